@@ -1,0 +1,39 @@
+package io.ringtape.engine;
+
+import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.TradingSession;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.util.List;
+
+/**
+ * Everything an engine depends on beside its events.
+ *
+ * @param session hours of the trading date
+ * @param midnightNs midnight in New York of the trading date, epoch nanoseconds
+ * @param instruments in the order of their ids
+ * @param conditions which prints count for what
+ * @param features of the features
+ * @param policies session policies in the order of the file
+ * @param signals guards of every signal
+ * @param vwapReclaim of the VWAP reclaim
+ * @param risk limits
+ * @param stateHashEvery causes between two state hashes, above 0
+ * @param snapshotEveryNs market time between two feature snapshots, above 0
+ */
+public record EngineSettings(
+        TradingSession session,
+        long midnightNs,
+        List<Instrument> instruments,
+        ConditionTable conditions,
+        FeatureSettings features,
+        List<SessionPolicy> policies,
+        SignalSettings signals,
+        VwapReclaimSettings vwapReclaim,
+        RiskSettings risk,
+        int stateHashEvery,
+        long snapshotEveryNs) {}

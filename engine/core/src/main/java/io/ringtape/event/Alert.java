@@ -1,0 +1,29 @@
+package io.ringtape.event;
+
+/** Something a person should know. */
+public final class Alert extends Event {
+    /** How urgent. */
+    public AlertLevel level = AlertLevel.NOTICE;
+
+    /** What. */
+    public AlertCode code = AlertCode.UNKNOWN_CONDITION;
+
+    /** The number it is about. */
+    public long value = Missing.LONG;
+
+    /** In words. */
+    public final Text detail = new Text(64);
+
+    @Override
+    public EventType type() {
+        return EventType.ALERT;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        level = f.choice("level", level, AlertLevel.VALUES);
+        code = f.choice("code", code, AlertCode.VALUES);
+        value = f.count("value", value);
+        f.text("detail", detail);
+    }
+}

@@ -1,0 +1,25 @@
+package io.ringtape.event;
+
+/** What an alert is about. */
+public enum AlertCode {
+    /** A sale condition that the table does not know. */
+    UNKNOWN_CONDITION,
+
+    /** A print outside the session's hours. */
+    OUT_OF_SESSION,
+
+    /** A risk limit was reached and latched. */
+    RISK_BREACH,
+
+    /** A report on an order we never sent. */
+    UNKNOWN_ORDER,
+
+    /** The broker refused an order. */
+    ORDER_REJECTED,
+
+    /** Quote sizes look like round lots where shares are expected. */
+    QUOTE_SIZE_UNIT;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final AlertCode[] VALUES = values();
+}

@@ -1,0 +1,16 @@
+package io.ringtape.event;
+
+/** How urgent an alert is. */
+public enum AlertLevel {
+    /** For the record. */
+    NOTICE,
+
+    /** Look at it today. */
+    WARNING,
+
+    /** Look at it now. */
+    CRITICAL;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final AlertLevel[] VALUES = values();
+}

@@ -1,0 +1,21 @@
+package io.ringtape.event;
+
+/** Our wish that an order's working legs be withdrawn. */
+public final class CancelRequest extends Event {
+    /** The order. */
+    public long orderId = Missing.LONG;
+
+    /** Why. */
+    public ExitReason reason = ExitReason.NONE;
+
+    @Override
+    public EventType type() {
+        return EventType.CANCEL_REQUEST;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        orderId = f.count("orderId", orderId);
+        reason = f.choice("reason", reason, ExitReason.VALUES);
+    }
+}

@@ -1,0 +1,61 @@
+package io.ringtape.event;
+
+/** The broker's word on an order. */
+public final class ExecutionReport extends Event {
+    /** Our order. */
+    public long orderId = Missing.LONG;
+
+    /** The broker's id of it. */
+    public final Text brokerOrderId = new Text(24);
+
+    /** What the broker says of the leg. */
+    public OrderStatus status = OrderStatus.ACCEPTED;
+
+    /** Which leg of the bracket it speaks of. */
+    public OrderLeg leg = OrderLeg.ENTRY;
+
+    /** Side of the leg. */
+    public Side side = Side.BUY;
+
+    /** Price of this fill; missing when the report is none. */
+    public long fillPrice = Missing.LONG;
+
+    /** Shares of this fill; 0 when the report is none. */
+    public long fillQuantity = Missing.LONG;
+
+    /** Shares of the leg filled so far. */
+    public long filledQuantity = Missing.LONG;
+
+    /** Shares of the leg still working. */
+    public long openQuantity = Missing.LONG;
+
+    /** Charges of this fill. */
+    public long fees = Missing.LONG;
+
+    /** When it happened at the exchange. */
+    public long exchangeNs = Missing.LONG;
+
+    /** The broker's reason, when it gave one. */
+    public final Text reason = new Text(32);
+
+    @Override
+    public EventType type() {
+        return EventType.EXECUTION_REPORT;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        orderId = f.count("orderId", orderId);
+        f.text("brokerOrderId", brokerOrderId);
+        status = f.choice("status", status, OrderStatus.VALUES);
+        leg = f.choice("leg", leg, OrderLeg.VALUES);
+        side = f.choice("side", side, Side.VALUES);
+        fillPrice = f.price("fillPrice", fillPrice);
+        fillQuantity = f.size("fillQuantity", fillQuantity);
+        filledQuantity = f.size("filledQuantity", filledQuantity);
+        openQuantity = f.size("openQuantity", openQuantity);
+        fees = f.money("fees", fees);
+        exchangeNs = f.instant("exchangeNs", exchangeNs);
+        f.text("reason", reason);
+    }
+}

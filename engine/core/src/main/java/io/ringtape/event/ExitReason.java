@@ -1,0 +1,37 @@
+package io.ringtape.event;
+
+/** What closes a position. */
+public enum ExitReason {
+    /** Not an exit. */
+    NONE,
+
+    /** The target was reached. */
+    TARGET,
+
+    /** The protective stop was hit. */
+    STOP,
+
+    /** No progress in time, or too long in the trade. */
+    TIME_STOP,
+
+    /** The setup's reason is gone. */
+    INVALIDATION,
+
+    /** The other side triggered. */
+    OPPOSITE_SIGNAL,
+
+    /** The session ends flat. */
+    SESSION_END,
+
+    /** The operator said so. */
+    OPERATOR,
+
+    /** The entry was not filled in time. */
+    ENTRY_EXPIRED,
+
+    /** The day's loss limit is reached. */
+    RISK;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final ExitReason[] VALUES = values();
+}

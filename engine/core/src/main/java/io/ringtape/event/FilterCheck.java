@@ -1,0 +1,37 @@
+package io.ringtape.event;
+
+/** One filter's verdict on one signal. */
+public final class FilterCheck extends Event {
+    /** The signal. */
+    public long signalId = Missing.LONG;
+
+    /** Which filter. */
+    public Filter filter = Filter.SESSION;
+
+    /** Whether it passed. */
+    public boolean passed;
+
+    /** The value found; missing when it was absent. */
+    public double value = Missing.STATISTIC;
+
+    /** The limit it was held against. */
+    public double threshold = Missing.STATISTIC;
+
+    /** How far on the good side; negative when blocked, missing when the value was absent. */
+    public double margin = Missing.STATISTIC;
+
+    @Override
+    public EventType type() {
+        return EventType.FILTER_CHECK;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        signalId = f.count("signalId", signalId);
+        filter = f.choice("filter", filter, Filter.VALUES);
+        passed = f.flag("passed", passed);
+        value = f.statistic("value", value);
+        threshold = f.statistic("threshold", threshold);
+        margin = f.statistic("margin", margin);
+    }
+}

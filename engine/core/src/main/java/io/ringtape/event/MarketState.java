@@ -1,0 +1,22 @@
+package io.ringtape.event;
+
+/** What trading an instrument allows. */
+public enum MarketState {
+    /** Open for trading. */
+    TRADING,
+
+    /** Halted: news, regulatory or operational. */
+    HALTED,
+
+    /** Paused by a price band (LULD) or a market-wide breaker. */
+    PAUSED,
+
+    /** Reopened. */
+    RESUMED,
+
+    /** Only the price band changed. */
+    BAND;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final MarketState[] VALUES = values();
+}

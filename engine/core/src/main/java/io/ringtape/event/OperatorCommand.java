@@ -1,0 +1,25 @@
+package io.ringtape.event;
+
+/** An order from the person at the desk. */
+public final class OperatorCommand extends Event {
+    /** What is to be done. */
+    public Command command = Command.PAUSE;
+
+    /** Who said so. */
+    public final Text operator = new Text(24);
+
+    /** Why. */
+    public final Text reason = new Text(64);
+
+    @Override
+    public EventType type() {
+        return EventType.OPERATOR_COMMAND;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        command = f.choice("command", command, Command.VALUES);
+        f.text("operator", operator);
+        f.text("reason", reason);
+    }
+}

@@ -1,0 +1,19 @@
+package io.ringtape.event;
+
+/** A part of a bracket, or a plain exit. */
+public enum OrderLeg {
+    /** Opens the position. */
+    ENTRY,
+
+    /** Takes the profit. */
+    TARGET,
+
+    /** Limits the loss. */
+    STOP,
+
+    /** Closes what remains. */
+    EXIT;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final OrderLeg[] VALUES = values();
+}

@@ -1,0 +1,49 @@
+package io.ringtape.event;
+
+/** Our intention, journaled before the broker sees it. */
+public final class OrderRequest extends Event {
+    /** Id, a pure function of session and sequence. */
+    public long orderId = Missing.LONG;
+
+    /** The signal it serves. */
+    public long signalId = Missing.LONG;
+
+    /** What is asked. */
+    public OrderKind kind = OrderKind.BRACKET;
+
+    /** Side of the entry or of the exit. */
+    public Side side = Side.BUY;
+
+    /** Shares. */
+    public long quantity = Missing.LONG;
+
+    /** Price guard; missing for a market order. */
+    public long limit = Missing.LONG;
+
+    /** Bracket: limit of the profit leg. */
+    public long target = Missing.LONG;
+
+    /** Bracket: trigger of the protective leg. */
+    public long stop = Missing.LONG;
+
+    /** For an exit, why. */
+    public ExitReason reason = ExitReason.NONE;
+
+    @Override
+    public EventType type() {
+        return EventType.ORDER_REQUEST;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        orderId = f.count("orderId", orderId);
+        signalId = f.count("signalId", signalId);
+        kind = f.choice("kind", kind, OrderKind.VALUES);
+        side = f.choice("side", side, Side.VALUES);
+        quantity = f.size("quantity", quantity);
+        limit = f.price("limit", limit);
+        target = f.price("target", target);
+        stop = f.price("stop", stop);
+        reason = f.choice("reason", reason, ExitReason.VALUES);
+    }
+}

@@ -1,0 +1,25 @@
+package io.ringtape.event;
+
+/** Whether the NBBO can be traded on. */
+public enum QuoteState {
+    /** No quote has come. */
+    NONE,
+
+    /** Bid below ask, both sides there. */
+    NORMAL,
+
+    /** Bid equals ask. */
+    LOCKED,
+
+    /** Bid above ask. */
+    CROSSED,
+
+    /** A side is absent or too small. */
+    ONE_SIDED,
+
+    /** A condition forbids it: closed, paused, non-firm. */
+    UNUSABLE;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final QuoteState[] VALUES = values();
+}

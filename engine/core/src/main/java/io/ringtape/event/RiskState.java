@@ -1,0 +1,41 @@
+package io.ringtape.event;
+
+/** The day's risk as it stands, written when it changes. */
+public final class RiskState extends Event {
+    /** Trades closed today. */
+    public int tradesTaken = Missing.INT;
+
+    /** Instruments not flat. */
+    public int openPositions = Missing.INT;
+
+    /** Profit of the day. */
+    public long realised = Missing.LONG;
+
+    /** Profit of the day in R. */
+    public double realisedR = Missing.STATISTIC;
+
+    /** Losses in a row. */
+    public int losingStreak = Missing.INT;
+
+    /** From the day's best profit; 0 or more. */
+    public long drawdown = Missing.LONG;
+
+    /** The latched breach, if any. */
+    public RiskRule breach = RiskRule.NONE;
+
+    @Override
+    public EventType type() {
+        return EventType.RISK_STATE;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        tradesTaken = f.number("tradesTaken", tradesTaken);
+        openPositions = f.number("openPositions", openPositions);
+        realised = f.money("realised", realised);
+        realisedR = f.statistic("realisedR", realisedR);
+        losingStreak = f.number("losingStreak", losingStreak);
+        drawdown = f.money("drawdown", drawdown);
+        breach = f.choice("breach", breach, RiskRule.VALUES);
+    }
+}

@@ -1,0 +1,19 @@
+package io.ringtape.event;
+
+/** How a session is run. */
+public enum RunMode {
+    /** Files and the simulated exchange. */
+    BACKTEST,
+
+    /** Live data and the simulated exchange. */
+    PAPER,
+
+    /** Live data and the broker's sandbox. */
+    SANDBOX,
+
+    /** Live data and the broker. */
+    LIVE;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final RunMode[] VALUES = values();
+}

@@ -1,0 +1,53 @@
+package io.ringtape.event;
+
+/** The first event of a tape: everything that the session's outcome depends on. */
+public final class SessionStart extends Event {
+    /** Trading date as yyyymmdd. */
+    public int date = Missing.INT;
+
+    /** How the session is run. */
+    public RunMode mode = RunMode.BACKTEST;
+
+    /** Symbols in the order of their instrument ids, joined by commas. */
+    public final Text symbols = new Text(64);
+
+    /** Start of the pre-market session. */
+    public long preOpenNs = Missing.LONG;
+
+    /** Start of the regular session. */
+    public long openNs = Missing.LONG;
+
+    /** End of the regular session. */
+    public long closeNs = Missing.LONG;
+
+    /** End of the after-hours session. */
+    public long endNs = Missing.LONG;
+
+    /** The whole configuration, canonical YAML. */
+    public final Text configuration = new Text(16384);
+
+    /** SHA-256 of the configuration, hex. */
+    public final Text configurationDigest = new Text(64);
+
+    /** Version of the engine. */
+    public final Text codeVersion = new Text(32);
+
+    @Override
+    public EventType type() {
+        return EventType.SESSION_START;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        date = f.number("date", date);
+        mode = f.choice("mode", mode, RunMode.VALUES);
+        f.text("symbols", symbols);
+        preOpenNs = f.instant("preOpenNs", preOpenNs);
+        openNs = f.instant("openNs", openNs);
+        closeNs = f.instant("closeNs", closeNs);
+        endNs = f.instant("endNs", endNs);
+        f.text("configuration", configuration);
+        f.text("configurationDigest", configurationDigest);
+        f.text("codeVersion", codeVersion);
+    }
+}

@@ -1,0 +1,19 @@
+package io.ringtape.event;
+
+/** Why a feature snapshot was taken. */
+public enum SnapshotTrigger {
+    /** A second of market time passed. */
+    SECOND,
+
+    /** A one-minute bar closed. */
+    BAR,
+
+    /** A signal was decided on it. */
+    SIGNAL,
+
+    /** The session ended. */
+    END;
+
+    /** The constants in declared order; shared, never written to. */
+    public static final SnapshotTrigger[] VALUES = values();
+}

@@ -1,0 +1,61 @@
+package io.ringtape.event;
+
+/** A round trip: from flat to flat. */
+public final class TradeClosed extends Event {
+    /** The signal it came from. */
+    public long signalId = Missing.LONG;
+
+    /** Which setup. */
+    public Setup setup = Setup.VWAP_RECLAIM;
+
+    /** Side of the entry. */
+    public Side side = Side.BUY;
+
+    /** Shares entered. */
+    public long quantity = Missing.LONG;
+
+    /** Average entry. */
+    public long entryPrice = Missing.LONG;
+
+    /** Average exit. */
+    public long exitPrice = Missing.LONG;
+
+    /** After charges. */
+    public long profit = Missing.LONG;
+
+    /** Charges of all its fills. */
+    public long fees = Missing.LONG;
+
+    /** Profit over the initial risk. */
+    public double r = Missing.STATISTIC;
+
+    /** First entry fill. */
+    public long openedNs = Missing.LONG;
+
+    /** Last exit fill. */
+    public long closedNs = Missing.LONG;
+
+    /** What closed it. */
+    public ExitReason reason = ExitReason.NONE;
+
+    @Override
+    public EventType type() {
+        return EventType.TRADE_CLOSED;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        signalId = f.count("signalId", signalId);
+        setup = f.choice("setup", setup, Setup.VALUES);
+        side = f.choice("side", side, Side.VALUES);
+        quantity = f.size("quantity", quantity);
+        entryPrice = f.price("entryPrice", entryPrice);
+        exitPrice = f.price("exitPrice", exitPrice);
+        profit = f.money("profit", profit);
+        fees = f.money("fees", fees);
+        r = f.statistic("r", r);
+        openedNs = f.instant("openedNs", openedNs);
+        closedNs = f.instant("closedNs", closedNs);
+        reason = f.choice("reason", reason, ExitReason.VALUES);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the market is: instruments, the session's hours, and which prints count for what. */
+package io.ringtape.market;

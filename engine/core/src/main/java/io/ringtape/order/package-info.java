@@ -1,0 +1,2 @@
+/** Our orders and positions, and the port to a broker. */
+package io.ringtape.order;

@@ -1,0 +1,25 @@
+package io.ringtape.risk;
+
+/**
+ * The limits of the risk rules. A limit of 0 means zero.
+ *
+ * @param maxQuoteAgeNs oldest NBBO an entry may be sent on
+ * @param maxSpreadTicks widest spread in ticks
+ * @param noEntryBeforeCloseNs time before the close without entries
+ * @param riskPerTrade money at risk in one trade (1 R), micro-dollars
+ * @param slippageAllowance added to the stop distance when a position is sized, micro-dollars a share
+ * @param maxNotional largest position, micro-dollars
+ * @param maxShares largest position, micro-shares
+ * @param maxDailyLoss loss of the day that ends entries, micro-dollars
+ * @param correlated whether all instruments of the session count as one bet
+ */
+public record RiskSettings(
+        long maxQuoteAgeNs,
+        double maxSpreadTicks,
+        long noEntryBeforeCloseNs,
+        long riskPerTrade,
+        long slippageAllowance,
+        long maxNotional,
+        long maxShares,
+        long maxDailyLoss,
+        boolean correlated) {}

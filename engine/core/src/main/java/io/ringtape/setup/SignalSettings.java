@@ -1,0 +1,29 @@
+package io.ringtape.setup;
+
+/**
+ * The guards that every signal passes, whatever its setup.
+ *
+ * @param maxQuoteAgeNs oldest NBBO
+ * @param maxSpreadTicks widest spread in ticks
+ * @param maxSpreadAtr widest spread in ATR
+ * @param quietAfterOpenNs time after 09:30 without entries
+ * @param timeLeftMarginNs time that must be left of the session beyond the time stop
+ * @param minStopAtr nearest stop in ATR
+ * @param maxStopAtr farthest stop in ATR
+ * @param minStopSpreads nearest stop in spreads
+ * @param minRewardToCost least target distance over the spread
+ * @param cooldownNs rest after a signal
+ * @param entryExpiryNs how long an entry may work
+ */
+public record SignalSettings(
+        long maxQuoteAgeNs,
+        double maxSpreadTicks,
+        double maxSpreadAtr,
+        long quietAfterOpenNs,
+        long timeLeftMarginNs,
+        double minStopAtr,
+        double maxStopAtr,
+        double minStopSpreads,
+        double minRewardToCost,
+        long cooldownNs,
+        long entryExpiryNs) {}
