@@ -97,7 +97,6 @@ public final class FrameWriter implements Fields {
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // the ordinal is the wire form: constants are only added at the end
     public <E extends Enum<E>> E choice(String name, E value, E[] values) {
         putByte(value.ordinal());
         return value;

@@ -44,11 +44,11 @@ public enum TransitionReason {
     /** The rest is over. */
     COOLDOWN_OVER,
 
-    /** Its policy window is closed. */
-    POLICY_CLOSED,
+    /** The instrument stopped trading. */
+    HALTED,
 
-    /** Its policy window is open. */
-    POLICY_OPEN;
+    /** The instrument trades again. */
+    RESUMED;
 
     /** The constants in declared order; shared, never written to. */
     public static final TransitionReason[] VALUES = values();

@@ -50,6 +50,11 @@ public final class ConditionTable {
         return mask;
     }
 
+    /** Whether the table has a row for that sale condition. */
+    public boolean knows(int id) {
+        return id < regular.length && regular[id] != NOT_IN_TABLE;
+    }
+
     /** Starts an empty table. */
     public static Builder builder() {
         return new Builder();

@@ -1,0 +1,86 @@
+package io.ringtape.polygon;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.EventType;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.MarketDataStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The trades and quotes of flat files in the order of the tape. Receive time is SIP time plus the feed's delay; engine
+ * time and sequence are 0, for the engine stamps them. Allocates nothing for an event.
+ */
+public final class FlatFileStream implements MarketDataStream {
+    private final FrameReader reader = new FrameReader();
+    private final Trade trade = new Trade();
+    private final Quote quote = new Quote();
+    private final OrderedRecords records;
+    private final long trades;
+    private final long quotes;
+    private final BadRows badRows;
+    private boolean closed;
+
+    FlatFileStream(OrderedRecords records, long trades, long quotes, BadRows badRows) {
+        this.records = records;
+        this.trades = trades;
+        this.quotes = quotes;
+        this.badRows = badRows;
+    }
+
+    /** Trades in the whole stream. */
+    public long trades() {
+        return trades;
+    }
+
+    /** Quotes in the whole stream. */
+    public long quotes() {
+        return quotes;
+    }
+
+    /** Rows of wanted instruments that could not be used. */
+    public long badRows() {
+        return badRows.total();
+    }
+
+    /** The first twenty bad rows in words: file, line, column, what it holds and what is wrong with it. */
+    public List<String> badRowMessages() {
+        return badRows.messages();
+    }
+
+    /** How many bad rows there were for each reason. */
+    public Map<String, Long> badRowReasons() {
+        return badRows.byReason();
+    }
+
+    @Override
+    public Event next() throws IOException {
+        if (closed) {
+            throw new IOException("the stream of flat files is closed");
+        }
+        if (!records.advance()) {
+            return null;
+        }
+        reader.wrap(records.bytes(), records.offset(), records.length()).next();
+        Event event;
+        if (reader.type() == EventType.QUOTE) {
+            reader.read(quote);
+            event = quote;
+        } else {
+            reader.read(trade);
+            event = trade;
+        }
+        event.sequence = 0;
+        event.timeNs = 0;
+        return event;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        records.close();
+    }
+}

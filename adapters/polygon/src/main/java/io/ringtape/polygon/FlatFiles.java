@@ -1,0 +1,52 @@
+package io.ringtape.polygon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the vendor's daily files of trades and quotes into one stream in the order of the tape.
+ *
+ * <p>The vendor orders its files by ticker and then time, trades and quotes apart. Each file is read once, whatever its
+ * order; the wanted rows are encoded, and what exceeds a chunk in memory is spilled as sorted runs that the stream
+ * merges. Memory stays below 150 MB for files of any size.
+ *
+ * <p>Files may be gzip or plain. Columns are found by name, in any order and spelling. Instants may be in nano-, micro-
+ * or milliseconds and are told apart by magnitude.
+ */
+public final class FlatFiles {
+    private static final int CHUNK_BYTES = 32 * 1024 * 1024;
+
+    private FlatFiles() {}
+
+    /**
+     * Reads and sorts all files; the stream that comes back then only merges.
+     *
+     * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
+     * @throws IllegalArgumentException when two instruments bear the same symbol
+     */
+    public static FlatFileStream open(FlatFileRequest request, ReadProgress progress) throws IOException {
+        return open(request, progress, CHUNK_BYTES);
+    }
+
+    static FlatFileStream open(FlatFileRequest request, ReadProgress progress, int chunkBytes) throws IOException {
+        List<Path> files = new ArrayList<>(request.quotes());
+        files.addAll(request.trades());
+        BadRows badRows = new BadRows(request.settings().maxBadRowShare());
+        FlatFileReader reader = new FlatFileReader(files, request.instruments(), badRows, progress);
+        SessionRows session = new SessionRows(request.session(), request.settings());
+        try (RecordSorter sorter = new RecordSorter(chunkBytes, request.spillFolder())) {
+            QuoteRows quotes = new QuoteRows(session, sorter);
+            TradeRows trades = new TradeRows(session, sorter);
+            for (Path file : request.quotes()) {
+                reader.read(file, quotes);
+            }
+            for (Path file : request.trades()) {
+                reader.read(file, trades);
+            }
+            reader.finish();
+            return new FlatFileStream(sorter.finish(), trades.count(), quotes.count(), badRows);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.ringtape.polygon;
+
+import static io.ringtape.polygon.Column.*;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a kind of file holds: the columns it must have, those it may have, and the letters of the vendor's REST and
+ * WebSocket messages. Letters keep their case, for {@code p} is a bid and {@code P} an offer.
+ */
+enum Layout {
+    TRADES(
+            List.of(TICKER, CONDITIONS, PRICE, SIZE, SIP_TIMESTAMP, SEQUENCE_NUMBER),
+            List.of(DECIMAL_SIZE, PARTICIPANT_TIMESTAMP, TRF_TIMESTAMP, EXCHANGE, TRF_ID, TAPE, CORRECTION, ID),
+            Map.ofEntries(
+                    Map.entry("T", TICKER),
+                    Map.entry("c", CONDITIONS),
+                    Map.entry("p", PRICE),
+                    Map.entry("s", SIZE),
+                    Map.entry("t", SIP_TIMESTAMP),
+                    Map.entry("q", SEQUENCE_NUMBER),
+                    Map.entry("y", PARTICIPANT_TIMESTAMP),
+                    Map.entry("f", TRF_TIMESTAMP),
+                    Map.entry("x", EXCHANGE),
+                    Map.entry("r", TRF_ID),
+                    Map.entry("z", TAPE),
+                    Map.entry("e", CORRECTION),
+                    Map.entry("i", ID))),
+    QUOTES(
+            List.of(TICKER, BID_PRICE, BID_SIZE, ASK_PRICE, ASK_SIZE, SIP_TIMESTAMP, SEQUENCE_NUMBER),
+            List.of(PARTICIPANT_TIMESTAMP, TRF_TIMESTAMP, BID_EXCHANGE, ASK_EXCHANGE, TAPE, CONDITIONS, INDICATORS),
+            Map.ofEntries(
+                    Map.entry("T", TICKER),
+                    Map.entry("p", BID_PRICE),
+                    Map.entry("s", BID_SIZE),
+                    Map.entry("x", BID_EXCHANGE),
+                    Map.entry("P", ASK_PRICE),
+                    Map.entry("S", ASK_SIZE),
+                    Map.entry("X", ASK_EXCHANGE),
+                    Map.entry("t", SIP_TIMESTAMP),
+                    Map.entry("q", SEQUENCE_NUMBER),
+                    Map.entry("y", PARTICIPANT_TIMESTAMP),
+                    Map.entry("f", TRF_TIMESTAMP),
+                    Map.entry("z", TAPE),
+                    Map.entry("c", CONDITIONS),
+                    Map.entry("i", INDICATORS))),
+    MINUTE_BARS(
+            List.of(TICKER, OPEN, HIGH, LOW, CLOSE, VOLUME, WINDOW_START),
+            List.of(TRANSACTIONS),
+            Map.of("T", TICKER, "o", OPEN, "h", HIGH, "l", LOW, "c", CLOSE, "v", VOLUME, "n", TRANSACTIONS));
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Column> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Column> optional;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
+    private final Map<String, Column> letters;
+
+    Layout(List<Column> required, List<Column> optional, Map<String, Column> letters) {
+        this.required = required;
+        this.optional = optional;
+        this.letters = letters;
+    }
+
+    /** The columns without which a file cannot be read. */
+    List<Column> required() {
+        return required;
+    }
+
+    /** Whether it knows what to do with that column. */
+    boolean has(Column column) {
+        return required.contains(column) || optional.contains(column);
+    }
+
+    /** The column that letter stands for, or null. */
+    Column ofLetter(String letter) {
+        return letters.get(letter);
+    }
+}

@@ -1,0 +1,162 @@
+package io.ringtape.polygon;
+
+import io.ringtape.event.FrameReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The runs of a spill file merged into one row of records by a tree of losers: each inner node holds the run that lost
+ * there, node 0 the winner. Of equal records that of the earlier run, which was read earlier, comes first.
+ */
+final class MergedRuns implements OrderedRecords {
+    private static final int BUFFERS = 64 * 1024 * 1024;
+    private static final int LARGEST_BUFFER = 256 * 1024;
+    private static final int NOBODY = -1;
+
+    private final SpillFile file;
+    private final FrameReader reader = new FrameReader();
+    private final Run[] runs;
+    private final int[] losers;
+    private final int[] instruments;
+    private final long[] times;
+    private final long[] ranks;
+    private boolean begun;
+
+    MergedRuns(SpillFile file) {
+        this.file = file;
+        int count = file.runs();
+        int size = Math.max(2 * RecordChunk.LARGEST_RECORD, Math.min(LARGEST_BUFFER, BUFFERS / count));
+        runs = new Run[count];
+        for (int i = 0; i < count; i++) {
+            runs[i] = new Run(size, file.runStart(i), file.runEnd(i));
+        }
+        losers = new int[count];
+        instruments = new int[count];
+        times = new long[count];
+        ranks = new long[count];
+    }
+
+    @Override
+    public boolean advance() throws IOException {
+        if (begun) {
+            advance(losers[0]);
+            replay(losers[0]);
+        } else {
+            begin();
+        }
+        return !runs[losers[0]].ended;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return runs[losers[0]].bytes;
+    }
+
+    @Override
+    public int offset() {
+        return runs[losers[0]].offset;
+    }
+
+    @Override
+    public int length() {
+        return runs[losers[0]].length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void begin() throws IOException {
+        begun = true;
+        Arrays.fill(losers, NOBODY);
+        for (int run = 0; run < runs.length; run++) {
+            advance(run);
+            replay(run);
+        }
+    }
+
+    private void advance(int index) throws IOException {
+        Run run = runs[index];
+        if (run.advance(file)) {
+            reader.wrap(run.bytes, run.offset, run.length).next();
+            times[index] = reader.timeNs();
+            ranks[index] = reader.sequence();
+            instruments[index] = reader.instrument();
+        }
+    }
+
+    /** Lets the run play its way up to the root; while the tree is built it waits at the first node without a loser. */
+    private void replay(int run) {
+        int winner = run;
+        for (int node = (run + runs.length) >>> 1; node > 0; node >>>= 1) {
+            int loser = losers[node];
+            if (loser == NOBODY) {
+                losers[node] = winner;
+                return;
+            }
+            if (isBefore(loser, winner)) {
+                losers[node] = winner;
+                winner = loser;
+            }
+        }
+        losers[0] = winner;
+    }
+
+    private boolean isBefore(int a, int b) {
+        if (runs[a].ended || runs[b].ended) {
+            return !runs[a].ended;
+        }
+        int order = TapeOrder.compare(times[a], ranks[a], instruments[a], times[b], ranks[b], instruments[b]);
+        return order < 0 || (order == 0 && a < b);
+    }
+
+    /** One run, read through a buffer. */
+    private static final class Run {
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
+        private final long fileEnd;
+        private long filePosition;
+        private int filled;
+        private int offset;
+        private int length;
+        private boolean ended;
+
+        Run(int size, long start, long end) {
+            bytes = new byte[(int) Math.min(size, end - start)];
+            buffer = ByteBuffer.wrap(bytes);
+            filePosition = start;
+            fileEnd = end;
+        }
+
+        boolean advance(SpillFile file) throws IOException {
+            if (ended) {
+                return false;
+            }
+            int start = offset + length;
+            if (filled - start < RecordChunk.PREFIX
+                    || filled - start < RecordChunk.PREFIX + (int) RecordChunk.LENGTH.get(bytes, start)) {
+                fill(file, start);
+                start = 0;
+            }
+            if (filled == 0) {
+                ended = true;
+                return false;
+            }
+            length = (int) RecordChunk.LENGTH.get(bytes, start);
+            offset = start + RecordChunk.PREFIX;
+            return true;
+        }
+
+        private void fill(SpillFile file, int from) throws IOException {
+            int rest = filled - from;
+            System.arraycopy(bytes, from, bytes, 0, rest);
+            int count = (int) Math.min(bytes.length - rest, fileEnd - filePosition);
+            buffer.clear().position(rest).limit(rest + count);
+            file.read(buffer, filePosition);
+            filePosition += count;
+            filled = rest + count;
+        }
+    }
+}

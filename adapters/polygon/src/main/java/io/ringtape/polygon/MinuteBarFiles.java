@@ -1,0 +1,47 @@
+package io.ringtape.polygon;
+
+import io.ringtape.event.MinuteBar;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.TradingSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Reads the vendor's daily files of minute bars, the history that features are warmed up with. */
+public final class MinuteBarFiles {
+    private MinuteBarFiles() {}
+
+    /**
+     * Reads all bars of the instruments into memory. The trading date of a bar is the date of its start in New York. A
+     * bar of the session's own date or later is a bad row: the engine would look ahead. Of two bars of one minute and
+     * instrument the first counts. Receive time is the end of the minute plus the feed's delay.
+     *
+     * @param session the one that is to be warmed up
+     * @param isTradingDate whether the market was open on a date; bars of other dates are bad rows
+     * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
+     */
+    public static MinuteBars read(
+            List<Path> files,
+            List<Instrument> instruments,
+            TradingSession session,
+            Predicate<LocalDate> isTradingDate,
+            MarketDataSettings settings,
+            ReadProgress progress)
+            throws IOException {
+        BadRows badRows = new BadRows(settings.maxBadRowShare());
+        FlatFileReader reader = new FlatFileReader(files, instruments, badRows, progress);
+        MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
+        for (Path file : files) {
+            reader.read(file, rows);
+        }
+        reader.finish();
+        List<MinuteBar> bars = new ArrayList<>(rows.bars());
+        bars.sort(Comparator.<MinuteBar>comparingLong(bar -> bar.startNs).thenComparingInt(bar -> bar.instrument));
+        return new MinuteBars(bars, badRows.total(), badRows.messages());
+    }
+}

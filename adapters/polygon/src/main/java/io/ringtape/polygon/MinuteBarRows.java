@@ -1,0 +1,94 @@
+package io.ringtape.polygon;
+
+import static io.ringtape.polygon.Column.*;
+
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.TradingSession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Makes bars of the rows of {@code minute_aggs_v1}. */
+final class MinuteBarRows implements RowReader {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private record Key(int instrument, long minute) {}
+
+    private final TradingSession session;
+    private final Predicate<LocalDate> isTradingDate;
+    private final long feedDelayNs;
+    private final Set<Key> seen = new HashSet<>();
+    private final List<MinuteBar> bars = new ArrayList<>();
+
+    MinuteBarRows(TradingSession session, Predicate<LocalDate> isTradingDate, MarketDataSettings settings) {
+        this.session = session;
+        this.isTradingDate = isTradingDate;
+        feedDelayNs = settings.feedDelayNs();
+    }
+
+    /** The bars in the order of the files. */
+    List<MinuteBar> bars() {
+        return bars;
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.MINUTE_BARS;
+    }
+
+    @Override
+    public void take(Row row, Instrument instrument) {
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = instrument.id();
+        bar.open = row.priceAboveZero(OPEN);
+        bar.high = row.priceAboveZero(HIGH);
+        bar.low = row.priceAboveZero(LOW);
+        bar.close = row.priceAboveZero(CLOSE);
+        bar.volume = row.size(VOLUME);
+        bar.trades = row.whole(TRANSACTIONS);
+        bar.startNs = row.instant(WINDOW_START);
+        check(row, bar);
+        if (row.isSound()) {
+            takeOnItsDate(row, bar);
+        }
+    }
+
+    private void takeOnItsDate(Row row, MinuteBar bar) {
+        LocalDate date = LocalDate.ofInstant(Instant.ofEpochSecond(0, bar.startNs), NEW_YORK);
+        if (!date.isBefore(session.date())) {
+            row.fail(Fault.LOOK_AHEAD, WINDOW_START);
+        } else if (!isTradingDate.test(date)) {
+            row.fail(Fault.NO_TRADING_DATE, WINDOW_START);
+        } else if (!seen.add(new Key(bar.instrument, bar.startNs / MINUTE_NS))) {
+            row.fail(Fault.REPEATED, WINDOW_START);
+        } else {
+            bar.date = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+            bar.receiveNs = bar.startNs + MINUTE_NS + feedDelayNs;
+            bars.add(bar);
+        }
+    }
+
+    private static void check(Row row, MinuteBar bar) {
+        if (bar.volume == Missing.LONG) {
+            row.fail(Fault.ABSENT, VOLUME);
+        }
+        if (bar.startNs == Missing.LONG) {
+            row.fail(Fault.ABSENT, WINDOW_START);
+        }
+        if (bar.high < Math.max(bar.open, bar.close)) {
+            row.fail(Fault.NOT_A_BAR, HIGH);
+        }
+        if (Math.min(Math.min(bar.open, bar.close), bar.high) < bar.low) {
+            row.fail(Fault.NOT_A_BAR, bar.open < bar.low ? OPEN : CLOSE);
+        }
+    }
+}

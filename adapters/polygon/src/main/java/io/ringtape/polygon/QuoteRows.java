@@ -1,0 +1,71 @@
+package io.ringtape.polygon;
+
+import static io.ringtape.polygon.Column.*;
+
+import io.ringtape.event.EventType;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.market.Instrument;
+import java.io.IOException;
+
+/**
+ * Makes quotes of the rows of {@code quotes_v1}. A side without a price is absent, its size too; sizes become shares
+ * where the vendor counted round lots.
+ */
+final class QuoteRows implements RowReader {
+    private final SessionRows session;
+    private final RecordSorter sorter;
+    private final Quote quote = new Quote();
+    private long count;
+
+    QuoteRows(SessionRows session, RecordSorter sorter) {
+        this.session = session;
+        this.sorter = sorter;
+    }
+
+    /** How many there were. */
+    long count() {
+        return count;
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.QUOTES;
+    }
+
+    @Override
+    public void take(Row row, Instrument instrument) throws IOException {
+        int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
+        quote.instrument = instrument.id();
+        quote.bid = presentOrMissing(row.price(BID_PRICE));
+        quote.bidSize = shares(row, BID_SIZE, unit, quote.bid);
+        quote.bidExchange = row.codeAboveZero(BID_EXCHANGE);
+        quote.ask = presentOrMissing(row.price(ASK_PRICE));
+        quote.askSize = shares(row, ASK_SIZE, unit, quote.ask);
+        quote.askExchange = row.codeAboveZero(ASK_EXCHANGE);
+        quote.sipNs = session.sipNs(row);
+        quote.exchangeNs = row.instant(PARTICIPANT_TIMESTAMP);
+        quote.trfNs = row.instant(TRF_TIMESTAMP);
+        quote.sipSequence = session.sipSequence(row);
+        quote.tape = row.codeAboveZero(TAPE);
+        row.codes(CONDITIONS, quote.conditions);
+        row.codes(INDICATORS, quote.indicators);
+        if (row.isSound()) {
+            quote.receiveNs = quote.sipNs + session.feedDelayNs();
+            sorter.add(quote, quote.sipNs, TapeOrder.rank(EventType.QUOTE, quote.sipSequence));
+            count++;
+        }
+    }
+
+    private static long presentOrMissing(long value) {
+        return value == 0 ? Missing.LONG : value;
+    }
+
+    private static long shares(Row row, Column column, int unit, long price) {
+        long size = row.size(column);
+        if (size > Row.LARGEST_SIZE / unit) {
+            row.fail(Fault.TOO_LARGE, column);
+        }
+        return size <= 0 || price == Missing.LONG ? Missing.LONG : size * unit;
+    }
+}

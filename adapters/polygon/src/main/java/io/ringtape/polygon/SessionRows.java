@@ -1,0 +1,47 @@
+package io.ringtape.polygon;
+
+import io.ringtape.event.Missing;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.TradingSession;
+
+/** What the rows of all files of one session have in common: when they may be, and how late they came. */
+final class SessionRows {
+    private static final long DAY_NS = 86_400_000_000_000L;
+
+    private final long fromNs;
+    private final long toNs;
+    private final long feedDelayNs;
+
+    SessionRows(TradingSession session, MarketDataSettings settings) {
+        fromNs = session.preOpenNs() - DAY_NS;
+        toNs = session.endNs() + DAY_NS;
+        feedDelayNs = settings.feedDelayNs();
+    }
+
+    /** Time from the SIP to this machine. */
+    long feedDelayNs() {
+        return feedDelayNs;
+    }
+
+    /** The SIP time of the row, which must be there and no more than a day outside the session. */
+    long sipNs(Row row) {
+        long sipNs = row.instant(Column.SIP_TIMESTAMP);
+        if (sipNs == Missing.LONG) {
+            row.fail(Fault.ABSENT, Column.SIP_TIMESTAMP);
+        } else if (sipNs < fromNs || sipNs >= toNs) {
+            row.fail(Fault.OFF_DATE, Column.SIP_TIMESTAMP);
+        }
+        return sipNs;
+    }
+
+    /** The SIP sequence of the row, which must be there. */
+    long sipSequence(Row row) {
+        long sequence = row.whole(Column.SEQUENCE_NUMBER);
+        if (sequence == Missing.LONG) {
+            row.fail(Fault.ABSENT, Column.SEQUENCE_NUMBER);
+        } else if (sequence > TapeOrder.HIGHEST_SEQUENCE) {
+            row.fail(Fault.TOO_LARGE, Column.SEQUENCE_NUMBER);
+        }
+        return sequence;
+    }
+}

@@ -1,0 +1,54 @@
+package io.ringtape.polygon;
+
+import io.ringtape.market.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the wanted instrument of a ticker by its bytes, without making a string. */
+final class Symbols {
+    private final byte[][] symbols;
+    private final Instrument[] instruments;
+    private final int mask;
+
+    /** A table of those instruments; throws when two bear the same symbol. */
+    Symbols(List<Instrument> wanted) {
+        int slots = Integer.highestOneBit(Math.max(8, wanted.size() * 4 - 1)) * 2;
+        symbols = new byte[slots][];
+        instruments = new Instrument[slots];
+        mask = slots - 1;
+        for (Instrument instrument : wanted) {
+            byte[] symbol = instrument.symbol().getBytes(StandardCharsets.UTF_8);
+            int slot = hash(symbol, 0, symbol.length) & mask;
+            while (symbols[slot] != null) {
+                if (Arrays.equals(symbols[slot], symbol)) {
+                    throw new IllegalArgumentException("two instruments bear the symbol " + instrument.symbol());
+                }
+                slot = (slot + 1) & mask;
+            }
+            symbols[slot] = symbol;
+            instruments[slot] = instrument;
+        }
+    }
+
+    /** The instrument whose symbol those bytes are, or null. */
+    Instrument find(byte[] bytes, int from, int to) {
+        int slot = hash(bytes, from, to) & mask;
+        while (symbols[slot] != null) {
+            byte[] symbol = symbols[slot];
+            if (Arrays.equals(symbol, 0, symbol.length, bytes, from, to)) {
+                return instruments[slot];
+            }
+            slot = (slot + 1) & mask;
+        }
+        return null;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + bytes[i];
+        }
+        return hash ^ hash >>> 7;
+    }
+}

@@ -1,0 +1,66 @@
+package io.ringtape.polygon;
+
+import static io.ringtape.polygon.Column.*;
+
+import io.ringtape.event.EventType;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.Instrument;
+import java.io.IOException;
+
+/** Makes trades of the rows of {@code trades_v1}. */
+final class TradeRows implements RowReader {
+    private final SessionRows session;
+    private final RecordSorter sorter;
+    private final Trade trade = new Trade();
+    private long count;
+
+    TradeRows(SessionRows session, RecordSorter sorter) {
+        this.session = session;
+        this.sorter = sorter;
+    }
+
+    /** How many there were. */
+    long count() {
+        return count;
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.TRADES;
+    }
+
+    @Override
+    public void take(Row row, Instrument instrument) throws IOException {
+        trade.instrument = instrument.id();
+        trade.price = row.priceAboveZero(PRICE);
+        trade.size = size(row);
+        trade.sipNs = session.sipNs(row);
+        trade.exchangeNs = row.instant(PARTICIPANT_TIMESTAMP);
+        trade.trfNs = row.instant(TRF_TIMESTAMP);
+        trade.sipSequence = session.sipSequence(row);
+        trade.exchange = row.codeAboveZero(EXCHANGE);
+        trade.trfId = row.codeAboveZero(TRF_ID);
+        trade.tape = row.codeAboveZero(TAPE);
+        trade.correction = row.code(CORRECTION);
+        row.codes(CONDITIONS, trade.conditions);
+        row.text(ID, trade.id);
+        if (row.isSound()) {
+            trade.receiveNs = trade.sipNs + session.feedDelayNs();
+            sorter.add(trade, trade.sipNs, TapeOrder.rank(EventType.TRADE, trade.sipSequence));
+            count++;
+        }
+    }
+
+    /** The exact size where there is one, for {@code size} is cut to whole shares in some files. */
+    private static long size(Row row) {
+        Column column = row.isEmpty(DECIMAL_SIZE) ? SIZE : DECIMAL_SIZE;
+        long size = row.size(column);
+        if (size == Missing.LONG) {
+            row.fail(Fault.ABSENT, SIZE);
+        } else if (size == 0) {
+            row.fail(Fault.ZERO_SIZE, column);
+        }
+        return size;
+    }
+}

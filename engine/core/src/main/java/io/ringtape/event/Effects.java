@@ -1,0 +1,42 @@
+package io.ringtape.event;
+
+/** Appends what the engine decides to the frame of its cause, giving each effect the next sequence. One thread. */
+public final class Effects {
+    private final FrameWriter writer = new FrameWriter();
+    private Frame frame;
+    private long nextSequence = 1;
+    private long nowNs;
+    private long receiveNs;
+
+    /** Starts a transaction in that frame and gives the cause its sequence. */
+    public long begin(Frame cause, long causeReceiveNs) {
+        frame = cause;
+        receiveNs = causeReceiveNs;
+        return nextSequence++;
+    }
+
+    /** Sets the engine time that the effects from here on bear. */
+    public void now(long timeNs) {
+        nowNs = timeNs;
+    }
+
+    /** The engine time that effects bear now. */
+    public long now() {
+        return nowNs;
+    }
+
+    /** The sequence the next effect will take. */
+    public long nextSequence() {
+        return nextSequence;
+    }
+
+    /** Appends the effect on that instrument and returns its sequence. */
+    public long emit(Event effect, int instrument) {
+        effect.sequence = nextSequence++;
+        effect.timeNs = nowNs;
+        effect.receiveNs = receiveNs;
+        effect.instrument = instrument;
+        writer.append(frame, effect);
+        return effect.sequence;
+    }
+}

@@ -1,0 +1,63 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+
+/**
+ * Wilder's mean true range of 14 one-minute bars, seeded by the simple mean of the first 14, in dollars. The bars of the
+ * prior regular session come before those of today; the first bar of a session follows no close, since the gap over
+ * night is no one-minute range, and gives no true range.
+ */
+public final class AverageTrueRange {
+    private static final int LENGTH = 14;
+
+    private final long[] previousCloses;
+    private final int[] counts;
+    private final double[] values;
+
+    AverageTrueRange(int instruments) {
+        previousCloses = new long[instruments];
+        counts = new int[instruments];
+        values = new double[instruments];
+        for (int i = 0; i < instruments; i++) {
+            restart(i);
+        }
+    }
+
+    /** Forgets all bars. */
+    void restart(int instrument) {
+        previousCloses[instrument] = Missing.LONG;
+        counts[instrument] = 0;
+        values[instrument] = 0;
+    }
+
+    /** Says that the next bar is the first of a session. */
+    void beginSession(int instrument) {
+        previousCloses[instrument] = Missing.LONG;
+    }
+
+    void onBar(int instrument, long high, long low, long close) {
+        long previous = previousCloses[instrument];
+        previousCloses[instrument] = close;
+        if (previous == Missing.LONG) {
+            return;
+        }
+        double range = Micros.toDouble(Math.max(high, previous) - Math.min(low, previous));
+        int count = ++counts[instrument];
+        if (count <= LENGTH) {
+            values[instrument] += range / LENGTH;
+        } else {
+            values[instrument] = (values[instrument] * (LENGTH - 1) + range) / LENGTH;
+        }
+    }
+
+    /** The mean true range at the last closed bar, dollars; missing before 14 true ranges. */
+    public double value(int instrument) {
+        return counts[instrument] < LENGTH ? Missing.STATISTIC : values[instrument];
+    }
+
+    /** The mean in whole micro-dollars; missing before 14 true ranges. */
+    public long micros(int instrument) {
+        return counts[instrument] < LENGTH ? Missing.LONG : Micros.ofDouble(values[instrument]);
+    }
+}

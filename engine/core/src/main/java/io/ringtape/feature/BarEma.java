@@ -1,0 +1,95 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * Exponential mean of the closes of one-minute bars, alpha 2 / (n + 1), seeded by the simple mean of the first n. The
+ * bars of the prior regular session come before those of today in one unbroken chain. Dollars.
+ */
+public final class BarEma {
+    /** Bars the slope looks back. */
+    public static final int SLOPE_BARS = 5;
+
+    private static final int RING = 8;
+
+    private final int length;
+    private final double alpha;
+    private final int[] counts;
+    private final double[] seeds;
+    private final double[][] values;
+    private final double[] lastCloses;
+
+    BarEma(int instruments, int length) {
+        this.length = length;
+        alpha = 2.0 / (length + 1);
+        counts = new int[instruments];
+        seeds = new double[instruments];
+        values = new double[instruments][RING];
+        lastCloses = new double[instruments];
+        for (int i = 0; i < instruments; i++) {
+            restart(i);
+        }
+    }
+
+    /** Forgets all bars. */
+    void restart(int instrument) {
+        counts[instrument] = 0;
+        seeds[instrument] = 0;
+        Arrays.fill(values[instrument], Missing.STATISTIC);
+    }
+
+    void onBar(int instrument, long close) {
+        double price = Micros.toDouble(close);
+        int count = ++counts[instrument];
+        lastCloses[instrument] = price;
+        double value = Missing.STATISTIC;
+        if (count <= length) {
+            seeds[instrument] += price;
+            value = count == length ? seeds[instrument] / length : Missing.STATISTIC;
+        } else {
+            value = step(value(instrument, 1), price);
+        }
+        values[instrument][count & RING - 1] = value;
+    }
+
+    private double step(double before, double price) {
+        return before + alpha * (price - before);
+    }
+
+    private double value(int instrument, int barsAgo) {
+        return values[instrument][counts[instrument] - barsAgo & RING - 1];
+    }
+
+    /** The mean at the last closed bar; missing before n bars. */
+    public double value(int instrument) {
+        return value(instrument, 0);
+    }
+
+    /** What the mean would be if the running bar closed at that price; missing as the mean is. */
+    public double provisional(int instrument, long price) {
+        double value = value(instrument);
+        return value == Missing.STATISTIC || price == Missing.LONG
+                ? Missing.STATISTIC
+                : step(value, Micros.toDouble(price));
+    }
+
+    /** How far the mean moved over the last five bars, dollars; missing before n + 5 bars. */
+    public double change(int instrument) {
+        double before = value(instrument, SLOPE_BARS);
+        return before == Missing.STATISTIC ? Missing.STATISTIC : value(instrument) - before;
+    }
+
+    /** Mean change over five bars in ATR a minute; missing without an ATR above 0. */
+    public double slopeAtr(int instrument, double atr) {
+        double change = change(instrument);
+        return change == Missing.STATISTIC || !(atr > 0) ? Missing.STATISTIC : change / SLOPE_BARS / atr;
+    }
+
+    /** Change over five bars in percent of the last close. */
+    public double slopePercent(int instrument) {
+        double change = change(instrument);
+        return change == Missing.STATISTIC ? Missing.STATISTIC : change / lastCloses[instrument] * 100;
+    }
+}

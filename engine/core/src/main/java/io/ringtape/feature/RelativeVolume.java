@@ -1,0 +1,121 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * Volume over its usual amount: since 09:30 by the last closed minute, and of the last closed bar. The usual amount is
+ * the median over the last prior sessions at the same minute; a minute that history lacks had no volume.
+ *
+ * <p>A prior session counts only when its regular hours are at least as long as today's: a half day is no measure of a
+ * whole one, but the morning of a whole day is one of a half day.
+ */
+public final class RelativeVolume {
+    private final int minutes;
+    private final int sessions;
+    private final int minSessions;
+    private final int[] sessionCounts;
+    private final boolean[] taking;
+    private final long[][][] history;
+    private final long[][] cumulative;
+    private final int[] minutesDone;
+    private final long[] sorted;
+    private final double[] values;
+    private final double[] barValues;
+
+    /** For a session of that many minutes, over at most {@code sessions} prior ones. */
+    RelativeVolume(int instruments, int minutes, int sessions, int minSessions) {
+        this.minutes = minutes;
+        this.sessions = sessions;
+        this.minSessions = minSessions;
+        sessionCounts = new int[instruments];
+        taking = new boolean[instruments];
+        history = new long[instruments][sessions][minutes];
+        cumulative = new long[instruments][sessions];
+        minutesDone = new int[instruments];
+        sorted = new long[sessions];
+        values = new double[instruments];
+        Arrays.fill(values, Missing.STATISTIC);
+        barValues = new double[instruments];
+        Arrays.fill(barValues, Missing.STATISTIC);
+    }
+
+    /** Says that the history bars to come are of another, later session of that many minutes. */
+    void beginHistory(int instrument, int sessionMinutes) {
+        taking[instrument] = sessionMinutes >= minutes;
+        if (taking[instrument]) {
+            Arrays.fill(history[instrument][sessionCounts[instrument] % sessions], 0);
+            sessionCounts[instrument]++;
+        }
+    }
+
+    /** Takes a history bar of the begun session; minutes count from 0 at 09:30. */
+    void onHistory(int instrument, int minute, long volume) {
+        if (taking[instrument] && minute < minutes) {
+            history[instrument][(sessionCounts[instrument] - 1) % sessions][minute] = volume;
+        }
+    }
+
+    /**
+     * Takes today's minute that has just ended, counted from 0; one that has ended before is ignored.
+     *
+     * @param sessionVolume shares since 09:30, or missing
+     * @param barVolume shares of the minute's bar, or missing when it gave none
+     */
+    void onMinute(int instrument, int minute, long sessionVolume, long barVolume) {
+        if (minute < minutesDone[instrument]) {
+            return;
+        }
+        int held = Math.min(sessionCounts[instrument], sessions);
+        for (int session = 0; session < held; session++) {
+            for (int done = minutesDone[instrument]; done <= minute; done++) {
+                cumulative[instrument][session] += history[instrument][session][done];
+            }
+        }
+        minutesDone[instrument] = minute + 1;
+        if (held < minSessions) {
+            return;
+        }
+        values[instrument] = ratio(sessionVolume, medianCumulative(instrument, held));
+        if (barVolume != Missing.LONG) {
+            barValues[instrument] = ratio(barVolume, medianBar(instrument, held, minute));
+        }
+    }
+
+    private double medianCumulative(int instrument, int held) {
+        System.arraycopy(cumulative[instrument], 0, sorted, 0, held);
+        return median(held);
+    }
+
+    private double medianBar(int instrument, int held, int minute) {
+        for (int session = 0; session < held; session++) {
+            sorted[session] = history[instrument][session][minute];
+        }
+        return median(held);
+    }
+
+    private double median(int count) {
+        Arrays.sort(sorted, 0, count);
+        int middle = count / 2;
+        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+
+    private static double ratio(long volume, double usual) {
+        return volume == Missing.LONG || !(usual > 0) ? Missing.STATISTIC : volume / usual;
+    }
+
+    /** Volume since 09:30 over its usual amount by the last closed minute. */
+    public double value(int instrument) {
+        return values[instrument];
+    }
+
+    /** Volume of the last closed bar over its usual amount in that minute. */
+    public double barValue(int instrument) {
+        return barValues[instrument];
+    }
+
+    /** How many prior sessions the usual amounts stand on. */
+    public int sessions(int instrument) {
+        return Math.min(sessionCounts[instrument], sessions);
+    }
+}

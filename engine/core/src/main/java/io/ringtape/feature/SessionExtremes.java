@@ -1,0 +1,101 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars; the
+ * times are SIP times of the print that first made the extreme. All missing before the first eligible print.
+ */
+public final class SessionExtremes {
+    private final long[] opens;
+    private final long[] lasts;
+    private final long[] highs;
+    private final long[] highTimes;
+    private final long[] lows;
+    private final long[] lowTimes;
+    private final long[] preMarketHighs;
+    private final long[] preMarketLows;
+
+    SessionExtremes(int instruments) {
+        opens = absent(instruments);
+        lasts = absent(instruments);
+        highs = absent(instruments);
+        highTimes = absent(instruments);
+        lows = absent(instruments);
+        lowTimes = absent(instruments);
+        preMarketHighs = absent(instruments);
+        preMarketLows = absent(instruments);
+    }
+
+    /** Takes a print of the regular session that may form prices. */
+    void onTrade(int instrument, long price, long sipNs) {
+        lasts[instrument] = price;
+        if (opens[instrument] == Missing.LONG) {
+            opens[instrument] = price;
+            highs[instrument] = price;
+            highTimes[instrument] = sipNs;
+            lows[instrument] = price;
+            lowTimes[instrument] = sipNs;
+        } else if (price > highs[instrument]) {
+            highs[instrument] = price;
+            highTimes[instrument] = sipNs;
+        } else if (price < lows[instrument]) {
+            lows[instrument] = price;
+            lowTimes[instrument] = sipNs;
+        }
+    }
+
+    /** Takes a print of the pre-market that may form prices. */
+    void onPreMarketTrade(int instrument, long price) {
+        boolean first = preMarketHighs[instrument] == Missing.LONG;
+        preMarketHighs[instrument] = first ? price : Math.max(preMarketHighs[instrument], price);
+        preMarketLows[instrument] = first ? price : Math.min(preMarketLows[instrument], price);
+    }
+
+    /** First eligible price. */
+    public long open(int instrument) {
+        return opens[instrument];
+    }
+
+    /** Last eligible price. */
+    public long last(int instrument) {
+        return lasts[instrument];
+    }
+
+    /** Highest eligible price. */
+    public long high(int instrument) {
+        return highs[instrument];
+    }
+
+    /** When the high was made. */
+    public long highNs(int instrument) {
+        return highTimes[instrument];
+    }
+
+    /** Lowest eligible price. */
+    public long low(int instrument) {
+        return lows[instrument];
+    }
+
+    /** When the low was made. */
+    public long lowNs(int instrument) {
+        return lowTimes[instrument];
+    }
+
+    /** Highest eligible price from 04:00 to 09:30. */
+    public long preMarketHigh(int instrument) {
+        return preMarketHighs[instrument];
+    }
+
+    /** Lowest eligible price from 04:00 to 09:30. */
+    public long preMarketLow(int instrument) {
+        return preMarketLows[instrument];
+    }
+
+    private static long[] absent(int count) {
+        long[] values = new long[count];
+        Arrays.fill(values, Missing.LONG);
+        return values;
+    }
+}

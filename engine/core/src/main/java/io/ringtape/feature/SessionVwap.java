@@ -1,0 +1,89 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * Volume-weighted average price since 09:30 and the volume-weighted population deviation about it, dollars.
+ *
+ * <p>The sums run over distances from the first price: at a price of 600 the plain sum of squares would lose the
+ * deviation to cancellation.
+ */
+public final class SessionVwap {
+    private final double bandSigmas;
+    private final long zFromNs;
+    private final long[] firsts;
+    private final double[] shares;
+    private final double[] sums;
+    private final double[] squares;
+
+    SessionVwap(int instruments, double bandSigmas, long zFromNs) {
+        this.bandSigmas = bandSigmas;
+        this.zFromNs = zFromNs;
+        firsts = new long[instruments];
+        Arrays.fill(firsts, Missing.LONG);
+        shares = new double[instruments];
+        sums = new double[instruments];
+        squares = new double[instruments];
+    }
+
+    /** Takes an eligible print of the regular session. */
+    void onTrade(int instrument, long price, long size) {
+        if (firsts[instrument] == Missing.LONG) {
+            firsts[instrument] = price;
+        }
+        double quantity = Micros.toDouble(size);
+        double distance = Micros.toDouble(price - firsts[instrument]);
+        shares[instrument] += quantity;
+        sums[instrument] += quantity * distance;
+        squares[instrument] += quantity * distance * distance;
+    }
+
+    /** VWAP; missing before the first eligible print. */
+    public double vwap(int instrument) {
+        if (firsts[instrument] == Missing.LONG) {
+            return Missing.STATISTIC;
+        }
+        return Micros.toDouble(firsts[instrument]) + sums[instrument] / shares[instrument];
+    }
+
+    /** Deviation about VWAP, 0 or more; missing before the first eligible print. */
+    public double sigma(int instrument) {
+        if (firsts[instrument] == Missing.LONG) {
+            return Missing.STATISTIC;
+        }
+        double mean = sums[instrument] / shares[instrument];
+        return Math.sqrt(Math.max(0, squares[instrument] / shares[instrument] - mean * mean));
+    }
+
+    /** VWAP plus the settings' number of deviations. */
+    public double bandUpper(int instrument) {
+        return band(instrument, bandSigmas);
+    }
+
+    /** VWAP minus the settings' number of deviations. */
+    public double bandLower(int instrument) {
+        return band(instrument, -bandSigmas);
+    }
+
+    /** VWAP plus that many deviations, which may be below 0. */
+    public double band(int instrument, double sigmas) {
+        if (firsts[instrument] == Missing.LONG) {
+            return Missing.STATISTIC;
+        }
+        return vwap(instrument) + sigmas * sigma(instrument);
+    }
+
+    /**
+     * How many deviations the price is above VWAP; missing in the first minutes of the session, without a price, and
+     * while the deviation is 0.
+     */
+    public double z(int instrument, long price, long timeNs) {
+        double sigma = sigma(instrument);
+        if (timeNs < zFromNs || price == Missing.LONG || !(sigma > 0)) {
+            return Missing.STATISTIC;
+        }
+        return (Micros.toDouble(price) - vwap(instrument)) / sigma;
+    }
+}

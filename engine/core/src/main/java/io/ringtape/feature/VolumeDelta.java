@@ -1,0 +1,157 @@
+package io.ringtape.feature;
+
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * Cumulative volume delta since 09:30: bought minus sold shares by aggressor side, of all eligible prints and of lit
+ * venues alone, with windows of the last seconds. Micro-shares, exact.
+ *
+ * <p>The side follows Lee and Ready: above the mid of the NBBO before the print the buyer crossed the spread, below it
+ * the seller; at the mid, or while the NBBO is not usable, the tick test decides against the last different eligible
+ * price. The first prints of a session may stay unknown: they count for the windows' volume alone.
+ *
+ * <p>Seconds are those of SIP time. Each keeps the totals at its end, so that a window is one difference; a print
+ * published late is added to its own second and to those after.
+ */
+public final class VolumeDelta {
+    /** The buyer crossed the spread. */
+    public static final int BUYER = 1;
+
+    /** Nothing tells who crossed the spread. */
+    public static final int UNKNOWN = 0;
+
+    /** The seller crossed the spread. */
+    public static final int SELLER = -1;
+
+    /** The longest window, seconds. */
+    public static final int MAX_WINDOW_SECONDS = 300;
+
+    private static final int RING = 512;
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private final Nbbo nbbo;
+    private final long[] deltas;
+    private final long[] litDeltas;
+    private final long[] lastPrices;
+    private final int[] tickSides;
+    private final int[] sides;
+    private final boolean[] byTick;
+    private final long[] lastSeconds;
+    private final long[][] deltaTotals;
+    private final long[][] volumeTotals;
+
+    VolumeDelta(int instruments, Nbbo nbbo) {
+        this.nbbo = nbbo;
+        deltas = new long[instruments];
+        Arrays.fill(deltas, Missing.LONG);
+        litDeltas = new long[instruments];
+        Arrays.fill(litDeltas, Missing.LONG);
+        lastPrices = new long[instruments];
+        Arrays.fill(lastPrices, Missing.LONG);
+        tickSides = new int[instruments];
+        sides = new int[instruments];
+        byTick = new boolean[instruments];
+        lastSeconds = new long[instruments];
+        deltaTotals = new long[instruments][RING];
+        volumeTotals = new long[instruments][RING];
+    }
+
+    /** Takes an eligible print of the regular session; returns its signed size. */
+    long onTrade(int instrument, long price, long size, long sipNs, boolean lit) {
+        if (deltas[instrument] == Missing.LONG) {
+            deltas[instrument] = 0;
+            litDeltas[instrument] = 0;
+            lastSeconds[instrument] = sipNs / SECOND_NS;
+        }
+        int side = classify(instrument, price);
+        sides[instrument] = side;
+        long signed = side * size;
+        deltas[instrument] += signed;
+        if (lit) {
+            litDeltas[instrument] += signed;
+        }
+        addToSeconds(instrument, sipNs / SECOND_NS, signed, size);
+        return signed;
+    }
+
+    private int classify(int instrument, long price) {
+        long last = lastPrices[instrument];
+        lastPrices[instrument] = price;
+        if (last != Missing.LONG && price != last) {
+            tickSides[instrument] = price > last ? BUYER : SELLER;
+        }
+        if (nbbo.isUsable(instrument)) {
+            long fromMid = 2 * price - nbbo.bid(instrument) - nbbo.ask(instrument);
+            if (fromMid != 0) {
+                byTick[instrument] = false;
+                return fromMid > 0 ? BUYER : SELLER;
+            }
+        }
+        byTick[instrument] = true;
+        return tickSides[instrument];
+    }
+
+    private void addToSeconds(int instrument, long second, long signed, long size) {
+        long[] delta = deltaTotals[instrument];
+        long[] volume = volumeTotals[instrument];
+        long last = lastSeconds[instrument];
+        if (second > last) {
+            int from = (int) (last & RING - 1);
+            for (long gap = Math.max(last + 1, second - RING + 1); gap <= second; gap++) {
+                int at = (int) (gap & RING - 1);
+                delta[at] = delta[from];
+                volume[at] = volume[from];
+            }
+            lastSeconds[instrument] = second;
+            last = second;
+        }
+        for (long later = Math.max(second, last - RING + 1); later <= last; later++) {
+            int at = (int) (later & RING - 1);
+            delta[at] += signed;
+            volume[at] += size;
+        }
+    }
+
+    /** Delta of all eligible prints since 09:30; missing before the first. */
+    public long cvd(int instrument) {
+        return deltas[instrument];
+    }
+
+    /** Delta of the eligible prints of lit venues since 09:30; missing before the first eligible print of any venue. */
+    public long cvdLit(int instrument) {
+        return litDeltas[instrument];
+    }
+
+    /**
+     * Delta of the last seconds, 1 to 300: the running one and those before it; missing before the first eligible print.
+     * The window ends at that time, or at the last print if that is later.
+     */
+    public long delta(int instrument, int seconds, long timeNs) {
+        return window(deltaTotals[instrument], instrument, seconds, timeNs);
+    }
+
+    /** Shares eligible for the delta in the same window, whatever their side. */
+    public long volume(int instrument, int seconds, long timeNs) {
+        return window(volumeTotals[instrument], instrument, seconds, timeNs);
+    }
+
+    private long window(long[] totals, int instrument, int seconds, long timeNs) {
+        if (deltas[instrument] == Missing.LONG) {
+            return Missing.LONG;
+        }
+        long last = lastSeconds[instrument];
+        long before = Math.max(timeNs / SECOND_NS, last) - seconds;
+        return before >= last ? 0 : totals[(int) (last & RING - 1)] - totals[(int) (before & RING - 1)];
+    }
+
+    /** Aggressor side of the last eligible print: {@link #BUYER}, {@link #SELLER} or {@link #UNKNOWN}. */
+    public int aggressor(int instrument) {
+        return sides[instrument];
+    }
+
+    /** Whether the tick test, rather than the NBBO, told that side. */
+    public boolean isByTickTest(int instrument) {
+        return byTick[instrument];
+    }
+}

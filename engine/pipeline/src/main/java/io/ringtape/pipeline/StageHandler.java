@@ -1,0 +1,59 @@
+package io.ringtape.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
+import io.ringtape.event.Frame;
+
+/** A stage on a thread of its own. Reports each slot as it is done with it, so that none waits for a batch to end. */
+final class StageHandler implements EventHandler<Frame> {
+    private final String name;
+    private final Stage stage;
+    private final Gate gate;
+    private volatile Thread thread;
+    private Sequence done;
+
+    StageHandler(String name, Stage stage, Gate gate) {
+        this.name = name;
+        this.stage = stage;
+        this.gate = gate;
+    }
+
+    @Override
+    public void setSequenceCallback(Sequence sequence) {
+        done = sequence;
+    }
+
+    @Override
+    public void onStart() {
+        thread = Thread.currentThread();
+        thread.setName("ringtape-" + name);
+    }
+
+    @Override
+    public void onEvent(Frame frame, long sequence, boolean endOfBatch) {
+        if (frame.length() > 0 && gate.lets(sequence)) {
+            try {
+                stage.run(frame);
+            } catch (Throwable broken) { // any error at all: the state of the stage can no longer be trusted
+                gate.fail(sequence, broken);
+            }
+        }
+        done.set(sequence);
+    }
+
+    /** Last sequence it is done with; -1 before the first. */
+    long doneSequence() {
+        return done.get();
+    }
+
+    /** Where it stands, in words. */
+    String position() {
+        Thread running = thread;
+        if (running == null) {
+            return name + " never started";
+        }
+        StackTraceElement[] stack = running.getStackTrace();
+        String at = stack.length == 0 ? "" : " at " + stack[0];
+        return name + " is done with " + doneSequence() + ", " + running.getState() + at;
+    }
+}

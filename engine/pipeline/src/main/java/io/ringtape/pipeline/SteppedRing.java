@@ -1,0 +1,60 @@
+package io.ringtape.pipeline;
+
+import io.ringtape.event.Frame;
+
+/** One slot and no thread: a publish runs all stages and returns when they are done. One thread at a time. */
+final class SteppedRing implements Ring {
+    private final Frame slot = new Frame();
+    private final Stage stages;
+    private final Gate gate;
+    private long claimed = -1;
+    private boolean running;
+
+    SteppedRing(Stage stages, Gate gate) {
+        this.stages = stages;
+        this.gate = gate;
+    }
+
+    @Override
+    public long tryClaim() {
+        if (running) {
+            throw new IllegalStateException(
+                    "a listener published while its transaction is under way: publish after it");
+        }
+        return ++claimed;
+    }
+
+    @Override
+    public Frame slot(long sequence) {
+        return slot;
+    }
+
+    @Override
+    public void publish(long sequence) {
+        if (slot.length() == 0 || !gate.lets(sequence)) {
+            return;
+        }
+        running = true;
+        try {
+            stages.run(slot);
+        } catch (Throwable broken) { // any error at all: the state of the stage can no longer be trusted
+            gate.fail(sequence, broken);
+            gate.requireOpen();
+        } finally {
+            running = false;
+        }
+    }
+
+    @Override
+    public long backlog() {
+        return 0;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public String stop(long withinNs) {
+        return "";
+    }
+}
