@@ -1,0 +1,37 @@
+package io.ringtape.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where a command speaks: results to one stream, everything else to the other.
+ *
+ * @param out results only; with {@code --json} exactly one object
+ * @param err progress, notes and errors
+ * @param isTerminal whether {@code err} is watched by a person, so that lines may be redrawn
+ */
+public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
+    /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
+    public static Console ofProcess() {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new Console(out, err, Boolean.getBoolean("ringtape.terminal"));
+    }
+
+    /** Prints one line of the result. */
+    public void result(String format, Object... values) {
+        out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    }
+
+    /** Prints one line of news that is not the result. */
+    public void note(String format, Object... values) {
+        err.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    }
+}

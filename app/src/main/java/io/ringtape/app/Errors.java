@@ -1,0 +1,99 @@
+package io.ringtape.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says on standard error, one clear line each, why a command ended without success. */
+final class Errors {
+    private final Console console;
+    private final String command;
+    private final boolean showsStackTrace;
+
+    /** For the command of that whole name, such as {@code ringtape journal cat}. */
+    Errors(Console console, String command, boolean showsStackTrace) {
+        this.console = console;
+        this.command = command;
+        this.showsStackTrace = showsStackTrace;
+    }
+
+    /** What the parser found wrong with the command line. */
+    static Problems ofUsage(ParseResult parsed) {
+        Problems problems = new Problems();
+        for (Exception error : parsed.errors()) {
+            if (error instanceof UnmatchedArgumentException unmatched) {
+                problems.add(unmatched(parsed, unmatched));
+            } else {
+                problems.add(error.getMessage());
+            }
+        }
+        return problems;
+    }
+
+    /** Reports the error and answers what the process exits with. */
+    ExitCode report(Throwable error) {
+        console.out().flush();
+        if (showsStackTrace) {
+            error.printStackTrace(console.err());
+        }
+        if (error instanceof CommandFailure failure) {
+            failure.lines().forEach(this::line);
+            if (failure.exitCode() == ExitCode.WRONG_USAGE) {
+                console.note("try './%s --help'", command);
+            }
+            return failure.exitCode();
+        }
+        if (error instanceof ParameterException wrong) {
+            line(wrong.getMessage());
+            return ExitCode.WRONG_USAGE;
+        }
+        if (error instanceof UncheckedIOException unchecked) {
+            line(describe(unchecked.getCause()));
+        } else if (error instanceof IOException io) {
+            line(describe(io));
+        } else if (error instanceof OutOfMemoryError) {
+            line("out of memory with a heap of " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MiB: give it more, as in RINGTAPE_HEAP=2g");
+        } else {
+            line("internal error: " + error + (showsStackTrace ? "" : " (--stacktrace shows where)"));
+        }
+        return ExitCode.FAILED;
+    }
+
+    private void line(String text) {
+        console.err().println(command + ": " + text);
+    }
+
+    private static String unmatched(ParseResult parsed, UnmatchedArgumentException error) {
+        String found = String.join("' '", error.getUnmatched());
+        boolean isCommand = parsed.commandSpec().parent() == null && !found.startsWith("-");
+        StringBuilder text = new StringBuilder(isCommand ? "unknown command" : "unknown argument");
+        text.append(" '").append(found).append('\'');
+        if (!error.getSuggestions().isEmpty()) {
+            text.append(", did you mean ").append(error.getSuggestions().get(0)).append('?');
+        }
+        return text.toString();
+    }
+
+    private static String describe(IOException error) {
+        if (error instanceof NoSuchFileException missing) {
+            return "no file " + missing.getFile();
+        }
+        if (error instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (error instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is there already";
+        }
+        if (error instanceof FileSystemException other) {
+            return other.getFile() + ": " + other.getReason();
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringtape.app;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** The forms in which options are written, and what they mean. */
+final class OptionTypes {
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9]{0,5}([./][A-Z0-9]{1,3})?");
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
+
+    private OptionTypes() {}
+
+    /** Symbols in the order given, each once, such as {@code SPY,QQQ}. */
+    record Symbols(List<String> list) {
+        static Symbols parse(String text) {
+            Set<String> symbols = new LinkedHashSet<>();
+            List<String> strange = new ArrayList<>();
+            for (String part : text.split(",", -1)) {
+                String symbol = part.strip();
+                if (!SYMBOL.matcher(symbol).matches()) {
+                    strange.add("'" + symbol + "'");
+                } else if (!symbols.add(symbol)) {
+                    throw new TypeConversionException("'" + symbol + "' is given twice");
+                }
+            }
+            if (!strange.isEmpty()) {
+                throw new TypeConversionException(
+                        String.join(" and ", strange) + " is no symbol, wanted capitals as in SPY,QQQ");
+            }
+            return new Symbols(List.copyOf(symbols));
+        }
+    }
+
+    /** A number of events, such as {@code 500}, {@code 10k} or {@code 2.5m}. */
+    record EventCount(long value) {
+        static EventCount parse(String text) {
+            var matcher = COUNT.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is no count, wanted one as in 500, 10k or 2.5m");
+            }
+            int zeros =
+                    switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                        case "k" -> 3;
+                        case "m" -> 6;
+                        case "g" -> 9;
+                        default -> 0;
+                    };
+            try {
+                long value = new BigDecimal(matcher.group(1))
+                        .scaleByPowerOfTen(zeros)
+                        .longValueExact();
+                if (value <= 0) {
+                    throw new TypeConversionException("'" + text + "' is no event, wanted at least 1");
+                }
+                return new EventCount(value);
+            } catch (ArithmeticException e) {
+                throw new TypeConversionException("'" + text + "' is no whole number of events");
+            }
+        }
+    }
+
+    /** A trading date, {@code 2026-03-02} or {@code 20260302}. */
+    static LocalDate date(String text) {
+        try {
+            if (text.matches("\\d{8}")) {
+                return LocalDate.of(
+                        Integer.parseInt(text.substring(0, 4)),
+                        Integer.parseInt(text.substring(4, 6)),
+                        Integer.parseInt(text.substring(6, 8)));
+            }
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date, wanted one as in 2026-03-02");
+        }
+    }
+
+    /** Teaches the command line these forms. */
+    static void register(CommandLine line) {
+        line.registerConverter(Symbols.class, Symbols::parse);
+        line.registerConverter(EventCount.class, EventCount::parse);
+        line.registerConverter(LocalDate.class, OptionTypes::date);
+    }
+}

@@ -1,0 +1,152 @@
+package io.ringtape.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code ringtape} command: every tick through one ring, every event on one tape. */
+@CommandLine.Command(
+        name = "ringtape",
+        header = "Every tick through one ring, every event on one tape.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {TestCommand.class},
+        versionProvider = Ringtape.Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration,",
+            "            3 replay differs, 4 tape damaged.",
+            "",
+            "Examples:",
+            "  ./ringtape demo            a synthetic session, then its verified replay",
+            "  ./ringtape help backtest   the options of one command",
+            "",
+            "Environment:",
+            "  RINGTAPE_HEAP=2g           largest heap (512m)",
+            "  RINGTAPE_OPTS='-Xlog:gc'   more JVM flags",
+            "  RINGTAPE_DEBUG=1           stack traces, as --stacktrace"
+        })
+public final class Ringtape extends Command {
+    @SuppressWarnings("UnusedVariable") // the parser reads it
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error arose (also RINGTAPE_DEBUG=1).")
+    private boolean stackTrace;
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Console console = Console.ofProcess();
+        ExitCode exitCode = run(console, arguments);
+        console.out().flush();
+        console.err().flush();
+        System.exit(exitCode.code());
+    }
+
+    /** Runs the command, speaking to that console. */
+    public static ExitCode run(Console console, String... arguments) {
+        return new Ringtape().run(console, List.of(arguments), line -> {});
+    }
+
+    /** Runs the command, of which the extension may change the tree. */
+    ExitCode run(Console console, List<String> arguments, Consumer<CommandLine> extension) {
+        CommandLine line = commandLine(console);
+        extension.accept(line);
+        configure(line);
+        return execute(line, console, arguments.toArray(String[]::new));
+    }
+
+    /** Without a subcommand there is nothing to do, so that is a problem of usage. */
+    @Override
+    void check(Problems problems) {
+        problems.add("a command is missing");
+    }
+
+    @Override
+    ExitCode perform(Console console) {
+        throw new IllegalStateException("the check refuses a missing command");
+    }
+
+    /** The tree of commands. */
+    CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(this);
+        line.addSubcommand("help", new CommandLine.HelpCommand());
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        configure(line);
+        return line;
+    }
+
+    /** Says for the whole tree how options are read and help is laid out. */
+    private static void configure(CommandLine line) {
+        line.setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(32);
+        OptionTypes.register(line);
+        collectErrors(line);
+    }
+
+    private static void collectErrors(CommandLine line) {
+        line.getCommandSpec().parser().collectErrors(true);
+        line.getSubcommands().values().forEach(Ringtape::collectErrors);
+    }
+
+    private ExitCode execute(CommandLine line, Console console, String[] arguments) {
+        ParseResult parsed = line.parseArgs(arguments);
+        while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+            parsed = parsed.subcommand();
+        }
+        Errors errors = new Errors(console, parsed.commandSpec().qualifiedName(), stackTrace || debugs());
+        try {
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return ExitCode.DONE;
+            }
+            Command command = (Command) parsed.commandSpec().userObject();
+            Problems problems = Errors.ofUsage(parsed);
+            if (command != this || problems.isEmpty()) {
+                command.check(problems);
+            }
+            problems.throwIfAny();
+            return command.perform(console);
+        } catch (Exception | OutOfMemoryError e) {
+            return errors.report(e);
+        }
+    }
+
+    private static boolean debugs() {
+        String value = System.getenv("RINGTAPE_DEBUG");
+        return value != null && !value.isEmpty() && !value.equals("0");
+    }
+
+    /** The version of this build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        /** The version alone, such as {@code 0.1.0}. */
+        static String number() {
+            Properties properties = new Properties();
+            try (InputStream in = Ringtape.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException("version.properties belongs to the program", e);
+            }
+            return properties.getProperty("version");
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ringtape " + number() + " (Java " + System.getProperty("java.version") + ")"};
+        }
+    }
+}

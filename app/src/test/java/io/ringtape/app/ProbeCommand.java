@@ -1,0 +1,41 @@
+package io.ringtape.app;
+
+import io.ringtape.app.OptionTypes.EventCount;
+import io.ringtape.app.OptionTypes.Symbols;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** A command with one option of every form, doing what a test wants. */
+@CommandLine.Command(name = "probe", header = "Probe.")
+final class ProbeCommand extends Command {
+    private final RingtapeTest.Work work;
+
+    @Option(names = "--file", required = true)
+    private Path file;
+
+    @Option(names = "--date")
+    LocalDate date;
+
+    @Option(names = "--symbols")
+    Symbols symbols;
+
+    @Option(names = "--events")
+    EventCount events;
+
+    ProbeCommand(RingtapeTest.Work work) {
+        this.work = work;
+    }
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFile("--file", file);
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        return work.run(console);
+    }
+}
