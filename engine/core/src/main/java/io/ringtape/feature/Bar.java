@@ -25,7 +25,8 @@ public final class Bar {
     /** Volume delta of the minute, micro-shares. */
     public long delta = Missing.LONG;
 
-    Bar() {}
+    /** A bar without prices. */
+    public Bar() {}
 
     void set(Bar other) {
         startNs = other.startNs;

@@ -1,0 +1,244 @@
+package io.ringtape.tape;
+
+import io.ringtape.engine.Journal;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.chronicle.wire.Wire;
+
+/**
+ * A tape being written to a Chronicle Queue: one folder, one trading date, one writer. An entry is the length of the
+ * frame, a checksum chained from the entry before it, and the frame.
+ *
+ * <p>One thread appends at a time, not always the same; an append allocates nothing. What was appended survives the death
+ * of the process; {@link TapeSettings#syncEveryNs()} bounds what a power loss takes.
+ */
+public final class ChronicleTape implements Journal, AutoCloseable {
+    private final Path folder;
+    private final TapeManifest manifest;
+    private final TapeLock lock;
+    private final DiskSpaceGuard space;
+    private final EntryChain chain;
+    private final FrameReader records = new FrameReader();
+    private final SingleChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private final TapeSettings settings;
+
+    private PageToucher toucher;
+    private Syncer syncer;
+    private long entries;
+    private long events;
+    private boolean isClosed;
+
+    /** Begins a tape with the default settings. */
+    public static ChronicleTape create(Path folder, TapeManifest manifest) {
+        return create(folder, manifest, TapeSettings.DEFAULTS);
+    }
+
+    /**
+     * Begins a tape in that folder, which is made when it is not there.
+     *
+     * @throws TapeLockedException when another writer holds the folder
+     * @throws TapeExistsException when it already holds a tape
+     * @throws TapeSpaceException when the disk has too little room
+     */
+    public static ChronicleTape create(Path folder, TapeManifest manifest, TapeSettings settings) {
+        File disk = folder.toFile();
+        return create(folder, manifest, settings, disk::getUsableSpace);
+    }
+
+    static ChronicleTape create(Path folder, TapeManifest manifest, TapeSettings settings, LongSupplier usableBytes) {
+        if (manifest.isComplete()) {
+            throw new IllegalArgumentException("the manifest is that of a complete tape, wanted an open one");
+        }
+        try {
+            Files.createDirectories(folder);
+            TapeLock lock = TapeLock.take(folder);
+            try {
+                return new ChronicleTape(folder, manifest, settings, lock, usableBytes);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("creating the tape in " + folder, e);
+        }
+    }
+
+    private ChronicleTape(
+            Path folder, TapeManifest manifest, TapeSettings settings, TapeLock lock, LongSupplier usableBytes)
+            throws IOException {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.settings = settings;
+        this.lock = lock;
+        refuseExisting();
+        space = new DiskSpaceGuard(folder, usableBytes, settings.keepFreeBytes());
+        space.claim(1);
+        chain = new EntryChain(manifest.seed());
+        ManifestFile.write(folder, manifest);
+        long timeMillis = manifest.queueTimeMillis();
+        queue = SingleChronicleQueueBuilder.binary(folder)
+                .rollCycle(RollCycles.FAST_DAILY)
+                .timeProvider(() -> timeMillis)
+                .blockSize(settings.blockSizeBytes())
+                .build();
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+    }
+
+    private void refuseExisting() throws IOException {
+        if (Files.exists(folder.resolve(TapeManifest.FILE))) {
+            throw new TapeExistsException(
+                    folder, "status " + TapeManifest.read(folder).status().label());
+        }
+        try (var files = Files.list(folder)) {
+            files.filter(file ->
+                            file.toString().endsWith(".cq4") || file.toString().endsWith(".cq4t"))
+                    .findFirst()
+                    .ifPresent(file -> {
+                        throw new TapeExistsException(folder, "no manifest, but " + file.getFileName());
+                    });
+        }
+    }
+
+    /**
+     * Appends one transaction.
+     *
+     * @throws IllegalArgumentException when the frame is empty or above a mebibyte
+     * @throws IllegalStateException when the frame is not a row of events, or the tape is closed
+     * @throws TapeSpaceException when the disk has too little room; the next append looks again
+     */
+    @Override
+    public void append(Frame frame) {
+        int length = frame.length();
+        int count = countEvents(frame);
+        space.claim(length);
+        int checksum = chain.following(frame.bytes(), length);
+        long position = write(frame.bytes(), length, checksum);
+        chain.take(checksum);
+        entries++;
+        events += count;
+        if (entries == 1) {
+            startAttendants();
+        }
+        if (toucher != null) {
+            toucher.appenderAt(position);
+        }
+    }
+
+    private int countEvents(Frame frame) {
+        if (isClosed) {
+            throw new IllegalStateException("the tape in " + folder + " is closed");
+        }
+        if (frame.length() == 0 || frame.length() > TapeLayout.MAX_FRAME_BYTES) {
+            throw new IllegalArgumentException(
+                    "a frame of " + frame.length() + " bytes, wanted 1 to " + TapeLayout.MAX_FRAME_BYTES);
+        }
+        records.wrap(frame);
+        int count = 0;
+        while (records.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    private long write(byte[] frame, int length, int checksum) {
+        DocumentContext document = appender.writingDocument();
+        try {
+            Wire wire = document.wire();
+            Bytes<?> bytes = wire.bytes();
+            bytes.writeInt(length);
+            bytes.writeInt(checksum);
+            bytes.write(frame, 0, length);
+            return bytes.writePosition();
+        } catch (Throwable e) {
+            document.rollbackOnClose();
+            throw e;
+        } finally {
+            document.close();
+        }
+    }
+
+    private void startAttendants() {
+        Path file = folder.resolve(manifest.dataFile());
+        if (settings.touchAhead()) {
+            toucher = PageToucher.start(file);
+        }
+        if (settings.syncEveryNs() > 0) {
+            syncer = Syncer.start(file, settings.syncEveryNs());
+        }
+    }
+
+    /** How many entries were appended. */
+    public long entries() {
+        return entries;
+    }
+
+    /** How many events they hold, causes and effects. */
+    public long events() {
+        return events;
+    }
+
+    /** Checksum of the chain over all of them: {@code crc32c:xxxxxxxx}. Two runs are equal when it is. */
+    public String checksum() {
+        return Checksums.chain(chain.value());
+    }
+
+    /** Room on the disk when it was last looked at, bytes; any thread. Below twice what is kept free, end the session. */
+    public long usableBytes() {
+        return space.usable();
+    }
+
+    /** What kept the data from being flushed to the disk; null when nothing did, or flushes are off. Any thread. */
+    public IOException syncFailure() {
+        return syncer == null ? null : syncer.failure();
+    }
+
+    /** Ends the tape in order: closes the queue, cuts the file to what is written, and says so in the manifest. */
+    public void complete() {
+        if (isClosed) {
+            throw new IllegalStateException("the tape in " + folder + " is closed");
+        }
+        closeQueue();
+        try {
+            ManifestFile.write(folder, TapeEnd.seal(folder, manifest, entries, events, chain.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("completing the tape in " + folder, e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Leaves the tape as it is, open in its manifest; nothing happens when it is complete. */
+    @Override
+    public void close() {
+        if (!isClosed) {
+            closeQueue();
+            lock.close();
+        }
+    }
+
+    private void closeQueue() {
+        isClosed = true;
+        if (toucher != null) {
+            toucher.close();
+        }
+        if (syncer != null) {
+            syncer.close();
+        }
+        appender.close();
+        queue.close();
+    }
+}

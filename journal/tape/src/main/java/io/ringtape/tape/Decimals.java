@@ -1,0 +1,55 @@
+package io.ringtape.tape;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** Fixed-point numbers, instants and durations as exact texts. */
+final class Decimals {
+    private static final int MICRO_DIGITS = 6;
+    private static final int NANO_DIGITS = 9;
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private Decimals() {}
+
+    /** Micros as dollars or shares: {@code 451.23}. */
+    static String ofMicros(long micros) {
+        return plain(micros, MICRO_DIGITS);
+    }
+
+    /** Nanoseconds as seconds: {@code 1.5}. */
+    static String ofNanos(long nanos) {
+        return plain(nanos, NANO_DIGITS);
+    }
+
+    static long micros(String decimal) {
+        return scaled(decimal, MICRO_DIGITS);
+    }
+
+    static long nanos(String decimal) {
+        return scaled(decimal, NANO_DIGITS);
+    }
+
+    /** An instant as ISO-8601, UTC, with nanoseconds where there are any. */
+    static String ofInstant(long epochNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochNs, SECOND_NS), Math.floorMod(epochNs, SECOND_NS))
+                .toString();
+    }
+
+    static long instant(String iso) {
+        Instant instant = Instant.parse(iso);
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .movePointRight(NANO_DIGITS)
+                .add(BigDecimal.valueOf(instant.getNano()))
+                .longValueExact();
+    }
+
+    private static String plain(long unscaled, int digits) {
+        BigDecimal exact = BigDecimal.valueOf(unscaled, digits);
+        return unscaled == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** Throws {@link ArithmeticException} where digits would be lost. */
+    private static long scaled(String decimal, int digits) {
+        return new BigDecimal(decimal).movePointRight(digits).longValueExact();
+    }
+}

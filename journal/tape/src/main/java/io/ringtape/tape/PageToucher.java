@@ -1,0 +1,102 @@
+package io.ringtape.tape;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that touches the pages ahead of the appender, so that the appender finds them in memory. It exchanges zero for
+ * zero through its own map, which changes nothing, and never reaches past the end of the file, which is what grows it.
+ */
+final class PageToucher implements AutoCloseable {
+    private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long AHEAD_BYTES = 48L << 20;
+    private static final long WINDOW_BYTES = 16L << 20;
+    private static final int PAGE_BYTES = 4096;
+    private static final long PAUSE_NS = 200_000;
+
+    private final Path file;
+    private final Thread thread = new Thread(this::run, "tape-page-toucher");
+    private volatile boolean isClosed;
+
+    /** Where the appender is, written by it without a fence. */
+    private volatile long appenderAt;
+
+    private static final VarHandle APPENDER_AT;
+
+    static {
+        try {
+            APPENDER_AT = MethodHandles.lookup().findVarHandle(PageToucher.class, "appenderAt", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private MappedByteBuffer window;
+    private long windowStart;
+    private long touched;
+
+    /** Starts touching that file, once it is there. */
+    static PageToucher start(Path file) {
+        PageToucher toucher = new PageToucher(file);
+        toucher.thread.setDaemon(true);
+        toucher.thread.start();
+        return toucher;
+    }
+
+    private PageToucher(Path file) {
+        this.file = file;
+    }
+
+    /** Says how far the appender has come, as a byte offset. */
+    void appenderAt(long position) {
+        APPENDER_AT.setOpaque(this, position);
+    }
+
+    private void run() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            while (!isClosed) {
+                touched = Math.max(touched, appenderAt / PAGE_BYTES * PAGE_BYTES);
+                long until = Math.min(appenderAt + AHEAD_BYTES, channel.size());
+                while (touched + PAGE_BYTES <= until && !isClosed) {
+                    touch(channel, channel.size());
+                }
+                LockSupport.parkNanos(PAUSE_NS);
+            }
+        } catch (IOException e) {
+            isClosed = true; // touching is a courtesy: without it appends are right, and at times late
+        }
+    }
+
+    private void touch(FileChannel channel, long size) throws IOException {
+        if (window == null || touched < windowStart || touched + PAGE_BYTES > windowStart + window.capacity()) {
+            windowStart = touched;
+            window = channel.map(FileChannel.MapMode.READ_WRITE, touched, Math.min(WINDOW_BYTES, size - touched));
+        }
+        WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
+        touched += PAGE_BYTES;
+    }
+
+    /** Ends the thread; when it returns, no page is touched any more. */
+    @Override
+    public void close() {
+        isClosed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

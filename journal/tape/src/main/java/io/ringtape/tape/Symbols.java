@@ -1,0 +1,48 @@
+package io.ringtape.tape;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.SessionStart;
+import java.util.List;
+
+/**
+ * The symbols of a session in the order of their instrument ids. An id without a symbol is written {@code #7}.
+ *
+ * @param names in the order of their ids
+ */
+public record Symbols(List<String> names) {
+    /** Takes a copy of the list. */
+    public Symbols {
+        names = List.copyOf(names);
+    }
+
+    /** The symbols that the session names. */
+    public static Symbols of(SessionStart start) {
+        return start.symbols.isEmpty()
+                ? new Symbols(List.of())
+                : new Symbols(List.of(start.symbols.toString().split(",", -1)));
+    }
+
+    /** The instrument's symbol; null for no instrument. */
+    public String name(int instrument) {
+        if (instrument == Event.NO_INSTRUMENT) {
+            return null;
+        }
+        return instrument >= 0 && instrument < names.size() ? names.get(instrument) : "#" + instrument;
+    }
+
+    /**
+     * The id of the instrument with that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public int instrument(String name) {
+        int index = names.indexOf(name);
+        if (index >= 0) {
+            return index;
+        }
+        if (name.matches("#-?\\d{1,10}")) {
+            return Integer.parseInt(name.substring(1));
+        }
+        throw new IllegalArgumentException("symbol: unknown '" + name + "', known are " + names);
+    }
+}

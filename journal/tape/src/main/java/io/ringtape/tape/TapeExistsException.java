@@ -1,0 +1,12 @@
+package io.ringtape.tape;
+
+import java.nio.file.Path;
+
+/** The folder already holds a tape, which is never overwritten. */
+public final class TapeExistsException extends TapeException {
+    private static final long serialVersionUID = 1L;
+
+    TapeExistsException(Path folder, String found) {
+        super(folder + " already holds a tape (" + found + "); give another folder, or move this one away first");
+    }
+}

@@ -1,0 +1,12 @@
+package io.ringtape.tape;
+
+import java.nio.file.Path;
+
+/** There is no tape in that folder. */
+public final class TapeMissingException extends TapeException {
+    private static final long serialVersionUID = 1L;
+
+    TapeMissingException(Path folder, String found) {
+        super("no tape in " + folder + ": " + found + "; give the folder that holds " + TapeManifest.FILE);
+    }
+}

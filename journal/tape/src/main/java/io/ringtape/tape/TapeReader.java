@@ -1,0 +1,250 @@
+package io.ringtape.tape;
+
+import io.ringtape.event.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads the entries of a tape in order and proves each against the chain of checksums. It works beside a living writer,
+ * on a complete tape, and on one whose writer died. One thread; a read allocates nothing.
+ *
+ * <p>At the end of a complete tape counts, checksum and every byte of the data file are compared with the manifest. At
+ * the end of a tape that nobody writes any more, a half-written entry is set aside as {@link #tornTail()}; anything
+ * whole behind it is damage.
+ */
+public final class TapeReader implements AutoCloseable {
+    private final Path folder;
+    private final TapeManifest manifest;
+    private final EntryChain chain;
+    private DocumentScanner scanner;
+    private TornTail tornTail;
+    private TapeDamagedException damage;
+    private boolean isEnded;
+    private long entry;
+
+    /**
+     * Stands before the first entry of the tape in that folder.
+     *
+     * @throws TapeMissingException when there is none
+     * @throws TapeDamagedException when its manifest cannot be understood
+     */
+    public static TapeReader open(Path folder) {
+        return new TapeReader(folder, TapeManifest.read(folder));
+    }
+
+    private TapeReader(Path folder, TapeManifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+        chain = new EntryChain(manifest.seed());
+    }
+
+    /** The manifest as it was when the tape was opened. */
+    public TapeManifest manifest() {
+        return manifest;
+    }
+
+    /** Number of the entry last read, from 1; 0 before the first. */
+    public long entry() {
+        return entry;
+    }
+
+    /** Checksum of the chain over the entries read: {@code crc32c:xxxxxxxx}. */
+    public String checksum() {
+        return Checksums.chain(chain.value());
+    }
+
+    /** How far into the data file it has read, bytes. */
+    public long position() {
+        return scanner == null ? 0 : scanner.position();
+    }
+
+    /** The half-written entry at the end; known once {@link #next} has returned false and no writer lives. */
+    public Optional<TornTail> tornTail() {
+        return Optional.ofNullable(tornTail);
+    }
+
+    /**
+     * Reads the next entry's frame.
+     *
+     * @return false when there is none; beside a living writer there may be one later
+     * @throws TapeDamagedException when what is there was not written so; every further call throws it again
+     */
+    public boolean next(Frame into) {
+        if (damage != null || isEnded) {
+            return repeatEnd();
+        }
+        if (scanner == null && !start()) {
+            return false;
+        }
+        int header = scanner.header();
+        while (true) {
+            if (!TapeLayout.isComplete(header)) {
+                header = look();
+                if (!TapeLayout.isComplete(header)) {
+                    return false;
+                }
+            }
+            int bytes = TapeLayout.documentBytes(header);
+            if (!scanner.load(bytes)) {
+                throw damaged("the file ends within it");
+            }
+            if ((header & TapeLayout.METADATA) == 0) {
+                take(header, into);
+                scanner.skip(bytes);
+                entry++;
+                return true;
+            }
+            refuseDisguisedEntry(header);
+            scanner.skip(bytes);
+            header = scanner.header();
+        }
+    }
+
+    private boolean repeatEnd() {
+        if (damage != null) {
+            throw damage;
+        }
+        return false;
+    }
+
+    private boolean start() {
+        Path data = folder.resolve(manifest.dataFile());
+        if (!Files.exists(data)) {
+            if (manifest.entries() > 0) {
+                throw damaged("its file " + data.getFileName() + " is gone");
+            }
+            return false;
+        }
+        try {
+            scanner = new DocumentScanner(data, manifest.isComplete());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(int header, Frame into) {
+        String fault = fault(header);
+        if (fault != null && !manifest.isComplete()) {
+            // Beside a living writer the read may have overtaken it; what is on disk decides.
+            scanner.refresh();
+            fault = scanner.load(TapeLayout.documentBytes(header)) ? fault(header) : fault;
+        }
+        if (fault != null) {
+            throw damaged(fault);
+        }
+        int body = scanner.at() + TapeLayout.HEADER_BYTES;
+        chain.take((int) TapeLayout.INT.get(scanner.buffer(), body + 4));
+        into.set(
+                scanner.buffer(),
+                body + TapeLayout.PREFIX_BYTES,
+                (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES);
+    }
+
+    /** What is wrong with the entry it stands before; null when nothing is. */
+    private String fault(int header) {
+        byte[] buffer = scanner.buffer();
+        int body = scanner.at() + TapeLayout.HEADER_BYTES;
+        int length = (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES;
+        int inner = length < 0 ? -1 : (int) TapeLayout.INT.get(buffer, body);
+        if (inner != length || length == 0 || length > TapeLayout.MAX_FRAME_BYTES) {
+            return "its document has " + (header & TapeLayout.LENGTH) + " bytes, its frame claims " + inner;
+        }
+        int stored = (int) TapeLayout.INT.get(buffer, body + 4);
+        int computed = chain.followingInPlace(buffer, body + 4, length);
+        if (computed != stored) {
+            return "its checksum is " + Checksums.hex(stored) + ", after the entries before it wanted "
+                    + Checksums.hex(computed);
+        }
+        int end = scanner.at() + TapeLayout.documentBytes(header);
+        for (int i = body + TapeLayout.PREFIX_BYTES + length; i < end; i++) {
+            if (buffer[i] != 0) {
+                return "its padding is not zero";
+            }
+        }
+        return null;
+    }
+
+    private void refuseDisguisedEntry(int header) {
+        int length = (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES;
+        if (length > 0
+                && (int) TapeLayout.INT.get(scanner.buffer(), scanner.at() + TapeLayout.HEADER_BYTES) == length) {
+            throw damaged("it is marked as a document of the queue");
+        }
+    }
+
+    /** Looks again at a header that is not complete; returns it as it is now. What follows then is the tape's end. */
+    private int look() {
+        if (manifest.isComplete()) {
+            proveEnd();
+            return 0;
+        }
+        boolean writerLives = TapeLock.isHeld(folder);
+        scanner.refresh();
+        int header = scanner.header();
+        if (!TapeLayout.isComplete(header) && !writerLives) {
+            settleEnd();
+        }
+        return header;
+    }
+
+    private void proveEnd() {
+        isEnded = true;
+        proveCounts(manifest);
+        TapeFile file = dataFile();
+        long length = scanner.drain();
+        if (length != file.bytes() || !Checksums.hex(scanner.fileChecksum()).equals(file.crc32c())) {
+            throw damaged("all entries are whole, but " + file.name() + " has " + length + " bytes with checksum "
+                    + Checksums.hex(scanner.fileChecksum()) + ", wanted " + file.bytes() + " with " + file.crc32c()
+                    + ": the queue's own head, index or tail is damaged");
+        }
+    }
+
+    private TapeFile dataFile() {
+        for (TapeFile file : manifest.files()) {
+            if (file.name().equals(manifest.dataFile())) {
+                return file;
+            }
+        }
+        throw damaged("the manifest does not list " + manifest.dataFile());
+    }
+
+    private void proveCounts(TapeManifest wanted) {
+        if (entry != wanted.entries() || !checksum().equals(wanted.checksum())) {
+            throw damaged("the tape ends after " + entry + " entries with " + checksum() + ", wanted "
+                    + wanted.entries() + " with " + wanted.checksum());
+        }
+    }
+
+    private void settleEnd() {
+        isEnded = true;
+        TapeManifest latest = TapeManifest.read(folder);
+        if (latest.isComplete()) {
+            proveCounts(latest);
+            return;
+        }
+        try {
+            tornTail = TapeTail.find(scanner.channel(), scanner.position(), entry + 1);
+        } catch (TapeDamagedException e) {
+            damage = e;
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TapeDamagedException damaged(String detail) {
+        damage = new TapeDamagedException(entry + 1, position(), detail);
+        return damage;
+    }
+
+    @Override
+    public void close() {
+        if (scanner != null) {
+            scanner.close();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.ringtape.tape;
+
+/**
+ * How a tape is written.
+ *
+ * @param blockSizeBytes how much of the file is mapped at a time, 8 MiB to 1 GiB; the file grows by it, sparsely
+ * @param syncEveryNs nanoseconds between two flushes to the disk, against power loss; 0 for none
+ * @param touchAhead whether a thread touches the pages ahead of the appender, so that the appender never waits for one
+ * @param keepFreeBytes room on the disk below which nothing is appended; a full disk would kill the process
+ */
+public record TapeSettings(long blockSizeBytes, long syncEveryNs, boolean touchAhead, long keepFreeBytes) {
+    /** 256 MiB blocks, no flushes, pages touched ahead, 256 MiB kept free. */
+    public static final TapeSettings DEFAULTS = new TapeSettings(256L << 20, 0, true, 256L << 20);
+
+    /** Checks the ranges. */
+    public TapeSettings {
+        require(
+                blockSizeBytes >= 8 << 20 && blockSizeBytes <= 1 << 30,
+                "blockSizeBytes",
+                blockSizeBytes,
+                "8 MiB to 1 GiB");
+        require(syncEveryNs >= 0, "syncEveryNs", syncEveryNs, "0 or more");
+        require(keepFreeBytes >= 0, "keepFreeBytes", keepFreeBytes, "0 or more");
+    }
+
+    private static void require(boolean holds, String name, long found, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " is " + found + ", wanted " + wanted);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.ringtape.tape;
+
+import java.util.Locale;
+
+/** How far a tape has come. */
+public enum TapeStatus {
+    /** Being written, or its writer died. */
+    OPEN,
+
+    /** Ended in order: counts, checksum and files are in the manifest. */
+    COMPLETE;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
