@@ -18,4 +18,24 @@ public record FeatureSettings(
         int imbalanceWindowMillis,
         int rvolSessions,
         int rvolMinSessions,
-        boolean crossesInVwap) {}
+        boolean crossesInVwap) {
+    public FeatureSettings {
+        require(bandSigmas > 0 && bandSigmas < Double.POSITIVE_INFINITY, "bandSigmas", bandSigmas, "above 0");
+        require(zAfterMinutes >= 0, "zAfterMinutes", zAfterMinutes, "0 or more");
+        requireWithin("openingRangeMinutes", openingRangeMinutes, 1, 120);
+        requireWithin("imbalanceWindowMillis", imbalanceWindowMillis, 100, 10_000);
+        require(imbalanceWindowMillis % 100 == 0, "imbalanceWindowMillis", imbalanceWindowMillis, "a multiple of 100");
+        requireWithin("rvolSessions", rvolSessions, 1, 60);
+        requireWithin("rvolMinSessions", rvolMinSessions, 1, rvolSessions);
+    }
+
+    private static void requireWithin(String name, int value, int least, int greatest) {
+        require(value >= least && value <= greatest, name, value, least + " to " + greatest);
+    }
+
+    private static void require(boolean holds, String name, double value, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException("features: " + name + " is " + value + ", must be " + wanted);
+        }
+    }
+}
