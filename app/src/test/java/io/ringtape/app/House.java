@@ -1,0 +1,76 @@
+package io.ringtape.app;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The house as its tests see it: the modules, their sources and their compiled classes. */
+final class House {
+    /** Every class of ours that is part of the program. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.ringtape");
+
+    private House() {}
+
+    /** The folder that holds the parent POM. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("config/jvm.flags"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** The modules that the parent POM names, such as {@code engine/core}. */
+    static List<String> modules() {
+        try (Stream<String> lines = Files.lines(root().resolve("pom.xml"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("<module>"))
+                    .map(line -> line.substring("<module>".length(), line.indexOf("</module>")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All Java sources of a module, its tests too. */
+    static List<Path> sources(String module) {
+        Path folder = root().resolve(module).resolve("src");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Holds for the classes, and the arrays of them, that were compiled in that module. */
+    static DescribedPredicate<JavaClass> in(String module) {
+        return DescribedPredicate.describe("in " + module, each -> {
+            String name = each.getBaseComponentType().getName();
+            JavaClass imported = CLASSES.contain(name) ? CLASSES.get(name) : each;
+            return imported.getSource()
+                    .map(source -> source.getUri().toString().contains("/" + module + "/target/"))
+                    .orElse(false);
+        });
+    }
+
+    /** Holds for our classes of modules other than those. */
+    static DescribedPredicate<JavaClass> ofOursOutside(List<String> modules) {
+        return DescribedPredicate.describe(
+                "of ours outside " + modules,
+                each -> each.getPackageName().startsWith("io.ringtape.")
+                        && modules.stream().noneMatch(module -> in(module).test(each)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.ringtape.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Logger;
+
+/** Does all that the core must not, so that a test sees each ban at work. Never run. */
+@SuppressWarnings("all") // every line is wrong on purpose
+final class Offender {
+    private final Map<String, Set<String>> unordered = new HashMap<>();
+    private final AtomicLong shared = new AtomicLong();
+
+    long readsTheWorld() throws IOException {
+        long sum =
+                System.nanoTime() + System.currentTimeMillis() + Instant.now().toEpochMilli();
+        sum += new Random().nextLong() + (long) (Math.random() * 10) + (long) Math.exp(sum);
+        sum += Files.size(Path.of("x")) + new File("x").length() + shared.get();
+        unordered.put("x", new HashSet<>(Set.of("y", "z")));
+        Thread.onSpinWait();
+        Logger.getAnonymousLogger().info("x");
+        System.out.println(sum);
+        return sum + System.identityHashCode(this);
+    }
+}

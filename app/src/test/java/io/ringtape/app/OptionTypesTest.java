@@ -1,0 +1,57 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.app.OptionTypes.EventCount;
+import io.ringtape.app.OptionTypes.Symbols;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class OptionTypesTest {
+    @ParameterizedTest
+    @CsvSource({"500,500", "10k,10000", "10K,10000", "2.5m,2500000", "1g,1000000000", "0.001k,1"})
+    void countsTakeThousandsAndMillions(String text, long value) {
+        assertThat(EventCount.parse(text).value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "k", "-5", "0", "0.0001k", "1.5", "10 k", "1e6", "ten", "999999999999g", "1kk"})
+    void otherCountsAreRefused(String text) {
+        assertThatThrownBy(() -> EventCount.parse(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + text + "'");
+    }
+
+    @Test
+    void symbolsKeepTheirOrder() {
+        assertThat(Symbols.parse("SPY,QQQ").list()).containsExactly("SPY", "QQQ");
+        assertThat(Symbols.parse("QQQ, BRK.B").list()).containsExactly("QQQ", "BRK.B");
+    }
+
+    @Test
+    void strangeSymbolsAreAllNamed() {
+        assertThatThrownBy(() -> Symbols.parse("spy,QQQ,S P"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'spy'")
+                .hasMessageContaining("'S P'");
+        assertThatThrownBy(() -> Symbols.parse("SPY,,QQQ")).hasMessageContaining("''");
+        assertThatThrownBy(() -> Symbols.parse("SPY,SPY")).hasMessageContaining("twice");
+    }
+
+    @Test
+    void datesAreReadInBothSpellings() {
+        assertThat(OptionTypes.date("2013-05-01")).isEqualTo(LocalDate.of(2013, 5, 1));
+        assertThat(OptionTypes.date("20130501")).isEqualTo(LocalDate.of(2013, 5, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2013-02-30", "20130230", "2013/05/01", "today", "2013-5-1", ""})
+    void otherDatesAreRefused(String text) {
+        assertThatThrownBy(() -> OptionTypes.date(text)).isInstanceOf(TypeConversionException.class);
+    }
+}

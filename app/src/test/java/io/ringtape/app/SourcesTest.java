@@ -1,0 +1,86 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The laws of the house that only the sources show. */
+class SourcesTest {
+    /** Words that no source may hold; the words are put together here, for this file is a source too. */
+    private static final Map<String, Pattern> BANNED = Map.of(
+            "unfinished work", Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b"),
+            "a disabled test", Pattern.compile("@Dis" + "abled|@Ig" + "nore\\b"),
+            "a mocking library", Pattern.compile("org\\.mock" + "ito|org\\.easy" + "mock|io\\.mock" + "k"),
+            "a type for the sake of the name", Pattern.compile("\\b(class|interface|record|enum) \\w+Im" + "pl\\b"));
+
+    private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep|TimeUnit\\.\\w+\\.sl" + "eep");
+
+    @Test
+    void everyPackageSaysWhatItIs() {
+        List<Path> silent = new ArrayList<>();
+        for (String module : House.modules()) {
+            for (Path source : House.sources(module)) {
+                Path info = source.resolveSibling("package-info.java");
+                if (source.toString().contains("/src/main/") && !Files.exists(info) && !silent.contains(info)) {
+                    silent.add(info);
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftUnfinishedDisabledOrMocked() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String module : House.modules()) {
+            for (Path source : House.sources(module)) {
+                String text = Files.readString(source);
+                BANNED.forEach((what, pattern) -> {
+                    if (pattern.matcher(text).find()) {
+                        found.add(source + " has " + what);
+                    }
+                });
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void testsDoNotSleep() throws IOException {
+        List<Path> sleeping = new ArrayList<>();
+        for (String module : House.modules()) {
+            for (Path source : House.sources(module)) {
+                if (source.toString().contains("/src/test/")
+                        && SLEEP.matcher(Files.readString(source)).find()) {
+                    sleeping.add(source);
+                }
+            }
+        }
+        assertThat(sleeping).isEmpty();
+    }
+
+    @Test
+    void suppressionsCarryAReason() throws IOException {
+        List<String> bare = new ArrayList<>();
+        for (String module : House.modules()) {
+            for (Path source : House.sources(module)) {
+                List<String> lines = Files.readAllLines(source);
+                for (int i = 0; i < lines.size(); i++) {
+                    boolean reason = lines.get(i).contains("//")
+                            || (i > 0 && lines.get(i - 1).strip().startsWith("//"));
+                    if (lines.get(i).strip().startsWith("@SuppressWarnings") && !reason) {
+                        bare.add(source + ":" + (i + 1));
+                    }
+                }
+            }
+        }
+        assertThat(bare).isEmpty();
+    }
+}
