@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         name = "ringtape",
         header = "Every tick through one ring, every event on one tape.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TestCommand.class},
+        subcommands = {BacktestCommand.class, ReplayCommand.class, TestCommand.class},
         versionProvider = Ringtape.Version.class,
         footer = {
             "",

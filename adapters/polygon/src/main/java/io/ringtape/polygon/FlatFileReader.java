@@ -144,12 +144,12 @@ final class FlatFileReader {
                 }
             }
             int last = fieldEnd(line, at, end);
+            if (last > end) {
+                return false;
+            }
             if (at < last && line[at] == '"') {
                 at++;
                 last--;
-                if (last < at || line[last] != '"') {
-                    return false;
-                }
             }
             while (at < last && line[at] == ' ') {
                 at++;
@@ -162,12 +162,24 @@ final class FlatFileReader {
             return true;
         }
 
+        /** Where the field ends; behind the line when its quote is not closed just before a comma or the end. */
         private static int fieldEnd(byte[] line, int from, int end) {
-            boolean quotes = from < end && line[from] == '"';
-            boolean open = false;
             int at = from;
-            while (at < end && (open || line[at] != ',')) {
-                open ^= quotes && line[at] == '"';
+            if (at < end && line[at] == '"') {
+                do {
+                    at = quote(line, at + 1, end) + 1;
+                } while (at < end && line[at] == '"');
+                return at < end && line[at] != ',' ? end + 1 : at;
+            }
+            while (at < end && line[at] != ',') {
+                at++;
+            }
+            return at;
+        }
+
+        private static int quote(byte[] line, int from, int end) {
+            int at = from;
+            while (at < end && line[at] != '"') {
                 at++;
             }
             return at;

@@ -18,7 +18,7 @@ import java.util.List;
  * @param instruments in the order of their ids
  * @param conditions which prints count for what
  * @param features of the features
- * @param policies session policies in the order of the file
+ * @param policies session policies in the order of their windows
  * @param signals guards of every signal
  * @param vwapReclaim of the VWAP reclaim
  * @param risk limits
@@ -36,4 +36,18 @@ public record EngineSettings(
         VwapReclaimSettings vwapReclaim,
         RiskSettings risk,
         int stateHashEvery,
-        long snapshotEveryNs) {}
+        long snapshotEveryNs) {
+    public EngineSettings {
+        if (stateHashEvery <= 0 || snapshotEveryNs <= 0) {
+            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + " and snapshotEveryNs "
+                    + snapshotEveryNs + " must be above 0");
+        }
+        for (int id = 0; id < instruments.size(); id++) {
+            if (instruments.get(id).id() != id) {
+                throw new IllegalArgumentException(instruments.get(id) + " must have id " + id);
+            }
+        }
+        instruments = List.copyOf(instruments);
+        policies = List.copyOf(policies);
+    }
+}

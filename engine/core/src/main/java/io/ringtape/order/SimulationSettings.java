@@ -10,4 +10,18 @@ package io.ringtape.order;
  * @param tafPerShare trading activity fee on sales, micro-dollars a share
  */
 public record SimulationSettings(
-        long orderLatencyNs, long reportLatencyNs, long feePerShare, double secFeeRate, long tafPerShare) {}
+        long orderLatencyNs, long reportLatencyNs, long feePerShare, double secFeeRate, long tafPerShare) {
+    public SimulationSettings {
+        require(orderLatencyNs >= 0, "orderLatencyNs", orderLatencyNs);
+        require(reportLatencyNs >= 0, "reportLatencyNs", reportLatencyNs);
+        require(feePerShare >= 0, "feePerShare", feePerShare);
+        require(secFeeRate >= 0 && secFeeRate <= 1, "secFeeRate", secFeeRate);
+        require(tafPerShare >= 0, "tafPerShare", tafPerShare);
+    }
+
+    private static void require(boolean holds, String name, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("simulation: " + name + " " + value + " is out of range");
+        }
+    }
+}

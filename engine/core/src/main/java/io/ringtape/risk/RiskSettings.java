@@ -22,4 +22,21 @@ public record RiskSettings(
         long maxNotional,
         long maxShares,
         long maxDailyLoss,
-        boolean correlated) {}
+        boolean correlated) {
+    public RiskSettings {
+        require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
+        require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
+        require(noEntryBeforeCloseNs >= 0, "noEntryBeforeCloseNs", noEntryBeforeCloseNs);
+        require(riskPerTrade >= 0, "riskPerTrade", riskPerTrade);
+        require(slippageAllowance >= 0, "slippageAllowance", slippageAllowance);
+        require(maxNotional >= 0, "maxNotional", maxNotional);
+        require(maxShares >= 0, "maxShares", maxShares);
+        require(maxDailyLoss >= 0, "maxDailyLoss", maxDailyLoss);
+    }
+
+    private static void require(boolean holds, String name, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("risk: " + name + " " + value + " is below 0");
+        }
+    }
+}

@@ -26,4 +26,27 @@ public record SignalSettings(
         double minStopSpreads,
         double minRewardToCost,
         long cooldownNs,
-        long entryExpiryNs) {}
+        long entryExpiryNs) {
+    public SignalSettings {
+        require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
+        require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
+        require(maxSpreadAtr >= 0, "maxSpreadAtr", maxSpreadAtr);
+        require(quietAfterOpenNs >= 0, "quietAfterOpenNs", quietAfterOpenNs);
+        require(timeLeftMarginNs >= 0, "timeLeftMarginNs", timeLeftMarginNs);
+        require(minStopAtr >= 0, "minStopAtr", minStopAtr);
+        require(minStopSpreads >= 0, "minStopSpreads", minStopSpreads);
+        require(minRewardToCost >= 0, "minRewardToCost", minRewardToCost);
+        require(cooldownNs >= 0, "cooldownNs", cooldownNs);
+        require(entryExpiryNs >= 0, "entryExpiryNs", entryExpiryNs);
+        if (!(minStopAtr <= maxStopAtr)) {
+            throw new IllegalArgumentException(
+                    "signals: minStopAtr " + minStopAtr + " is above maxStopAtr " + maxStopAtr);
+        }
+    }
+
+    private static void require(boolean holds, String name, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("signals: " + name + " " + value + " is below 0");
+        }
+    }
+}

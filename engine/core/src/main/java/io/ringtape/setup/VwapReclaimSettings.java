@@ -36,4 +36,29 @@ public record VwapReclaimSettings(
         double stopPadAtr,
         double targetR,
         double progressR,
-        long hardStopNs) {}
+        long hardStopNs) {
+    public VwapReclaimSettings {
+        require(lookbackBars >= 1 && lookbackBars <= 60, "lookbackBars", lookbackBars, "1 to 60");
+        require(farSideBars >= 0 && farSideBars <= lookbackBars, "farSideBars", farSideBars, "0 to lookbackBars");
+        require(excursionAtr >= 0, "excursionAtr", excursionAtr, "0 or more");
+        require(armedBars >= 0, "armedBars", armedBars, "0 or more");
+        require(extremeZ >= 0, "extremeZ", extremeZ, "0 or more");
+        require(barVolumeRatio >= 0, "barVolumeRatio", barVolumeRatio, "0 or more");
+        require(deltaRatio >= -1 && deltaRatio <= 1, "deltaRatio", deltaRatio, "-1 to 1");
+        require(retestAtr >= 0, "retestAtr", retestAtr, "0 or more");
+        require(chaseAtr >= 0, "chaseAtr", chaseAtr, "0 or more");
+        require(lostLevelAtr >= 0, "lostLevelAtr", lostLevelAtr, "0 or more");
+        require(confirmBars >= 0, "confirmBars", confirmBars, "0 or more");
+        require(stopVwapAtr >= 0, "stopVwapAtr", stopVwapAtr, "0 or more");
+        require(stopPadAtr >= 0, "stopPadAtr", stopPadAtr, "0 or more");
+        require(targetR > 0, "targetR", targetR, "above 0");
+        require(progressR >= 0, "progressR", progressR, "0 or more");
+        require(hardStopNs > 0, "hardStopNs", hardStopNs, "above 0");
+    }
+
+    private static void require(boolean holds, String name, Object value, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException("VWAP reclaim: " + name + " " + value + " must be " + wanted);
+        }
+    }
+}

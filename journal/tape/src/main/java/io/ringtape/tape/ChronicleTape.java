@@ -83,7 +83,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         this.manifest = manifest;
         this.settings = settings;
         this.lock = lock;
-        refuseExisting();
+        requireVacant(folder);
         space = new DiskSpaceGuard(folder, usableBytes, settings.keepFreeBytes());
         space.claim(1);
         chain = new EntryChain(manifest.seed());
@@ -98,7 +98,16 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         appender.singleThreadedCheckDisabled(true);
     }
 
-    private void refuseExisting() throws IOException {
+    /**
+     * Checks that a tape could be begun in that folder, before long work that would end in one.
+     *
+     * @throws TapeExistsException when it already holds one
+     * @throws IOException when the folder cannot be read
+     */
+    public static void requireVacant(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         if (Files.exists(folder.resolve(TapeManifest.FILE))) {
             throw new TapeExistsException(
                     folder, "status " + TapeManifest.read(folder).status().label());

@@ -1,6 +1,9 @@
 package io.ringtape.tape;
 
 import io.ringtape.event.Event;
+import io.ringtape.event.SessionStart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,7 +40,29 @@ public final class EventText {
      * @throws IllegalArgumentException when type, field or value is not known; the message names it
      */
     public Event parse(String mapping) {
-        return new ParsedFields(mapping).event(symbols);
+        List<Event> events = parseAll(mapping);
+        if (events.size() != 1) {
+            throw new IllegalArgumentException(events.size() + " YAML documents, wanted one");
+        }
+        return events.get(0);
+    }
+
+    /**
+     * The events that the documents of a YAML stream describe, in order. From a session's start on, its symbols count.
+     *
+     * @throws IllegalArgumentException when type, field or value is not known; the message names it
+     */
+    public List<Event> parseAll(String stream) {
+        List<Event> events = new ArrayList<>();
+        Symbols known = symbols;
+        for (ParsedFields fields : ParsedFields.all(stream)) {
+            Event event = fields.event(known);
+            events.add(event);
+            if (event instanceof SessionStart start) {
+                known = Symbols.of(start);
+            }
+        }
+        return events;
     }
 
     /** The event as one line of JSON: tapeEntry, sequence, time, type, symbol, received, then the fields. */

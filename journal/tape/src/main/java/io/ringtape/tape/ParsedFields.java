@@ -34,14 +34,20 @@ final class ParsedFields implements Fields {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private String type = "event";
 
-    /** Reads one mapping. */
-    ParsedFields(String yaml) {
-        Node root;
+    /** One for each document of a YAML stream. */
+    static List<ParsedFields> all(String yaml) {
+        List<ParsedFields> all = new ArrayList<>();
         try {
-            root = new Compose(SETTINGS).composeString(yaml).orElse(null);
+            for (Node root : new Compose(SETTINGS).composeAllFromString(yaml)) {
+                all.add(new ParsedFields(root));
+            }
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException("no YAML: " + e.getMessage(), e);
         }
+        return all;
+    }
+
+    private ParsedFields(Node root) {
         if (!(root instanceof MappingNode mapping)) {
             throw new IllegalArgumentException("no mapping of field names to values");
         }

@@ -9,13 +9,14 @@ public final class TapeDamagedException extends TapeException {
     private final String detail;
 
     TapeDamagedException(long entry, long offset, String detail) {
-        super("tape damaged at " + (entry == 0 ? "its head" : "entry " + entry) + ", byte " + offset + ": " + detail);
+        super("tape damaged " + (entry == 0 ? "outside its entries" : "at entry " + entry) + ", byte " + offset + ": "
+                + detail);
         this.entry = entry;
         this.offset = offset;
         this.detail = detail;
     }
 
-    /** The first entry that is not as written, from 1; 0 when the manifest or the head of the file is at fault. */
+    /** The first entry that is not as written, from 1; 0 when all are, and something around them is not. */
     public long entry() {
         return entry;
     }

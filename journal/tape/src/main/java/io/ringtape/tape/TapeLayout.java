@@ -25,6 +25,9 @@ final class TapeLayout {
     /** The longest frame that an entry takes. */
     static final int MAX_FRAME_BYTES = 1 << 20;
 
+    /** The longest document with header and padding; the queue's own are shorter. */
+    static final int MAX_DOCUMENT_BYTES = HEADER_BYTES + PREFIX_BYTES + MAX_FRAME_BYTES;
+
     /** The data file ends on such a boundary, and at least one zero word after the last document. */
     static final int TRIM_BYTES = 4096;
 

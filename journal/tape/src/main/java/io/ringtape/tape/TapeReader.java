@@ -87,10 +87,7 @@ public final class TapeReader implements AutoCloseable {
                     return false;
                 }
             }
-            int bytes = TapeLayout.documentBytes(header);
-            if (!scanner.load(bytes)) {
-                throw damaged("the file ends within it");
-            }
+            int bytes = load(header);
             if ((header & TapeLayout.METADATA) == 0) {
                 take(header, into);
                 scanner.skip(bytes);
@@ -124,6 +121,18 @@ public final class TapeReader implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Brings the document of that header into the buffer; returns its bytes with header and padding. */
+    private int load(int header) {
+        int bytes = TapeLayout.documentBytes(header);
+        if (bytes > TapeLayout.MAX_DOCUMENT_BYTES) {
+            throw damaged("its document claims " + (header & TapeLayout.LENGTH) + " bytes, more than any has");
+        }
+        if (!scanner.load(bytes)) {
+            throw damaged("the file ends within it");
+        }
+        return bytes;
     }
 
     private void take(int header, Frame into) {
@@ -197,9 +206,13 @@ public final class TapeReader implements AutoCloseable {
         TapeFile file = dataFile();
         long length = scanner.drain();
         if (length != file.bytes() || !Checksums.hex(scanner.fileChecksum()).equals(file.crc32c())) {
-            throw damaged("all entries are whole, but " + file.name() + " has " + length + " bytes with checksum "
-                    + Checksums.hex(scanner.fileChecksum()) + ", wanted " + file.bytes() + " with " + file.crc32c()
-                    + ": the queue's own head, index or tail is damaged");
+            damage = new TapeDamagedException(
+                    0,
+                    scanner.position(),
+                    "all " + entry + " entries are whole, but " + file.name() + " has " + length
+                            + " bytes with checksum " + Checksums.hex(scanner.fileChecksum()) + ", wanted "
+                            + file.bytes() + " with " + file.crc32c());
+            throw damage;
         }
     }
 

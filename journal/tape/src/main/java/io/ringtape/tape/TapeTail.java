@@ -25,7 +25,7 @@ final class TapeTail {
             return null;
         }
         long bytes = end - from;
-        if (bytes > TapeLayout.HEADER_BYTES + TapeLayout.PREFIX_BYTES + TapeLayout.MAX_FRAME_BYTES) {
+        if (bytes > TapeLayout.MAX_DOCUMENT_BYTES) {
             throw new TapeDamagedException(
                     entry, from, "its header is not complete, but bytes up to " + end + " are written");
         }

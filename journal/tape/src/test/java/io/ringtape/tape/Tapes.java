@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -40,7 +41,7 @@ final class Tapes {
         return frame;
     }
 
-    /** Frames of random events, the first with the session's start. */
+    /** Frames of random events, the first with the session's start, the only one. */
     static List<Frame> frames(Random random, int count) {
         List<Frame> frames = new ArrayList<>();
         FrameWriter writer = new FrameWriter();
@@ -50,7 +51,8 @@ final class Tapes {
         Frame first = new Frame();
         writer.write(first, start);
         frames.add(first);
-        EventType[] types = EventType.values();
+        EventType[] types =
+                EnumSet.complementOf(EnumSet.of(EventType.SESSION_START)).toArray(EventType[]::new);
         for (int i = 1; i < count; i++) {
             Frame frame = new Frame();
             for (int effects = random.nextInt(3); effects >= 0; effects--) {

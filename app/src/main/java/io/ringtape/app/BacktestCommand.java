@@ -1,0 +1,136 @@
+package io.ringtape.app;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.replay.Backtest;
+import io.ringtape.replay.SessionSetup;
+import io.ringtape.tape.ChronicleTape;
+import io.ringtape.tape.TapeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The {@code backtest} command. */
+@CommandLine.Command(
+        name = "backtest",
+        header = "Run a session from market data files onto a tape.",
+        description = {
+            "",
+            "Reads Polygon / Massive flat files (gzip or plain), runs one trading date through the engine and the"
+                    + " simulated exchange, and writes every event onto a new tape.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape synth --date 2026-03-02 --out market",
+            "  ./ringtape backtest --trades market/trades-2026-03-02.csv.gz \\",
+            "      --quotes market/quotes-2026-03-02.csv.gz --bars market/bars-2026-03-02.csv.gz \\",
+            "      --symbols SPY,QQQ --date 2026-03-02 --tape tapes/2026-03-02"
+        })
+final class BacktestCommand extends Command {
+    @Option(
+            names = "--trades",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Flat files of trades (trades_v1); a whole market's file is filtered.")
+    private List<Path> trades;
+
+    @Option(
+            names = "--quotes",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Flat files of quotes (quotes_v1).")
+    private List<Path> quotes;
+
+    @Option(
+            names = "--bars",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Flat files of minute bars (minute_aggs_v1) of earlier sessions: previous close, prior-day"
+                    + " levels and the usual volume come from them. Without them these are missing, and setups that"
+                    + " need them are blocked.")
+    private List<Path> bars = List.of();
+
+    @Option(names = "--symbols", required = true, paramLabel = "LIST", description = "Symbols to run, as in SPY,QQQ.")
+    private OptionTypes.Symbols symbols;
+
+    @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
+    private LocalDate date;
+
+    @Option(
+            names = "--tape",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of the tape to write; must not hold one already.")
+    private Path tape;
+
+    @Option(names = "--policies", paramLabel = "FILE", description = "Settings that differ from the defaults (YAML).")
+    private Path policies;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    private SessionSetup setup;
+
+    @Override
+    void check(Problems problems) {
+        requireFiles(problems, "--trades", trades);
+        requireFiles(problems, "--quotes", quotes);
+        requireFiles(problems, "--bars", bars);
+        Configuration configuration = Policies.load(policies, problems);
+        if (configuration != null && date != null && symbols != null) {
+            try {
+                setup = SessionSetup.of(configuration, date, symbols.list());
+            } catch (ConfigurationException e) {
+                e.problems().forEach(problems::add);
+            }
+        }
+        if (tape != null) {
+            try {
+                ChronicleTape.requireVacant(tape);
+            } catch (TapeException | IOException e) {
+                problems.add("--tape: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void requireFiles(Problems problems, String option, List<Path> files) {
+        if (files != null) {
+            files.forEach(file -> problems.requireFile(option, file));
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape);
+        BacktestReport report = run(request, console);
+        if (json) {
+            console.result("%s", report.json());
+        } else {
+            report.print(console);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Runs the request with progress and warnings on standard error. */
+    static BacktestReport run(Backtest.Request request, Console console) throws IOException {
+        long startedNs = System.nanoTime();
+        Backtest.Result result;
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            result = Backtest.run(request, progress);
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+        if (result.badRows() > 0) {
+            console.note("%,d bad rows were skipped; the first of them:", result.badRows());
+            result.badRowMessages().forEach(message -> console.note("  %s", message));
+        }
+        return new BacktestReport(request, result, System.nanoTime() - startedNs);
+    }
+}

@@ -1,0 +1,126 @@
+package io.ringtape.app;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.replay.Backtest;
+import io.ringtape.replay.SessionSummary;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a backtest came to, as a table and as JSON. The figures of a symbol are those of the regular session.
+ *
+ * @param request what was run
+ * @param result what came of it
+ * @param elapsedNs how long it took, reading included
+ */
+record BacktestReport(Backtest.Request request, Backtest.Result result, long elapsedNs) {
+    /** One object with stable keys. */
+    JsonReport json() {
+        SessionSummary summary = result.summary();
+        List<String> symbols = request.setup().symbols();
+        JsonReport figures = new JsonReport();
+        for (int i = 0; i < symbols.size(); i++) {
+            figures.object(symbols.get(i), figures(summary.lastSnapshot(i)));
+        }
+        return new JsonReport()
+                .count("events", summary.causes())
+                .count("trades", result.trades())
+                .count("quotes", result.quotes())
+                .count("badRows", result.badRows())
+                .object("symbols", figures)
+                .count("signals", summary.signals())
+                .count("orders", summary.orders())
+                .count("fills", summary.fills())
+                .micros("realisedPnl", summary.realised())
+                .text("tape", request.tape().toString())
+                .text("tapeChecksum", result.checksum())
+                .seconds("seconds", elapsedNs)
+                .count("eventsPerSecond", perSecond(summary.causes(), elapsedNs));
+    }
+
+    private static JsonReport figures(FeatureSnapshot at) {
+        return new JsonReport()
+                .statistic("vwap", at.vwap)
+                .statistic("sigma", at.sigma)
+                .micros("high", at.high)
+                .micros("low", at.low)
+                .micros("last", at.last)
+                .micros("volume", at.volume)
+                .micros("cvd", at.cvd)
+                .statistic("ema20", at.ema20)
+                .statistic("ema50", at.ema50);
+    }
+
+    static long perSecond(long events, long elapsedNs) {
+        return Math.round(events / Math.max(1e-9, elapsedNs / 1e9));
+    }
+
+    /** The table that a person reads. */
+    void print(Console console) {
+        SessionSummary summary = result.summary();
+        console.result(
+                "%s  %s  %,d trades, %,d quotes, %,d events in %.1f s (%,d a second)",
+                request.setup().date(),
+                String.join(",", request.setup().symbols()),
+                result.trades(),
+                result.quotes(),
+                summary.causes(),
+                elapsedNs / 1e9,
+                perSecond(summary.causes(), elapsedNs));
+        console.result("");
+        console.result(
+                "%-6s %12s %9s %11s %11s %11s %14s %14s %11s %11s",
+                "symbol", "vwap", "sigma", "high", "low", "last", "volume", "cvd", "ema20", "ema50");
+        List<String> symbols = request.setup().symbols();
+        for (int i = 0; i < symbols.size(); i++) {
+            FeatureSnapshot at = summary.lastSnapshot(i);
+            console.result(
+                    "%-6s %12s %9s %11s %11s %11s %14s %14s %11s %11s",
+                    symbols.get(i),
+                    statistic(at.vwap),
+                    statistic(at.sigma),
+                    price(at.high),
+                    price(at.low),
+                    price(at.last),
+                    shares(at.volume),
+                    shares(at.cvd),
+                    statistic(at.ema20),
+                    statistic(at.ema50));
+        }
+        console.result("");
+        printTrading(console, summary);
+        console.result("tape %s  %s", request.tape(), result.checksum());
+    }
+
+    static void printTrading(Console console, SessionSummary summary) {
+        console.result(
+                "signals %d (%d promoted, %d blocked, %d of the promoted expired), vetoes %d",
+                summary.signals(), summary.promoted(), summary.blocked(), summary.expired(), summary.vetoes());
+        console.result(
+                "orders %d, fills %d, round trips %d (%d won), realised %s USD after %s USD of charges",
+                summary.orders(),
+                summary.fills(),
+                summary.roundTrips(),
+                summary.winners(),
+                dollars(summary.realised()),
+                dollars(summary.fees()));
+    }
+
+    private static String statistic(double value) {
+        return Missing.isPresent(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
+    }
+
+    private static String price(long micros) {
+        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f", Micros.toDouble(micros)) : "-";
+    }
+
+    private static String shares(long micros) {
+        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%,.0f", Micros.toDouble(micros)) : "-";
+    }
+
+    private static String dollars(long micros) {
+        return String.format(Locale.ROOT, "%.2f", Micros.toDouble(micros));
+    }
+}

@@ -1,0 +1,34 @@
+package io.ringtape.app;
+
+import io.ringtape.replay.RunProgress;
+
+/** Shows the phases of a run, one after the other. One thread. */
+final class ConsoleProgress implements RunProgress, AutoCloseable {
+    private final Console console;
+    private Progress progress;
+
+    ConsoleProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void phase(String name, String unit, long total) {
+        close();
+        progress = Progress.start(console, name, unit, total);
+    }
+
+    @Override
+    public void at(long done) {
+        if (progress != null) {
+            progress.advanceTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+            progress = null;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.ringtape.app;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.replay.Replay;
+import io.ringtape.replay.ReplayDifference;
+import io.ringtape.replay.SessionSummary;
+import io.ringtape.replay.WhatIf;
+import io.ringtape.tape.TapeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The {@code replay} command. */
+@CommandLine.Command(
+        name = "replay",
+        header = "Run a tape again and compare every byte.",
+        description = {
+            "",
+            "Runs the causes of a tape through a fresh engine and compares each transaction with the recorded one. The"
+                    + " first difference is shown as two texts, and the exit code is then 3.",
+            "",
+            "With --policies the tape's market is run under other settings instead, and what changes is reported.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape replay tapes/2026-03-02",
+            "  ./ringtape replay tapes/2026-03-02 --json",
+            "  ./ringtape replay tapes/2026-03-02 --policies tighter.yaml"
+        })
+final class ReplayCommand extends Command {
+    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
+    private Path tape;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "FILE",
+            description = "Run the market again under these settings (YAML) and report what changes.")
+    private Path policies;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    private Configuration other;
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFolder("DIR", tape);
+        if (policies != null) {
+            other = Policies.load(policies, problems);
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        try {
+            return other == null ? verify(console) : rerun(console);
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        } catch (ConfigurationException e) {
+            throw CommandFailure.wrongUsage(e.problems());
+        }
+    }
+
+    private ExitCode verify(Console console) throws ConfigurationException {
+        long startedNs = System.nanoTime();
+        Replay.Result result = verify(tape, console);
+        long elapsedNs = System.nanoTime() - startedNs;
+        if (json) {
+            console.result("%s", json(result, elapsedNs));
+        } else {
+            print(console, result, elapsedNs);
+        }
+        return result.difference().isEmpty() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
+    }
+
+    /** Replays the tape with progress on standard error, and names a torn tail there. */
+    static Replay.Result verify(Path tape, Console console) throws ConfigurationException {
+        Replay.Result result;
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            result = Replay.verify(tape, progress);
+        }
+        result.tornTail().ifPresent(tail -> console.note("note: %s", tail));
+        return result;
+    }
+
+    static JsonReport json(Replay.Result result, long elapsedNs) {
+        return new JsonReport()
+                .count("entries", result.entries())
+                .flag("identical", result.difference().isEmpty())
+                .object(
+                        "firstDifference",
+                        result.difference().map(ReplayCommand::json).orElse(null))
+                .text("tapeChecksum", result.checksum())
+                .seconds("seconds", elapsedNs)
+                .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+    }
+
+    private static JsonReport json(ReplayDifference difference) {
+        return new JsonReport()
+                .count("entry", difference.entry())
+                .text("recorded", difference.recorded())
+                .text("replayed", difference.replayed());
+    }
+
+    static void print(Console console, Replay.Result result, long elapsedNs) {
+        if (result.difference().isPresent()) {
+            ReplayDifference difference = result.difference().get();
+            console.result("entry %,d differs", difference.entry());
+            console.result("--- recorded");
+            console.result("%s", difference.recorded().stripTrailing());
+            console.result("--- replayed");
+            console.result("%s", difference.replayed().stripTrailing());
+            return;
+        }
+        console.result(
+                "identical: %,d entries in %.1f s (%,d a second), %s",
+                result.entries(),
+                elapsedNs / 1e9,
+                BacktestReport.perSecond(result.entries(), elapsedNs),
+                result.checksum());
+    }
+
+    private ExitCode rerun(Console console) throws ConfigurationException, IOException {
+        long startedNs = System.nanoTime();
+        WhatIf.Result result;
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            result = WhatIf.run(tape, other, progress);
+        }
+        long elapsedNs = System.nanoTime() - startedNs;
+        if (json) {
+            console.result(
+                    "%s",
+                    new JsonReport()
+                            .count("entries", result.entries())
+                            .object("recorded", trading(result.recorded()))
+                            .object("rerun", trading(result.rerun()))
+                            .text("tapeChecksum", result.checksum())
+                            .seconds("seconds", elapsedNs)
+                            .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs)));
+        } else {
+            console.result("as recorded:");
+            BacktestReport.printTrading(console, result.recorded());
+            console.result("under %s:", policies);
+            BacktestReport.printTrading(console, result.rerun());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static JsonReport trading(SessionSummary summary) {
+        return new JsonReport()
+                .count("signals", summary.signals())
+                .count("promoted", summary.promoted())
+                .count("blocked", summary.blocked())
+                .count("expired", summary.expired())
+                .count("vetoes", summary.vetoes())
+                .count("orders", summary.orders())
+                .count("fills", summary.fills())
+                .count("roundTrips", summary.roundTrips())
+                .micros("realisedPnl", summary.realised());
+    }
+}

@@ -1,0 +1,208 @@
+package io.ringtape.config;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.TradingSession;
+import io.ringtape.order.SimulationSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
+ * are equal when their canonical texts are. Immutable.
+ */
+public final class Configuration {
+    private static final List<String> DEFAULTS =
+            List.of("ringtape.yaml", "conditions.yaml", "instruments.yaml", "calendar.yaml");
+
+    private final Settings settings;
+    private final String canonicalText;
+    private final String digest;
+
+    private Configuration(Settings settings, String canonicalText) {
+        this.settings = settings;
+        this.canonicalText = canonicalText;
+        digest = sha256(canonicalText);
+    }
+
+    /**
+     * The defaults with that file laid over them.
+     *
+     * @param userFileOrNull a file that holds only what differs, or null for the defaults
+     * @throws ConfigurationException with everything that is wrong in the file
+     * @throws IOException when the file cannot be read
+     */
+    public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
+        Problems problems = new Problems();
+        YamlValue.Mapping defaults = defaults(problems);
+        if (userFileOrNull == null) {
+            return bind(defaults, problems);
+        }
+        String name = userFileOrNull.toString();
+        try {
+            YamlValue.Mapping user = YamlReader.read(Files.readString(userFileOrNull), name, problems);
+            return bind(defaults.overlaidWith(user), problems);
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(List.of(name + ": not UTF-8 text"));
+        }
+    }
+
+    /**
+     * A configuration from its canonical text, without the defaults of this version.
+     *
+     * @param nameForErrors what to call the text in problems
+     * @throws ConfigurationException with everything that is wrong in the text, missing keys too
+     */
+    public static Configuration parse(String canonicalText, String nameForErrors) throws ConfigurationException {
+        Problems problems = new Problems();
+        return bind(YamlReader.read(canonicalText, nameForErrors, problems), problems);
+    }
+
+    private static Configuration bind(YamlValue.Mapping root, Problems problems) throws ConfigurationException {
+        CanonicalText canonical = new CanonicalText();
+        Settings settings = Section.document(root, problems, canonical, SettingsBinder::bind);
+        problems.throwIfAny();
+        return new Configuration(settings, canonical.toString());
+    }
+
+    private static YamlValue.Mapping defaults(Problems problems) {
+        YamlValue.Mapping merged = new YamlValue.Mapping(new Place(DEFAULTS.get(0), 1), Map.of());
+        for (String name : DEFAULTS) {
+            merged = merged.overlaidWith(YamlReader.read(resource(name), name, problems));
+        }
+        return merged;
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Configuration.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The whole configuration as YAML in its one canonical form; what the tape holds. */
+    public String canonicalText() {
+        return canonicalText;
+    }
+
+    /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
+    public String digest() {
+        return digest;
+    }
+
+    /**
+     * What an engine depends on, on that date.
+     *
+     * @param date a trading date
+     * @param symbols known symbols, each once; their order gives the instruments' ids
+     * @throws ConfigurationException when the exchanges are closed on that date, or a symbol is unknown
+     */
+    public EngineSettings engineSettings(LocalDate date, List<String> symbols) throws ConfigurationException {
+        List<String> problems = new ArrayList<>();
+        Optional<TradingSession> session = calendar().session(date);
+        if (session.isEmpty()) {
+            problems.add(date + " is not a trading date: " + calendar().closedReason(date));
+        }
+        List<Instrument> instruments = instruments(date, symbols, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        long midnightNs = calendar().midnightNs(date);
+        return new EngineSettings(
+                session.get(),
+                midnightNs,
+                instruments,
+                settings.conditions(),
+                settings.features(),
+                PolicyWindows.on(session.get(), midnightNs, settings.policies()),
+                settings.signals(),
+                settings.vwapReclaim(),
+                settings.risk(),
+                settings.pace().stateHashEvery(),
+                settings.pace().snapshotEveryNs());
+    }
+
+    private List<Instrument> instruments(LocalDate date, List<String> symbols, List<String> problems) {
+        if (symbols.isEmpty()) {
+            problems.add("no symbol is given; known: " + String.join(", ", knownSymbols()));
+        }
+        List<Instrument> instruments = new ArrayList<>();
+        for (int id = 0; id < symbols.size(); id++) {
+            String symbol = symbols.get(id);
+            ListedInstrument listed = settings.instruments().get(symbol);
+            if (listed == null) {
+                problems.add("unknown symbol '" + symbol + "'; known: " + String.join(", ", knownSymbols()));
+            } else if (symbols.indexOf(symbol) < id) {
+                problems.add("symbol '" + symbol + "' is given twice");
+            } else {
+                try {
+                    instruments.add(listed.on(date, id));
+                } catch (IllegalArgumentException notThen) {
+                    problems.add(notThen.getMessage());
+                }
+            }
+        }
+        return instruments;
+    }
+
+    /** The simulated exchange's world. */
+    public SimulationSettings simulation() {
+        return settings.simulation();
+    }
+
+    /** How recorded market data become events. */
+    public MarketDataSettings marketData() {
+        return settings.marketData();
+    }
+
+    /** The exchanges' trading days and hours. */
+    public ExchangeCalendar calendar() {
+        return settings.calendar();
+    }
+
+    /** The symbols that can be traded, in alphabetical order. */
+    public Set<String> knownSymbols() {
+        return Collections.unmodifiableSet(settings.instruments().keySet());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Configuration configuration && canonicalText.equals(configuration.canonicalText);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonicalText.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Configuration " + digest;
+    }
+}

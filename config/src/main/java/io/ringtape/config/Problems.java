@@ -1,0 +1,31 @@
+package io.ringtape.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong, so that everything is said at once. */
+final class Problems {
+    private record Problem(Place place, String text) {}
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Place place, String text) {
+        found.add(new Problem(place, text));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** Throws what was found, ordered by file and line; does nothing when nothing was. */
+    void throwIfAny() throws ConfigurationException {
+        if (!found.isEmpty()) {
+            throw new ConfigurationException(found.stream()
+                    .sorted(Comparator.comparing((Problem p) -> p.place().file())
+                            .thenComparing(p -> p.place().line()))
+                    .map(problem -> problem.place() + ": " + problem.text())
+                    .toList());
+        }
+    }
+}

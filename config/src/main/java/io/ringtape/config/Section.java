@@ -1,0 +1,321 @@
+package io.ringtape.config;
+
+import io.ringtape.config.YamlValue.Mapping;
+import io.ringtape.config.YamlValue.Scalar;
+import io.ringtape.config.YamlValue.Sequence;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One mapping of the configuration while it is read. Reading a key makes it known, checks its value, and writes it to
+ * the canonical text, so that the order of the reads is the order of that text. A value that cannot be used is noted as
+ * a problem, and something usable stands in for it.
+ */
+final class Section {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,12})?");
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0,120}");
+
+    /** What {@link #isDate} asks for. */
+    static final String DATE_WANTED =
+            "a date from " + ExchangeCalendar.FIRST_YEAR + "-01-01 to " + ExchangeCalendar.LAST_YEAR + "-12-31";
+
+    private final String path;
+    private final Mapping mapping;
+    private final Problems problems;
+    private final CanonicalText canonical;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Section(String path, Mapping mapping, Problems problems, CanonicalText canonical) {
+        this.path = path;
+        this.mapping = mapping;
+        this.problems = problems;
+        this.canonical = canonical;
+    }
+
+    /** Reads a whole document. */
+    static <T> T document(Mapping root, Problems problems, CanonicalText canonical, Function<Section, T> body) {
+        return new Section("", root, problems, canonical).read(body);
+    }
+
+    /** Reads the mapping of that key, a line for each value; null when it cannot be used. */
+    <T> T section(String key, Function<Section, T> body) {
+        canonical.open(key);
+        T result = inner(key, body);
+        canonical.close();
+        return result;
+    }
+
+    /** Reads the mapping of that key, all values on one line; null when it cannot be used. */
+    <T> T row(String key, Function<Section, T> body) {
+        canonical.openRow(key);
+        T result = inner(key, body);
+        canonical.close();
+        return result;
+    }
+
+    private <T> T inner(String key, Function<Section, T> body) {
+        YamlValue value = value(key);
+        if (value instanceof Mapping inner) {
+            return new Section(pathOf(key), inner, problems, canonical).read(body);
+        }
+        if (value != null) {
+            refuse(key, value, "a mapping of keys to values");
+        }
+        return null;
+    }
+
+    /** Runs the body; what a settings record refuses is a problem of this section. */
+    private <T> T read(Function<Section, T> body) {
+        int before = problems.count();
+        T result = null;
+        try {
+            result = body.apply(this);
+        } catch (IllegalArgumentException refused) {
+            if (problems.count() == before) {
+                problems.add(mapping.place(), refused.getMessage());
+            }
+        }
+        mapping.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                problems.add(
+                        entry.place(), "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, known));
+            }
+        });
+        return result;
+    }
+
+    /** The keys of an open mapping in that order, without those set to none; keys that do not fit are problems. */
+    List<String> names(Predicate<String> fits, String wanted, Comparator<String> order) {
+        List<String> names = new ArrayList<>();
+        mapping.entries().forEach((key, entry) -> {
+            known.add(key);
+            if (!fits.test(key)) {
+                problems.add(entry.place(), "'" + key + "' " + where() + " is not " + wanted);
+            } else if (!(entry.value() instanceof Scalar scalar && scalar.isNone())) {
+                names.add(key);
+            }
+        });
+        names.sort(order);
+        return names;
+    }
+
+    /** The text of a value inside that key's mapping, unchecked, to order by; empty when there is none. */
+    String peek(String key, String innerKey) {
+        boolean there = mapping.get(key) instanceof Mapping inner && inner.get(innerKey) instanceof Scalar;
+        return there ? ((Scalar) ((Mapping) mapping.get(key)).get(innerKey)).text() : "";
+    }
+
+    /** Notes a problem with the value of a key that is there. */
+    void refuse(String key, String text) {
+        problems.add(mapping.entries().get(key).place(), pathOf(key) + " " + text);
+    }
+
+    /** A whole number. */
+    int count(String key, int least, int most) {
+        String wanted = "a whole number from " + least + " to " + most;
+        return decimal(key, Integer.toString(least), Integer.toString(most), 0, wanted)
+                .intValueExact();
+    }
+
+    /** A statistic. */
+    double number(String key, String least, String most) {
+        return decimal(key, least, most, 12, "a number from " + least + " to " + most)
+                .doubleValue();
+    }
+
+    /** A statistic, or {@link Missing#STATISTIC} for none. */
+    double limit(String key, String least, String most) {
+        if (mapping.get(key) instanceof Scalar scalar && scalar.isNone()) {
+            known.add(key);
+            canonical.put(key, "none");
+            return Missing.STATISTIC;
+        }
+        return decimal(key, least, most, 12, "none or a number from " + least + " to " + most)
+                .doubleValue();
+    }
+
+    /** Dollars as micro-dollars, exactly. */
+    long dollars(String key, String least, String most) {
+        String wanted = "dollars from " + least + " to " + most + " with at most 6 decimals";
+        return decimal(key, least, most, 6, wanted).movePointRight(6).longValueExact();
+    }
+
+    /** Whole shares as micro-shares. */
+    long shares(String key, int most) {
+        return count(key, 0, most) * Micros.ONE;
+    }
+
+    /** Seconds as nanoseconds. */
+    long seconds(String key, String least, String most) {
+        return decimal(key, least, most, 9, "seconds from " + least + " to " + most)
+                .movePointRight(9)
+                .longValueExact();
+    }
+
+    /** Milliseconds as nanoseconds. */
+    long millis(String key, String least, String most) {
+        return decimal(key, least, most, 6, "milliseconds from " + least + " to " + most)
+                .movePointRight(6)
+                .longValueExact();
+    }
+
+    private BigDecimal decimal(String key, String least, String most, int decimals, String wanted) {
+        String text = scalar(key, wanted, value -> isDecimal(value, least, most, decimals));
+        BigDecimal value = new BigDecimal(text == null ? least : text).stripTrailingZeros();
+        canonical.put(key, value.toPlainString());
+        return value;
+    }
+
+    private static boolean isDecimal(String text, String least, String most, int decimals) {
+        if (!NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+        return value.scale() <= decimals
+                && value.compareTo(new BigDecimal(least)) >= 0
+                && value.compareTo(new BigDecimal(most)) <= 0;
+    }
+
+    /** True or false. */
+    boolean flag(String key) {
+        String text = scalar(key, "true or false", value -> value.equals("true") || value.equals("false"));
+        canonical.put(key, text == null ? "false" : text);
+        return "true".equals(text);
+    }
+
+    /** A date of the calendar. */
+    LocalDate date(String key) {
+        String text = scalar(key, DATE_WANTED, Section::isDate);
+        canonical.put(key, text == null ? "" : text);
+        return text == null ? LocalDate.EPOCH : LocalDate.parse(text);
+    }
+
+    /** Whether the text is a date of the calendar's years. */
+    static boolean isDate(String text) {
+        try {
+            int year = LocalDate.parse(text).getYear();
+            return year >= ExchangeCalendar.FIRST_YEAR && year <= ExchangeCalendar.LAST_YEAR;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** A text of up to 120 printable characters; empty when it cannot be used. */
+    String text(String key) {
+        String wanted = "text of at most 120 printable characters";
+        String text = scalar(key, wanted, value -> PRINTABLE.matcher(value).matches());
+        canonical.putText(key, text == null ? "" : text);
+        return text == null ? "" : text;
+    }
+
+    /** A time of day as HH:MM, in minutes after midnight. */
+    int minuteOfDay(String key, int least, int most) {
+        String wanted = "a time from \"" + time(least) + "\" to \"" + time(most) + "\"";
+        String text = scalar(key, wanted, value -> TIME.matcher(value).matches() && within(minute(value), least, most));
+        int minute = text == null ? least : minute(text);
+        canonical.putText(key, time(minute));
+        return minute;
+    }
+
+    private static boolean within(int value, int least, int most) {
+        return value >= least && value <= most;
+    }
+
+    private static int minute(String time) {
+        return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
+    }
+
+    private static String time(int minute) {
+        return LocalTime.of(minute / 60, minute % 60).toString();
+    }
+
+    /** One of a few constants, as it is spelled in the file. */
+    <E extends Enum<E>> E choice(String key, Class<E> type, Function<E, String> spelling) {
+        List<E> constants = List.of(type.getEnumConstants());
+        List<String> words = constants.stream().map(spelling).toList();
+        String text = scalar(key, "one of " + words, words::contains);
+        int at = text == null ? 0 : words.indexOf(text);
+        canonical.put(key, words.get(at));
+        return constants.get(at);
+    }
+
+    /** A set of constants from a sequence of their names. */
+    <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
+        Set<E> chosen = EnumSet.noneOf(type);
+        YamlValue value = value(key);
+        String wanted = "a sequence of " + names(type);
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                if (element instanceof Scalar scalar && names(type).contains(scalar.text())) {
+                    chosen.add(Enum.valueOf(type, scalar.text()));
+                } else {
+                    refuse(key, element, wanted);
+                }
+            }
+        } else if (value != null) {
+            refuse(key, value, wanted);
+        }
+        canonical.put(key, chosen.toString());
+        return chosen;
+    }
+
+    private static <E extends Enum<E>> List<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.toList());
+    }
+
+    private String scalar(String key, String wanted, Predicate<String> fits) {
+        YamlValue value = value(key);
+        if (value instanceof Scalar scalar && !scalar.isEmpty() && fits.test(scalar.text())) {
+            return scalar.text();
+        }
+        if (value != null) {
+            refuse(key, value, wanted);
+        }
+        return null;
+    }
+
+    private YamlValue value(String key) {
+        known.add(key);
+        Mapping.Entry entry = mapping.entries().get(key);
+        if (entry == null) {
+            problems.add(mapping.place(), "missing key '" + key + "' " + where());
+            return null;
+        }
+        return entry.value();
+    }
+
+    private void refuse(String key, YamlValue value, String wanted) {
+        problems.add(value.place(), pathOf(key) + " is " + shown(value) + ", wanted " + wanted);
+    }
+
+    private static String shown(YamlValue value) {
+        if (value instanceof Scalar scalar) {
+            return scalar.isEmpty() ? "empty" : "'" + scalar.text() + "'";
+        }
+        return value instanceof Mapping ? "a mapping" : "a sequence";
+    }
+
+    private String where() {
+        return path.isEmpty() ? "at the top" : "in '" + path + "'";
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

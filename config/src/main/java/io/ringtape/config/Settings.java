@@ -1,0 +1,30 @@
+package io.ringtape.config;
+
+import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.SimulationSettings;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.util.List;
+import java.util.NavigableMap;
+
+/** What a configuration says, as typed values; the components are its keys at the top. */
+record Settings(
+        List<SessionPolicy> policies,
+        SignalSettings signals,
+        VwapReclaimSettings vwapReclaim,
+        FeatureSettings features,
+        RiskSettings risk,
+        MarketDataSettings marketData,
+        SimulationSettings simulation,
+        Pace pace,
+        ConditionTable conditions,
+        NavigableMap<String, ListedInstrument> instruments,
+        ExchangeCalendar calendar) {
+
+    /** How often the engine writes what no event asks for. */
+    record Pace(int stateHashEvery, long snapshotEveryNs) {}
+}

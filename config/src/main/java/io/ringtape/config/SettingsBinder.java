@@ -1,0 +1,212 @@
+package io.ringtape.config;
+
+import io.ringtape.config.ListedInstrument.Listing;
+import io.ringtape.config.ListedInstrument.QuoteSizeUnit;
+import io.ringtape.config.ListedInstrument.TapeNetwork;
+import io.ringtape.event.Setup;
+import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.SimulationSettings;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Says, once, what every key of the configuration is: its name, unit, range and place in the canonical text. */
+final class SettingsBinder {
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    /** Any distance in ATR, spreads, ticks or R. */
+    private static final String FAR = "1000";
+
+    private static final String DAY_SECONDS = "86400";
+    private static final String MINUTE_MILLIS = "60000";
+    private static final String MILLIARD = "1000000000";
+
+    private SettingsBinder() {}
+
+    static Settings bind(Section top) {
+        return new Settings(
+                top.section("session_policies", SettingsBinder::policies),
+                top.section("signals", SettingsBinder::signals),
+                top.section("setups", setups -> setups.section("vwapReclaim", SettingsBinder::vwapReclaim)),
+                top.section("features", SettingsBinder::features),
+                top.section("risk", SettingsBinder::risk),
+                top.section("marketData", SettingsBinder::marketData),
+                top.section("simulation", SettingsBinder::simulation),
+                top.section("engine", SettingsBinder::pace),
+                top.section("conditions", SettingsBinder::conditions),
+                top.section("instruments", SettingsBinder::instruments),
+                top.section("calendar", SettingsBinder::calendar));
+    }
+
+    private static List<SessionPolicy> policies(Section section) {
+        List<SessionPolicy> policies = new ArrayList<>();
+        List<String> names = section.names(
+                name -> name.matches("[A-Z][A-Z0-9_]{0,15}"),
+                "a session's name: at most 16 capitals, digits and underscores",
+                Comparator.comparing((String name) -> section.peek(name, "start"))
+                        .thenComparing(Comparator.naturalOrder()));
+        for (String name : names) {
+            SessionPolicy policy = section.section(name, inner -> policy(name, inner));
+            if (policy == null) {
+                continue;
+            }
+            for (SessionPolicy other : policies) {
+                if (policy.startNs() < other.endNs() && other.startNs() < policy.endNs()) {
+                    section.refuse(name, "overlaps with " + other.name());
+                }
+            }
+            policies.add(policy);
+        }
+        return policies;
+    }
+
+    private static SessionPolicy policy(String name, Section section) {
+        int start = section.minuteOfDay("start", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
+        int end = section.minuteOfDay("end", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
+        return new SessionPolicy(
+                name,
+                start * MINUTE_NS,
+                end * MINUTE_NS,
+                section.choices("allowSetups", Setup.class),
+                section.limit("rvolMin", "0", "100"),
+                section.limit("slopeMinPercentPer5Min", "-10", "10"),
+                section.limit("slopeMaxPercentPer5Min", "0", "10"),
+                section.seconds("timeStopSeconds", "1", DAY_SECONDS),
+                section.count("maxTrades", 0, 1000));
+    }
+
+    private static SignalSettings signals(Section section) {
+        return new SignalSettings(
+                section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
+                section.number("maxSpreadTicks", "0", FAR),
+                section.number("maxSpreadAtr", "0", FAR),
+                section.seconds("quietAfterOpenSeconds", "0", DAY_SECONDS),
+                section.seconds("timeLeftMarginSeconds", "0", DAY_SECONDS),
+                section.number("minStopAtr", "0", FAR),
+                section.number("maxStopAtr", "0", FAR),
+                section.number("minStopSpreads", "0", FAR),
+                section.number("minRewardToCost", "0", FAR),
+                section.seconds("cooldownSeconds", "0", DAY_SECONDS),
+                section.seconds("entryExpirySeconds", "0.001", DAY_SECONDS));
+    }
+
+    private static VwapReclaimSettings vwapReclaim(Section section) {
+        return new VwapReclaimSettings(
+                section.count("lookbackBars", 1, 60),
+                section.count("farSideBars", 1, 60),
+                section.number("excursionAtr", "0", FAR),
+                section.count("armedBars", 1, 390),
+                section.number("extremeZ", "0", FAR),
+                section.number("barVolumeRatio", "0", FAR),
+                section.number("deltaRatio", "-1", "1"),
+                section.number("retestAtr", "0", FAR),
+                section.number("chaseAtr", "0", FAR),
+                section.number("lostLevelAtr", "0", FAR),
+                section.count("confirmBars", 1, 390),
+                section.number("stopVwapAtr", "0", FAR),
+                section.number("stopPadAtr", "0", FAR),
+                section.number("targetR", "0.01", FAR),
+                section.number("progressR", "0", FAR),
+                section.seconds("hardStopSeconds", "1", DAY_SECONDS));
+    }
+
+    private static FeatureSettings features(Section section) {
+        return new FeatureSettings(
+                section.number("bandSigmas", "0.01", "10"),
+                section.count("zAfterMinutes", 0, 390),
+                section.count("openingRangeMinutes", 1, 120),
+                section.count("imbalanceWindowMillis", 100, 10_000),
+                section.count("rvolSessions", 1, 60),
+                section.count("rvolMinSessions", 1, 60),
+                section.flag("crossesInVwap"));
+    }
+
+    private static RiskSettings risk(Section section) {
+        return new RiskSettings(
+                section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
+                section.number("maxSpreadTicks", "0", FAR),
+                section.seconds("noEntryBeforeCloseSeconds", "0", DAY_SECONDS),
+                section.dollars("riskPerTradeDollars", "0", MILLIARD),
+                section.dollars("slippageAllowanceDollars", "0", "1000"),
+                section.dollars("maxNotionalDollars", "0", MILLIARD),
+                section.shares("maxShares", 10_000_000),
+                section.dollars("maxDailyLossDollars", "0", MILLIARD),
+                section.flag("correlated"));
+    }
+
+    private static MarketDataSettings marketData(Section section) {
+        return new MarketDataSettings(
+                section.millis("feedDelayMillis", "0", MINUTE_MILLIS), section.number("maxBadRowShare", "0", "1"));
+    }
+
+    private static SimulationSettings simulation(Section section) {
+        return new SimulationSettings(
+                section.millis("orderLatencyMillis", "0", MINUTE_MILLIS),
+                section.millis("reportLatencyMillis", "0", MINUTE_MILLIS),
+                section.dollars("feePerShareDollars", "0", "100"),
+                section.number("secFeeRate", "0", "1"),
+                section.dollars("tafPerShareDollars", "0", "100"));
+    }
+
+    private static Settings.Pace pace(Section section) {
+        return new Settings.Pace(
+                section.count("stateHashEvery", 1, 1_000_000_000),
+                section.seconds("snapshotEverySeconds", "0.001", DAY_SECONDS));
+    }
+
+    private static ConditionTable conditions(Section section) {
+        boolean priorReference = section.flag("priorReferenceInVolume");
+        return section.section("table", table -> ConditionRows.read(table, priorReference));
+    }
+
+    private static NavigableMap<String, ListedInstrument> instruments(Section section) {
+        NavigableMap<String, ListedInstrument> instruments = new TreeMap<>();
+        List<String> symbols = section.names(
+                name -> name.matches("[A-Z][A-Z0-9.]{0,11}"),
+                "a symbol: at most 12 capitals, digits and dots",
+                Comparator.naturalOrder());
+        for (String symbol : symbols) {
+            instruments.put(symbol, section.section(symbol, inner -> instrument(symbol, inner)));
+        }
+        return instruments;
+    }
+
+    /** Listing and tape are for the reader of the file: they tell which ids mark the instrument's auctions. */
+    private static ListedInstrument instrument(String symbol, Section section) {
+        section.choice("listing", Listing.class, Listing::name);
+        section.choice("tape", TapeNetwork.class, TapeNetwork::name);
+        return new ListedInstrument(
+                symbol,
+                section.row("roundLots", row -> byDate(row, (dates, date) -> dates.count(date, 1, 10_000))),
+                section.row(
+                        "tickSizesDollars", row -> byDate(row, (dates, date) -> dates.dollars(date, "0.0001", "1"))),
+                section.choice("quoteSizeUnit", QuoteSizeUnit.class, QuoteSizeUnit::word),
+                section.date("quoteSizesInSharesFrom"));
+    }
+
+    private static ExchangeCalendar calendar(Section section) {
+        NavigableMap<LocalDate, String> closures =
+                section.section("closures", list -> byDate(list, (dates, date) -> dates.text(date)));
+        NavigableMap<LocalDate, String> earlyCloses =
+                section.section("earlyCloses", list -> byDate(list, (dates, date) -> dates.text(date)));
+        return closures == null || earlyCloses == null ? null : new ExchangeCalendar(closures, earlyCloses);
+    }
+
+    private static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
+        NavigableMap<LocalDate, V> values = new TreeMap<>();
+        for (String date : section.names(Section::isDate, Section.DATE_WANTED, Comparator.naturalOrder())) {
+            values.put(LocalDate.parse(date), read.apply(section, date));
+        }
+        return values;
+    }
+}

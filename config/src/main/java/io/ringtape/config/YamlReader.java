@@ -1,0 +1,123 @@
+package io.ringtape.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads one YAML 1.2 document into a tree with places. Anchors and aliases are refused: a setting is where it shows. */
+final class YamlReader {
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_DEPTH = 16;
+
+    private final String file;
+    private final Problems problems;
+
+    private YamlReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The document's mapping; empty, with or without problems noted, when there is none. */
+    static YamlValue.Mapping read(String text, String file, Problems problems) {
+        return new YamlReader(file, problems).document(text);
+    }
+
+    private YamlValue.Mapping document(String text) {
+        YamlValue.Mapping nothing = new YamlValue.Mapping(new Place(file, 1), Map.of());
+        Node root = compose(text).orElse(null);
+        if (root == null || isEmpty(root)) {
+            return nothing;
+        }
+        if (value(root) instanceof YamlValue.Mapping mapping) {
+            return mapping;
+        }
+        problems.add(place(root.getStartMark()), "the document is not a mapping of keys to values");
+        return nothing;
+    }
+
+    private Optional<Node> compose(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(MAX_CHARACTERS)
+                .build();
+        try {
+            return isPlain(new Parse(settings).parseString(text))
+                    ? new Compose(settings).composeString(text)
+                    : Optional.empty();
+        } catch (MarkedYamlEngineException e) {
+            problems.add(place(e.getProblemMark().or(e::getContextMark)), "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.add(new Place(file, 1), "not YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there are no anchors and no deep nesting, which the composer would follow by recursion. */
+    private boolean isPlain(Iterable<Event> events) {
+        int before = problems.count();
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                problems.add(place(event.getStartMark()), "anchors and aliases are not supported");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                problems.add(place(event.getStartMark()), "nested deeper than " + MAX_DEPTH);
+                return false;
+            }
+            depth -= event instanceof CollectionEndEvent ? 1 : 0;
+        }
+        return problems.count() == before;
+    }
+
+    private YamlValue value(Node node) {
+        Place place = place(node.getStartMark());
+        if (node instanceof MappingNode mapping) {
+            return mapping(mapping, place);
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new YamlValue.Sequence(
+                    place, sequence.getValue().stream().map(this::value).toList());
+        }
+        return new YamlValue.Scalar(place, ((ScalarNode) node).getValue(), isEmpty(node));
+    }
+
+    private YamlValue.Mapping mapping(MappingNode node, Place begin) {
+        Map<String, YamlValue.Mapping.Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            Place place = place(tuple.getKeyNode().getStartMark());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(place, "a key must be a single word");
+                continue;
+            }
+            YamlValue.Mapping.Entry entry = new YamlValue.Mapping.Entry(place, value(tuple.getValueNode()));
+            if (entries.putIfAbsent(key.getValue(), entry) != null) {
+                problems.add(place, "key '" + key.getValue() + "' is given twice");
+            }
+        }
+        return new YamlValue.Mapping(begin, entries);
+    }
+
+    private static boolean isEmpty(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private Place place(Optional<Mark> mark) {
+        return new Place(file, mark.map(Mark::getLine).orElse(0) + 1);
+    }
+}

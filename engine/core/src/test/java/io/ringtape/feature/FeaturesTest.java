@@ -1,0 +1,235 @@
+package io.ringtape.feature;
+
+import static io.ringtape.feature.RandomTape.MINUTE_NS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.SnapshotTrigger;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.NaiveFeatures.NaiveBar;
+import io.ringtape.feature.RandomTape.MinuteEnd;
+import io.ringtape.feature.RandomTape.Step;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.Instrument;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeaturesTest {
+    private static final FeatureSettings SETTINGS = new FeatureSettings(2, 15, 15, 1_000, 3, 2, false);
+
+    private static Features features(FeatureSettings settings) {
+        return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
+    }
+
+    private static void feed(Features features, Step step) {
+        if (step.what() instanceof Trade trade) {
+            features.onTrade(trade);
+        } else if (step.what() instanceof Quote quote) {
+            features.onQuote(quote);
+        } else if (step.what() instanceof MinuteEnd minute) {
+            features.closeMinute(0, minute.endNs());
+            features.closeMinute(1, minute.endNs());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everySnapshotEqualsTheOneComputedFromTheWholePast(long seed) throws IllegalAccessException {
+        Random random = new Random(seed);
+        FeatureSettings settings = new FeatureSettings(
+                1 + random.nextInt(3),
+                random.nextInt(30),
+                1 + random.nextInt(30),
+                100 * (1 + random.nextInt(100)),
+                1 + random.nextInt(6),
+                1,
+                random.nextBoolean());
+        RandomTape tape = new RandomTape(seed);
+        Features features = features(settings);
+        NaiveFeatures naive = new NaiveFeatures(settings, RandomTape.session(), tape.history);
+        tape.history.forEach(features::onMinuteBar);
+        for (Step step : tape.steps) {
+            feed(features, step);
+            naive.on(step);
+            if (random.nextInt(step.what() instanceof MinuteEnd ? 10 : 300) == 0) {
+                long timeNs = step.timeNs() + random.nextInt(1_000_000_000);
+                assertSame(features, naive, random.nextInt(2), timeNs, seed);
+            }
+        }
+        long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
+        assertSame(features, naive, 0, endNs, seed);
+        assertSame(features, naive, 1, endNs, seed);
+    }
+
+    private static void assertSame(Features features, NaiveFeatures naive, int instrument, long timeNs, long seed)
+            throws IllegalAccessException {
+        FeatureSnapshot actual = new FeatureSnapshot();
+        features.snapshot(instrument, timeNs, actual);
+        FeatureSnapshot expected = naive.snapshot(instrument, timeNs);
+        for (Field field : FeatureSnapshot.class.getFields()) {
+            String where = "%s, seed %d, instrument %d at %d".formatted(field.getName(), seed, instrument, timeNs);
+            if (field.getType() == double.class && field.getDouble(expected) != Missing.STATISTIC) {
+                double value = field.getDouble(expected);
+                double tolerance = Math.max(1e-9, Math.abs(value) * 1e-9);
+                assertThat(field.getDouble(actual)).as(where).isCloseTo(value, within(tolerance));
+            } else {
+                assertThat(field.get(actual)).as(where).isEqualTo(field.get(expected));
+            }
+        }
+        List<NaiveBar> bars = naive.today(instrument);
+        Bar bar = features.closedBar(instrument);
+        NaiveBar last = bars.isEmpty()
+                ? new NaiveBar(
+                        Missing.LONG,
+                        Missing.LONG,
+                        Missing.LONG,
+                        Missing.LONG,
+                        Missing.LONG,
+                        Missing.LONG,
+                        Missing.LONG)
+                : bars.get(bars.size() - 1);
+        assertThat(new NaiveBar(bar.startNs, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.delta))
+                .as("last bar, seed %d, instrument %d", seed, instrument)
+                .isEqualTo(last);
+    }
+
+    @Test
+    void theSameEventsGiveTheSameBits() throws IllegalAccessException {
+        RandomTape tape = new RandomTape(7);
+        Features one = features(SETTINGS);
+        Features other = features(SETTINGS);
+        tape.history.forEach(one::onMinuteBar);
+        tape.history.forEach(other::onMinuteBar);
+        FeatureSnapshot ofOne = new FeatureSnapshot();
+        FeatureSnapshot ofOther = new FeatureSnapshot();
+        for (Step step : tape.steps) {
+            feed(one, step);
+            one.snapshot(0, step.timeNs(), ofOne);
+            feed(other, step);
+        }
+        long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
+        one.snapshot(0, endNs, ofOne);
+        other.snapshot(0, endNs, ofOther);
+        for (Field field : FeatureSnapshot.class.getFields()) {
+            assertThat(field.get(ofOther)).as(field.getName()).isEqualTo(field.get(ofOne));
+        }
+    }
+
+    @Test
+    void aSnapshotBeforeAnyEventIsAllMissing() throws IllegalAccessException {
+        FeatureSnapshot fresh = new FeatureSnapshot();
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        fresh.instrument = 1;
+        fresh.timeNs = RandomTape.session().openNs();
+        snapshot.trigger = SnapshotTrigger.SECOND;
+        features(SETTINGS).snapshot(1, fresh.timeNs, snapshot);
+        for (Field field : FeatureSnapshot.class.getFields()) {
+            assertThat(field.get(snapshot)).as(field.getName()).isEqualTo(field.get(fresh));
+        }
+    }
+
+    @Test
+    void theAnswerToATradeSaysWhatItCountedFor() {
+        Features features = features(SETTINGS);
+        Trade trade = trade(RandomTape.session().openNs(), 1);
+        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(Features.DUPLICATE);
+        assertThat(features.duplicates()).isOne();
+        assertThat(features.bars().sessionVolume(0)).isEqualTo(trade.size);
+    }
+
+    @Test
+    void cancelErrorAndCorrectionRecordsNeverCount() {
+        Features features = features(SETTINGS);
+        for (int correction = 10; correction <= 12; correction++) {
+            Trade trade = trade(RandomTape.session().openNs(), correction);
+            trade.correction = correction;
+            assertThat(features.onTrade(trade)).isEqualTo(Features.CORRECTION);
+        }
+        assertThat(features.corrections()).isEqualTo(3);
+        assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
+    }
+
+    @Test
+    void printsThatWillBeCancelledCountAsPublished() {
+        Features features = features(SETTINGS);
+        for (int correction : new int[] {0, 1, 7, 8}) {
+            Trade trade = trade(RandomTape.session().openNs(), 100 + correction);
+            trade.correction = correction;
+            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
+        }
+    }
+
+    @Test
+    void unknownConditionsCountForVolumeAloneAndAreTold() {
+        Features features = features(SETTINGS);
+        Trade trade = trade(RandomTape.session().openNs(), 1);
+        trade.conditions.add(99);
+        assertThat(features.onTrade(trade))
+                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | Features.REGULAR);
+        assertThat(features.unknownConditions()).isOne();
+        assertThat(features.extremes().last(0)).isEqualTo(Missing.LONG);
+    }
+
+    @Test
+    void theRegularSessionIsHalfOpen() {
+        Features features = features(SETTINGS);
+        long openNs = RandomTape.session().openNs();
+        long closeNs = RandomTape.session().closeNs();
+        assertThat(features.onTrade(trade(openNs - 1, 1)) & Features.REGULAR).isZero();
+        assertThat(features.onTrade(trade(openNs, 2)) & Features.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs - 1, 3)) & Features.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs, 4)) & Features.REGULAR).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(Features.OUT_OF_SESSION);
+        assertThat(features.extremes().preMarketHigh(0)).isEqualTo(600_000_000);
+        assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
+    }
+
+    @Test
+    void historyOfTodayOrOutsideRegularHoursIsRefused() {
+        Features features = features(SETTINGS);
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = 0;
+        bar.open = bar.high = bar.low = bar.close = 600_000_000;
+        bar.volume = 1;
+        bar.date = RandomTape.yyyymmdd(RandomTape.TODAY);
+        bar.startNs = RandomTape.session().openNs();
+        assertThat(features.onMinuteBar(bar)).isFalse();
+        bar.date = RandomTape.yyyymmdd(RandomTape.HALF_DAY);
+        bar.startNs = RandomTape.at(RandomTape.HALF_DAY, 13, 0);
+        assertThat(features.onMinuteBar(bar)).isFalse();
+        bar.startNs -= MINUTE_NS;
+        assertThat(features.onMinuteBar(bar)).isTrue();
+        assertThat(features.onMinuteBar(bar)).as("again").isFalse();
+        assertThat(features.prior().close(0)).isEqualTo(600_000_000);
+    }
+
+    @Test
+    void instrumentsMustStandAtTheirIds() {
+        List<Instrument> wrong = List.of(new Instrument(1, "QQQ", 10_000, 40, false));
+        assertThatThrownBy(() -> new Features(SETTINGS, RandomTape.session(), wrong, Masks.table(), RandomTape.OPENS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("QQQ");
+    }
+
+    static Trade trade(long sipNs, long sequence) {
+        Trade trade = new Trade();
+        trade.instrument = 0;
+        trade.price = 600_000_000;
+        trade.size = 100_000_000;
+        trade.sipNs = sipNs;
+        trade.exchangeNs = sipNs - 1;
+        trade.sipSequence = sequence;
+        trade.exchange = 11;
+        return trade;
+    }
+}

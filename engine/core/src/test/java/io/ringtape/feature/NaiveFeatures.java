@@ -1,0 +1,473 @@
+package io.ringtape.feature;
+
+import static io.ringtape.feature.RandomTape.MINUTE_NS;
+import static io.ringtape.feature.RandomTape.OPENS;
+import static io.ringtape.feature.RandomTape.SECOND_NS;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.QuoteState;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.RandomTape.MinuteEnd;
+import io.ringtape.feature.RandomTape.Step;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.TradingSession;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every feature computed again from the whole past at each question, the plainest way. */
+final class NaiveFeatures {
+    private static final MathContext EXACT = new MathContext(50);
+
+    private final FeatureSettings settings;
+    private final TradingSession session;
+    private final List<MinuteBar> history;
+    private final List<Step> past = new ArrayList<>();
+    private final Set<List<Object>> seen = new HashSet<>();
+
+    /** A bar as closed. */
+    record NaiveBar(long startNs, long open, long high, long low, long close, long volume, long delta) {}
+
+    /** A print that counts for the delta, with its side. */
+    record Signed(Trade trade, int side) {}
+
+    NaiveFeatures(FeatureSettings settings, TradingSession session, List<MinuteBar> history) {
+        this.settings = settings;
+        this.session = session;
+        this.history = history;
+    }
+
+    void on(Step step) {
+        if (step.what() instanceof Trade trade) {
+            boolean first = seen.add(List.of(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs));
+            if (!first || trade.correction >= 10 || trade.size <= 0) {
+                return;
+            }
+        }
+        past.add(step);
+    }
+
+    FeatureSnapshot snapshot(int instrument, long timeNs) {
+        FeatureSnapshot out = new FeatureSnapshot();
+        out.instrument = instrument;
+        out.timeNs = timeNs;
+        prices(instrument, out);
+        vwap(instrument, timeNs, out);
+        prior(instrument, out);
+        bars(instrument, out);
+        rvol(instrument, out);
+        delta(instrument, timeNs, out);
+        quote(instrument, timeNs, out);
+        return out;
+    }
+
+    private List<Trade> regular(int instrument, int bit) {
+        return past.stream()
+                .filter(step -> step.what() instanceof Trade)
+                .map(step -> (Trade) step.what())
+                .filter(trade -> trade.instrument == instrument && session.isRegular(trade.sipNs))
+                .filter(trade -> (Masks.of(trade.conditions, true) & bit) != 0)
+                .toList();
+    }
+
+    private void prices(int instrument, FeatureSnapshot out) {
+        for (Trade trade : regular(instrument, ConditionTable.PRICE)) {
+            out.open = out.open == Missing.LONG ? trade.price : out.open;
+            out.last = trade.price;
+            if (out.high == Missing.LONG || trade.price > out.high) {
+                out.high = trade.price;
+                out.highNs = trade.sipNs;
+            }
+            if (out.low == Missing.LONG || trade.price < out.low) {
+                out.low = trade.price;
+                out.lowNs = trade.sipNs;
+            }
+        }
+        for (Step step : past) {
+            if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && trade.sipNs >= session.preOpenNs()
+                    && trade.sipNs < session.openNs()
+                    && (Masks.of(trade.conditions, false) & ConditionTable.PRICE) != 0) {
+                out.preMarketHigh = Math.max(out.preMarketHigh, trade.price);
+                out.preMarketLow =
+                        out.preMarketLow == Missing.LONG ? trade.price : Math.min(out.preMarketLow, trade.price);
+            }
+        }
+        openingRange(instrument, out);
+    }
+
+    private void openingRange(int instrument, FeatureSnapshot out) {
+        long endNs = session.openNs() + settings.openingRangeMinutes() * MINUTE_NS;
+        List<Long> prices = new ArrayList<>();
+        for (Step step : past) {
+            if (step.what() instanceof MinuteEnd minute && minute.endNs() >= endNs) {
+                out.openingHigh = prices.stream().max(Long::compare).orElse(Missing.LONG);
+                out.openingLow = prices.stream().min(Long::compare).orElse(Missing.LONG);
+                return;
+            }
+            if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && session.isRegular(trade.sipNs)
+                    && trade.sipNs < endNs
+                    && (Masks.of(trade.conditions, true) & ConditionTable.PRICE) != 0) {
+                prices.add(trade.price);
+            }
+        }
+    }
+
+    private void vwap(int instrument, long timeNs, FeatureSnapshot out) {
+        BigDecimal shares = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
+        for (Trade trade : regular(instrument, ConditionTable.VWAP)) {
+            boolean cross = Set.of(8, 17, 18, 19, 25, 28, 55).stream().anyMatch(trade.conditions::contains);
+            if (settings.crossesInVwap() || !cross) {
+                BigDecimal price = BigDecimal.valueOf(trade.price, 6);
+                BigDecimal size = BigDecimal.valueOf(trade.size, 6);
+                shares = shares.add(size);
+                sum = sum.add(size.multiply(price));
+                squares = squares.add(size.multiply(price).multiply(price));
+            }
+        }
+        if (shares.signum() == 0) {
+            return;
+        }
+        BigDecimal mean = sum.divide(shares, EXACT);
+        BigDecimal variance = squares.divide(shares, EXACT).subtract(mean.multiply(mean), EXACT);
+        out.vwap = mean.doubleValue();
+        out.sigma = Math.sqrt(Math.max(0, variance.doubleValue()));
+        out.bandUpper = out.vwap + settings.bandSigmas() * out.sigma;
+        out.bandLower = out.vwap - settings.bandSigmas() * out.sigma;
+        boolean late = timeNs >= session.openNs() + settings.zAfterMinutes() * MINUTE_NS;
+        if (late && out.sigma > 0 && out.last != Missing.LONG) {
+            out.z = (out.last / 1e6 - out.vwap) / out.sigma;
+        }
+    }
+
+    /** The bars of each prior regular session by minute, the first of each minute, none that steps back in time. */
+    private NavigableMap<Integer, NavigableMap<Integer, MinuteBar>> sessions(int instrument) {
+        NavigableMap<Integer, NavigableMap<Integer, MinuteBar>> sessions = new TreeMap<>();
+        for (MinuteBar bar : history) {
+            long open = OPENS.openNs(bar.date);
+            if (bar.instrument == instrument && bar.startNs >= open && bar.startNs < OPENS.closeNs(bar.date)) {
+                NavigableMap<Integer, MinuteBar> minutes = sessions.computeIfAbsent(bar.date, date -> new TreeMap<>());
+                int minute = (int) ((bar.startNs - open) / MINUTE_NS);
+                if (minutes.isEmpty() || minute > minutes.lastKey()) {
+                    minutes.put(minute, bar);
+                }
+            }
+        }
+        return sessions;
+    }
+
+    private void prior(int instrument, FeatureSnapshot out) {
+        Map<Integer, MinuteBar> last = sessions(instrument).lastEntry().getValue();
+        out.priorHigh = last.values().stream().mapToLong(bar -> bar.high).max().getAsLong();
+        out.priorLow = last.values().stream().mapToLong(bar -> bar.low).min().getAsLong();
+        last.values().forEach(bar -> out.priorClose = bar.close);
+    }
+
+    /** The bars of today, one per minute with a price. */
+    List<NaiveBar> today(int instrument) {
+        List<Signed> signed = signed(instrument);
+        List<NaiveBar> bars = new ArrayList<>();
+        List<Trade> minute = new ArrayList<>();
+        for (Step step : past) {
+            if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && session.isRegular(trade.sipNs)) {
+                minute.add(trade);
+            } else if (step.what() instanceof MinuteEnd end
+                    && end.endNs() > session.openNs()
+                    && end.endNs() <= session.closeNs()) {
+                long[] prices = minute.stream()
+                        .filter(trade -> counts(trade, ConditionTable.PRICE))
+                        .mapToLong(trade -> trade.price)
+                        .toArray();
+                if (prices.length > 0) {
+                    bars.add(bar(end.endNs() - MINUTE_NS, prices, minute, signed));
+                }
+                minute.clear();
+            }
+        }
+        return bars;
+    }
+
+    private static NaiveBar bar(long startNs, long[] prices, List<Trade> minute, List<Signed> signed) {
+        long volume = minute.stream()
+                .filter(trade -> counts(trade, ConditionTable.VOLUME))
+                .mapToLong(trade -> trade.size)
+                .sum();
+        long delta = signed.stream()
+                .filter(print -> minute.contains(print.trade()))
+                .mapToLong(print -> print.side() * print.trade().size)
+                .sum();
+        long high = java.util.Arrays.stream(prices).max().getAsLong();
+        long low = java.util.Arrays.stream(prices).min().getAsLong();
+        return new NaiveBar(startNs, prices[0], high, low, prices[prices.length - 1], volume, delta);
+    }
+
+    private static boolean counts(Trade trade, int bit) {
+        return (Masks.of(trade.conditions, true) & bit) != 0;
+    }
+
+    private void bars(int instrument, FeatureSnapshot out) {
+        List<Double> closes = new ArrayList<>();
+        List<Double> ranges = new ArrayList<>();
+        MinuteBar before = null;
+        for (MinuteBar bar : sessions(instrument).lastEntry().getValue().values()) {
+            closes.add(bar.close / 1e6);
+            if (before != null) {
+                ranges.add((Math.max(bar.high, before.close) - Math.min(bar.low, before.close)) / 1e6);
+            }
+            before = bar;
+        }
+        NaiveBar previous = null;
+        for (NaiveBar bar : today(instrument)) {
+            closes.add(bar.close() / 1e6);
+            if (previous != null) {
+                ranges.add((Math.max(bar.high(), previous.close()) - Math.min(bar.low(), previous.close())) / 1e6);
+            }
+            previous = bar;
+        }
+        out.ema20 = ema(closes, 20);
+        out.ema50 = ema(closes, 50);
+        out.atr14 = wilder(ranges, 14);
+        double change = out.ema20 - ema(closes.subList(0, closes.size() - 5), 20);
+        out.ema20SlopePercent = 100 * change / closes.get(closes.size() - 1);
+        out.ema20SlopeAtr = change / 5 / out.atr14;
+    }
+
+    static double ema(List<Double> closes, int length) {
+        if (closes.size() < length) {
+            return Missing.STATISTIC;
+        }
+        double alpha = 2.0 / (length + 1);
+        double mean = closes.subList(0, length).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .getAsDouble();
+        for (double close : closes.subList(length, closes.size())) {
+            mean = alpha * close + (1 - alpha) * mean;
+        }
+        return mean;
+    }
+
+    static double wilder(List<Double> ranges, int length) {
+        if (ranges.size() < length) {
+            return Missing.STATISTIC;
+        }
+        double mean = ranges.subList(0, length).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .getAsDouble();
+        for (double range : ranges.subList(length, ranges.size())) {
+            mean += (range - mean) / length;
+        }
+        return mean;
+    }
+
+    private void rvol(int instrument, FeatureSnapshot out) {
+        regular(instrument, ConditionTable.VOLUME)
+                .forEach(trade -> out.volume = out.volume == Missing.LONG ? trade.size : out.volume + trade.size);
+        List<NavigableMap<Integer, MinuteBar>> full = new ArrayList<>();
+        sessions(instrument).forEach((date, minutes) -> {
+            if (date != RandomTape.yyyymmdd(RandomTape.HALF_DAY)) {
+                full.add(minutes);
+            }
+        });
+        List<NavigableMap<Integer, MinuteBar>> last =
+                full.subList(Math.max(0, full.size() - settings.rvolSessions()), full.size());
+        long closedNs = session.openNs();
+        long volume = 0;
+        long volumeAtClose = 0;
+        for (Step step : past) {
+            if (step.what() instanceof MinuteEnd end && end.endNs() > closedNs && end.endNs() <= session.closeNs()) {
+                closedNs = end.endNs();
+                volumeAtClose = volume;
+            } else if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && session.isRegular(trade.sipNs)
+                    && counts(trade, ConditionTable.VOLUME)) {
+                volume += trade.size;
+            }
+        }
+        int minute = (int) ((closedNs - session.openNs()) / MINUTE_NS) - 1;
+        if (last.size() < settings.rvolMinSessions() || volumeAtClose == 0) {
+            return;
+        }
+        out.rvol = volumeAtClose / median(last, 0, minute);
+        List<NaiveBar> today = today(instrument);
+        if (!today.isEmpty()) {
+            NaiveBar bar = today.get(today.size() - 1);
+            int of = (int) ((bar.startNs() - session.openNs()) / MINUTE_NS);
+            double usual = median(last, of, of);
+            out.rvolBar = usual > 0 ? bar.volume() / usual : Missing.STATISTIC;
+        }
+    }
+
+    private static double median(List<NavigableMap<Integer, MinuteBar>> sessions, int from, int to) {
+        long[] volumes = sessions.stream()
+                .mapToLong(minutes -> minutes.subMap(from, true, to, true).values().stream()
+                        .mapToLong(bar -> bar.volume)
+                        .sum())
+                .sorted()
+                .toArray();
+        int middle = volumes.length / 2;
+        return volumes.length % 2 == 1 ? volumes[middle] : (volumes[middle - 1] + volumes[middle]) / 2.0;
+    }
+
+    private List<Signed> signed(int instrument) {
+        List<Signed> signed = new ArrayList<>();
+        Quote quote = null;
+        List<Long> prices = new ArrayList<>();
+        for (Step step : past) {
+            if (step.what() instanceof Quote next && next.instrument == instrument) {
+                quote = next;
+            } else if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && session.isRegular(trade.sipNs)
+                    && counts(trade, ConditionTable.DELTA)) {
+                prices.add(trade.price);
+                signed.add(new Signed(trade, side(trade.price, quote, prices)));
+            }
+        }
+        return signed;
+    }
+
+    private static int side(long price, Quote quote, List<Long> prices) {
+        QuoteState state = state(quote);
+        if (state == QuoteState.NORMAL || state == QuoteState.LOCKED) {
+            int byQuote = Long.compare(2 * price, quote.bid + quote.ask);
+            if (byQuote != 0) {
+                return byQuote;
+            }
+        }
+        for (int i = prices.size() - 2; i >= 0; i--) {
+            if (prices.get(i) != price) {
+                return Long.compare(price, prices.get(i));
+            }
+        }
+        return 0;
+    }
+
+    private void delta(int instrument, long timeNs, FeatureSnapshot out) {
+        List<Signed> signed = signed(instrument);
+        if (signed.isEmpty()) {
+            return;
+        }
+        out.cvd = signed.stream()
+                .mapToLong(print -> print.side() * print.trade().size)
+                .sum();
+        out.cvdLit = signed.stream()
+                .filter(print -> print.trade().exchange != 4 && print.trade().trfId == Missing.CODE)
+                .mapToLong(print -> print.side() * print.trade().size)
+                .sum();
+        out.delta30 = window(signed, 30, timeNs, true);
+        out.delta60 = window(signed, 60, timeNs, true);
+        out.delta90 = window(signed, 90, timeNs, true);
+        out.delta300 = window(signed, 300, timeNs, true);
+        out.volume30 = window(signed, 30, timeNs, false);
+        out.volume60 = window(signed, 60, timeNs, false);
+        out.volume90 = window(signed, 90, timeNs, false);
+        out.volume300 = window(signed, 300, timeNs, false);
+    }
+
+    static long window(List<Signed> signed, int seconds, long timeNs, boolean delta) {
+        long end = timeNs / SECOND_NS;
+        for (Signed print : signed) {
+            end = Math.max(end, print.trade().sipNs / SECOND_NS);
+        }
+        long sum = 0;
+        for (Signed print : signed) {
+            long second = print.trade().sipNs / SECOND_NS;
+            if (second <= end && second > end - seconds) {
+                sum += delta ? print.side() * print.trade().size : print.trade().size;
+            }
+        }
+        return sum;
+    }
+
+    private static QuoteState state(Quote quote) {
+        if (quote == null) {
+            return QuoteState.NONE;
+        }
+        for (int id : new int[] {14, 15, 19, 20, 43}) {
+            if (quote.conditions.contains(id)) {
+                return QuoteState.UNUSABLE;
+            }
+        }
+        long lot = 40_000_000;
+        if (quote.bid <= 0 || quote.ask <= 0 || quote.bidSize < lot || quote.askSize < lot) {
+            return QuoteState.ONE_SIDED;
+        }
+        return quote.bid < quote.ask
+                ? QuoteState.NORMAL
+                : quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
+    }
+
+    private static double imbalance(Quote quote) {
+        QuoteState state = state(quote);
+        boolean usable = state == QuoteState.NORMAL || state == QuoteState.LOCKED;
+        return usable ? (double) (quote.bidSize - quote.askSize) / (quote.bidSize + quote.askSize) : Missing.STATISTIC;
+    }
+
+    private void quote(int instrument, long timeNs, FeatureSnapshot out) {
+        List<Quote> quotes = past.stream()
+                .filter(step -> step.what() instanceof Quote)
+                .map(step -> (Quote) step.what())
+                .filter(quote -> quote.instrument == instrument)
+                .toList();
+        if (quotes.isEmpty()) {
+            return;
+        }
+        Quote quote = quotes.get(quotes.size() - 1);
+        out.bid = quote.bid;
+        out.ask = quote.ask;
+        out.bidSize = quote.bidSize;
+        out.askSize = quote.askSize;
+        out.quoteState = state(quote);
+        out.quoteAge = timeNs - quote.sipNs;
+        if (quote.bid != Missing.LONG && quote.ask != Missing.LONG) {
+            out.spread = quote.ask - quote.bid;
+            out.spreadBps = 20_000.0 * (double) out.spread / (double) (quote.ask + quote.bid);
+        }
+        out.imbalance = imbalance(quote);
+        out.imbalanceMean = mean(quotes, timeNs);
+        if (out.imbalance != Missing.STATISTIC) {
+            double bidShare = (double) quote.bidSize / (quote.bidSize + quote.askSize);
+            out.microprice = (quote.bid * (1 - bidShare) + quote.ask * bidShare) / 1e6;
+        }
+    }
+
+    private double mean(List<Quote> quotes, long timeNs) {
+        long[] since = new long[quotes.size() + 1];
+        for (int i = 0; i < quotes.size(); i++) {
+            since[i] = i == 0 ? quotes.get(i).sipNs : Math.max(since[i - 1], quotes.get(i).sipNs);
+        }
+        long endNs = Math.max(timeNs, since[quotes.size() - 1]);
+        since[quotes.size()] = endNs;
+        long startNs = (endNs / 100_000_000 - settings.imbalanceWindowMillis() / 100 + 1) * 100_000_000;
+        double sum = 0;
+        long present = 0;
+        for (int i = 0; i < quotes.size(); i++) {
+            long heldNs = since[i + 1] - Math.max(startNs, since[i]);
+            double value = imbalance(quotes.get(i));
+            if (heldNs > 0 && value != Missing.STATISTIC) {
+                sum += value * heldNs;
+                present += heldNs;
+            }
+        }
+        return present == 0 ? Missing.STATISTIC : sum / present;
+    }
+}

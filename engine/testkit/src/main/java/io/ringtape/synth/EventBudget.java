@@ -1,0 +1,52 @@
+package io.ringtape.synth;
+
+/** How many prints each minute of one symbol gets: by the day's shape, and at least one a minute where that goes. */
+final class EventBudget {
+    private final DayShape shape;
+    private final long prints;
+    private final int[] least;
+    private final long leastSum;
+
+    EventBudget(DayShape shape, long prints) {
+        this.shape = shape;
+        this.prints = prints;
+        int regularMinutes = shape.closeMinute() - shape.openMinute();
+        boolean everywhere = prints >= shape.minutes() * 5L / 2;
+        boolean regular = prints >= regularMinutes * 3L / 2;
+        least = new int[shape.minutes()];
+        long sum = 0;
+        for (int m = 0; m < least.length; m++) {
+            least[m] = everywhere || (regular && shape.isRegular(m)) ? 1 : 0;
+            sum += least[m];
+        }
+        leastSum = sum;
+    }
+
+    /** Prints of the whole day. */
+    long prints() {
+        return prints;
+    }
+
+    /** Prints to expect in that minute of a usual day, a fraction. */
+    double usual(int minute) {
+        return least[minute] + (prints - leastSum) * shape.volume(minute);
+    }
+
+    /** Whole prints for each minute, adding up to the day's, when every minute is that much busier than usual. */
+    int[] allocate(float[] surge) {
+        double weightSum = 0;
+        for (int m = 0; m < least.length; m++) {
+            weightSum += shape.volume(m) * surge[m];
+        }
+        int[] counts = new int[least.length];
+        double weight = 0;
+        long given = 0;
+        for (int m = 0; m < least.length; m++) {
+            weight += shape.volume(m) * surge[m];
+            long upTo = (long) ((prints - leastSum) * weight / weightSum + 0.5);
+            counts[m] = (int) (least[m] + upTo - given);
+            given = upTo;
+        }
+        return counts;
+    }
+}

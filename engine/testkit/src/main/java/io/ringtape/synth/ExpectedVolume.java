@@ -1,0 +1,55 @@
+package io.ringtape.synth;
+
+/** Shares that the minutes of a usual day trade, as they follow from the number and the sizes of the prints. */
+final class ExpectedVolume {
+    private static final double OPENING_CROSS_SHARE = 0.012;
+    private static final double CLOSING_CROSS_SHARE = 0.06;
+    private static final int SOUND_PRINTS = 2;
+
+    private final DayShape shape;
+    private final EventBudget budget;
+    private final double mean;
+    private final double meanRound;
+    private final double regular;
+
+    ExpectedVolume(DayShape shape, EventBudget budget, PrintSizes sizes) {
+        this.shape = shape;
+        this.budget = budget;
+        mean = sizes.mean(TradeProcess.OFF_EXCHANGE_SHARE);
+        meanRound = sizes.meanRound();
+        double sum = 0;
+        for (int m = shape.openMinute(); m < shape.closeMinute(); m++) {
+            sum += continuous(m);
+        }
+        regular = sum;
+    }
+
+    /** Shares of the opening cross, a round number. */
+    long openingCross() {
+        return hundreds(regular * OPENING_CROSS_SHARE);
+    }
+
+    /** Shares of the closing cross, a round number. */
+    long closingCross() {
+        return hundreds(regular * CLOSING_CROSS_SHARE);
+    }
+
+    /** Shares of the minute, the opening cross in the first. */
+    double minute(int minute) {
+        return continuous(minute) + (minute == shape.openMinute() ? openingCross() : 0);
+    }
+
+    /** Prints of the minute. */
+    double prints(int minute) {
+        return budget.usual(minute);
+    }
+
+    private double continuous(int minute) {
+        double prints = budget.usual(minute);
+        return Math.min(prints, SOUND_PRINTS) * meanRound + Math.max(0, prints - SOUND_PRINTS) * mean;
+    }
+
+    private static long hundreds(double shares) {
+        return Math.max(1, (long) (shares / 100 + 0.5)) * 100;
+    }
+}

@@ -1,0 +1,170 @@
+package io.ringtape.synth;
+
+import io.ringtape.event.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks a price path: noise, part of it shared with the other symbols, drawn along the legs of the scene that is on,
+ * and a slow pull back to VWAP when none is.
+ */
+final class PathWalker {
+    /** How much of a symbol's noise is the market's. */
+    private static final double SHARED = 0.88;
+
+    /** Deviation of a minute's return of a random walk over its range. */
+    private static final double DEVIATION_TO_RANGE = 0.62;
+
+    /** Part of a leg's time in which it comes to its target; it stays there for the rest. */
+    private static final double RAMP = 0.8;
+
+    private static final double PULL_SECONDS = 4_000;
+    private static final double OPENING_CROSS_SHARE = 0.012;
+
+    private final DayShape shape;
+    private final double volatility;
+    private final float[] shared;
+    private final SeededRandom random;
+    private final SceneSource scenes;
+    private final PricePath path;
+    private final Landmarks seen;
+    private double busy;
+
+    private Scene scene;
+    private Leg.Levels levels;
+    private int leg;
+    private int legSecond;
+    private double legStart;
+    private double wobble;
+
+    PathWalker(
+            DayShape shape, SyntheticInstrument instrument, float[] shared, SeededRandom random, SceneSource scenes) {
+        this.shape = shape;
+        this.volatility = instrument.volatility();
+        this.shared = shared;
+        this.random = random;
+        this.scenes = scenes;
+        double start = instrument.startPrice() / 1e6;
+        path = new PricePath(shape.minutes());
+        path.set(0, start);
+        seen = new Landmarks(start, usualAtr(0, start));
+    }
+
+    /** The noise that all symbols share: one gaussian for each second. */
+    static float[] sharedNoise(DayShape shape, SeededRandom random) {
+        float[] noise = new float[shape.minutes() * PricePath.STEPS];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) random.gaussian();
+        }
+        return noise;
+    }
+
+    /** Walks the whole day; {@code openSurge} is how much busier than usual the first hour or so is. */
+    PricePath walk(double openSurge) {
+        for (int minute = 0; minute < shape.minutes(); minute++) {
+            int regularMinute = minute - shape.openMinute();
+            boolean regular = shape.isRegular(minute);
+            if (!regular) {
+                scene = null;
+            } else if (scene == null) {
+                begin(scenes.at(minute, seen));
+            }
+            path.setSurge(minute, surge(regular ? regularMinute : Integer.MAX_VALUE, openSurge));
+            for (int i = 0; i < PricePath.STEPS; i++) {
+                int second = minute * PricePath.STEPS + i;
+                double volume = !regular
+                        ? 0
+                        : shape.volume(minute) * path.surge()[minute] / PricePath.STEPS
+                                + (regularMinute == 0 && i == 0 ? OPENING_CROSS_SHARE : 0);
+                path.setFlow(
+                        second,
+                        scene == null ? 0 : scene.sign() * scene.legs().get(leg).flow());
+                step(second, volume, regularMinute);
+            }
+            seen.closeMinute(regularMinute, usualAtr(minute, seen.price()));
+        }
+        return path;
+    }
+
+    private void begin(Scene next) {
+        scene = next;
+        if (next != null) {
+            levels = Leg.Levels.of(seen);
+            beginLeg(0);
+        }
+    }
+
+    private void beginLeg(int index) {
+        leg = index;
+        legSecond = 0;
+        legStart = seen.price();
+        wobble = 0;
+    }
+
+    private void step(int second, double volume, int regularMinute) {
+        int minute = second / PricePath.STEPS;
+        double price = seen.price();
+        double deviation = usualAtr(minute, price) * DEVIATION_TO_RANGE / Math.sqrt(PricePath.STEPS);
+        double noise = deviation * (SHARED * shared[second] + Math.sqrt(1 - SHARED * SHARED) * random.gaussian());
+        double next;
+        if (scene == null) {
+            next = price + noise + (volume > 0 ? (seen.vwap() - price) / PULL_SECONDS : 0);
+        } else {
+            next = alongLeg(noise);
+        }
+        path.set(second + 1, next);
+        seen.move(next, volume, regularMinute);
+    }
+
+    private double alongLeg(double noise) {
+        Leg on = scene.legs().get(leg);
+        int seconds = on.minutes() * PricePath.STEPS;
+        legSecond++;
+        double part = Math.min(1, legSecond / (RAMP * seconds));
+        wobble += noise - wobble / on.looseness();
+        double line = legStart + (on.target(seen, levels, scene.sign()) - legStart) * part;
+        double next = line + wobble;
+        if (legSecond == seconds) {
+            nextLeg();
+            legStart = next;
+        }
+        return next;
+    }
+
+    private void nextLeg() {
+        if (leg + 1 < scene.legs().size()) {
+            beginLeg(leg + 1);
+        } else {
+            scene = null;
+        }
+    }
+
+    private double surge(int regularMinute, double openSurge) {
+        busy = 0.85 * busy + 0.07 * random.gaussian();
+        double legSurge = scene == null ? 1 : scene.legs().get(leg).surge();
+        double opening = 1 + (openSurge - 1) / (1 + StrictMath.exp((regularMinute - 75) / 12.0));
+        return legSurge * opening * StrictMath.exp(busy);
+    }
+
+    private double usualAtr(int minute, double price) {
+        return shape.atrBps(minute) * 1e-4 * price * volatility;
+    }
+
+    /** The scenes as the situations of a symbol. */
+    static List<Situation> situations(String symbol, DayShape shape, List<Scene> scenes) {
+        List<Situation> list = new ArrayList<>();
+        for (Scene scene : scenes) {
+            int start = scene.startMinute();
+            Side side = scene.side();
+            list.add(new Situation(
+                    symbol,
+                    scene.kind(),
+                    side,
+                    shape.startNs(start),
+                    shape.startNs(start + scene.triggerMinutes()),
+                    shape.startNs(start + scene.minutes()),
+                    scene.followsThrough()));
+        }
+        return list;
+    }
+}

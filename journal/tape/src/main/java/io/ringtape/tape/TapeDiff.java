@@ -1,0 +1,128 @@
+package io.ringtape.tape;
+
+import io.ringtape.event.Frame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Where two tapes part.
+ *
+ * @param isIdentical whether every entry of one equals the other's
+ * @param entries equal entries in front of the difference, or all
+ * @param first the first tape's differing entry as YAML; empty when it has ended, or the tapes are identical
+ * @param second the second tape's
+ * @param fields the fields that differ, in order
+ */
+public record TapeDiff(boolean isIdentical, long entries, String first, String second, List<FieldDifference> fields) {
+
+    /**
+     * A field that differs.
+     *
+     * @param event place of its event in the entry, from 1
+     * @param name of the field
+     * @param first its value on the first tape; null where there is none
+     * @param second its value on the second tape; null where there is none
+     */
+    public record FieldDifference(int event, String name, String first, String second) {}
+
+    /** Takes a copy of the list. */
+    public TapeDiff {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * Compares the entries of two tapes byte for byte.
+     *
+     * @throws TapeDamagedException when one is damaged
+     */
+    public static TapeDiff of(Path first, Path second) {
+        try (TapeReader one = TapeReader.open(first);
+                TapeReader two = TapeReader.open(second)) {
+            Frame oneFrame = new Frame();
+            Frame twoFrame = new Frame();
+            Symbols symbols = new Symbols(one.manifest().symbols());
+            while (true) {
+                long equal = one.entry();
+                boolean oneGoesOn = one.next(oneFrame);
+                boolean twoGoesOn = two.next(twoFrame);
+                if (!oneGoesOn && !twoGoesOn) {
+                    return new TapeDiff(true, equal, "", "", List.of());
+                }
+                if (!oneGoesOn || !twoGoesOn || !isEqual(oneFrame, twoFrame)) {
+                    return of(equal, oneGoesOn ? oneFrame : null, twoGoesOn ? twoFrame : null, symbols);
+                }
+            }
+        }
+    }
+
+    /** The difference of two entries' frames after so many equal ones; a null frame is one that is not there. */
+    public static TapeDiff of(long equalEntries, Frame first, Frame second, Symbols symbols) {
+        List<Map<String, String>> one = new ArrayList<>();
+        List<Map<String, String>> two = new ArrayList<>();
+        String oneText = describe(first, symbols, one);
+        String twoText = describe(second, symbols, two);
+        return new TapeDiff(false, equalEntries, oneText, twoText, differences(one, two));
+    }
+
+    /** Prints what differs, or that nothing does. */
+    public void print(Appendable out) throws IOException {
+        if (isIdentical) {
+            out.append("identical: " + entries + " entries\n");
+            return;
+        }
+        out.append("entry " + (entries + 1) + " differs\n");
+        for (FieldDifference field : fields) {
+            out.append("  event " + field.event + ", " + field.name + ": " + field.first + " | " + field.second + "\n");
+        }
+        print(out, "first", first);
+        print(out, "second", second);
+    }
+
+    private static void print(Appendable out, String which, String text) throws IOException {
+        out.append("--- # ")
+                .append(which)
+                .append(text.isEmpty() ? ": has ended\n" : "\n")
+                .append(text);
+    }
+
+    private static boolean isEqual(Frame one, Frame two) {
+        return Arrays.equals(one.bytes(), 0, one.length(), two.bytes(), 0, two.length());
+    }
+
+    private static String describe(Frame frame, Symbols symbols, List<Map<String, String>> values) {
+        if (frame == null) {
+            return "";
+        }
+        EntryEvents events = new EntryEvents(symbols);
+        StringBuilder text = new StringBuilder();
+        events.wrap(frame);
+        while (events.next()) {
+            text.append(text.isEmpty() ? "" : "---\n").append(events.yaml());
+            values.add(events.type() == null ? Map.of() : events.text().values(events.event()));
+        }
+        return text.toString();
+    }
+
+    private static List<FieldDifference> differences(List<Map<String, String>> one, List<Map<String, String>> two) {
+        List<FieldDifference> differences = new ArrayList<>();
+        for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
+            Map<String, String> ones = i < one.size() ? one.get(i) : Map.of();
+            Map<String, String> twos = i < two.size() ? two.get(i) : Map.of();
+            Set<String> names = new LinkedHashSet<>(ones.keySet());
+            names.addAll(twos.keySet());
+            for (String name : names) {
+                if (!Objects.equals(ones.get(name), twos.get(name))) {
+                    differences.add(new FieldDifference(i + 1, name, ones.get(name), twos.get(name)));
+                }
+            }
+        }
+        return differences;
+    }
+}

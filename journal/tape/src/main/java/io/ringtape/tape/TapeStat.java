@@ -1,0 +1,144 @@
+package io.ringtape.tape;
+
+import io.ringtape.event.EventType;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Missing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A tape in numbers.
+ *
+ * @param manifest what it is
+ * @param entries whole entries
+ * @param events causes and effects in them
+ * @param eventsByType the same by type, by the type's label; {@code unknown} for types of a newer version
+ * @param firstNs engine time of the first event, epoch nanoseconds, or missing
+ * @param lastNs engine time of the last event, epoch nanoseconds, or missing
+ * @param bytes of the data file up to the last entry
+ * @param checksum of the chain over all entries
+ * @param tornTail the half-written entry at its end
+ */
+public record TapeStat(
+        TapeManifest manifest,
+        long entries,
+        long events,
+        Map<String, Long> eventsByType,
+        long firstNs,
+        long lastNs,
+        long bytes,
+        String checksum,
+        Optional<TornTail> tornTail) {
+
+    /** Takes a copy of the map. */
+    public TapeStat {
+        eventsByType = Map.copyOf(eventsByType);
+    }
+
+    /**
+     * Counts the tape in that folder.
+     *
+     * @throws TapeDamagedException when it is damaged
+     */
+    public static TapeStat of(Path folder) {
+        try (TapeReader reader = TapeReader.open(folder)) {
+            Counts counts = new Counts();
+            Frame frame = new Frame();
+            long bytes = 0;
+            while (reader.next(frame)) {
+                counts.take(frame);
+                bytes = reader.position();
+            }
+            return new TapeStat(
+                    reader.manifest(),
+                    reader.entry(),
+                    counts.events,
+                    counts.byLabel(),
+                    counts.firstNs,
+                    counts.lastNs,
+                    bytes,
+                    reader.checksum(),
+                    reader.tornTail());
+        }
+    }
+
+    /** Bytes of the data file for each event; 0 without one. */
+    public double bytesPerEvent() {
+        return events == 0 ? 0 : (double) bytes / events;
+    }
+
+    /** Prints it as YAML, most frequent types first. */
+    public void print(Appendable out) throws IOException {
+        line(out, "tradingDate", manifest.tradingDate());
+        line(out, "mode", manifest.mode());
+        line(out, "symbols", manifest.symbols());
+        line(out, "codeVersion", QuotedText.of(manifest.codeVersion()));
+        line(out, "configurationDigest", QuotedText.of(manifest.configurationDigest()));
+        line(out, "status", manifest.status().label());
+        line(out, "entries", entries);
+        line(out, "events", events);
+        out.append("eventsByType:\n");
+        for (Map.Entry<String, Long> type : byFrequency()) {
+            line(out, "  " + type.getKey(), type.getValue());
+        }
+        line(out, "first", Missing.isPresent(firstNs) ? Decimals.ofInstant(firstNs) : null);
+        line(out, "last", Missing.isPresent(lastNs) ? Decimals.ofInstant(lastNs) : null);
+        line(out, "bytes", bytes);
+        line(out, "bytesPerEvent", String.format(Locale.ROOT, "%.1f", bytesPerEvent()));
+        line(out, "checksum", QuotedText.of(checksum));
+        line(out, "tornTail", tornTail.map(TornTail::toString).orElse(null));
+    }
+
+    private Iterable<Map.Entry<String, Long>> byFrequency() {
+        return eventsByType.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Long> type) -> -type.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    private static void line(Appendable out, String name, Object value) throws IOException {
+        out.append(name).append(": ").append(String.valueOf(value)).append('\n');
+    }
+
+    /** Running counts, by type code. */
+    private static final class Counts {
+        private final FrameReader records = new FrameReader();
+        private final Map<EventType, long[]> known = new EnumMap<>(EventType.class);
+        private long unknown;
+        private long events;
+        private long firstNs = Missing.LONG;
+        private long lastNs = Missing.LONG;
+
+        void take(Frame frame) {
+            records.wrap(frame);
+            while (records.next()) {
+                if (events == 0) {
+                    firstNs = records.timeNs();
+                }
+                lastNs = records.timeNs();
+                events++;
+                if (records.type() == null) {
+                    unknown++;
+                } else {
+                    known.computeIfAbsent(records.type(), type -> new long[1])[0]++;
+                }
+            }
+        }
+
+        Map<String, Long> byLabel() {
+            Map<String, Long> byLabel = new TreeMap<>();
+            known.forEach((type, count) -> byLabel.put(type.label(), count[0]));
+            if (unknown > 0) {
+                byLabel.put("unknown", unknown);
+            }
+            return byLabel;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.ringtape.tape;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A process that appends until it is killed, and says in a mapped file how many appends have returned. */
+final class TapeWriterProcess {
+    private static final String TALLY = "returned";
+
+    private TapeWriterProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Files.createDirectories(folder);
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve(TALLY),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+                ChronicleTape tape = ChronicleTape.create(
+                        folder,
+                        Tapes.manifest(),
+                        new TapeSettings(8 << 20, 0, Boolean.parseBoolean(arguments[1]), 0))) {
+            MappedByteBuffer tally = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8);
+            for (long i = 1; i < 50_000_000; i++) {
+                tape.append(Tapes.quote(i));
+                tally.putLong(0, i);
+            }
+        }
+    }
+
+    static Process start(Path folder, boolean touchAhead) throws IOException {
+        Path home = Path.of("").toAbsolutePath();
+        while (!Files.exists(home.resolve("config/jvm.flags"))) {
+            home = home.getParent();
+        }
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + home.resolve("config/jvm.flags"),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TapeWriterProcess.class.getName(),
+                        folder.toString(),
+                        Boolean.toString(touchAhead)))
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile())
+                .start();
+    }
+
+    /** How many appends have returned in the process that writes there. */
+    static long returned(Path folder) throws IOException {
+        Path tally = folder.resolve(TALLY);
+        byte[] bytes = Files.exists(tally) ? Files.readAllBytes(tally) : new byte[0];
+        return bytes.length < 8 ? 0 : java.nio.ByteBuffer.wrap(bytes).getLong();
+    }
+}

@@ -1,0 +1,137 @@
+package io.ringtape.replay;
+
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.RunMode;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.TradingSession;
+import io.ringtape.polygon.FlatFileRequest;
+import io.ringtape.polygon.FlatFileStream;
+import io.ringtape.polygon.FlatFiles;
+import io.ringtape.polygon.MinuteBarFiles;
+import io.ringtape.polygon.MinuteBars;
+import io.ringtape.polygon.ReadProgress;
+import io.ringtape.tape.ChronicleTape;
+import io.ringtape.tape.TapeManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flat files of one trading date through the engine and the simulated exchange onto a tape. */
+public final class Backtest {
+    /**
+     * What to run.
+     *
+     * @param setup configuration, date and symbols
+     * @param trades files of trades
+     * @param quotes files of quotes
+     * @param bars files of minute bars of earlier sessions, for warm-up; may be empty
+     * @param tape folder of the tape, which must not hold one
+     */
+    public record Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {}
+
+    /**
+     * What came of it.
+     *
+     * @param summary what the session came to
+     * @param trades rows of trades read for the symbols
+     * @param quotes rows of quotes read for the symbols
+     * @param badRows rows that could not be read
+     * @param badRowMessages the first of them, with file, line and reason
+     * @param checksum of the tape
+     */
+    public record Result(
+            SessionSummary summary,
+            long trades,
+            long quotes,
+            long badRows,
+            List<String> badRowMessages,
+            String checksum) {}
+
+    private Backtest() {}
+
+    /**
+     * Runs the session.
+     *
+     * @throws IOException when a file cannot be read, or has too many bad rows
+     * @throws io.ringtape.tape.TapeException when the tape cannot be written
+     */
+    public static Result run(Request request, RunProgress progress) throws IOException {
+        SessionSetup setup = request.setup();
+        ChronicleTape.requireVacant(request.tape());
+        MarketDataSettings marketData = setup.configuration().marketData();
+        List<Instrument> instruments = setup.settings().instruments();
+        TradingSession session = setup.settings().session();
+        MinuteBars bars = MinuteBarFiles.read(
+                request.bars(),
+                instruments,
+                session,
+                setup.configuration().calendar()::isTradingDay,
+                marketData,
+                new ReadPhase("read bars", progress));
+        FlatFileRequest files = new FlatFileRequest(
+                request.trades(),
+                request.quotes(),
+                instruments,
+                session,
+                marketData,
+                request.tape().toAbsolutePath().getParent());
+        try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
+            SessionSummary summary = new SessionSummary(instruments.size());
+            String checksum = write(request, bars.bars(), stream, summary, progress);
+            return new Result(
+                    summary,
+                    stream.trades(),
+                    stream.quotes(),
+                    stream.badRows() + bars.badRows(),
+                    Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
+                            .toList(),
+                    checksum);
+        }
+    }
+
+    private static String write(
+            Request request, List<MinuteBar> bars, FlatFileStream stream, SessionSummary summary, RunProgress progress)
+            throws IOException {
+        SessionSetup setup = request.setup();
+        TapeManifest manifest = TapeManifest.open(
+                SessionSetup.CODE_VERSION,
+                setup.date(),
+                RunMode.BACKTEST,
+                setup.symbols(),
+                setup.configuration().digest());
+        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest)) {
+            progress.phase("run", "events", stream.trades() + stream.quotes());
+            SessionRun run = new SessionRun(
+                    setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);
+            MarketDataStream market = new WarmedStream(bars, stream);
+            run.run(setup.sessionStart(RunMode.BACKTEST), market, progress);
+            run.end(stream.badRows());
+            tape.complete();
+            return tape.checksum();
+        }
+    }
+
+    /** Hands on the reader's progress as one phase of the run. */
+    private static final class ReadPhase implements ReadProgress {
+        private final String name;
+        private final RunProgress progress;
+        private boolean begun;
+
+        ReadPhase(String name, RunProgress progress) {
+            this.name = name;
+            this.progress = progress;
+        }
+
+        @Override
+        public void onRead(long bytes, long totalBytes) {
+            if (!begun) {
+                begun = true;
+                progress.phase(name, "bytes", totalBytes);
+            }
+            progress.at(bytes);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.ringtape.replay;
+
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.engine.Engine;
+import io.ringtape.event.EventType;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.SessionStart;
+import io.ringtape.tape.EventText;
+import io.ringtape.tape.Symbols;
+import io.ringtape.tape.TapeReader;
+import io.ringtape.tape.TornTail;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Runs the causes of a tape through a fresh engine and compares every transaction, byte for byte, with the one on the
+ * tape. The tape alone says which configuration the engine is built from.
+ */
+public final class Replay {
+    private static final int PROGRESS_EVERY = 1 << 16;
+
+    /**
+     * What came of it.
+     *
+     * @param entries transactions compared
+     * @param difference the first one that differs, if any does
+     * @param checksum of the tape's chain up to there
+     * @param tornTail what a killed writer left behind the last whole entry
+     * @param summary what the session came to
+     */
+    public record Result(
+            long entries,
+            Optional<ReplayDifference> difference,
+            String checksum,
+            Optional<TornTail> tornTail,
+            Optional<SessionSummary> summary) {}
+
+    private Replay() {}
+
+    /**
+     * Replays the tape in that folder.
+     *
+     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
+     * @throws ConfigurationException when its configuration cannot be understood by this version
+     */
+    public static Result verify(Path folder, RunProgress progress) throws ConfigurationException {
+        try (TapeReader tape = TapeReader.open(folder)) {
+            Frame recorded = new Frame();
+            if (!tape.next(recorded)) {
+                return new Result(0, Optional.empty(), tape.checksum(), tape.tornTail(), Optional.empty());
+            }
+            SessionSetup setup = SessionSetup.of(firstOf(recorded));
+            Engine engine = setup.engine();
+            SessionSummary summary =
+                    new SessionSummary(setup.settings().instruments().size());
+            progress.phase(
+                    "replay",
+                    "events",
+                    tape.manifest().entries() == 0 ? -1 : tape.manifest().entries());
+            Frame replayed = new Frame();
+            FrameReader cause = new FrameReader();
+            do {
+                Optional<ReplayDifference> difference = compare(tape, engine, recorded, replayed, cause, setup);
+                if (difference.isPresent()) {
+                    return new Result(tape.entry(), difference, tape.checksum(), tape.tornTail(), Optional.of(summary));
+                }
+                summary.onTransaction(recorded);
+                if (tape.entry() % PROGRESS_EVERY == 0) {
+                    progress.at(tape.entry());
+                }
+            } while (tape.next(recorded));
+            return new Result(tape.entry(), Optional.empty(), tape.checksum(), tape.tornTail(), Optional.of(summary));
+        }
+    }
+
+    /** The session start that the tape must begin with. */
+    static SessionStart firstOf(Frame frame) {
+        FrameReader reader = new FrameReader().wrap(frame);
+        if (!reader.next() || reader.type() != EventType.SESSION_START) {
+            throw new IllegalStateException("the tape does not begin with a SessionStart");
+        }
+        SessionStart start = new SessionStart();
+        reader.read(start);
+        return start;
+    }
+
+    private static Optional<ReplayDifference> compare(
+            TapeReader tape, Engine engine, Frame recorded, Frame replayed, FrameReader cause, SessionSetup setup) {
+        cause.wrap(recorded).next();
+        replayed.set(recorded.bytes(), 0, cause.length());
+        try {
+            engine.process(replayed, cause.timeNs());
+        } catch (IllegalStateException refused) {
+            return Optional.of(ReplayDifference.refused(tape.entry(), recorded, refused.getMessage(), text(setup)));
+        }
+        boolean equal = Arrays.equals(recorded.bytes(), 0, recorded.length(), replayed.bytes(), 0, replayed.length());
+        return equal
+                ? Optional.empty()
+                : Optional.of(ReplayDifference.between(tape.entry(), recorded, replayed, text(setup)));
+    }
+
+    private static EventText text(SessionSetup setup) {
+        return new EventText(new Symbols(setup.symbols()));
+    }
+}
