@@ -5,14 +5,12 @@ import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.engine.Engine;
 import io.ringtape.engine.EngineSettings;
-import io.ringtape.event.Missing;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything that a session's outcome depends on beside its market data.
@@ -71,24 +69,32 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
         return new Engine(settings, opens());
     }
 
-    /** When the regular sessions of earlier dates began and ended. */
+    /** When the regular sessions of earlier dates began and ended; remembers the date last asked for. */
     public SessionOpens opens() {
         ExchangeCalendar calendar = configuration.calendar();
         return new SessionOpens() {
+            private int date;
+            private long openNs;
+            private long closeNs;
+
             @Override
             public long openNs(int yyyymmdd) {
-                return bound(yyyymmdd, TradingSession::openNs);
+                ask(yyyymmdd);
+                return openNs;
             }
 
             @Override
             public long closeNs(int yyyymmdd) {
-                return bound(yyyymmdd, TradingSession::closeNs);
+                ask(yyyymmdd);
+                return closeNs;
             }
 
-            private long bound(int yyyymmdd, ToLongFunction<TradingSession> part) {
-                return calendar.session(dateOf(yyyymmdd))
-                        .map(s -> part.applyAsLong(s))
-                        .orElse(Missing.LONG);
+            private void ask(int yyyymmdd) {
+                if (yyyymmdd != date) {
+                    date = yyyymmdd;
+                    openNs = calendar.openNs(yyyymmdd);
+                    closeNs = calendar.closeNs(yyyymmdd);
+                }
             }
         };
     }
