@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
         name = "ringtape",
         header = "Every tick through one ring, every event on one tape.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, ReplayCommand.class, TestCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SynthCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            TestCommand.class
+        },
         versionProvider = Ringtape.Version.class,
         footer = {
             "",

@@ -1,0 +1,160 @@
+package io.ringtape.app;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.ExchangeCalendar;
+import io.ringtape.event.Micros;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.TradingSession;
+import io.ringtape.synth.SyntheticInstrument;
+import io.ringtape.synth.SyntheticMarket;
+import io.ringtape.synth.SyntheticSettings;
+import io.ringtape.synth.SyntheticSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The {@code synth} command. */
+@CommandLine.Command(
+        name = "synth",
+        header = "Write a seeded, realistic session as market data files.",
+        description = {
+            "",
+            "Writes Polygon / Massive flat files of a synthetic session of SPY and QQQ: trades, quotes, and minute bars"
+                    + " of the twenty sessions before it. The same seed gives the same bytes.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape synth --date 2026-03-02 --out market",
+            "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
+        })
+final class SynthCommand extends Command {
+    private static final int HISTORY_SESSIONS = 20;
+    private static final long SPY_START = 660 * Micros.ONE;
+    private static final long QQQ_START = 590 * Micros.ONE;
+
+    @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
+    private LocalDate date;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files; made if absent.")
+    private Path out;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "EVENTS",
+            description = "About how many trades and quotes, as in 10k or 20m, from 1k to 1g (1m).")
+    private OptionTypes.EventCount scale = new OptionTypes.EventCount(1_000_000);
+
+    @Option(names = "--symbols", paramLabel = "LIST", description = "SPY, QQQ or both (SPY,QQQ).")
+    private OptionTypes.Symbols symbols = new OptionTypes.Symbols(List.of("SPY", "QQQ"));
+
+    @Option(names = "--halts", description = "Let one symbol be paused once.")
+    private boolean halts;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    private SyntheticSettings settings;
+
+    @Override
+    void check(Problems problems) {
+        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+            problems.add("--out: " + out + " is a file, wanted a folder");
+        }
+        Configuration configuration = Policies.load(null, problems);
+        if (configuration == null || date == null || symbols == null || scale == null) {
+            return;
+        }
+        try {
+            settings = settings(configuration, date, symbols.list(), seed, scale.value(), halts);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problems::add);
+        } catch (IllegalArgumentException e) {
+            problems.add("--scale: " + e.getMessage());
+        }
+    }
+
+    /** The market of those options. */
+    static SyntheticSettings settings(
+            Configuration configuration, LocalDate date, List<String> symbols, long seed, long events, boolean halts)
+            throws ConfigurationException {
+        List<Instrument> instruments =
+                configuration.engineSettings(date, symbols).instruments();
+        List<SyntheticInstrument> synthetic = new ArrayList<>();
+        for (Instrument instrument : instruments) {
+            synthetic.add(
+                    instrument.symbol().equals("QQQ")
+                            ? SyntheticInstrument.qqq(QQQ_START)
+                            : SyntheticInstrument.spy(SPY_START));
+        }
+        ExchangeCalendar calendar = configuration.calendar();
+        List<TradingSession> history = new ArrayList<>();
+        LocalDate day = date;
+        for (int i = 0; i < HISTORY_SESSIONS; i++) {
+            day = calendar.previousTradingDay(day);
+            history.add(calendar.session(day).orElseThrow());
+        }
+        Collections.reverse(history);
+        return new SyntheticSettings(calendar.session(date).orElseThrow(), history, synthetic, seed, events, halts);
+    }
+
+    /** Writes the market with progress on standard error. */
+    static SyntheticSummary write(SyntheticSettings settings, Path folder, Console console) throws IOException {
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            progress.phase("synth", "rows", settings.events());
+            return new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        long startedNs = System.nanoTime();
+        SyntheticSummary summary = write(settings, out, console);
+        long elapsedNs = System.nanoTime() - startedNs;
+        if (json) {
+            console.result("%s", json(summary, elapsedNs));
+        } else {
+            console.result(
+                    "%,d trades  %s%n%,d quotes  %s%n%,d bars of %d earlier sessions  %s",
+                    summary.trades(),
+                    summary.tradesFile(),
+                    summary.quotes(),
+                    summary.quotesFile(),
+                    summary.bars(),
+                    settings.history().size(),
+                    summary.barsFile());
+            console.result(
+                    "seed %d, %d planted situations, %d halts, %.1f s",
+                    settings.seed(),
+                    summary.situations().size(),
+                    summary.halts().size(),
+                    elapsedNs / 1e9);
+        }
+        return ExitCode.DONE;
+    }
+
+    private JsonReport json(SyntheticSummary summary, long elapsedNs) {
+        return new JsonReport()
+                .text("tradesFile", summary.tradesFile().toString())
+                .text("quotesFile", summary.quotesFile().toString())
+                .text("barsFile", summary.barsFile().toString())
+                .count("trades", summary.trades())
+                .count("quotes", summary.quotes())
+                .count("bars", summary.bars())
+                .count("seed", settings.seed())
+                .count("situations", summary.situations().size())
+                .count("halts", summary.halts().size())
+                .seconds("seconds", elapsedNs);
+    }
+}
