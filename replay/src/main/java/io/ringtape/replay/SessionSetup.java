@@ -2,7 +2,6 @@ package io.ringtape.replay;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
-import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.engine.Engine;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.RunMode;
@@ -69,34 +68,9 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
         return new Engine(settings, opens());
     }
 
-    /** When the regular sessions of earlier dates began and ended; remembers the date last asked for. */
+    /** When the regular sessions of earlier dates began and ended. */
     public SessionOpens opens() {
-        ExchangeCalendar calendar = configuration.calendar();
-        return new SessionOpens() {
-            private int date;
-            private long openNs;
-            private long closeNs;
-
-            @Override
-            public long openNs(int yyyymmdd) {
-                ask(yyyymmdd);
-                return openNs;
-            }
-
-            @Override
-            public long closeNs(int yyyymmdd) {
-                ask(yyyymmdd);
-                return closeNs;
-            }
-
-            private void ask(int yyyymmdd) {
-                if (yyyymmdd != date) {
-                    date = yyyymmdd;
-                    openNs = calendar.openNs(yyyymmdd);
-                    closeNs = calendar.closeNs(yyyymmdd);
-                }
-            }
-        };
+        return configuration.calendar();
     }
 
     private static LocalDate dateOf(int yyyymmdd) {
