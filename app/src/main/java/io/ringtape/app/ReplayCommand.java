@@ -3,9 +3,9 @@ package io.ringtape.app;
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.replay.Replay;
-import io.ringtape.replay.ReplayDifference;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.replay.WhatIf;
+import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,21 +100,26 @@ final class ReplayCommand extends Command {
                 .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
     }
 
-    private static JsonReport json(ReplayDifference difference) {
+    private static JsonReport json(TapeDiff difference) {
         return new JsonReport()
-                .count("entry", difference.entry())
-                .text("recorded", difference.recorded())
-                .text("replayed", difference.replayed());
+                .count("entry", difference.entries() + 1)
+                .text("recorded", difference.first())
+                .text("replayed", difference.second());
     }
 
     static void print(Console console, Replay.Result result, long elapsedNs) {
         if (result.difference().isPresent()) {
-            ReplayDifference difference = result.difference().get();
-            console.result("entry %,d differs", difference.entry());
+            TapeDiff difference = result.difference().get();
+            console.result("entry %,d differs", difference.entries() + 1);
+            for (TapeDiff.FieldDifference field : difference.fields()) {
+                console.result(
+                        "  event %d, %s: recorded %s, replayed %s",
+                        field.event(), field.name(), field.first(), field.second());
+            }
             console.result("--- recorded");
-            console.result("%s", difference.recorded().stripTrailing());
+            console.result("%s", difference.first().stripTrailing());
             console.result("--- replayed");
-            console.result("%s", difference.replayed().stripTrailing());
+            console.result("%s", difference.second().stripTrailing());
             return;
         }
         console.result(

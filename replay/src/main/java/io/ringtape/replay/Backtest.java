@@ -14,6 +14,7 @@ import io.ringtape.polygon.MinuteBars;
 import io.ringtape.polygon.ReadProgress;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,10 @@ public final class Backtest {
             long badRows,
             List<String> badRowMessages,
             String checksum) {}
+
+    /** Without a page toucher: nobody waits for a single append here, and the second core has better things to do. */
+    private static final TapeSettings TAPE =
+            new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, TapeSettings.DEFAULTS.keepFreeBytes());
 
     private Backtest() {}
 
@@ -102,7 +107,7 @@ public final class Backtest {
                 RunMode.BACKTEST,
                 setup.symbols(),
                 setup.configuration().digest());
-        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest)) {
+        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, TAPE)) {
             progress.phase("run", "events", stream.trades() + stream.quotes());
             SessionRun run = new SessionRun(
                     setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);

@@ -6,12 +6,13 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.SessionStart;
-import io.ringtape.tape.EventText;
 import io.ringtape.tape.Symbols;
+import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeReader;
 import io.ringtape.tape.TornTail;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public final class Replay {
      */
     public record Result(
             long entries,
-            Optional<ReplayDifference> difference,
+            Optional<TapeDiff> difference,
             String checksum,
             Optional<TornTail> tornTail,
             Optional<SessionSummary> summary) {}
@@ -53,6 +54,7 @@ public final class Replay {
             }
             SessionSetup setup = SessionSetup.of(firstOf(recorded));
             Engine engine = setup.engine();
+            Symbols symbols = new Symbols(setup.symbols());
             SessionSummary summary =
                     new SessionSummary(setup.settings().instruments().size());
             progress.phase(
@@ -62,7 +64,7 @@ public final class Replay {
             Frame replayed = new Frame();
             FrameReader cause = new FrameReader();
             do {
-                Optional<ReplayDifference> difference = compare(tape, engine, recorded, replayed, cause, setup);
+                Optional<TapeDiff> difference = compare(tape, engine, recorded, replayed, cause, symbols);
                 if (difference.isPresent()) {
                     return new Result(tape.entry(), difference, tape.checksum(), tape.tornTail(), Optional.of(summary));
                 }
@@ -86,22 +88,18 @@ public final class Replay {
         return start;
     }
 
-    private static Optional<ReplayDifference> compare(
-            TapeReader tape, Engine engine, Frame recorded, Frame replayed, FrameReader cause, SessionSetup setup) {
+    private static Optional<TapeDiff> compare(
+            TapeReader tape, Engine engine, Frame recorded, Frame replayed, FrameReader cause, Symbols symbols) {
         cause.wrap(recorded).next();
         replayed.set(recorded.bytes(), 0, cause.length());
         try {
             engine.process(replayed, cause.timeNs());
-        } catch (IllegalStateException refused) {
-            return Optional.of(ReplayDifference.refused(tape.entry(), recorded, refused.getMessage(), text(setup)));
+        } catch (IllegalStateException refusal) {
+            TapeDiff recordedOnly = TapeDiff.of(tape.entry() - 1, recorded, null, symbols);
+            String why = "refused by the engine: " + refusal.getMessage();
+            return Optional.of(new TapeDiff(false, tape.entry() - 1, recordedOnly.first(), why, List.of()));
         }
         boolean equal = Arrays.equals(recorded.bytes(), 0, recorded.length(), replayed.bytes(), 0, replayed.length());
-        return equal
-                ? Optional.empty()
-                : Optional.of(ReplayDifference.between(tape.entry(), recorded, replayed, text(setup)));
-    }
-
-    private static EventText text(SessionSetup setup) {
-        return new EventText(new Symbols(setup.symbols()));
+        return equal ? Optional.empty() : Optional.of(TapeDiff.of(tape.entry() - 1, recorded, replayed, symbols));
     }
 }

@@ -1,0 +1,270 @@
+package io.ringtape.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.event.EventType;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.FilterCheck;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.FrameWriter;
+import io.ringtape.event.Micros;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.event.Veto;
+import io.ringtape.market.TradingSession;
+import io.ringtape.tape.ChronicleTape;
+import io.ringtape.tape.TapeCheck;
+import io.ringtape.tape.TapeExistsException;
+import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on synthetic files: a session onto a tape, and the tape against itself. */
+class BacktestTest {
+    private static final long EVENTS = 120_000;
+
+    @TempDir
+    static Path folder;
+
+    private static SyntheticDay day;
+    private static Configuration settings;
+    private static Path tape;
+    private static Backtest.Result result;
+
+    @BeforeAll
+    static void run() throws Exception {
+        day = new SyntheticDay(folder.resolve("market"), 3, EVENTS);
+        settings = SyntheticDay.settings(folder, "");
+        tape = folder.resolve("tape");
+        result = Backtest.run(day.request(settings, tape), RunProgress.NONE);
+    }
+
+    @Test
+    void countsWhatItRead() {
+        assertThat(result.trades()).isEqualTo(day.market.trades());
+        assertThat(result.quotes()).isEqualTo(day.market.quotes());
+        assertThat(result.badRows()).isZero();
+        assertThat(result.summary().trades()).isEqualTo(day.market.trades());
+        assertThat(result.summary().quotes()).isEqualTo(day.market.quotes());
+    }
+
+    @Test
+    void theSameFilesGiveTheSameTape() throws Exception {
+        Path again = folder.resolve("again");
+        Backtest.Result second = Backtest.run(day.request(settings, again), RunProgress.NONE);
+        assertThat(second.checksum()).isEqualTo(result.checksum());
+    }
+
+    @Test
+    void otherSettingsGiveAnotherTape() throws Exception {
+        Configuration other = SyntheticDay.settings(folder, "risk: {maxShares: 7}\n");
+        Backtest.Result second = Backtest.run(day.request(other, folder.resolve("other")), RunProgress.NONE);
+        assertThat(second.checksum()).isNotEqualTo(result.checksum());
+    }
+
+    @Test
+    void neverWritesOverATape() {
+        assertThatThrownBy(() -> Backtest.run(day.request(settings, tape), RunProgress.NONE))
+                .isInstanceOf(TapeExistsException.class);
+    }
+
+    @Test
+    void itsReplayIsIdentical() throws Exception {
+        Replay.Result replay = Replay.verify(tape, RunProgress.NONE);
+        assertThat(replay.difference()).isEmpty();
+        assertThat(replay.entries()).isEqualTo(result.summary().causes());
+        assertThat(replay.checksum()).isEqualTo(result.checksum());
+        assertThat(TapeCheck.of(tape).damage()).isEmpty();
+    }
+
+    @Test
+    void aReplayNamesTheFirstEntryThatDiffers() throws Exception {
+        Path forged = folder.resolve("forged");
+        long entry = forge(forged);
+        Replay.Result replay = Replay.verify(forged, RunProgress.NONE);
+        assertThat(replay.difference()).isPresent();
+        assertThat(replay.difference().get().entries() + 1).isEqualTo(entry);
+        assertThat(replay.difference().get().fields())
+                .extracting(field -> field.name())
+                .containsExactly("ema20");
+        assertThat(replay.difference().get().first()).contains("ema20: 1.5");
+    }
+
+    /** Copies the tape with one number of one effect changed, chain and all, and answers which entry that is. */
+    private static long forge(Path forged) {
+        TapeManifest old = TapeManifest.read(tape);
+        TapeManifest manifest = TapeManifest.open(
+                old.codeVersion(), old.tradingDate(), old.mode(), old.symbols(), old.configurationDigest());
+        Frame frame = new Frame();
+        Frame copy = new Frame();
+        FrameReader reader = new FrameReader();
+        FrameWriter writer = new FrameWriter();
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        long entry = 0;
+        try (TapeReader from = TapeReader.open(tape);
+                ChronicleTape to = ChronicleTape.create(forged, manifest)) {
+            while (from.next(frame)) {
+                reader.wrap(frame).next();
+                copy.set(frame.bytes(), 0, reader.length());
+                boolean forging = entry == 0 && from.entry() > 60_000;
+                while (reader.next()) {
+                    if (forging && reader.type() == EventType.FEATURE_SNAPSHOT) {
+                        reader.read(snapshot);
+                        snapshot.ema20 = 1.5;
+                        writer.append(copy, snapshot);
+                        entry = from.entry();
+                        forging = false;
+                    } else {
+                        byte[] record = new byte[reader.length()];
+                        System.arraycopy(frame.bytes(), reader.offset(), record, 0, record.length);
+                        int at = copy.length();
+                        copy.ensureCapacity(at + record.length);
+                        System.arraycopy(record, 0, copy.bytes(), at, record.length);
+                        copy.length(at + record.length);
+                    }
+                }
+                to.append(copy);
+            }
+            to.complete();
+        }
+        return entry;
+    }
+
+    @Test
+    void itsFiguresAreThoseOfANaiveReadingOfTheFiles() throws IOException {
+        Map<String, NaiveSession> naive = NaiveSession.read(day.market.tradesFile(), session());
+        for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
+            NaiveSession expected = naive.get(SyntheticDay.SYMBOLS.get(i));
+            FeatureSnapshot found = result.summary().lastSnapshot(i);
+            assertThat(result.summary().hasEnded(i)).isTrue();
+            assertThat(found.high).isEqualTo(micros(expected.high));
+            assertThat(found.low).isEqualTo(micros(expected.low));
+            assertThat(found.last).isEqualTo(micros(expected.last));
+            assertThat(found.volume).isEqualTo(micros(expected.volume));
+            assertThat(found.vwap).isCloseTo(expected.vwap(), within(expected.vwap()));
+            assertThat(found.sigma).isCloseTo(expected.sigma(), within(expected.sigma()));
+        }
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double value) {
+        return org.assertj.core.data.Offset.offset(Math.abs(value) * 1e-9);
+    }
+
+    private static long micros(BigDecimal value) {
+        return value.movePointRight(6).longValueExact();
+    }
+
+    private static TradingSession session() {
+        return settings.calendar().session(SyntheticDay.DATE).orElseThrow();
+    }
+
+    @Test
+    void tradesBothWaysAndEndsFlat() {
+        List<OrderRequest> orders = SyntheticDay.events(tape, OrderRequest.class);
+        assertThat(orders)
+                .filteredOn(o -> o.kind == OrderKind.BRACKET)
+                .extracting(o -> o.side)
+                .contains(Side.BUY, Side.SELL);
+        Map<Integer, Long> positions = new HashMap<>();
+        for (PositionChange change : SyntheticDay.events(tape, PositionChange.class)) {
+            long signed = change.side == Side.BUY ? change.quantity : -change.quantity;
+            long held = positions.merge(change.instrument, signed, Long::sum);
+            assertThat(change.position).isEqualTo(held);
+        }
+        assertThat(positions.values()).containsOnly(0L);
+    }
+
+    @Test
+    void profitIsTheCashOfItsFillsToTheMicro() {
+        List<PositionChange> fills = SyntheticDay.events(tape, PositionChange.class);
+        assertThat(fills).isNotEmpty();
+        BigInteger cash = BigInteger.ZERO;
+        for (PositionChange fill : fills) {
+            BigInteger money = BigInteger.valueOf(fill.price)
+                    .multiply(BigInteger.valueOf(fill.quantity))
+                    .divide(BigInteger.valueOf(Micros.ONE));
+            cash = fill.side == Side.BUY ? cash.subtract(money) : cash.add(money);
+            cash = cash.subtract(BigInteger.valueOf(fill.fees));
+        }
+        assertThat(BigInteger.valueOf(result.summary().realised())).isEqualTo(cash);
+        long closed = SyntheticDay.events(tape, TradeClosed.class).stream()
+                .mapToLong(t -> t.profit)
+                .sum();
+        assertThat(closed).isEqualTo(result.summary().realised());
+    }
+
+    @Test
+    void everyBlockedSignalHasItsReason() {
+        List<Signal> signals = SyntheticDay.events(tape, Signal.class);
+        List<FilterCheck> checks = SyntheticDay.events(tape, FilterCheck.class);
+        List<Veto> vetoes = SyntheticDay.events(tape, Veto.class);
+        List<Signal> blocked =
+                signals.stream().filter(s -> s.status == SignalStatus.BLOCKED).toList();
+        assertThat(blocked).isNotEmpty();
+        for (Signal signal : blocked) {
+            boolean filtered = checks.stream().anyMatch(c -> c.signalId == signal.signalId && !c.passed);
+            boolean vetoed = vetoes.stream().anyMatch(v -> v.signalId == signal.signalId);
+            assertThat(filtered || vetoed).as("signal %d", signal.signalId).isTrue();
+        }
+        SessionSummary summary = result.summary();
+        assertThat(summary.signals()).isEqualTo(summary.promoted() + summary.blocked());
+    }
+
+    @Test
+    void noEntryIsSentOutsideTheRegularSession() {
+        TradingSession session = session();
+        assertThat(SyntheticDay.events(tape, OrderRequest.class))
+                .filteredOn(o -> o.kind == OrderKind.BRACKET)
+                .isNotEmpty()
+                .allSatisfy(o -> assertThat(session.isRegular(o.timeNs)).isTrue());
+    }
+
+    @Test
+    void theSameSettingsRunAgainGiveTheSameTrading() throws Exception {
+        WhatIf.Result again = WhatIf.run(tape, settings, RunProgress.NONE);
+        assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
+        assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
+        assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
+    }
+
+    @Test
+    void aCapOfNoTradesRunAgainTradesNothing() throws Exception {
+        Configuration none = SyntheticDay.settings(folder, "risk: {maxShares: 0}\n");
+        WhatIf.Result again = WhatIf.run(tape, none, RunProgress.NONE);
+        assertThat(again.recorded().fills()).isPositive();
+        assertThat(again.rerun().fills()).isZero();
+        assertThat(again.rerun().signals()).isPositive();
+    }
+
+    @Test
+    void aTruncatedFileEndsTheRunAndLeavesNoTape() throws Exception {
+        byte[] whole = Files.readAllBytes(day.market.quotesFile());
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Backtest.Request good = day.request(settings, folder.resolve("none"));
+        Backtest.Request bad =
+                new Backtest.Request(good.setup(), good.trades(), List.of(cut), good.bars(), good.tape());
+        assertThatThrownBy(() -> Backtest.run(bad, RunProgress.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut.csv.gz")
+                .hasMessageContaining("byte");
+        assertThat(folder.resolve("none").resolve(TapeManifest.FILE)).doesNotExist();
+    }
+}

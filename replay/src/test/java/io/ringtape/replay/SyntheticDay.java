@@ -1,0 +1,101 @@
+package io.ringtape.replay;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.ExchangeCalendar;
+import io.ringtape.event.Event;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Micros;
+import io.ringtape.market.TradingSession;
+import io.ringtape.synth.SyntheticInstrument;
+import io.ringtape.synth.SyntheticMarket;
+import io.ringtape.synth.SyntheticProgress;
+import io.ringtape.synth.SyntheticSettings;
+import io.ringtape.synth.SyntheticSummary;
+import io.ringtape.tape.TapeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A synthetic session of SPY and QQQ with five sessions of history, under settings loose enough to trade. */
+final class SyntheticDay {
+    static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+    static final List<String> SYMBOLS = List.of("SPY", "QQQ");
+
+    private static final String LOOSE = """
+            session_policies:
+              OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+              LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
+              POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+            setups:
+              vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
+            signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+            engine: {stateHashEvery: 1000}
+            """;
+
+    final SyntheticSummary market;
+
+    SyntheticDay(Path folder, long seed, long events) throws IOException {
+        ExchangeCalendar calendar = Configuration.defaults().calendar();
+        List<TradingSession> history = new ArrayList<>();
+        LocalDate day = DATE;
+        for (int i = 0; i < 5; i++) {
+            day = calendar.previousTradingDay(day);
+            history.add(0, calendar.session(day).orElseThrow());
+        }
+        market = new SyntheticMarket(new SyntheticSettings(
+                        calendar.session(DATE).orElseThrow(),
+                        history,
+                        List.of(SyntheticInstrument.spy(660 * Micros.ONE), SyntheticInstrument.qqq(590 * Micros.ONE)),
+                        seed,
+                        events,
+                        true))
+                .write(folder, SyntheticProgress.NONE);
+    }
+
+    /** The loose settings with those lines over them. */
+    static Configuration settings(Path folder, String lines) {
+        try {
+            Path file = Files.writeString(Files.createTempFile(folder, "policies", ".yaml"), LOOSE + lines);
+            return Configuration.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConfigurationException e) {
+            throw new IllegalArgumentException(e.problems().toString(), e);
+        }
+    }
+
+    Backtest.Request request(Configuration configuration, Path tape) throws ConfigurationException {
+        return new Backtest.Request(
+                SessionSetup.of(configuration, DATE, SYMBOLS),
+                List.of(market.tradesFile()),
+                List.of(market.quotesFile()),
+                List.of(market.barsFile()),
+                tape);
+    }
+
+    /** All events of a tape that are of that class. */
+    static <E extends Event> List<E> events(Path tape, Class<E> wanted) {
+        List<E> events = new ArrayList<>();
+        Frame frame = new Frame();
+        FrameReader reader = new FrameReader();
+        try (TapeReader entries = TapeReader.open(tape)) {
+            while (entries.next(frame)) {
+                reader.wrap(frame);
+                while (reader.next()) {
+                    Event event = reader.type().create();
+                    if (wanted.isInstance(event)) {
+                        reader.read(event);
+                        events.add(wanted.cast(event));
+                    }
+                }
+            }
+        }
+        return events;
+    }
+}
