@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
         name = "ringtape",
         header = "Every tick through one ring, every event on one tape.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, ReplayCommand.class, TestCommand.class},
+        subcommands = {
+            BacktestCommand.class,
+            ReplayCommand.class,
+            SynthCommand.class,
+            JournalCommand.class,
+            TestCommand.class
+        },
         versionProvider = Ringtape.Version.class,
         footer = {
             "",
@@ -116,7 +122,7 @@ public final class Ringtape extends Command {
             }
             Command command = (Command) parsed.commandSpec().userObject();
             Problems problems = Errors.ofUsage(parsed);
-            if (command != this || problems.isEmpty()) {
+            if (parsed.commandSpec().subcommands().isEmpty() || problems.isEmpty()) {
                 command.check(problems);
             }
             problems.throwIfAny();
