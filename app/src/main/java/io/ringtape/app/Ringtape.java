@@ -19,9 +19,10 @@ import picocli.CommandLine.ScopeType;
         header = "Every tick through one ring, every event on one tape.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
+            SynthCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
-            SynthCommand.class,
             JournalCommand.class,
             TestCommand.class
         },

@@ -1,14 +1,11 @@
 package io.ringtape.app;
 
-import io.ringtape.app.OptionTypes.EventCount;
-import io.ringtape.app.OptionTypes.Symbols;
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.event.Micros;
+import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
-import io.ringtape.synth.Situation;
-import io.ringtape.synth.SituationKind;
 import io.ringtape.synth.SyntheticInstrument;
 import io.ringtape.synth.SyntheticMarket;
 import io.ringtape.synth.SyntheticSettings;
@@ -17,69 +14,54 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The {@code synth} command. */
 @CommandLine.Command(
         name = "synth",
-        header = "Write a seeded, realistic session as flat files.",
+        header = "Write a seeded, realistic session as market data files.",
         description = {
             "",
-            "Writes trades-DATE.csv.gz, quotes-DATE.csv.gz and bars-DATE.csv.gz as Polygon / Massive flat files. The same"
-                    + " options give the same bytes.",
+            "Writes Polygon / Massive flat files of a synthetic session of SPY and QQQ: trades, quotes, and minute bars"
+                    + " of the twenty sessions before it. The same seed gives the same bytes.",
             ""
         },
         footer = {
             "",
             "Examples:",
-            "  ./ringtape synth --out market",
-            "  ./ringtape synth --out market --date 2026-03-02 --seed 7 --scale 10m"
+            "  ./ringtape synth --date 2026-03-02 --out market",
+            "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
         })
 final class SynthCommand extends Command {
-    /** The trading date when none is given. */
-    static final LocalDate USUAL_DATE = LocalDate.of(2026, 3, 2);
+    private static final int HISTORY_SESSIONS = 20;
+    private static final long SPY_START = 660 * Micros.ONE;
+    private static final long QQQ_START = 590 * Micros.ONE;
 
-    private static final long MIN_EVENTS = 1_000;
-    private static final long MAX_EVENTS = 1_000_000_000;
-    private static final long SPY_PRICE = 650 * Micros.ONE;
-    private static final long QQQ_PRICE = 590 * Micros.ONE;
+    @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
+    private LocalDate date;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the files, made if need be.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files; made if absent.")
     private Path out;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "Trading date, as in 2026-03-02 (which it is when not given).")
-    private LocalDate date = USUAL_DATE;
-
-    @Option(names = "--symbols", paramLabel = "LIST", description = "Symbols, of SPY and QQQ (both when not given).")
-    private Symbols symbols = new Symbols(List.of("SPY", "QQQ"));
-
-    @Option(names = "--seed", paramLabel = "N", description = "Any whole number (1).")
-    private Long seed = 1L;
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market (${DEFAULT-VALUE}).")
+    private long seed = 1;
 
     @Option(
-            names = {"--scale", "--events"},
-            paramLabel = "COUNT",
-            description = "Trades and quotes together, about: 1k to 1g (500k).")
-    private EventCount scale = new EventCount(500_000);
+            names = "--scale",
+            paramLabel = "EVENTS",
+            description = "About how many trades and quotes, as in 10k or 20m, from 1k to 1g (1m).")
+    private OptionTypes.EventCount scale = new OptionTypes.EventCount(1_000_000);
 
-    @Option(
-            names = "--history",
-            paramLabel = "SESSIONS",
-            description = "Earlier sessions to write minute bars of, 0 to 60 (20).")
-    private Integer history = 20;
+    @Option(names = "--symbols", paramLabel = "LIST", description = "SPY, QQQ or both (SPY,QQQ).")
+    private OptionTypes.Symbols symbols = new OptionTypes.Symbols(List.of("SPY", "QQQ"));
 
-    @Option(names = "--no-halts", description = "Without a trading pause.")
-    private boolean noHalts;
+    @Option(names = "--halts", description = "Let one symbol be paused once.")
+    private boolean halts;
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
@@ -91,58 +73,63 @@ final class SynthCommand extends Command {
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a file, wanted a folder");
         }
-        if (scale.value() < MIN_EVENTS || scale.value() > MAX_EVENTS) {
-            problems.add("--scale: " + scale.value() + " events, wanted 1k to 1g");
+        requireScale(scale, problems);
+        Configuration configuration = Policies.load(null, problems);
+        if (configuration == null || date == null || symbols == null) {
+            return;
         }
-        if (history < 0 || history > 60) {
-            problems.add("--history: " + history + " sessions, wanted 0 to 60");
-        }
-        symbols.list().stream().filter(symbol -> instrument(symbol) == null).forEach(symbol -> {
-            problems.add("--symbols: unknown symbol '" + symbol + "'; known: QQQ, SPY");
-        });
-        ExchangeCalendar calendar = calendar();
-        String closed = calendar.closedReason(date);
-        if (!closed.isEmpty()) {
-            problems.add("--date: " + date + " is not a trading date: " + closed);
-        } else if (problems.isEmpty()) {
-            settings = settings(calendar, problems);
-        }
-    }
-
-    private static ExchangeCalendar calendar() {
         try {
-            return Configuration.load(null).calendar();
-        } catch (ConfigurationException | IOException e) {
-            throw new IllegalStateException("the defaults belong to the program", e);
-        }
-    }
-
-    private static SyntheticInstrument instrument(String symbol) {
-        return switch (symbol) {
-            case "SPY" -> SyntheticInstrument.spy(SPY_PRICE);
-            case "QQQ" -> SyntheticInstrument.qqq(QQQ_PRICE);
-            default -> null;
-        };
-    }
-
-    private SyntheticSettings settings(ExchangeCalendar calendar, Problems problems) {
-        Deque<TradingSession> earlier = new ArrayDeque<>();
-        try {
-            LocalDate day = date;
-            for (int i = 0; i < history; i++) {
-                day = calendar.previousTradingDay(day);
-                earlier.addFirst(calendar.session(day).orElseThrow());
-            }
+            long events = Math.min(Math.max(scale.value(), SyntheticSettings.MIN_EVENTS), SyntheticSettings.MAX_EVENTS);
+            settings = settings(configuration, date, symbols.list(), seed, events, halts);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problems::add);
         } catch (IllegalArgumentException e) {
-            problems.add("--history: " + e.getMessage());
+            problems.add("--date: " + e.getMessage());
         }
-        return new SyntheticSettings(
-                calendar.session(date).orElseThrow(),
-                List.copyOf(earlier),
-                symbols.list().stream().map(SynthCommand::instrument).toList(),
-                seed,
-                scale.value(),
-                !noHalts);
+    }
+
+    /** Adds a problem when the scale is out of range. */
+    static void requireScale(OptionTypes.EventCount scale, Problems problems) {
+        if (scale.value() < SyntheticSettings.MIN_EVENTS || scale.value() > SyntheticSettings.MAX_EVENTS) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "--scale: %,d events, wanted %,d to %,d",
+                    scale.value(),
+                    SyntheticSettings.MIN_EVENTS,
+                    SyntheticSettings.MAX_EVENTS));
+        }
+    }
+
+    /** The market of those options. */
+    static SyntheticSettings settings(
+            Configuration configuration, LocalDate date, List<String> symbols, long seed, long events, boolean halts)
+            throws ConfigurationException {
+        List<Instrument> instruments =
+                configuration.engineSettings(date, symbols).instruments();
+        List<SyntheticInstrument> synthetic = new ArrayList<>();
+        for (Instrument instrument : instruments) {
+            synthetic.add(
+                    instrument.symbol().equals("QQQ")
+                            ? SyntheticInstrument.qqq(QQQ_START)
+                            : SyntheticInstrument.spy(SPY_START));
+        }
+        ExchangeCalendar calendar = configuration.calendar();
+        List<TradingSession> history = new ArrayList<>();
+        LocalDate day = date;
+        for (int i = 0; i < HISTORY_SESSIONS; i++) {
+            day = calendar.previousTradingDay(day);
+            history.add(calendar.session(day).orElseThrow());
+        }
+        Collections.reverse(history);
+        return new SyntheticSettings(calendar.session(date).orElseThrow(), history, synthetic, seed, events, halts);
+    }
+
+    /** Writes the market with progress on standard error. */
+    static SyntheticSummary write(SyntheticSettings settings, Path folder, Console console) throws IOException {
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            progress.phase("synth", "rows", settings.events());
+            return new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
+        }
     }
 
     @Override
@@ -153,54 +140,36 @@ final class SynthCommand extends Command {
         if (json) {
             console.result("%s", json(summary, elapsedNs));
         } else {
-            print(console, summary, elapsedNs);
+            console.result(
+                    "%,d trades  %s%n%,d quotes  %s%n%,d bars of %d earlier sessions  %s",
+                    summary.trades(),
+                    summary.tradesFile(),
+                    summary.quotes(),
+                    summary.quotesFile(),
+                    summary.bars(),
+                    settings.history().size(),
+                    summary.barsFile());
+            console.result(
+                    "seed %d, %d planted situations, %d halts, %.1f s",
+                    settings.seed(),
+                    summary.situations().size(),
+                    summary.halts().size(),
+                    elapsedNs / 1e9);
         }
         return ExitCode.DONE;
     }
 
-    /** Writes the session with progress on standard error. */
-    static SyntheticSummary write(SyntheticSettings settings, Path folder, Console console) throws IOException {
-        try (Progress progress = Progress.start(console, "synth", "rows", settings.events())) {
-            return new SyntheticMarket(settings).write(folder, (done, total) -> progress.advanceTo(done));
-        }
-    }
-
     private JsonReport json(SyntheticSummary summary, long elapsedNs) {
-        JsonReport situations = new JsonReport();
-        situations(summary).forEach((kind, count) -> situations.count(kind.name(), count));
         return new JsonReport()
-                .text("date", date.toString())
-                .count("seed", seed)
                 .text("tradesFile", summary.tradesFile().toString())
                 .text("quotesFile", summary.quotesFile().toString())
                 .text("barsFile", summary.barsFile().toString())
                 .count("trades", summary.trades())
                 .count("quotes", summary.quotes())
                 .count("bars", summary.bars())
-                .object("situations", situations)
+                .count("seed", settings.seed())
+                .count("situations", summary.situations().size())
                 .count("halts", summary.halts().size())
-                .seconds("seconds", elapsedNs)
-                .count("eventsPerSecond", BacktestReport.perSecond(summary.trades() + summary.quotes(), elapsedNs));
-    }
-
-    private static void print(Console console, SyntheticSummary summary, long elapsedNs) {
-        console.result("%-44s %,13d trades", summary.tradesFile(), summary.trades());
-        console.result("%-44s %,13d quotes", summary.quotesFile(), summary.quotes());
-        console.result("%-44s %,13d minute bars", summary.barsFile(), summary.bars());
-        StringBuilder planted = new StringBuilder();
-        situations(summary).forEach((kind, count) -> planted.append(planted.isEmpty() ? "" : ", ")
-                .append(count)
-                .append(' ')
-                .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        console.result(
-                "planted: %s; halts: %d; %.1f s", planted, summary.halts().size(), elapsedNs / 1e9);
-    }
-
-    private static Map<SituationKind, Long> situations(SyntheticSummary summary) {
-        Map<SituationKind, Long> counts = new EnumMap<>(SituationKind.class);
-        for (Situation situation : summary.situations()) {
-            counts.merge(situation.kind(), 1L, Long::sum);
-        }
-        return counts;
+                .seconds("seconds", elapsedNs);
     }
 }

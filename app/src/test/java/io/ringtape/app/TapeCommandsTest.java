@@ -35,14 +35,14 @@ class TapeCommandsTest {
     @BeforeAll
     static void writeTwoTapes() throws IOException {
         TapeCommandsTest writer = new TapeCommandsTest();
-        writer.done("synth", "--out", path("market"), "--scale", "4k", "--history", "1", "--seed", "7");
+        writer.done("synth", "--out", path("market"), "--date", DATE, "--scale", "4k", "--seed", "7");
         writer.backtest("tape", "SPY,QQQ");
         writer.backtest("other", "SPY");
     }
 
     @Test
     void sameSeedGivesTheSameBytes() throws IOException {
-        JsonNode report = json("synth", "--out", path("again"), "--scale", "4k", "--history", "1", "--seed", "7");
+        JsonNode report = json("synth", "--out", path("again"), "--date", DATE, "--scale", "4k", "--seed", "7");
         for (String file : List.of("trades", "quotes", "bars")) {
             String name = file + "-" + DATE + ".csv.gz";
             assertThat(folder.resolve("again").resolve(name))
@@ -55,15 +55,14 @@ class TapeCommandsTest {
 
     @Test
     void synthNamesAllThatIsWrongAtOnce() {
-        assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,XYZ", "--scale", "10", "--history", "99"))
+        assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,XYZ", "--scale", "10"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
                 .contains("--out")
                 .contains("2026-07-04 is not a trading date: weekend")
                 .contains("unknown symbol 'XYZ'")
-                .contains("--scale: 10 events")
-                .contains("--history: 99 sessions");
-        assertThat(err().lines()).hasSize(6);
+                .contains("--scale: 10 events, wanted 1,000 to 1,000,000,000");
+        assertThat(err().lines()).hasSize(5);
     }
 
     @Test

@@ -49,17 +49,27 @@ public final class Configuration {
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
+        if (userFileOrNull == null) {
+            return defaults();
+        }
         Problems problems = new Problems();
         YamlValue.Mapping defaults = defaults(problems);
-        if (userFileOrNull == null) {
-            return bind(defaults, problems);
-        }
         String name = userFileOrNull.toString();
         try {
             YamlValue.Mapping user = YamlReader.read(Files.readString(userFileOrNull), name, problems);
             return bind(defaults.overlaidWith(user), problems);
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(List.of(name + ": not UTF-8 text"));
+        }
+    }
+
+    /** The defaults alone. */
+    public static Configuration defaults() {
+        try {
+            Problems problems = new Problems();
+            return bind(defaults(problems), problems);
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the defaults are damaged", e);
         }
     }
 

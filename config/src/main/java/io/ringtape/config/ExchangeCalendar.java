@@ -1,6 +1,7 @@
 package io.ringtape.config;
 
 import io.ringtape.event.Missing;
+import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,12 +11,14 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The trading days of NYSE and Nasdaq from 2000 to 2035 and their hours: holidays by rule, unscheduled closures and
  * early closes by list. Hours are local to New York, so daylight saving moves them in UTC. Immutable.
  */
-public final class ExchangeCalendar {
+public final class ExchangeCalendar implements SessionOpens {
+    private final Map<Integer, Optional<TradingSession>> remembered = new ConcurrentHashMap<>();
     /** First year of the calendar. */
     public static final int FIRST_YEAR = 2000;
 
@@ -106,14 +109,20 @@ public final class ExchangeCalendar {
         return instantNs(date, LocalTime.MIDNIGHT);
     }
 
-    /** 09:30 in New York of that date (yyyymmdd), or {@link Missing#LONG} when it is no trading day. */
+    @Override
     public long openNs(int yyyymmdd) {
-        return session(date(yyyymmdd)).map(TradingSession::openNs).orElse(Missing.LONG);
+        return remembered
+                .computeIfAbsent(yyyymmdd, date -> session(date(date)))
+                .map(TradingSession::openNs)
+                .orElse(Missing.LONG);
     }
 
-    /** End of that date's regular session, exclusive, or {@link Missing#LONG} when it is no trading day. */
+    @Override
     public long closeNs(int yyyymmdd) {
-        return session(date(yyyymmdd)).map(TradingSession::closeNs).orElse(Missing.LONG);
+        return remembered
+                .computeIfAbsent(yyyymmdd, date -> session(date(date)))
+                .map(TradingSession::closeNs)
+                .orElse(Missing.LONG);
     }
 
     private static LocalDate date(int yyyymmdd) {

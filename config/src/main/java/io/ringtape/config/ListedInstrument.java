@@ -38,7 +38,7 @@ record ListedInstrument(
         }
     }
 
-    /** Where it was listed; the name is the vendor-neutral venue. */
+    /** Where it is listed. */
     enum Listing {
         /** The New York Stock Exchange. */
         NYSE,

@@ -80,7 +80,7 @@ final class Section {
         return null;
     }
 
-    /** Runs the body; what a settings record refuses is a problem of this section. */
+    /** Runs the body; what a settings record refuses is a problem of this section. Null when there are problems. */
     private <T> T read(Function<Section, T> body) {
         int before = problems.count();
         T result = null;
@@ -97,7 +97,7 @@ final class Section {
                         entry.place(), "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, known));
             }
         });
-        return result;
+        return problems.count() == before ? result : null;
     }
 
     /** The keys of an open mapping in that order, without those set to none; keys that do not fit are problems. */

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads one YAML 1.2 document into a tree with places. Anchors and aliases are refused: a setting is where it shows. */
 final class YamlReader {
@@ -54,6 +55,7 @@ final class YamlReader {
     private Optional<Node> compose(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
+                .setSchema(new CoreSchema())
                 .setCodePointLimit(MAX_CHARACTERS)
                 .build();
         try {

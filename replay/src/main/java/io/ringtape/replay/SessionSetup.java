@@ -2,17 +2,14 @@ package io.ringtape.replay;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
-import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.engine.Engine;
 import io.ringtape.engine.EngineSettings;
-import io.ringtape.event.Missing;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything that a session's outcome depends on beside its market data.
@@ -73,24 +70,7 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
 
     /** When the regular sessions of earlier dates began and ended. */
     public SessionOpens opens() {
-        ExchangeCalendar calendar = configuration.calendar();
-        return new SessionOpens() {
-            @Override
-            public long openNs(int yyyymmdd) {
-                return bound(yyyymmdd, TradingSession::openNs);
-            }
-
-            @Override
-            public long closeNs(int yyyymmdd) {
-                return bound(yyyymmdd, TradingSession::closeNs);
-            }
-
-            private long bound(int yyyymmdd, ToLongFunction<TradingSession> part) {
-                return calendar.session(dateOf(yyyymmdd))
-                        .map(s -> part.applyAsLong(s))
-                        .orElse(Missing.LONG);
-            }
-        };
+        return configuration.calendar();
     }
 
     private static LocalDate dateOf(int yyyymmdd) {

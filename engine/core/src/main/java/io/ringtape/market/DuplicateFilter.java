@@ -5,30 +5,24 @@ import java.util.Arrays;
 
 /**
  * The identities of recent prints: SIP sequence, reporting facility and exchange time. Remembers at least the last
- * 100,000 or so of each instrument in bounded memory (3 MB an instrument); older ones pass as first seen.
+ * 100,000 of each instrument and at most the last 200,000, in 6 MB an instrument; older ones pass as first seen.
  *
- * <p>A cache of 32,749 sets with 4 ways, evicted in turn. The set is the sequence modulo that prime: prints that follow
- * one another lie side by side in memory, and no regular gap in the vendor's numbering crowds a few sets.
+ * <p>Two hash tables take turns: when the younger is full, the older is forgotten whole. A sequence above all before it
+ * needs no search, and on a sound feed nearly every one is.
  */
 public final class DuplicateFilter {
-    private static final int SETS = 32_749;
-    private static final int WAYS = 4;
-    private static final int SEQUENCE = 0;
-    private static final int EXCHANGE_NS = 1;
-    private static final int TRF = 2;
-    private static final int KEY = 3;
-    private static final int SET = WAYS * KEY;
-
-    private final long[][] keys;
-    private final byte[][] nextWay;
+    private final Table[] younger;
+    private final Table[] older;
+    private final long[] greatest;
 
     /** An empty filter for that many instruments. */
     public DuplicateFilter(int instruments) {
-        keys = new long[instruments][SETS * SET];
-        nextWay = new byte[instruments][SETS];
-        for (long[] ofInstrument : keys) {
-            Arrays.fill(ofInstrument, Missing.LONG);
-        }
+        younger = new Table[instruments];
+        Arrays.setAll(younger, i -> new Table());
+        older = new Table[instruments];
+        Arrays.setAll(older, i -> new Table());
+        greatest = new long[instruments];
+        Arrays.fill(greatest, Missing.LONG);
     }
 
     /**
@@ -40,22 +34,79 @@ public final class DuplicateFilter {
         if (sipSequence == Missing.LONG) {
             return false;
         }
-        long[] table = keys[instrument];
-        int set = (int) Math.floorMod(sipSequence, (long) SETS);
-        int from = set * SET;
-        for (int at = from; at < from + SET; at += KEY) {
-            if (table[at + SEQUENCE] == sipSequence
-                    && table[at + EXCHANGE_NS] == exchangeNs
-                    && table[at + TRF] == trfId) {
-                return true;
-            }
+        if (sipSequence > greatest[instrument]) {
+            greatest[instrument] = sipSequence;
+        } else if (younger[instrument].contains(sipSequence, trfId, exchangeNs)
+                || older[instrument].contains(sipSequence, trfId, exchangeNs)) {
+            return true;
         }
-        byte way = nextWay[instrument][set];
-        nextWay[instrument][set] = (byte) ((way + 1) % WAYS);
-        int at = from + way * KEY;
-        table[at + SEQUENCE] = sipSequence;
-        table[at + EXCHANGE_NS] = exchangeNs;
-        table[at + TRF] = trfId;
+        if (younger[instrument].isFull()) {
+            Table forgotten = older[instrument];
+            forgotten.clear();
+            older[instrument] = younger[instrument];
+            younger[instrument] = forgotten;
+        }
+        younger[instrument].add(sipSequence, trfId, exchangeNs);
         return false;
+    }
+
+    /**
+     * Open addressing with linear probing, three words a slot. A slot holds a key only while its mark is the table's
+     * current one, so that clearing costs nothing.
+     */
+    private static final class Table {
+        private static final int FULL = 100_000;
+        private static final int SLOT_BITS = 17;
+        private static final int WORDS = 3;
+        private static final int LENGTH = (1 << SLOT_BITS) * WORDS;
+        private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+        private final long[] words = new long[LENGTH];
+        private long mark = 1;
+        private int size;
+
+        boolean contains(long sequence, int trfId, long exchangeNs) {
+            long last = lastWord(trfId);
+            int at = home(sequence);
+            while (words[at + 2] >>> 32 == mark) {
+                if (words[at] == sequence && words[at + 1] == exchangeNs && words[at + 2] == last) {
+                    return true;
+                }
+                at = next(at);
+            }
+            return false;
+        }
+
+        void add(long sequence, int trfId, long exchangeNs) {
+            int at = home(sequence);
+            while (words[at + 2] >>> 32 == mark) {
+                at = next(at);
+            }
+            words[at] = sequence;
+            words[at + 1] = exchangeNs;
+            words[at + 2] = lastWord(trfId);
+            size++;
+        }
+
+        boolean isFull() {
+            return size == FULL;
+        }
+
+        void clear() {
+            mark++;
+            size = 0;
+        }
+
+        private long lastWord(int trfId) {
+            return (mark << 32) | (trfId & 0xFFFF_FFFFL);
+        }
+
+        private static int home(long sequence) {
+            return (int) ((sequence * SPREAD) >>> (Long.SIZE - SLOT_BITS)) * WORDS;
+        }
+
+        private static int next(int at) {
+            return at + WORDS == LENGTH ? 0 : at + WORDS;
+        }
     }
 }

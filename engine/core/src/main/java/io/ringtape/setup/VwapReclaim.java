@@ -184,7 +184,7 @@ public final class VwapReclaim {
     }
 
     private void whileIdle(FeatureSnapshot features) {
-        if (closes < farSide.length) {
+        if (closes < farSide.length || isExtreme(features)) {
             return;
         }
         int far = 0;
@@ -201,6 +201,11 @@ public final class VwapReclaim {
         }
     }
 
+    /** Whether price is so far from VWAP that the situation belongs to the fade. */
+    private boolean isExtreme(FeatureSnapshot features) {
+        return Missing.isPresent(features.z) && direction * features.z < -settings.extremeZ();
+    }
+
     private void whileArmed(Bar bar, double close, double beyond, FeatureSnapshot features) {
         deltaRatio = features.volume90 > 0 ? direction * (double) features.delta90 / features.volume90 : 0;
         if (beyond > 0 && deltaRatio >= settings.deltaRatio()) {
@@ -208,7 +213,7 @@ public final class VwapReclaim {
             reclaimClose = close;
             reclaimVolumeRatio = features.rvolBar;
             become(SetupState.CONFIRMING, TransitionReason.CLOSE_THROUGH);
-        } else if (Missing.isPresent(features.z) && direction * features.z < -settings.extremeZ()) {
+        } else if (isExtreme(features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
         } else if (barsInState >= settings.armedBars()) {
             become(SetupState.IDLE, TransitionReason.ARMED_EXPIRED);

@@ -80,9 +80,13 @@ public final class Publisher {
         }
     }
 
+    /** Claims before it looks at the gate: {@link Ring#stop} relies on that order. */
     private long claim() {
-        gate.requireOpen();
-        return ring.tryClaim();
+        long sequence = ring.tryClaim();
+        if (sequence == Ring.FULL) {
+            gate.requireOpen();
+        }
+        return sequence;
     }
 
     /** Publishes the slot whatever happened: empty, and so passed over, when the event did not get into it whole. */

@@ -18,6 +18,7 @@ final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long AHEAD_BYTES = 48L << 20;
     private static final long WINDOW_BYTES = 16L << 20;
+    private static final long TURN_BYTES = 1L << 20;
     private static final int PAGE_BYTES = 4096;
     private static final long PAUSE_NS = 200_000;
 
@@ -62,25 +63,32 @@ final class PageToucher implements AutoCloseable {
     private void run() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             while (!isClosed) {
-                touched = Math.max(touched, appenderAt / PAGE_BYTES * PAGE_BYTES);
-                long until = Math.min(appenderAt + AHEAD_BYTES, channel.size());
-                while (touched + PAGE_BYTES <= until && !isClosed) {
-                    touch(channel, channel.size());
+                if (!touchSome(channel)) {
+                    LockSupport.parkNanos(PAUSE_NS);
                 }
-                LockSupport.parkNanos(PAUSE_NS);
             }
         } catch (IOException e) {
             isClosed = true; // touching is a courtesy: without it appends are right, and at times late
         }
     }
 
-    private void touch(FileChannel channel, long size) throws IOException {
-        if (window == null || touched < windowStart || touched + PAGE_BYTES > windowStart + window.capacity()) {
+    /** Touches the next pages; false when all within reach are touched. */
+    private boolean touchSome(FileChannel channel) throws IOException {
+        long at = appenderAt;
+        long size = channel.size();
+        touched = Math.max(touched, at / PAGE_BYTES * PAGE_BYTES);
+        long until = Math.min(Math.min(at + AHEAD_BYTES, size), touched + TURN_BYTES);
+        if (touched + PAGE_BYTES > until) {
+            return false;
+        }
+        if (window == null || touched < windowStart || until > windowStart + window.capacity()) {
             windowStart = touched;
             window = channel.map(FileChannel.MapMode.READ_WRITE, touched, Math.min(WINDOW_BYTES, size - touched));
         }
-        WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
-        touched += PAGE_BYTES;
+        for (; touched + PAGE_BYTES <= until; touched += PAGE_BYTES) {
+            WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
+        }
+        return true;
     }
 
     /** Ends the thread; when it returns, no page is touched any more. */

@@ -1,0 +1,358 @@
+package io.ringtape.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.SimulationSettings;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+    private static final long MILLI_NS = 1_000_000L;
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    @Test
+    void hasTheseDefaults() throws ConfigurationException {
+        Configuration defaults = Configuration.defaults();
+        EngineSettings engine = defaults.engineSettings(UserFile.FULL_DAY, List.of("SPY"));
+        assertThat(engine.session())
+                .isEqualTo(defaults.calendar().session(UserFile.FULL_DAY).orElseThrow());
+        assertThat(engine.midnightNs()).isEqualTo(defaults.calendar().midnightNs(UserFile.FULL_DAY));
+        assertThat(engine.signals())
+                .isEqualTo(new SignalSettings(
+                        800 * MILLI_NS,
+                        2,
+                        0.25,
+                        90 * SECOND_NS,
+                        300 * SECOND_NS,
+                        0.3,
+                        3,
+                        5,
+                        3,
+                        60 * SECOND_NS,
+                        5 * SECOND_NS));
+        assertThat(engine.vwapReclaim())
+                .isEqualTo(new VwapReclaimSettings(
+                        15, 12, 1.5, 30, 2.5, 1.3, 0.1, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 900 * SECOND_NS));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.risk())
+                .isEqualTo(new RiskSettings(
+                        800 * MILLI_NS,
+                        2,
+                        300 * SECOND_NS,
+                        100_000_000,
+                        10_000,
+                        50_000_000_000L,
+                        1_000_000_000,
+                        300_000_000,
+                        true));
+        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
+        assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
+        assertThat(engine.stateHashEvery()).isEqualTo(10_000);
+        assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
+    }
+
+    @Test
+    void mapsEveryKeyOfSignalsAndSetups() throws ConfigurationException {
+        EngineSettings engine = UserFile.engine("""
+                signals:
+                  maxQuoteAgeMillis: 801.5
+                  maxSpreadTicks: 2.5
+                  maxSpreadAtr: 0.26
+                  quietAfterOpenSeconds: 91
+                  timeLeftMarginSeconds: 301
+                  minStopAtr: 0.31
+                  maxStopAtr: 3.1
+                  minStopSpreads: 5.1
+                  minRewardToCost: 3.2
+                  cooldownSeconds: 61
+                  entryExpirySeconds: 0.25
+                setups:
+                  vwapReclaim:
+                    lookbackBars: 16
+                    farSideBars: 13
+                    excursionAtr: 1.6
+                    armedBars: 31
+                    extremeZ: 2.6
+                    barVolumeRatio: 1.4
+                    deltaRatio: 0.11
+                    retestAtr: 0.26
+                    chaseAtr: 0.76
+                    lostLevelAtr: 0.12
+                    confirmBars: 6
+                    stopVwapAtr: 0.51
+                    stopPadAtr: 0.13
+                    targetR: 1.7
+                    progressR: 0.27
+                    hardStopSeconds: 901
+                """);
+        assertThat(engine.signals())
+                .isEqualTo(new SignalSettings(
+                        801_500_000,
+                        2.5,
+                        0.26,
+                        91 * SECOND_NS,
+                        301 * SECOND_NS,
+                        0.31,
+                        3.1,
+                        5.1,
+                        3.2,
+                        61 * SECOND_NS,
+                        250_000_000));
+        assertThat(engine.vwapReclaim())
+                .isEqualTo(new VwapReclaimSettings(
+                        16, 13, 1.6, 31, 2.6, 1.4, 0.11, 0.26, 0.76, 0.12, 6, 0.51, 0.13, 1.7, 0.27, 901 * SECOND_NS));
+    }
+
+    @Test
+    void mapsEveryOtherKey() throws ConfigurationException {
+        String yaml = """
+                features:
+                  bandSigmas: 2
+                  zAfterMinutes: 30
+                  openingRangeMinutes: 5
+                  imbalanceWindowMillis: 1500
+                  rvolSessions: 10
+                  rvolMinSessions: 3
+                  crossesInVwap: false
+                risk:
+                  maxQuoteAgeMillis: 700
+                  maxSpreadTicks: 3
+                  noEntryBeforeCloseSeconds: 600
+                  riskPerTradeDollars: 99.999999
+                  slippageAllowanceDollars: 0.000001
+                  maxNotionalDollars: "25000.50"
+                  maxShares: 0
+                  maxDailyLossDollars: 250.25
+                  correlated: false
+                marketData:
+                  feedDelayMillis: 0.000001
+                  maxBadRowShare: 0.5
+                simulation:
+                  orderLatencyMillis: 51
+                  reportLatencyMillis: 21
+                  feePerShareDollars: 0.0035
+                  secFeeRate: 0.0000278
+                  tafPerShareDollars: 0.000195
+                engine:
+                  stateHashEvery: 500
+                  snapshotEverySeconds: 0.5
+                """;
+        EngineSettings engine = UserFile.engine(yaml);
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.risk())
+                .isEqualTo(new RiskSettings(
+                        700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
+        assertThat(engine.stateHashEvery()).isEqualTo(500);
+        assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
+        Configuration configuration = UserFile.load(yaml);
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5));
+        assertThat(configuration.simulation())
+                .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
+    }
+
+    @Test
+    void keepsTheDigestOfTheDefaults() {
+        assertThat(Configuration.defaults().digest())
+                .isEqualTo("d7acc6c892d76bfe2c40814df45da16aebdcb37f49b7cbbb884fab0d396c1874");
+    }
+
+    @Test
+    void keepsTheDigestWhateverTheSpelling() throws ConfigurationException {
+        Configuration spelled = UserFile.load("""
+                # nothing here differs from the defaults
+                risk: {maxShares: +1000, 'maxNotionalDollars': "50000.00", slippageAllowanceDollars: 0.0100}
+                signals:
+                session_policies:
+                  POWER: {rvolMin: 1.30}
+                  OPEN:
+                    start: 09:30
+                """);
+        assertThat(spelled).isEqualTo(Configuration.defaults()).hasSameHashCodeAs(Configuration.defaults());
+        assertThat(spelled.digest()).isEqualTo(Configuration.defaults().digest());
+    }
+
+    @Test
+    void changesTheDigestWithEveryValue() throws ConfigurationException {
+        Configuration other = UserFile.load("risk: {maxShares: 999}");
+        assertThat(other).isNotEqualTo(Configuration.defaults());
+        assertThat(other.digest())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(Configuration.defaults().digest());
+    }
+
+    @Test
+    void readsBackWhatItWrites() throws ConfigurationException {
+        String more = """
+                session_policies: {OPEN: none, NULL: {start: "09:30", end: "09:31", allowSetups: [], rvolMin: none,
+                  slopeMinPercentPer5Min: none, slopeMaxPercentPer5Min: none, timeStopSeconds: 1, maxTrades: 0}}
+                calendar: {closures: {2026-03-04: "a \\"quoted\\" \\\\ 'word': # é €"}, earlyCloses: {2003-12-26: none}}
+                instruments: {SPY: none}
+                """;
+        for (Configuration written : List.of(Configuration.defaults(), UserFile.load(more))) {
+            Configuration read = Configuration.parse(written.canonicalText(), "tape");
+            assertThat(read).isEqualTo(written);
+            assertThat(read.canonicalText()).isEqualTo(written.canonicalText());
+            assertThat(read.calendar().closedReason(UserFile.FULL_DAY.withMonth(9)))
+                    .isEqualTo(written.calendar().closedReason(UserFile.FULL_DAY.withMonth(9)));
+            assertThat(read.knownSymbols()).isEqualTo(written.knownSymbols());
+            String symbol = written.knownSymbols().iterator().next();
+            EngineSettings before = written.engineSettings(UserFile.FULL_DAY, List.of(symbol));
+            EngineSettings after = read.engineSettings(UserFile.FULL_DAY, List.of(symbol));
+            assertThat(after).usingRecursiveComparison().isEqualTo(before);
+        }
+    }
+
+    @Test
+    void readsBackRandomNumbers() throws ConfigurationException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 50; i++) {
+            double spread = random.nextInt(1_000_000) / Math.pow(10, random.nextInt(6) + 3);
+            String number = new BigDecimal(Double.toString(spread)).toPlainString();
+            Configuration written = UserFile.load("signals: {maxSpreadAtr: " + number + "}");
+            EngineSettings read = Configuration.parse(written.canonicalText(), "tape")
+                    .engineSettings(UserFile.FULL_DAY, List.of("SPY"));
+            assertThat(read.signals().maxSpreadAtr()).as("seed %s", seed).isEqualTo(spread);
+        }
+    }
+
+    @Test
+    void takesNoDefaultsWhenItReadsATape() {
+        String text = Configuration.defaults().canonicalText();
+        assertThatThrownBy(() -> Configuration.parse(text.replace("  maxShares: 1000\n", ""), "tape"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageMatching("tape:\\d+: missing key 'maxShares' in 'risk'");
+        assertThatThrownBy(() -> Configuration.parse("", "tape"))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(11)
+                        .contains("tape:1: missing key 'session_policies' at the top"));
+    }
+
+    @Test
+    void saysEverythingThatIsWrongInOneGo() {
+        assertThat(UserFile.problems("""
+                        riks: {}
+                        risk:
+                          max_shares: 5
+                          maxNotionalDollars: 1e9
+                          maxDailyLossDollars: 0.0000001
+                          correlated: yes
+                          riskPerTradeDollars:
+                        features: [1]
+                        engine: {stateHashEvery: 1.5, snapshotEverySeconds: {}}
+                        setups:
+                          vwapReclaim: {farSideBars: 16}
+                        simulation:
+                          secFeeRate: 1.1
+                          commission: 5
+                        """))
+                .containsExactly(
+                        "1: unknown key 'riks' at the top; did you mean 'risk'?",
+                        "3: unknown key 'max_shares' in 'risk'; did you mean 'maxShares'?",
+                        "4: risk.maxNotionalDollars is '1e9', wanted dollars from 0 to 1000000000 with at most 6 decimals",
+                        "5: risk.maxDailyLossDollars is '0.0000001', wanted dollars from 0 to 1000000000 with at most"
+                                + " 6 decimals",
+                        "6: risk.correlated is 'yes', wanted true or false",
+                        "7: risk.riskPerTradeDollars is empty, wanted dollars from 0 to 1000000000 with at most 6"
+                                + " decimals",
+                        "8: features is a sequence, wanted a mapping of keys to values",
+                        "9: engine.stateHashEvery is '1.5', wanted a whole number from 1 to 1000000000",
+                        "9: engine.snapshotEverySeconds is a mapping, wanted seconds from 0.001 to 86400",
+                        "11: VWAP reclaim: farSideBars 16 must be 0 to lookbackBars",
+                        "13: simulation.secFeeRate is '1.1', wanted a number from 0 to 1",
+                        "14: unknown key 'commission' in 'simulation'; known: orderLatencyMillis, reportLatencyMillis,"
+                                + " feePerShareDollars, secFeeRate, tafPerShareDollars");
+    }
+
+    @Test
+    void refusesFeaturesThatContradictThemselves() {
+        assertThat(UserFile.problems("features: {rvolMinSessions: 21}")).hasSize(1);
+        assertThat(UserFile.problems("features: {imbalanceWindowMillis: 150}")).hasSize(1);
+        assertThat(UserFile.problems("signals: {minStopAtr: 4}"))
+                .containsExactly("1: signals: minStopAtr 4.0 is above maxStopAtr 3.0");
+    }
+
+    @Test
+    void namesTheFileInEachProblem(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "\nrisk: {maxShares: many}\n");
+        assertThatThrownBy(() -> Configuration.load(file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(file + ":2: risk.maxShares is 'many', wanted a whole number from 0 to 10000000");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrNotText(@TempDir Path folder) throws IOException {
+        Path absent = folder.resolve("absent.yaml");
+        assertThatThrownBy(() -> Configuration.load(absent)).isInstanceOf(NoSuchFileException.class);
+        Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28});
+        assertThatThrownBy(() -> Configuration.load(binary))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(binary + ": not UTF-8 text");
+    }
+
+    @Test
+    void loadsTheDefaultsWithoutAFile() throws ConfigurationException, IOException {
+        assertThat(Configuration.load(null)).isEqualTo(Configuration.defaults());
+        assertThat(UserFile.load("# only a comment\n")).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
+    void refusesEveryValueSetToAWord() {
+        Matcher scalars = Pattern.compile("(?m)^( *)(\\w+): ([^{\\[\\n]+)$")
+                .matcher(Configuration.defaults().canonicalText());
+        int tried = 0;
+        while (scalars.find()) {
+            if (scalars.group(3).startsWith("\"") && !scalars.group(3).contains(":")) {
+                continue;
+            }
+            String text = Configuration.defaults().canonicalText();
+            String spoilt = text.substring(0, scalars.start(3)) + "word" + text.substring(scalars.end(3));
+            int line = (int) text.substring(0, scalars.start(3)).lines().count();
+            assertThatThrownBy(() -> Configuration.parse(spoilt, "tape"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("tape:" + line + ": ")
+                    .hasMessageContaining("." + scalars.group(2) + " is 'word', wanted ");
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(80);
+    }
+
+    @Test
+    void answersDamagedTextWithProblemsOnly() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String text = Configuration.defaults().canonicalText();
+        String letters = "{}[]:,#&*!|>'\"%@`-?\n\t 0a\0\uFEFF\uD800";
+        for (int i = 0; i < 120; i++) {
+            StringBuilder damaged = new StringBuilder(text);
+            for (int hit = 0; hit < 3; hit++) {
+                int at = random.nextInt(damaged.length());
+                damaged.setCharAt(at, letters.charAt(random.nextInt(letters.length())));
+            }
+            try {
+                Configuration read = Configuration.parse(damaged.toString(), "damaged");
+                assertThat(Configuration.parse(read.canonicalText(), "again"))
+                        .as("seed %s", seed)
+                        .isEqualTo(read);
+            } catch (ConfigurationException e) {
+                assertThat(e.problems()).as("seed %s", seed).isNotEmpty().allMatch(p -> p.startsWith("damaged:"));
+            }
+        }
+    }
+}

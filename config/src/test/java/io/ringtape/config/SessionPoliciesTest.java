@@ -1,0 +1,162 @@
+package io.ringtape.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
+import io.ringtape.setup.SessionPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SessionPoliciesTest {
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final LocalDate HALF_DAY = LocalDate.of(2025, 11, 28);
+    private static final double NONE = Missing.STATISTIC;
+
+    @Test
+    void tradesTheReclaimAtTheOpenAndInThePowerHours() throws ConfigurationException {
+        assertThat(UserFile.engine("").policies())
+                .containsExactly(
+                        new SessionPolicy(
+                                "OPEN", at(9, 30), at(11, 30), Set.of(Setup.VWAP_RECLAIM), 1.2, 0.06, NONE, sec(90), 2),
+                        new SessionPolicy("LUNCH", at(11, 30), at(13, 30), Set.of(), 1.5, NONE, 0.02, sec(60), 1),
+                        new SessionPolicy(
+                                "POWER",
+                                at(13, 30),
+                                at(15, 55),
+                                Set.of(Setup.VWAP_RECLAIM),
+                                1.3,
+                                0.04,
+                                NONE,
+                                sec(75),
+                                1));
+    }
+
+    @Test
+    void mapsEveryKey() throws ConfigurationException {
+        String yaml = """
+                session_policies:
+                  OPEN: none
+                  LUNCH: none
+                  POWER: none
+                  LATE:
+                    start: "14:00"
+                    end: "15:30"
+                    allowSetups: [VWAP_RECLAIM]
+                    rvolMin: none
+                    slopeMinPercentPer5Min: -0.5
+                    slopeMaxPercentPer5Min: 0.75
+                    timeStopSeconds: 1.5
+                    maxTrades: 0
+                """;
+        assertThat(UserFile.engine(yaml).policies())
+                .containsExactly(new SessionPolicy(
+                        "LATE",
+                        at(14, 0),
+                        at(15, 30),
+                        Set.of(Setup.VWAP_RECLAIM),
+                        NONE,
+                        -0.5,
+                        0.75,
+                        1_500_000_000L,
+                        0));
+    }
+
+    @Test
+    void ordersPoliciesByTheirWindows() throws ConfigurationException {
+        String yaml = """
+                session_policies:
+                  OPEN: {start: "10:00", end: "11:30"}
+                  FIRST: {start: "09:30", end: "10:00", allowSetups: [], rvolMin: none, slopeMinPercentPer5Min: none,
+                    slopeMaxPercentPer5Min: none, timeStopSeconds: 60, maxTrades: 1}
+                """;
+        assertThat(UserFile.engine(yaml).policies())
+                .extracting(SessionPolicy::name)
+                .containsExactly("FIRST", "OPEN", "LUNCH", "POWER");
+    }
+
+    @Test
+    void tradesNothingWithoutAPolicy() throws ConfigurationException {
+        EngineSettings settings = UserFile.engine("session_policies: {OPEN: none, LUNCH: none, POWER: none}");
+        assertThat(settings.policies()).isEmpty();
+    }
+
+    @Test
+    void refusesWindowsThatOverlapOrDoNotLast() {
+        assertThat(UserFile.problems("""
+                        session_policies:
+                          OPEN: {end: "11:31"}
+                          LUNCH: {maxTrades: 1}
+                          POWER:
+                            start: "15:55"
+                        """))
+                .containsExactly(
+                        "3: session_policies.LUNCH overlaps with OPEN",
+                        "5: policy POWER: its end must follow its start within the day");
+    }
+
+    @Test
+    void refusesValuesThatAreNone() {
+        assertThat(UserFile.problems("""
+                        session_policies:
+                          OPEN:
+                            start: 9:30
+                            end: "16:01"
+                            allowSetups: VWAP_RECLAIM
+                            rvolMin: some
+                            slopeMaxPercentPer5Min: -1
+                            timeStopSeconds: 0
+                            maxTrades: -1
+                          LUNCH:
+                            allowSetups: [SIGMA_FADE, [VWAP_RECLAIM]]
+                        """))
+                .containsExactly(
+                        "3: session_policies.OPEN.start is '9:30', wanted a time from \"09:30\" to \"16:00\"",
+                        "4: session_policies.OPEN.end is '16:01', wanted a time from \"09:30\" to \"16:00\"",
+                        "5: session_policies.OPEN.allowSetups is 'VWAP_RECLAIM', wanted a sequence of [VWAP_RECLAIM]",
+                        "6: session_policies.OPEN.rvolMin is 'some', wanted none or a number from 0 to 100",
+                        "7: session_policies.OPEN.slopeMaxPercentPer5Min is '-1', wanted none or a number from 0 to 10",
+                        "8: session_policies.OPEN.timeStopSeconds is '0', wanted seconds from 1 to 86400",
+                        "9: session_policies.OPEN.maxTrades is '-1', wanted a whole number from 0 to 1000",
+                        "11: session_policies.LUNCH.allowSetups is 'SIGMA_FADE', wanted a sequence of [VWAP_RECLAIM]",
+                        "11: session_policies.LUNCH.allowSetups is a sequence, wanted a sequence of [VWAP_RECLAIM]");
+    }
+
+    @Test
+    void refusesALeastSlopeAboveTheGreatest() {
+        assertThat(UserFile.problems("session_policies: {OPEN: {slopeMaxPercentPer5Min: 0.05}}"))
+                .containsExactly("1: policy OPEN: least slope 0.06 is above the greatest, 0.05");
+    }
+
+    @Test
+    void cutsAndDropsWindowsOnAHalfDay() throws ConfigurationException {
+        assertThat(windows("")).containsExactly("OPEN 570-690", "LUNCH 690-775");
+    }
+
+    @Test
+    void keepsTheDistanceOfTheLastWindowToTheClose() throws ConfigurationException {
+        assertThat(windows("session_policies: {POWER: {end: \"16:00\"}}"))
+                .containsExactly("OPEN 570-690", "LUNCH 690-780");
+        assertThat(windows("session_policies: {POWER: none}")).containsExactly("OPEN 570-630");
+        assertThat(windows("session_policies: {OPEN: none, LUNCH: none, POWER: none}"))
+                .isEmpty();
+    }
+
+    private static List<String> windows(String yaml) throws ConfigurationException {
+        return UserFile.load(yaml).engineSettings(HALF_DAY, List.of("SPY")).policies().stream()
+                .map(policy -> policy.name() + " " + policy.startNs() / MINUTE_NS + "-" + policy.endNs() / MINUTE_NS)
+                .toList();
+    }
+
+    private static long at(int hour, int minute) {
+        return (hour * 60L + minute) * MINUTE_NS;
+    }
+
+    private static long sec(int seconds) {
+        return seconds * SECOND_NS;
+    }
+}

@@ -1,0 +1,58 @@
+package io.ringtape.config;
+
+import io.ringtape.engine.EngineSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A user's policy file for a test. */
+final class UserFile {
+    /** A full trading day. */
+    static final LocalDate FULL_DAY = LocalDate.of(2025, 12, 1);
+
+    private UserFile() {}
+
+    /** The defaults with that text laid over them. */
+    static Configuration load(String yaml) throws ConfigurationException {
+        Path file = null;
+        try {
+            file = Files.createTempFile("user", ".yaml");
+            Files.writeString(file, yaml);
+            return Configuration.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    /** The settings of SPY and QQQ on a full day with that text laid over the defaults. */
+    static EngineSettings engine(String yaml) throws ConfigurationException {
+        return load(yaml).engineSettings(FULL_DAY, List.of("SPY", "QQQ"));
+    }
+
+    /** What is wrong with that text, each problem as LINE: TEXT; empty when nothing is. */
+    static List<String> problems(String yaml) {
+        try {
+            load(yaml);
+            return List.of();
+        } catch (ConfigurationException e) {
+            return e.problems().stream()
+                    .map(problem -> problem.replaceFirst("^.*\\.yaml:", ""))
+                    .toList();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

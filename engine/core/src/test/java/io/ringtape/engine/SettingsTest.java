@@ -1,0 +1,66 @@
+package io.ringtape.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.SimulationSettings;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.util.EnumSet;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void refuseLimitsBelowZeroAndNameThem() {
+        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true), "risk: maxShares -1 is below 0");
+        refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
+        refused(
+                () -> new MarketDataSettings(0, Double.NaN),
+                "market data: feedDelayNs 0 must be 0 or more and maxBadRowShare NaN 0 to 1");
+        refused(
+                () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                "signals: maxSpreadTicks NaN is below 0");
+        refused(
+                () -> new SignalSettings(1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1),
+                "signals: minStopAtr 2.0 is above maxStopAtr 1.0");
+    }
+
+    @Test
+    void refuseMoreFarSideBarsThanAreLookedAt() {
+        refused(
+                () -> new VwapReclaimSettings(15, 16, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                "VWAP reclaim: farSideBars 16 must be 0 to lookbackBars");
+    }
+
+    @Test
+    void allowAPolicyWithoutTradesAndWithoutLimits() {
+        Set<Setup> setups = EnumSet.allOf(Setup.class);
+        SessionPolicy policy = policy(1, 2, setups, Missing.STATISTIC);
+        setups.clear();
+        assertThat(policy.maxTrades()).isZero();
+        assertThat(policy.allowedSetups()).containsExactly(Setup.VWAP_RECLAIM);
+    }
+
+    @Test
+    void refuseAPolicyThatDoesNotLastOrContradictsItself() {
+        refused(() -> policy(2, 2, Set.of(), 1), "policy OPEN: its end must follow its start within the day");
+        refused(() -> policy(1, 2, Set.of(), -1), "policy OPEN: least slope 0.0 is above the greatest, -1.0");
+    }
+
+    private static SessionPolicy policy(long startNs, long endNs, Set<Setup> setups, double slopeMax) {
+        return new SessionPolicy("OPEN", startNs, endNs, setups, Missing.STATISTIC, 0, slopeMax, 1, 0);
+    }
+
+    private static void refused(ThrowingCallable construction, String message) {
+        assertThatThrownBy(construction)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

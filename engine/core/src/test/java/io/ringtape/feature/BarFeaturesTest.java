@@ -1,0 +1,141 @@
+package io.ringtape.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringtape.event.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** EMA, ATR and relative volume, bar by bar. */
+class BarFeaturesTest {
+    private final BarEma ema = new BarEma(1, 20);
+    private final AverageTrueRange atr = new AverageTrueRange(1);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void emaAndItsSlopeFollowTheirDefinitionAtEveryBar(long seed) {
+        Random random = new Random(seed);
+        List<Double> closes = new ArrayList<>();
+        for (int bar = 1; bar <= 500; bar++) {
+            long close = 600_000_000 + random.nextInt(500) * 10_000L;
+            ema.onBar(0, close);
+            closes.add(close / 1e6);
+            String where = "seed %d, bar %d".formatted(seed, bar);
+            assertClose(ema.value(0), NaiveFeatures.ema(closes, 20), where);
+            double before = bar <= 5 ? Missing.STATISTIC : NaiveFeatures.ema(closes.subList(0, bar - 5), 20);
+            boolean sloped = before != Missing.STATISTIC;
+            double change = NaiveFeatures.ema(closes, 20) - before;
+            assertClose(ema.slopeAtr(0, 0.25), sloped ? change / 5 / 0.25 : Missing.STATISTIC, where);
+            assertClose(ema.slopePercent(0), sloped ? change / (close / 1e6) * 100 : Missing.STATISTIC, where);
+        }
+    }
+
+    @Test
+    void theProvisionalEmaLeavesTheClosedOneAlone() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(ema.provisional(0, 600_000_000)).isEqualTo(Missing.STATISTIC);
+            ema.onBar(0, 600_000_000);
+        }
+        assertThat(ema.provisional(0, 621_000_000)).isCloseTo(602, within(1e-9));
+        assertThat(ema.provisional(0, Missing.LONG)).isEqualTo(Missing.STATISTIC);
+        assertThat(ema.value(0)).isEqualTo(600);
+        assertThat(ema.slopeAtr(0, Missing.STATISTIC)).isEqualTo(Missing.STATISTIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void atrFollowsWilderAtEveryBar(long seed) {
+        Random random = new Random(seed);
+        List<Double> ranges = new ArrayList<>();
+        long before = Missing.LONG;
+        for (int bar = 1; bar <= 300; bar++) {
+            long close = 600_000_000 + random.nextInt(100) * 10_000L;
+            long high = close + random.nextInt(50) * 10_000L;
+            long low = close - random.nextInt(50) * 10_000L;
+            if (random.nextInt(100) == 0) {
+                atr.beginSession(0);
+                before = Missing.LONG;
+            }
+            atr.onBar(0, high, low, close);
+            if (before != Missing.LONG) {
+                double gap = Math.max(Math.abs(high - before), Math.abs(low - before)) / 1e6;
+                ranges.add(Math.max((high - low) / 1e6, gap));
+            }
+            before = close;
+            assertClose(atr.value(0), NaiveFeatures.wilder(ranges, 14), "seed %d, bar %d".formatted(seed, bar));
+        }
+    }
+
+    @Test
+    void theGapOverNightIsNoTrueRange() {
+        for (int i = 0; i < 15; i++) {
+            atr.onBar(0, 600_100_000, 600_000_000, 600_050_000);
+        }
+        atr.beginSession(0);
+        atr.onBar(0, 650_100_000, 650_000_000, 650_050_000);
+        assertThat(atr.value(0)).isCloseTo(0.1, within(1e-12));
+        assertThat(atr.micros(0)).isEqualTo(100_000);
+    }
+
+    @Test
+    void relativeVolumeIsMissingBelowItsSessions() {
+        RelativeVolume volume = new RelativeVolume(1, 390, 3, 2);
+        giveSession(volume, 390, 100);
+        volume.onMinute(0, 0, 100, 100);
+        assertThat(volume.value(0)).isEqualTo(Missing.STATISTIC);
+        assertThat(volume.barValue(0)).isEqualTo(Missing.STATISTIC);
+    }
+
+    @Test
+    void aHalfDayIsNoMeasureOfAWholeOneButAWholeOneIsOfAHalfDay() {
+        RelativeVolume whole = new RelativeVolume(1, 390, 3, 1);
+        giveSession(whole, 210, 100);
+        assertThat(whole.sessions(0)).isZero();
+        RelativeVolume half = new RelativeVolume(1, 210, 3, 1);
+        giveSession(half, 390, 100);
+        giveSession(half, 210, 300);
+        half.onMinute(0, 0, 100, 100);
+        assertThat(half.value(0)).isEqualTo(0.5);
+    }
+
+    @Test
+    void onlyTheLastSessionsCount() {
+        RelativeVolume volume = new RelativeVolume(1, 390, 3, 3);
+        for (int usual : new int[] {1_000_000, 1, 2, 3}) {
+            giveSession(volume, 390, usual);
+        }
+        volume.onMinute(0, 0, 8, 8);
+        assertThat(volume.value(0)).isEqualTo(4);
+        volume.onMinute(0, 2, 8, Missing.LONG);
+        assertThat(volume.value(0)).as("two minutes later").isCloseTo(8.0 / 6, within(1e-12));
+        assertThat(volume.barValue(0)).as("of the last bar").isEqualTo(4);
+    }
+
+    @Test
+    void noUsualVolumeGivesNoRatio() {
+        RelativeVolume volume = new RelativeVolume(1, 390, 1, 1);
+        giveSession(volume, 390, 0);
+        volume.onMinute(0, 0, 8, 8);
+        assertThat(volume.value(0)).isEqualTo(Missing.STATISTIC);
+    }
+
+    private static void giveSession(RelativeVolume volume, int minutes, long each) {
+        volume.beginHistory(0, minutes);
+        for (int minute = 0; minute < minutes; minute++) {
+            volume.onHistory(0, minute, each);
+        }
+    }
+
+    private static void assertClose(double actual, double expected, String where) {
+        if (expected == Missing.STATISTIC) {
+            assertThat(actual).as(where).isEqualTo(expected);
+        } else {
+            assertThat(actual).as(where).isCloseTo(expected, within(1e-9));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ringtape.feature;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeatureSettingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 15, 15, 1000, 20, 5, bandSigmas",
+        "2, -1, 15, 1000, 20, 5, zAfterMinutes",
+        "2, 15, 0, 1000, 20, 5, openingRangeMinutes",
+        "2, 15, 121, 1000, 20, 5, openingRangeMinutes",
+        "2, 15, 15, 150, 20, 5, imbalanceWindowMillis",
+        "2, 15, 15, 10100, 20, 5, imbalanceWindowMillis",
+        "2, 15, 15, 1000, 61, 5, rvolSessions",
+        "2, 15, 15, 1000, 20, 21, rvolMinSessions",
+    })
+    void aValueOutOfRangeIsNamed(
+            double bands, int zAfter, int opening, int imbalance, int sessions, int least, String name) {
+        assertThatThrownBy(() -> new FeatureSettings(bands, zAfter, opening, imbalance, sessions, least, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+}

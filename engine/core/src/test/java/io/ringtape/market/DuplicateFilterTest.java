@@ -1,0 +1,92 @@
+package io.ringtape.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Missing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DuplicateFilterTest {
+    private record Key(int instrument, long sequence, int trfId, long exchangeNs) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void agreesWithAPlainSet(long seed) {
+        Random random = new Random(seed);
+        DuplicateFilter filter = new DuplicateFilter(2);
+        Set<Key> seen = new HashSet<>();
+        List<Key> keys = new ArrayList<>();
+        long sequence = random.nextInt(1_000_000);
+        for (int i = 0; i < 90_000; i++) {
+            if (i > 0 && random.nextInt(10) == 0) {
+                Key again = keys.get(random.nextInt(keys.size()));
+                int change = random.nextInt(6);
+                keys.add(new Key(
+                        again.instrument,
+                        again.sequence,
+                        change == 0 ? 201 + random.nextInt(3) : again.trfId,
+                        change == 1 ? again.exchangeNs + 1 : again.exchangeNs));
+            } else {
+                sequence += 1 + random.nextInt(40);
+                keys.add(new Key(random.nextInt(2), sequence, Missing.CODE, 1_000L * sequence));
+            }
+            Key key = keys.get(i);
+            assertThat(filter.isDuplicate(key.instrument, key.sequence, key.trfId, key.exchangeNs))
+                    .as("seed %d, print %d, %s", seed, i, key)
+                    .isEqualTo(!seen.add(key));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 10, 64, 1000, 1024, 32_768})
+    void remembersTheLastHundredThousandAtAnyStrideOfTheSequence(long stride) {
+        DuplicateFilter filter = new DuplicateFilter(1);
+        int prints = 500_000;
+        for (int i = 0; i < prints; i++) {
+            assertThat(filter.isDuplicate(0, i * stride, Missing.CODE, i)).isFalse();
+        }
+        for (int i = prints - 100_000; i < prints; i++) {
+            assertThat(filter.isDuplicate(0, i * stride, Missing.CODE, i)).isTrue();
+        }
+    }
+
+    @Test
+    void forgetsTheOldest() {
+        DuplicateFilter filter = new DuplicateFilter(1);
+        for (int i = 0; i <= 200_000; i++) {
+            filter.isDuplicate(0, i, Missing.CODE, i);
+        }
+        assertThat(filter.isDuplicate(0, 0, Missing.CODE, 0)).isFalse();
+    }
+
+    @Test
+    void aSequenceThatStepsBackIsSearchedFor() {
+        DuplicateFilter filter = new DuplicateFilter(1);
+        filter.isDuplicate(0, Long.MAX_VALUE, Missing.CODE, 1);
+        for (int i = 0; i < 150_000; i++) {
+            assertThat(filter.isDuplicate(0, i, Missing.CODE, i)).isFalse();
+        }
+        assertThat(filter.isDuplicate(0, 60_000, Missing.CODE, 60_000)).isTrue();
+    }
+
+    @Test
+    void instrumentsDoNotShareSequences() {
+        DuplicateFilter filter = new DuplicateFilter(2);
+        assertThat(filter.isDuplicate(0, 7, Missing.CODE, 1)).isFalse();
+        assertThat(filter.isDuplicate(1, 7, Missing.CODE, 1)).isFalse();
+        assertThat(filter.isDuplicate(0, 7, Missing.CODE, 1)).isTrue();
+    }
+
+    @Test
+    void aPrintWithoutASequenceIsNeverADuplicate() {
+        DuplicateFilter filter = new DuplicateFilter(1);
+        assertThat(filter.isDuplicate(0, Missing.LONG, Missing.CODE, 1)).isFalse();
+        assertThat(filter.isDuplicate(0, Missing.LONG, Missing.CODE, 1)).isFalse();
+    }
+}
