@@ -3,6 +3,7 @@ package io.ringtape.app;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.Locale;
  * @param isTerminal whether {@code err} is watched by a person, so that lines may be redrawn
  */
 public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
+    private static final int CHECK_EVERY = 1 << 16;
+
     /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
     public static Console ofProcess() {
         PrintStream out = new PrintStream(
@@ -33,5 +36,40 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
     /** Prints one line of news that is not the result. */
     public void note(String format, Object... values) {
         err.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    }
+
+    /** The stream of results for long texts; it fails as soon as nobody reads any more, as behind {@code | head}. */
+    Appendable asAppendable() {
+        return new Appendable() {
+            private int unchecked;
+
+            @Override
+            public Appendable append(CharSequence text) throws IOException {
+                out.append(text);
+                unchecked += text.length();
+                if (unchecked > CHECK_EVERY) {
+                    unchecked = 0;
+                    if (out.checkError()) {
+                        throw new ReaderGone();
+                    }
+                }
+                return this;
+            }
+
+            @Override
+            public Appendable append(CharSequence text, int start, int end) throws IOException {
+                return append(text.subSequence(start, end));
+            }
+
+            @Override
+            public Appendable append(char letter) throws IOException {
+                return append(String.valueOf(letter));
+            }
+        };
+    }
+
+    /** Nobody reads the results any more. */
+    static final class ReaderGone extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 }

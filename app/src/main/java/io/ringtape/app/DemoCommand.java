@@ -5,6 +5,7 @@ import io.ringtape.config.ConfigurationException;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSetup;
+import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
 import io.ringtape.tape.TapeException;
 import java.io.IOException;
@@ -56,14 +57,15 @@ final class DemoCommand extends Command {
         if (out != null && Files.exists(out)) {
             problems.add("--out: " + out + " is there already, wanted a new folder");
         }
+        SynthCommand.requireScale(scale, problems);
         Configuration configuration = Policies.load(null, problems);
-        if (configuration != null && date != null && scale != null) {
+        if (configuration != null && date != null) {
             try {
-                SynthCommand.settings(configuration, date, SYMBOLS, seed, scale.value(), false);
+                SynthCommand.settings(configuration, date, SYMBOLS, seed, SyntheticSettings.MIN_EVENTS, false);
             } catch (ConfigurationException e) {
                 e.problems().forEach(problems::add);
             } catch (IllegalArgumentException e) {
-                problems.add("--scale: " + e.getMessage());
+                problems.add("--date: " + e.getMessage());
             }
         }
     }

@@ -72,7 +72,7 @@ final class Errors {
 
     private static String unmatched(ParseResult parsed, UnmatchedArgumentException error) {
         String found = String.join("' '", error.getUnmatched());
-        boolean isCommand = parsed.commandSpec().parent() == null && !found.startsWith("-");
+        boolean isCommand = !parsed.commandSpec().subcommands().isEmpty() && !found.startsWith("-");
         StringBuilder text = new StringBuilder(isCommand ? "unknown command" : "unknown argument");
         text.append(" '").append(found).append('\'');
         if (!error.getSuggestions().isEmpty()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringtape.event.Missing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,6 +60,18 @@ public final class JsonReport {
     /** Puts an object within this one. */
     public JsonReport object(String key, JsonReport value) {
         values.put(key, value == null ? null : value.values);
+        return this;
+    }
+
+    /** Puts a list of texts. */
+    public JsonReport texts(String key, List<String> list) {
+        values.put(key, List.copyOf(list));
+        return this;
+    }
+
+    /** Puts a list of objects. */
+    public JsonReport objects(String key, List<JsonReport> list) {
+        values.put(key, list.stream().map(each -> each.values).toList());
         return this;
     }
 

@@ -2,7 +2,10 @@ package io.ringtape.app;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +71,33 @@ final class OptionTypes {
         }
     }
 
+    /**
+     * A moment of a tape: an instant, or a time of its trading date in New York.
+     *
+     * @param instant given as {@code 2026-03-02T14:31:00Z}; null when the time is given
+     * @param time given as {@code 09:31}, {@code 09:31:00} or {@code 09:31:00.5}; null when the instant is given
+     */
+    record TapeTime(Instant instant, LocalTime time) {
+        static TapeTime parse(String text) {
+            try {
+                return text.contains("T")
+                        ? new TapeTime(Instant.parse(text), null)
+                        : new TapeTime(null, LocalTime.parse(text));
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no time, wanted one as in 09:31:00 or 2026-03-02T14:31:00Z");
+            }
+        }
+
+        /** Epoch nanoseconds on that trading date. */
+        long onDate(LocalDate date) {
+            Instant moment = instant != null
+                    ? instant
+                    : date.atTime(time).atZone(ZoneId.of("America/New_York")).toInstant();
+            return moment.getEpochSecond() * 1_000_000_000L + moment.getNano();
+        }
+    }
+
     /** A trading date, {@code 2026-03-02} or {@code 20260302}. */
     static LocalDate date(String text) {
         try {
@@ -87,6 +117,7 @@ final class OptionTypes {
     static void register(CommandLine line) {
         line.registerConverter(Symbols.class, Symbols::parse);
         line.registerConverter(EventCount.class, EventCount::parse);
+        line.registerConverter(TapeTime.class, TapeTime::parse);
         line.registerConverter(LocalDate.class, OptionTypes::date);
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             SynthCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
+            JournalCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,
@@ -122,7 +123,7 @@ public final class Ringtape extends Command {
             }
             Command command = (Command) parsed.commandSpec().userObject();
             Problems problems = Errors.ofUsage(parsed);
-            if (command != this || problems.isEmpty()) {
+            if (parsed.commandSpec().subcommands().isEmpty() || problems.isEmpty()) {
                 command.check(problems);
             }
             problems.throwIfAny();

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -72,16 +73,30 @@ final class SynthCommand extends Command {
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a file, wanted a folder");
         }
+        requireScale(scale, problems);
         Configuration configuration = Policies.load(null, problems);
-        if (configuration == null || date == null || symbols == null || scale == null) {
+        if (configuration == null || date == null || symbols == null) {
             return;
         }
         try {
-            settings = settings(configuration, date, symbols.list(), seed, scale.value(), halts);
+            long events = Math.min(Math.max(scale.value(), SyntheticSettings.MIN_EVENTS), SyntheticSettings.MAX_EVENTS);
+            settings = settings(configuration, date, symbols.list(), seed, events, halts);
         } catch (ConfigurationException e) {
             e.problems().forEach(problems::add);
         } catch (IllegalArgumentException e) {
-            problems.add("--scale: " + e.getMessage());
+            problems.add("--date: " + e.getMessage());
+        }
+    }
+
+    /** Adds a problem when the scale is out of range. */
+    static void requireScale(OptionTypes.EventCount scale, Problems problems) {
+        if (scale.value() < SyntheticSettings.MIN_EVENTS || scale.value() > SyntheticSettings.MAX_EVENTS) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "--scale: %,d events, wanted %,d to %,d",
+                    scale.value(),
+                    SyntheticSettings.MIN_EVENTS,
+                    SyntheticSettings.MAX_EVENTS));
         }
     }
 

@@ -21,9 +21,13 @@ public record SyntheticSettings(
         long seed,
         long events,
         boolean halts) {
+    /** The fewest events. */
+    public static final long MIN_EVENTS = 1_000;
+
+    /** The most events. */
+    public static final long MAX_EVENTS = 1_000_000_000;
+
     private static final int MAX_INSTRUMENTS = 100;
-    private static final long MIN_EVENTS = 1_000;
-    private static final long MAX_EVENTS = 1_000_000_000;
 
     public SyntheticSettings {
         history = List.copyOf(history);

@@ -1,0 +1,74 @@
+package io.ringtape.app;
+
+import io.ringtape.tape.TapeCheck;
+import io.ringtape.tape.TapeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The {@code journal check} command. */
+@CommandLine.Command(
+        name = "check",
+        header = "Prove that a tape is as it was written.",
+        description = {
+            "",
+            "Checks every entry against the chain of checksums and, of a complete tape, every byte of every file. A"
+                    + " flipped bit, a missing, repeated or reordered entry is named, and the exit code is then 4. A"
+                    + " half-written entry at the end of a tape whose writer died is no damage: it is set aside and said.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape journal check tapes/2026-03-02",
+            "  ./ringtape journal check tapes/2026-03-02 --json"
+        })
+final class JournalCheckCommand extends Command {
+    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
+    private Path tape;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFolder("DIR", tape);
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        TapeCheck check;
+        try {
+            check = TapeCheck.of(tape);
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+        if (json) {
+            console.result("%s", json(check));
+        } else {
+            check.print(console.out());
+        }
+        return check.damage().isPresent() ? ExitCode.TAPE_DAMAGED : ExitCode.DONE;
+    }
+
+    private static JsonReport json(TapeCheck check) {
+        return new JsonReport()
+                .flag("ok", check.damage().isEmpty())
+                .flag("complete", check.isComplete())
+                .count("entries", check.entries())
+                .text("checksum", check.checksum())
+                .object(
+                        "tornTail",
+                        check.tornTail().map(JournalStatCommand::json).orElse(null))
+                .object("damage", check.damage().map(JournalCheckCommand::json).orElse(null));
+    }
+
+    private static JsonReport json(TapeCheck.Damage damage) {
+        return new JsonReport()
+                .count("entry", damage.entry())
+                .count("offset", damage.offset())
+                .text("detail", damage.detail());
+    }
+}

@@ -1,0 +1,90 @@
+package io.ringtape.app;
+
+import io.ringtape.event.Missing;
+import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeStat;
+import io.ringtape.tape.TornTail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The {@code journal stat} command. */
+@CommandLine.Command(
+        name = "stat",
+        header = "Say what a tape is and count its events.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape journal stat tapes/2026-03-02",
+            "  ./ringtape journal stat tapes/2026-03-02 --json"
+        })
+final class JournalStatCommand extends Command {
+    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
+    private Path tape;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFolder("DIR", tape);
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        try {
+            TapeStat stat = TapeStat.of(tape);
+            if (json) {
+                console.result("%s", json(stat));
+            } else {
+                stat.print(console.out());
+            }
+            return ExitCode.DONE;
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+    }
+
+    private static JsonReport json(TapeStat stat) {
+        TapeManifest manifest = stat.manifest();
+        JsonReport types = new JsonReport();
+        stat.eventsByType().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(type -> types.count(type.getKey(), type.getValue()));
+        return new JsonReport()
+                .text("tradingDate", manifest.tradingDate().toString())
+                .text("mode", manifest.mode().name())
+                .texts("symbols", manifest.symbols())
+                .text("codeVersion", manifest.codeVersion())
+                .text("configurationDigest", manifest.configurationDigest())
+                .text("status", manifest.status().name().toLowerCase(Locale.ROOT))
+                .count("entries", stat.entries())
+                .count("events", stat.events())
+                .object("eventsByType", types)
+                .text("first", instant(stat.firstNs()))
+                .text("last", instant(stat.lastNs()))
+                .count("bytes", stat.bytes())
+                .statistic("bytesPerEvent", stat.bytesPerEvent())
+                .text("checksum", stat.checksum())
+                .object(
+                        "tornTail",
+                        stat.tornTail().map(JournalStatCommand::json).orElse(null));
+    }
+
+    /** A half-written end as an object. */
+    static JsonReport json(TornTail torn) {
+        return new JsonReport()
+                .count("entry", torn.entry())
+                .count("offset", torn.offset())
+                .count("bytes", torn.bytes());
+    }
+
+    private static String instant(long epochNs) {
+        return Missing.isPresent(epochNs) ? Instant.ofEpochSecond(0, epochNs).toString() : null;
+    }
+}

@@ -1,0 +1,242 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on one small session, from its flat files to its tape. */
+class TapeCommandsTest {
+    private static final String DATE = "2026-03-02";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+
+    @BeforeAll
+    static void writeTwoTapes() throws IOException {
+        TapeCommandsTest writer = new TapeCommandsTest();
+        writer.done("synth", "--out", path("market"), "--date", DATE, "--scale", "4k", "--seed", "7");
+        writer.backtest("tape", "SPY,QQQ");
+        writer.backtest("other", "SPY");
+    }
+
+    @Test
+    void sameSeedGivesTheSameBytes() throws IOException {
+        JsonNode report = json("synth", "--out", path("again"), "--date", DATE, "--scale", "4k", "--seed", "7");
+        for (String file : List.of("trades", "quotes", "bars")) {
+            String name = file + "-" + DATE + ".csv.gz";
+            assertThat(folder.resolve("again").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("market").resolve(name));
+        }
+        assertThat(report.get("trades").asLong() + report.get("quotes").asLong())
+                .isBetween(3_600L, 4_400L);
+        assertThat(report.get("barsFile").asText()).isEqualTo(path("again/bars-" + DATE + ".csv.gz"));
+    }
+
+    @Test
+    void synthNamesAllThatIsWrongAtOnce() {
+        assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,XYZ", "--scale", "10"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("--out")
+                .contains("2026-07-04 is not a trading date: weekend")
+                .contains("unknown symbol 'XYZ'")
+                .contains("--scale: 10 events, wanted 1,000 to 1,000,000,000");
+        assertThat(err().lines()).hasSize(5);
+    }
+
+    @Test
+    void statCountsWhatCatPrints() throws IOException {
+        JsonNode stat = json("journal", "stat", path("tape"));
+        List<String> lines =
+                text("journal", "cat", path("tape"), "--json").lines().toList();
+        assertThat(stat.get("events").asLong()).isEqualTo(lines.size());
+        assertThat(stat.get("status").asText()).isEqualTo("complete");
+        for (String type : List.of("Trade", "Quote", "FeatureSnapshot")) {
+            assertThat(stat.get("eventsByType").get(type).asLong())
+                    .as(type)
+                    .isEqualTo(lines.stream()
+                            .filter(line -> line.contains("\"type\":\"" + type + "\""))
+                            .count());
+        }
+        assertThat(text("journal", "stat", path("tape")))
+                .contains(
+                        "tradingDate: " + DATE,
+                        "entries: " + stat.get("entries").asLong());
+    }
+
+    @Test
+    void catFiltersByTypeSymbolAndTime() throws IOException {
+        String text = text(
+                "journal",
+                "cat",
+                path("tape"),
+                "--json",
+                "--type",
+                "trade,QUOTE",
+                "--symbol",
+                "SPY",
+                "--from",
+                "09:31",
+                "--to",
+                "2026-03-02T14:45:00Z");
+        assertThat(text.lines()).isNotEmpty();
+        for (String line : text.lines().toList()) {
+            JsonNode event = JSON.readTree(line);
+            assertThat(event.get("symbol").asText()).isEqualTo("SPY");
+            assertThat(event.get("type").asText()).isIn("Trade", "Quote");
+            assertThat(event.get("time").asText()).isBetween("2026-03-02T14:31:00", "2026-03-02T14:45:00");
+        }
+    }
+
+    @Test
+    void catPrintsTheLastEventsAsYaml() {
+        String text = text("journal", "cat", path("tape"), "--last", "2");
+        assertThat(text.lines().filter(line -> line.startsWith("--- # entry "))).hasSize(2);
+        assertThat(text).contains("type: StateHash");
+    }
+
+    @Test
+    void catNamesAllThatIsWrongAtOnce() {
+        assertThat(run("journal", "cat", path("tape"), "--type", "Trad,Sale", "--last", "0", "--from", "noon"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("'Trad'", "'Sale'", "--last: 0", "'noon' is no time");
+        err.reset();
+        assertThat(run("journal", "cat", path("tape"), "--symbol", "IWM")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("the tape has no 'IWM'; it has SPY, QQQ");
+    }
+
+    @Test
+    void wholeTapePassesTheCheck() throws IOException {
+        JsonNode check = json("journal", "check", path("tape"));
+        assertThat(check.get("ok").asBoolean()).isTrue();
+        assertThat(check.get("damage").isNull()).isTrue();
+        assertThat(text("journal", "check", path("tape"))).startsWith("ok: ");
+    }
+
+    @Test
+    void flippedByteExitsWithFourAndIsNamed() throws IOException {
+        Path damaged = copy("tape", "damaged");
+        Path data = damaged.resolve("20260302F.cq4");
+        try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
+            long middle = file.length() / 2;
+            file.seek(middle);
+            int old = file.read();
+            file.seek(middle);
+            file.write(old ^ 4);
+        }
+        assertThat(run("journal", "check", damaged.toString(), "--json")).isEqualTo(ExitCode.TAPE_DAMAGED);
+        assertThat(JSON.readTree(out()).get("damage").get("entry").asLong()).isPositive();
+        for (String command : List.of("stat", "cat")) {
+            assertThat(run("journal", command, damaged.toString())).isEqualTo(ExitCode.TAPE_DAMAGED);
+            assertThat(err()).contains("ringtape journal " + command + ": tape damaged at entry ");
+        }
+        assertThat(run("replay", damaged.toString())).isEqualTo(ExitCode.TAPE_DAMAGED);
+    }
+
+    @Test
+    void diffShowsWhereTwoTapesPart() throws IOException {
+        assertThat(run("journal", "diff", path("tape"), path("tape"))).isEqualTo(ExitCode.DONE);
+        assertThat(out()).startsWith("identical: ");
+        out.reset();
+        assertThat(run("journal", "diff", path("tape"), path("other"), "--json"))
+                .isEqualTo(ExitCode.REPLAY_DIFFERS);
+        JsonNode diff = JSON.readTree(out());
+        assertThat(diff.get("identical").asBoolean()).isFalse();
+        assertThat(diff.get("fields").get(0).get("name").asText()).isEqualTo("symbols");
+        assertThat(diff.get("fields").get(0).get("first").asText()).isEqualTo("SPY,QQQ");
+    }
+
+    @Test
+    void folderWithoutATapeIsWrongUsage() {
+        for (String command : List.of("stat", "cat", "check")) {
+            assertThat(run("journal", command, path("market"))).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(run("journal", command, path("nowhere"))).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+        assertThat(err()).contains("no tape in " + path("market")).contains("no folder " + path("nowhere"));
+    }
+
+    @Test
+    void misspelledJournalCommandIsNamed() {
+        assertThat(run("journal", "stats", path("tape"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("ringtape journal: unknown command 'stats'");
+    }
+
+    private void backtest(String tape, String symbols) {
+        done(
+                "backtest",
+                "--trades",
+                path("market/trades-" + DATE + ".csv.gz"),
+                "--quotes",
+                path("market/quotes-" + DATE + ".csv.gz"),
+                "--symbols",
+                symbols,
+                "--date",
+                DATE,
+                "--tape",
+                path(tape));
+    }
+
+    private static Path copy(String from, String to) throws IOException {
+        Path target = Files.createDirectories(folder.resolve(to));
+        try (Stream<Path> files = Files.list(folder.resolve(from))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+        return target;
+    }
+
+    private static String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private ExitCode run(String... arguments) {
+        return Ringtape.run(console, arguments);
+    }
+
+    private void done(String... arguments) {
+        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
+    }
+
+    private String text(String... arguments) {
+        out.reset();
+        done(arguments);
+        return out();
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
+        String text = text(all);
+        assertThat(text.lines()).hasSize(1);
+        return JSON.readTree(text);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
