@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>The vendor orders its files by ticker and then time, trades and quotes apart. Each file is read once, whatever its
  * order; the wanted rows are encoded, and what exceeds a chunk in memory is spilled as sorted runs that the stream
- * merges. Memory stays below 150 MB for files of any size.
+ * merges. The heap it holds does not grow with the files and stays below 100 MB.
  *
  * <p>Files may be gzip or plain. Columns are found by name, in any order and spelling. Instants may be in nano-, micro-
  * or milliseconds and are told apart by magnitude.

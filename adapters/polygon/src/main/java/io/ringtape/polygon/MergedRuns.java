@@ -10,7 +10,6 @@ import java.util.Arrays;
  * there, node 0 the winner. Of equal records that of the earlier run, which was read earlier, comes first.
  */
 final class MergedRuns implements OrderedRecords {
-    private static final int BUFFERS = 64 * 1024 * 1024;
     private static final int LARGEST_BUFFER = 256 * 1024;
     private static final int NOBODY = -1;
 
@@ -23,10 +22,11 @@ final class MergedRuns implements OrderedRecords {
     private final long[] ranks;
     private boolean begun;
 
-    MergedRuns(SpillFile file) {
+    /** Merges the runs of that file through buffers of about that many bytes together, and at least 1 KiB each. */
+    MergedRuns(SpillFile file, long bufferBytes) {
         this.file = file;
         int count = file.runs();
-        int size = Math.max(2 * RecordChunk.LARGEST_RECORD, Math.min(LARGEST_BUFFER, BUFFERS / count));
+        int size = (int) Math.max(2 * RecordChunk.LARGEST_RECORD, Math.min(LARGEST_BUFFER, bufferBytes / count));
         runs = new Run[count];
         for (int i = 0; i < count; i++) {
             runs[i] = new Run(size, file.runStart(i), file.runEnd(i));

@@ -5,14 +5,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Takes events in any order and gives them back in that of the tape, with no more than a chunk of them in memory. */
+/**
+ * Takes events in any order and gives them back in that of the tape, with a chunk of them in memory
+ * while it takes and two chunks of buffers while it gives.
+ */
 final class RecordSorter implements Closeable {
+    private final int chunkBytes;
     private final Path spillFolder;
     private RecordChunk chunk;
     private SpillFile file;
 
     /** Spills into that folder what exceeds a chunk of that many bytes. */
     RecordSorter(int chunkBytes, Path spillFolder) {
+        this.chunkBytes = chunkBytes;
         this.spillFolder = spillFolder;
         chunk = new RecordChunk(chunkBytes);
     }
@@ -32,7 +37,7 @@ final class RecordSorter implements Closeable {
         }
         spill();
         chunk = null;
-        OrderedRecords merged = new MergedRuns(file);
+        OrderedRecords merged = new MergedRuns(file, 2L * chunkBytes);
         file = null;
         return merged;
     }
