@@ -84,9 +84,9 @@ final class DayShape {
                     + 0.9 * StrictMath.exp(-sinceOpen / 70)
                     + 0.4 * StrictMath.exp(-toClose / 60)
                     + 2.0 * StrictMath.exp(-toClose / 10);
-            atrBps[m] = 2.1
-                    + 2.6 * StrictMath.exp(-sinceOpen / 100)
-                    + 3.5 * StrictMath.exp(-sinceOpen / 8)
+            atrBps[m] = 2.15
+                    + 3.3 * StrictMath.exp(-sinceOpen / 100)
+                    + 1.6 * StrictMath.exp(-sinceOpen / 8)
                     + 1.0 * StrictMath.exp(-toClose / 10);
         }
     }

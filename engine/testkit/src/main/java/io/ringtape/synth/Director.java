@@ -14,8 +14,8 @@ final class Director implements SceneSource {
     private static final int RANGE_BREAK_UNTIL = 150;
     private static final int FADE_FROM = 35;
     private static final int EXTREME_AGE = 16;
-    private static final double APPROACH_ATR_PER_MINUTE = 0.6;
-    private static final int LONGEST_APPROACH = 16;
+    private static final double APPROACH_ATR_PER_MINUTE = 0.34;
+    private static final int LONGEST_APPROACH = 24;
 
     private final DayShape shape;
     private final SeededRandom random;

@@ -1,9 +1,5 @@
 package io.ringtape.synth;
 
-import io.ringtape.event.Side;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Walks a price path: noise, part of it shared with the other symbols, drawn along the legs of the scene that is on,
  * and a slow pull back to VWAP when none is.
@@ -17,6 +13,9 @@ final class PathWalker {
 
     /** Part of a leg's time in which it comes to its target; it stays there for the rest. */
     private static final double RAMP = 0.8;
+
+    /** A leg holds noise back; this much more of it keeps the range of its minutes. */
+    private static final double LIVELIER_WHEN_HELD = 5;
 
     private static final double PULL_SECONDS = 4_000;
     private static final double OPENING_CROSS_SHARE = 0.012;
@@ -38,25 +37,20 @@ final class PathWalker {
     private double wobble;
 
     PathWalker(
-            DayShape shape, SyntheticInstrument instrument, float[] shared, SeededRandom random, SceneSource scenes) {
+            DayShape shape,
+            double startPrice,
+            double volatility,
+            float[] shared,
+            SeededRandom random,
+            SceneSource scenes) {
         this.shape = shape;
-        this.volatility = instrument.volatility();
+        this.volatility = volatility;
         this.shared = shared;
         this.random = random;
         this.scenes = scenes;
-        double start = instrument.startPrice() / 1e6;
         path = new PricePath(shape.minutes());
-        path.set(0, start);
-        seen = new Landmarks(start, usualAtr(0, start));
-    }
-
-    /** The noise that all symbols share: one gaussian for each second. */
-    static float[] sharedNoise(DayShape shape, SeededRandom random) {
-        float[] noise = new float[shape.minutes() * PricePath.STEPS];
-        for (int i = 0; i < noise.length; i++) {
-            noise[i] = (float) random.gaussian();
-        }
-        return noise;
+        path.set(0, startPrice);
+        seen = new Landmarks(startPrice, usualAtr(0, startPrice));
     }
 
     /** Walks the whole day; {@code openSurge} is how much busier than usual the first hour or so is. */
@@ -121,7 +115,7 @@ final class PathWalker {
         int seconds = on.minutes() * PricePath.STEPS;
         legSecond++;
         double part = Math.min(1, legSecond / (RAMP * seconds));
-        wobble += noise - wobble / on.looseness();
+        wobble += noise * (1 + LIVELIER_WHEN_HELD / on.looseness()) - wobble / on.looseness();
         double line = legStart + (on.target(seen, levels, scene.sign()) - legStart) * part;
         double next = line + wobble;
         if (legSecond == seconds) {
@@ -142,29 +136,11 @@ final class PathWalker {
     private double surge(int regularMinute, double openSurge) {
         busy = 0.85 * busy + 0.07 * random.gaussian();
         double legSurge = scene == null ? 1 : scene.legs().get(leg).surge();
-        double opening = 1 + (openSurge - 1) / (1 + StrictMath.exp((regularMinute - 75) / 12.0));
+        double opening = 1 + (openSurge - 1) / (1 + StrictMath.exp((regularMinute - 60) / 10.0));
         return legSurge * opening * StrictMath.exp(busy);
     }
 
     private double usualAtr(int minute, double price) {
         return shape.atrBps(minute) * 1e-4 * price * volatility;
-    }
-
-    /** The scenes as the situations of a symbol. */
-    static List<Situation> situations(String symbol, DayShape shape, List<Scene> scenes) {
-        List<Situation> list = new ArrayList<>();
-        for (Scene scene : scenes) {
-            int start = scene.startMinute();
-            Side side = scene.side();
-            list.add(new Situation(
-                    symbol,
-                    scene.kind(),
-                    side,
-                    shape.startNs(start),
-                    shape.startNs(start + scene.triggerMinutes()),
-                    shape.startNs(start + scene.minutes()),
-                    scene.followsThrough()));
-        }
-        return list;
     }
 }

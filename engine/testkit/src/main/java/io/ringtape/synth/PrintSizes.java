@@ -59,7 +59,7 @@ final class PrintSizes {
 
     /** A block that was negotiated, micro-shares. */
     long nextBlock(SeededRandom random) {
-        return (4 + 10L * random.below(largestBlock)) * lots.shares() / 4 * Micros.ONE;
+        return (5L + random.below(largestBlock / 2)) * lots.shares() * Micros.ONE;
     }
 
     /** Mean of {@link #next}, shares; sampled, the same each time. */

@@ -1,6 +1,5 @@
 package io.ringtape.synth;
 
-import io.ringtape.event.Micros;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +18,23 @@ public final class SyntheticMarket {
     private static final int HALT_MINUTES = 5;
     private static final int HALT_AFTER_OPEN = 45;
     private static final int HALT_BEFORE_CLOSE = 40;
-    private static final SyntheticInstrument MARKET =
-            new SyntheticInstrument("MARKET", 100 * Micros.ONE, Micros.ONE / 100, 1, 1, 1);
 
     private final SyntheticSettings settings;
     private final SeededRandom random;
     private final DayShape shape;
-    private final List<Situation> situations = new ArrayList<>();
-    private final List<SyntheticSummary.Halt> halts = new ArrayList<>();
 
+    /** A market with those settings; it may be written any number of times. */
     public SyntheticMarket(SyntheticSettings settings) {
         this.settings = settings;
         random = new SeededRandom(settings.seed());
         shape = new DayShape(settings.session());
+    }
+
+    /** The open files of a session, and who is told of their growth. */
+    private record Output(GzipCsv trades, GzipCsv quotes, GzipCsv bars, SyntheticProgress progress) {
+        long rows() {
+            return trades.rows() + quotes.rows();
+        }
     }
 
     /**
@@ -42,75 +45,70 @@ public final class SyntheticMarket {
      */
     public SyntheticSummary write(Path folder, SyntheticProgress progress) throws IOException {
         Files.createDirectories(folder);
-        situations.clear();
-        halts.clear();
         String ending = "-" + settings.session().date() + ".csv.gz";
         Path tradesFile = folder.resolve("trades" + ending);
         Path quotesFile = folder.resolve("quotes" + ending);
         Path barsFile = folder.resolve("bars" + ending);
+        DayPlan plan = new DayPlan(shape, random);
+        List<SyntheticSummary.Halt> halts = halts();
+        List<Situation> situations = new ArrayList<>();
         try (GzipCsv trades = new GzipCsv(tradesFile, TradeProcess.HEADER);
                 GzipCsv quotes = new GzipCsv(quotesFile, QuoteProcess.HEADER);
                 GzipCsv bars = new GzipCsv(barsFile, HistoryBars.HEADER)) {
-            writeSymbols(trades, quotes, bars, progress);
-            progress.onRows(trades.rows() + quotes.rows(), trades.rows() + quotes.rows());
+            Output output = new Output(trades, quotes, bars, progress);
+            for (SyntheticInstrument instrument : settings.instruments()) {
+                situations.addAll(plan.situations(instrument.symbol()));
+                writeSymbol(instrument, plan, haltOf(instrument, halts), output);
+            }
+            progress.onRows(output.rows(), output.rows());
             return new SyntheticSummary(
                     tradesFile, quotesFile, barsFile, trades.rows(), quotes.rows(), bars.rows(), situations, halts);
         }
     }
 
-    private void writeSymbols(GzipCsv trades, GzipCsv quotes, GzipCsv bars, SyntheticProgress progress)
+    private void writeSymbol(SyntheticInstrument instrument, DayPlan plan, SyntheticSummary.Halt halt, Output output)
             throws IOException {
-        float[] noise = PathWalker.sharedNoise(shape, random.split("noise"));
-        double openSurge = random.split("day").between(1.0, 1.5);
-        Director director = new Director(shape, random.split("director"));
-        new PathWalker(shape, MARKET, noise, random.split("market"), director).walk(openSurge);
-        List<Scene> scenes = director.chosen();
-        double activity = settings.instruments().stream()
-                .mapToDouble(SyntheticInstrument::activity)
-                .sum();
-        int halted = settings.halts()
-                ? random.split("halted").below(settings.instruments().size())
-                : -1;
-        for (int i = 0; i < settings.instruments().size(); i++) {
-            SyntheticInstrument instrument = settings.instruments().get(i);
-            SeededRandom own = random.split(instrument.symbol());
-            PricePath path =
-                    new PathWalker(shape, instrument, noise, own.split("path"), SceneSource.of(scenes)).walk(openSurge);
-            situations.addAll(PathWalker.situations(instrument.symbol(), shape, scenes));
-            long events = (long) (settings.events() * instrument.activity() / activity);
-            long prints = (long) (events / (1 + QUOTES_PER_TRADE));
-            RoundLots lots = RoundLots.on(settings.session().date(), instrument.startPrice());
-            SymbolDay day = new SymbolDay(instrument, shape, path, lots, prints, events - prints);
-            PrintSizes sizes = new PrintSizes(lots, prints);
-            new HistoryBars(bars, instrument, settings.history(), own.split("history")).write(sizes, prints);
-            writeTape(day, sizes, trades, quotes, own, i == halted ? halt(instrument, own) : null, progress);
-        }
-    }
-
-    private void writeTape(
-            SymbolDay day,
-            PrintSizes sizes,
-            GzipCsv tradesFile,
-            GzipCsv quotesFile,
-            SeededRandom own,
-            SyntheticSummary.Halt halt,
-            SyntheticProgress progress)
-            throws IOException {
-        QuoteProcess quotes = new QuoteProcess(quotesFile, day, own.split("quotes"));
-        TradeProcess trades = new TradeProcess(tradesFile, day, quotes, sizes, own.split("trades"));
+        SeededRandom own = random.split(instrument.symbol());
+        SymbolDay day = day(instrument, plan, own);
+        PrintSizes sizes = new PrintSizes(day.lots(), day.trades());
+        new HistoryBars(output.bars(), instrument, settings.history(), own.split("history")).write(sizes, day.trades());
+        QuoteProcess quotes = new QuoteProcess(output.quotes(), day, own.split("quotes"));
+        TradeProcess trades = new TradeProcess(output.trades(), day, quotes, sizes, own.split("trades"));
         EventBudget budget = new EventBudget(shape, day.trades());
         ExpectedVolume volume = new ExpectedVolume(shape, budget, sizes);
         new SymbolTape(day, quotes, trades, own.split("tape"), halt)
-                .write(budget, volume, () -> progress.onRows(tradesFile.rows() + quotesFile.rows(), settings.events()));
+                .write(budget, volume, () -> output.progress().onRows(output.rows(), settings.events()));
     }
 
-    private SyntheticSummary.Halt halt(SyntheticInstrument instrument, SeededRandom own) {
+    private SymbolDay day(SyntheticInstrument instrument, DayPlan plan, SeededRandom own) {
+        double activity = settings.instruments().stream()
+                .mapToDouble(SyntheticInstrument::activity)
+                .sum();
+        long events = (long) (settings.events() * instrument.activity() / activity);
+        long trades = (long) (events / (1 + QUOTES_PER_TRADE));
+        RoundLots lots = RoundLots.on(settings.session().date(), instrument.startPrice());
+        PricePath path = plan.path(instrument, own.split("path"));
+        return new SymbolDay(instrument, shape, path, lots, trades, events - trades);
+    }
+
+    private List<SyntheticSummary.Halt> halts() {
+        if (!settings.halts()) {
+            return List.of();
+        }
+        SeededRandom chance = random.split("halt");
+        SyntheticInstrument halted =
+                settings.instruments().get(chance.below(settings.instruments().size()));
         int regularMinutes = shape.closeMinute() - shape.openMinute();
         int room = Math.max(1, regularMinutes - HALT_AFTER_OPEN - HALT_BEFORE_CLOSE - HALT_MINUTES);
-        int minute = shape.openMinute() + HALT_AFTER_OPEN + own.split("halt").below(room);
-        SyntheticSummary.Halt halt = new SyntheticSummary.Halt(
-                instrument.symbol(), shape.startNs(minute), shape.startNs(minute + HALT_MINUTES));
-        halts.add(halt);
-        return halt;
+        int minute = shape.openMinute() + HALT_AFTER_OPEN + chance.below(room);
+        return List.of(new SyntheticSummary.Halt(
+                halted.symbol(), shape.startNs(minute), shape.startNs(minute + HALT_MINUTES)));
+    }
+
+    private static SyntheticSummary.Halt haltOf(SyntheticInstrument instrument, List<SyntheticSummary.Halt> halts) {
+        return halts.stream()
+                .filter(halt -> halt.symbol().equals(instrument.symbol()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -130,7 +130,7 @@ final class TradeProcess {
         double price = path.at(elapsedNs);
         double move = (path.at(elapsedNs + 2 * SECOND_NS) - path.at(elapsedNs - 3 * SECOND_NS)) / price * 1e4;
         double usual = 0.2 * day.shape().atrBps(minute) * instrument.volatility();
-        double withMove = 0.2 * Math.max(-1.5, Math.min(1.5, move / usual));
+        double withMove = 0.25 * Math.max(-1.5, Math.min(1.5, move / usual));
         double flow = path.flow((int) (elapsedNs / SECOND_NS));
         return Math.max(-0.9, Math.min(0.9, flow + withMove));
     }
