@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The identities of recent prints: SIP sequence, reporting facility and exchange time. Remembers at least the last
- * 100,000 of each instrument and at most the last 200,000, in 6 MB an instrument; older ones pass as first seen.
+ * 100,000 of each instrument and at most the last 200,000, in 5 MB an instrument; older ones pass as first seen.
  *
  * <p>Two hash tables take turns: when the younger is full, the older is forgotten whole. A sequence above all before it
  * needs no search, and on a sound feed nearly every one is.
@@ -51,40 +51,45 @@ public final class DuplicateFilter {
     }
 
     /**
-     * Open addressing with linear probing, three words a slot. A slot holds a key only while its mark is the table's
-     * current one, so that clearing costs nothing.
+     * Keys in the order they came, and an open-addressed index of their places. Adding writes the keys side by side and
+     * touches one random line of a small index; only a search reads keys at random.
+     *
+     * <p>An entry of the index is a mark above a place, and counts only while its mark is the table's current one, so
+     * that clearing costs nothing.
      */
     private static final class Table {
         private static final int FULL = 100_000;
-        private static final int SLOT_BITS = 17;
-        private static final int WORDS = 3;
-        private static final int LENGTH = (1 << SLOT_BITS) * WORDS;
+        private static final int BITS = 17;
+        private static final int SLOTS = 1 << BITS;
+        private static final int MARKS = 1 << (Integer.SIZE - 1 - BITS);
         private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-        private final long[] words = new long[LENGTH];
-        private long mark = 1;
+        private final long[] sequences = new long[FULL];
+        private final long[] exchangeTimes = new long[FULL];
+        private final int[] trfIds = new int[FULL];
+        private final int[] index = new int[SLOTS];
+        private int mark = 1;
         private int size;
 
         boolean contains(long sequence, int trfId, long exchangeNs) {
-            long last = lastWord(trfId);
-            int at = home(sequence);
-            while (words[at + 2] >>> 32 == mark) {
-                if (words[at] == sequence && words[at + 1] == exchangeNs && words[at + 2] == last) {
+            for (int slot = home(sequence); isTaken(slot); slot = next(slot)) {
+                int place = index[slot] & (SLOTS - 1);
+                if (sequences[place] == sequence && exchangeTimes[place] == exchangeNs && trfIds[place] == trfId) {
                     return true;
                 }
-                at = next(at);
             }
             return false;
         }
 
         void add(long sequence, int trfId, long exchangeNs) {
-            int at = home(sequence);
-            while (words[at + 2] >>> 32 == mark) {
-                at = next(at);
+            int slot = home(sequence);
+            while (isTaken(slot)) {
+                slot = next(slot);
             }
-            words[at] = sequence;
-            words[at + 1] = exchangeNs;
-            words[at + 2] = lastWord(trfId);
+            index[slot] = (mark << BITS) | size;
+            sequences[size] = sequence;
+            exchangeTimes[size] = exchangeNs;
+            trfIds[size] = trfId;
             size++;
         }
 
@@ -93,20 +98,24 @@ public final class DuplicateFilter {
         }
 
         void clear() {
-            mark++;
             size = 0;
+            mark++;
+            if (mark == MARKS) {
+                Arrays.fill(index, 0);
+                mark = 1;
+            }
         }
 
-        private long lastWord(int trfId) {
-            return (mark << 32) | (trfId & 0xFFFF_FFFFL);
+        private boolean isTaken(int slot) {
+            return index[slot] >>> BITS == mark;
         }
 
         private static int home(long sequence) {
-            return (int) ((sequence * SPREAD) >>> (Long.SIZE - SLOT_BITS)) * WORDS;
+            return (int) ((sequence * SPREAD) >>> (Long.SIZE - BITS));
         }
 
-        private static int next(int at) {
-            return at + WORDS == LENGTH ? 0 : at + WORDS;
+        private static int next(int slot) {
+            return (slot + 1) & (SLOTS - 1);
         }
     }
 }

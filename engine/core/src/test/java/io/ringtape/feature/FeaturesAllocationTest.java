@@ -10,8 +10,13 @@ import io.ringtape.event.Trade;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Counts in rounds, each long enough to pass every path, minutes and snapshots included, and asks for one without a
+ * byte: the VM itself may take some words once, when it swaps in a method compiled in the background.
+ */
 class FeaturesAllocationTest {
-    private static final int EVENTS = 1_000_000;
+    private static final int ROUNDS = 10;
+    private static final int EVENTS = 100_000;
     private static final long STEP_NS = 20_000_000;
 
     private final Features features = new Features(
@@ -33,11 +38,14 @@ class FeaturesAllocationTest {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         trade.conditions.add(14);
         trade.conditions.add(41);
-        run(100_000);
-        long before = thread.getCurrentThreadAllocatedBytes();
         run(EVENTS);
-        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
-        assertThat(allocated).isZero();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = thread.getCurrentThreadAllocatedBytes();
+            run(EVENTS);
+            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
         assertThat(features.bars().count(0)).as("bars closed on the way").isGreaterThan(300);
     }
 
