@@ -2,11 +2,9 @@ package io.ringtape.paper;
 
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.ExecutionReport;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
-import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
@@ -20,21 +18,30 @@ import java.util.List;
  * An exchange that fills against the market data of the tape, the same way every time.
  *
  * <p>It lives on the engine's clock: a market event is known to it when the engine receives it, an order arrives the
- * order latency after it was decided, a report the report latency after it happened. An entry or exit that can trade
- * takes the displayed size of the NBBO and walks on with later quotes. A target rests at its limit and fills at its own
- * price when the opposite quote reaches it, up to the displayed size, or when a print goes through it. A stop triggers
- * on a price-forming print at or beyond it and then trades as a market order; when target and stop could both fill in
- * one event, the stop is taken. Nothing fills while the NBBO is one-sided, crossed or unusable.
+ * order latency after it was decided, a report the report latency after it happened. Events that share a nanosecond
+ * get engine times a nanosecond apart, so an order may arrive ahead of market events that were received at that
+ * instant; its own time never goes back.
+ *
+ * <ul>
+ *   <li>An entry that can trade within its price guard, or an exit, takes the displayed size of the NBBO and walks on
+ *       with later quotes. What our fills took is gone until the next quote.
+ *   <li>A target rests at its limit and fills there: up to the displayed size when the opposite quote reaches it, and
+ *       wholly when a print goes through it.
+ *   <li>A stop triggers on a price-forming print at or beyond it and then trades as a market order from the next quote
+ *       on: the NBBO of before that print may be one that nobody could have had.
+ *   <li>When target and stop could both fill in one event, the stop is taken. The entry's rest is withdrawn when the
+ *       stop triggers or the target fills, and nothing is added while closing.
+ *   <li>Nothing fills while the NBBO is one-sided, crossed or unusable.
+ * </ul>
  *
  * <p>Not modelled here: queue position at a limit, our own effect on the market, halts other than by the quotes.
  */
 public final class SimulatedExchange implements Broker {
-    private final SimulationSettings settings;
-    private final FeeSchedule fees;
+    private final long orderLatencyNs;
+    private final ReportLine reports;
     private final List<SimulatedOrder> working = new ArrayList<>();
     private final ArrayDeque<SimulatedOrder> arriving = new ArrayDeque<>();
     private final ArrayDeque<PendingCancel> cancelling = new ArrayDeque<>();
-    private final ArrayDeque<ExecutionReport> reports = new ArrayDeque<>();
     private final TopOfBook[] books;
     private long nowNs;
 
@@ -42,8 +49,8 @@ public final class SimulatedExchange implements Broker {
 
     /** An exchange without orders for that many instruments. */
     public SimulatedExchange(SimulationSettings settings, int instruments) {
-        this.settings = settings;
-        fees = new FeeSchedule(settings);
+        orderLatencyNs = settings.orderLatencyNs();
+        reports = new ReportLine(settings);
         books = new TopOfBook[instruments];
         for (int i = 0; i < instruments; i++) {
             books[i] = new TopOfBook();
@@ -52,12 +59,12 @@ public final class SimulatedExchange implements Broker {
 
     @Override
     public void submit(OrderRequest request) {
-        arriving.add(new SimulatedOrder(request, request.timeNs + settings.orderLatencyNs()));
+        arriving.add(new SimulatedOrder(request, request.timeNs + orderLatencyNs));
     }
 
     @Override
     public void cancel(CancelRequest request) {
-        cancelling.add(new PendingCancel(request.orderId, request.timeNs + settings.orderLatencyNs()));
+        cancelling.add(new PendingCancel(request.orderId, request.timeNs + orderLatencyNs));
     }
 
     /** Whether nothing is on its way and nothing works. */
@@ -67,7 +74,7 @@ public final class SimulatedExchange implements Broker {
 
     /** Engine time at which the next report or arrival is due, or {@link Long#MAX_VALUE}. */
     public long nextDueNs() {
-        long due = reports.isEmpty() ? Long.MAX_VALUE : reports.peek().receiveNs;
+        long due = reports.nextDueNs();
         if (!arriving.isEmpty()) {
             due = Math.min(due, arriving.peek().arrivalNs);
         }
@@ -76,16 +83,16 @@ public final class SimulatedExchange implements Broker {
 
     /**
      * Does what is next due: an arrival is taken in, or a report is handed out. Reports come before arrivals of the same
-     * instant, orders before cancels.
+     * instant, orders before cancels. Only while something is due.
      *
      * @return the report to deliver, or null when an arrival was taken in
      */
     public ExecutionReport step() {
         long due = nextDueNs();
-        if (!reports.isEmpty() && reports.peek().receiveNs == due) {
-            return reports.remove();
+        if (reports.nextDueNs() == due) {
+            return reports.next();
         }
-        nowNs = Math.max(nowNs, due);
+        advance(due);
         if (!arriving.isEmpty() && arriving.peek().arrivalNs == due) {
             onArrival(arriving.remove());
         } else {
@@ -96,143 +103,135 @@ public final class SimulatedExchange implements Broker {
 
     /** The NBBO changed; the quote is known from its receive time on. */
     public void onQuote(Quote quote) {
-        nowNs = quote.receiveNs;
+        advance(quote.receiveNs);
         TopOfBook book = books[quote.instrument];
         book.set(quote);
-        if (!working.isEmpty() && book.isTradable()) {
-            match(quote.instrument);
+        if (working.isEmpty() || !book.isTradable()) {
+            return;
         }
+        for (int i = 0; i < working.size(); i++) {
+            SimulatedOrder order = working.get(i);
+            if (order.instrument == quote.instrument) {
+                matchClosing(order, book);
+                matchFirst(order, book);
+            }
+        }
+        dropDone();
     }
 
     /** A print that forms prices; others must not be handed in. */
     public void onTrade(Trade trade) {
+        advance(trade.receiveNs);
         if (working.isEmpty()) {
             return;
         }
-        nowNs = trade.receiveNs;
-        for (SimulatedOrder order : working) {
-            if (order.instrument == trade.instrument && order.held() > 0 && order.kind == OrderKind.BRACKET) {
-                boolean isLong = order.side == Side.BUY;
-                if (isLong ? trade.price <= order.stop : trade.price >= order.stop) {
-                    order.stopTriggered = true;
-                } else if (!order.stopTriggered && (isLong ? trade.price > order.target : trade.price < order.target)) {
-                    fillTarget(order, order.held());
-                }
+        boolean tradable = books[trade.instrument].isTradable();
+        for (int i = 0; i < working.size(); i++) {
+            SimulatedOrder order = working.get(i);
+            if (order.instrument != trade.instrument || order.held() == 0 || order.isStopTriggered()) {
+                continue;
+            }
+            if (order.reachesStop(trade.price)) {
+                order.triggerStop();
+                withdrawEntry(order);
+            } else if (tradable && order.isThroughTarget(trade.price)) {
+                fillClosing(order, OrderLeg.TARGET, order.target(), order.held());
             }
         }
-        if (books[trade.instrument].isTradable()) {
-            match(trade.instrument);
-        }
-        working.removeIf(order -> order.done);
+        dropDone();
     }
 
     private void onArrival(SimulatedOrder order) {
-        order.arrived = true;
-        working.add(order);
-        report(order, OrderStatus.ACCEPTED, OrderLeg.ENTRY, order.side, Missing.LONG, 0);
-        if (books[order.instrument].isTradable()) {
-            match(order.instrument);
+        String objection = order.objection();
+        if (!objection.isEmpty()) {
+            reports.rejected(order, objection, nowNs);
+            return;
+        }
+        reports.accepted(order, nowNs);
+        TopOfBook book = books[order.instrument];
+        if (book.isTradable()) {
+            matchFirst(order, book);
+        }
+        if (!order.isDone()) {
+            working.add(order);
         }
     }
 
     private void onCancel(long orderId) {
-        for (SimulatedOrder order : working) {
-            if (order.orderId == orderId && !order.done) {
-                order.done = true;
-                report(order, OrderStatus.CANCELLED, OrderLeg.ENTRY, order.side, Missing.LONG, 0);
+        for (int i = 0; i < working.size(); i++) {
+            SimulatedOrder order = working.get(i);
+            if (order.orderId == orderId) {
+                working.remove(i);
+                withdraw(order);
+                return;
             }
         }
-        working.removeIf(order -> order.done);
     }
 
-    private void match(int instrument) {
-        TopOfBook book = books[instrument];
-        for (SimulatedOrder order : working) {
-            if (order.instrument == instrument && !order.done) {
-                matchEntry(order, book);
-                matchExits(order, book);
-            }
+    private void withdraw(SimulatedOrder order) {
+        long held = order.held();
+        if (order.kind == OrderKind.EXIT) {
+            order.withdraw();
+            reports.cancelled(order, OrderLeg.EXIT, nowNs);
+        } else {
+            withdrawEntry(order);
         }
-        working.removeIf(order -> order.done);
+        if (held > 0) {
+            reports.cancelled(order, OrderLeg.TARGET, nowNs);
+            reports.cancelled(order, OrderLeg.STOP, nowNs);
+        }
     }
 
-    private void matchEntry(SimulatedOrder order, TopOfBook book) {
-        if (order.openEntry() == 0 || !order.isMarketable(book.bid(), book.ask())) {
-            return;
+    private void withdrawEntry(SimulatedOrder order) {
+        if (order.open() > 0) {
+            order.withdraw();
+            reports.cancelled(order, OrderLeg.ENTRY, nowNs);
         }
-        long size = Math.min(order.openEntry(), book.available(order.side));
-        if (size > 0) {
+    }
+
+    /** Entry or exit: what trades at once or walks on. */
+    private void matchFirst(SimulatedOrder order, TopOfBook book) {
+        long price = book.price(order.side);
+        long size = Math.min(order.open(), book.available(order.side));
+        if (size > 0 && order.isMarketable(price)) {
             book.take(order.side, size);
-            order.filled += size;
-            order.entryDone = order.filled == order.quantity;
-            OrderLeg leg = order.kind == OrderKind.EXIT ? OrderLeg.EXIT : OrderLeg.ENTRY;
-            order.done = order.entryDone && order.kind == OrderKind.EXIT;
-            OrderStatus status = order.entryDone ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-            report(order, status, leg, order.side, book.price(order.side), size);
+            order.fill(order.firstLeg(), size);
+            reports.fill(order, order.firstLeg(), order.side, price, size, nowNs);
         }
     }
 
-    private void matchExits(SimulatedOrder order, TopOfBook book) {
-        if (order.kind != OrderKind.BRACKET || order.held() == 0) {
+    /** Target and stop, for what is held. */
+    private void matchClosing(SimulatedOrder order, TopOfBook book) {
+        Side side = order.closingSide();
+        long price = book.price(side);
+        long size = Math.min(order.held(), book.available(side));
+        if (size <= 0) {
             return;
         }
-        Side exit = order.side == Side.BUY ? Side.SELL : Side.BUY;
-        if (order.stopTriggered) {
-            long size = Math.min(order.held(), book.available(exit));
-            if (size > 0) {
-                book.take(exit, size);
-                order.stopFilled += size;
-                fillExit(order, OrderLeg.STOP, exit, book.price(exit), size);
-            }
-            return;
-        }
-        boolean reached = exit == Side.SELL ? book.bid() >= order.target : book.ask() <= order.target;
-        if (reached) {
-            long size = Math.min(order.held(), book.available(exit));
-            if (size > 0) {
-                book.take(exit, size);
-                fillTarget(order, size);
-            }
+        if (order.isStopTriggered()) {
+            book.take(side, size);
+            fillClosing(order, OrderLeg.STOP, price, size);
+        } else if (order.reachesTarget(price)) {
+            book.take(side, size);
+            fillClosing(order, OrderLeg.TARGET, order.target(), size);
         }
     }
 
-    private void fillTarget(SimulatedOrder order, long size) {
-        Side exit = order.side == Side.BUY ? Side.SELL : Side.BUY;
-        order.targetFilled += size;
-        fillExit(order, OrderLeg.TARGET, exit, order.target, size);
+    private void fillClosing(SimulatedOrder order, OrderLeg leg, long price, long size) {
+        withdrawEntry(order);
+        order.fill(leg, size);
+        reports.fill(order, leg, order.closingSide(), price, size, nowNs);
     }
 
-    /** A leg that closes was filled; the entry's rest is withdrawn first, so that nothing is added while closing. */
-    private void fillExit(SimulatedOrder order, OrderLeg leg, Side exit, long price, long size) {
-        order.entryDone = true;
-        order.closed += size;
-        order.done = order.held() == 0;
-        report(order, order.done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, leg, exit, price, size);
+    private void dropDone() {
+        for (int i = working.size() - 1; i >= 0; i--) {
+            if (working.get(i).isDone()) {
+                working.remove(i);
+            }
+        }
     }
 
-    private void report(SimulatedOrder order, OrderStatus status, OrderLeg leg, Side side, long price, long quantity) {
-        ExecutionReport report = new ExecutionReport();
-        report.instrument = order.instrument;
-        report.orderId = order.orderId;
-        report.brokerOrderId.set("SIM-" + order.orderId);
-        report.status = status;
-        report.leg = leg;
-        report.side = side;
-        report.fillPrice = price;
-        report.fillQuantity = quantity;
-        report.filledQuantity = filledOf(order, leg);
-        report.openQuantity = order.done ? 0 : leg == OrderLeg.ENTRY ? order.openEntry() : order.held();
-        report.fees = quantity == 0 ? 0 : fees.charge(side, price, quantity);
-        report.exchangeNs = nowNs;
-        report.receiveNs = nowNs + settings.reportLatencyNs();
-        reports.add(report);
-    }
-
-    private static long filledOf(SimulatedOrder order, OrderLeg leg) {
-        return switch (leg) {
-            case ENTRY, EXIT -> order.filled;
-            case TARGET -> order.targetFilled;
-            case STOP -> order.stopFilled;
-        };
+    private void advance(long timeNs) {
+        nowNs = Math.max(nowNs, timeNs);
     }
 }

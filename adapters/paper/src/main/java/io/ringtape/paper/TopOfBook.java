@@ -1,40 +1,28 @@
 package io.ringtape.paper;
 
-import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.feature.Nbbo;
 
 /** The NBBO of one instrument and what our own fills have taken of it since it was published. */
 final class TopOfBook {
-    private long bid = Missing.LONG;
-    private long ask = Missing.LONG;
+    private long bid;
+    private long ask;
     private long bidLeft;
     private long askLeft;
-    private boolean closed;
+    private boolean tradable;
 
     void set(Quote quote) {
         bid = quote.bid;
         ask = quote.ask;
         bidLeft = Math.max(0, quote.bidSize);
         askLeft = Math.max(0, quote.askSize);
-        closed = quote.conditions.contains(14)
-                || quote.conditions.contains(15)
-                || quote.conditions.contains(19)
-                || quote.conditions.contains(20)
-                || quote.conditions.contains(43);
+        tradable = bid > 0 && ask > 0 && bid <= ask && !Nbbo.isForbidden(quote.conditions);
     }
 
     /** Whether both sides are there, not crossed, and no condition forbids trading. */
     boolean isTradable() {
-        return !closed && Missing.isPresent(bid) && Missing.isPresent(ask) && bid <= ask;
-    }
-
-    long bid() {
-        return bid;
-    }
-
-    long ask() {
-        return ask;
+        return tradable;
     }
 
     /** The price at which that side would trade now. */

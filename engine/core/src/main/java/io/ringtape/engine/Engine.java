@@ -8,7 +8,6 @@ import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
@@ -38,7 +37,6 @@ import java.util.BitSet;
 public final class Engine implements Transactor {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
-    private static final long GAP_QUARANTINE_NS = MINUTE_NS;
     private static final long IDS_PER_DATE = 10_000_000_000L;
 
     private final EngineSettings settings;
@@ -202,16 +200,9 @@ public final class Engine implements Transactor {
     }
 
     private void onFeedStatus() {
-        FeedState state = feedStatus.state;
-        long untilNs =
-                switch (state) {
-                    case CONNECTED, BACKFILL_ENDED -> 0;
-                    case GAP -> effects.now() + GAP_QUARANTINE_NS;
-                    case LOST, STALE, BACKFILL_STARTED -> Long.MAX_VALUE;
-                };
         for (int i = 0; i < instruments; i++) {
             if (feedStatus.instrument == Event.NO_INSTRUMENT || feedStatus.instrument == i) {
-                trading.onGap(i, untilNs);
+                trading.onFeed(i, feedStatus.state);
             }
         }
     }

@@ -1,12 +1,14 @@
 package io.ringtape.engine;
 
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.FilterCheck;
+import io.ringtape.event.FeedState;
 import io.ringtape.event.Micros;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
@@ -17,10 +19,8 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
-import io.ringtape.event.Text;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TransitionReason;
-import io.ringtape.event.Veto;
 import io.ringtape.feature.Bar;
 import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
@@ -36,43 +36,35 @@ import io.ringtape.setup.VwapReclaim;
 final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     private final EngineSettings settings;
     private final Effects effects;
-    private final long idBase;
     private final VwapReclaim[] setups;
     private final SignalGuards guards;
+    private final SignalWriter signals;
     private final FilterList filters = new FilterList();
     private final RiskRules rules;
     private final RiskRules.Question question = new RiskRules.Question();
     private final DayRisk day;
     private final TradeDesk desk;
-    private final Text[] policyNames;
+    private final Tradability tradability;
     private final int[] tradesInPolicy;
-    private final boolean[] halted;
-    private final long[] gapUntilNs;
     private final EntryPlan plan = new EntryPlan();
     private boolean paused;
     private boolean killed;
 
     private final SetupTransition transition = new SetupTransition();
-    private final Signal signal = new Signal();
-    private final Signal expired = new Signal();
-    private final Veto veto = new Veto();
     private final RiskState riskState = new RiskState();
+    private final Alert alert = new Alert();
 
     Trading(EngineSettings settings, Effects effects, long idBase) {
         this.settings = settings;
         this.effects = effects;
-        this.idBase = idBase;
         int count = settings.instruments().size();
         guards = new SignalGuards(settings.signals(), settings.session());
+        signals = new SignalWriter(effects, idBase, settings.policies());
         rules = new RiskRules(settings.risk(), settings.session());
         day = new DayRisk(settings.risk());
         desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs());
+        tradability = new Tradability(count);
         tradesInPolicy = new int[settings.policies().size()];
-        halted = new boolean[count];
-        gapUntilNs = new long[count];
-        policyNames = settings.policies().stream()
-                .map(policy -> new Text(16).set(policy.name()))
-                .toArray(Text[]::new);
         setups = new VwapReclaim[2 * count];
         for (Instrument instrument : settings.instruments()) {
             for (int way = 0; way < 2; way++) {
@@ -110,7 +102,7 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     }
 
     void onHalt(int instrument, boolean halt) {
-        halted[instrument] = halt;
+        tradability.onHalt(instrument, halt);
         for (int way = 0; way < 2; way++) {
             VwapReclaim setup = setups[2 * instrument + way];
             if (halt) {
@@ -121,9 +113,8 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         }
     }
 
-    /** No entries on that instrument before that instant: its feed has a hole. */
-    void onGap(int instrument, long untilNs) {
-        gapUntilNs[instrument] = untilNs;
+    void onFeed(int instrument, FeedState state) {
+        tradability.onFeed(instrument, state, effects.now());
     }
 
     void onCommand(OperatorCommand command) {
@@ -161,66 +152,39 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         int policyIndex = policyAt(effects.now());
         SessionPolicy policy = policyIndex < 0 ? null : settings.policies().get(policyIndex);
         features.trigger = SnapshotTrigger.SIGNAL;
-        long snapshot = effects.emit(features, instrument);
-        filters.clear();
-        int taken = policyIndex < 0 ? 0 : tradesInPolicy[policyIndex];
-        boolean trading = !halted[instrument] && gapUntilNs[instrument] <= effects.now();
-        guards.ask(filters, setup, features, effects.now(), policy, taken, trading);
-        setup.ownFilters(filters, features);
-        generate(setup, features, policyIndex, snapshot);
+        Signal signal = signals.begin(setup, policyIndex, policy, effects.emit(features, instrument));
+        guards.score(signal, setup, features);
+        askFilters(setup, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
+        signals.generated(instrument, filters);
         if (filters.blocked() > 0) {
-            conclude(setup, SignalStatus.BLOCKED);
+            block(setup);
             return;
+        }
+        if (desk.isOpen(instrument) && desk.side(instrument) != setup.side()) {
+            desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
         RiskRule refusal = askRisk(setup, features);
         if (refusal != RiskRule.NONE) {
-            veto.signalId = signal.signalId;
-            veto.rule = refusal;
-            veto.value = rules.value();
-            veto.limit = rules.limit();
-            effects.emit(veto, instrument);
-            conclude(setup, SignalStatus.BLOCKED);
+            signals.vetoed(instrument, refusal, rules.value(), rules.limit());
+            block(setup);
             return;
         }
         tradesInPolicy[policyIndex]++;
-        conclude(setup, SignalStatus.PROMOTED);
-        enter(setup, policy);
+        signals.write(instrument, SignalStatus.PROMOTED);
+        enter(setup, signal, policy);
     }
 
-    /** Writes the signal as generated, and each filter's verdict. */
-    private void generate(VwapReclaim setup, FeatureSnapshot features, int policyIndex, long snapshot) {
+    private void askFilters(VwapReclaim setup, FeatureSnapshot features, SessionPolicy policy, int taken) {
         int instrument = setup.instrument().id();
-        signal.signalId = idBase + effects.nextSequence();
-        signal.side = setup.side();
-        signal.status = SignalStatus.GENERATED;
-        signal.policy.clear();
-        if (policyIndex >= 0) {
-            signal.policy.set(policyNames[policyIndex]);
-        }
-        signal.entry = setup.proposal().entry;
-        signal.stop = setup.proposal().stop;
-        signal.target = setup.proposal().target;
-        signal.timeStop = policyIndex < 0
-                ? Missing.LONG
-                : settings.policies().get(policyIndex).timeStopNs();
-        signal.passed = filters.count() - filters.blocked();
-        signal.blocked = filters.blocked();
-        signal.features = snapshot;
-        guards.score(signal, setup, features);
-        effects.emit(signal, instrument);
-        for (int i = 0; i < filters.count(); i++) {
-            FilterCheck check = filters.at(i);
-            check.signalId = signal.signalId;
-            effects.emit(check, instrument);
-        }
+        boolean trades = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
+        filters.clear();
+        guards.ask(filters, setup, features, effects.now(), policy, taken, trades);
+        setup.ownFilters(filters, features);
     }
 
-    private void conclude(VwapReclaim setup, SignalStatus status) {
-        signal.status = status;
-        effects.emit(signal, setup.instrument().id());
-        if (status == SignalStatus.BLOCKED) {
-            setup.onBlocked(effects.now());
-        }
+    private void block(VwapReclaim setup) {
+        signals.write(setup.instrument().id(), SignalStatus.BLOCKED);
+        setup.onBlocked(effects.now());
     }
 
     private RiskRule askRisk(VwapReclaim setup, FeatureSnapshot features) {
@@ -232,29 +196,29 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         question.busy = desk.busy();
         question.quantity = rules.quantity(setup.proposal().entry, setup.proposal().stop);
         question.breach = day.breach();
-        question.realised = day.realised();
-        question.halted = halted[instrument];
-        question.gap = gapUntilNs[instrument] > effects.now();
+        question.realised = day.counted();
+        question.halted = tradability.isHalted(instrument);
+        question.gap = tradability.hasGap(instrument, effects.now());
         question.paused = paused;
         question.killed = killed;
         return rules.check(question);
     }
 
-    private void enter(VwapReclaim setup, SessionPolicy policy) {
+    private void enter(VwapReclaim setup, Signal signal, SessionPolicy policy) {
         int direction = setup.side() == Side.BUY ? 1 : -1;
-        long risk = Math.abs(signal.entry - signal.stop);
+        double risk = Micros.toDouble(Math.abs(signal.entry - signal.stop));
+        long tick = setup.instrument().tickSize();
+        long slippage = settings.risk().slippageAllowance() / tick * tick;
         plan.signalId = signal.signalId;
         plan.setup = signal.setup;
         plan.side = setup.side();
         plan.quantity = question.quantity;
         plan.entry = signal.entry;
-        plan.limit = signal.entry + direction * settings.risk().slippageAllowance();
+        plan.limit = signal.entry + direction * slippage;
         plan.stop = signal.stop;
         plan.target = signal.target;
         plan.progressPrice = signal.entry
-                + direction
-                        * Micros.ofDouble(
-                                Micros.toDouble(risk) * settings.vwapReclaim().progressR());
+                + direction * Micros.ofDouble(risk * settings.vwapReclaim().progressR());
         plan.timeStopNs = policy.timeStopNs();
         plan.hardStopNs = settings.vwapReclaim().hardStopNs();
         desk.enter(setup.instrument().id(), plan);
@@ -268,18 +232,27 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     @Override
     public void onEntryExpired(int instrument, long signalId) {
         VwapReclaim setup = setupOf(instrument);
-        expired.signalId = signalId;
-        expired.side = setup.side();
-        expired.status = SignalStatus.EXPIRED;
-        effects.emit(expired, instrument);
+        signals.expired(instrument, signalId, setup);
         setup.onExpired(effects.now());
     }
 
     @Override
     public void onClosed(int instrument, TradeClosed trade) {
         setupOf(instrument).onFlat(effects.now());
-        day.onTrade(trade.profit, trade.r);
+        boolean breached = day.onTrade(trade.profit, trade.r);
         writeRiskState();
+        if (breached) {
+            alert.level = AlertLevel.CRITICAL;
+            alert.code = AlertCode.RISK_BREACH;
+            alert.value = day.realised();
+            effects.emit(alert, Event.NO_INSTRUMENT);
+        }
+    }
+
+    /** Entries pause until the operator has compared our positions with the broker's. */
+    @Override
+    public void onDoubt() {
+        paused = true;
     }
 
     private VwapReclaim setupOf(int instrument) {
@@ -308,6 +281,9 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         }
         desk.hash(hasher);
         day.hash(hasher);
+        tradability.hash(hasher);
+        hasher.flag("paused", paused);
+        hasher.flag("killed", killed);
         for (int taken : tradesInPolicy) {
             hasher.add((long) taken);
         }

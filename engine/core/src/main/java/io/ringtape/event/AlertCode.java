@@ -18,7 +18,10 @@ public enum AlertCode {
     ORDER_REJECTED,
 
     /** Quote sizes look like round lots where shares are expected. */
-    QUOTE_SIZE_UNIT;
+    QUOTE_SIZE_UNIT,
+
+    /** A report that repeats a fill, or tells of one that cannot be: nothing, or not all of it, was believed. */
+    REPORT_REFUSED;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

@@ -30,7 +30,10 @@ public enum ExitReason {
     ENTRY_EXPIRED,
 
     /** The day's loss limit is reached. */
-    RISK;
+    RISK,
+
+    /** The bracket lost its target or its stop without our doing. */
+    UNPROTECTED;
 
     /** The constants in declared order; shared, never written to. */
     public static final ExitReason[] VALUES = values();

@@ -60,7 +60,8 @@ public final class Nbbo {
         return quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
     }
 
-    private static boolean isForbidden(Codes conditions) {
+    /** Whether one of the quote conditions forbids trading on the quote. */
+    public static boolean isForbidden(Codes conditions) {
         for (int i = 0; i < conditions.count(); i++) {
             int id = conditions.at(i);
             if (id < Long.SIZE && (FORBIDDING >>> id & 1) != 0) {

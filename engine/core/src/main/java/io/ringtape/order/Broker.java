@@ -3,11 +3,21 @@ package io.ringtape.order;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.OrderRequest;
 
-/** The way to a broker, simulated or real. It is told only what is on the tape, and answers by execution reports. */
+/**
+ * The way to a broker, simulated or real. It is told only what is on the tape, and answers by execution reports.
+ *
+ * <p>A report speaks of one leg. A leg's working life ends with one word: FILLED, CANCELLED, EXPIRED or REJECTED. Legs
+ * that never worked have no word: those of a bracket whose entry ended unfilled. Nor need the other leg have one when
+ * target or stop is FILLED. A fill says by {@code filledQuantity} which shares of its leg it covers, so that a
+ * repetition is known as one.
+ */
 public interface Broker {
     /** Takes an order; the request is only valid during the call. */
     void submit(OrderRequest request);
 
-    /** Withdraws an order's working legs; the request is only valid during the call. */
+    /**
+     * Withdraws an order's working legs, each of which then reports CANCELLED; an order that works no more gives no
+     * report. The request is only valid during the call.
+     */
     void cancel(CancelRequest request);
 }

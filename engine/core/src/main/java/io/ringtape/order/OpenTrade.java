@@ -1,8 +1,10 @@
 package io.ringtape.order;
 
+import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
@@ -20,26 +22,55 @@ final class OpenTrade {
         /** The bracket is being withdrawn; what remains is closed when the broker has said so. */
         CANCELLING,
         /** A closing order is out. */
-        EXITING
+        EXITING,
+        /** The closing order ended before the position did; another goes out at the next beat. */
+        UNCLOSED;
+
+        static final Stage[] VALUES = values();
+    }
+
+    /** What is to be done next. */
+    enum Move {
+        /** Nothing: wait. */
+        WAIT,
+        /** Nothing was entered and nothing works: it is over. */
+        EXPIRE,
+        /** Nothing is held and nothing works: it is over. */
+        CLOSE,
+        /** Withdraw what works of the bracket. */
+        WITHDRAW,
+        /** Close what is held. */
+        EXIT,
+        /** The closing order is larger than what is held: withdraw it. */
+        CANCEL_EXIT,
+        /** The closing order ended too early: try again at the next beat. */
+        RETRY
     }
 
     final Position position = new Position();
+    final LegFills entry = new LegFills();
+    final LegFills target = new LegFills();
+    final LegFills stop = new LegFills();
+    final LegFills exit = new LegFills();
+
     Stage stage = Stage.NONE;
     long orderId;
     long exitOrderId;
+    boolean exitCancelled;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
     Side side = Side.BUY;
-    long entryReference;
-    long stopPrice;
     long sentNs;
-    long openedNs;
-    long progressByNs;
-    long hardStopNs;
-    long progressPrice;
-    boolean progressed;
+    long openedNs = Missing.LONG;
     ExitReason reason = ExitReason.NONE;
+    OrderLeg lastLeg = OrderLeg.ENTRY;
 
+    private long entryReference;
+    private long stopPrice;
+    private long progressByNs;
+    private long hardStopNs;
+    private long progressPrice;
+    private boolean progressed;
     private long entered;
     private long entryMoney;
     private long exited;
@@ -47,13 +78,29 @@ final class OpenTrade {
     private long fees;
     private long profit;
 
-    void reset() {
-        stage = Stage.NONE;
-        orderId = 0;
+    /** Starts with that plan's bracket, sent at that instant. */
+    void begin(EntryPlan plan, long bracketId, long timeNs) {
+        stage = Stage.ENTERING;
+        orderId = bracketId;
         exitOrderId = 0;
+        exitCancelled = false;
+        signalId = plan.signalId;
+        setup = plan.setup;
+        side = plan.side;
+        sentNs = timeNs;
         openedNs = Missing.LONG;
-        progressed = false;
         reason = ExitReason.NONE;
+        lastLeg = OrderLeg.ENTRY;
+        entryReference = plan.entry;
+        stopPrice = plan.stop;
+        progressByNs = plan.timeStopNs;
+        hardStopNs = plan.hardStopNs;
+        progressPrice = plan.progressPrice;
+        progressed = false;
+        entry.begin(plan.quantity);
+        target.begin(plan.quantity);
+        stop.begin(plan.quantity);
+        exit.begin(0);
         entered = 0;
         entryMoney = 0;
         exited = 0;
@@ -62,19 +109,112 @@ final class OpenTrade {
         profit = 0;
     }
 
-    /** Takes a fill and gives its profit after charges. */
-    long fill(Side fillSide, long price, long size, long charges) {
-        long gained = position.fill(fillSide, price, size) - charges;
-        if (fillSide == side) {
+    /** A closing order for that many shares goes out. */
+    void beginExit(long exitId, long quantity) {
+        stage = Stage.EXITING;
+        exitOrderId = exitId;
+        exitCancelled = false;
+        exit.begin(quantity);
+    }
+
+    /** The leg that a report speaks of; null when it is none of this round trip's. */
+    LegFills legOf(ExecutionReport report) {
+        if (stage == Stage.NONE) {
+            return null;
+        }
+        if (report.leg == OrderLeg.EXIT) {
+            return exitOrderId != 0 && report.orderId == exitOrderId ? exit : null;
+        }
+        if (report.orderId != orderId) {
+            return null;
+        }
+        return switch (report.leg) {
+            case ENTRY -> entry;
+            case TARGET -> target;
+            case STOP -> stop;
+            case EXIT -> null;
+        };
+    }
+
+    /** Side of a fill of that leg. */
+    Side sideOf(OrderLeg leg) {
+        boolean buys = (leg == OrderLeg.ENTRY) == (side == Side.BUY);
+        return buys ? Side.BUY : Side.SELL;
+    }
+
+    /** Shares held, micro-shares, never negative. */
+    long held() {
+        return Math.abs(position.quantity());
+    }
+
+    /** What its legs and its position ask for: the transition table of {@link TradeDesk}. */
+    Move next() {
+        return switch (stage) {
+            case NONE -> Move.WAIT;
+            case ENTERING -> entry.isOver() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
+            case OPEN -> position.isFlat() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
+            case CANCELLING -> afterBracket(Move.WAIT);
+            case EXITING -> afterExit();
+            case UNCLOSED -> position.isFlat() ? Move.CLOSE : Move.WAIT;
+        };
+    }
+
+    private Move afterBracket(Move whileItWorks) {
+        boolean over = entry.isOver() && (position.isFlat() || (target.isOver() && stop.isOver()));
+        if (!over) {
+            return whileItWorks;
+        }
+        if (entered == 0) {
+            return Move.EXPIRE;
+        }
+        return position.isFlat() ? Move.CLOSE : Move.EXIT;
+    }
+
+    /** A late fill of the bracket may have closed a part that the closing order would close again. */
+    private Move afterExit() {
+        if (exit.isOver()) {
+            return position.isFlat() ? Move.CLOSE : Move.RETRY;
+        }
+        return exit.open() > held() && !exitCancelled ? Move.CANCEL_EXIT : Move.WAIT;
+    }
+
+    /** Whether the bracket guards an open position no longer, or not whole. */
+    private boolean isBracketBroken() {
+        return target.isOver() || stop.isOver();
+    }
+
+    /** Why a bracket ends that we did not withdraw: it closed the position, or lost a leg. */
+    ExitReason ownEnd() {
+        return lastLeg == OrderLeg.ENTRY ? ExitReason.UNPROTECTED : closedBy();
+    }
+
+    /** Takes a fill that is no larger than what it closes, and gives its profit after charges. */
+    long fill(OrderLeg leg, long price, long size, long charges) {
+        long gained = position.fill(sideOf(leg), price, size) - charges;
+        if (leg == OrderLeg.ENTRY) {
             entered += size;
             entryMoney += Micros.notional(price, size);
         } else {
             exited += size;
             exitMoney += Micros.notional(price, size);
         }
+        lastLeg = leg;
         fees += charges;
         profit += gained;
         return gained;
+    }
+
+    /** A price of the instrument, which may be the progress that the time stop asks for. */
+    void onPrice(long price) {
+        if (!progressed) {
+            progressed = side == Side.BUY ? price >= progressPrice : price <= progressPrice;
+        }
+    }
+
+    /** Whether an open position has had its time. */
+    boolean isTimeUp(long timeNs) {
+        long age = timeNs - openedNs;
+        return age >= hardStopNs || (!progressed && age >= progressByNs);
     }
 
     long entered() {
@@ -97,6 +237,15 @@ final class OpenTrade {
         return average(exitMoney, exited);
     }
 
+    /** What closed it: the leg that was filled last, or our reason. */
+    ExitReason closedBy() {
+        return switch (lastLeg) {
+            case TARGET -> ExitReason.TARGET;
+            case STOP -> ExitReason.STOP;
+            case ENTRY, EXIT -> reason;
+        };
+    }
+
     /** Profit over the initial risk; missing when the stop is at the entry. */
     double inR() {
         double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered);
@@ -105,10 +254,18 @@ final class OpenTrade {
 
     void hash(StateHasher hasher) {
         position.hash(hasher);
-        hasher.add((long) stage.ordinal());
+        hasher.choice("stage", stage, Stage.VALUES);
         hasher.add(orderId);
         hasher.add(exitOrderId);
+        hasher.flag("exitCancelled", exitCancelled);
+        hasher.flag("progressed", progressed);
+        hasher.add(openedNs);
+        hasher.add(exitMoney);
         hasher.add(profit);
+        entry.hash(hasher);
+        target.hash(hasher);
+        stop.hash(hasher);
+        exit.hash(hasher);
     }
 
     private static long average(long money, long size) {

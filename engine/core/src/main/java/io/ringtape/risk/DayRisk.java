@@ -13,6 +13,7 @@ public final class DayRisk {
     private double realisedR;
     private int losingStreak;
     private long best;
+    private long forgiven;
     private RiskRule breach = RiskRule.NONE;
 
     /** A day without trades. */
@@ -33,7 +34,7 @@ public final class DayRisk {
         }
         losingStreak = profit < 0 ? losingStreak + 1 : 0;
         best = Math.max(best, realised);
-        if (breach == RiskRule.NONE && -realised >= settings.maxDailyLoss()) {
+        if (breach == RiskRule.NONE && -counted() >= settings.maxDailyLoss() && profit < 0) {
             breach = RiskRule.DAILY_LOSS;
             return true;
         }
@@ -45,14 +46,22 @@ public final class DayRisk {
         return breach;
     }
 
-    /** The operator clears the breach. */
+    /** The operator clears the breach, if there is one: losses count anew from here. */
     public void clearBreach() {
-        breach = RiskRule.NONE;
+        if (breach != RiskRule.NONE) {
+            breach = RiskRule.NONE;
+            forgiven = realised;
+        }
     }
 
     /** Profit of the day's closed round trips, micro-dollars. */
     public long realised() {
         return realised;
+    }
+
+    /** Profit since the start or the last breach that the operator cleared: what the day's limit is held against. */
+    public long counted() {
+        return realised - forgiven;
     }
 
     /** Fills in the day's state. */
@@ -70,7 +79,10 @@ public final class DayRisk {
     public void hash(StateHasher hasher) {
         hasher.add((long) trades);
         hasher.add(realised);
+        hasher.add(realisedR);
+        hasher.add((long) losingStreak);
         hasher.add(best);
+        hasher.add(forgiven);
         hasher.choice("breach", breach, RiskRule.VALUES);
     }
 }

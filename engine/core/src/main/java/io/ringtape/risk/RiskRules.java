@@ -41,7 +41,7 @@ public final class RiskRules {
         /** The latched breach, or NONE. */
         public RiskRule breach = RiskRule.NONE;
 
-        /** Profit of the day, micro-dollars. */
+        /** Profit that the day's limit is held against, micro-dollars. */
         public long realised;
 
         /** Whether the instrument is halted. */
@@ -95,13 +95,19 @@ public final class RiskRules {
         if (q.features.quoteState != QuoteState.NORMAL) {
             return refuse(RiskRule.NBBO_STATE, 1, 0);
         }
-        if (q.features.quoteAge > settings.maxQuoteAgeNs()) {
-            return refuse(RiskRule.NBBO_AGE, q.features.quoteAge / 1e6, settings.maxQuoteAgeNs() / 1e6);
+        long age = q.features.quoteAge;
+        if (!Missing.isPresent(age) || age > settings.maxQuoteAgeNs()) {
+            return refuse(RiskRule.NBBO_AGE, statistic(age, 1e6), settings.maxQuoteAgeNs() / 1e6);
         }
-        double ticks = (double) q.features.spread / q.instrument.tickSize();
-        return ticks > settings.maxSpreadTicks()
+        long spread = q.features.spread;
+        double ticks = statistic(spread, (double) q.instrument.tickSize());
+        return !Missing.isPresent(spread) || ticks > settings.maxSpreadTicks()
                 ? refuse(RiskRule.SPREAD, ticks, settings.maxSpreadTicks())
                 : RiskRule.NONE;
+    }
+
+    private static double statistic(long found, double unit) {
+        return Missing.isPresent(found) ? found / unit : Missing.STATISTIC;
     }
 
     private RiskRule checkExposure(Question q) {

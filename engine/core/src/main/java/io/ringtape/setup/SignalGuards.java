@@ -5,9 +5,9 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.QuoteState;
+import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
-import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
 
 /** The guards that every signal passes, whatever its setup, and the score. Asked in a fixed order; allocates nothing. */
@@ -36,9 +36,7 @@ public final class SignalGuards {
             SessionPolicy policy,
             int tradesInPolicy,
             boolean trading) {
-        filters.holds(
-                Filter.SESSION,
-                policy != null && policy.allowedSetups().contains(io.ringtape.event.Setup.VWAP_RECLAIM));
+        filters.holds(Filter.SESSION, policy != null && policy.allowedSetups().contains(Setup.VWAP_RECLAIM));
         if (policy != null) {
             double slope = signed(setup.side(), features.ema20SlopePercent);
             filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
@@ -56,22 +54,24 @@ public final class SignalGuards {
     }
 
     private void askPrices(FilterList filters, VwapReclaim setup, FeatureSnapshot features) {
-        Instrument instrument = setup.instrument();
         Proposal proposal = setup.proposal();
-        double risk = Math.abs(Micros.toDouble(proposal.entry - proposal.stop));
-        double reward = Math.abs(Micros.toDouble(proposal.target - proposal.entry));
-        boolean quoted = Missing.isPresent(features.spread);
-        double spread = quoted ? Micros.toDouble(features.spread) : Missing.STATISTIC;
-        double tick = Micros.toDouble(instrument.tickSize());
-        double ticks = quoted ? spread / tick : Missing.STATISTIC;
-        double widest = Math.min(settings.maxSpreadTicks(), settings.maxSpreadAtr() * features.atr14 / tick);
-        filters.atMost(Filter.SPREAD, ticks, widest);
-        double nearest =
-                Math.max(settings.minStopAtr() * features.atr14, quoted ? settings.minStopSpreads() * spread : 0);
-        filters.atLeast(Filter.STOP_DISTANCE_MIN, risk, nearest);
-        filters.atMost(Filter.STOP_DISTANCE_MAX, risk, settings.maxStopAtr() * features.atr14);
-        double cost = quoted ? Math.max(spread, tick) : Missing.STATISTIC;
-        filters.atLeast(Filter.REWARD_TO_COST, quoted ? reward / cost : Missing.STATISTIC, settings.minRewardToCost());
+        double risk = dollars(proposal.entry - proposal.stop);
+        double reward = dollars(proposal.target - proposal.entry);
+        double tick = Micros.toDouble(setup.instrument().tickSize());
+        boolean known = Missing.isPresent(features.spread) && Missing.isPresent(features.atr14);
+        double spread = known ? Micros.toDouble(features.spread) : Missing.STATISTIC;
+        double atr = known ? features.atr14 : 0;
+        double widest = Math.min(settings.maxSpreadTicks(), settings.maxSpreadAtr() * atr / tick);
+        filters.atMost(Filter.SPREAD, known ? spread / tick : Missing.STATISTIC, widest);
+        double nearest = Math.max(settings.minStopAtr() * atr, known ? settings.minStopSpreads() * spread : 0);
+        filters.atLeast(Filter.STOP_DISTANCE_MIN, known ? risk : Missing.STATISTIC, nearest);
+        filters.atMost(Filter.STOP_DISTANCE_MAX, known ? risk : Missing.STATISTIC, settings.maxStopAtr() * atr);
+        double cost = Math.max(spread, tick);
+        filters.atLeast(Filter.REWARD_TO_COST, known ? reward / cost : Missing.STATISTIC, settings.minRewardToCost());
+    }
+
+    private static double dollars(long distance) {
+        return Math.abs(Micros.toDouble(distance));
     }
 
     /** Fills in the score and its parts: 25 trend, 20 volume, 20 delta, 15 book, 10 room, 10 quote. */

@@ -157,13 +157,18 @@ public final class VwapReclaim {
 
     /** Whether a bar's close says that the trade's reason is gone. */
     public boolean isInvalidated(Bar bar, FeatureSnapshot features) {
+        if (!Missing.isPresent(features.vwap) || !Missing.isPresent(features.atr14)) {
+            return false;
+        }
         double beyond = direction * (Micros.toDouble(bar.close) - features.vwap);
         return beyond < -settings.lostLevelAtr() * features.atr14;
     }
 
     /** The filters of this setup alone, asked when it triggers. */
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
-        double distance = Math.abs(Micros.toDouble(proposal.entry) - features.vwap) / features.atr14;
+        boolean known = Missing.isPresent(features.vwap) && Missing.isPresent(features.atr14);
+        double away = Math.abs(Micros.toDouble(proposal.entry) - features.vwap);
+        double distance = known ? away / features.atr14 : Missing.STATISTIC;
         filters.atMost(Filter.CHASE, distance, settings.chaseAtr());
         filters.atLeast(Filter.SLOPE_AGREES, signed(features.ema20SlopeAtr), 0);
         filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), 0);
@@ -177,6 +182,9 @@ public final class VwapReclaim {
         hasher.add((long) barsInState);
         hasher.add((long) closes);
         hasher.add(reclaimExtreme);
+        hasher.add(reclaimClose);
+        hasher.add(reclaimVolumeRatio);
+        hasher.add(deltaRatio);
         hasher.add(cooldownUntilNs);
         for (double distance : farSide) {
             hasher.add(distance);

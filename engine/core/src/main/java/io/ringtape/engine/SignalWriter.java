@@ -1,0 +1,84 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.Effects;
+import io.ringtape.event.FilterCheck;
+import io.ringtape.event.Missing;
+import io.ringtape.event.RiskRule;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.event.Text;
+import io.ringtape.event.Veto;
+import io.ringtape.setup.FilterList;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.VwapReclaim;
+import java.util.List;
+
+/** Writes what becomes of a signal: generated with each filter's verdict, then blocked, promoted or expired. */
+final class SignalWriter {
+    private final Effects effects;
+    private final long idBase;
+    private final Text[] policyNames;
+    private final Signal signal = new Signal();
+    private final Signal expired = new Signal();
+    private final Veto veto = new Veto();
+
+    SignalWriter(Effects effects, long idBase, List<SessionPolicy> policies) {
+        this.effects = effects;
+        this.idBase = idBase;
+        policyNames =
+                policies.stream().map(policy -> new Text(16).set(policy.name())).toArray(Text[]::new);
+    }
+
+    /** The signal that is being decided on; its score is the caller's to fill in before it is generated. */
+    Signal signal() {
+        return signal;
+    }
+
+    /** Starts a signal that proposes what the setup proposes. */
+    Signal begin(VwapReclaim setup, int policyIndex, SessionPolicy policy, long snapshot) {
+        signal.side = setup.side();
+        signal.policy.clear();
+        if (policyIndex >= 0) {
+            signal.policy.set(policyNames[policyIndex]);
+        }
+        signal.entry = setup.proposal().entry;
+        signal.stop = setup.proposal().stop;
+        signal.target = setup.proposal().target;
+        signal.timeStop = policy == null ? Missing.LONG : policy.timeStopNs();
+        signal.features = snapshot;
+        return signal;
+    }
+
+    void generated(int instrument, FilterList filters) {
+        signal.signalId = idBase + effects.nextSequence();
+        signal.passed = filters.count() - filters.blocked();
+        signal.blocked = filters.blocked();
+        write(instrument, SignalStatus.GENERATED);
+        for (int i = 0; i < filters.count(); i++) {
+            FilterCheck check = filters.at(i);
+            check.signalId = signal.signalId;
+            effects.emit(check, instrument);
+        }
+    }
+
+    void vetoed(int instrument, RiskRule rule, double value, double limit) {
+        veto.signalId = signal.signalId;
+        veto.rule = rule;
+        veto.value = value;
+        veto.limit = limit;
+        effects.emit(veto, instrument);
+    }
+
+    void write(int instrument, SignalStatus status) {
+        signal.status = status;
+        effects.emit(signal, instrument);
+    }
+
+    /** The entry of an earlier signal ended without a fill. */
+    void expired(int instrument, long signalId, VwapReclaim setup) {
+        expired.signalId = signalId;
+        expired.side = setup.side();
+        expired.status = SignalStatus.EXPIRED;
+        effects.emit(expired, instrument);
+    }
+}

@@ -1,0 +1,106 @@
+package io.ringtape.order;
+
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Effects;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.TradeClosed;
+
+/** Writes what the desk decides. */
+final class DeskEffects {
+    private final Effects effects;
+    private final OrderRequest request = new OrderRequest();
+    private final CancelRequest cancel = new CancelRequest();
+    private final PositionChange change = new PositionChange();
+    private final TradeClosed closed = new TradeClosed();
+    private final Alert alert = new Alert();
+
+    DeskEffects(Effects effects) {
+        this.effects = effects;
+    }
+
+    void bracket(int instrument, long orderId, EntryPlan plan) {
+        request.orderId = orderId;
+        request.signalId = plan.signalId;
+        request.kind = OrderKind.BRACKET;
+        request.side = plan.side;
+        request.quantity = plan.quantity;
+        request.limit = plan.limit;
+        request.target = plan.target;
+        request.stop = plan.stop;
+        request.reason = ExitReason.NONE;
+        effects.emit(request, instrument);
+    }
+
+    void exit(int instrument, OpenTrade trade) {
+        request.orderId = trade.exitOrderId;
+        request.signalId = trade.signalId;
+        request.kind = OrderKind.EXIT;
+        request.side = trade.sideOf(OrderLeg.EXIT);
+        request.quantity = trade.held();
+        request.limit = Missing.LONG;
+        request.target = Missing.LONG;
+        request.stop = Missing.LONG;
+        request.reason = trade.reason;
+        effects.emit(request, instrument);
+    }
+
+    void cancel(int instrument, long orderId, ExitReason reason) {
+        cancel.orderId = orderId;
+        cancel.reason = reason;
+        effects.emit(cancel, instrument);
+    }
+
+    /** The position changed by a fill of that size, which may be a part of the report's. */
+    void change(int instrument, OpenTrade trade, ExecutionReport report, long size, long gained, long today) {
+        change.orderId = report.orderId;
+        change.leg = report.leg;
+        change.side = report.side;
+        change.price = report.fillPrice;
+        change.quantity = size;
+        change.fees = charges(report);
+        change.position = trade.position.quantity();
+        change.averagePrice = trade.position.isFlat() ? Missing.LONG : trade.position.averagePrice();
+        change.realised = gained;
+        change.realisedToday = today;
+        effects.emit(change, instrument);
+    }
+
+    /** Charges of a fill; none told is none taken. */
+    static long charges(ExecutionReport report) {
+        return Missing.isPresent(report.fees) ? report.fees : 0;
+    }
+
+    TradeClosed closed(int instrument, OpenTrade trade) {
+        closed.signalId = trade.signalId;
+        closed.setup = trade.setup;
+        closed.side = trade.side;
+        closed.quantity = trade.entered();
+        closed.entryPrice = trade.entryPrice();
+        closed.exitPrice = trade.exitPrice();
+        closed.profit = trade.profit();
+        closed.fees = trade.fees();
+        closed.r = trade.inR();
+        closed.openedNs = trade.openedNs;
+        closed.closedNs = effects.now();
+        closed.reason = trade.closedBy();
+        effects.emit(closed, instrument);
+        return closed;
+    }
+
+    void alert(int instrument, AlertCode code, AlertLevel level, long value, String detail) {
+        alert.code = code;
+        alert.level = level;
+        alert.value = value;
+        alert.detail.set(detail);
+        effects.emit(alert, instrument);
+    }
+}
