@@ -83,8 +83,10 @@ final class BacktestCommand extends Command {
         requireFiles(problems, "--trades", trades);
         requireFiles(problems, "--quotes", quotes);
         requireFiles(problems, "--bars", bars);
-        Configuration configuration = Policies.load(policies, problems);
-        if (configuration != null && date != null && symbols != null) {
+        Configuration loaded = Policies.load(policies, problems);
+        // Date and symbols are held against the defaults when the file is wrong, so that all mistakes are said at once.
+        Configuration configuration = loaded == null ? Configuration.defaults() : loaded;
+        if (date != null && symbols != null) {
             try {
                 setup = SessionSetup.of(configuration, date, symbols.list());
             } catch (ConfigurationException e) {

@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
                     + " came to, and replays the tape byte for byte.",
             "",
             "The demo's settings are looser than the defaults, so that a single synthetic day trades; they are kept"
-                    + " beside the tape. Nothing it earns or loses says anything about a strategy.",
+                    + " beside the tape with --out. Nothing it earns or loses says anything about a strategy.",
             ""
         },
         footer = {"", "Examples:", "  ./ringtape demo", "  ./ringtape demo --scale 5m --out demo"})
@@ -49,7 +51,7 @@ final class DemoCommand extends Command {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder to keep market, settings and tape in; a new one among the temporary files if absent.")
+            description = "New folder to keep market, settings and tape in; without it nothing is kept.")
     private Path out;
 
     @Override
@@ -79,6 +81,18 @@ final class DemoCommand extends Command {
             throw Tapes.failure(e);
         } catch (ConfigurationException e) {
             throw CommandFailure.wrongUsage(e.problems());
+        } finally {
+            if (out == null) {
+                remove(folder);
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
@@ -110,7 +124,10 @@ final class DemoCommand extends Command {
         Replay.Result replay = ReplayCommand.verify(request.tape(), console);
         ReplayCommand.print(console, replay, System.nanoTime() - startedNs);
         console.result("");
-        console.result("look at it: ./ringtape journal stat %s", request.tape());
+        console.result(
+                out == null
+                        ? "to look inside: ./ringtape demo --out DIR keeps it, ./ringtape journal stat DIR/tape shows it"
+                        : "to look inside: ./ringtape journal stat " + request.tape());
         return replay.difference().isEmpty() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
     }
 }

@@ -17,6 +17,7 @@ import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import java.lang.reflect.Field;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,34 @@ class FeaturesTest {
         assertThat(features.onMinuteBar(bar)).isTrue();
         assertThat(features.onMinuteBar(bar)).as("again").isFalse();
         assertThat(features.prior().close(0)).isEqualTo(600_000_000);
+    }
+
+    @Test
+    void onlyTheLastPriorSessionWarmsTheMeansUp() {
+        Features features = features(SETTINGS);
+        giveBars(features, RandomTape.HALF_DAY, 60);
+        assertThat(features.ema20().value(0)).isEqualTo(600);
+        assertThat(features.ema50().value(0)).isEqualTo(600);
+        assertThat(features.atr().value(0)).isZero();
+        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 19);
+        assertThat(features.ema20().value(0)).isEqualTo(Missing.STATISTIC);
+        assertThat(features.ema50().value(0)).isEqualTo(Missing.STATISTIC);
+        assertThat(features.atr().value(0)).isZero();
+        features.onTrade(trade(RandomTape.session().openNs(), 1));
+        features.closeMinute(0, RandomTape.session().openNs() + MINUTE_NS);
+        assertThat(features.ema20().value(0)).isEqualTo(600);
+    }
+
+    private static void giveBars(Features features, LocalDate date, int count) {
+        for (int minute = 0; minute < count; minute++) {
+            MinuteBar bar = new MinuteBar();
+            bar.instrument = 0;
+            bar.open = bar.high = bar.low = bar.close = 600_000_000;
+            bar.volume = 1;
+            bar.date = RandomTape.yyyymmdd(date);
+            bar.startNs = RandomTape.at(date, 9, 30) + minute * MINUTE_NS;
+            assertThat(features.onMinuteBar(bar)).isTrue();
+        }
     }
 
     @Test

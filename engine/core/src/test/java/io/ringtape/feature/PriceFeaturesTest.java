@@ -116,6 +116,19 @@ class PriceFeaturesTest {
     }
 
     @Test
+    void aReportingFacilityOrExchangeFourIsOffExchange() {
+        features.onTrade(trade(OPEN_NS, 600_000_000));
+        for (int exchange : new int[] {4, 11}) {
+            Trade trade = trade(OPEN_NS, 600_010_000);
+            trade.exchange = exchange;
+            trade.trfId = exchange == 4 ? Missing.CODE : 202;
+            features.onTrade(trade);
+        }
+        assertThat(features.volumeDelta().cvd(0)).isEqualTo(200_000_000);
+        assertThat(features.volumeDelta().cvdLit(0)).isZero();
+    }
+
+    @Test
     void aPrintWithoutPriceOrSizeCountsForNothing() {
         Trade trade = trade(OPEN_NS, Missing.LONG);
         assertThat(features.onTrade(trade)).isEqualTo(Features.REGULAR);

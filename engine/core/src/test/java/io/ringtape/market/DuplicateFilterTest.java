@@ -76,6 +76,14 @@ class DuplicateFilterTest {
     }
 
     @Test
+    void printsOfOneInstantAreToldApartByTheirSequence() {
+        DuplicateFilter filter = new DuplicateFilter(1);
+        for (int sequence = 90_000; sequence > 0; sequence--) {
+            assertThat(filter.isDuplicate(0, sequence, Missing.CODE, 1)).isFalse();
+        }
+    }
+
+    @Test
     void instrumentsDoNotShareSequences() {
         DuplicateFilter filter = new DuplicateFilter(2);
         assertThat(filter.isDuplicate(0, 7, Missing.CODE, 1)).isFalse();

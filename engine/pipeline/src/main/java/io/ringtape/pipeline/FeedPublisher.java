@@ -10,6 +10,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import java.util.Arrays;
 import java.util.Objects;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * A feed's way onto the ring. While the ring has room, every event goes onto it in the order it came. While it is full
@@ -24,6 +25,7 @@ import java.util.Objects;
  */
 public final class FeedPublisher {
     private final Publisher publisher;
+    private final IdleStrategy idle = Publisher.waiting();
     private final FrameWriter writer = new FrameWriter();
     private final FeedStatus gap = new FeedStatus();
     private final Frame[] quotes;
@@ -119,9 +121,10 @@ public final class FeedPublisher {
      * @throws PipelineStoppedException when the pipeline takes no events
      */
     public void drain() {
-        for (int waited = 0; !flush(); waited++) {
-            Publisher.idle(waited);
+        while (!flush()) {
+            idle.idle();
         }
+        idle.reset();
     }
 
     /** Quotes that a newer one replaced before they got onto the ring. */

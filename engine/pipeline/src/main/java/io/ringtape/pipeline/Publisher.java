@@ -3,7 +3,8 @@ package io.ringtape.pipeline;
 import io.ringtape.event.Event;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
-import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * A producer's way onto the ring: waits for room and drops nothing. For broker reports, operator commands, timers and
@@ -18,6 +19,7 @@ public final class Publisher {
     private final Ring ring;
     private final Gate gate;
     private final FrameWriter writer = new FrameWriter();
+    private final IdleStrategy idle = waiting();
 
     Publisher(Ring ring, Gate gate) {
         this.ring = ring;
@@ -30,9 +32,10 @@ public final class Publisher {
      * @throws PipelineStoppedException when the pipeline takes no events; the event is not published
      */
     public void publish(Event event) {
-        for (int waited = 0; !tryPublish(event); waited++) {
-            idle(waited);
+        while (!tryPublish(event)) {
+            idle.idle();
         }
+        idle.reset();
     }
 
     /** Publishes the event if there is room for it; else says false. */
@@ -71,13 +74,9 @@ public final class Publisher {
         return true;
     }
 
-    /** Passes a moment: spins at first, then parks for 50 µs a time. */
-    static void idle(int waited) {
-        if (waited < SPINS) {
-            Thread.onSpinWait();
-        } else {
-            LockSupport.parkNanos(PARK_NS);
-        }
+    /** How one thread waits for room: spins at first, then parks for 50 µs a time. */
+    static IdleStrategy waiting() {
+        return new BackoffIdleStrategy(SPINS, 0, PARK_NS, PARK_NS);
     }
 
     /** Claims before it looks at the gate: {@link Ring#stop} relies on that order. */

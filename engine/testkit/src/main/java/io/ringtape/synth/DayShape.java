@@ -7,6 +7,12 @@ final class DayShape {
     /** A minute in nanoseconds. */
     static final long MINUTE_NS = 60_000_000_000L;
 
+    /** The opening cross over all that trades in regular hours. */
+    static final double OPENING_CROSS_SHARE = 0.012;
+
+    /** The closing cross over all that trades in regular hours. */
+    static final double CLOSING_CROSS_SHARE = 0.06;
+
     private static final double PRE_MARKET_SHARE = 0.022;
     private static final double AFTER_HOURS_SHARE = 0.014;
 

@@ -2,8 +2,6 @@ package io.ringtape.synth;
 
 /** Shares that the minutes of a usual day trade, as they follow from the number and the sizes of the prints. */
 final class ExpectedVolume {
-    private static final double OPENING_CROSS_SHARE = 0.012;
-    private static final double CLOSING_CROSS_SHARE = 0.06;
     private static final int SOUND_PRINTS = 2;
 
     private final DayShape shape;
@@ -26,12 +24,12 @@ final class ExpectedVolume {
 
     /** Shares of the opening cross, a round number. */
     long openingCross() {
-        return hundreds(regular * OPENING_CROSS_SHARE);
+        return hundreds(regular * DayShape.OPENING_CROSS_SHARE);
     }
 
     /** Shares of the closing cross, a round number. */
     long closingCross() {
-        return hundreds(regular * CLOSING_CROSS_SHARE);
+        return hundreds(regular * DayShape.CLOSING_CROSS_SHARE);
     }
 
     /** Shares of the minute, the opening cross in the first. */

@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
  * compressed bytes are wherever the Java runtime carries the same zlib. One thread; no allocation per row.
  */
 final class GzipCsv implements Closeable {
-    private static final int LEVEL = 2;
+    private static final int LEVEL = 1;
     private static final int ROW_ROOM = 2_048;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 

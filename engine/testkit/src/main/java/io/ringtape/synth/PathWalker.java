@@ -18,7 +18,6 @@ final class PathWalker {
     private static final double LIVELIER_WHEN_HELD = 5;
 
     private static final double PULL_SECONDS = 4_000;
-    private static final double OPENING_CROSS_SHARE = 0.012;
 
     private final DayShape shape;
     private final double volatility;
@@ -69,7 +68,7 @@ final class PathWalker {
                 double volume = !regular
                         ? 0
                         : shape.volume(minute) * path.surge()[minute] / PricePath.STEPS
-                                + (regularMinute == 0 && i == 0 ? OPENING_CROSS_SHARE : 0);
+                                + (regularMinute == 0 && i == 0 ? DayShape.OPENING_CROSS_SHARE : 0);
                 path.setFlow(
                         second,
                         scene == null ? 0 : scene.sign() * scene.legs().get(leg).flow());

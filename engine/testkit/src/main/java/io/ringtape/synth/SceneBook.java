@@ -67,7 +67,7 @@ final class SceneBook {
     private static Scene pullback(Side side, boolean follows, int startMinute, int approach) {
         List<Leg> legs = List.of(
                 new Leg(START, 1.0 + 0.1 * approach, approach, LOOSE, 1.0, 0.10),
-                new Leg(VWAP, 4.6, 14, CALM, 1.25, 0.22),
+                new Leg(EMA20, 2.5, 14, CALM, 1.25, 0.22),
                 new Leg(EMA20, 0.05, 4, CALM, 0.7, -0.08),
                 new Leg(EMA20, 1.3, 2, TIGHT, 1.3, 0.35),
                 follows ? new Leg(EMA20, 2.2, 4, CALM, 1.1, 0.18) : new Leg(EMA20, -1.5, 4, CALM, 1.2, -0.30));

@@ -136,8 +136,8 @@ final class SymbolTape {
             }
             runAgenda(slotNs);
             nowNs = Math.max(nowNs + 1, slotNs);
-            boolean trades = random.below(tradesLeft + quotesLeft) < tradesLeft;
-            if (trades && (quotesLeft == 0 || !quotes.isStale(nowNs))) {
+            boolean tradeNext = random.below(tradesLeft + quotesLeft) < tradesLeft;
+            if (tradeNext && (quotesLeft == 0 || !quotes.isStale(nowNs))) {
                 tradesLeft--;
                 trade();
             } else {

@@ -79,7 +79,7 @@ final class TapeDirt {
         print.madeNs -= 10 * SECOND_NS + (long) (random.next() * 80 * SECOND_NS);
         print.price = cents(path.at(print.madeNs));
         if (print.trfId != 0) {
-            print.reportedNs = print.publishedNs - 20_000;
+            print.reportedNs = print.publishedNs - 12_000;
         }
     }
 
@@ -96,7 +96,7 @@ final class TapeDirt {
         print.condition(condition);
         print.exchange = Venues.OFF_EXCHANGE;
         print.trfId = Venues.reportingFacility(random);
-        print.reportedNs = print.publishedNs - 20_000;
+        print.reportedNs = print.publishedNs - 12_000;
         print.size = size;
         double price = path.at(print.madeNs);
         print.price = Micros.ofDouble(price * (1 + away * (2 * random.next() - 1))) / 100 * 100;

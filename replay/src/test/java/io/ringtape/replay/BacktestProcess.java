@@ -1,0 +1,45 @@
+package io.ringtape.replay;
+
+import io.ringtape.config.Configuration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A backtest in a process of its own, so that it can be killed. */
+final class BacktestProcess {
+    private BacktestProcess() {}
+
+    /** Starts one: its own settings file, files of trades, quotes and bars, and the tape it writes. */
+    static Process start(Path policies, SyntheticDay day, Path tape) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path log = tape.resolveSibling(tape.getFileName() + ".log");
+        return new ProcessBuilder(
+                        java,
+                        "@../config/jvm.flags",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BacktestProcess.class.getName(),
+                        policies.toString(),
+                        day.market.tradesFile().toString(),
+                        day.market.quotesFile().toString(),
+                        day.market.barsFile().toString(),
+                        tape.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Configuration configuration = Configuration.load(Path.of(arguments[0]));
+        SessionSetup setup = SessionSetup.of(configuration, SyntheticDay.DATE, SyntheticDay.SYMBOLS);
+        Backtest.run(
+                new Backtest.Request(
+                        setup,
+                        List.of(Path.of(arguments[1])),
+                        List.of(Path.of(arguments[2])),
+                        List.of(Path.of(arguments[3])),
+                        Path.of(arguments[4])),
+                RunProgress.NONE);
+    }
+}
