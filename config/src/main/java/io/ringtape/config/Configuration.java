@@ -152,7 +152,7 @@ public final class Configuration {
                 settings.features(),
                 PolicyWindows.on(session.get(), midnightNs, settings.policies()),
                 settings.signals(),
-                settings.vwapReclaim(),
+                settings.setups(),
                 settings.risk(),
                 settings.pace().stateHashEvery(),
                 settings.pace().snapshotEveryNs());

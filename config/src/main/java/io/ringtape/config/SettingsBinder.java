@@ -9,8 +9,11 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ final class SettingsBinder {
         return new Settings(
                 top.section("session_policies", SettingsBinder::policies),
                 top.section("signals", SettingsBinder::signals),
-                top.section("setups", setups -> setups.section("vwapReclaim", SettingsBinder::vwapReclaim)),
+                top.section("setups", SettingsBinder::setups),
                 top.section("features", SettingsBinder::features),
                 top.section("risk", SettingsBinder::risk),
                 top.section("marketData", SettingsBinder::marketData),
@@ -97,7 +100,31 @@ final class SettingsBinder {
                 section.number("minStopSpreads", "0", FAR),
                 section.number("minRewardToCost", "0", FAR),
                 section.seconds("cooldownSeconds", "0", DAY_SECONDS),
-                section.seconds("entryExpirySeconds", "0.001", DAY_SECONDS));
+                section.seconds("entryExpirySeconds", "0.001", DAY_SECONDS),
+                section.section("score", SettingsBinder::score));
+    }
+
+    private static ScoreSettings score(Section section) {
+        return new ScoreSettings(
+                section.number("trend", "0", "100"),
+                section.number("rvol", "0", "100"),
+                section.number("delta", "0", "100"),
+                section.number("imbalance", "0", "100"),
+                section.number("room", "0", "100"),
+                section.number("quote", "0", "100"),
+                section.number("fullSlopeAtr", "0.001", FAR),
+                section.number("fullRvol", "0.001", FAR),
+                section.number("fullDelta", "0.001", "1"),
+                section.number("fullRoomR", "0.001", FAR));
+    }
+
+    private static SetupSettings setups(Section section) {
+        return new SetupSettings(section.section("vwapReclaim", SettingsBinder::vwapReclaim));
+    }
+
+    private static TradeTerms terms(Section section) {
+        return new TradeTerms(
+                section.number("progressR", "0", FAR), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
     }
 
     private static VwapReclaimSettings vwapReclaim(Section section) {
@@ -116,8 +143,9 @@ final class SettingsBinder {
                 section.number("stopVwapAtr", "0", FAR),
                 section.number("stopPadAtr", "0", FAR),
                 section.number("targetR", "0.01", FAR),
-                section.number("progressR", "0", FAR),
-                section.seconds("hardStopSeconds", "1", DAY_SECONDS));
+                section.number("slopeAtrMin", "-1000", FAR),
+                section.number("imbalanceMin", "-1", "1"),
+                terms(section));
     }
 
     private static FeatureSettings features(Section section) {

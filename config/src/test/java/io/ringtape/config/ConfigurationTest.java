@@ -8,7 +8,9 @@ import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,10 +47,27 @@ class ConfigurationTest {
                         5,
                         3,
                         60 * SECOND_NS,
-                        5 * SECOND_NS));
-        assertThat(engine.vwapReclaim())
+                        5 * SECOND_NS,
+                        new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2)));
+        assertThat(engine.setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
-                        15, 12, 1.5, 30, 2.5, 1.3, 0.1, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 900 * SECOND_NS));
+                        15,
+                        12,
+                        1.5,
+                        30,
+                        2.5,
+                        1.3,
+                        0.1,
+                        0.25,
+                        0.75,
+                        0.1,
+                        5,
+                        0.5,
+                        0.1,
+                        1.5,
+                        0,
+                        0,
+                        new TradeTerms(0.25, 900 * SECOND_NS)));
         assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
@@ -82,6 +101,17 @@ class ConfigurationTest {
                   minRewardToCost: 3.2
                   cooldownSeconds: 61
                   entryExpirySeconds: 0.25
+                  score:
+                    trend: 10
+                    rvol: 11
+                    delta: 12
+                    imbalance: 13
+                    room: 14
+                    quote: 40
+                    fullSlopeAtr: 0.3
+                    fullRvol: 1.6
+                    fullDelta: 0.5
+                    fullRoomR: 2.5
                 setups:
                   vwapReclaim:
                     lookbackBars: 16
@@ -98,6 +128,8 @@ class ConfigurationTest {
                     stopVwapAtr: 0.51
                     stopPadAtr: 0.13
                     targetR: 1.7
+                    slopeAtrMin: -0.1
+                    imbalanceMin: 0.2
                     progressR: 0.27
                     hardStopSeconds: 901
                 """);
@@ -113,10 +145,27 @@ class ConfigurationTest {
                         5.1,
                         3.2,
                         61 * SECOND_NS,
-                        250_000_000));
-        assertThat(engine.vwapReclaim())
+                        250_000_000,
+                        new ScoreSettings(10, 11, 12, 13, 14, 40, 0.3, 1.6, 0.5, 2.5)));
+        assertThat(engine.setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
-                        16, 13, 1.6, 31, 2.6, 1.4, 0.11, 0.26, 0.76, 0.12, 6, 0.51, 0.13, 1.7, 0.27, 901 * SECOND_NS));
+                        16,
+                        13,
+                        1.6,
+                        31,
+                        2.6,
+                        1.4,
+                        0.11,
+                        0.26,
+                        0.76,
+                        0.12,
+                        6,
+                        0.51,
+                        0.13,
+                        1.7,
+                        -0.1,
+                        0.2,
+                        new TradeTerms(0.27, 901 * SECOND_NS)));
     }
 
     @Test
@@ -169,7 +218,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("d7acc6c892d76bfe2c40814df45da16aebdcb37f49b7cbbb884fab0d396c1874");
+                .isEqualTo("78af232e14b2df4c5b9af36e0f63e4ba6fa76c1d70f42b6d3bad5f9470ad2f51");
     }
 
     @Test
