@@ -16,6 +16,7 @@ import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.TradingDate;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
@@ -202,10 +203,10 @@ class FeaturesTest {
         bar.instrument = 0;
         bar.open = bar.high = bar.low = bar.close = 600_000_000;
         bar.volume = 1;
-        bar.date = RandomTape.yyyymmdd(RandomTape.TODAY);
+        bar.date = TradingDate.yyyymmdd(RandomTape.TODAY);
         bar.startNs = RandomTape.session().openNs();
         assertThat(features.onMinuteBar(bar)).isFalse();
-        bar.date = RandomTape.yyyymmdd(RandomTape.HALF_DAY);
+        bar.date = TradingDate.yyyymmdd(RandomTape.HALF_DAY);
         bar.startNs = RandomTape.at(RandomTape.HALF_DAY, 13, 0);
         assertThat(features.onMinuteBar(bar)).isFalse();
         bar.startNs -= MINUTE_NS;
@@ -236,7 +237,7 @@ class FeaturesTest {
             bar.instrument = 0;
             bar.open = bar.high = bar.low = bar.close = 600_000_000;
             bar.volume = 1;
-            bar.date = RandomTape.yyyymmdd(date);
+            bar.date = TradingDate.yyyymmdd(date);
             bar.startNs = RandomTape.at(date, 9, 30) + minute * MINUTE_NS;
             assertThat(features.onMinuteBar(bar)).isTrue();
         }

@@ -13,6 +13,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -282,7 +283,7 @@ final class NaiveFeatures {
                 .forEach(trade -> out.volume = out.volume == Missing.LONG ? trade.size : out.volume + trade.size);
         List<NavigableMap<Integer, MinuteBar>> full = new ArrayList<>();
         sessions(instrument).forEach((date, minutes) -> {
-            if (date != RandomTape.yyyymmdd(RandomTape.HALF_DAY)) {
+            if (date != TradingDate.yyyymmdd(RandomTape.HALF_DAY)) {
                 full.add(minutes);
             }
         });

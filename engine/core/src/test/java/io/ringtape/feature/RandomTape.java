@@ -7,6 +7,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.SessionOpens;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,12 +34,12 @@ final class RandomTape {
     static final SessionOpens OPENS = new SessionOpens() {
         @Override
         public long openNs(int yyyymmdd) {
-            return isTradingDate(date(yyyymmdd)) ? at(date(yyyymmdd), 9, 30) : Missing.LONG;
+            return isTradingDate(TradingDate.of(yyyymmdd)) ? at(TradingDate.of(yyyymmdd), 9, 30) : Missing.LONG;
         }
 
         @Override
         public long closeNs(int yyyymmdd) {
-            LocalDate date = date(yyyymmdd);
+            LocalDate date = TradingDate.of(yyyymmdd);
             return isTradingDate(date) ? at(date, date.equals(HALF_DAY) ? 13 : 16, 0) : Missing.LONG;
         }
     };
@@ -73,14 +74,6 @@ final class RandomTape {
         return date.atTime(LocalTime.of(hour, minute)).atZone(NEW_YORK).toEpochSecond() * SECOND_NS;
     }
 
-    static int yyyymmdd(LocalDate date) {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
-    private static LocalDate date(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
-    }
-
     private static boolean isTradingDate(LocalDate date) {
         return date.getDayOfWeek().getValue() <= 5;
     }
@@ -102,7 +95,7 @@ final class RandomTape {
     private void addBar(int instrument, LocalDate date, long startNs) {
         MinuteBar bar = new MinuteBar();
         bar.instrument = instrument;
-        bar.date = yyyymmdd(date);
+        bar.date = TradingDate.yyyymmdd(date);
         bar.startNs = startNs;
         bar.open = walk(instrument);
         bar.close = walk(instrument);
