@@ -49,7 +49,7 @@ class ConfigurationTest {
         assertThat(engine.vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         15, 12, 1.5, 30, 2.5, 1.3, 0.1, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 900 * SECOND_NS));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -120,9 +120,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void refusesAFeedDelayAfterWhichBarsAreClosed() throws ConfigurationException {
+        assertThat(UserFile.problems("""
+                        marketData:
+                          feedDelayMillis: 20.000001
+                        """))
+                .containsExactly("1: marketData has a feedDelayMillis above features.barCloseDelayMillis:"
+                        + " prints would miss their bars");
+        UserFile.engine("marketData: {feedDelayMillis: 20}");
+    }
+
+    @Test
     void mapsEveryOtherKey() throws ConfigurationException {
         String yaml = """
                 features:
+                  barCloseDelayMillis: 12.5
                   bandSigmas: 2
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
@@ -154,7 +166,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
@@ -169,7 +181,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("d7acc6c892d76bfe2c40814df45da16aebdcb37f49b7cbbb884fab0d396c1874");
+                .isEqualTo("8dccf7a7299b8429d2d78f645becb6b02f83b1979b690f93b2c4737a8cf91be5");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.ringtape.event.PositionChange;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.market.TradingSession;
@@ -150,7 +151,7 @@ class BacktestTest {
 
     @Test
     void itsFiguresAreThoseOfANaiveReadingOfTheFiles() throws IOException {
-        Map<String, NaiveSession> naive = NaiveSession.read(day.market.tradesFile(), session());
+        Map<String, NaiveSession> naive = naive();
         for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
             NaiveSession expected = naive.get(SyntheticDay.SYMBOLS.get(i));
             FeatureSnapshot found = result.summary().lastSnapshot(i);
@@ -161,6 +162,51 @@ class BacktestTest {
             assertThat(found.volume).isEqualTo(micros(expected.volume));
             assertThat(found.vwap).isCloseTo(expected.vwap(), within(expected.vwap()));
             assertThat(found.sigma).isCloseTo(expected.sigma(), within(expected.sigma()));
+            assertThat(found.ema20).isCloseTo(expected.ema(20), within(expected.ema(20)));
+            assertThat(found.ema50).isCloseTo(expected.ema(50), within(expected.ema(50)));
+            assertThat(found.cvd).isEqualTo(micros(expected.cvd));
+        }
+    }
+
+    private static Map<String, NaiveSession> naive() throws IOException {
+        TradingSession prior = settings.calendar()
+                .session(settings.calendar().previousTradingDay(SyntheticDay.DATE))
+                .orElseThrow();
+        return NaiveSession.read(
+                day.market.tradesFile(), day.market.quotesFile(), day.market.barsFile(), session(), prior);
+    }
+
+    @Test
+    void barsAreTheSameWhateverTheFeedDelayUpToTheirOwn() throws Exception {
+        for (String delays : List.of("0, 0", "0, 20", "20, 20", "1500, 1500", "900, 29000")) {
+            String[] feedAndClose = delays.split(", ");
+            Configuration delayed = SyntheticDay.settings(
+                    folder,
+                    "marketData: {feedDelayMillis: %s}\nfeatures: {barCloseDelayMillis: %s}\n"
+                            .formatted((Object[]) feedAndClose));
+            Path other = folder.resolve("delay-" + feedAndClose[0] + "-" + feedAndClose[1]);
+            Backtest.run(day.request(delayed, other), RunProgress.NONE);
+            assertThat(closedBars(other)).as("delays %s ms", delays).isEqualTo(closedBars(tape));
+        }
+    }
+
+    /** All that the bars alone decide, of each bar in order. */
+    private static List<List<Object>> closedBars(Path of) {
+        return SyntheticDay.events(of, FeatureSnapshot.class).stream()
+                .filter(s -> s.trigger == SnapshotTrigger.BAR)
+                .map(s -> List.<Object>of(
+                        s.instrument, s.ema20, s.ema50, s.ema20SlopePercent, s.atr14, s.rvol, s.rvolBar, s.openingHigh))
+                .toList();
+    }
+
+    @Test
+    void aBarClosesForEachMinuteThatHasAPrice() throws IOException {
+        Map<String, NaiveSession> naive = naive();
+        for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
+            int instrument = i;
+            assertThat(SyntheticDay.events(tape, FeatureSnapshot.class))
+                    .filteredOn(s -> s.trigger == SnapshotTrigger.BAR && s.instrument == instrument)
+                    .hasSameSizeAs(naive.get(SyntheticDay.SYMBOLS.get(i)).closes());
         }
     }
 

@@ -59,7 +59,7 @@ public final class RelativeVolume {
     /**
      * Takes today's minute that has just ended, counted from 0; one that has ended before is ignored.
      *
-     * @param sessionVolume shares since 09:30, or missing
+     * @param sessionVolume shares since 09:30 by the end of that minute, or missing
      * @param barVolume shares of the minute's bar, or missing when it gave none
      */
     void onMinute(int instrument, int minute, long sessionVolume, long barVolume) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
-    private static final FeatureSettings SETTINGS = new FeatureSettings(2, 15, 15, 1_000, 3, 2, false);
+    private static final FeatureSettings SETTINGS =
+            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 3, 2, false);
 
     private static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
@@ -48,6 +49,7 @@ class FeaturesTest {
     void everySnapshotEqualsTheOneComputedFromTheWholePast(long seed) throws IllegalAccessException {
         Random random = new Random(seed);
         FeatureSettings settings = new FeatureSettings(
+                RandomTape.CLOSE_DELAY_NS,
                 1 + random.nextInt(3),
                 random.nextInt(30),
                 1 + random.nextInt(30),
@@ -70,6 +72,10 @@ class FeaturesTest {
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
         assertSame(features, naive, 0, endNs, seed);
         assertSame(features, naive, 1, endNs, seed);
+        assertThat(features.latePrints())
+                .as("late, seed %d", seed)
+                .isEqualTo(naive.late())
+                .isPositive();
     }
 
     private static void assertSame(Features features, NaiveFeatures naive, int instrument, long timeNs, long seed)

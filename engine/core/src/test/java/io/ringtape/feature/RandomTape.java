@@ -26,6 +26,7 @@ final class RandomTape {
     static final LocalDate HALF_DAY = LocalDate.of(2026, 3, 11);
     static final long SECOND_NS = 1_000_000_000L;
     static final long MINUTE_NS = 60 * SECOND_NS;
+    static final long CLOSE_DELAY_NS = 20_000_000L;
     static final long CENT = 10_000L;
 
     static final List<Instrument> INSTRUMENTS =
@@ -44,7 +45,7 @@ final class RandomTape {
         }
     };
 
-    /** The end of a minute of market time. */
+    /** The close of the minute that ends then, the delay after its end. */
     record MinuteEnd(long endNs) {}
 
     /** Something that happens at an engine time: a {@link Trade}, a {@link Quote} or a {@link MinuteEnd}. */
@@ -113,8 +114,8 @@ final class RandomTape {
         while (sipNs < at(TODAY, 16, 3)) {
             sipNs += pause();
             timeNs = Math.max(timeNs + 1, sipNs + random.nextInt(20_000_000));
-            for (; timeNs >= minuteEndNs; minuteEndNs += MINUTE_NS) {
-                steps.add(new Step(minuteEndNs, new MinuteEnd(minuteEndNs)));
+            for (; timeNs >= minuteEndNs + CLOSE_DELAY_NS; minuteEndNs += MINUTE_NS) {
+                steps.add(new Step(minuteEndNs + CLOSE_DELAY_NS, new MinuteEnd(minuteEndNs)));
             }
             if (random.nextInt(3) == 0) {
                 addTrade(timeNs, isRare(50) ? sipNs - lateness() : sipNs);
