@@ -2,8 +2,11 @@ package io.ringtape.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringtape.config.Configuration;
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
@@ -11,6 +14,7 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
@@ -26,14 +30,21 @@ import io.ringtape.tape.TapeCheck;
 import io.ringtape.tape.TapeExistsException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeReader;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,11 +180,14 @@ class BacktestTest {
     }
 
     private static Map<String, NaiveSession> naive() throws IOException {
-        TradingSession prior = settings.calendar()
+        return NaiveSession.read(
+                day.market.tradesFile(), day.market.quotesFile(), day.market.barsFile(), session(), prior());
+    }
+
+    private static TradingSession prior() {
+        return settings.calendar()
                 .session(settings.calendar().previousTradingDay(SyntheticDay.DATE))
                 .orElseThrow();
-        return NaiveSession.read(
-                day.market.tradesFile(), day.market.quotesFile(), day.market.barsFile(), session(), prior);
     }
 
     @Test
@@ -188,6 +202,43 @@ class BacktestTest {
             Backtest.run(day.request(delayed, other), RunProgress.NONE);
             assertThat(closedBars(other)).as("delays %s ms", delays).isEqualTo(closedBars(tape));
         }
+    }
+
+    @Test
+    void historyThatEndsEarlierIsToldAndNothingIsMadeOfIt() throws Exception {
+        Backtest.Request whole = day.request(settings, folder.resolve("stale"));
+        Path stale = withoutTheLastDate(day.market.barsFile());
+        Backtest.run(
+                new Backtest.Request(whole.setup(), whole.trades(), whole.quotes(), List.of(stale), whole.tape()),
+                RunProgress.NONE);
+        assertThat(SyntheticDay.events(whole.tape(), Alert.class))
+                .filteredOn(a -> a.code == AlertCode.STALE_HISTORY)
+                .extracting(a -> a.instrument, a -> a.value)
+                .containsExactly(tuple(0, 20260226L), tuple(1, 20260226L));
+        FeatureSnapshot first = SyntheticDay.events(whole.tape(), FeatureSnapshot.class).stream()
+                .filter(s -> s.trigger == SnapshotTrigger.BAR)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.ema20).isEqualTo(Missing.STATISTIC);
+        assertThat(first.priorClose).isEqualTo(Missing.LONG);
+        assertThat(SyntheticDay.events(tape, Alert.class)).noneMatch(a -> a.code == AlertCode.STALE_HISTORY);
+    }
+
+    private static Path withoutTheLastDate(Path bars) throws IOException {
+        long fromNs = prior().openNs();
+        Path earlier = folder.resolve("earlier.csv.gz");
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(bars)), StandardCharsets.UTF_8));
+                Writer out = new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(earlier)), StandardCharsets.UTF_8)) {
+            out.write(in.readLine() + "\n");
+            for (String row = in.readLine(); row != null; row = in.readLine()) {
+                if (Long.parseLong(row.split(",")[6]) < fromNs) {
+                    out.write(row + "\n");
+                }
+            }
+        }
+        return earlier;
     }
 
     /** All that the bars alone decide, of each bar in order. */

@@ -14,6 +14,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
 import io.ringtape.event.SessionStart;
@@ -68,6 +69,7 @@ public final class Engine implements Transactor {
     private long lastTimeNs;
     private long causes;
     private long outOfSession;
+    private boolean marketBegun;
 
     /** An engine at the start of a session. */
     public Engine(EngineSettings settings, SessionOpens opens) {
@@ -145,10 +147,7 @@ public final class Engine implements Transactor {
     private void apply(EventType type) {
         switch (type) {
             case TRADE -> onTrade();
-            case QUOTE -> {
-                features.onQuote(quote);
-                changed[quote.instrument] = true;
-            }
+            case QUOTE -> onQuote();
             case MINUTE_BAR -> features.onMinuteBar(minuteBar);
             case EXECUTION_REPORT -> trading.desk().onReport(report);
             case MARKET_STATUS -> onMarketStatus();
@@ -160,7 +159,37 @@ public final class Engine implements Transactor {
         }
     }
 
+    private void onQuote() {
+        if (!marketBegun) {
+            onMarketBegun();
+        }
+        features.onQuote(quote);
+        changed[quote.instrument] = true;
+    }
+
+    /** History is complete with the day's first print or quote. */
+    private void onMarketBegun() {
+        marketBegun = true;
+        for (int i = 0; i < instruments; i++) {
+            if (!features.isHistoryCurrent(i)) {
+                int date = features.historyDate(i);
+                alert(i, AlertCode.STALE_HISTORY, date == Missing.INT ? Missing.LONG : date);
+            }
+        }
+    }
+
+    private void alert(int instrument, AlertCode code, long value) {
+        alert.level = AlertLevel.WARNING;
+        alert.code = code;
+        alert.value = value;
+        alert.detail.clear();
+        effects.emit(alert, instrument);
+    }
+
     private void onTrade() {
+        if (!marketBegun) {
+            onMarketBegun();
+        }
         if (!session.isOpen(trade.sipNs)) {
             outOfSession++;
             return;
@@ -180,11 +209,7 @@ public final class Engine implements Transactor {
             int id = trade.conditions.at(i);
             if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
                 alertedConditions.set(id);
-                alert.level = AlertLevel.WARNING;
-                alert.code = AlertCode.UNKNOWN_CONDITION;
-                alert.value = id;
-                alert.detail.clear();
-                effects.emit(alert, trade.instrument);
+                alert(trade.instrument, AlertCode.UNKNOWN_CONDITION, id);
             }
         }
     }

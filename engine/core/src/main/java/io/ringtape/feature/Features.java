@@ -114,6 +114,16 @@ public final class Features {
         return history.onMinuteBar(bar);
     }
 
+    /** Whether the history reaches the trading date before today; else all that carries on from it is missing. */
+    public boolean isHistoryCurrent(int instrument) {
+        return history.isCurrent(instrument);
+    }
+
+    /** Trading date of the history's last bar as yyyymmdd; missing without history. */
+    public int historyDate(int instrument) {
+        return history.date(instrument);
+    }
+
     /**
      * Takes a print. The answer holds its eligibility in the bits of {@link ConditionTable}, with {@link #REGULAR}, or
      * the bit that says why it was dropped.
@@ -343,7 +353,7 @@ public final class Features {
         return relativeVolume;
     }
 
-    /** Levels of the prior session. */
+    /** Levels of the session before. */
     public PriorSession prior() {
         return prior;
     }

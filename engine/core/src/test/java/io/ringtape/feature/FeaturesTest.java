@@ -218,23 +218,50 @@ class FeaturesTest {
         bar.startNs -= MINUTE_NS;
         assertThat(features.onMinuteBar(bar)).isTrue();
         assertThat(features.onMinuteBar(bar)).as("again").isFalse();
-        assertThat(features.prior().close(0)).isEqualTo(600_000_000);
     }
 
     @Test
-    void onlyTheLastPriorSessionWarmsTheMeansUp() {
+    void onlyTheTradingDateBeforeWarmsUp() {
         Features features = features(SETTINGS);
         giveBars(features, RandomTape.HALF_DAY, 60);
-        assertThat(features.ema20().value(0)).isEqualTo(600);
-        assertThat(features.ema50().value(0)).isEqualTo(600);
-        assertThat(features.atr().value(0)).isZero();
-        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 19);
+        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 60);
+        assertThat(features.isHistoryCurrent(0)).isFalse();
+        assertThat(features.historyDate(0)).isEqualTo(20260312);
+        FeatureSnapshot stale = afterOneMinute(features);
+        assertThat(stale.ema20).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.ema50).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.atr14).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.rvol).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.rvolBar).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.priorHigh).isEqualTo(Missing.LONG);
+        assertThat(stale.priorLow).isEqualTo(Missing.LONG);
+        assertThat(stale.priorClose).isEqualTo(Missing.LONG);
+    }
+
+    @Test
+    void theTradingDateBeforeIsThatBeforeTheWeekend() {
+        Features features = features(SETTINGS);
+        giveBars(features, RandomTape.HALF_DAY, 60);
+        giveBars(features, RandomTape.TODAY.minusDays(4), 60);
+        giveBars(features, RandomTape.TODAY.minusDays(3), 19);
+        assertThat(features.isHistoryCurrent(0)).isTrue();
+        assertThat(features.isHistoryCurrent(1)).isFalse();
+        assertThat(features.historyDate(1)).isEqualTo(Missing.INT);
         assertThat(features.ema20().value(0)).isEqualTo(Missing.STATISTIC);
-        assertThat(features.ema50().value(0)).isEqualTo(Missing.STATISTIC);
-        assertThat(features.atr().value(0)).isZero();
+        FeatureSnapshot current = afterOneMinute(features);
+        assertThat(current.ema20).isEqualTo(600);
+        assertThat(current.ema50).isEqualTo(Missing.STATISTIC);
+        assertThat(current.atr14).isZero();
+        assertThat(current.rvol).isEqualTo(100_000_000);
+        assertThat(current.priorClose).isEqualTo(600_000_000);
+    }
+
+    private static FeatureSnapshot afterOneMinute(Features features) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
         features.onTrade(trade(RandomTape.session().openNs(), 1));
         features.closeMinute(0, RandomTape.session().openNs() + MINUTE_NS);
-        assertThat(features.ema20().value(0)).isEqualTo(600);
+        features.snapshot(0, RandomTape.session().openNs() + MINUTE_NS, snapshot);
+        return snapshot;
     }
 
     private static void giveBars(Features features, LocalDate date, int count) {
