@@ -37,7 +37,7 @@ final class SettingsBinder {
     private SettingsBinder() {}
 
     static Settings bind(Section top) {
-        return new Settings(
+        Settings settings = new Settings(
                 top.section("session_policies", SettingsBinder::policies),
                 top.section("signals", SettingsBinder::signals),
                 top.section("setups", SettingsBinder::setups),
@@ -49,6 +49,14 @@ final class SettingsBinder {
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
                 top.section("calendar", SettingsBinder::calendar));
+        if (settings.features() != null
+                && settings.marketData() != null
+                && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
+            top.refuse(
+                    "marketData",
+                    "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
+        }
+        return settings;
     }
 
     private static List<SessionPolicy> policies(Section section) {
@@ -150,6 +158,7 @@ final class SettingsBinder {
 
     private static FeatureSettings features(Section section) {
         return new FeatureSettings(
+                section.millis("barCloseDelayMillis", "0", "30000"),
                 section.number("bandSigmas", "0.01", "10"),
                 section.count("zAfterMinutes", 0, 390),
                 section.count("openingRangeMinutes", 1, 120),

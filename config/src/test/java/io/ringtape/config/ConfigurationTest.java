@@ -68,7 +68,7 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -169,9 +169,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void refusesAFeedDelayAfterWhichBarsAreClosed() throws ConfigurationException {
+        assertThat(UserFile.problems("""
+                        marketData:
+                          feedDelayMillis: 20.000001
+                        """))
+                .containsExactly("1: marketData has a feedDelayMillis above features.barCloseDelayMillis:"
+                        + " prints would miss their bars");
+        UserFile.engine("marketData: {feedDelayMillis: 20}");
+    }
+
+    @Test
     void mapsEveryOtherKey() throws ConfigurationException {
         String yaml = """
                 features:
+                  barCloseDelayMillis: 12.5
                   bandSigmas: 2
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
@@ -203,7 +215,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));

@@ -18,7 +18,8 @@ import java.util.List;
  * free of allocation; one thread.
  *
  * <p>Everything but the pre-market levels and the NBBO is of the regular session. A print belongs to the session in
- * which its SIP time lies, and counts as it was published: a later cancel or correction changes nothing.
+ * which its SIP time lies, and counts as it was published: a later cancel or correction changes nothing. One that comes
+ * after its minute was closed is late: it counts for all but the bars and what is made of them.
  */
 public final class Features {
     /** In the answer to a trade: seen before, so dropped. */
@@ -87,11 +88,11 @@ public final class Features {
         extremes = new SessionExtremes(count);
         openingRange = new OpeningRange(count, openNs + settings.openingRangeMinutes() * MINUTE_NS);
         volumeDelta = new VolumeDelta(count, nbbo);
-        bars = new MinuteBars(count);
         ema20 = new BarEma(count, 20);
         ema50 = new BarEma(count, 50);
         atr = new AverageTrueRange(count);
         int minutes = (int) ((session.closeNs() - openNs) / MINUTE_NS);
+        bars = new MinuteBars(count, openNs, minutes);
         relativeVolume = new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions());
         prior = new PriorSession(count);
         history = new History(count, session.yyyymmdd(), opens, this);
@@ -111,6 +112,16 @@ public final class Features {
     /** Takes a bar of a prior session, before the first event of today; false when it is of no use. */
     public boolean onMinuteBar(MinuteBar bar) {
         return history.onMinuteBar(bar);
+    }
+
+    /** Whether the history reaches the trading date before today; else all that carries on from it is missing. */
+    public boolean isHistoryCurrent(int instrument) {
+        return history.isCurrent(instrument);
+    }
+
+    /** Trading date of the history's last bar as yyyymmdd; missing without history. */
+    public int historyDate(int instrument) {
+        return history.date(instrument);
     }
 
     /**
@@ -157,15 +168,13 @@ public final class Features {
         if ((mask & ConditionTable.PRICE) != 0) {
             extremes.onTrade(instrument, price, trade.sipNs);
             openingRange.onTrade(instrument, price, trade.sipNs);
-            bars.onPrice(instrument, price);
         }
-        if ((mask & ConditionTable.VOLUME) != 0) {
-            bars.onVolume(instrument, size);
-        }
+        long signed = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
             boolean lit = trade.exchange != OFF_EXCHANGE && trade.trfId == Missing.CODE;
-            bars.onDelta(instrument, volumeDelta.onTrade(instrument, price, size, trade.sipNs, lit));
+            signed = volumeDelta.onTrade(instrument, price, size, trade.sipNs, lit);
         }
+        bars.onTrade(instrument, mask, price, size, signed, trade.sipNs);
     }
 
     private static boolean isCross(Codes codes) {
@@ -185,17 +194,17 @@ public final class Features {
     }
 
     /**
-     * Ends a minute of an instrument; minutes outside the regular session are ignored.
+     * Closes a minute of an instrument; minutes outside the regular session are ignored.
      *
-     * @param minuteEndNs end of the minute, exclusive; minutes are ended in order
-     * @return whether a bar closed; one without a price gives none
+     * @param minuteEndNs end of the minute, exclusive; minutes are closed in order
+     * @return whether that gave a bar; a minute without a price gives none
      */
     public boolean closeMinute(int instrument, long minuteEndNs) {
         if (minuteEndNs <= session.openNs() || minuteEndNs > session.closeNs()) {
             return false;
         }
-        long startNs = minuteEndNs - MINUTE_NS;
-        boolean closed = bars.close(instrument, startNs);
+        int minute = bars.minuteOf(minuteEndNs - MINUTE_NS);
+        boolean closed = bars.close(instrument, minute);
         Bar bar = bars.closed(instrument);
         if (closed) {
             if (bars.count(instrument) == 1) {
@@ -205,14 +214,13 @@ public final class Features {
             ema50.onBar(instrument, bar.close);
             atr.onBar(instrument, bar.high, bar.low, bar.close);
         }
-        int minute = (int) ((startNs - session.openNs()) / MINUTE_NS);
         long barVolume = closed ? bar.volume : Missing.LONG;
-        relativeVolume.onMinute(instrument, minute, bars.sessionVolume(instrument), barVolume);
+        relativeVolume.onMinute(instrument, minute, bars.closedVolume(instrument), barVolume);
         openingRange.onMinute(instrument, minuteEndNs);
         return closed;
     }
 
-    /** The last closed bar of the instrument; reused, and its fields missing before the first. */
+    /** The last closed bar of the instrument, which changes no more; its fields are missing before the first. */
     public Bar closedBar(int instrument) {
         return bars.closed(instrument);
     }
@@ -320,7 +328,7 @@ public final class Features {
         return volumeDelta;
     }
 
-    /** Forming and closed bars, and session volume. */
+    /** Bars, and session volume. */
     public MinuteBars bars() {
         return bars;
     }
@@ -345,7 +353,7 @@ public final class Features {
         return relativeVolume;
     }
 
-    /** Levels of the prior session. */
+    /** Levels of the session before. */
     public PriorSession prior() {
         return prior;
     }
@@ -358,6 +366,11 @@ public final class Features {
     /** How many cancel, error and correction records were dropped. */
     public long corrections() {
         return corrections;
+    }
+
+    /** How many prints came after their minute was closed. */
+    public long latePrints() {
+        return bars.late();
     }
 
     /** How many prints had a condition that the table does not know. */

@@ -15,7 +15,8 @@ class PriceFeaturesTest {
     private long sequence = 1;
 
     private static Features withCrosses(boolean crossesInVwap) {
-        FeatureSettings settings = new FeatureSettings(2, 15, 5, 1_000, 20, 5, crossesInVwap);
+        FeatureSettings settings =
+                new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 5, 1_000, 20, 5, crossesInVwap);
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
     }
 
@@ -84,6 +85,37 @@ class PriceFeaturesTest {
         assertThat(features.closeMinute(0, RandomTape.session().closeNs())).isTrue();
         assertThat(features.bars().count(0)).isEqualTo(2);
         assertThat(features.closedBar(0).startNs).isEqualTo(RandomTape.session().closeNs() - MINUTE_NS);
+    }
+
+    @Test
+    void aPrintCountsInTheBarOfItsSipMinuteWheneverItComesBeforeTheClose() {
+        print(OPEN_NS, 600_000_000);
+        print(OPEN_NS + MINUTE_NS, 610_000_000);
+        print(OPEN_NS + MINUTE_NS - 1, 601_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        Bar first = features.closedBar(0);
+        assertThat(first.startNs).isEqualTo(OPEN_NS);
+        assertThat(first.high).isEqualTo(601_000_000);
+        assertThat(first.close).isEqualTo(601_000_000);
+        assertThat(first.volume).isEqualTo(200_000_000);
+        features.closeMinute(0, OPEN_NS + 2 * MINUTE_NS);
+        assertThat(features.closedBar(0).open).isEqualTo(610_000_000);
+        assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
+        assertThat(features.latePrints()).isZero();
+    }
+
+    @Test
+    void aLatePrintCountsForTheSessionAndChangesNoBar() {
+        print(OPEN_NS, 600_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        print(OPEN_NS + 1, 602_000_000);
+        assertThat(features.latePrints()).isOne();
+        assertThat(features.closedBar(0).high).isEqualTo(600_000_000);
+        assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
+        assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
+        assertThat(features.bars().closedVolume(0)).isEqualTo(200_000_000);
+        assertThat(features.vwap().vwap(0)).isEqualTo(601);
+        assertThat(features.closeMinute(0, OPEN_NS + 2 * MINUTE_NS)).isFalse();
     }
 
     @Test
