@@ -4,8 +4,8 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
-import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.PrintRules;
 import io.ringtape.paper.SimulatedExchange;
 import java.io.IOException;
 
@@ -13,13 +13,15 @@ import java.io.IOException;
  * A market that the exchange sees at SIP time and we at receive time. What the exchange has seen and we have not is held
  * in between; with a constant feed delay that is the market of one delay, at most.
  *
+ * <p>The exchange is shown the prints that form prices, by the engine's own rules for them.
+ *
  * <p>A quote or print that comes late in the stream is shown to the exchange at the SIP time of those before it, for its
  * time never goes back. An event that is none of the exchange's business is taken in with the market before it.
  */
 final class DelayedMarket {
     private final MarketDataStream stream;
     private final SimulatedExchange exchange;
-    private final EngineSettings settings;
+    private final PrintRules rules;
     private final DelayLine line = new DelayLine();
     private Event next;
     private long nextNs;
@@ -32,7 +34,10 @@ final class DelayedMarket {
     DelayedMarket(MarketDataStream stream, SimulatedExchange exchange, EngineSettings settings) throws IOException {
         this.stream = stream;
         this.exchange = exchange;
-        this.settings = settings;
+        rules = new PrintRules(
+                settings.session(),
+                settings.conditions(),
+                settings.instruments().size());
         nextNs = settings.midnightNs();
         advance();
     }
@@ -56,7 +61,7 @@ final class DelayedMarket {
     void showExchange() throws IOException {
         if (next instanceof Quote quote) {
             exchange.onQuote(quote);
-        } else if (next instanceof Trade trade && !exchange.isIdle() && formsPrice(trade)) {
+        } else if (next instanceof Trade trade && PrintRules.formsPrice(rules.judge(trade))) {
             exchange.onTrade(trade);
         }
         line.add(next);
@@ -66,13 +71,6 @@ final class DelayedMarket {
     /** The event that reaches us next, valid until the next one; only while one is under way. */
     Event take() {
         return line.take();
-    }
-
-    private boolean formsPrice(Trade trade) {
-        boolean record = trade.correction >= 10 && trade.correction <= 12;
-        int mask =
-                settings.conditions().mask(trade.conditions, settings.session().isRegular(trade.sipNs));
-        return !record && (mask & ConditionTable.PRICE) != 0;
     }
 
     private void advance() throws IOException {

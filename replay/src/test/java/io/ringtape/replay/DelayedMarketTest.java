@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
+import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.paper.SimulatedExchange;
@@ -23,14 +29,17 @@ class DelayedMarketTest {
     @TempDir
     Path folder;
 
+    private static final long STOP = 600 * Micros.ONE;
+    private static final int DERIVATIVELY_PRICED = 10;
+
+    private SessionSetup setup;
     private EngineSettings settings;
     private SimulatedExchange exchange;
     private long openNs;
 
     @BeforeEach
     void settings() throws Exception {
-        SessionSetup setup =
-                SessionSetup.of(SyntheticDay.settings(folder, ""), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
+        setup = SessionSetup.of(SyntheticDay.settings(folder, ""), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
         settings = setup.settings();
         openNs = settings.session().openNs();
         exchange = new SimulatedExchange(setup.configuration().simulation(), 2);
@@ -76,6 +85,87 @@ class DelayedMarketTest {
         assertThat(market.nextDueNs()).isEqualTo(Long.MAX_VALUE);
         assertThat(market.exchangeDueNs()).isEqualTo(openNs);
         assertThat(market.isOver()).isFalse();
+    }
+
+    @Test
+    void onlyPrintsThatFormPricesTriggerAStop() throws Exception {
+        List<Trade> harmless = new ArrayList<>();
+        Trade derived = print(2, STOP - 1);
+        derived.conditions.add(DERIVATIVELY_PRICED);
+        harmless.add(derived);
+        Trade record = print(3, STOP - 1);
+        record.correction = 12;
+        harmless.add(record);
+        Trade repeated = print(1, STOP - 1);
+        harmless.add(repeated);
+        Trade before = print(4, STOP - 1);
+        before.sipNs = settings.session().preOpenNs() - 1;
+        harmless.add(before);
+        Trade empty = print(5, STOP - 1);
+        empty.size = 0;
+        harmless.add(empty);
+        assertThat(isStoppedBy(harmless.toArray(Trade[]::new))).isFalse();
+        assertThat(isStoppedBy(print(6, STOP))).isTrue();
+    }
+
+    /** Whether a long position, held since before those prints, is stopped out by them. */
+    private boolean isStoppedBy(Trade... prints) throws Exception {
+        exchange = new SimulatedExchange(setup.configuration().simulation(), 2);
+        List<Event> events = new ArrayList<>(List.of(book(0), print(1, STOP + Micros.ONE)));
+        events.addAll(List.of(prints));
+        events.add(book(1_000));
+        DelayedMarket market = market(events.toArray(Event[]::new));
+        market.showExchange();
+        exchange.submit(bracket());
+        List<OrderLeg> filled = drain();
+        assertThat(filled).containsExactly(OrderLeg.ENTRY);
+        while (market.exchangeDueNs() != Long.MAX_VALUE) {
+            market.showExchange();
+        }
+        return drain().contains(OrderLeg.STOP);
+    }
+
+    private List<OrderLeg> drain() {
+        List<OrderLeg> filled = new ArrayList<>();
+        while (exchange.nextDueNs() != Long.MAX_VALUE) {
+            ExecutionReport report = exchange.step();
+            if (report != null && report.fillQuantity > 0) {
+                filled.add(report.leg);
+            }
+        }
+        return filled;
+    }
+
+    private OrderRequest bracket() {
+        OrderRequest order = new OrderRequest();
+        order.instrument = 0;
+        order.orderId = 1;
+        order.timeNs = openNs;
+        order.kind = OrderKind.BRACKET;
+        order.side = Side.BUY;
+        order.quantity = 100 * Micros.ONE;
+        order.limit = STOP + 5 * Micros.ONE;
+        order.target = STOP + 9 * Micros.ONE;
+        order.stop = STOP;
+        return order;
+    }
+
+    private Quote book(long sip) {
+        Quote quote = quote(sip, sip);
+        quote.bid = STOP + Micros.ONE;
+        quote.ask = STOP + 2 * Micros.ONE;
+        quote.bidSize = 1_000 * Micros.ONE;
+        quote.askSize = 1_000 * Micros.ONE;
+        return quote;
+    }
+
+    private Trade print(long sequence, long price) {
+        Trade trade = trade(1, 1);
+        trade.exchangeNs = openNs;
+        trade.sipSequence = sequence;
+        trade.price = price;
+        trade.size = 100 * Micros.ONE;
+        return trade;
     }
 
     private List<String> story(Event... events) throws Exception {
