@@ -27,7 +27,7 @@ final class SyntheticDay {
     static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     static final List<String> SYMBOLS = List.of("SPY", "QQQ");
 
-    private static final String LOOSE = """
+    static final String LOOSE = """
             session_policies:
               OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
               LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
