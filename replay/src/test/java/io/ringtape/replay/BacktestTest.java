@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringtape.config.Configuration;
+import io.ringtape.config.SettingChange;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.EventType;
@@ -340,6 +341,9 @@ class BacktestTest {
         assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
         assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
+        assertThat(again.changes()).isEmpty();
+        assertThat(again.firstSignal()).isEmpty();
+        assertThat(again.firstOrder()).isEmpty();
     }
 
     @Test
@@ -349,6 +353,24 @@ class BacktestTest {
         assertThat(again.recorded().fills()).isPositive();
         assertThat(again.rerun().fills()).isZero();
         assertThat(again.rerun().signals()).isPositive();
+        assertThat(again.changes()).containsExactly(new SettingChange("risk.maxShares", "1000", "0"));
+        WhatIf.Difference order = again.firstOrder().orElseThrow();
+        assertThat(order.place()).isOne();
+        assertThat(order.recorded()).contains("type: OrderRequest", "kind: BRACKET");
+        assertThat(order.rerun()).isEmpty();
+        WhatIf.Difference signal = again.firstSignal().orElseThrow();
+        assertThat(signal.recorded()).contains("type: Signal", "status: PROMOTED");
+        assertThat(signal.rerun()).contains("type: Signal", "status: BLOCKED");
+    }
+
+    @Test
+    void decisionsThatOnlyMovedInTheirSessionAreTheSame() throws Exception {
+        Configuration hashed = Configuration.load(
+                Files.writeString(folder.resolve("hashed.yaml"), SyntheticDay.LOOSE.replace("1000", "100")));
+        WhatIf.Result again = WhatIf.run(tape, hashed, RunProgress.NONE);
+        assertThat(again.changes()).containsExactly(new SettingChange("engine.stateHashEvery", "1000", "100"));
+        assertThat(again.firstSignal()).isEmpty();
+        assertThat(again.firstOrder()).isEmpty();
     }
 
     @Test

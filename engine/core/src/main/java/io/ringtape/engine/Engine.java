@@ -24,6 +24,7 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.BitSet;
@@ -199,7 +200,7 @@ public final class Engine implements Transactor {
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alertUnknownConditions();
         }
-        if ((verdict & ConditionTable.PRICE) != 0) {
+        if (PrintRules.formsPrice(verdict)) {
             trading.desk().onPrice(trade.instrument, trade.price);
         }
     }

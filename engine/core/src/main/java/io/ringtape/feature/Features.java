@@ -7,8 +7,8 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
-import io.ringtape.market.DuplicateFilter;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.List;
@@ -22,18 +22,6 @@ import java.util.List;
  * after its minute was closed is late: it counts for all but the bars and what is made of them.
  */
 public final class Features {
-    /** In the answer to a trade: seen before, so dropped. */
-    public static final int DUPLICATE = 32;
-
-    /** In the answer to a trade: a cancel, error or correction record, so dropped. */
-    public static final int CORRECTION = 64;
-
-    /** In the answer to a trade: outside pre-market, regular session and after-hours, so dropped. */
-    public static final int OUT_OF_SESSION = 128;
-
-    /** In the answer to a trade: of the regular session. */
-    public static final int REGULAR = 256;
-
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final int OFF_EXCHANGE = 4;
 
@@ -42,8 +30,7 @@ public final class Features {
 
     private final FeatureSettings settings;
     private final TradingSession session;
-    private final ConditionTable conditions;
-    private final DuplicateFilter duplicateFilter;
+    private final PrintRules printRules;
     private final History history;
 
     private final Nbbo nbbo;
@@ -78,10 +65,9 @@ public final class Features {
             SessionOpens opens) {
         this.settings = settings;
         this.session = session;
-        this.conditions = conditions;
         int count = checked(instruments);
         long openNs = session.openNs();
-        duplicateFilter = new DuplicateFilter(count);
+        printRules = new PrintRules(session, conditions, count);
         nbbo = new Nbbo(instruments);
         imbalance = new BookImbalance(count, settings.imbalanceWindowMillis(), nbbo);
         vwap = new SessionVwap(count, settings.bandSigmas(), openNs + settings.zAfterMinutes() * MINUTE_NS);
@@ -124,38 +110,22 @@ public final class Features {
         return history.date(instrument);
     }
 
-    /**
-     * Takes a print. The answer holds its eligibility in the bits of {@link ConditionTable}, with {@link #REGULAR}, or
-     * the bit that says why it was dropped.
-     */
+    /** Takes a print; the answer is the verdict of {@link PrintRules} on it. */
     public int onTrade(Trade trade) {
-        if (duplicateFilter.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
+        int verdict = printRules.judge(trade);
+        if ((verdict & PrintRules.DUPLICATE) != 0) {
             duplicates++;
-            return DUPLICATE;
-        }
-        if (trade.correction >= 10 && trade.correction <= 12) {
+        } else if ((verdict & PrintRules.CORRECTION) != 0) {
             corrections++;
-            return CORRECTION;
-        }
-        if (!session.isOpen(trade.sipNs)) {
-            return OUT_OF_SESSION;
-        }
-        boolean regular = session.isRegular(trade.sipNs);
-        int mask = conditions.mask(trade.conditions, regular);
-        if ((mask & ConditionTable.UNKNOWN) != 0) {
+        } else if ((verdict & ConditionTable.UNKNOWN) != 0) {
             unknownConditions++;
         }
-        if (trade.price <= 0 || trade.size <= 0) {
-            mask &= ConditionTable.UNKNOWN;
-        }
-        if (regular) {
-            onRegularTrade(trade, mask);
-            return mask | REGULAR;
-        }
-        if ((mask & ConditionTable.PRICE) != 0 && trade.sipNs < session.openNs()) {
+        if ((verdict & PrintRules.REGULAR) != 0) {
+            onRegularTrade(trade, verdict);
+        } else if (PrintRules.formsPrice(verdict) && trade.sipNs < session.openNs()) {
             extremes.onPreMarketTrade(trade.instrument, trade.price);
         }
-        return mask;
+        return verdict;
     }
 
     private void onRegularTrade(Trade trade, int mask) {

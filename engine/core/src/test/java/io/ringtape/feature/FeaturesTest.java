@@ -16,6 +16,7 @@ import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.TradingDate;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
@@ -149,8 +150,8 @@ class FeaturesTest {
     void theAnswerToATradeSaysWhatItCountedFor() {
         Features features = features(SETTINGS);
         Trade trade = trade(RandomTape.session().openNs(), 1);
-        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
-        assertThat(features.onTrade(trade)).isEqualTo(Features.DUPLICATE);
+        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(PrintRules.DUPLICATE);
         assertThat(features.duplicates()).isOne();
         assertThat(features.bars().sessionVolume(0)).isEqualTo(trade.size);
     }
@@ -161,7 +162,7 @@ class FeaturesTest {
         for (int correction = 10; correction <= 12; correction++) {
             Trade trade = trade(RandomTape.session().openNs(), correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(Features.CORRECTION);
+            assertThat(features.onTrade(trade)).isEqualTo(PrintRules.CORRECTION);
         }
         assertThat(features.corrections()).isEqualTo(3);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
@@ -173,7 +174,7 @@ class FeaturesTest {
         for (int correction : new int[] {0, 1, 7, 8}) {
             Trade trade = trade(RandomTape.session().openNs(), 100 + correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
+            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
         }
     }
 
@@ -183,7 +184,7 @@ class FeaturesTest {
         Trade trade = trade(RandomTape.session().openNs(), 1);
         trade.conditions.add(99);
         assertThat(features.onTrade(trade))
-                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | Features.REGULAR);
+                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | PrintRules.REGULAR);
         assertThat(features.unknownConditions()).isOne();
         assertThat(features.extremes().last(0)).isEqualTo(Missing.LONG);
     }
@@ -193,11 +194,11 @@ class FeaturesTest {
         Features features = features(SETTINGS);
         long openNs = RandomTape.session().openNs();
         long closeNs = RandomTape.session().closeNs();
-        assertThat(features.onTrade(trade(openNs - 1, 1)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(openNs, 2)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs - 1, 3)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs, 4)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(Features.OUT_OF_SESSION);
+        assertThat(features.onTrade(trade(openNs - 1, 1)) & PrintRules.REGULAR).isZero();
+        assertThat(features.onTrade(trade(openNs, 2)) & PrintRules.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs - 1, 3)) & PrintRules.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs, 4)) & PrintRules.REGULAR).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(PrintRules.OUT_OF_SESSION);
         assertThat(features.extremes().preMarketHigh(0)).isEqualTo(600_000_000);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
     }

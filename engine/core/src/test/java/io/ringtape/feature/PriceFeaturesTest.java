@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
+import io.ringtape.market.PrintRules;
 import org.junit.jupiter.api.Test;
 
 /** Extremes, opening range, bars and crosses through the one way in. */
@@ -163,10 +164,10 @@ class PriceFeaturesTest {
     @Test
     void aPrintWithoutPriceOrSizeCountsForNothing() {
         Trade trade = trade(OPEN_NS, Missing.LONG);
-        assertThat(features.onTrade(trade)).isEqualTo(Features.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(PrintRules.REGULAR);
         Trade empty = trade(OPEN_NS, 600_000_000);
         empty.size = 0;
-        assertThat(features.onTrade(empty)).isEqualTo(Features.REGULAR);
+        assertThat(features.onTrade(empty)).isEqualTo(PrintRules.REGULAR);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
     }
 }
