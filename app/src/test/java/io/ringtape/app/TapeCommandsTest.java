@@ -66,6 +66,18 @@ class TapeCommandsTest {
     }
 
     @Test
+    void wrongDateIsSaidForEveryFileBeforeATapeIsBegun() {
+        assertThat(run(backtestArguments("wrong", "SPY,QQQ", "2026-03-03"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("market/trades-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
+                .contains("market/quotes-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
+                .contains("rows of SPY,QQQ lie in that session, most of the others are of " + DATE);
+        assertThat(err().lines().filter(line -> line.startsWith("ringtape backtest: ")))
+                .hasSize(2);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
     void statCountsWhatCatPrints() throws IOException {
         JsonNode stat = json("journal", "stat", path("tape"));
         List<String> lines =
@@ -183,18 +195,23 @@ class TapeCommandsTest {
     }
 
     private void backtest(String tape, String symbols) {
-        done(
-                "backtest",
-                "--trades",
-                path("market/trades-" + DATE + ".csv.gz"),
-                "--quotes",
-                path("market/quotes-" + DATE + ".csv.gz"),
-                "--symbols",
-                symbols,
-                "--date",
-                DATE,
-                "--tape",
-                path(tape));
+        done(backtestArguments(tape, symbols, DATE));
+    }
+
+    private static String[] backtestArguments(String tape, String symbols, String date) {
+        return new String[] {
+            "backtest",
+            "--trades",
+            path("market/trades-" + DATE + ".csv.gz"),
+            "--quotes",
+            path("market/quotes-" + DATE + ".csv.gz"),
+            "--symbols",
+            symbols,
+            "--date",
+            date,
+            "--tape",
+            path(tape)
+        };
     }
 
     private static Path copy(String from, String to) throws IOException {

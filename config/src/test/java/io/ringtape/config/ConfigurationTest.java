@@ -61,7 +61,7 @@ class ConfigurationTest {
                         1_000_000_000,
                         300_000_000,
                         true));
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
+        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
@@ -143,6 +143,7 @@ class ConfigurationTest {
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
+                  minSessionRowShare: 0.25
                 simulation:
                   orderLatencyMillis: 51
                   reportLatencyMillis: 21
@@ -161,7 +162,7 @@ class ConfigurationTest {
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
         assertThat(configuration.simulation())
                 .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
     }
@@ -169,7 +170,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("d7acc6c892d76bfe2c40814df45da16aebdcb37f49b7cbbb884fab0d396c1874");
+                .isEqualTo("18d5489e5c88622f0ac785a0c3df0fdd441dedf1f4ad46d6fec83002ff18ac78");
     }
 
     @Test

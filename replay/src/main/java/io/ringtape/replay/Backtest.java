@@ -69,13 +69,6 @@ public final class Backtest {
         MarketDataSettings marketData = setup.configuration().marketData();
         List<Instrument> instruments = setup.settings().instruments();
         TradingSession session = setup.settings().session();
-        MinuteBars bars = MinuteBarFiles.read(
-                request.bars(),
-                instruments,
-                session,
-                setup.configuration().calendar()::isTradingDay,
-                marketData,
-                new ReadPhase("read bars", progress));
         FlatFileRequest files = new FlatFileRequest(
                 request.trades(),
                 request.quotes(),
@@ -84,6 +77,14 @@ public final class Backtest {
                 marketData,
                 request.tape().toAbsolutePath().getParent());
         try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
+            // After the ticks, for those say it better when the date is wrong.
+            MinuteBars bars = MinuteBarFiles.read(
+                    request.bars(),
+                    instruments,
+                    session,
+                    setup.configuration().calendar()::isTradingDay,
+                    marketData,
+                    new ReadPhase("read bars", progress));
             SessionSummary summary = new SessionSummary(instruments.size());
             String checksum = write(request, bars.bars(), stream, summary, progress);
             return new Result(

@@ -38,6 +38,7 @@ public final class MinuteBarFiles {
         MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
         for (Path file : files) {
             reader.read(file, rows);
+            reader.judgeBadRows();
         }
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());
