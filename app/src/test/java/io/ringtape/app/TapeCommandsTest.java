@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,88 @@ class TapeCommandsTest {
                 .contains(
                         "tradingDate: " + DATE,
                         "entries: " + stat.get("entries").asLong());
+    }
+
+    @Test
+    void whatDoesNotCountIsShownByReason() throws IOException {
+        long now = Instant.parse(DATE + "T15:00:00Z").getEpochSecond();
+        List<String> rows = List.of(
+                row(1, "", "", "660", now, "100"),
+                row(1, "", "", "660", now, "100"),
+                row(1, "", "", "660", now, "100"),
+                row(2, "", "10", "660", now, "100"),
+                row(3, "99", "", "660", now, "100"),
+                row(4, "", "", "660", now - 15 * 3_600, "100"),
+                row(5, "", "", "660", now + 13 * 3_600, "100"),
+                row(6, "", "", "660", now + 14 * 3_600, "100"),
+                row(7, "", "", "x", now, "100"),
+                row(8, "", "", "y", now, "100"),
+                row(9, "", "", "660", now, "0"));
+        Path dirty = folder.resolve("dirty.csv");
+        Files.writeString(dirty, marketText("trades") + String.join("\n", rows) + "\n");
+        Path policies = Files.writeString(folder.resolve("lenient.yaml"), "marketData: {maxBadRowShare: 0.5}\n");
+        JsonNode clean = json(backtestArguments("clean-counts", "SPY,QQQ", DATE));
+        String[] arguments = backtestArguments("dirty-counts", "SPY,QQQ", DATE);
+        arguments[2] = dirty.toString();
+        JsonNode found = json(with(arguments, "--policies", policies.toString()));
+        assertThat(gained(clean, found, "duplicates")).isEqualTo(2);
+        assertThat(gained(clean, found, "corrections")).isEqualTo(1);
+        assertThat(gained(clean, found, "unknownConditions")).isEqualTo(1);
+        assertThat(gained(clean, found, "outOfSession")).isEqualTo(3);
+        assertThat(found.get("badRows").asLong()).isEqualTo(3);
+        assertThat(found.get("badRowReasons"))
+                .isEqualTo(JSON.readTree("{\"price is not a number\": 2, \"size is a zero size\": 1}"));
+
+        JsonNode ending = json("journal", "stat", path("dirty-counts")).get("ending");
+        for (String figure :
+                List.of("duplicates", "corrections", "unknownConditions", "outOfSession", "badRows", "badRowReasons")) {
+            assertThat(ending.get(figure)).as(figure).isEqualTo(found.get(figure));
+        }
+        assertThat(text("journal", "stat", path("dirty-counts")))
+                .contains(
+                        "  badRows: 3\n  badRowReasons:\n    \"price is not a number\": 2\n"
+                                + "    \"size is a zero size\": 1\n  duplicates: ",
+                        "  outOfSession: 3\n");
+        arguments[arguments.length - 1] = path("dirty-table");
+        assertThat(text(with(arguments, "--policies", policies.toString())))
+                .contains(
+                        "corrections dropped, 3 outside the session, 1 of unknown condition",
+                        "bad rows 3\n  2: price is not a number\n  1: size is a zero size\n");
+    }
+
+    private static long gained(JsonNode clean, JsonNode dirty, String figure) {
+        return dirty.get(figure).asLong() - clean.get(figure).asLong();
+    }
+
+    /** A print of SPY as a row of the vendor's file. */
+    private static String row(
+            int sequence, String conditions, String correction, String price, long epochSecond, String size) {
+        return String.join(
+                ",",
+                "SPY",
+                conditions,
+                correction,
+                "4",
+                "id" + sequence,
+                "",
+                price,
+                "" + (900_000_000 + sequence),
+                epochSecond + "000000000",
+                size,
+                "2",
+                "",
+                "");
+    }
+
+    private static String marketText(String file) throws IOException {
+        Path path = folder.resolve("market/" + file + "-" + DATE + ".csv.gz");
+        try (InputStream text = new GZIPInputStream(Files.newInputStream(path))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -243,8 +328,7 @@ class TapeCommandsTest {
     }
 
     private JsonNode json(String... arguments) throws IOException {
-        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
-        String text = text(all);
+        String text = text(with(arguments, "--json"));
         assertThat(text.lines()).hasSize(1);
         return JSON.readTree(text);
     }

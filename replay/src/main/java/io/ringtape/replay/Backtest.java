@@ -18,6 +18,8 @@ import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Flat files of one trading date through the engine and the simulated exchange onto a tape. */
@@ -40,6 +42,7 @@ public final class Backtest {
      * @param trades rows of trades read for the symbols
      * @param quotes rows of quotes read for the symbols
      * @param badRows rows that could not be read
+     * @param badRowReasons how many of them for each reason
      * @param badRowMessages the first of them, with file, line and reason
      * @param checksum of the tape
      */
@@ -48,6 +51,7 @@ public final class Backtest {
             long trades,
             long quotes,
             long badRows,
+            SortedMap<String, Long> badRowReasons,
             List<String> badRowMessages,
             String checksum) {}
 
@@ -86,12 +90,15 @@ public final class Backtest {
                     marketData,
                     new ReadPhase("read bars", progress));
             SessionSummary summary = new SessionSummary(instruments.size());
-            String checksum = write(request, bars.bars(), stream, summary, progress);
+            SortedMap<String, Long> badRowReasons = new TreeMap<>(bars.badRowReasons());
+            stream.badRowReasons().forEach((reason, count) -> badRowReasons.merge(reason, count, Long::sum));
+            String checksum = write(request, bars.bars(), stream, badRowReasons, summary, progress);
             return new Result(
                     summary,
                     stream.trades(),
                     stream.quotes(),
                     stream.badRows() + bars.badRows(),
+                    badRowReasons,
                     Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
                             .toList(),
                     checksum);
@@ -99,7 +106,12 @@ public final class Backtest {
     }
 
     private static String write(
-            Request request, List<MinuteBar> bars, FlatFileStream stream, SessionSummary summary, RunProgress progress)
+            Request request,
+            List<MinuteBar> bars,
+            FlatFileStream stream,
+            SortedMap<String, Long> badRowReasons,
+            SessionSummary summary,
+            RunProgress progress)
             throws IOException {
         SessionSetup setup = request.setup();
         TapeManifest manifest = TapeManifest.open(
@@ -114,7 +126,7 @@ public final class Backtest {
                     setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);
             MarketDataStream market = new WarmedStream(bars, stream);
             run.run(setup.sessionStart(RunMode.BACKTEST), market, progress);
-            run.end(stream.badRows());
+            run.end(badRowReasons);
             tape.complete();
             return tape.checksum();
         }

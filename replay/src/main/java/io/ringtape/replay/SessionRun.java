@@ -26,6 +26,7 @@ import io.ringtape.pipeline.PipelineSettings;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.pipeline.TransactionListener;
 import java.io.IOException;
+import java.util.SortedMap;
 
 /**
  * One session over recorded market data: the stream, the simulated exchange and a beat each second, merged by the time
@@ -100,11 +101,11 @@ public final class SessionRun {
         return marketEvents;
     }
 
-    /** Ends the session: the engine sums up, and the pipeline is drained. */
-    public void end(long badRows) {
+    /** Ends the session, with the bad rows of each reason: the engine sums up, and the pipeline is drained. */
+    public void end(SortedMap<String, Long> badRows) {
         SessionEnd end = new SessionEnd();
         end.reason = EndReason.COMPLETE;
-        end.badRows = badRows;
+        end.badRowsByReason(badRows);
         end.receiveNs = lastNs;
         publish(end);
         pipeline.stop();

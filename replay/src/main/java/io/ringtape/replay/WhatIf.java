@@ -8,6 +8,7 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 
 /** The market of a tape under other settings: what would have been different. Writes no tape. */
 public final class WhatIf {
@@ -55,7 +56,7 @@ public final class WhatIf {
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
             SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, rerun);
             run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
-            run.end(0);
+            run.end(Collections.emptySortedMap());
         }
         return new Result(entries, checksum, recorded, rerun);
     }

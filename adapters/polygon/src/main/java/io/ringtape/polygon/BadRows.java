@@ -2,8 +2,9 @@ package io.ringtape.polygon;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rows that could not be used: how many for each reason, and the first of them in words. */
@@ -13,7 +14,7 @@ final class BadRows {
     private static final int LONGEST_FIELD = 60;
 
     private final double maxShare;
-    private final Map<String, Long> byReason = new TreeMap<>();
+    private final SortedMap<String, Long> byReason = new TreeMap<>();
     private final List<String> messages = new ArrayList<>();
     private long total;
     private Path file;
@@ -86,8 +87,8 @@ final class BadRows {
     }
 
     /** How many there were for each reason. */
-    Map<String, Long> byReason() {
-        return Map.copyOf(byReason);
+    SortedMap<String, Long> byReason() {
+        return Collections.unmodifiableSortedMap(byReason);
     }
 
     private void checkShare(long bad) throws BadRowShareException {

@@ -43,6 +43,6 @@ public final class MinuteBarFiles {
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());
         bars.sort(Comparator.<MinuteBar>comparingLong(bar -> bar.startNs).thenComparingInt(bar -> bar.instrument));
-        return new MinuteBars(bars, badRows.total(), badRows.messages());
+        return new MinuteBars(bars, badRows.total(), badRows.byReason(), badRows.messages());
     }
 }

@@ -16,6 +16,7 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
@@ -59,6 +60,7 @@ public final class Engine implements Transactor {
     private final OperatorCommand command = new OperatorCommand();
     private final SessionStart sessionStart = new SessionStart();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
+    private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
     private final Alert alert = new Alert();
 
@@ -219,7 +221,16 @@ public final class Engine implements Transactor {
             writeSnapshot(i, SnapshotTrigger.END);
         }
         trading.writeRiskState();
+        writeFigures();
         writeStateHash();
+    }
+
+    private void writeFigures() {
+        figures.duplicates = features.duplicates();
+        figures.corrections = features.corrections();
+        figures.unknownConditions = features.unknownConditions();
+        figures.outOfSession = outOfSession;
+        effects.emit(figures, Event.NO_INSTRUMENT);
     }
 
     /** Does what falls due on each whole second up to and including that instant. */
