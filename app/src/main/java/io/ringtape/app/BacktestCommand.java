@@ -7,6 +7,7 @@ import io.ringtape.replay.Backtest;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -74,6 +75,12 @@ final class BacktestCommand extends Command {
     @Option(names = "--policies", paramLabel = "FILE", description = "Settings that differ from the defaults (YAML).")
     private Path policies;
 
+    @Option(
+            names = "--keep-free",
+            paramLabel = "SIZE",
+            description = "Room to keep free on the tape's disk, as in 500m or 2g (256m); the run fails below it.")
+    private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
@@ -111,7 +118,7 @@ final class BacktestCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape);
+        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape, keepFree.bytes());
         BacktestReport report = run(request, console);
         if (json) {
             console.result("%s", report.json());

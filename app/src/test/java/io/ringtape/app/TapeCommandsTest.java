@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,16 @@ class TapeCommandsTest {
                 .contains(
                         "tradingDate: " + DATE,
                         "entries: " + stat.get("entries").asLong());
+    }
+
+    @Test
+    void diskWithTooLittleRoomIsOneLineWithFolderAndFigures() {
+        String[] arguments = with(backtestArguments("full", "SPY,QQQ", DATE), "--keep-free", "900000000g");
+        assertThat(run(arguments)).isEqualTo(ExitCode.FAILED);
+        assertThat(err())
+                .matches("ringtape backtest: the disk of the tape in " + Pattern.quote(path("full"))
+                        + " has [0-9,]+ bytes free, wanted at least 966,367,641,600,000,000; make room, or keep less"
+                        + " free\n");
     }
 
     @Test

@@ -32,8 +32,15 @@ public final class Backtest {
      * @param quotes files of quotes
      * @param bars files of minute bars of earlier sessions, for warm-up; may be empty
      * @param tape folder of the tape, which must not hold one
+     * @param keepFreeBytes room on the tape's disk below which the run fails
      */
-    public record Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {}
+    public record Request(
+            SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape, long keepFreeBytes) {
+        /** A request that keeps the usual room free. */
+        public Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {
+            this(setup, trades, quotes, bars, tape, TapeSettings.DEFAULTS.keepFreeBytes());
+        }
+    }
 
     /**
      * What came of it.
@@ -54,10 +61,6 @@ public final class Backtest {
             SortedMap<String, Long> badRowReasons,
             List<String> badRowMessages,
             String checksum) {}
-
-    /** Without a page toucher: nobody waits for a single append here, and the second core has better things to do. */
-    private static final TapeSettings TAPE =
-            new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, TapeSettings.DEFAULTS.keepFreeBytes());
 
     private Backtest() {}
 
@@ -120,7 +123,10 @@ public final class Backtest {
                 RunMode.BACKTEST,
                 setup.symbols(),
                 setup.configuration().digest());
-        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, TAPE)) {
+        // Without a page toucher: nobody waits for a single append here, and the second core has better things to do.
+        TapeSettings settings =
+                new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, request.keepFreeBytes());
+        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, settings)) {
             progress.phase("run", "events", stream.trades() + stream.quotes());
             SessionRun run = new SessionRun(
                     setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);

@@ -23,8 +23,10 @@ import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.PipelineStoppedException;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.util.SortedMap;
 
@@ -72,6 +74,7 @@ public final class SessionRun {
      *
      * @return the market events taken from the stream
      * @throws IOException when the stream cannot be read on
+     * @throws TapeException when the journal is a tape and cannot be written on; the run is over then
      */
     public long run(SessionStart start, MarketDataStream stream, RunProgress progress) throws IOException {
         pipeline.start();
@@ -158,6 +161,13 @@ public final class SessionRun {
 
     private void publish(Event event) {
         lastNs = Math.max(lastNs, event.receiveNs);
-        publisher.publish(event);
+        try {
+            publisher.publish(event);
+        } catch (PipelineStoppedException e) {
+            if (e.getCause() instanceof TapeException tape) {
+                throw tape;
+            }
+            throw e;
+        }
     }
 }
