@@ -183,7 +183,9 @@ final class SettingsBinder {
 
     private static MarketDataSettings marketData(Section section) {
         return new MarketDataSettings(
-                section.millis("feedDelayMillis", "0", MINUTE_MILLIS), section.number("maxBadRowShare", "0", "1"));
+                section.millis("feedDelayMillis", "0", MINUTE_MILLIS),
+                section.number("maxBadRowShare", "0", "1"),
+                section.number("minSessionRowShare", "0", "1"));
     }
 
     private static SimulationSettings simulation(Section section) {

@@ -20,9 +20,12 @@ import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.PipelineStoppedException;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.TapeException;
 import java.io.IOException;
+import java.util.SortedMap;
 
 /**
  * One session over recorded market data: market, simulated exchange and a beat each second, merged by time, through a
@@ -76,6 +79,7 @@ public final class SessionRun {
      *
      * @return the market events taken from the stream
      * @throws IOException when the stream cannot be read on
+     * @throws TapeException when the journal is a tape and cannot be written on; the run is over then
      */
     public long run(SessionStart start, MarketDataStream stream, RunProgress progress) throws IOException {
         pipeline.start();
@@ -112,11 +116,11 @@ public final class SessionRun {
         return true;
     }
 
-    /** Ends the session: the engine sums up, and the pipeline is drained. */
-    public void end(long badRows) {
+    /** Ends the session, with the bad rows of each reason: the engine sums up, and the pipeline is drained. */
+    public void end(SortedMap<String, Long> badRows) {
         SessionEnd end = new SessionEnd();
         end.reason = EndReason.COMPLETE;
-        end.badRows = badRows;
+        end.badRowsByReason(badRows);
         end.receiveNs = lastNs;
         publish(end);
         pipeline.stop();
@@ -158,6 +162,13 @@ public final class SessionRun {
 
     private void publish(Event event) {
         lastNs = Math.max(lastNs, event.receiveNs);
-        publisher.publish(event);
+        try {
+            publisher.publish(event);
+        } catch (PipelineStoppedException e) {
+            if (e.getCause() instanceof TapeException tape) {
+                throw tape;
+            }
+            throw e;
+        }
     }
 }

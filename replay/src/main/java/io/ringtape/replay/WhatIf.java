@@ -11,6 +11,7 @@ import io.ringtape.tape.Symbols;
 import io.ringtape.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ public final class WhatIf {
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
             SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, both);
             run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
-            run.end(0);
+            run.end(Collections.emptySortedMap());
         }
         return new Result(
                 entries,

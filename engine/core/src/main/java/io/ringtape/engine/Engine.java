@@ -17,6 +17,7 @@ import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
@@ -62,6 +63,7 @@ public final class Engine implements Transactor {
     private final OperatorCommand command = new OperatorCommand();
     private final SessionStart sessionStart = new SessionStart();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
+    private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
     private final Alert alert = new Alert();
 
@@ -255,7 +257,16 @@ public final class Engine implements Transactor {
             writeSnapshot(i, SnapshotTrigger.END);
         }
         trading.writeRiskState();
+        writeFigures();
         writeStateHash();
+    }
+
+    private void writeFigures() {
+        figures.duplicates = features.duplicates();
+        figures.corrections = features.corrections();
+        figures.unknownConditions = features.unknownConditions();
+        figures.outOfSession = outOfSession;
+        effects.emit(figures, Event.NO_INSTRUMENT);
     }
 
     /** Does what falls due up to and including that instant. */
