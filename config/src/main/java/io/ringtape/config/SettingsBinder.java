@@ -141,7 +141,8 @@ final class SettingsBinder {
                 section.dollars("maxNotionalDollars", "0", MILLIARD),
                 section.shares("maxShares", 10_000_000),
                 section.dollars("maxDailyLossDollars", "0", MILLIARD),
-                section.flag("correlated"));
+                section.flag("correlated"),
+                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS));
     }
 
     private static MarketDataSettings marketData(Section section) {

@@ -60,7 +60,8 @@ class ConfigurationTest {
                         50_000_000_000L,
                         1_000_000_000,
                         300_000_000,
-                        true));
+                        true,
+                        60 * SECOND_NS));
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
@@ -140,6 +141,7 @@ class ConfigurationTest {
                   maxShares: 0
                   maxDailyLossDollars: 250.25
                   correlated: false
+                  feedGapQuarantineSeconds: 61
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
@@ -157,7 +159,16 @@ class ConfigurationTest {
         assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
-                        700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
+                        700 * MILLI_NS,
+                        3,
+                        600 * SECOND_NS,
+                        99_999_999,
+                        1,
+                        25_000_500_000L,
+                        0,
+                        250_250_000,
+                        false,
+                        61 * SECOND_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
@@ -169,7 +180,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("d7acc6c892d76bfe2c40814df45da16aebdcb37f49b7cbbb884fab0d396c1874");
+                .isEqualTo("c6602a067f19d5ed093f668690207697214278c7b80a1be4ebcc193705669b99");
     }
 
     @Test

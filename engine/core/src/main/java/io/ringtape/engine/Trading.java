@@ -63,7 +63,7 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         rules = new RiskRules(settings.risk(), settings.session());
         day = new DayRisk(settings.risk());
         desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs());
-        tradability = new Tradability(count);
+        tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
         tradesInPolicy = new int[settings.policies().size()];
         setups = new VwapReclaim[2 * count];
         for (Instrument instrument : settings.instruments()) {

@@ -12,6 +12,7 @@ package io.ringtape.risk;
  * @param maxShares largest position, micro-shares
  * @param maxDailyLoss loss of the day that ends entries, micro-dollars
  * @param correlated whether all instruments of the session count as one bet
+ * @param feedGapQuarantineNs how long a hole in the feed that nobody fills keeps entries away
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -22,7 +23,8 @@ public record RiskSettings(
         long maxNotional,
         long maxShares,
         long maxDailyLoss,
-        boolean correlated) {
+        boolean correlated,
+        long feedGapQuarantineNs) {
     public RiskSettings {
         require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
         require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
@@ -32,6 +34,7 @@ public record RiskSettings(
         require(maxNotional >= 0, "maxNotional", maxNotional);
         require(maxShares >= 0, "maxShares", maxShares);
         require(maxDailyLoss >= 0, "maxDailyLoss", maxDailyLoss);
+        require(feedGapQuarantineNs >= 0, "feedGapQuarantineNs", feedGapQuarantineNs);
     }
 
     private static void require(boolean holds, String name, Object value) {
