@@ -53,9 +53,19 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
+    /** Withdraws the order. */
     void cancel(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
         cancel.reason = reason;
+        cancel.entryOnly = false;
+        effects.emit(cancel, instrument);
+    }
+
+    /** Withdraws what is left of the bracket's entry. */
+    void cancelEntry(int instrument, long orderId) {
+        cancel.orderId = orderId;
+        cancel.reason = ExitReason.ENTRY_EXPIRED;
+        cancel.entryOnly = true;
         effects.emit(cancel, instrument);
     }
 

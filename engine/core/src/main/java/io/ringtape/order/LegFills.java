@@ -33,6 +33,11 @@ final class LegFills {
         ended = false;
     }
 
+    /** Whether it works no more, though fills of it may still be untold. */
+    boolean isEnded() {
+        return ended;
+    }
+
     /** Whether it works no more and all its fills were told. */
     boolean isOver() {
         return ended && filled() >= due;

@@ -57,6 +57,7 @@ final class OpenTrade {
     long orderId;
     long exitOrderId;
     boolean exitCancelled;
+    boolean entryExpired;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
     Side side = Side.BUY;
@@ -84,6 +85,7 @@ final class OpenTrade {
         orderId = bracketId;
         exitOrderId = 0;
         exitCancelled = false;
+        entryExpired = false;
         signalId = plan.signalId;
         setup = plan.setup;
         side = plan.side;
@@ -211,6 +213,12 @@ final class OpenTrade {
         }
     }
 
+    /** Whether the entry, or what is left of it, has had its time and is not being withdrawn. */
+    boolean isEntryDue(long timeNs, long entryExpiryNs) {
+        boolean works = (stage == Stage.ENTERING || stage == Stage.OPEN) && !entry.isEnded();
+        return works && !entryExpired && timeNs - sentNs >= entryExpiryNs;
+    }
+
     /** Whether an open position has had its time. */
     boolean isTimeUp(long timeNs) {
         long age = timeNs - openedNs;
@@ -258,6 +266,7 @@ final class OpenTrade {
         hasher.add(orderId);
         hasher.add(exitOrderId);
         hasher.flag("exitCancelled", exitCancelled);
+        hasher.flag("entryExpired", entryExpired);
         hasher.flag("progressed", progressed);
         hasher.add(openedNs);
         hasher.add(exitMoney);

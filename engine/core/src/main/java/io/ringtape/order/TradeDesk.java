@@ -25,6 +25,7 @@ import io.ringtape.order.OpenTrade.Stage;
  * <tr><td>NONE</td><td>ENTERING</td><td>a bracket is sent</td></tr>
  * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
  * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
+ * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry had its time: its rest is withdrawn</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended without a fill; the
  *     position is flat but the entry's rest works</td></tr>
  * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
@@ -70,7 +71,7 @@ public final class TradeDesk {
      *
      * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs how long an entry may work without a fill
+     * @param entryExpiryNs how long an entry may work; what is filled of it by then stays open
      */
     public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs) {
         this.effects = effects;
@@ -155,10 +156,11 @@ public final class TradeDesk {
     /** A beat: entries expire, time stops fall due, and what could not be closed is tried again. */
     public void onTime(int instrument, long timeNs) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage == Stage.ENTERING && timeNs - trade.sentNs >= entryExpiryNs) {
-            withdraw(instrument, trade, ExitReason.ENTRY_EXPIRED);
-        } else if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
+        if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
+        } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
+            trade.entryExpired = true;
+            out.cancelEntry(instrument, trade.orderId);
         } else if (trade.stage == Stage.UNCLOSED) {
             sendExit(instrument, trade);
         }
