@@ -142,7 +142,9 @@ final class SettingsBinder {
                 section.shares("maxShares", 10_000_000),
                 section.dollars("maxDailyLossDollars", "0", MILLIARD),
                 section.flag("correlated"),
-                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS));
+                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS),
+                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
+                section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
     }
 
     private static MarketDataSettings marketData(Section section) {

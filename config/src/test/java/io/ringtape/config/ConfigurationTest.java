@@ -61,7 +61,9 @@ class ConfigurationTest {
                         1_000_000_000,
                         300_000_000,
                         true,
-                        60 * SECOND_NS));
+                        60 * SECOND_NS,
+                        SECOND_NS,
+                        30 * SECOND_NS));
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
@@ -142,6 +144,8 @@ class ConfigurationTest {
                   maxDailyLossDollars: 250.25
                   correlated: false
                   feedGapQuarantineSeconds: 61
+                  exitRetrySeconds: 2
+                  maxExitRetrySeconds: 31
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
@@ -168,7 +172,9 @@ class ConfigurationTest {
                         0,
                         250_250_000,
                         false,
-                        61 * SECOND_NS));
+                        61 * SECOND_NS,
+                        2 * SECOND_NS,
+                        31 * SECOND_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
@@ -179,8 +185,7 @@ class ConfigurationTest {
 
     @Test
     void keepsTheDigestOfTheDefaults() {
-        assertThat(Configuration.defaults().digest())
-                .isEqualTo("c6602a067f19d5ed093f668690207697214278c7b80a1be4ebcc193705669b99");
+        assertThat(Configuration.defaults().digest()).isEqualTo("bb2edbe0b52ea0fe7a33ef040c45b203e4edfedbc72a7cb799f421cdc85b3e23");
     }
 
     @Test

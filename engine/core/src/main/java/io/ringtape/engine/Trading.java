@@ -62,7 +62,7 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         signals = new SignalWriter(effects, idBase, settings.policies());
         rules = new RiskRules(settings.risk(), settings.session());
         day = new DayRisk(settings.risk());
-        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs());
+        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
         tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
         tradesInPolicy = new int[settings.policies().size()];
         setups = new VwapReclaim[2 * count];

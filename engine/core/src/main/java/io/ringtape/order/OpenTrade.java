@@ -23,7 +23,7 @@ final class OpenTrade {
         CANCELLING,
         /** A closing order is out. */
         EXITING,
-        /** The closing order ended before the position did; another goes out at the next beat. */
+        /** The closing order ended before the position did; another goes out at a later beat. */
         UNCLOSED;
 
         static final Stage[] VALUES = values();
@@ -43,7 +43,7 @@ final class OpenTrade {
         EXIT,
         /** The closing order is larger than what is held: withdraw it. */
         CANCEL_EXIT,
-        /** The closing order ended too early: try again at the next beat. */
+        /** The closing order ended too early: try again later. */
         RETRY
     }
 
@@ -58,6 +58,7 @@ final class OpenTrade {
     long exitOrderId;
     boolean exitCancelled;
     boolean entryExpired;
+    long retryAtNs;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
     Side side = Side.BUY;
@@ -77,6 +78,7 @@ final class OpenTrade {
     private long exited;
     private long exitMoney;
     private long fees;
+    private long retryWaitNs;
     private long profit;
 
     /** Starts with that plan's bracket, sent at that instant. */
@@ -109,6 +111,8 @@ final class OpenTrade {
         exitMoney = 0;
         fees = 0;
         profit = 0;
+        retryAtNs = 0;
+        retryWaitNs = 0;
     }
 
     /** A closing order for that many shares goes out. */
@@ -117,6 +121,18 @@ final class OpenTrade {
         exitOrderId = exitId;
         exitCancelled = false;
         exit.begin(quantity);
+    }
+
+    /**
+     * The closing order ended at that instant, and something is held. It is sent again at once when it had filled a
+     * part or we had withdrawn it, else after a wait that doubles from the first to the longest.
+     */
+    void awaitRetry(long timeNs, long firstWaitNs, long longestWaitNs) {
+        stage = Stage.UNCLOSED;
+        boolean failed = exit.filled() == 0 && !exitCancelled;
+        long next = retryWaitNs == 0 ? firstWaitNs : Math.min(2 * retryWaitNs, longestWaitNs);
+        retryWaitNs = failed ? next : 0;
+        retryAtNs = timeNs + retryWaitNs;
     }
 
     /** The leg that a report speaks of; null when it is none of this round trip's. */
@@ -153,18 +169,24 @@ final class OpenTrade {
     Move next() {
         return switch (stage) {
             case NONE -> Move.WAIT;
-            case ENTERING -> entry.isOver() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
-            case OPEN -> position.isFlat() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
-            case CANCELLING -> afterBracket(Move.WAIT);
+            case ENTERING -> entry.isOver() ? Move.EXPIRE : whileGuarded();
+            case OPEN -> position.isFlat() && entry.isOver() ? Move.CLOSE : whileGuarded();
+            case CANCELLING -> afterBracket();
             case EXITING -> afterExit();
             case UNCLOSED -> position.isFlat() ? Move.CLOSE : Move.WAIT;
         };
     }
 
-    private Move afterBracket(Move whileItWorks) {
+    /** A bracket that closed what it entered, or that guards it no longer or not whole, is withdrawn first. */
+    private Move whileGuarded() {
+        boolean closed = entered > 0 && position.isFlat();
+        return closed || target.isOver() || stop.isOver() ? Move.WITHDRAW : Move.WAIT;
+    }
+
+    private Move afterBracket() {
         boolean over = entry.isOver() && (position.isFlat() || (target.isOver() && stop.isOver()));
         if (!over) {
-            return whileItWorks;
+            return Move.WAIT;
         }
         if (entered == 0) {
             return Move.EXPIRE;
@@ -180,14 +202,9 @@ final class OpenTrade {
         return exit.open() > held() && !exitCancelled ? Move.CANCEL_EXIT : Move.WAIT;
     }
 
-    /** Whether the bracket guards an open position no longer, or not whole. */
-    private boolean isBracketBroken() {
-        return target.isOver() || stop.isOver();
-    }
-
     /** Why a bracket ends that we did not withdraw: it closed the position, or lost a leg. */
     ExitReason ownEnd() {
-        return lastLeg == OrderLeg.ENTRY ? ExitReason.UNPROTECTED : closedBy();
+        return position.isFlat() && lastLeg != OrderLeg.ENTRY ? closedBy() : ExitReason.UNPROTECTED;
     }
 
     /** Takes a fill that is no larger than what it closes, and gives its profit after charges. */
@@ -268,8 +285,25 @@ final class OpenTrade {
         hasher.flag("exitCancelled", exitCancelled);
         hasher.flag("entryExpired", entryExpired);
         hasher.flag("progressed", progressed);
+        hasher.add(signalId);
+        hasher.choice("setup", setup, Setup.VALUES);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.choice("reason", reason, ExitReason.VALUES);
+        hasher.choice("lastLeg", lastLeg, OrderLeg.VALUES);
+        hasher.add(sentNs);
         hasher.add(openedNs);
+        hasher.add(retryAtNs);
+        hasher.add(retryWaitNs);
+        hasher.add(progressPrice);
+        hasher.add(progressByNs);
+        hasher.add(hardStopNs);
+        hasher.add(entryReference);
+        hasher.add(stopPrice);
+        hasher.add(entered);
+        hasher.add(entryMoney);
+        hasher.add(exited);
         hasher.add(exitMoney);
+        hasher.add(fees);
         hasher.add(profit);
         entry.hash(hasher);
         target.hash(hasher);

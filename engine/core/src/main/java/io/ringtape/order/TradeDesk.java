@@ -14,6 +14,7 @@ import io.ringtape.event.TradeClosed;
 import io.ringtape.order.LegFills.Verdict;
 import io.ringtape.order.OpenTrade.Move;
 import io.ringtape.order.OpenTrade.Stage;
+import io.ringtape.risk.RiskSettings;
 
 /**
  * Our orders and positions, at most one round trip an instrument. An exit withdraws the bracket, waits for the broker's
@@ -33,7 +34,7 @@ import io.ringtape.order.OpenTrade.Stage;
  * <tr><td>CANCELLING</td><td>EXITING</td><td>the bracket works no more; what is held is closed</td></tr>
  * <tr><td>EXITING</td><td>NONE</td><td>the closing order is over and nothing is held</td></tr>
  * <tr><td>EXITING</td><td>UNCLOSED</td><td>the closing order is over and something is held</td></tr>
- * <tr><td>UNCLOSED</td><td>EXITING</td><td>the next beat: another closing order goes out</td></tr>
+ * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
  * </table>
  *
  * <p>A report is never an error of ours, so none throws. A repeated fill is alerted and changes nothing; one that cannot
@@ -63,6 +64,7 @@ public final class TradeDesk {
     private final Listener listener;
     private final long idBase;
     private final long entryExpiryNs;
+    private final RiskSettings risk;
     private long realisedToday;
     private long newestId;
 
@@ -72,12 +74,15 @@ public final class TradeDesk {
      * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
      * @param entryExpiryNs how long an entry may work; what is filled of it by then stays open
+     * @param risk how patiently a closing order is sent again
      */
-    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs) {
+    public TradeDesk(
+            int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs, RiskSettings risk) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
         this.entryExpiryNs = entryExpiryNs;
+        this.risk = risk;
         newestId = idBase;
         out = new DeskEffects(effects);
         trades = new OpenTrade[instruments];
@@ -161,7 +166,7 @@ public final class TradeDesk {
         } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
             trade.entryExpired = true;
             out.cancelEntry(instrument, trade.orderId);
-        } else if (trade.stage == Stage.UNCLOSED) {
+        } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {
             sendExit(instrument, trade);
         }
     }
@@ -198,9 +203,16 @@ public final class TradeDesk {
         }
     }
 
+    /** A refused entry does no harm; a refused exit leaves us with what we wanted to be rid of. */
     private void onRejected(LegFills leg, ExecutionReport report) {
-        AlertLevel level = report.leg == OrderLeg.ENTRY ? AlertLevel.WARNING : AlertLevel.CRITICAL;
-        out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
+        if (!leg.isEnded()) {
+            boolean harmless = report.leg == OrderLeg.ENTRY;
+            AlertLevel level = harmless ? AlertLevel.WARNING : AlertLevel.CRITICAL;
+            out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
+            if (!harmless) {
+                listener.onDoubt();
+            }
+        }
         leg.end(report.filledQuantity);
     }
 
@@ -289,7 +301,7 @@ public final class TradeDesk {
                 trade.exitCancelled = true;
                 out.cancel(instrument, trade.exitOrderId, trade.reason);
             }
-            case RETRY -> trade.stage = Stage.UNCLOSED;
+            case RETRY -> trade.awaitRetry(effects.now(), risk.exitRetryNs(), risk.maxExitRetryNs());
         }
     }
 

@@ -13,6 +13,8 @@ package io.ringtape.risk;
  * @param maxDailyLoss loss of the day that ends entries, micro-dollars
  * @param correlated whether all instruments of the session count as one bet
  * @param feedGapQuarantineNs how long a hole in the feed that nobody fills keeps entries away
+ * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
+ * @param maxExitRetryNs longest such wait, at least the first
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -24,7 +26,9 @@ public record RiskSettings(
         long maxShares,
         long maxDailyLoss,
         boolean correlated,
-        long feedGapQuarantineNs) {
+        long feedGapQuarantineNs,
+        long exitRetryNs,
+        long maxExitRetryNs) {
     public RiskSettings {
         require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
         require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
@@ -35,6 +39,11 @@ public record RiskSettings(
         require(maxShares >= 0, "maxShares", maxShares);
         require(maxDailyLoss >= 0, "maxDailyLoss", maxDailyLoss);
         require(feedGapQuarantineNs >= 0, "feedGapQuarantineNs", feedGapQuarantineNs);
+        require(exitRetryNs >= 0, "exitRetryNs", exitRetryNs);
+        if (maxExitRetryNs < exitRetryNs) {
+            throw new IllegalArgumentException(
+                    "risk: maxExitRetryNs " + maxExitRetryNs + " is below exitRetryNs " + exitRetryNs);
+        }
     }
 
     private static void require(boolean holds, String name, Object value) {
