@@ -94,10 +94,10 @@ final class DeskEffects {
         closed.setup = trade.setup;
         closed.side = trade.side;
         closed.quantity = trade.entered();
-        closed.entryPrice = trade.entryPrice();
-        closed.exitPrice = trade.exitPrice();
-        closed.profit = trade.profit();
-        closed.fees = trade.fees();
+        closed.entryPrice = trade.sums.entryPrice();
+        closed.exitPrice = trade.sums.exitPrice();
+        closed.profit = trade.sums.profit();
+        closed.fees = trade.sums.fees();
         closed.r = trade.inR();
         closed.openedNs = trade.openedNs;
         closed.closedNs = effects.now();

@@ -43,10 +43,18 @@ final class LegFills {
         return ended && filled() >= due;
     }
 
-    /** It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. */
+    /**
+     * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. The
+     * largest figure ever told stands.
+     */
     void end(long filledInAll) {
+        due = Math.max(ended ? due : filled(), Math.min(filledInAll, ordered));
         ended = true;
-        due = Math.max(filled(), Math.min(filledInAll, ordered));
+    }
+
+    /** Shares sent to work, micro-shares. */
+    long ordered() {
+        return ordered;
     }
 
     /** Shares filled, micro-shares. */

@@ -8,6 +8,8 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One instrument's round trip while it lives: its orders, its position, its clocks. Reused from trade to trade. */
 final class OpenTrade {
@@ -52,6 +54,10 @@ final class OpenTrade {
     final LegFills target = new LegFills();
     final LegFills stop = new LegFills();
     final LegFills exit = new LegFills();
+    final TradeSums sums = new TradeSums();
+
+    /** Closing fills that came before the entry's own. */
+    final List<ExecutionReport> early = new ArrayList<>();
 
     Stage stage = Stage.NONE;
     long orderId;
@@ -73,13 +79,7 @@ final class OpenTrade {
     private long hardStopNs;
     private long progressPrice;
     private boolean progressed;
-    private long entered;
-    private long entryMoney;
-    private long exited;
-    private long exitMoney;
-    private long fees;
     private long retryWaitNs;
-    private long profit;
 
     /** Starts with that plan's bracket, sent at that instant. */
     void begin(EntryPlan plan, long bracketId, long timeNs) {
@@ -105,12 +105,8 @@ final class OpenTrade {
         target.begin(plan.quantity);
         stop.begin(plan.quantity);
         exit.begin(0);
-        entered = 0;
-        entryMoney = 0;
-        exited = 0;
-        exitMoney = 0;
-        fees = 0;
-        profit = 0;
+        early.clear();
+        sums.begin();
         retryAtNs = 0;
         retryWaitNs = 0;
     }
@@ -154,6 +150,11 @@ final class OpenTrade {
         };
     }
 
+    /** Whether a fill closes more than is held while a fill of the entry may still be untold. */
+    boolean isEarly(ExecutionReport report) {
+        return report.leg != OrderLeg.ENTRY && report.fillQuantity > held() && !entry.isOver();
+    }
+
     /** Side of a fill of that leg. */
     Side sideOf(OrderLeg leg) {
         boolean buys = (leg == OrderLeg.ENTRY) == (side == Side.BUY);
@@ -179,7 +180,7 @@ final class OpenTrade {
 
     /** A bracket that closed what it entered, or that guards it no longer or not whole, is withdrawn first. */
     private Move whileGuarded() {
-        boolean closed = entered > 0 && position.isFlat();
+        boolean closed = entered() > 0 && position.isFlat();
         return closed || target.isOver() || stop.isOver() ? Move.WITHDRAW : Move.WAIT;
     }
 
@@ -188,7 +189,7 @@ final class OpenTrade {
         if (!over) {
             return Move.WAIT;
         }
-        if (entered == 0) {
+        if (entered() == 0) {
             return Move.EXPIRE;
         }
         return position.isFlat() ? Move.CLOSE : Move.EXIT;
@@ -210,16 +211,8 @@ final class OpenTrade {
     /** Takes a fill that is no larger than what it closes, and gives its profit after charges. */
     long fill(OrderLeg leg, long price, long size, long charges) {
         long gained = position.fill(sideOf(leg), price, size) - charges;
-        if (leg == OrderLeg.ENTRY) {
-            entered += size;
-            entryMoney += Micros.notional(price, size);
-        } else {
-            exited += size;
-            exitMoney += Micros.notional(price, size);
-        }
+        sums.add(leg == OrderLeg.ENTRY, price, size, charges, gained);
         lastLeg = leg;
-        fees += charges;
-        profit += gained;
         return gained;
     }
 
@@ -242,24 +235,9 @@ final class OpenTrade {
         return age >= hardStopNs || (!progressed && age >= progressByNs);
     }
 
+    /** Shares entered so far, micro-shares. */
     long entered() {
-        return entered;
-    }
-
-    long profit() {
-        return profit;
-    }
-
-    long fees() {
-        return fees;
-    }
-
-    long entryPrice() {
-        return average(entryMoney, entered);
-    }
-
-    long exitPrice() {
-        return average(exitMoney, exited);
+        return sums.entered();
     }
 
     /** What closed it: the leg that was filled last, or our reason. */
@@ -273,8 +251,8 @@ final class OpenTrade {
 
     /** Profit over the initial risk; missing when the stop is at the entry. */
     double inR() {
-        double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered);
-        return risk > 0 ? Micros.toDouble(profit) / risk : Missing.STATISTIC;
+        double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered());
+        return risk > 0 ? Micros.toDouble(sums.profit()) / risk : Missing.STATISTIC;
     }
 
     void hash(StateHasher hasher) {
@@ -299,19 +277,13 @@ final class OpenTrade {
         hasher.add(hardStopNs);
         hasher.add(entryReference);
         hasher.add(stopPrice);
-        hasher.add(entered);
-        hasher.add(entryMoney);
-        hasher.add(exited);
-        hasher.add(exitMoney);
-        hasher.add(fees);
-        hasher.add(profit);
+        sums.hash(hasher);
         entry.hash(hasher);
         target.hash(hasher);
         stop.hash(hasher);
         exit.hash(hasher);
-    }
-
-    private static long average(long money, long size) {
-        return size == 0 ? Missing.LONG : Micros.ofDouble(Micros.toDouble(money) / Micros.toDouble(size));
+        for (ExecutionReport report : early) {
+            report.describe(hasher);
+        }
     }
 }

@@ -6,12 +6,10 @@ import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
-import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.LegFills.Verdict;
 import io.ringtape.order.OpenTrade.Move;
 import io.ringtape.order.OpenTrade.Stage;
 import io.ringtape.risk.RiskSettings;
@@ -27,20 +25,19 @@ import io.ringtape.risk.RiskSettings;
  * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
  * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry had its time: its rest is withdrawn</td></tr>
- * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended without a fill; the
- *     position is flat but the entry's rest works</td></tr>
+ * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended before the position
+ *     did; the position is flat but the entry's rest works</td></tr>
  * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
  * <tr><td>CANCELLING</td><td>NONE</td><td>the bracket works no more and nothing is held</td></tr>
  * <tr><td>CANCELLING</td><td>EXITING</td><td>the bracket works no more; what is held is closed</td></tr>
  * <tr><td>EXITING</td><td>NONE</td><td>the closing order is over and nothing is held</td></tr>
  * <tr><td>EXITING</td><td>UNCLOSED</td><td>the closing order is over and something is held</td></tr>
  * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
+ * <tr><td>UNCLOSED</td><td>NONE</td><td>a late fill closed the position</td></tr>
  * </table>
  *
- * <p>A report is never an error of ours, so none throws. A repeated fill is alerted and changes nothing; one that cannot
- * be (a foreign order, the wrong side, more than was ordered) is alerted as critical and changes nothing; a closing fill
- * of more than is held closes what is held, and the excess is alerted as critical. After a critical one our position is
- * in doubt, which the listener is told.
+ * <p>What a report may say, and what becomes of one that repeats itself, comes out of order or cannot be, is told at
+ * {@link BrokerWord}. A report on no order of ours is alerted as critical, as is a fill of an order that is over.
  */
 public final class TradeDesk {
     /** Hears what becomes of a round trip. */
@@ -61,11 +58,11 @@ public final class TradeDesk {
     private final OpenTrade[] trades;
     private final Effects effects;
     private final DeskEffects out;
+    private final BrokerWord word;
     private final Listener listener;
     private final long idBase;
     private final long entryExpiryNs;
     private final RiskSettings risk;
-    private long realisedToday;
     private long newestId;
 
     /**
@@ -85,6 +82,7 @@ public final class TradeDesk {
         this.risk = risk;
         newestId = idBase;
         out = new DeskEffects(effects);
+        word = new BrokerWord(effects, out, listener);
         trades = new OpenTrade[instruments];
         for (int i = 0; i < instruments; i++) {
             trades[i] = new OpenTrade();
@@ -124,7 +122,7 @@ public final class TradeDesk {
 
     /** Profit of the session after charges, micro-dollars. */
     public long realisedToday() {
-        return realisedToday;
+        return word.realisedToday();
     }
 
     /**
@@ -180,13 +178,7 @@ public final class TradeDesk {
             onForeign(report);
             return;
         }
-        switch (report.status) {
-            case FILLED, PARTIALLY_FILLED -> onFill(trade, leg, report);
-            case CANCELLED, EXPIRED -> leg.end(report.filledQuantity);
-            case REJECTED -> onRejected(leg, report);
-            case UNKNOWN -> onUnknown(trade, report);
-            case ACCEPTED -> {}
-        }
+        word.take(trade, leg, report);
         settle(instrument, trade);
     }
 
@@ -201,88 +193,6 @@ public final class TradeDesk {
             out.alert(instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "order not open");
             listener.onDoubt();
         }
-    }
-
-    /** A refused entry does no harm; a refused exit leaves us with what we wanted to be rid of. */
-    private void onRejected(LegFills leg, ExecutionReport report) {
-        if (!leg.isEnded()) {
-            boolean harmless = report.leg == OrderLeg.ENTRY;
-            AlertLevel level = harmless ? AlertLevel.WARNING : AlertLevel.CRITICAL;
-            out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
-            if (!harmless) {
-                listener.onDoubt();
-            }
-        }
-        leg.end(report.filledQuantity);
-    }
-
-    /** An entry that the broker never heard of is lost; of anything else the truth is unknown. */
-    private void onUnknown(OpenTrade trade, ExecutionReport report) {
-        out.alert(report.instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "broker denies it");
-        if (report.leg == OrderLeg.ENTRY && trade.entered() == 0) {
-            trade.entry.end(0);
-        }
-        listener.onDoubt();
-    }
-
-    private void onFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        boolean believable = report.side == trade.sideOf(report.leg) && report.fillPrice > 0;
-        Verdict verdict = believable ? leg.judge(report.fillQuantity, report.filledQuantity) : Verdict.IMPOSSIBLE;
-        switch (verdict) {
-            case FRESH -> onFreshFill(trade, leg, report);
-            case REPEATED ->
-                out.alert(
-                        report.instrument,
-                        AlertCode.REPORT_REFUSED,
-                        AlertLevel.WARNING,
-                        report.filledQuantity,
-                        "repeated fill");
-            case IMPOSSIBLE -> refuse(report, report.fillQuantity, "impossible fill");
-        }
-    }
-
-    private void onFreshFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        boolean enters = report.leg == OrderLeg.ENTRY;
-        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, trade.held());
-        leg.take(report.fillQuantity, report.filledQuantity);
-        if (report.status == OrderStatus.FILLED) {
-            endFilled(trade, leg, report);
-        }
-        if (size > 0) {
-            boolean first = enters && trade.entered() == 0;
-            long gained = trade.fill(report.leg, report.fillPrice, size, DeskEffects.charges(report));
-            realisedToday += gained;
-            out.change(report.instrument, trade, report, size, gained, realisedToday);
-            if (first) {
-                onFirstFill(report.instrument, trade);
-            }
-        }
-        if (size < report.fillQuantity) {
-            refuse(report, report.fillQuantity - size, "more than is held");
-        }
-    }
-
-    /** FILLED ends its leg, and target and stop end each other. */
-    private static void endFilled(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        leg.end(report.filledQuantity);
-        if (report.leg == OrderLeg.TARGET) {
-            trade.stop.end(0);
-        } else if (report.leg == OrderLeg.STOP) {
-            trade.target.end(0);
-        }
-    }
-
-    private void onFirstFill(int instrument, OpenTrade trade) {
-        trade.openedNs = effects.now();
-        if (trade.stage == Stage.ENTERING) {
-            trade.stage = Stage.OPEN;
-        }
-        listener.onEntered(instrument);
-    }
-
-    private void refuse(ExecutionReport report, long quantity, String why) {
-        out.alert(report.instrument, AlertCode.REPORT_REFUSED, AlertLevel.CRITICAL, quantity, why);
-        listener.onDoubt();
     }
 
     /** Goes on from what the legs and the position are. */
@@ -329,7 +239,7 @@ public final class TradeDesk {
 
     /** Folds the desk's state into the digest. */
     public void hash(StateHasher hasher) {
-        hasher.add(realisedToday);
+        word.hash(hasher);
         hasher.add(newestId);
         for (OpenTrade trade : trades) {
             trade.hash(hasher);
