@@ -10,7 +10,8 @@ package io.ringtape.risk;
  * @param slippageAllowance added to the stop distance when a position is sized, micro-dollars a share
  * @param maxNotional largest position, micro-dollars
  * @param maxShares largest position, micro-shares
- * @param maxDailyLoss loss of the day that ends entries, micro-dollars
+ * @param maxDailyLoss loss of the day's closed round trips that ends entries, micro-dollars; what is open may add to it
+ *     by as much as its stops allow
  * @param correlated whether all instruments of the session count as one bet
  * @param feedGapQuarantineNs how long a hole in the feed that nobody fills keeps entries away
  * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
