@@ -48,6 +48,24 @@ final class BrokerWord {
         }
     }
 
+    /** Whether a report tells a fill again that was taken; that much is alerted. */
+    boolean isRepeated(LegFills leg, ExecutionReport report) {
+        boolean repeated = leg.judge(report.fillQuantity, report.filledQuantity) == Verdict.REPEATED;
+        if (repeated) {
+            onRepeated(report);
+        }
+        return repeated;
+    }
+
+    private void onRepeated(ExecutionReport report) {
+        out.alert(
+                report.instrument,
+                AlertCode.REPORT_REFUSED,
+                AlertLevel.WARNING,
+                report.filledQuantity,
+                "repeated fill");
+    }
+
     private void onEnd(LegFills leg, ExecutionReport report) {
         if (report.filledQuantity > leg.ordered()) {
             refuse(report, report.filledQuantity, "more than was ordered");
@@ -92,13 +110,7 @@ final class BrokerWord {
                     onFreshFill(trade, leg, report);
                 }
             }
-            case REPEATED ->
-                out.alert(
-                        report.instrument,
-                        AlertCode.REPORT_REFUSED,
-                        AlertLevel.WARNING,
-                        report.filledQuantity,
-                        "repeated fill");
+            case REPEATED -> onRepeated(report);
             case IMPOSSIBLE -> refuse(report, report.fillQuantity, "impossible fill");
         }
     }

@@ -131,11 +131,8 @@ final class OpenTrade {
         retryAtNs = timeNs + retryWaitNs;
     }
 
-    /** The leg that a report speaks of; null when it is none of this round trip's. */
+    /** The leg that a report speaks of; null when it is none of this round trip's, or of the last one's. */
     LegFills legOf(ExecutionReport report) {
-        if (stage == Stage.NONE) {
-            return null;
-        }
         if (report.leg == OrderLeg.EXIT) {
             return exitOrderId != 0 && report.orderId == exitOrderId ? exit : null;
         }

@@ -110,6 +110,11 @@ public final class TradeDesk {
         return trades[instrument].stage == Stage.OPEN;
     }
 
+    /** Where the round trip stands. */
+    Stage stage(int instrument) {
+        return trades[instrument].stage;
+    }
+
     /** Side of the round trip; only while busy, or when one just ended. */
     public Side side(int instrument) {
         return trades[instrument].side;
@@ -174,19 +179,22 @@ public final class TradeDesk {
         int instrument = report.instrument;
         OpenTrade trade = instrument >= 0 && instrument < trades.length ? trades[instrument] : null;
         LegFills leg = trade == null ? null : trade.legOf(report);
-        if (leg == null) {
+        if (leg != null && trade.stage != Stage.NONE) {
+            word.take(trade, leg, report);
+            settle(instrument, trade);
+        } else if (leg == null || !isFill(report) || !word.isRepeated(leg, report)) {
             onForeign(report);
-            return;
         }
-        word.take(trade, leg, report);
-        settle(instrument, trade);
+    }
+
+    private static boolean isFill(ExecutionReport report) {
+        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
     }
 
     /** A late word on an order of ours that is over says nothing; all else is not ours. */
     private void onForeign(ExecutionReport report) {
-        boolean fill = report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
         boolean ours = report.orderId > idBase && report.orderId <= newestId;
-        if (fill || !ours || report.status == OrderStatus.UNKNOWN) {
+        if (isFill(report) || !ours || report.status == OrderStatus.UNKNOWN) {
             int instrument = report.instrument >= 0 && report.instrument < trades.length
                     ? report.instrument
                     : Event.NO_INSTRUMENT;
