@@ -178,7 +178,10 @@ final class SettingsBinder {
                 section.dollars("maxNotionalDollars", "0", MILLIARD),
                 section.shares("maxShares", 10_000_000),
                 section.dollars("maxDailyLossDollars", "0", MILLIARD),
-                section.flag("correlated"));
+                section.flag("correlated"),
+                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS),
+                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
+                section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
     }
 
     private static MarketDataSettings marketData(Section section) {

@@ -79,7 +79,10 @@ class ConfigurationTest {
                         50_000_000_000L,
                         1_000_000_000,
                         300_000_000,
-                        true));
+                        true,
+                        60 * SECOND_NS,
+                        SECOND_NS,
+                        30 * SECOND_NS));
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
@@ -201,6 +204,9 @@ class ConfigurationTest {
                   maxShares: 0
                   maxDailyLossDollars: 250.25
                   correlated: false
+                  feedGapQuarantineSeconds: 61
+                  exitRetrySeconds: 2
+                  maxExitRetrySeconds: 31
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
@@ -219,7 +225,18 @@ class ConfigurationTest {
         assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
-                        700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
+                        700 * MILLI_NS,
+                        3,
+                        600 * SECOND_NS,
+                        99_999_999,
+                        1,
+                        25_000_500_000L,
+                        0,
+                        250_250_000,
+                        false,
+                        61 * SECOND_NS,
+                        2 * SECOND_NS,
+                        31 * SECOND_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
@@ -231,7 +248,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("DIGEST");
+                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class SimulatedExchange implements Broker {
     private final TopOfBook[] books;
     private long nowNs;
 
-    private record PendingCancel(long orderId, long arrivalNs) {}
+    private record PendingCancel(long orderId, boolean entryOnly, long arrivalNs) {}
 
     /** An exchange without orders for that many instruments. */
     public SimulatedExchange(SimulationSettings settings, int instruments) {
@@ -63,7 +63,7 @@ public final class SimulatedExchange implements Broker {
 
     @Override
     public void cancel(CancelRequest request) {
-        cancelling.add(new PendingCancel(request.orderId, request.timeNs + orderLatencyNs));
+        cancelling.add(new PendingCancel(request.orderId, request.entryOnly, request.timeNs + orderLatencyNs));
     }
 
     /** Whether nothing is on its way and nothing works. */
@@ -95,7 +95,7 @@ public final class SimulatedExchange implements Broker {
         if (!arriving.isEmpty() && arriving.peek().arrivalNs == due) {
             onArrival(arriving.remove());
         } else {
-            onCancel(cancelling.remove().orderId());
+            onCancel(cancelling.remove());
         }
         return null;
     }
@@ -156,15 +156,20 @@ public final class SimulatedExchange implements Broker {
         }
     }
 
-    private void onCancel(long orderId) {
-        for (int i = 0; i < working.size(); i++) {
+    private void onCancel(PendingCancel cancel) {
+        for (int i = working.size() - 1; i >= 0; i--) {
             SimulatedOrder order = working.get(i);
-            if (order.orderId == orderId) {
-                working.remove(i);
+            if (order.orderId != cancel.orderId()) {
+                continue;
+            }
+            if (cancel.entryOnly()) {
+                withdrawEntry(order);
+            } else {
                 withdraw(order);
-                return;
+                working.remove(i);
             }
         }
+        dropDone();
     }
 
     private void withdraw(SimulatedOrder order) {

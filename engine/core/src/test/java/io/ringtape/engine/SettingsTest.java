@@ -23,7 +23,10 @@ class SettingsTest {
 
     @Test
     void refuseLimitsBelowZeroAndNameThem() {
-        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true), "risk: maxShares -1 is below 0");
+        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true, 1, 1, 1), "risk: maxShares -1 is below 0");
+        refused(
+                () -> new RiskSettings(1, 1, 1, 1, 1, 1, 1, 1, true, 1, 2, 1),
+                "risk: maxExitRetryNs 1 is below exitRetryNs 2");
         refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
         refused(
                 () -> new MarketDataSettings(0, Double.NaN, 0.5),
