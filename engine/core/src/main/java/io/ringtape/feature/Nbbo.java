@@ -1,6 +1,7 @@
 package io.ringtape.feature;
 
 import io.ringtape.event.Codes;
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The last quote of each instrument and whether it can be traded on. */
-public final class Nbbo {
+public final class Nbbo implements Feature {
     /** Opening 14, closed 15, market-maker quotes closed 19, non-firm 20, LULD pause 43: none can be traded on. */
     private static final long FORBIDDING = 1L << 14 | 1L << 15 | 1L << 19 | 1L << 20 | 1L << 43;
 
@@ -37,6 +38,7 @@ public final class Nbbo {
         Arrays.fill(states, QuoteState.NONE);
     }
 
+    /** Takes a change of the NBBO. */
     void onQuote(Quote quote) {
         int instrument = quote.instrument;
         bids[instrument] = quote.bid > 0 ? quote.bid : Missing.LONG;
@@ -135,5 +137,17 @@ public final class Nbbo {
         long[] values = new long[count];
         Arrays.fill(values, Missing.LONG);
         return values;
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.bid = bids[instrument];
+        out.ask = asks[instrument];
+        out.bidSize = bidSizes[instrument];
+        out.askSize = askSizes[instrument];
+        out.spread = spread(instrument);
+        out.spreadBps = spreadBps(instrument);
+        out.quoteAge = ageNs(instrument, timeNs);
+        out.quoteState = states[instrument];
     }
 }

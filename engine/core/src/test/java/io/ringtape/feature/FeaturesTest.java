@@ -72,7 +72,7 @@ class FeaturesTest {
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
         assertSame(features, naive, 0, endNs, seed);
         assertSame(features, naive, 1, endNs, seed);
-        assertThat(features.latePrints())
+        assertThat(features.bars().late())
                 .as("late, seed %d", seed)
                 .isEqualTo(naive.late())
                 .isPositive();
@@ -149,10 +149,10 @@ class FeaturesTest {
     void theAnswerToATradeSaysWhatItCountedFor() {
         Features features = features(SETTINGS);
         Trade trade = trade(RandomTape.session().openNs(), 1);
-        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
-        assertThat(features.onTrade(trade)).isEqualTo(Features.DUPLICATE);
-        assertThat(features.duplicates()).isOne();
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(trade.size);
+        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Eligibility.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(Eligibility.DUPLICATE);
+        assertThat(features.eligibility().duplicates()).isOne();
+        assertThat(now(features).volume).isEqualTo(trade.size);
     }
 
     @Test
@@ -161,10 +161,10 @@ class FeaturesTest {
         for (int correction = 10; correction <= 12; correction++) {
             Trade trade = trade(RandomTape.session().openNs(), correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(Features.CORRECTION);
+            assertThat(features.onTrade(trade)).isEqualTo(Eligibility.CORRECTION);
         }
-        assertThat(features.corrections()).isEqualTo(3);
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
+        assertThat(features.eligibility().corrections()).isEqualTo(3);
+        assertThat(now(features).volume).isEqualTo(Missing.LONG);
     }
 
     @Test
@@ -173,7 +173,7 @@ class FeaturesTest {
         for (int correction : new int[] {0, 1, 7, 8}) {
             Trade trade = trade(RandomTape.session().openNs(), 100 + correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
+            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Eligibility.REGULAR);
         }
     }
 
@@ -183,9 +183,9 @@ class FeaturesTest {
         Trade trade = trade(RandomTape.session().openNs(), 1);
         trade.conditions.add(99);
         assertThat(features.onTrade(trade))
-                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | Features.REGULAR);
-        assertThat(features.unknownConditions()).isOne();
-        assertThat(features.extremes().last(0)).isEqualTo(Missing.LONG);
+                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | Eligibility.REGULAR);
+        assertThat(features.eligibility().unknownConditions()).isOne();
+        assertThat(now(features).last).isEqualTo(Missing.LONG);
     }
 
     @Test
@@ -193,13 +193,14 @@ class FeaturesTest {
         Features features = features(SETTINGS);
         long openNs = RandomTape.session().openNs();
         long closeNs = RandomTape.session().closeNs();
-        assertThat(features.onTrade(trade(openNs - 1, 1)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(openNs, 2)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs - 1, 3)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs, 4)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(Features.OUT_OF_SESSION);
-        assertThat(features.extremes().preMarketHigh(0)).isEqualTo(600_000_000);
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
+        assertThat(features.onTrade(trade(openNs - 1, 1)) & Eligibility.REGULAR).isZero();
+        assertThat(features.onTrade(trade(openNs, 2)) & Eligibility.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs - 1, 3)) & Eligibility.REGULAR)
+                .isNotZero();
+        assertThat(features.onTrade(trade(closeNs, 4)) & Eligibility.REGULAR).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(Eligibility.OUT_OF_SESSION);
+        assertThat(now(features).preMarketHigh).isEqualTo(600_000_000);
+        assertThat(now(features).volume).isEqualTo(200_000_000);
     }
 
     @Test
@@ -247,7 +248,7 @@ class FeaturesTest {
         assertThat(features.isHistoryCurrent(0)).isTrue();
         assertThat(features.isHistoryCurrent(1)).isFalse();
         assertThat(features.historyDate(1)).isEqualTo(Missing.INT);
-        assertThat(features.ema20().value(0)).isEqualTo(Missing.STATISTIC);
+        assertThat(now(features).ema20).isEqualTo(Missing.STATISTIC);
         FeatureSnapshot current = afterOneMinute(features);
         assertThat(current.ema20).isEqualTo(600);
         assertThat(current.ema50).isEqualTo(Missing.STATISTIC);
@@ -282,6 +283,12 @@ class FeaturesTest {
         assertThatThrownBy(() -> new Features(SETTINGS, RandomTape.session(), wrong, Masks.table(), RandomTape.OPENS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QQQ");
+    }
+
+    static FeatureSnapshot now(Features features) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        features.snapshot(0, RandomTape.session().openNs(), snapshot);
+        return snapshot;
     }
 
     static Trade trade(long sipNs, long sequence) {

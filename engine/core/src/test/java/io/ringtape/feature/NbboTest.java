@@ -26,7 +26,7 @@ class NbboTest {
 
     private QuoteState take() {
         nbbo.onQuote(quote);
-        imbalance.onQuote(0, quote.sipNs);
+        imbalance.onQuote(quote);
         return nbbo.state(0);
     }
 
