@@ -22,6 +22,7 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
+import io.ringtape.feature.Eligibility;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.SessionOpens;
@@ -68,7 +69,6 @@ public final class Engine implements Transactor {
     private long openMinuteEndNs;
     private long lastTimeNs;
     private long causes;
-    private long outOfSession;
     private boolean marketBegun;
 
     /** An engine at the start of a session. */
@@ -86,11 +86,6 @@ public final class Engine implements Transactor {
     /** Causes taken so far. */
     public long causes() {
         return causes;
-    }
-
-    /** Prints outside every session of the day, which count for nothing. */
-    public long outOfSession() {
-        return outOfSession;
     }
 
     /** The features, for reading. */
@@ -190,16 +185,15 @@ public final class Engine implements Transactor {
         if (!marketBegun) {
             onMarketBegun();
         }
-        if (!session.isOpen(trade.sipNs)) {
-            outOfSession++;
+        int eligibility = features.onTrade(trade);
+        if (eligibility == Eligibility.OUT_OF_SESSION) {
             return;
         }
-        int verdict = features.onTrade(trade);
         changed[trade.instrument] = true;
-        if ((verdict & ConditionTable.UNKNOWN) != 0) {
+        if ((eligibility & ConditionTable.UNKNOWN) != 0) {
             alertUnknownConditions();
         }
-        if ((verdict & ConditionTable.PRICE) != 0) {
+        if ((eligibility & ConditionTable.PRICE) != 0) {
             trading.desk().onPrice(trade.instrument, trade.price);
         }
     }

@@ -204,6 +204,18 @@ class FeaturesTest {
     }
 
     @Test
+    void aPrintOutsideEverySessionIsCountedAndDroppedBeforeAllElse() {
+        Features features = features(SETTINGS);
+        Trade night = trade(RandomTape.session().preOpenNs() - 1, 7);
+        assertThat(features.onTrade(night)).isEqualTo(Eligibility.OUT_OF_SESSION);
+        assertThat(features.onTrade(night)).isEqualTo(Eligibility.OUT_OF_SESSION);
+        assertThat(features.eligibility().outOfSession()).isEqualTo(2);
+        assertThat(features.eligibility().duplicates()).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().preOpenNs(), 8)))
+                .isEqualTo(ConditionTable.ALL | Eligibility.PRE_MARKET);
+    }
+
+    @Test
     void historyOfTodayOrOutsideRegularHoursIsRefused() {
         Features features = features(SETTINGS);
         MinuteBar bar = new MinuteBar();
