@@ -174,8 +174,11 @@ final class SettingsBinder {
     }
 
     private static ConditionTable conditions(Section section) {
-        boolean priorReference = section.flag("priorReferenceInVolume");
-        return section.section("table", table -> ConditionRows.read(table, priorReference));
+        ConditionTable.Builder table = ConditionTable.builder();
+        section.section("table", rows -> ConditionRows.read(rows, table));
+        section.ids("auctions").forEach(table::auction);
+        section.ids("unusableQuotes").forEach(table::forbidQuote);
+        return table.build();
     }
 
     private static NavigableMap<String, ListedInstrument> instruments(Section section) {

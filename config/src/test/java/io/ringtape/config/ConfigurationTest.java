@@ -181,7 +181,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("8dccf7a7299b8429d2d78f645becb6b02f83b1979b690f93b2c4737a8cf91be5");
+                .isEqualTo("a615ebb79fb197868ac1730d042a6ce89ddcbf774b8ad0d2d81a41914fe0e154");
     }
 
     @Test

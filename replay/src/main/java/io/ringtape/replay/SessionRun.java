@@ -14,6 +14,7 @@ import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
@@ -55,7 +56,9 @@ public final class SessionRun {
             Journal journal,
             TransactionListener monitor) {
         this.settings = settings;
-        exchange = new SimulatedExchange(simulation, settings.instruments().size());
+        QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
+        exchange =
+                new SimulatedExchange(simulation, quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),

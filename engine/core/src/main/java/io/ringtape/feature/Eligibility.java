@@ -1,6 +1,5 @@
 package io.ringtape.feature;
 
-import io.ringtape.event.Codes;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.DuplicateFilter;
@@ -25,9 +24,6 @@ public final class Eligibility {
 
     /** Of the pre-market session. */
     public static final int PRE_MARKET = 512;
-
-    /** Opening, reopening and closing crosses of both tapes, and their legacy detail record. */
-    private static final long CROSSES = 1L << 8 | 1L << 17 | 1L << 18 | 1L << 19 | 1L << 25 | 1L << 28 | 1L << 55;
 
     private final TradingSession session;
     private final ConditionTable conditions;
@@ -67,23 +63,13 @@ public final class Eligibility {
         }
         if (trade.price <= 0 || trade.size <= 0) {
             mask &= ConditionTable.UNKNOWN;
-        } else if (!crossesInVwap && isCross(trade.conditions)) {
+        } else if (!crossesInVwap && conditions.isAuction(trade.conditions)) {
             mask &= ~ConditionTable.VWAP;
         }
         if (regular) {
             return mask | REGULAR;
         }
         return trade.sipNs < session.openNs() ? mask | PRE_MARKET : mask;
-    }
-
-    private static boolean isCross(Codes codes) {
-        for (int i = 0; i < codes.count(); i++) {
-            int id = codes.at(i);
-            if (id < Long.SIZE && (CROSSES >>> id & 1) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How many prints were dropped as seen before. */

@@ -6,6 +6,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Features {
         int minutes = (int) ((session.closeNs() - openNs) / MINUTE_NS);
         history = new History(count, session.yyyymmdd(), opens);
         eligibility = new Eligibility(count, session, conditions, settings.crossesInVwap());
-        nbbo = new Nbbo(instruments);
+        nbbo = new Nbbo(count, new QuoteRule(conditions, instruments));
         imbalance = new BookImbalance(count, settings.imbalanceWindowMillis(), nbbo);
         extremes = new SessionExtremes(count);
         vwap = new SessionVwap(count, settings.bandSigmas(), openNs + settings.zAfterMinutes() * MINUTE_NS);

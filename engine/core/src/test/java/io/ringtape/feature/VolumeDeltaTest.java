@@ -18,7 +18,7 @@ class VolumeDeltaTest {
     private static final long START = RandomTape.session().openNs();
     private static final long SHARES = 100_000_000;
 
-    private final Nbbo nbbo = new Nbbo(RandomTape.INSTRUMENTS);
+    private final Nbbo nbbo = new Nbbo(2, RandomTape.QUOTES);
     private final VolumeDelta delta = new VolumeDelta(2, nbbo);
 
     @ParameterizedTest
