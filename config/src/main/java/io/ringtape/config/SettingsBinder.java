@@ -135,6 +135,7 @@ final class SettingsBinder {
                 section.count("zAfterMinutes", 0, 390),
                 section.count("openingRangeMinutes", 1, 120),
                 section.count("imbalanceWindowMillis", 100, 10_000),
+                section.count("slopeBars", 1, 60),
                 section.count("rvolSessions", 1, 60),
                 section.count("rvolMinSessions", 1, 60),
                 section.flag("crossesInVwap"));

@@ -49,7 +49,7 @@ class ConfigurationTest {
         assertThat(engine.vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         15, 12, 1.5, 30, 2.5, 1.3, 0.1, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 900 * SECOND_NS));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -139,6 +139,7 @@ class ConfigurationTest {
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
                   imbalanceWindowMillis: 1500
+                  slopeBars: 7
                   rvolSessions: 10
                   rvolMinSessions: 3
                   crossesInVwap: false
@@ -166,7 +167,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
@@ -181,7 +182,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("a615ebb79fb197868ac1730d042a6ce89ddcbf774b8ad0d2d81a41914fe0e154");
+                .isEqualTo("224db1ffeea07b5ab9e2ff4d2e295b3db066e4613db590205c8fcc519e7f0940");
     }
 
     @Test

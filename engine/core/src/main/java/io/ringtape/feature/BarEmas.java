@@ -7,9 +7,9 @@ public final class BarEmas implements Feature {
     private final BarEma ema20;
     private final BarEma ema50;
 
-    BarEmas(int instruments) {
-        ema20 = new BarEma(instruments, 20);
-        ema50 = new BarEma(instruments, 50);
+    BarEmas(int instruments, int slopeBars) {
+        ema20 = new BarEma(instruments, 20, slopeBars);
+        ema50 = new BarEma(instruments, 50, slopeBars);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Features {
             volumeDelta,
             bars,
             new AverageTrueRange(count),
-            new BarEmas(count),
+            new BarEmas(count, settings.slopeBars()),
             new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions(), bars),
             new PriorSession(count),
         };

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** EMA, ATR and relative volume, bar by bar. */
 class BarFeaturesTest {
-    private final BarEma ema = new BarEma(1, 20);
+    private final BarEma ema = new BarEma(1, 20, 5);
     private final AverageTrueRange atr = new AverageTrueRange(1);
 
     @ParameterizedTest
@@ -32,6 +32,20 @@ class BarFeaturesTest {
             double change = NaiveFeatures.ema(closes, 20) - before;
             assertClose(ema.slopeAtr(0, 0.25), sloped ? change / 5 / 0.25 : Missing.STATISTIC, where);
             assertClose(ema.slopePercent(0), sloped ? change / (close / 1e6) * 100 : Missing.STATISTIC, where);
+        }
+    }
+
+    @Test
+    void theSlopeIsInPercentPerFiveBarsHoweverFarItLooks() {
+        for (int slopeBars : new int[] {1, 5, 60}) {
+            BarEma steady = new BarEma(1, 20, slopeBars);
+            for (int bar = 0; bar < 200; bar++) {
+                steady.onBar(0, 600_000_000 + bar * 10_000L);
+            }
+            assertThat(steady.slopePercent(0))
+                    .as("%d bars", slopeBars)
+                    .isCloseTo(5 * 0.01 / 601.99 * 100, within(1e-6));
+            assertThat(steady.slopeAtr(0, 0.02)).as("%d bars", slopeBars).isCloseTo(0.5, within(1e-4));
         }
     }
 

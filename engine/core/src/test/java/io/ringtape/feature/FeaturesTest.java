@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
     private static final FeatureSettings SETTINGS =
-            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 3, 2, false);
+            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 5, 3, 2, false);
 
     private static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
@@ -54,6 +54,7 @@ class FeaturesTest {
                 random.nextInt(30),
                 1 + random.nextInt(30),
                 100 * (1 + random.nextInt(100)),
+                1 + random.nextInt(20),
                 1 + random.nextInt(6),
                 1,
                 random.nextBoolean());

@@ -271,9 +271,9 @@ final class NaiveFeatures {
         out.ema20 = ema(closes, 20);
         out.ema50 = ema(closes, 50);
         out.atr14 = wilder(ranges, 14);
-        double change = out.ema20 - ema(closes.subList(0, closes.size() - 5), 20);
-        out.ema20SlopePercent = 100 * change / closes.get(closes.size() - 1);
-        out.ema20SlopeAtr = change / 5 / out.atr14;
+        double change = out.ema20 - ema(closes.subList(0, closes.size() - settings.slopeBars()), 20);
+        out.ema20SlopePercent = 100 * (change / settings.slopeBars() * 5) / closes.get(closes.size() - 1);
+        out.ema20SlopeAtr = change / settings.slopeBars() / out.atr14;
     }
 
     static double ema(List<Double> closes, int length) {

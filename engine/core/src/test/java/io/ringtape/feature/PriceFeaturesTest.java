@@ -18,7 +18,7 @@ class PriceFeaturesTest {
 
     private static Features withCrosses(boolean crossesInVwap) {
         FeatureSettings settings =
-                new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 5, 1_000, 20, 5, crossesInVwap);
+                new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 5, 1_000, 5, 20, 5, crossesInVwap);
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
     }
 
