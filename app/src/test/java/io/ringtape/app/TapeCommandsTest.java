@@ -158,6 +158,26 @@ class TapeCommandsTest {
                         "bad rows 3\n  2: price is not a number\n  1: size is a zero size\n");
     }
 
+    @Test
+    void quoteSizesInLotsRaiseAnAlertForEachSymbol() throws IOException {
+        StringBuilder lots = new StringBuilder();
+        for (String line : marketText("quotes").lines().toList()) {
+            String[] fields = line.split(",", 8);
+            for (int size : new int[] {3, 6}) {
+                fields[size] = fields[size].matches("\\d+") ? "" + Long.parseLong(fields[size]) / 40 : fields[size];
+            }
+            lots.append(String.join(",", fields)).append('\n');
+        }
+        String[] arguments = backtestArguments("lots", "SPY,QQQ", DATE);
+        arguments[4] = Files.writeString(folder.resolve("lots.csv"), lots).toString();
+        assertThat(json(arguments).get("alerts").asLong()).isEqualTo(2);
+        String alerts = text("journal", "cat", path("lots"), "--type", "Alert", "--json");
+        assertThat(alerts.lines()).hasSize(2).allMatch(line -> line.contains("\"code\":\"QUOTE_SIZE_UNIT\""));
+        assertThat(alerts).contains("\"symbol\":\"SPY\"", "\"symbol\":\"QQQ\"");
+        assertThat(text("journal", "cat", path("tape"), "--type", "Alert", "--json"))
+                .isEmpty();
+    }
+
     private static long gained(JsonNode clean, JsonNode dirty, String figure) {
         return dirty.get(figure).asLong() - clean.get(figure).asLong();
     }

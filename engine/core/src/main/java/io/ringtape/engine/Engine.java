@@ -14,6 +14,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
 import io.ringtape.event.SessionFigures;
@@ -179,13 +180,17 @@ public final class Engine implements Transactor {
             int id = trade.conditions.at(i);
             if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
                 alertedConditions.set(id);
-                alert.level = AlertLevel.WARNING;
-                alert.code = AlertCode.UNKNOWN_CONDITION;
-                alert.value = id;
-                alert.detail.clear();
-                effects.emit(alert, trade.instrument);
+                warn(AlertCode.UNKNOWN_CONDITION, id, trade.instrument);
             }
         }
+    }
+
+    private void warn(AlertCode code, long value, int instrument) {
+        alert.level = AlertLevel.WARNING;
+        alert.code = code;
+        alert.value = value;
+        alert.detail.clear();
+        effects.emit(alert, instrument);
     }
 
     private void onMarketStatus() {
@@ -219,6 +224,9 @@ public final class Engine implements Transactor {
     private void onSessionEnd() {
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
+            if (features.nbbo().quotesLots(i)) {
+                warn(AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, i);
+            }
         }
         trading.writeRiskState();
         writeFigures();

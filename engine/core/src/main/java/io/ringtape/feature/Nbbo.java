@@ -21,6 +21,8 @@ public final class Nbbo {
     private final long[] askSizes;
     private final long[] sipTimes;
     private final QuoteState[] states;
+    private final long[] sizes;
+    private final long[] sizesBelowLot;
 
     Nbbo(List<Instrument> instruments) {
         int count = instruments.size();
@@ -35,6 +37,8 @@ public final class Nbbo {
         sipTimes = absent(count);
         states = new QuoteState[count];
         Arrays.fill(states, QuoteState.NONE);
+        sizes = new long[count];
+        sizesBelowLot = new long[count];
     }
 
     void onQuote(Quote quote) {
@@ -45,6 +49,15 @@ public final class Nbbo {
         askSizes[instrument] = quote.askSize;
         sipTimes[instrument] = quote.sipNs;
         states[instrument] = stateOf(quote, roundLots[instrument]);
+        countSize(instrument, quote.bidSize);
+        countSize(instrument, quote.askSize);
+    }
+
+    private void countSize(int instrument, long size) {
+        if (size > 0) {
+            sizes[instrument]++;
+            sizesBelowLot[instrument] += size < roundLots[instrument] ? 1 : 0;
+        }
     }
 
     private static QuoteState stateOf(Quote quote, long roundLot) {
@@ -105,6 +118,14 @@ public final class Nbbo {
     /** SIP time of the quote, or missing. */
     public long sipNs(int instrument) {
         return sipTimes[instrument];
+    }
+
+    /**
+     * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to lots, so such sizes are
+     * numbers of lots where shares were expected.
+     */
+    public boolean quotesLots(int instrument) {
+        return sizesBelowLot[instrument] * 2 > sizes[instrument];
     }
 
     /** Ask − bid in micro-dollars, negative when crossed; missing unless both are there. */
