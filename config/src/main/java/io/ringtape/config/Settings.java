@@ -6,8 +6,8 @@ import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.VwapReclaimSettings;
 import java.util.List;
 import java.util.NavigableMap;
 
@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 record Settings(
         List<SessionPolicy> policies,
         SignalSettings signals,
-        VwapReclaimSettings vwapReclaim,
+        SetupSettings setups,
         FeatureSettings features,
         RiskSettings risk,
         MarketDataSettings marketData,

@@ -9,8 +9,11 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,10 +37,10 @@ final class SettingsBinder {
     private SettingsBinder() {}
 
     static Settings bind(Section top) {
-        return new Settings(
+        Settings settings = new Settings(
                 top.section("session_policies", SettingsBinder::policies),
                 top.section("signals", SettingsBinder::signals),
-                top.section("setups", setups -> setups.section("vwapReclaim", SettingsBinder::vwapReclaim)),
+                top.section("setups", SettingsBinder::setups),
                 top.section("features", SettingsBinder::features),
                 top.section("risk", SettingsBinder::risk),
                 top.section("marketData", SettingsBinder::marketData),
@@ -46,6 +49,14 @@ final class SettingsBinder {
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
                 top.section("calendar", SettingsBinder::calendar));
+        if (settings.features() != null
+                && settings.marketData() != null
+                && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
+            top.refuse(
+                    "marketData",
+                    "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
+        }
+        return settings;
     }
 
     private static List<SessionPolicy> policies(Section section) {
@@ -97,7 +108,31 @@ final class SettingsBinder {
                 section.number("minStopSpreads", "0", FAR),
                 section.number("minRewardToCost", "0", FAR),
                 section.seconds("cooldownSeconds", "0", DAY_SECONDS),
-                section.seconds("entryExpirySeconds", "0.001", DAY_SECONDS));
+                section.seconds("entryExpirySeconds", "0.001", DAY_SECONDS),
+                section.section("score", SettingsBinder::score));
+    }
+
+    private static ScoreSettings score(Section section) {
+        return new ScoreSettings(
+                section.number("trend", "0", "100"),
+                section.number("rvol", "0", "100"),
+                section.number("delta", "0", "100"),
+                section.number("imbalance", "0", "100"),
+                section.number("room", "0", "100"),
+                section.number("quote", "0", "100"),
+                section.number("fullSlopeAtr", "0.001", FAR),
+                section.number("fullRvol", "0.001", FAR),
+                section.number("fullDelta", "0.001", "1"),
+                section.number("fullRoomR", "0.001", FAR));
+    }
+
+    private static SetupSettings setups(Section section) {
+        return new SetupSettings(section.section("vwapReclaim", SettingsBinder::vwapReclaim));
+    }
+
+    private static TradeTerms terms(Section section) {
+        return new TradeTerms(
+                section.number("progressR", "0", FAR), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
     }
 
     private static VwapReclaimSettings vwapReclaim(Section section) {
@@ -116,16 +151,19 @@ final class SettingsBinder {
                 section.number("stopVwapAtr", "0", FAR),
                 section.number("stopPadAtr", "0", FAR),
                 section.number("targetR", "0.01", FAR),
-                section.number("progressR", "0", FAR),
-                section.seconds("hardStopSeconds", "1", DAY_SECONDS));
+                section.number("slopeAtrMin", "-1000", FAR),
+                section.number("imbalanceMin", "-1", "1"),
+                terms(section));
     }
 
     private static FeatureSettings features(Section section) {
         return new FeatureSettings(
+                section.millis("barCloseDelayMillis", "0", "30000"),
                 section.number("bandSigmas", "0.01", "10"),
                 section.count("zAfterMinutes", 0, 390),
                 section.count("openingRangeMinutes", 1, 120),
                 section.count("imbalanceWindowMillis", 100, 10_000),
+                section.count("slopeBars", 1, 60),
                 section.count("rvolSessions", 1, 60),
                 section.count("rvolMinSessions", 1, 60),
                 section.flag("crossesInVwap"));
@@ -149,7 +187,9 @@ final class SettingsBinder {
 
     private static MarketDataSettings marketData(Section section) {
         return new MarketDataSettings(
-                section.millis("feedDelayMillis", "0", MINUTE_MILLIS), section.number("maxBadRowShare", "0", "1"));
+                section.millis("feedDelayMillis", "0", MINUTE_MILLIS),
+                section.number("maxBadRowShare", "0", "1"),
+                section.number("minSessionRowShare", "0", "1"));
     }
 
     private static SimulationSettings simulation(Section section) {
@@ -168,8 +208,11 @@ final class SettingsBinder {
     }
 
     private static ConditionTable conditions(Section section) {
-        boolean priorReference = section.flag("priorReferenceInVolume");
-        return section.section("table", table -> ConditionRows.read(table, priorReference));
+        ConditionTable.Builder table = ConditionTable.builder();
+        section.section("table", rows -> ConditionRows.read(rows, table));
+        section.ids("auctions").forEach(table::auction);
+        section.ids("unusableQuotes").forEach(table::forbidQuote);
+        return table.build();
     }
 
     private static NavigableMap<String, ListedInstrument> instruments(Section section) {

@@ -8,7 +8,9 @@ import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,11 +47,28 @@ class ConfigurationTest {
                         5,
                         3,
                         60 * SECOND_NS,
-                        5 * SECOND_NS));
-        assertThat(engine.vwapReclaim())
+                        5 * SECOND_NS,
+                        new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2)));
+        assertThat(engine.setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
-                        15, 12, 1.5, 30, 2.5, 1.3, 0.1, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 900 * SECOND_NS));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
+                        15,
+                        12,
+                        1.5,
+                        30,
+                        2.5,
+                        1.3,
+                        0.1,
+                        0.25,
+                        0.75,
+                        0.1,
+                        5,
+                        0.5,
+                        0.1,
+                        1.5,
+                        0,
+                        0,
+                        new TradeTerms(0.25, 900 * SECOND_NS)));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -64,7 +83,7 @@ class ConfigurationTest {
                         60 * SECOND_NS,
                         SECOND_NS,
                         30 * SECOND_NS));
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
+        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
@@ -85,6 +104,17 @@ class ConfigurationTest {
                   minRewardToCost: 3.2
                   cooldownSeconds: 61
                   entryExpirySeconds: 0.25
+                  score:
+                    trend: 10
+                    rvol: 11
+                    delta: 12
+                    imbalance: 13
+                    room: 14
+                    quote: 40
+                    fullSlopeAtr: 0.3
+                    fullRvol: 1.6
+                    fullDelta: 0.5
+                    fullRoomR: 2.5
                 setups:
                   vwapReclaim:
                     lookbackBars: 16
@@ -101,6 +131,8 @@ class ConfigurationTest {
                     stopVwapAtr: 0.51
                     stopPadAtr: 0.13
                     targetR: 1.7
+                    slopeAtrMin: -0.1
+                    imbalanceMin: 0.2
                     progressR: 0.27
                     hardStopSeconds: 901
                 """);
@@ -116,20 +148,50 @@ class ConfigurationTest {
                         5.1,
                         3.2,
                         61 * SECOND_NS,
-                        250_000_000));
-        assertThat(engine.vwapReclaim())
+                        250_000_000,
+                        new ScoreSettings(10, 11, 12, 13, 14, 40, 0.3, 1.6, 0.5, 2.5)));
+        assertThat(engine.setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
-                        16, 13, 1.6, 31, 2.6, 1.4, 0.11, 0.26, 0.76, 0.12, 6, 0.51, 0.13, 1.7, 0.27, 901 * SECOND_NS));
+                        16,
+                        13,
+                        1.6,
+                        31,
+                        2.6,
+                        1.4,
+                        0.11,
+                        0.26,
+                        0.76,
+                        0.12,
+                        6,
+                        0.51,
+                        0.13,
+                        1.7,
+                        -0.1,
+                        0.2,
+                        new TradeTerms(0.27, 901 * SECOND_NS)));
+    }
+
+    @Test
+    void refusesAFeedDelayAfterWhichBarsAreClosed() throws ConfigurationException {
+        assertThat(UserFile.problems("""
+                        marketData:
+                          feedDelayMillis: 20.000001
+                        """))
+                .containsExactly("1: marketData has a feedDelayMillis above features.barCloseDelayMillis:"
+                        + " prints would miss their bars");
+        UserFile.engine("marketData: {feedDelayMillis: 20}");
     }
 
     @Test
     void mapsEveryOtherKey() throws ConfigurationException {
         String yaml = """
                 features:
+                  barCloseDelayMillis: 12.5
                   bandSigmas: 2
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
                   imbalanceWindowMillis: 1500
+                  slopeBars: 7
                   rvolSessions: 10
                   rvolMinSessions: 3
                   crossesInVwap: false
@@ -149,6 +211,7 @@ class ConfigurationTest {
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
+                  minSessionRowShare: 0.25
                 simulation:
                   orderLatencyMillis: 51
                   reportLatencyMillis: 21
@@ -160,7 +223,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS,
@@ -178,14 +241,15 @@ class ConfigurationTest {
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
         assertThat(configuration.simulation())
                 .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
     }
 
     @Test
     void keepsTheDigestOfTheDefaults() {
-        assertThat(Configuration.defaults().digest()).isEqualTo("bb2edbe0b52ea0fe7a33ef040c45b203e4edfedbc72a7cb799f421cdc85b3e23");
+        assertThat(Configuration.defaults().digest())
+                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayDeque;
@@ -17,10 +18,9 @@ import java.util.List;
 /**
  * An exchange that fills against the market data of the tape, the same way every time.
  *
- * <p>It lives on the engine's clock: a market event is known to it when the engine receives it, an order arrives the
- * order latency after it was decided, a report the report latency after it happened. Events that share a nanosecond
- * get engine times a nanosecond apart, so an order may arrive ahead of market events that were received at that
- * instant; its own time never goes back.
+ * <p>It lives on the market's own time: a quote or print is known to it at SIP time, however much later the engine
+ * receives it. An order arrives the order latency after the engine time of its decision, a report the report latency
+ * after it happened. Who drives it keeps to the order of these times; its own time never goes back.
  *
  * <ul>
  *   <li>An entry that can trade within its price guard, or an exit, takes the displayed size of the NBBO and walks on
@@ -47,13 +47,13 @@ public final class SimulatedExchange implements Broker {
 
     private record PendingCancel(long orderId, boolean entryOnly, long arrivalNs) {}
 
-    /** An exchange without orders for that many instruments. */
-    public SimulatedExchange(SimulationSettings settings, int instruments) {
+    /** An exchange without orders for that many instruments, whose quotes that rule judges. */
+    public SimulatedExchange(SimulationSettings settings, QuoteRule quotes, int instruments) {
         orderLatencyNs = settings.orderLatencyNs();
         reports = new ReportLine(settings);
         books = new TopOfBook[instruments];
         for (int i = 0; i < instruments; i++) {
-            books[i] = new TopOfBook();
+            books[i] = new TopOfBook(quotes);
         }
     }
 
@@ -72,7 +72,7 @@ public final class SimulatedExchange implements Broker {
         return working.isEmpty() && arriving.isEmpty() && cancelling.isEmpty() && reports.isEmpty();
     }
 
-    /** Engine time at which the next report or arrival is due, or {@link Long#MAX_VALUE}. */
+    /** When the next report reaches us or the next order or cancel the exchange, or {@link Long#MAX_VALUE}. */
     public long nextDueNs() {
         long due = reports.nextDueNs();
         if (!arriving.isEmpty()) {
@@ -101,9 +101,9 @@ public final class SimulatedExchange implements Broker {
         return null;
     }
 
-    /** The NBBO changed; the quote is known from its receive time on. */
+    /** The NBBO changed, at the quote's SIP time. */
     public void onQuote(Quote quote) {
-        advance(quote.receiveNs);
+        advance(quote.sipNs);
         TopOfBook book = books[quote.instrument];
         book.set(quote);
         if (working.isEmpty() || !book.isTradable()) {
@@ -119,9 +119,9 @@ public final class SimulatedExchange implements Broker {
         dropDone();
     }
 
-    /** A print that forms prices; others must not be handed in. */
+    /** A print that forms prices, at its SIP time; others must not be handed in. */
     public void onTrade(Trade trade) {
-        advance(trade.receiveNs);
+        advance(trade.sipNs);
         if (working.isEmpty()) {
             return;
         }

@@ -6,8 +6,8 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.VwapReclaimSettings;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ import java.util.List;
  * @param features of the features
  * @param policies session policies in the order of their windows
  * @param signals guards of every signal
- * @param vwapReclaim of the VWAP reclaim
+ * @param setups of each setup
  * @param risk limits
  * @param stateHashEvery causes between two state hashes, above 0
  * @param snapshotEveryNs market time between two feature snapshots, above 0
@@ -33,7 +33,7 @@ public record EngineSettings(
         FeatureSettings features,
         List<SessionPolicy> policies,
         SignalSettings signals,
-        VwapReclaimSettings vwapReclaim,
+        SetupSettings setups,
         RiskSettings risk,
         int stateHashEvery,
         long snapshotEveryNs) {

@@ -10,7 +10,7 @@ import io.ringtape.event.Text;
 import io.ringtape.event.Veto;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.SessionPolicy;
-import io.ringtape.setup.VwapReclaim;
+import io.ringtape.setup.SetupMachine;
 import java.util.List;
 
 /** Writes what becomes of a signal: generated with each filter's verdict, then blocked, promoted or expired. */
@@ -35,15 +35,16 @@ final class SignalWriter {
     }
 
     /** Starts a signal that proposes what the setup proposes. */
-    Signal begin(VwapReclaim setup, int policyIndex, SessionPolicy policy, long snapshot) {
-        signal.side = setup.side();
+    Signal begin(SetupMachine machine, int policyIndex, SessionPolicy policy, long snapshot) {
+        signal.setup = machine.setup();
+        signal.side = machine.side();
         signal.policy.clear();
         if (policyIndex >= 0) {
             signal.policy.set(policyNames[policyIndex]);
         }
-        signal.entry = setup.proposal().entry;
-        signal.stop = setup.proposal().stop;
-        signal.target = setup.proposal().target;
+        signal.entry = machine.proposal().entry;
+        signal.stop = machine.proposal().stop;
+        signal.target = machine.proposal().target;
         signal.timeStop = policy == null ? Missing.LONG : policy.timeStopNs();
         signal.features = snapshot;
         return signal;
@@ -75,9 +76,10 @@ final class SignalWriter {
     }
 
     /** The entry of an earlier signal ended without a fill. */
-    void expired(int instrument, long signalId, VwapReclaim setup) {
+    void expired(int instrument, long signalId, SetupMachine machine) {
         expired.signalId = signalId;
-        expired.side = setup.side();
+        expired.setup = machine.setup();
+        expired.side = machine.side();
         expired.status = SignalStatus.EXPIRED;
         effects.emit(expired, instrument);
     }

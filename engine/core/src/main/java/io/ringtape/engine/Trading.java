@@ -29,14 +29,19 @@ import io.ringtape.risk.DayRisk;
 import io.ringtape.risk.RiskRules;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupMachine;
 import io.ringtape.setup.SignalGuards;
-import io.ringtape.setup.VwapReclaim;
 
 /** From setups to orders: each trigger becomes a signal, is filtered, checked for risk, and sent or refused. */
-final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
+final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final EngineSettings settings;
     private final Effects effects;
-    private final VwapReclaim[] setups;
+    private final SetupMachine[][] machines;
+
+    /** The machine whose entry or position it is, by instrument; the policy that its entry counts in. */
+    private final SetupMachine[] trading;
+
+    private final int[] tradingIn;
     private final SignalGuards guards;
     private final SignalWriter signals;
     private final FilterList filters = new FilterList();
@@ -65,16 +70,13 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
         tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
         tradesInPolicy = new int[settings.policies().size()];
-        setups = new VwapReclaim[2 * count];
+        machines = new SetupMachine[count][];
+        trading = new SetupMachine[count];
+        tradingIn = new int[count];
         for (Instrument instrument : settings.instruments()) {
-            for (int way = 0; way < 2; way++) {
-                setups[2 * instrument.id() + way] = new VwapReclaim(
-                        instrument,
-                        Side.VALUES[way],
-                        settings.vwapReclaim(),
-                        settings.signals().cooldownNs(),
-                        this);
-            }
+            machines[instrument.id()] = settings.setups()
+                    .machines(instrument, settings.signals().cooldownNs(), this)
+                    .toArray(SetupMachine[]::new);
         }
     }
 
@@ -83,12 +85,11 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     }
 
     void onBar(int instrument, Bar bar, FeatureSnapshot features) {
-        for (int way = 0; way < 2; way++) {
-            VwapReclaim setup = setups[2 * instrument + way];
-            if (desk.isOpen(instrument) && setup.state() == SetupState.IN_TRADE && setup.isInvalidated(bar, features)) {
-                desk.exit(instrument, ExitReason.INVALIDATION);
-            }
-            setup.onBar(bar, features);
+        if (desk.isOpen(instrument) && trading[instrument].isLost(bar, features)) {
+            desk.exit(instrument, ExitReason.INVALIDATION);
+        }
+        for (SetupMachine machine : machines[instrument]) {
+            machine.onBar(bar, features);
         }
     }
 
@@ -97,18 +98,18 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
             desk.exit(instrument, ExitReason.SESSION_END);
         }
         desk.onTime(instrument, timeNs);
-        setups[2 * instrument].onTime(timeNs);
-        setups[2 * instrument + 1].onTime(timeNs);
+        for (SetupMachine machine : machines[instrument]) {
+            machine.onTime(timeNs);
+        }
     }
 
     void onHalt(int instrument, boolean halt) {
         tradability.onHalt(instrument, halt);
-        for (int way = 0; way < 2; way++) {
-            VwapReclaim setup = setups[2 * instrument + way];
+        for (SetupMachine machine : machines[instrument]) {
             if (halt) {
-                setup.onHalt();
+                machine.onHalt();
             } else {
-                setup.onResume();
+                machine.onResume();
             }
         }
     }
@@ -138,63 +139,66 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     }
 
     @Override
-    public void onTransition(VwapReclaim setup, SetupState from, SetupState to, TransitionReason reason) {
-        transition.side = setup.side();
+    public void onTransition(SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {
+        transition.setup = machine.setup();
+        transition.side = machine.side();
         transition.from = from;
         transition.to = to;
         transition.reason = reason;
-        effects.emit(transition, setup.instrument().id());
+        effects.emit(transition, machine.instrument().id());
     }
 
     @Override
-    public void onTrigger(VwapReclaim setup, FeatureSnapshot features) {
-        int instrument = setup.instrument().id();
+    public void onTrigger(SetupMachine machine, FeatureSnapshot features) {
+        int instrument = machine.instrument().id();
         int policyIndex = policyAt(effects.now());
         SessionPolicy policy = policyIndex < 0 ? null : settings.policies().get(policyIndex);
         features.trigger = SnapshotTrigger.SIGNAL;
-        Signal signal = signals.begin(setup, policyIndex, policy, effects.emit(features, instrument));
-        guards.score(signal, setup, features);
-        askFilters(setup, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
+        Signal signal = signals.begin(machine, policyIndex, policy, effects.emit(features, instrument));
+        guards.score(signal, machine, features);
+        askFilters(machine, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
         signals.generated(instrument, filters);
         if (filters.blocked() > 0) {
-            block(setup);
+            block(machine);
             return;
         }
-        if (desk.isOpen(instrument) && desk.side(instrument) != setup.side()) {
+        if (desk.isOpen(instrument) && desk.side(instrument) != machine.side()) {
             desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
-        RiskRule refusal = askRisk(setup, features);
+        RiskRule refusal = askRisk(machine, features);
         if (refusal != RiskRule.NONE) {
             signals.vetoed(instrument, refusal, rules.value(), rules.limit());
-            block(setup);
+            block(machine);
             return;
         }
+        trading[instrument] = machine;
+        tradingIn[instrument] = policyIndex;
         tradesInPolicy[policyIndex]++;
         signals.write(instrument, SignalStatus.PROMOTED);
-        enter(setup, signal, policy);
+        enter(machine, signal, policy);
     }
 
-    private void askFilters(VwapReclaim setup, FeatureSnapshot features, SessionPolicy policy, int taken) {
-        int instrument = setup.instrument().id();
+    private void askFilters(SetupMachine machine, FeatureSnapshot features, SessionPolicy policy, int taken) {
+        int instrument = machine.instrument().id();
         boolean trades = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
         filters.clear();
-        guards.ask(filters, setup, features, effects.now(), policy, taken, trades);
-        setup.ownFilters(filters, features);
+        guards.ask(filters, machine, features, effects.now(), policy, taken, trades);
+        machine.ownFilters(filters, features);
     }
 
-    private void block(VwapReclaim setup) {
-        signals.write(setup.instrument().id(), SignalStatus.BLOCKED);
-        setup.onBlocked(effects.now());
+    private void block(SetupMachine machine) {
+        signals.write(machine.instrument().id(), SignalStatus.BLOCKED);
+        machine.onBlocked(effects.now());
     }
 
-    private RiskRule askRisk(VwapReclaim setup, FeatureSnapshot features) {
-        int instrument = setup.instrument().id();
-        question.instrument = setup.instrument();
+    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot features) {
+        int instrument = machine.instrument().id();
+        question.instrument = machine.instrument();
         question.timeNs = effects.now();
         question.features = features;
         question.instrumentBusy = desk.isBusy(instrument);
         question.busy = desk.busy();
-        question.quantity = rules.quantity(setup.proposal().entry, setup.proposal().stop);
+        question.quantity = rules.quantity(machine.proposal().entry, machine.proposal().stop);
         question.breach = day.breach();
         question.realised = day.counted();
         question.halted = tradability.isHalted(instrument);
@@ -204,41 +208,43 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
         return rules.check(question);
     }
 
-    private void enter(VwapReclaim setup, Signal signal, SessionPolicy policy) {
-        int direction = setup.side() == Side.BUY ? 1 : -1;
+    private void enter(SetupMachine machine, Signal signal, SessionPolicy policy) {
+        int direction = machine.side() == Side.BUY ? 1 : -1;
         double risk = Micros.toDouble(Math.abs(signal.entry - signal.stop));
-        long tick = setup.instrument().tickSize();
+        long tick = machine.instrument().tickSize();
         long slippage = settings.risk().slippageAllowance() / tick * tick;
         plan.signalId = signal.signalId;
         plan.setup = signal.setup;
-        plan.side = setup.side();
+        plan.side = machine.side();
         plan.quantity = question.quantity;
         plan.entry = signal.entry;
         plan.limit = signal.entry + direction * slippage;
         plan.stop = signal.stop;
         plan.target = signal.target;
         plan.progressPrice = signal.entry
-                + direction * Micros.ofDouble(risk * settings.vwapReclaim().progressR());
+                + direction * Micros.ofDouble(risk * machine.terms().progressR());
         plan.timeStopNs = policy.timeStopNs();
-        plan.hardStopNs = settings.vwapReclaim().hardStopNs();
-        desk.enter(setup.instrument().id(), plan);
+        plan.hardStopNs = machine.terms().hardStopNs();
+        desk.enter(machine.instrument().id(), plan);
     }
 
     @Override
     public void onEntered(int instrument) {
-        setupOf(instrument).onEntered();
+        trading[instrument].onEntered();
     }
 
+    /** An entry that was never filled does not use up the policy's trades. */
     @Override
     public void onEntryExpired(int instrument, long signalId) {
-        VwapReclaim setup = setupOf(instrument);
-        signals.expired(instrument, signalId, setup);
-        setup.onExpired(effects.now());
+        SetupMachine machine = trading[instrument];
+        tradesInPolicy[tradingIn[instrument]]--;
+        signals.expired(instrument, signalId, machine);
+        machine.onExpired(effects.now());
     }
 
     @Override
     public void onClosed(int instrument, TradeClosed trade) {
-        setupOf(instrument).onFlat(effects.now());
+        trading[instrument].onFlat(effects.now());
         boolean breached = day.onTrade(trade.profit, trade.r);
         writeRiskState();
         if (breached) {
@@ -253,10 +259,6 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     @Override
     public void onDoubt() {
         paused = true;
-    }
-
-    private VwapReclaim setupOf(int instrument) {
-        return setups[2 * instrument + (desk.side(instrument) == Side.BUY ? 0 : 1)];
     }
 
     void writeRiskState() {
@@ -276,8 +278,10 @@ final class Trading implements VwapReclaim.Listener, TradeDesk.Listener {
     }
 
     void hash(StateHasher hasher) {
-        for (VwapReclaim setup : setups) {
-            setup.hash(hasher);
+        for (SetupMachine[] ofInstrument : machines) {
+            for (SetupMachine machine : ofInstrument) {
+                machine.hash(hasher);
+            }
         }
         desk.hash(hasher);
         day.hash(hasher);

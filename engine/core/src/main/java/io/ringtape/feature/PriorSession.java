@@ -1,21 +1,19 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * High, low and close of the last regular session in the history, micro-dollars; missing without history. The close is
- * that of the last minute, before the closing auction.
+ * High, low and close of the regular session of the trading date before today, micro-dollars; missing without its bars.
+ * The close is that of the last minute, before the closing auction.
  */
-public final class PriorSession {
-    private final int[] dates;
+public final class PriorSession implements Feature {
     private final long[] highs;
     private final long[] lows;
     private final long[] closes;
 
     PriorSession(int instruments) {
-        dates = new int[instruments];
-        Arrays.fill(dates, Missing.INT);
         highs = new long[instruments];
         Arrays.fill(highs, Missing.LONG);
         lows = new long[instruments];
@@ -24,18 +22,18 @@ public final class PriorSession {
         Arrays.fill(closes, Missing.LONG);
     }
 
-    /** Takes a history bar of a regular session; bars come in the order of time. */
-    void onBar(int instrument, int date, long high, long low, long close) {
-        boolean first = dates[instrument] != date;
-        dates[instrument] = date;
+    @Override
+    public void onPriorBar(PriorBar bar) {
+        if (bar.sessionBefore()) {
+            add(bar.bar().instrument, bar.bar().high, bar.bar().low, bar.bar().close);
+        }
+    }
+
+    private void add(int instrument, long high, long low, long close) {
+        boolean first = closes[instrument] == Missing.LONG;
         highs[instrument] = first ? high : Math.max(highs[instrument], high);
         lows[instrument] = first ? low : Math.min(lows[instrument], low);
         closes[instrument] = close;
-    }
-
-    /** Its trading date as yyyymmdd. */
-    public int date(int instrument) {
-        return dates[instrument];
     }
 
     /** Highest price. */
@@ -51,5 +49,12 @@ public final class PriorSession {
     /** Close of the last minute. */
     public long close(int instrument) {
         return closes[instrument];
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.priorHigh = highs[instrument];
+        out.priorLow = lows[instrument];
+        out.priorClose = closes[instrument];
     }
 }

@@ -5,7 +5,6 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.QuoteState;
-import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.market.TradingSession;
@@ -30,15 +29,15 @@ public final class SignalGuards {
      */
     public void ask(
             FilterList filters,
-            VwapReclaim setup,
+            SetupMachine machine,
             FeatureSnapshot features,
             long timeNs,
             SessionPolicy policy,
             int tradesInPolicy,
             boolean trading) {
-        filters.holds(Filter.SESSION, policy != null && policy.allowedSetups().contains(Setup.VWAP_RECLAIM));
+        filters.holds(Filter.SESSION, policy != null && policy.allowedSetups().contains(machine.setup()));
         if (policy != null) {
-            double slope = signed(setup.side(), features.ema20SlopePercent);
+            double slope = signed(machine.side(), features.ema20SlopePercent);
             filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
             filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent());
             filters.atMost(Filter.SLOPE_MAX, size(slope), policy.slopeMaxPercent());
@@ -50,14 +49,14 @@ public final class SignalGuards {
         filters.atLeast(Filter.OPENING, seconds(timeNs - session.openNs()), seconds(settings.quietAfterOpenNs()));
         filters.holds(Filter.QUOTE_STATE, features.quoteState == QuoteState.NORMAL);
         filters.atMost(Filter.QUOTE_AGE, millis(features.quoteAge), millis(settings.maxQuoteAgeNs()));
-        askPrices(filters, setup, features);
+        askPrices(filters, machine, features);
     }
 
-    private void askPrices(FilterList filters, VwapReclaim setup, FeatureSnapshot features) {
-        Proposal proposal = setup.proposal();
+    private void askPrices(FilterList filters, SetupMachine machine, FeatureSnapshot features) {
+        Proposal proposal = machine.proposal();
         double risk = dollars(proposal.entry - proposal.stop);
         double reward = dollars(proposal.target - proposal.entry);
-        double tick = Micros.toDouble(setup.instrument().tickSize());
+        double tick = Micros.toDouble(machine.instrument().tickSize());
         boolean known = Missing.isPresent(features.spread) && Missing.isPresent(features.atr14);
         double spread = known ? Micros.toDouble(features.spread) : Missing.STATISTIC;
         double atr = known ? features.atr14 : 0;
@@ -74,25 +73,23 @@ public final class SignalGuards {
         return Math.abs(Micros.toDouble(distance));
     }
 
-    /** Fills in the score and its parts: 25 trend, 20 volume, 20 delta, 15 book, 10 room, 10 quote. */
-    public void score(Signal signal, VwapReclaim setup, FeatureSnapshot features) {
-        Side side = setup.side();
-        Proposal proposal = setup.proposal();
+    /** Fills in the score and its parts. */
+    public void score(Signal signal, SetupMachine machine, FeatureSnapshot features) {
+        ScoreSettings score = settings.score();
+        Side side = machine.side();
+        Proposal proposal = machine.proposal();
         double risk = Math.max(1, Math.abs(proposal.entry - proposal.stop));
         double room = Math.abs(proposal.target - proposal.entry) / risk;
         double delta = features.volume90 > 0 ? (double) features.delta90 / features.volume90 : 0;
-        double trend = 0;
-        if (Missing.isPresent(features.ema50)) {
-            trend = signed(side, features.ema20 - features.ema50) > 0 ? 0.5 : 0;
-        }
-        trend += 0.5 * unit(signed(side, features.ema20SlopeAtr) / 0.25);
-        signal.scoreTrend = 25 * trend;
-        signal.scoreRvol = 20 * unit(features.rvol - 0.5);
-        signal.scoreDelta = 20 * unit(signed(side, delta) / 0.4);
-        signal.scoreImbalance = 15 * unit(0.5 + signed(side, features.imbalanceMean) / 2);
-        signal.scoreRoom = 10 * unit(room / 2);
-        double ticks = (double) features.spread / setup.instrument().tickSize();
-        signal.scoreQuote = features.quoteState == QuoteState.NORMAL ? 10 * unit(2 - ticks) : 0;
+        boolean aligned = Missing.isPresent(features.ema50) && signed(side, features.ema20 - features.ema50) > 0;
+        double slope = unit(signed(side, features.ema20SlopeAtr) / score.fullSlopeAtr());
+        double ticks = (double) features.spread / machine.instrument().tickSize();
+        signal.scoreTrend = score.trend() * ((aligned ? 0.5 : 0) + 0.5 * slope);
+        signal.scoreRvol = score.rvol() * unit(2 * features.rvol / score.fullRvol() - 1);
+        signal.scoreDelta = score.delta() * unit(signed(side, delta) / score.fullDelta());
+        signal.scoreImbalance = score.imbalance() * unit(0.5 + signed(side, features.imbalanceMean) / 2);
+        signal.scoreRoom = score.room() * unit(room / score.fullRoomR());
+        signal.scoreQuote = features.quoteState == QuoteState.NORMAL ? score.quote() * unit(2 - ticks) : 0;
         signal.score = signal.scoreTrend
                 + signal.scoreRvol
                 + signal.scoreDelta

@@ -14,6 +14,7 @@ package io.ringtape.setup;
  * @param minRewardToCost least target distance over the spread
  * @param cooldownNs rest after a signal
  * @param entryExpiryNs how long an entry may work
+ * @param score how the score is put together
  */
 public record SignalSettings(
         long maxQuoteAgeNs,
@@ -26,7 +27,8 @@ public record SignalSettings(
         double minStopSpreads,
         double minRewardToCost,
         long cooldownNs,
-        long entryExpiryNs) {
+        long entryExpiryNs,
+        ScoreSettings score) {
     public SignalSettings {
         require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
         require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);

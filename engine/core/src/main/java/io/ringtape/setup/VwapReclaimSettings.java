@@ -17,8 +17,9 @@ package io.ringtape.setup;
  * @param stopVwapAtr stop beyond VWAP
  * @param stopPadAtr pad beyond the farther of bar extreme and VWAP stop
  * @param targetR target in R, unless the first sigma band is nearer
- * @param progressR progress that the time stop asks for
- * @param hardStopNs longest time in the trade
+ * @param slopeAtrMin least EMA-20 slope in the trade's direction, ATR a minute
+ * @param imbalanceMin least mean book imbalance in the trade's direction, −1 to 1
+ * @param terms how its trades end otherwise
  */
 public record VwapReclaimSettings(
         int lookbackBars,
@@ -35,8 +36,9 @@ public record VwapReclaimSettings(
         double stopVwapAtr,
         double stopPadAtr,
         double targetR,
-        double progressR,
-        long hardStopNs) {
+        double slopeAtrMin,
+        double imbalanceMin,
+        TradeTerms terms) {
     public VwapReclaimSettings {
         require(lookbackBars >= 1 && lookbackBars <= 60, "lookbackBars", lookbackBars, "1 to 60");
         require(farSideBars >= 0 && farSideBars <= lookbackBars, "farSideBars", farSideBars, "0 to lookbackBars");
@@ -52,8 +54,7 @@ public record VwapReclaimSettings(
         require(stopVwapAtr >= 0, "stopVwapAtr", stopVwapAtr, "0 or more");
         require(stopPadAtr >= 0, "stopPadAtr", stopPadAtr, "0 or more");
         require(targetR > 0, "targetR", targetR, "above 0");
-        require(progressR >= 0, "progressR", progressR, "0 or more");
-        require(hardStopNs > 0, "hardStopNs", hardStopNs, "above 0");
+        require(imbalanceMin >= -1 && imbalanceMin <= 1, "imbalanceMin", imbalanceMin, "-1 to 1");
     }
 
     private static void require(boolean holds, String name, Object value, String wanted) {

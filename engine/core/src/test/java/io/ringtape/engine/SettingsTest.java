@@ -8,8 +8,10 @@ import io.ringtape.event.Setup;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
+    private static final ScoreSettings SCORE = new ScoreSettings(25, 20, 20, 15, 10, 10, 1, 1, 1, 1);
+
     @Test
     void refuseLimitsBelowZeroAndNameThem() {
         refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true, 1, 1, 1), "risk: maxShares -1 is below 0");
@@ -25,20 +29,33 @@ class SettingsTest {
                 "risk: maxExitRetryNs 1 is below exitRetryNs 2");
         refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
         refused(
-                () -> new MarketDataSettings(0, Double.NaN),
-                "market data: feedDelayNs 0 must be 0 or more and maxBadRowShare NaN 0 to 1");
+                () -> new MarketDataSettings(0, Double.NaN, 0.5),
+                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1");
         refused(
-                () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1, SCORE),
                 "signals: maxSpreadTicks NaN is below 0");
         refused(
-                () -> new SignalSettings(1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1),
+                () -> new SignalSettings(1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, SCORE),
                 "signals: minStopAtr 2.0 is above maxStopAtr 1.0");
+    }
+
+    @Test
+    void refuseAScoreWhoseWeightsDoNotAddUp() {
+        refused(
+                () -> new ScoreSettings(25, 20, 20, 15, 10, 11, 1, 1, 1, 1),
+                "score: the weights must be 0 or more and add up to 100, they add up to 101.0");
+        refused(
+                () -> new ScoreSettings(110, -10, 0, 0, 0, 0, 1, 1, 1, 1),
+                "score: the weights must be 0 or more and add up to 100, they add up to 100.0");
+        refused(
+                () -> new ScoreSettings(25, 20, 20, 15, 10, 10, 1, 0, 1, 1),
+                "score: fullSlopeAtr 1.0, fullRvol 0.0, fullDelta 1.0 and fullRoomR 1.0 must be above 0");
     }
 
     @Test
     void refuseMoreFarSideBarsThanAreLookedAt() {
         refused(
-                () -> new VwapReclaimSettings(15, 16, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                () -> new VwapReclaimSettings(15, 16, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, new TradeTerms(1, 1)),
                 "VWAP reclaim: farSideBars 16 must be 0 to lookbackBars");
     }
 

@@ -19,7 +19,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VwapReclaimTest {
     private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);
     private static final VwapReclaimSettings SETTINGS = new VwapReclaimSettings(
-            15, 12, 1.5, 30, 2.5, 1.3, 0.10, 0.25, 0.75, 0.1, 5, 0.5, 0.1, 1.5, 0.25, 600_000_000_000L);
+            15,
+            12,
+            1.5,
+            30,
+            2.5,
+            1.3,
+            0.10,
+            0.25,
+            0.75,
+            0.1,
+            5,
+            0.5,
+            0.1,
+            1.5,
+            0,
+            0,
+            new TradeTerms(0.25, 600_000_000_000L));
     private static final long COOLDOWN_NS = 1_000;
 
     private final List<String> moves = new ArrayList<>();
@@ -30,17 +46,19 @@ class VwapReclaimTest {
 
     private void start(Side itsSide) {
         side = itsSide;
-        setup = new VwapReclaim(SPY, side, SETTINGS, COOLDOWN_NS, new VwapReclaim.Listener() {
-            @Override
-            public void onTransition(VwapReclaim of, SetupState from, SetupState to, TransitionReason reason) {
-                moves.add(from + ">" + to + " " + reason);
-            }
+        setup = new VwapReclaim(
+                new SetupMachine.Watch(SPY, side, COOLDOWN_NS, new SetupMachine.Listener() {
+                    @Override
+                    public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {
+                        moves.add(from + ">" + to + " " + reason);
+                    }
 
-            @Override
-            public void onTrigger(VwapReclaim of, FeatureSnapshot at) {
-                triggers++;
-            }
-        });
+                    @Override
+                    public void onTrigger(SetupMachine of, FeatureSnapshot at) {
+                        triggers++;
+                    }
+                }),
+                SETTINGS);
         features.vwap = 600;
         features.sigma = 5;
         features.atr14 = 1;

@@ -1,0 +1,237 @@
+package io.ringtape.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Filter;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.QuoteState;
+import io.ringtape.event.Setup;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.TransitionReason;
+import io.ringtape.feature.Bar;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.TradingSession;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Moves one figure at a time over its limit; entry 600, stop a dollar away, target two dollars away. */
+class SignalGuardsTest {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long OPEN_NS = 34_200 * SECOND_NS;
+    private static final long CLOSE_NS = 57_600 * SECOND_NS;
+    private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);
+    private static final ScoreSettings SCORE = new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2);
+    private static final SignalSettings SETTINGS = new SignalSettings(
+            800_000_000, 2, 0.25, 90 * SECOND_NS, 300 * SECOND_NS, 0.3, 3, 5, 3, 60 * SECOND_NS, 5 * SECOND_NS, SCORE);
+    private static final SessionPolicy POLICY =
+            new SessionPolicy("OPEN", OPEN_NS, CLOSE_NS, Set.of(Setup.VWAP_RECLAIM), 1.2, 0.06, 0.5, 90 * SECOND_NS, 2);
+
+    private final SignalGuards guards = new SignalGuards(
+            SETTINGS, new TradingSession(LocalDate.of(2026, 11, 20), 0, OPEN_NS, CLOSE_NS, CLOSE_NS + 1, false));
+    private final FeatureSnapshot features = new FeatureSnapshot();
+    private final FilterList filters = new FilterList();
+    private Proposer machine;
+    private SessionPolicy policy;
+    private long timeNs;
+    private int taken;
+    private boolean trading;
+
+    /** A machine that proposes at once. */
+    private static final class Proposer extends SetupMachine {
+        Proposer(Side side) {
+            super(new Watch(SPY, side, 0, new Listener() {
+                @Override
+                public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {}
+
+                @Override
+                public void onTrigger(SetupMachine of, FeatureSnapshot at) {}
+            }));
+        }
+
+        @Override
+        public Setup setup() {
+            return Setup.VWAP_RECLAIM;
+        }
+
+        @Override
+        public TradeTerms terms() {
+            return new TradeTerms(0, 1);
+        }
+
+        @Override
+        public void ownFilters(FilterList filters, FeatureSnapshot features) {}
+
+        @Override
+        protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
+            return false;
+        }
+
+        @Override
+        protected void whileIdle(Bar bar, FeatureSnapshot features) {
+            trigger(features, TransitionReason.EXCURSION, 600 - direction(), 600 + 2 * direction());
+        }
+
+        @Override
+        protected void whileArmed(Bar bar, FeatureSnapshot features) {}
+
+        @Override
+        protected void whileConfirming(Bar bar, FeatureSnapshot features) {}
+
+        @Override
+        protected void hashOwn(StateHasher hasher) {}
+    }
+
+    @BeforeEach
+    void everyGuardPasses() {
+        start(Side.BUY);
+    }
+
+    private void start(Side side) {
+        int direction = side == Side.BUY ? 1 : -1;
+        features.vwap = 600;
+        features.atr14 = 1;
+        features.rvol = 1.2;
+        features.ema20SlopePercent = 0.06 * direction;
+        features.ema20SlopeAtr = 0.25 * direction;
+        features.ema20 = 600 + direction;
+        features.ema50 = 600;
+        features.delta90 = 40L * direction;
+        features.volume90 = 100;
+        features.imbalanceMean = direction;
+        features.quoteState = QuoteState.NORMAL;
+        features.quoteAge = 800_000_000;
+        features.spread = 10_000;
+        features.bid = Micros.ofDouble(600);
+        features.ask = Micros.ofDouble(600);
+        policy = POLICY;
+        timeNs = OPEN_NS + 90 * SECOND_NS;
+        taken = 1;
+        trading = true;
+        machine = new Proposer(side);
+        machine.onBar(new Bar(), features);
+    }
+
+    private List<Filter> blocking() {
+        filters.clear();
+        guards.ask(filters, machine, features, timeNs, policy, taken, trading);
+        List<Filter> blocking = new ArrayList<>();
+        for (int i = 0; i < filters.count(); i++) {
+            if (!filters.at(i).passed) {
+                blocking.add(filters.at(i).filter);
+            }
+        }
+        assertThat(filters.blocked()).isEqualTo(blocking.size());
+        return blocking;
+    }
+
+    private void blocks(Filter filter, Runnable change) {
+        start(Side.BUY);
+        change.run();
+        assertThat(blocking()).containsExactly(filter);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void letASignalAtItsLimitsPass(Side side) {
+        start(side);
+        assertThat(blocking()).isEmpty();
+    }
+
+    @Test
+    void blockWhatIsJustBeyondItsLimit() {
+        blocks(Filter.RVOL, () -> features.rvol = 1.199);
+        blocks(Filter.SLOPE_MIN, () -> features.ema20SlopePercent = 0.059);
+        blocks(Filter.SLOPE_MAX, () -> features.ema20SlopePercent = 0.501);
+        blocks(Filter.TRADE_COUNT, () -> taken = 2);
+        blocks(Filter.TIME_LEFT, () -> timeNs = CLOSE_NS - 390 * SECOND_NS + 1);
+        blocks(Filter.TRADING, () -> trading = false);
+        blocks(Filter.OPENING, () -> timeNs = OPEN_NS + 90 * SECOND_NS - 1);
+        blocks(Filter.QUOTE_STATE, () -> features.quoteState = QuoteState.CROSSED);
+        blocks(Filter.QUOTE_AGE, () -> features.quoteAge = 800_000_001);
+        blocks(Filter.SPREAD, () -> features.spread = 20_001);
+        blocks(Filter.STOP_DISTANCE_MIN, () -> features.atr14 = 3.34);
+        blocks(Filter.STOP_DISTANCE_MAX, () -> features.atr14 = 0.333);
+    }
+
+    @Test
+    void blockATargetThatDoesNotPayForTheSpread() {
+        features.spread = 700_000;
+        assertThat(blocking()).containsExactly(Filter.SPREAD, Filter.STOP_DISTANCE_MIN, Filter.REWARD_TO_COST);
+    }
+
+    @Test
+    void blockOutsideEveryPolicyAndWhereTheSetupIsNotAllowed() {
+        policy = null;
+        assertThat(blocking()).containsExactly(Filter.SESSION);
+        policy = new SessionPolicy("OPEN", OPEN_NS, CLOSE_NS, Set.of(), 1.2, 0.06, 0.5, 1, 2);
+        assertThat(blocking()).containsExactly(Filter.SESSION);
+    }
+
+    @Test
+    void blockWhatIsMissingUnlessNothingIsAsked() {
+        blocks(Filter.RVOL, () -> features.rvol = Missing.STATISTIC);
+        blocks(Filter.QUOTE_AGE, () -> features.quoteAge = Missing.LONG);
+        policy = new SessionPolicy(
+                "OPEN",
+                OPEN_NS,
+                CLOSE_NS,
+                Set.of(Setup.VWAP_RECLAIM),
+                Missing.STATISTIC,
+                Missing.STATISTIC,
+                Missing.STATISTIC,
+                1,
+                2);
+        features.quoteAge = 0;
+        features.ema20SlopePercent = Missing.STATISTIC;
+        assertThat(blocking()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void addUpTheScoreFromItsParts(Side side) {
+        start(side);
+        features.rvol = 1.5;
+        scores(signal -> assertThat(signal.score).isCloseTo(100, within(1e-9)));
+        features.ema50 = features.ema20;
+        scores(signal -> assertThat(signal.scoreTrend).isCloseTo(12.5, within(1e-9)));
+        features.rvol = 0.75;
+        scores(signal -> assertThat(signal.scoreRvol).isZero());
+        features.delta90 /= 2;
+        scores(signal -> assertThat(signal.scoreDelta).isCloseTo(10, within(1e-9)));
+        features.imbalanceMean = 0;
+        scores(signal -> assertThat(signal.scoreImbalance).isCloseTo(7.5, within(1e-9)));
+        features.spread = 15_000;
+        scores(signal -> assertThat(signal.scoreQuote).isCloseTo(5, within(1e-9)));
+        scores(signal -> assertThat(signal.score).isCloseTo(12.5 + 0 + 10 + 7.5 + 10 + 5, within(1e-9)));
+    }
+
+    @Test
+    void giveNothingForWhatIsMissing() {
+        features.rvol = Missing.STATISTIC;
+        features.ema50 = Missing.STATISTIC;
+        features.ema20SlopeAtr = Missing.STATISTIC;
+        features.imbalanceMean = Missing.STATISTIC;
+        features.volume90 = 0;
+        features.quoteState = QuoteState.NONE;
+        scores(signal -> assertThat(signal.score).isEqualTo(signal.scoreRoom).isEqualTo(10));
+    }
+
+    private void scores(Consumer<Signal> check) {
+        Signal signal = new Signal();
+        guards.score(signal, machine, features);
+        check.accept(signal);
+    }
+}
