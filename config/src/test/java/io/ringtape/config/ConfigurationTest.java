@@ -249,7 +249,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
+                .isEqualTo("980ccd47b9e96652be90a30a186dd1533887633225818588fd66cc29da6fd17d");
     }
 
     @Test
