@@ -16,6 +16,8 @@ public final class Nbbo implements Feature {
     private final long[] askSizes;
     private final long[] sipTimes;
     private final QuoteState[] states;
+    private final long[] sizes;
+    private final long[] sizesBelowLot;
 
     Nbbo(int count, QuoteRule rule) {
         this.rule = rule;
@@ -26,6 +28,8 @@ public final class Nbbo implements Feature {
         sipTimes = absent(count);
         states = new QuoteState[count];
         Arrays.fill(states, QuoteState.NONE);
+        sizes = new long[count];
+        sizesBelowLot = new long[count];
     }
 
     /** Takes a change of the NBBO. */
@@ -37,6 +41,15 @@ public final class Nbbo implements Feature {
         askSizes[instrument] = quote.askSize;
         sipTimes[instrument] = quote.sipNs;
         states[instrument] = rule.state(quote);
+        countSize(instrument, quote.bidSize);
+        countSize(instrument, quote.askSize);
+    }
+
+    private void countSize(int instrument, long size) {
+        if (size > 0) {
+            sizes[instrument]++;
+            sizesBelowLot[instrument] += rule.isBelowLot(instrument, size) ? 1 : 0;
+        }
     }
 
     /** Whether the NBBO can be traded on. */
@@ -72,6 +85,14 @@ public final class Nbbo implements Feature {
     /** SIP time of the quote, or missing. */
     public long sipNs(int instrument) {
         return sipTimes[instrument];
+    }
+
+    /**
+     * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to lots, so such sizes are
+     * numbers of lots where shares were expected.
+     */
+    public boolean quotesLots(int instrument) {
+        return sizesBelowLot[instrument] * 2 > sizes[instrument];
     }
 
     /** Ask − bid in micro-dollars, negative when crossed; missing unless both are there. */

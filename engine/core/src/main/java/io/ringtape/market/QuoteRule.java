@@ -26,14 +26,19 @@ public final class QuoteRule {
         if (conditions.forbidsQuote(quote.conditions)) {
             return QuoteState.UNUSABLE;
         }
-        long roundLot = roundLots[quote.instrument];
-        if (quote.bid <= 0 || quote.ask <= 0 || quote.bidSize < roundLot || quote.askSize < roundLot) {
+        boolean belowLot = isBelowLot(quote.instrument, Math.min(quote.bidSize, quote.askSize));
+        if (quote.bid <= 0 || quote.ask <= 0 || belowLot) {
             return QuoteState.ONE_SIDED;
         }
         if (quote.bid < quote.ask) {
             return QuoteState.NORMAL;
         }
         return quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
+    }
+
+    /** Whether a size is less than the instrument's round lot, so that it protects no quote. */
+    public boolean isBelowLot(int instrument, long size) {
+        return size < roundLots[instrument];
     }
 
     /** Whether mid and sizes mean something in that state: both sides there, firm, and not crossed. */
