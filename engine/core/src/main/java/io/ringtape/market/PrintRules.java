@@ -41,7 +41,7 @@ public final class PrintRules {
         if (duplicates.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
             return DUPLICATE;
         }
-        if (trade.correction >= 10 && trade.correction <= 12) {
+        if (trade.isRecord()) {
             return CORRECTION;
         }
         boolean regular = session.isRegular(trade.sipNs);
