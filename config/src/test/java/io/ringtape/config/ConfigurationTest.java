@@ -68,7 +68,7 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -191,6 +191,7 @@ class ConfigurationTest {
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
                   imbalanceWindowMillis: 1500
+                  slopeBars: 7
                   rvolSessions: 10
                   rvolMinSessions: 3
                   crossesInVwap: false
@@ -222,7 +223,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS,
@@ -248,7 +249,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
+                .isEqualTo("980ccd47b9e96652be90a30a186dd1533887633225818588fd66cc29da6fd17d");
     }
 
     @Test
