@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.engine.EngineSettings;
+import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
@@ -80,6 +81,8 @@ class ConfigurationTest {
                         1_000_000_000,
                         300_000_000,
                         true));
+        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
+        assertThat(engine.simulation()).isEqualTo(defaults.simulation());
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
@@ -189,6 +192,9 @@ class ConfigurationTest {
                   maxShares: 0
                   maxDailyLossDollars: 250.25
                   correlated: false
+                shadows:
+                  maxOpen: 3
+                  slippagePerShareDollars: 0.02
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
@@ -207,6 +213,7 @@ class ConfigurationTest {
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
+        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
@@ -218,7 +225,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("78af232e14b2df4c5b9af36e0f63e4ba6fa76c1d70f42b6d3bad5f9470ad2f51");
+                .isEqualTo("9412620326221d49b985f74d1bc7c6d762df4a1ad313f384dbe939bbbca216cc");
     }
 
     @Test
@@ -289,7 +296,7 @@ class ConfigurationTest {
                 .hasMessageMatching("tape:\\d+: missing key 'maxShares' in 'risk'");
         assertThatThrownBy(() -> Configuration.parse("", "tape"))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .hasSize(11)
+                        .hasSize(12)
                         .contains("tape:1: missing key 'session_policies' at the top"));
     }
 

@@ -14,6 +14,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
 import io.ringtape.event.SessionStart;
@@ -145,6 +146,8 @@ public final class Engine implements Transactor {
             case QUOTE -> {
                 features.onQuote(quote);
                 changed[quote.instrument] = true;
+                boolean usable = features.nbbo().isUsable(quote.instrument);
+                trading.onQuote(quote.instrument, usable ? quote.bid : Missing.LONG, usable ? quote.ask : Missing.LONG);
             }
             case MINUTE_BAR -> features.onMinuteBar(minuteBar);
             case EXECUTION_REPORT -> trading.desk().onReport(report);
@@ -168,7 +171,7 @@ public final class Engine implements Transactor {
             alertUnknownConditions();
         }
         if ((verdict & ConditionTable.PRICE) != 0) {
-            trading.desk().onPrice(trade.instrument, trade.price);
+            trading.onPrice(trade.instrument, trade.price);
         }
     }
 
@@ -218,7 +221,7 @@ public final class Engine implements Transactor {
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
         }
-        trading.writeRiskState();
+        trading.end();
         writeStateHash();
     }
 
