@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,
+            ExplainCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,
