@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             JournalCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,
