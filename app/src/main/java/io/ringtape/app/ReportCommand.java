@@ -123,7 +123,7 @@ final class ReportCommand extends Command {
     /** A reader of the page never sees half of one. */
     private void write(String page) throws IOException {
         Path whole = out.toAbsolutePath();
-        Path part = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".part");
+        Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
         try {
             Files.writeString(part, page);
             Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -13,7 +13,7 @@ final class DayChart {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 330;
     private static final int LEFT = 66;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 26;
     private static final int TOP = 14;
     private static final int BOTTOM = 300;
     private static final double MINUTE_NS = 60e9;

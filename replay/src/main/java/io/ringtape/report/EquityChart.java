@@ -40,14 +40,13 @@ final class EquityChart {
                 "aria-label",
                 "Summed profit after each trade, and its distance from the best before");
         drawDates();
-        Scale profit = panel("profit, USD", min(sums), max(sums), 26, 206, 5);
+        Scale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
         Scale fall = panel("below the best, USD", min(falls), 0, 244, 316, 3);
         page.empty("polyline", "class", "equity", "points", steps(sums, profit));
         String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Scale.pixel(WIDTH - RIGHT) + ","
                 + fall.at(0);
         page.empty("polygon", "class", "fall", "points", area);
         drawTrips(profit);
-        page.text("text", "trades, one after the other", "class", "label", "x", "" + LEFT, "y", "" + (HEIGHT - 6));
         page.close("svg").close("div");
     }
 
@@ -95,7 +94,7 @@ final class EquityChart {
                 page.empty("line", "class", "date", "x1", at, "x2", at, "y1", "26", "y2", "316");
                 if (x.place(i) >= free) {
                     String date = trips.get(i).date().toString();
-                    page.text("text", date, "class", "tick", "x", Scale.pixel(x.place(i) + 3), "y", "228");
+                    page.text("text", date, "class", "tick", "x", Scale.pixel(x.place(i) + 3), "y", "" + (HEIGHT - 8));
                     free = x.place(i) + 80;
                 }
             }

@@ -24,6 +24,7 @@ final class Tables {
                 "trades",
                 "'setup",
                 "'policy",
+                "'verdict",
                 "trades",
                 "won",
                 "mean R",
@@ -33,10 +34,10 @@ final class Tables {
                 "profit factor",
                 "USD a trade",
                 "slippage, cents",
-                "slippage, R",
-                "'verdict");
+                "slippage, R");
         for (Report.TradeRow row : rows) {
             beginRow(row.group());
+            verdict(row.r(), row.r().verdict(report.atLeast()).words());
             cell(number(row.r().count(), 0));
             cell(percent(row.r().winRate()));
             mean(row.r());
@@ -45,7 +46,6 @@ final class Tables {
             cell(signed(row.profit().mean(), 2));
             cell(signed(cents(row.slippage().mean()), 2));
             cell(signed(row.slippageR().mean(), 3));
-            verdict(row.r(), row.r().verdict(report.atLeast()).words());
             page.close("tr");
         }
         end();
@@ -56,6 +56,7 @@ final class Tables {
                 "signals",
                 "'setup",
                 "'policy",
+                "'verdict",
                 "signals",
                 "promoted",
                 "followed",
@@ -63,17 +64,16 @@ final class Tables {
                 "mean R",
                 "± s.e.",
                 "95 % interval",
-                "median R",
-                "'verdict");
+                "median R");
         for (Report.SignalRow row : report.signalRows()) {
             beginRow(row.group());
+            verdict(row.netR(), row.netR().verdict(report.atLeast()).words());
             cell(number(row.made(), 0));
             cell(number(row.promoted(), 0));
             cell(number(row.netR().count(), 0));
             cell(percent(row.netR().winRate()));
             mean(row.netR());
             cell(signed(row.netR().median(), 3));
-            verdict(row.netR(), row.netR().verdict(report.atLeast()).words());
             page.close("tr");
         }
         end();
@@ -83,20 +83,16 @@ final class Tables {
         begin(
                 "reasons",
                 "'kept away by",
+                "'verdict",
                 "signals",
                 "by it alone",
                 "followed",
                 "mean R kept away",
                 "± s.e.",
-                "95 % interval",
-                "'verdict");
+                "95 % interval");
         for (Report.ReasonRow row : report.reasonRows()) {
             page.open("tr");
             word(row.reason());
-            cell(number(row.blocked(), 0));
-            cell(number(row.alone(), 0));
-            cell(number(row.netR().count(), 0));
-            mean(row.netR());
             String words =
                     switch (row.netR().verdict(report.atLeast())) {
                         case GAINS -> "kept gains away";
@@ -105,6 +101,10 @@ final class Tables {
                         case TOO_FEW -> Verdict.TOO_FEW.words();
                     };
             verdict(row.netR(), words);
+            cell(number(row.blocked(), 0));
+            cell(number(row.alone(), 0));
+            cell(number(row.netR().count(), 0));
+            mean(row.netR());
             page.close("tr");
         }
         end();

@@ -195,13 +195,13 @@ class PageTest {
 
     @Test
     void tradesStandBySetupAndPolicyInTheOrderOfTheDay() {
-        // OPEN: R 1, -1, 0.6: mean 0.2, squares 2.24, s.e. 0.6110, margin 4.303 times that. All: squares 2.6075, t
-        // 3.182.
+        // OPEN: R 1, -1, 0.6: mean 0.2, squares 2.24, s.e. 0.6110, t 4.303. All: squares 2.6075, t 3.182.
         assertThat(table("trades"))
                 .containsExactly(
                         List.of(
                                 "VWAP_RECLAIM",
                                 "OPEN",
+                                "no edge shown",
                                 "3",
                                 "67 %",
                                 "+0.200",
@@ -211,11 +211,11 @@ class PageTest {
                                 "1.67",
                                 "+20.00",
                                 "0.00",
-                                "0.000",
-                                "no edge shown"),
+                                "0.000"),
                         List.of(
                                 "VWAP_RECLAIM",
                                 "POWER",
+                                "too few to tell",
                                 "1",
                                 "0 %",
                                 "-0.500",
@@ -225,11 +225,11 @@ class PageTest {
                                 "0.00",
                                 "-60.00",
                                 "+4.00",
-                                "+0.080",
-                                "too few to tell"),
+                                "+0.080"),
                         List.of(
                                 "all",
                                 "",
+                                "no edge shown",
                                 "4",
                                 "50 %",
                                 "+0.025",
@@ -239,25 +239,28 @@ class PageTest {
                                 "1.00",
                                 "0.00",
                                 "+1.00",
-                                "+0.020",
-                                "no edge shown"));
+                                "+0.020"));
     }
 
     @Test
     void signalsStandWhateverBecameOfThem() {
         List<List<String>> rows = table("signals");
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(0).subList(0, 7)).containsExactly("VWAP_RECLAIM", "OPEN", "5", "3", "5", "60 %", "+0.040");
-        assertThat(rows.get(1).subList(0, 7)).containsExactly("VWAP_RECLAIM", "POWER", "2", "1", "2", "50 %", "+0.500");
+        assertThat(rows.get(0).subList(0, 8))
+                .containsExactly("VWAP_RECLAIM", "OPEN", "no edge shown", "5", "3", "5", "60 %", "+0.040");
+        assertThat(rows.get(1).subList(0, 8))
+                .containsExactly("VWAP_RECLAIM", "POWER", "too few to tell", "2", "1", "2", "50 %", "+0.500");
     }
 
     @Test
     void whatWasKeptAwayStandsByReason() {
         List<List<String>> rows = table("reasons");
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(0).subList(0, 6)).containsExactly("RVOL", "2", "1", "2", "-0.200", "0.300");
-        assertThat(rows.get(1).subList(0, 5)).containsExactly("SPREAD", "1", "0", "1", "-0.500");
-        assertThat(rows.get(2).subList(0, 5)).containsExactly("risk: DAILY_LOSS", "1", "1", "1", "+1.500");
+        assertThat(rows.get(0).subList(0, 7))
+                .containsExactly("RVOL", "too few to tell", "2", "1", "2", "-0.200", "0.300");
+        assertThat(rows.get(1).subList(0, 6)).containsExactly("SPREAD", "too few to tell", "1", "0", "1", "-0.500");
+        assertThat(rows.get(2).subList(0, 6))
+                .containsExactly("risk: DAILY_LOSS", "too few to tell", "1", "1", "1", "+1.500");
     }
 
     @Test
