@@ -23,6 +23,9 @@ public enum AlertCode {
     /** A report that repeats a fill, or tells of one that cannot be: nothing, or not all of it, was believed. */
     REPORT_REFUSED,
 
+    /** History that does not reach the trading date before; the value is its last date, or missing without history. */
+    STALE_HISTORY,
+
     /** More signals of an instrument are open than are followed at once; this one is not. */
     SHADOWS_FULL;
 
