@@ -69,7 +69,7 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -194,6 +194,7 @@ class ConfigurationTest {
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
                   imbalanceWindowMillis: 1500
+                  slopeBars: 7
                   rvolSessions: 10
                   rvolMinSessions: 3
                   crossesInVwap: false
@@ -228,7 +229,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS,
@@ -255,7 +256,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("cef9a12136633910ee3f72420c8a82d59593c7be7c5572d91e225f23c420c009");
+                .isEqualTo("ad1eda86e47bb838ec8d64367c624191e054641ef7dfec6911034ea970609f0b");
     }
 
     @Test

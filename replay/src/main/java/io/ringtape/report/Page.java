@@ -98,7 +98,8 @@ public final class Page {
                 "p",
                 "The verdict looks at mean R alone: “gains” or “loses” only when the whole 95 % interval is on that side"
                         + " of zero, “no edge shown” when it holds zero, “too few to tell” below " + report.atLeast()
-                        + " trades. Of twenty rows without any edge one is named wrongly by chance.",
+                        + " trades. Of twenty rows without any edge one is named wrongly by chance, and trades of one day"
+                        + " are less independent than the interval takes them for.",
                 "class",
                 "soft");
         tables.trades();
