@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.ringtape.event.Missing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -78,6 +79,18 @@ public final class JsonReport {
     /** Puts a list of objects. */
     public JsonReport objects(String key, List<JsonReport> list) {
         values.put(key, list.stream().map(each -> each.values).toList());
+        return this;
+    }
+
+    /** Puts what is JSON already; null for nothing. */
+    public JsonReport json(String key, String text) {
+        values.put(key, text == null ? null : new RawValue(text));
+        return this;
+    }
+
+    /** Puts a list of what is JSON already. */
+    public JsonReport jsons(String key, List<String> texts) {
+        values.put(key, texts.stream().map(RawValue::new).toList());
         return this;
     }
 

@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,
+            ExplainCommand.class,
+            ReportCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,

@@ -163,6 +163,8 @@ public final class Configuration {
                 settings.signals(),
                 settings.setups(),
                 settings.risk(),
+                settings.shadows(),
+                settings.simulation(),
                 settings.pace().stateHashEvery(),
                 settings.pace().snapshotEveryNs());
     }

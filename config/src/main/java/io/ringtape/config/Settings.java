@@ -1,5 +1,6 @@
 package io.ringtape.config;
 
+import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
@@ -18,6 +19,7 @@ record Settings(
         SetupSettings setups,
         FeatureSettings features,
         RiskSettings risk,
+        ShadowSettings shadows,
         MarketDataSettings marketData,
         SimulationSettings simulation,
         Pace pace,

@@ -3,6 +3,7 @@ package io.ringtape.config;
 import io.ringtape.config.ListedInstrument.Listing;
 import io.ringtape.config.ListedInstrument.QuoteSizeUnit;
 import io.ringtape.config.ListedInstrument.TapeNetwork;
+import io.ringtape.engine.ShadowSettings;
 import io.ringtape.event.Setup;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
@@ -43,6 +44,7 @@ final class SettingsBinder {
                 top.section("setups", SettingsBinder::setups),
                 top.section("features", SettingsBinder::features),
                 top.section("risk", SettingsBinder::risk),
+                top.section("shadows", SettingsBinder::shadows),
                 top.section("marketData", SettingsBinder::marketData),
                 top.section("simulation", SettingsBinder::simulation),
                 top.section("engine", SettingsBinder::pace),
@@ -183,6 +185,11 @@ final class SettingsBinder {
                 section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS),
                 section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
                 section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
+    }
+
+    private static ShadowSettings shadows(Section section) {
+        return new ShadowSettings(
+                section.count("maxOpen", 1, 10_000), section.dollars("slippagePerShareDollars", "0", "1000"));
     }
 
     private static MarketDataSettings marketData(Section section) {

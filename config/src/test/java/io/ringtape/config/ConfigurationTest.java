@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.engine.EngineSettings;
+import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
@@ -83,6 +84,8 @@ class ConfigurationTest {
                         60 * SECOND_NS,
                         SECOND_NS,
                         30 * SECOND_NS));
+        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
+        assertThat(engine.simulation()).isEqualTo(defaults.simulation());
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
@@ -208,6 +211,9 @@ class ConfigurationTest {
                   feedGapQuarantineSeconds: 61
                   exitRetrySeconds: 2
                   maxExitRetrySeconds: 31
+                shadows:
+                  maxOpen: 3
+                  slippagePerShareDollars: 0.02
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
@@ -238,6 +244,7 @@ class ConfigurationTest {
                         61 * SECOND_NS,
                         2 * SECOND_NS,
                         31 * SECOND_NS));
+        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
@@ -249,7 +256,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("980ccd47b9e96652be90a30a186dd1533887633225818588fd66cc29da6fd17d");
+                .isEqualTo("ad1eda86e47bb838ec8d64367c624191e054641ef7dfec6911034ea970609f0b");
     }
 
     @Test
@@ -320,7 +327,7 @@ class ConfigurationTest {
                 .hasMessageMatching("tape:\\d+: missing key 'maxShares' in 'risk'");
         assertThatThrownBy(() -> Configuration.parse("", "tape"))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .hasSize(11)
+                        .hasSize(12)
                         .contains("tape:1: missing key 'session_policies' at the top"));
     }
 

@@ -18,9 +18,11 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OutcomeEnd;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
+import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
@@ -324,6 +326,25 @@ class BacktestTest {
         }
         SessionSummary summary = result.summary();
         assertThat(summary.signals()).isEqualTo(summary.promoted() + summary.blocked());
+    }
+
+    @Test
+    void everySignalIsFollowedToOneOutcome() {
+        List<Signal> made = SyntheticDay.events(tape, Signal.class).stream()
+                .filter(s -> s.status == SignalStatus.GENERATED)
+                .toList();
+        List<SignalOutcome> outcomes = SyntheticDay.events(tape, SignalOutcome.class);
+        assertThat(outcomes)
+                .extracting(o -> o.signalId)
+                .containsExactlyInAnyOrderElementsOf(
+                        made.stream().map(s -> s.signalId).toList());
+        assertThat(outcomes).extracting(o -> o.end).contains(OutcomeEnd.STOP, OutcomeEnd.TIME_STOP);
+        for (SignalOutcome outcome : outcomes) {
+            assertThat(outcome.closedNs).isGreaterThanOrEqualTo(outcome.openedNs);
+            assertThat(outcome.netR).isLessThan(outcome.grossR);
+            assertThat(outcome.worstR).isLessThanOrEqualTo(0);
+            assertThat(outcome.bestR).isGreaterThanOrEqualTo(0);
+        }
     }
 
     @Test

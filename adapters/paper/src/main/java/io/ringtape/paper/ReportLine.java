@@ -5,6 +5,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
+import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayDeque;
 

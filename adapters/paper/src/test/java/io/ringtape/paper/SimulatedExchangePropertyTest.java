@@ -13,6 +13,7 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
+import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;

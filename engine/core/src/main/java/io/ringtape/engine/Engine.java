@@ -162,6 +162,8 @@ public final class Engine implements Transactor {
         }
         features.onQuote(quote);
         changed[quote.instrument] = true;
+        boolean usable = features.nbbo().isUsable(quote.instrument);
+        trading.onQuote(quote.instrument, usable ? quote.bid : Missing.LONG, usable ? quote.ask : Missing.LONG);
     }
 
     /** History is complete with the day's first print or quote. */
@@ -196,7 +198,7 @@ public final class Engine implements Transactor {
             alertUnknownConditions();
         }
         if (PrintRules.formsPrice(verdict)) {
-            trading.desk().onPrice(trade.instrument, trade.price);
+            trading.onPrice(trade.instrument, trade.price);
         }
     }
 
@@ -252,7 +254,7 @@ public final class Engine implements Transactor {
                 alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG);
             }
         }
-        trading.writeRiskState();
+        trading.end();
         writeFigures();
         writeStateHash();
     }

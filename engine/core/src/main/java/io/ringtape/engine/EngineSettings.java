@@ -4,6 +4,7 @@ import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
+import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupSettings;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param signals guards of every signal
  * @param setups of each setup
  * @param risk limits
+ * @param shadows how signals are followed
+ * @param simulation of the simulated exchange; a followed signal is charged its fees
  * @param stateHashEvery causes between two state hashes, above 0
  * @param snapshotEveryNs market time between two feature snapshots, above 0
  */
@@ -35,6 +38,8 @@ public record EngineSettings(
         SignalSettings signals,
         SetupSettings setups,
         RiskSettings risk,
+        ShadowSettings shadows,
+        SimulationSettings simulation,
         int stateHashEvery,
         long snapshotEveryNs) {
     public EngineSettings {

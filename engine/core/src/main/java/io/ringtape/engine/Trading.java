@@ -24,6 +24,7 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
+import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.TradeDesk;
 import io.ringtape.risk.DayRisk;
 import io.ringtape.risk.RiskRules;
@@ -50,6 +51,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final DayRisk day;
     private final TradeDesk desk;
     private final Tradability tradability;
+    private final ShadowBook shadows;
     private final int[] tradesInPolicy;
     private final EntryPlan plan = new EntryPlan();
     private boolean paused;
@@ -69,6 +71,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         day = new DayRisk(settings.risk());
         desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
         tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
+        FeeSchedule fees = new FeeSchedule(settings.simulation());
+        shadows = new ShadowBook(
+                settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
         tradesInPolicy = new int[settings.policies().size()];
         machines = new SetupMachine[count][];
         trading = new SetupMachine[count];
@@ -93,14 +98,35 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         }
     }
 
+    void onPrice(int instrument, long price) {
+        desk.onPrice(instrument, price);
+        shadows.onPrice(instrument, price);
+    }
+
+    /** The NBBO changed; both sides missing when it cannot be traded on. */
+    void onQuote(int instrument, long bid, long ask) {
+        shadows.onQuote(instrument, bid, ask);
+    }
+
+    /** The session ends: sums up. */
+    void end() {
+        shadows.end();
+        writeRiskState();
+    }
+
     void onTime(int instrument, long timeNs) {
-        if (timeNs >= settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs()) {
+        if (timeNs >= flatNs()) {
             desk.exit(instrument, ExitReason.SESSION_END);
         }
         desk.onTime(instrument, timeNs);
         for (SetupMachine machine : machines[instrument]) {
             machine.onTime(timeNs);
         }
+        shadows.onTime(instrument, timeNs);
+    }
+
+    private long flatNs() {
+        return settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs();
     }
 
     void onHalt(int instrument, boolean halt) {
@@ -158,6 +184,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         guards.score(signal, machine, features);
         askFilters(machine, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
         signals.generated(instrument, filters);
+        shadows.follow(
+                instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
         if (filters.blocked() > 0) {
             block(machine);
             return;
@@ -210,7 +238,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
 
     private void enter(SetupMachine machine, Signal signal, SessionPolicy policy) {
         int direction = machine.side() == Side.BUY ? 1 : -1;
-        double risk = Micros.toDouble(Math.abs(signal.entry - signal.stop));
         long tick = machine.instrument().tickSize();
         long slippage = settings.risk().slippageAllowance() / tick * tick;
         plan.signalId = signal.signalId;
@@ -221,11 +248,18 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         plan.limit = signal.entry + direction * slippage;
         plan.stop = signal.stop;
         plan.target = signal.target;
-        plan.progressPrice = signal.entry
-                + direction * Micros.ofDouble(risk * machine.terms().progressR());
+        plan.progressPrice = progressPrice(machine);
         plan.timeStopNs = policy.timeStopNs();
         plan.hardStopNs = machine.terms().hardStopNs();
         desk.enter(machine.instrument().id(), plan);
+    }
+
+    /** The price at which the time stop asks no more. */
+    private static long progressPrice(SetupMachine machine) {
+        long entry = machine.proposal().entry;
+        double risk = Micros.toDouble(Math.abs(entry - machine.proposal().stop));
+        long progress = Micros.ofDouble(risk * machine.terms().progressR());
+        return machine.side() == Side.BUY ? entry + progress : entry - progress;
     }
 
     @Override
@@ -261,7 +295,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         paused = true;
     }
 
-    void writeRiskState() {
+    private void writeRiskState() {
         day.describe(riskState, desk.busy());
         effects.emit(riskState, Event.NO_INSTRUMENT);
     }
@@ -286,6 +320,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         desk.hash(hasher);
         day.hash(hasher);
         tradability.hash(hasher);
+        shadows.hash(hasher);
         hasher.flag("paused", paused);
         hasher.flag("killed", killed);
         for (int taken : tradesInPolicy) {

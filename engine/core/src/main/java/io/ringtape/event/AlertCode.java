@@ -21,7 +21,10 @@ public enum AlertCode {
     REPORT_REFUSED,
 
     /** History that does not reach the trading date before; the value is its last date, or missing without history. */
-    STALE_HISTORY;
+    STALE_HISTORY,
+
+    /** More signals of an instrument are open than are followed at once; this one is not. */
+    SHADOWS_FULL;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

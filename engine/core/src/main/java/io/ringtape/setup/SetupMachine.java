@@ -81,6 +81,26 @@ public abstract class SetupMachine {
     /** Looks at a bar while CONFIRMING. */
     protected abstract void whileConfirming(Bar bar, FeatureSnapshot features);
 
+    /** What the setup waits for in IDLE, ARMED or CONFIRMING, in words for a person. */
+    protected String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE -> "its situation";
+            case ARMED -> "the turn after its situation";
+            default -> "a bar that proves the turn";
+        };
+    }
+
+    /** What a machine in that state waits for, in words for a person. */
+    public final String waitsFor(SetupState inState) {
+        return switch (inState) {
+            case IDLE, ARMED, CONFIRMING -> waitsForMarket(inState);
+            case TRIGGERED -> "the first fill of its entry";
+            case IN_TRADE -> "its position to be closed";
+            case COOLDOWN -> "the end of its rest";
+            case DISABLED -> "the instrument to trade again";
+        };
+    }
+
     /** Folds the setup's own state into the digest. */
     protected abstract void hashOwn(StateHasher hasher);
 

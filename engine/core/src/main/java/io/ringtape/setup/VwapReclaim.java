@@ -6,6 +6,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -67,6 +68,21 @@ public final class VwapReclaim extends SetupMachine {
         filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
         filters.atLeast(Filter.BAR_VOLUME, reclaimVolumeRatio, settings.barVolumeRatio());
         filters.atLeast(Filter.DELTA, deltaRatio, settings.deltaRatio());
+    }
+
+    @Override
+    protected String waitsForMarket(SetupState inState) {
+        String far = side() == Side.BUY ? "below" : "above";
+        String near = side() == Side.BUY ? "above" : "below";
+        return switch (inState) {
+            case IDLE ->
+                settings.farSideBars() + " of " + settings.lookbackBars() + " closes " + far + " VWAP, one of them by "
+                        + settings.excursionAtr() + " ATR";
+            case ARMED ->
+                "a close " + near + " VWAP with a volume delta of " + settings.deltaRatio()
+                        + " of the volume in its direction";
+            default -> "a second close " + near + " VWAP";
+        };
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
+import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
@@ -136,6 +137,8 @@ final class DrivenEngine {
                         60 * SECOND_NS,
                         SECOND_NS,
                         30 * SECOND_NS),
+                new ShadowSettings(16, 0),
+                new SimulationSettings(0, 0, 0, 0, 0),
                 stateHashEvery,
                 SECOND_NS);
     }

@@ -1,10 +1,9 @@
-package io.ringtape.paper;
+package io.ringtape.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Micros;
 import io.ringtape.event.Side;
-import io.ringtape.order.SimulationSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;

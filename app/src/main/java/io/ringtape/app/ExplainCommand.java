@@ -1,0 +1,147 @@
+package io.ringtape.app;
+
+import io.ringtape.app.OptionTypes.TapeTime;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Signal;
+import io.ringtape.explain.MomentStory;
+import io.ringtape.explain.SignalStory;
+import io.ringtape.replay.NewYorkTime;
+import io.ringtape.tape.EventText;
+import io.ringtape.tape.Symbols;
+import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeManifest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The {@code explain} command. */
+@CommandLine.Command(
+        name = "explain",
+        header = "Say why a signal did or did not trade.",
+        description = {
+            "",
+            "With --signal: the setup's way to the signal, each filter with value and threshold, the score's parts,"
+                    + " risk's answer, the order's life, and what the signal would have come to in any case. With"
+                    + " --symbol and --at: where each setup stood, what it waited for, and the features then.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape journal cat tapes/2026-03-02 --type Signal --json   the signals and their ids",
+            "  ./ringtape explain tapes/2026-03-02 --signal 202603020000012345",
+            "  ./ringtape explain tapes/2026-03-02 --symbol SPY --at 10:31:05"
+        })
+final class ExplainCommand extends Command {
+    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
+    private Path tape;
+
+    @Option(names = "--signal", paramLabel = "ID", description = "The signal's id.")
+    private Long signal;
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "The symbol to look at.")
+    private String symbol;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "The moment: 10:31:05 in New York, or 2026-03-02T15:31:05Z; events of that time included.")
+    private TapeTime at;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFolder("DIR", tape);
+        if (signal != null && (symbol != null || at != null)) {
+            problems.add("--signal stands alone: give it, or --symbol and --at");
+        }
+        if (signal == null && (symbol == null || at == null)) {
+            problems.add("give --signal ID, or both --symbol SYMBOL and --at TIME");
+        }
+        if (problems.isEmpty() && symbol != null) {
+            checkSymbol(problems);
+        }
+    }
+
+    private void checkSymbol(Problems problems) {
+        try {
+            List<String> symbols = TapeManifest.read(tape).symbols();
+            if (!symbols.contains(symbol)) {
+                problems.add("--symbol: the tape has no '" + symbol + "'; it has " + String.join(", ", symbols));
+            }
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) {
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            if (signal != null) {
+                explainSignal(console, SignalStory.of(tape, signal, progress));
+            } else {
+                TapeManifest manifest = TapeManifest.read(tape);
+                Symbols symbols = new Symbols(manifest.symbols());
+                long atNs = at.onDate(manifest.tradingDate());
+                MomentStory story = MomentStory.of(tape, symbols.instrument(symbol), atNs, progress);
+                requireWithin(atNs, story);
+                explainMoment(console, atNs, story, symbols);
+            }
+            return ExitCode.DONE;
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        } catch (ConfigurationException e) {
+            throw CommandFailure.failed("the tape's configuration is not of this version: " + e.problems(), e);
+        }
+    }
+
+    private void explainSignal(Console console, SignalStory.Found found) {
+        SignalStory story = found.story().orElseThrow(() -> noSuchSignal(found));
+        EventText text = new EventText(story.symbols());
+        if (json) {
+            console.result("%s", new ExplainJson(text).of(story));
+        } else {
+            new ExplainText(text, console).print(story);
+        }
+    }
+
+    private void explainMoment(Console console, long atNs, MomentStory story, Symbols symbols) {
+        EventText text = new EventText(symbols);
+        if (json) {
+            console.result("%s", new ExplainJson(text).of(symbol, atNs, story));
+        } else {
+            new ExplainText(text, console).print(symbol, atNs, story);
+        }
+    }
+
+    private CommandFailure noSuchSignal(SignalStory.Found found) {
+        List<String> lines = new ArrayList<>();
+        lines.add("--signal: the tape has no signal " + signal
+                + (found.nearest().isEmpty() ? ", nor any other" : "; the nearest:"));
+        for (Signal near : found.nearest()) {
+            lines.add("  " + near.signalId + "  " + found.symbols().name(near.instrument) + " " + near.setup + " "
+                    + near.side + " at " + NewYorkTime.millis(near.timeNs));
+        }
+        return CommandFailure.wrongUsage(lines);
+    }
+
+    private static void requireWithin(long atNs, MomentStory story) {
+        if (!Missing.isPresent(story.firstNs())) {
+            throw CommandFailure.wrongUsage(List.of("--at: the tape has no market data"));
+        }
+        if (atNs < story.firstNs()) {
+            throw CommandFailure.wrongUsage(List.of("--at: " + NewYorkTime.millis(atNs)
+                    + " is before the tape's first trade or quote at " + NewYorkTime.millis(story.firstNs())));
+        }
+        if (atNs > story.lastNs()) {
+            throw CommandFailure.wrongUsage(List.of("--at: " + NewYorkTime.millis(atNs) + " is after the tape's end at "
+                    + NewYorkTime.millis(story.lastNs())));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringtape.app;
+
+import io.ringtape.event.Event;
+import io.ringtape.explain.MomentStory;
+import io.ringtape.explain.SignalStory;
+import io.ringtape.explain.TapeEvent;
+import io.ringtape.tape.EventText;
+import java.time.Instant;
+import java.util.List;
+
+/** Stories as JSON; an event has the form that {@code journal cat --json} gives it. */
+final class ExplainJson {
+    private final EventText text;
+
+    ExplainJson(EventText text) {
+        this.text = text;
+    }
+
+    JsonReport of(SignalStory story) {
+        return new JsonReport()
+                .count("signalId", story.signal().event().signalId)
+                .text("symbol", text.symbols().name(story.signal().event().instrument))
+                .text("status", story.status().name())
+                .json("signal", line(story.signal()))
+                .json("features", line(story.features()))
+                .jsons("before", lines(story.before()))
+                .jsons("filters", lines(story.filters()))
+                .json("veto", line(story.veto()))
+                .jsons("life", lines(story.life()))
+                .count("lifeLeftOut", story.lifeLeftOut())
+                .json("outcome", line(story.outcome()));
+    }
+
+    JsonReport of(String symbol, long atNs, MomentStory story) {
+        List<JsonReport> machines = story.machines().stream()
+                .map(machine -> new JsonReport()
+                        .text("setup", machine.setup().name())
+                        .text("side", machine.side().name())
+                        .text("state", machine.state().name())
+                        .text("waitsFor", machine.waitsFor())
+                        .jsons("last", lines(machine.last()))
+                        .json("signal", line(machine.signal())))
+                .toList();
+        return new JsonReport()
+                .text("symbol", symbol)
+                .text("at", Instant.ofEpochSecond(0, atNs).toString())
+                .objects("machines", machines)
+                .json("features", line(story.features()))
+                .json("risk", line(story.risk()));
+    }
+
+    private List<String> lines(List<? extends TapeEvent<?>> events) {
+        return events.stream().map(this::line).toList();
+    }
+
+    private String line(TapeEvent<? extends Event> event) {
+        return event == null ? null : text.json(event.entry(), event.event());
+    }
+}

@@ -1,0 +1,207 @@
+package io.ringtape.app;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.FilterCheck;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OutcomeEnd;
+import io.ringtape.event.SetupTransition;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalOutcome;
+import io.ringtape.explain.MomentStory;
+import io.ringtape.explain.SignalStory;
+import io.ringtape.explain.TapeEvent;
+import io.ringtape.replay.NewYorkTime;
+import io.ringtape.tape.EventText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Stories as a person reads them; times are New York's. */
+final class ExplainText {
+    private static final Set<String> HEAD = Set.of("type", "sequence", "time", "symbol", "received");
+    private static final int MACHINE_MOVES = 3;
+
+    private final EventText text;
+    private final Console console;
+
+    ExplainText(EventText text, Console console) {
+        this.text = text;
+        this.console = console;
+    }
+
+    void print(SignalStory story) {
+        Signal signal = story.signal().event();
+        console.result(
+                "signal %d  %s %s %s  %s  policy %s  %s",
+                signal.signalId,
+                text.symbols().name(signal.instrument),
+                signal.setup,
+                signal.side,
+                NewYorkTime.millis(signal.timeNs),
+                signal.policy.isEmpty() ? "none" : signal.policy,
+                story.status());
+        console.result(
+                "entry %s  stop %s  target %s  time stop %s",
+                price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop));
+        heading("the setup's way to it");
+        printMoves(story.before());
+        heading("filters: %d passed, %d blocked", signal.passed, signal.blocked);
+        story.filters().forEach(check -> printCheck(check.event()));
+        printScore(signal);
+        printRisk(story);
+        heading("what followed");
+        story.life().forEach(this::printLife);
+        if (story.lifeLeftOut() > 0) {
+            console.result("  and %d events more", story.lifeLeftOut());
+        }
+        printOutcome(story.outcome());
+        printFeatures(story.features());
+    }
+
+    void print(String symbol, long atNs, MomentStory story) {
+        console.result("%s at %s", symbol, NewYorkTime.millis(atNs));
+        for (MomentStory.Machine machine : story.machines()) {
+            heading("%s %s  %s, waits for %s", machine.setup(), machine.side(), machine.state(), machine.waitsFor());
+            List<TapeEvent<SetupTransition>> last = machine.last();
+            printMoves(last.subList(Math.max(0, last.size() - MACHINE_MOVES), last.size()));
+            if (machine.signal() == null) {
+                console.result("  no signal so far");
+            } else {
+                Signal signal = machine.signal().event();
+                console.result(
+                        "  last signal %d at %s: %s",
+                        signal.signalId, NewYorkTime.millis(signal.timeNs), signal.status);
+            }
+        }
+        if (story.risk() != null) {
+            heading("risk, as of %s", NewYorkTime.millis(story.risk().event().timeNs));
+            console.result("  %s", fields(story.risk().event()));
+        }
+        printFeatures(story.features());
+    }
+
+    private void heading(String format, Object... values) {
+        console.result("");
+        console.result(format, values);
+    }
+
+    private void printMoves(List<TapeEvent<SetupTransition>> moves) {
+        for (TapeEvent<SetupTransition> move : moves) {
+            SetupTransition to = move.event();
+            console.result("  %s  %-10s > %-10s  %s", NewYorkTime.millis(to.timeNs), to.from, to.to, to.reason);
+        }
+        if (moves.isEmpty()) {
+            console.result("  it never moved");
+        }
+    }
+
+    private void printCheck(FilterCheck check) {
+        console.result(
+                "  %-7s  %-18s %12s against %12s  margin %12s",
+                check.passed ? "passed" : "BLOCKED",
+                check.filter,
+                statistic(check.value),
+                statistic(check.threshold),
+                statistic(check.margin));
+    }
+
+    private void printScore(Signal signal) {
+        heading("score %s of 100", statistic(signal.score));
+        console.result(
+                "  trend %s  rvol %s  delta %s  imbalance %s  room %s  quote %s",
+                statistic(signal.scoreTrend),
+                statistic(signal.scoreRvol),
+                statistic(signal.scoreDelta),
+                statistic(signal.scoreImbalance),
+                statistic(signal.scoreRoom),
+                statistic(signal.scoreQuote));
+    }
+
+    private void printRisk(SignalStory story) {
+        heading("risk");
+        if (story.veto() != null) {
+            console.result(
+                    "  refused by %s: %s against a limit of %s",
+                    story.veto().event().rule,
+                    statistic(story.veto().event().value),
+                    statistic(story.veto().event().limit));
+        } else {
+            console.result(
+                    story.signal().event().blocked > 0 ? "  not asked: a filter blocked it" : "  no rule refused");
+        }
+    }
+
+    private void printLife(TapeEvent<Event> event) {
+        console.result(
+                "  %s  %-15s %s",
+                NewYorkTime.millis(event.event().timeNs), event.event().type().label(), life(event.event()));
+    }
+
+    private String life(Event event) {
+        if (event instanceof SetupTransition move) {
+            return move.from + " > " + move.to + "  " + move.reason;
+        }
+        return event instanceof Signal signal ? signal.status.name() : fields(event);
+    }
+
+    private void printOutcome(TapeEvent<SignalOutcome> event) {
+        heading("outcome, had it been entered at its reference whatever became of it");
+        if (event == null) {
+            console.result("  the tape ends before it is known");
+            return;
+        }
+        SignalOutcome outcome = event.event();
+        if (outcome.end == OutcomeEnd.NOT_FOLLOWED) {
+            console.result("  it was not followed");
+            return;
+        }
+        console.result(
+                "  %s after %s at %s: %s R, %s R after costs of %s a share; at best %s R, at worst %s R",
+                outcome.end,
+                seconds(outcome.closedNs - outcome.openedNs),
+                price(outcome.exit),
+                statistic(outcome.grossR),
+                statistic(outcome.netR),
+                price(outcome.cost),
+                statistic(outcome.bestR),
+                statistic(outcome.worstR));
+    }
+
+    private void printFeatures(TapeEvent<? extends Event> features) {
+        if (features == null) {
+            heading("no features yet");
+            return;
+        }
+        heading("features at %s", NewYorkTime.millis(features.event().timeNs));
+        for (String line : lines(features.event())) {
+            console.result("  %s", line);
+        }
+    }
+
+    /** The event's own fields that are there, on one line. */
+    private String fields(Event event) {
+        return String.join("  ", lines(event));
+    }
+
+    private List<String> lines(Event event) {
+        return text.yaml(event)
+                .lines()
+                .filter(line -> !HEAD.contains(line.substring(0, Math.max(0, line.indexOf(':')))))
+                .filter(line -> !line.endsWith(": null") && !line.endsWith(": \"\""))
+                .collect(Collectors.toList());
+    }
+
+    private static String statistic(double value) {
+        return Missing.isPresent(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
+    }
+
+    private static String price(long micros) {
+        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f", Micros.toDouble(micros)) : "-";
+    }
+
+    private static String seconds(long ns) {
+        return Missing.isPresent(ns) ? String.format(Locale.ROOT, "%.1f s", ns / 1e9) : "-";
+    }
+}

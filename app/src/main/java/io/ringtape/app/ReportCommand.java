@@ -1,0 +1,181 @@
+package io.ringtape.app;
+
+import io.ringtape.report.Page;
+import io.ringtape.report.Report;
+import io.ringtape.report.Sample;
+import io.ringtape.report.Session;
+import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The {@code report} command. */
+@CommandLine.Command(
+        name = "report",
+        header = "Write what sessions came to as one page of HTML.",
+        description = {
+            "",
+            "Sums up the trades of one tape or more: profit and drawdown, each setup in each policy session with its"
+                    + " uncertainty, what every filter kept away, and each day's chart. The page needs no network.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape report tapes/2026-03-02 --out report.html",
+            "  ./ringtape report tapes/2026-03-* --out march.html --json"
+        })
+final class ReportCommand extends Command {
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders of the tapes.")
+    private List<Path> tapes;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The page to write; one that is there is replaced.")
+    private Path out;
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "N",
+            description = "Trades or signals below which nothing is said of an edge (${DEFAULT-VALUE}).")
+    private int atLeast = 20;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    void check(Problems problems) {
+        if (tapes != null) {
+            tapes.forEach(tape -> problems.requireFolder("DIR", tape));
+        }
+        if (out != null && Files.isDirectory(out)) {
+            problems.add("--out: " + out + " is a folder, wanted a file");
+        } else if (out != null) {
+            problems.requireFolder("--out", out.toAbsolutePath().getParent());
+        }
+        if (atLeast < 2) {
+            problems.add("--at-least: " + atLeast + ", wanted 2 or more");
+        }
+        if (tapes != null && problems.isEmpty()) {
+            requireOnce(problems);
+        }
+    }
+
+    /** A session that is given twice would count twice. */
+    private void requireOnce(Problems problems) {
+        Map<String, Path> given = new HashMap<>();
+        try {
+            for (Path tape : tapes) {
+                TapeManifest manifest = TapeManifest.read(tape);
+                for (String symbol : manifest.symbols()) {
+                    Path other = given.putIfAbsent(manifest.tradingDate() + " " + symbol, tape);
+                    if (other != null) {
+                        problems.add("DIR: " + other + " and " + tape + " both hold " + symbol + " on "
+                                + manifest.tradingDate() + ", so it would count twice");
+                    }
+                }
+            }
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) throws IOException {
+        Report report = new Report(read(console), atLeast);
+        write(Page.of(report));
+        if (json) {
+            console.result("%s", json(report));
+        } else {
+            console.result(
+                    "%d sessions, %d signals, %d trades: %s",
+                    report.sessions().size(),
+                    report.signals().size(),
+                    report.trips().size(),
+                    out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<Session> read(Console console) {
+        List<Session> sessions = new ArrayList<>();
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            for (Path tape : tapes) {
+                sessions.add(Session.read(tape, progress));
+            }
+            return sessions;
+        } catch (TapeException e) {
+            throw Tapes.failure(e);
+        }
+    }
+
+    /** A reader of the page never sees half of one. */
+    private void write(String page) throws IOException {
+        Path whole = out.toAbsolutePath();
+        Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
+        try {
+            Files.writeString(part, page);
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private JsonReport json(Report report) {
+        List<JsonReport> trades = report.tradeRows().stream()
+                .map(row -> figures(group(row.group()), row.r())
+                        .statistic("profitFactor", row.profit().profitFactor())
+                        .statistic("meanProfit", row.profit().mean())
+                        .statistic("profit", row.profit().sum())
+                        .statistic("meanSlippage", row.slippage().mean())
+                        .statistic("meanSlippageR", row.slippageR().mean()))
+                .toList();
+        List<JsonReport> signals = report.signalRows().stream()
+                .map(row -> figures(
+                        group(row.group()).count("made", row.made()).count("promoted", row.promoted()), row.netR()))
+                .toList();
+        List<JsonReport> reasons = report.reasonRows().stream()
+                .map(row -> figures(
+                        new JsonReport()
+                                .text("reason", row.reason())
+                                .count("blocked", row.blocked())
+                                .count("alone", row.alone()),
+                        row.netR()))
+                .toList();
+        return new JsonReport()
+                .text("page", out.toString())
+                .count("sessions", report.sessions().size())
+                .flag("mixedSettings", report.isMixed())
+                .count("signals", report.signals().size())
+                .count("trades", report.trips().size())
+                .statistic("drawdown", report.drawdown())
+                .objects("tradesBySetup", trades)
+                .objects("signalsBySetup", signals)
+                .objects("keptAway", reasons);
+    }
+
+    private static JsonReport group(Report.Group group) {
+        return new JsonReport().text("setup", group.setupName()).text("policy", group.policy());
+    }
+
+    private JsonReport figures(JsonReport row, Sample r) {
+        return row.count("n", r.count())
+                .statistic("winRate", r.winRate())
+                .statistic("meanR", r.mean())
+                .statistic("standardError", r.standardError())
+                .statistic("margin95", r.margin())
+                .statistic("medianR", r.median())
+                .text("verdict", r.verdict(atLeast).name());
+    }
+}

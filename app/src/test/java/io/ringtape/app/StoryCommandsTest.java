@@ -1,0 +1,239 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of a session that traded: its signals, its explanations and its report. */
+class StoryCommandsTest {
+    private static final String DATE = "2026-03-02";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static List<JsonNode> signals;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+
+    @BeforeAll
+    static void writeATape() throws IOException {
+        StoryCommandsTest writer = new StoryCommandsTest();
+        Path policies = Files.writeString(folder.resolve("loose.yaml"), """
+                session_policies:
+                  OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+                  LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
+                  POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+                setups:
+                  vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
+                signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+                """);
+        writer.text("synth", "--out", path("market"), "--date", DATE, "--scale", "120k", "--seed", "3");
+        writer.text(
+                "backtest",
+                "--trades",
+                path("market/trades-" + DATE + ".csv.gz"),
+                "--quotes",
+                path("market/quotes-" + DATE + ".csv.gz"),
+                "--bars",
+                path("market/bars-" + DATE + ".csv.gz"),
+                "--symbols",
+                "SPY,QQQ",
+                "--date",
+                DATE,
+                "--policies",
+                policies.toString(),
+                "--tape",
+                path("tape"));
+        signals = writer.cat("Signal");
+    }
+
+    @Test
+    void catTellsOfASignalWhatAReaderNeeds() {
+        assertThat(signals).isNotEmpty();
+        for (JsonNode signal : signals) {
+            for (String key : List.of("sequence", "time", "symbol", "setup", "side", "status", "score")) {
+                assertThat(signal.has(key)).as("%s in %s", key, signal).isTrue();
+            }
+            assertThat(signal.get("sequence").isIntegralNumber()).isTrue();
+            assertThat(signal.get("symbol").asText()).isIn("SPY", "QQQ");
+            assertThat(signal.get("status").asText()).isIn("GENERATED", "BLOCKED", "PROMOTED", "EXPIRED");
+            boolean isScored = !signal.get("status").asText().equals("EXPIRED");
+            assertThat(signal.get("score").isNumber()).isEqualTo(isScored);
+        }
+    }
+
+    @Test
+    void explainsEverySignalAsTheTapeHasIt() throws IOException {
+        List<JsonNode> checks = cat("FilterCheck");
+        for (JsonNode signal : signals) {
+            if (!signal.get("status").asText().equals("GENERATED")) {
+                continue;
+            }
+            String id = signal.get("signalId").asText();
+            JsonNode story = json("explain", path("tape"), "--signal", id);
+            assertThat(story.get("signal")).isEqualTo(signal);
+            assertThat(story.get("features").get("sequence")).isEqualTo(signal.get("features"));
+            assertThat(story.get("filters"))
+                    .containsExactlyElementsOf(checks.stream()
+                            .filter(check -> check.get("signalId").asText().equals(id))
+                            .toList());
+            assertThat(story.get("outcome").get("signalId").asText()).isEqualTo(id);
+            assertThat(story.get("before")
+                            .get(story.get("before").size() - 1)
+                            .get("to")
+                            .asText())
+                    .isEqualTo("TRIGGERED");
+            boolean isOrdered = story.get("life").findValuesAsText("type").contains("OrderRequest");
+            assertThat(isOrdered).isEqualTo(!story.get("status").asText().equals("BLOCKED"));
+        }
+    }
+
+    @Test
+    void explainsATradeInWords() throws IOException {
+        String id = cat("TradeClosed").get(0).get("signalId").asText();
+        assertThat(text("explain", path("tape"), "--signal", id))
+                .startsWith("signal " + id)
+                .contains(
+                        "> TRIGGERED",
+                        "passed   SESSION",
+                        "score ",
+                        "no rule refused",
+                        "OrderRequest",
+                        "TradeClosed",
+                        "R after costs")
+                .contains("  vwap: ");
+    }
+
+    @Test
+    void explainsAMoment() throws IOException {
+        JsonNode last = signals.get(signals.size() - 1);
+        JsonNode story = json(
+                "explain",
+                path("tape"),
+                "--symbol",
+                last.get("symbol").asText(),
+                "--at",
+                last.get("time").asText());
+        List<JsonNode> machines = new ArrayList<>();
+        story.get("machines").forEach(machines::add);
+        assertThat(machines)
+                .filteredOn(machine -> machine.get("side").equals(last.get("side"))
+                        && machine.get("setup").equals(last.get("setup")))
+                .singleElement()
+                .satisfies(machine ->
+                        assertThat(machine.get("signal").get("signalId")).isEqualTo(last.get("signalId")));
+        assertThat(story.get("features").get("symbol")).isEqualTo(last.get("symbol"));
+        assertThat(text("explain", path("tape"), "--symbol", "SPY", "--at", "10:31:05"))
+                .startsWith("SPY at 10:31:05.000")
+                .contains("VWAP_RECLAIM BUY  ", "waits for ", "features at 10:31:05.000");
+    }
+
+    @Test
+    void wrongIdsAndTimesAreWrongUsage() {
+        assertThat(run("explain", path("tape"), "--signal", "12")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains(
+                        "the tape has no signal 12; the nearest:",
+                        signals.get(0).get("signalId").asText());
+        wrong("is before the tape's first trade or quote at ", "--symbol", "SPY", "--at", "03:00");
+        wrong("is after the tape's end at ", "--symbol", "SPY", "--at", "23:00");
+        wrong("the tape has no 'IWM'; it has SPY, QQQ", "--symbol", "IWM", "--at", "10:00");
+        wrong("give --signal ID, or both", "--symbol", "SPY");
+        wrong("--signal stands alone", "--signal", "1", "--at", "10:00");
+    }
+
+    private void wrong(String line, String... options) {
+        err.reset();
+        String[] all = Stream.concat(Stream.of("explain", path("tape")), Stream.of(options))
+                .toArray(String[]::new);
+        assertThat(run(all)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains(line);
+    }
+
+    @Test
+    void theReportsFiguresAreThoseOfTheTape() throws IOException {
+        JsonNode report = json("report", path("tape"), "--out", path("report.html"), "--at-least", "3");
+        List<JsonNode> closed = cat("TradeClosed");
+        double meanR = closed.stream()
+                .mapToDouble(trade -> trade.get("r").asDouble())
+                .average()
+                .orElseThrow();
+        double profit = closed.stream()
+                .mapToDouble(trade -> trade.get("profit").asDouble())
+                .sum();
+        JsonNode rows = report.get("tradesBySetup");
+        JsonNode all = rows.get(rows.size() - 1);
+        assertThat(report.get("trades").asInt()).isEqualTo(closed.size());
+        assertThat(all.get("n").asInt()).isEqualTo(closed.size());
+        assertThat(all.get("meanR").asDouble()).isCloseTo(meanR, within(1e-9));
+        assertThat(all.get("profit").asDouble()).isCloseTo(profit, within(1e-6));
+        String page = Files.readString(folder.resolve("report.html"));
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("<td>" + closed.size() + "</td>");
+        assertThat(page).doesNotContain("http://", "https://", "<script", "url(", "@import");
+    }
+
+    @Test
+    void aSessionGivenTwiceIsRefused() {
+        assertThat(run("report", path("tape"), path("tape"), "--out", path("no/report.html"), "--at-least", "1"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--out: no folder", "--at-least: 1, wanted 2 or more");
+        err.reset();
+        assertThat(run("report", path("tape"), path("tape"), "--out", path("twice.html")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("both hold SPY on 2026-03-02, so it would count twice");
+        assertThat(folder.resolve("twice.html")).doesNotExist();
+    }
+
+    private List<JsonNode> cat(String type) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : text("journal", "cat", path("tape"), "--json", "--type", type)
+                .lines()
+                .toList()) {
+            events.add(JSON.readTree(line));
+        }
+        return events;
+    }
+
+    private static String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private ExitCode run(String... arguments) {
+        return Ringtape.run(console, arguments);
+    }
+
+    private String text(String... arguments) {
+        out.reset();
+        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
+        return JSON.readTree(text(all));
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,132 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.Missing;
+import io.ringtape.event.OutcomeEnd;
+import io.ringtape.event.Setup;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.StateHasher;
+
+/** One signal on its way to target, stop or time stop. Reused from signal to signal. */
+final class Shadow {
+    long signalId;
+    Setup setup = Setup.VWAP_RECLAIM;
+    Side side = Side.BUY;
+    long entry;
+    long stop;
+    long openedNs;
+
+    /** Best and worst print so far; the entry before the first. */
+    long best;
+
+    long worst;
+
+    private int direction;
+    private long target;
+    private long progressPrice;
+    private long timeStopNs;
+    private long hardStopNs;
+    private long endNs;
+    private long last;
+    private boolean progressed;
+    private boolean stopped;
+
+    /** Whether a signal's prices are a trade: its stop behind the entry, its target before it. */
+    static boolean isTrade(Signal signal) {
+        return signal.side == Side.BUY
+                ? Missing.isPresent(signal.stop) && signal.stop < signal.entry && signal.entry < signal.target
+                : Missing.isPresent(signal.target) && signal.target < signal.entry && signal.entry < signal.stop;
+    }
+
+    /** Starts with that signal, which is a trade, to be flat at {@code flatNs} at the latest. */
+    void begin(Signal signal, long progress, long hardStop, long timeNs, long flatNs) {
+        signalId = signal.signalId;
+        setup = signal.setup;
+        side = signal.side;
+        direction = side == Side.BUY ? 1 : -1;
+        entry = signal.entry;
+        stop = signal.stop;
+        target = signal.target;
+        progressPrice = progress;
+        timeStopNs = Missing.isPresent(signal.timeStop) ? signal.timeStop : hardStop;
+        hardStopNs = hardStop;
+        openedNs = timeNs;
+        endNs = flatNs;
+        best = entry;
+        worst = entry;
+        last = entry;
+        progressed = false;
+        stopped = false;
+    }
+
+    /** A print; answers what it ends the signal by, or null. A stop that is hit ends it at the next quote. */
+    OutcomeEnd onPrice(long price) {
+        if (stopped) {
+            return null;
+        }
+        last = price;
+        best = isBeyond(price, best) ? price : best;
+        worst = isBeyond(worst, price) ? price : worst;
+        stopped = !isBeyond(price, stop);
+        if (stopped) {
+            return null;
+        }
+        progressed |= !isBeyond(progressPrice, price);
+        return isBeyond(price, target) ? OutcomeEnd.TARGET : null;
+    }
+
+    /** A usable quote's touch on the side of the exit; answers what it ends the signal by, or null. */
+    OutcomeEnd onTouch(long touch) {
+        if (stopped) {
+            return OutcomeEnd.STOP;
+        }
+        return isBeyond(target, touch) ? null : OutcomeEnd.TARGET;
+    }
+
+    /** A beat; answers what falls due, or null. A stop that is hit still waits for its quote, but not past the end. */
+    OutcomeEnd onTime(long timeNs) {
+        if (stopped) {
+            return timeNs >= endNs ? OutcomeEnd.STOP : null;
+        }
+        long age = timeNs - openedNs;
+        if (timeNs >= endNs) {
+            return OutcomeEnd.SESSION_END;
+        }
+        if (age >= hardStopNs) {
+            return OutcomeEnd.HARD_STOP;
+        }
+        return !progressed && age >= timeStopNs ? OutcomeEnd.TIME_STOP : null;
+    }
+
+    /** What ends it when the tape ends. */
+    OutcomeEnd atEnd() {
+        return stopped ? OutcomeEnd.STOP : OutcomeEnd.SESSION_END;
+    }
+
+    /** Where it gets out by that end; the touch may be missing, and the last print stands for it then. */
+    long exit(OutcomeEnd end, long touch) {
+        if (end == OutcomeEnd.TARGET) {
+            return target;
+        }
+        long found = Missing.isPresent(touch) ? touch : last;
+        return end == OutcomeEnd.STOP && isBeyond(found, stop) ? stop : found;
+    }
+
+    /** How far a price lies beyond the entry, in R. */
+    double inR(long price) {
+        return (double) (direction * (price - entry)) / Math.abs(entry - stop);
+    }
+
+    private boolean isBeyond(long price, long level) {
+        return direction > 0 ? price > level : price < level;
+    }
+
+    void hash(StateHasher hasher) {
+        hasher.add(signalId);
+        hasher.add(best);
+        hasher.add(worst);
+        hasher.add(last);
+        hasher.flag("progressed", progressed);
+        hasher.flag("stopped", stopped);
+    }
+}

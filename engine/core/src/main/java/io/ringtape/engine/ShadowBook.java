@@ -1,0 +1,201 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Effects;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OutcomeEnd;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalOutcome;
+import io.ringtape.event.StateHasher;
+import io.ringtape.order.FeeSchedule;
+import java.util.Arrays;
+
+/**
+ * Follows every signal on the market after it, whether it was promoted, blocked or expired, so that what a filter kept
+ * away can be told. It sends nothing and takes no part in trading. Allocates nothing once built.
+ *
+ * <p>A signal is entered at its reference price when it is made. Then, told for a long, the first of these ends it:
+ *
+ * <ul>
+ *   <li>a price-forming print at or below the stop: out at the next usable bid, or at the stop when the bid is better;
+ *   <li>a print above the target, or a bid at it: out at the target. A print at the target is not enough;
+ *   <li>the policy's time without progress, or the setup's longest time: out at the bid;
+ *   <li>the time to be flat, of a signal made before it, and the regular close of one made later: out at the bid.
+ * </ul>
+ *
+ * <p>Without a usable quote the last print stands for the bid. The stop is asked before the target. Costs are the
+ * charges of both fills and a slippage in each.
+ */
+final class ShadowBook {
+    private final ShadowSettings settings;
+    private final FeeSchedule fees;
+    private final long flatNs;
+    private final long closeNs;
+    private final Effects effects;
+    private final Shadow[][] shadows;
+    private final int[] open;
+    private final long[] bids;
+    private final long[] asks;
+    private final SignalOutcome outcome = new SignalOutcome();
+    private final Alert alert = new Alert();
+
+    /**
+     * An empty book.
+     *
+     * @param flatNs when trading is to be flat
+     * @param closeNs when the regular session ends
+     */
+    ShadowBook(ShadowSettings settings, FeeSchedule fees, long flatNs, long closeNs, int instruments, Effects effects) {
+        this.settings = settings;
+        this.fees = fees;
+        this.flatNs = flatNs;
+        this.closeNs = closeNs;
+        this.effects = effects;
+        shadows = new Shadow[instruments][settings.maxOpen()];
+        for (Shadow[] ofInstrument : shadows) {
+            Arrays.setAll(ofInstrument, place -> new Shadow());
+        }
+        open = new int[instruments];
+        bids = new long[instruments];
+        asks = new long[instruments];
+        Arrays.fill(bids, Missing.LONG);
+        Arrays.fill(asks, Missing.LONG);
+    }
+
+    /**
+     * Follows a signal from here on.
+     *
+     * @param progressPrice price that counts as progress
+     * @param hardStopNs longest time in the trade
+     */
+    void follow(int instrument, Signal signal, long progressPrice, long hardStopNs) {
+        long timeNs = effects.now();
+        boolean full = open[instrument] == settings.maxOpen();
+        if (full) {
+            alert.level = AlertLevel.WARNING;
+            alert.code = AlertCode.SHADOWS_FULL;
+            alert.value = signal.signalId;
+            alert.detail.clear();
+            effects.emit(alert, instrument);
+        }
+        if (full || timeNs >= closeNs || !Shadow.isTrade(signal)) {
+            leave(instrument, signal);
+            return;
+        }
+        long endNs = timeNs < flatNs ? flatNs : closeNs;
+        shadows[instrument][open[instrument]++].begin(signal, progressPrice, hardStopNs, timeNs, endNs);
+    }
+
+    /** A price-forming print. */
+    void onPrice(int instrument, long price) {
+        Shadow[] followed = shadows[instrument];
+        for (int i = 0; i < open[instrument]; ) {
+            i = settle(instrument, i, followed[i].onPrice(price));
+        }
+    }
+
+    /** The NBBO changed; both sides missing when it cannot be traded on. */
+    void onQuote(int instrument, long bid, long ask) {
+        bids[instrument] = bid;
+        asks[instrument] = ask;
+        if (!Missing.isPresent(bid) || !Missing.isPresent(ask)) {
+            return;
+        }
+        Shadow[] followed = shadows[instrument];
+        for (int i = 0; i < open[instrument]; ) {
+            Shadow shadow = followed[i];
+            i = settle(instrument, i, shadow.onTouch(touch(instrument, shadow)));
+        }
+    }
+
+    /** A beat of the clock. */
+    void onTime(int instrument, long timeNs) {
+        Shadow[] followed = shadows[instrument];
+        for (int i = 0; i < open[instrument]; ) {
+            i = settle(instrument, i, followed[i].onTime(timeNs));
+        }
+    }
+
+    /** The tape ends: what is open ends with it. */
+    void end() {
+        for (int instrument = 0; instrument < open.length; instrument++) {
+            while (open[instrument] > 0) {
+                settle(instrument, 0, shadows[instrument][0].atEnd());
+            }
+        }
+    }
+
+    /** Ends the signal at that place unless the end is null; answers the place to look at next. */
+    private int settle(int instrument, int place, OutcomeEnd end) {
+        if (end == null) {
+            return place + 1;
+        }
+        Shadow shadow = shadows[instrument][place];
+        write(instrument, shadow, end);
+        int last = --open[instrument];
+        for (int i = place; i < last; i++) {
+            shadows[instrument][i] = shadows[instrument][i + 1];
+        }
+        shadows[instrument][last] = shadow;
+        return place;
+    }
+
+    private void write(int instrument, Shadow shadow, OutcomeEnd end) {
+        boolean buys = shadow.side == Side.BUY;
+        long exit = shadow.exit(end, touch(instrument, shadow));
+        long cost = 2 * settings.slippagePerShare()
+                + fees.charge(Side.BUY, buys ? shadow.entry : exit, Micros.ONE)
+                + fees.charge(Side.SELL, buys ? exit : shadow.entry, Micros.ONE);
+        outcome.signalId = shadow.signalId;
+        outcome.setup = shadow.setup;
+        outcome.side = shadow.side;
+        outcome.end = end;
+        outcome.entry = shadow.entry;
+        outcome.exit = exit;
+        outcome.cost = cost;
+        outcome.grossR = shadow.inR(exit);
+        outcome.netR = outcome.grossR - (double) cost / Math.abs(shadow.entry - shadow.stop);
+        outcome.bestR = shadow.inR(shadow.best);
+        outcome.worstR = shadow.inR(shadow.worst);
+        outcome.openedNs = shadow.openedNs;
+        outcome.closedNs = effects.now();
+        effects.emit(outcome, instrument);
+    }
+
+    private void leave(int instrument, Signal signal) {
+        outcome.signalId = signal.signalId;
+        outcome.setup = signal.setup;
+        outcome.side = signal.side;
+        outcome.end = OutcomeEnd.NOT_FOLLOWED;
+        outcome.entry = signal.entry;
+        outcome.exit = Missing.LONG;
+        outcome.cost = Missing.LONG;
+        outcome.grossR = Missing.STATISTIC;
+        outcome.netR = Missing.STATISTIC;
+        outcome.bestR = Missing.STATISTIC;
+        outcome.worstR = Missing.STATISTIC;
+        outcome.openedNs = effects.now();
+        outcome.closedNs = effects.now();
+        effects.emit(outcome, instrument);
+    }
+
+    private long touch(int instrument, Shadow shadow) {
+        return shadow.side == Side.BUY ? bids[instrument] : asks[instrument];
+    }
+
+    /** Folds the book into the digest. */
+    void hash(StateHasher hasher) {
+        for (int instrument = 0; instrument < open.length; instrument++) {
+            hasher.add(bids[instrument]);
+            hasher.add(asks[instrument]);
+            hasher.add((long) open[instrument]);
+            for (int i = 0; i < open[instrument]; i++) {
+                shadows[instrument][i].hash(hasher);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.ringtape.replay;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Instants as a trader in New York reads them. */
+public final class NewYorkTime {
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private NewYorkTime() {}
+
+    /** Time of day to the millisecond, such as {@code 10:31:05.000}. */
+    public static String millis(long epochNs) {
+        return at(epochNs).format(MILLIS);
+    }
+
+    /** Time of day to the minute, such as {@code 10:31}. */
+    public static String minutes(long epochNs) {
+        return at(epochNs).format(MINUTES);
+    }
+
+    private static ZonedDateTime at(long epochNs) {
+        return Instant.ofEpochSecond(0, epochNs).atZone(ZONE);
+    }
+}

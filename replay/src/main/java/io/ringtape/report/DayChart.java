@@ -1,0 +1,224 @@
+package io.ringtape.report;
+
+import io.ringtape.event.Side;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.replay.NewYorkTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** One symbol's day: its price with VWAP and bands, the trades on it, and the signals that were blocked. */
+final class DayChart {
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 330;
+    private static final int LEFT = 66;
+    private static final int RIGHT = 26;
+    private static final int TOP = 14;
+    private static final int BOTTOM = 300;
+    private static final double MINUTE_NS = 60e9;
+    private static final long HALF_HOUR_NS = 1_800_000_000_000L;
+
+    private final Markup page;
+    private final String symbol;
+    private final List<PricePoint> prices;
+    private final List<RoundTrip> trips;
+    private final List<FollowedSignal> blocked;
+    private final Scale x;
+    private final Scale y;
+
+    DayChart(Markup page, Session session, String symbol) {
+        this.page = page;
+        this.symbol = symbol;
+        prices = session.prices().get(symbol);
+        trips = session.trips().stream()
+                .filter(trip -> trip.symbol().equals(symbol))
+                .toList();
+        blocked = session.signals().stream()
+                .filter(signal -> signal.symbol().equals(symbol) && signal.status() == SignalStatus.BLOCKED)
+                .toList();
+        x = new Scale(
+                (double) prices.get(0).timeNs() - MINUTE_NS,
+                (double) prices.get(prices.size() - 1).timeNs(),
+                LEFT,
+                WIDTH - RIGHT);
+        double low = all().min().orElseThrow();
+        double high = all().max().orElseThrow();
+        double room = Math.max(0.01, (high - low) * 0.04);
+        y = new Scale(low - room, high + room, BOTTOM, TOP);
+    }
+
+    private DoubleStream all() {
+        DoubleStream traded = trips.stream().flatMapToDouble(trip -> DoubleStream.of(trip.entry(), trip.exit()));
+        return DoubleStream.concat(prices.stream().mapToDouble(PricePoint::last), traded);
+    }
+
+    void draw() {
+        page.open("div", "class", "chart");
+        String name = symbol + ": price, VWAP and bands, trades and blocked signals";
+        page.open("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img", "aria-label", name);
+        drawAxes();
+        page.open("svg", "x", "0", "y", "" + TOP, "width", "" + WIDTH, "height", "" + (BOTTOM - TOP));
+        page.open("g", "transform", "translate(0,-" + TOP + ")");
+        drawBand();
+        line("vwap", PricePoint::vwap);
+        line("price", PricePoint::last);
+        page.close("g").close("svg");
+        blocked.forEach(this::draw);
+        trips.forEach(this::draw);
+        page.close("svg").close("div");
+    }
+
+    private void drawAxes() {
+        int digits = y.digits(6);
+        for (double tick : y.ticks(6)) {
+            page.empty(
+                    "line",
+                    "class",
+                    "grid",
+                    "x1",
+                    "" + LEFT,
+                    "x2",
+                    "" + (WIDTH - RIGHT),
+                    "y1",
+                    y.at(tick),
+                    "y2",
+                    y.at(tick));
+            page.text(
+                    "text",
+                    Markup.number(tick, digits),
+                    "class",
+                    "tick",
+                    "x",
+                    "" + (LEFT - 6),
+                    "y",
+                    Scale.pixel(y.place(tick) + 4),
+                    "text-anchor",
+                    "end");
+        }
+        long first = (long) Math.ceil(x.low() / HALF_HOUR_NS) * HALF_HOUR_NS;
+        for (long time = first; (double) time <= x.high(); time += HALF_HOUR_NS) {
+            boolean isHour = time % (2 * HALF_HOUR_NS) == 0;
+            page.empty(
+                    "line",
+                    "class",
+                    "grid",
+                    "x1",
+                    x.at((double) time),
+                    "x2",
+                    x.at((double) time),
+                    "y1",
+                    "" + TOP,
+                    "y2",
+                    "" + BOTTOM);
+            if (isHour) {
+                page.text(
+                        "text",
+                        NewYorkTime.minutes(time),
+                        "class",
+                        "tick",
+                        "x",
+                        x.at((double) time),
+                        "y",
+                        "" + (BOTTOM + 18),
+                        "text-anchor",
+                        "middle");
+            }
+        }
+    }
+
+    private void drawBand() {
+        StringBuilder there = new StringBuilder();
+        StringBuilder back = new StringBuilder();
+        for (PricePoint point : prices) {
+            if (Double.isFinite(point.upper()) && Double.isFinite(point.lower())) {
+                there.append(place(point.timeNs(), point.upper())).append(' ');
+                back.insert(0, place(point.timeNs(), point.lower()) + " ");
+            }
+        }
+        if (!there.isEmpty()) {
+            page.empty(
+                    "polygon",
+                    "class",
+                    "band",
+                    "points",
+                    there.append(back).toString().strip());
+        }
+    }
+
+    private void line(String kind, ToDoubleFunction<PricePoint> value) {
+        StringBuilder points = new StringBuilder();
+        for (PricePoint point : prices) {
+            if (Double.isFinite(value.applyAsDouble(point))) {
+                points.append(place(point.timeNs(), value.applyAsDouble(point))).append(' ');
+            }
+        }
+        page.empty("polyline", "class", kind, "points", points.toString().strip());
+    }
+
+    private void draw(FollowedSignal signal) {
+        page.open(
+                "circle",
+                "class",
+                "blocked",
+                "cx",
+                x.at((double) signal.timeNs()),
+                "cy",
+                clipped(signal.entry()),
+                "r",
+                "3.5");
+        page.text(
+                        "title",
+                        "blocked at " + NewYorkTime.minutes(signal.timeNs()) + ": " + signal.setup() + " "
+                                + signal.side()
+                                + " by " + String.join(", ", signal.blockedBy()) + "; would have made "
+                                + Markup.signed(signal.netR(), 2) + " R")
+                .close("circle");
+    }
+
+    private void draw(RoundTrip trip) {
+        String kind = trip.profit() > 0 ? "won" : "lost";
+        page.open("g", "class", "trip " + kind);
+        page.text("title", words(trip));
+        page.empty(
+                "line",
+                "x1",
+                x.at((double) trip.openedNs()),
+                "y1",
+                y.at(trip.entry()),
+                "x2",
+                x.at((double) trip.closedNs()),
+                "y2",
+                y.at(trip.exit()));
+        double at = x.place((double) trip.openedNs());
+        double level = y.place(trip.entry());
+        double tip = trip.side() == Side.BUY ? -7 : 7;
+        page.empty(
+                "polygon",
+                "points",
+                point(at, level + tip) + " " + point(at - 6, level - tip * 0.6) + " "
+                        + point(at + 6, level - tip * 0.6));
+        page.empty("circle", "cx", x.at((double) trip.closedNs()), "cy", y.at(trip.exit()), "r", "3");
+        page.close("g");
+    }
+
+    /** A trade in one line. */
+    static String words(RoundTrip trip) {
+        return trip.date() + " " + NewYorkTime.minutes(trip.openedNs()) + " " + trip.symbol() + " " + trip.setup() + " "
+                + trip.side() + " " + Markup.number(trip.quantity(), 0) + " at " + Markup.number(trip.entry(), 4)
+                + ", out at " + Markup.number(trip.exit(), 4) + " by " + trip.reason() + ": "
+                + Markup.signed(trip.profit(), 2) + " USD, " + Markup.signed(trip.r(), 2) + " R";
+    }
+
+    private String clipped(double price) {
+        return Scale.pixel(Math.max(TOP, Math.min(BOTTOM, y.place(price))));
+    }
+
+    private String place(long timeNs, double price) {
+        return x.at((double) timeNs) + "," + y.at(price);
+    }
+
+    private static String point(double left, double top) {
+        return String.format(Locale.ROOT, "%.1f,%.1f", left, top);
+    }
+}

@@ -1,0 +1,136 @@
+package io.ringtape.report;
+
+import java.util.List;
+
+/** Summed profit after each trade, and beneath it how far it lies below its best. */
+final class EquityChart {
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 340;
+    private static final int LEFT = 70;
+    private static final int RIGHT = 12;
+
+    private final Markup page;
+    private final List<RoundTrip> trips;
+    private final double[] sums;
+    private final double[] falls;
+    private final Scale x;
+
+    EquityChart(Markup page, List<RoundTrip> trips) {
+        this.page = page;
+        this.trips = trips;
+        sums = new double[trips.size() + 1];
+        falls = new double[trips.size() + 1];
+        double best = 0;
+        for (int i = 0; i < trips.size(); i++) {
+            sums[i + 1] = sums[i] + trips.get(i).profit();
+            best = Math.max(best, sums[i + 1]);
+            falls[i + 1] = sums[i + 1] - best;
+        }
+        x = new Scale(0, Math.max(1, trips.size()), LEFT, WIDTH - RIGHT);
+    }
+
+    void draw() {
+        page.open("div", "class", "chart");
+        page.open(
+                "svg",
+                "viewBox",
+                "0 0 " + WIDTH + " " + HEIGHT,
+                "role",
+                "img",
+                "aria-label",
+                "Summed profit after each trade, and its distance from the best before");
+        drawDates();
+        Scale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
+        Scale fall = panel("below the best, USD", min(falls), 0, 244, 316, 3);
+        page.empty("polyline", "class", "equity", "points", steps(sums, profit));
+        String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Scale.pixel(WIDTH - RIGHT) + ","
+                + fall.at(0);
+        page.empty("polygon", "class", "fall", "points", area);
+        drawTrips(profit);
+        page.close("svg").close("div");
+    }
+
+    private Scale panel(String name, double low, double high, double top, double bottom, int ticks) {
+        double room = Math.max(1, (high - low) * 0.05);
+        Scale y = new Scale(low - room, high + (high == 0 && low < 0 ? 0 : room), bottom, top);
+        int digits = y.digits(ticks);
+        for (double tick : y.ticks(ticks)) {
+            page.empty(
+                    "line",
+                    "class",
+                    tick == 0 ? "zero" : "grid",
+                    "x1",
+                    "" + LEFT,
+                    "x2",
+                    "" + (WIDTH - RIGHT),
+                    "y1",
+                    y.at(tick),
+                    "y2",
+                    y.at(tick));
+            page.text(
+                    "text",
+                    Markup.number(tick, digits),
+                    "class",
+                    "tick",
+                    "x",
+                    "" + (LEFT - 6),
+                    "y",
+                    Scale.pixel(y.place(tick) + 4),
+                    "text-anchor",
+                    "end");
+        }
+        page.text("text", name, "class", "label", "x", "" + LEFT, "y", Scale.pixel(top - 8));
+        return y;
+    }
+
+    /** A line where a date begins, named where there is room. */
+    private void drawDates() {
+        double free = 0;
+        for (int i = 0; i < trips.size(); i++) {
+            boolean isFirst =
+                    i == 0 || !trips.get(i).date().equals(trips.get(i - 1).date());
+            if (isFirst) {
+                String at = x.at(i);
+                page.empty("line", "class", "date", "x1", at, "x2", at, "y1", "26", "y2", "316");
+                if (x.place(i) >= free) {
+                    String date = trips.get(i).date().toString();
+                    page.text("text", date, "class", "tick", "x", Scale.pixel(x.place(i) + 3), "y", "" + (HEIGHT - 8));
+                    free = x.place(i) + 80;
+                }
+            }
+        }
+    }
+
+    private void drawTrips(Scale y) {
+        for (int i = 0; i < trips.size(); i++) {
+            RoundTrip trip = trips.get(i);
+            page.open(
+                    "circle",
+                    "class",
+                    trip.profit() > 0 ? "won" : "lost",
+                    "cx",
+                    x.at(i + 1),
+                    "cy",
+                    y.at(sums[i + 1]),
+                    "r",
+                    trips.size() > 200 ? "1.5" : "3");
+            page.text("title", DayChart.words(trip)).close("circle");
+        }
+    }
+
+    private String steps(double[] values, Scale y) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            points.append(x.at(i)).append(',').append(y.at(values[i])).append(' ');
+        }
+        return points.toString().strip();
+    }
+
+    private static double min(double[] values) {
+        return java.util.Arrays.stream(values).min().orElse(0);
+    }
+
+    private static double max(double[] values) {
+        return java.util.Arrays.stream(values).max().orElse(0);
+    }
+}

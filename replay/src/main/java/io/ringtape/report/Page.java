@@ -1,0 +1,174 @@
+package io.ringtape.report;
+
+import static io.ringtape.report.Markup.number;
+import static io.ringtape.report.Markup.signed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A report as one page of well-formed HTML that holds all it needs: no script, no font, no address outside. */
+public final class Page {
+    private final Markup page = new Markup();
+    private final Report report;
+    private final Tables tables;
+
+    private Page(Report report) {
+        this.report = report;
+        tables = new Tables(page, report);
+    }
+
+    /** The whole page. */
+    public static String of(Report report) {
+        Page page = new Page(report);
+        page.write();
+        return page.page.toString();
+    }
+
+    private void write() {
+        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.text("title", title()).open("style").raw(style()).close("style").close("head");
+        page.open("body").open("header").text("h1", title());
+        page.text("p", scope(), "class", "soft").close("header").open("main");
+        writeWarnings();
+        writeTiles();
+        writeEquity();
+        writeTables();
+        writeDays();
+        page.close("main").text("footer", footer()).close("body").close("html").raw("\n");
+    }
+
+    private String title() {
+        List<Session> sessions = report.sessions();
+        String first = sessions.get(0).manifest().tradingDate().toString();
+        String last = sessions.get(sessions.size() - 1).manifest().tradingDate().toString();
+        return "Ringtape: " + (first.equals(last) ? first : first + " to " + last);
+    }
+
+    private String scope() {
+        int sessions = report.sessions().size();
+        return sessions + (sessions == 1 ? " session" : " sessions")
+                + ". R is the distance from the signal's entry to its"
+                + " stop; every figure in R or USD is after charges.";
+    }
+
+    private void writeWarnings() {
+        if (report.isMixed()) {
+            page.text(
+                    "p",
+                    "The sessions ran under different settings: their sum says little of any one of them.",
+                    "class",
+                    "warning");
+        }
+    }
+
+    private void writeTiles() {
+        List<RoundTrip> trips = report.trips();
+        Sample r = Sample.of(trips.stream().mapToDouble(RoundTrip::r).toArray());
+        page.open("dl", "class", "tiles");
+        tile("signals", number(report.signals().size(), 0));
+        tile("trades", number(trips.size(), 0));
+        tile("profit, USD", signed(trips.stream().mapToDouble(RoundTrip::profit).sum(), 2));
+        tile("deepest fall, USD", number(report.drawdown(), 2));
+        tile("mean R ± s.e.", signed(r.mean(), 3) + " ± " + number(r.standardError(), 3));
+        tile("verdict", r.verdict(report.atLeast()).words());
+        page.close("dl");
+    }
+
+    private void tile(String name, String value) {
+        page.open("div").text("dt", name).text("dd", value).close("div");
+    }
+
+    private void writeEquity() {
+        page.text("h2", "Profit, trade by trade");
+        if (report.trips().isEmpty()) {
+            page.text("p", "No trade was closed.");
+        } else {
+            new EquityChart(page, report.trips()).draw();
+        }
+    }
+
+    private void writeTables() {
+        page.text("h2", "Trades by setup and policy session");
+        page.text(
+                "p",
+                "The verdict looks at mean R alone: “gains” or “loses” only when the whole 95 % interval is on that side"
+                        + " of zero, “no edge shown” when it holds zero, “too few to tell” below " + report.atLeast()
+                        + " trades. Of twenty rows without any edge one is named wrongly by chance, and trades of one day"
+                        + " are less independent than the interval takes them for.",
+                "class",
+                "soft");
+        tables.trades();
+        page.text("h2", "Every signal, whatever became of it");
+        page.text(
+                "p",
+                "Each signal is followed on the market after it, entered at its reference price, to target, stop or time"
+                        + " stop, the stop first when both come together.",
+                "class",
+                "soft");
+        tables.signals();
+        page.text("h2", "What was kept away");
+        page.text(
+                "p",
+                "A signal that several filters blocked counts in each of their rows. A filter is worth its place when what"
+                        + " it kept away would have lost.",
+                "class",
+                "soft");
+        tables.reasons();
+        page.text("h2", "Sessions");
+        tables.sessions();
+    }
+
+    private void writeDays() {
+        page.text("h2", "Day by day");
+        page.open("p", "class", "soft key");
+        for (String entry : List.of(
+                "line: price",
+                "dashes: VWAP",
+                "shade: bands",
+                "▲ long, ▼ short",
+                "filled: won",
+                "hollow, dashed: lost",
+                "○ a blocked signal")) {
+            page.text("span", entry);
+        }
+        page.close("p");
+        boolean first = true;
+        for (Session session : report.sessions()) {
+            if (first) {
+                page.open("details", "open", "open");
+            } else {
+                page.open("details");
+            }
+            first = false;
+            page.text(
+                    "summary",
+                    session.manifest().tradingDate() + "  " + session.trips().size() + " trades, "
+                            + signed(session.profit(), 2) + " USD");
+            for (String symbol : session.prices().keySet()) {
+                page.text("h3", symbol);
+                new DayChart(page, session, symbol).draw();
+            }
+            if (!session.trips().isEmpty()) {
+                tables.trips(session.trips());
+            }
+            page.close("details");
+        }
+    }
+
+    private String footer() {
+        return "Made from the tapes alone by Ringtape. Past sessions, and simulated fills most of all, promise nothing.";
+    }
+
+    private static String style() {
+        try (InputStream css = Page.class.getResourceAsStream("page.css")) {
+            return "\n" + new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("page.css belongs to the program", e);
+        }
+    }
+}

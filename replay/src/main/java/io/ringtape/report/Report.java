@@ -1,0 +1,183 @@
+package io.ringtape.report;
+
+import io.ringtape.event.Setup;
+import io.ringtape.event.SignalStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What several sessions came to together.
+ *
+ * @param sessions in the order of their dates
+ * @param atLeast values below which a row says nothing of an edge
+ */
+public record Report(List<Session> sessions, int atLeast) {
+    /**
+     * Trades of one setup in one policy session, after costs.
+     *
+     * @param group which they are
+     * @param r profit over the initial risk of each
+     * @param profit dollars of each
+     * @param slippage of the entry against the signal's reference, dollars a share, positive when worse
+     * @param slippageR the same in R
+     */
+    public record TradeRow(Group group, Sample r, Sample profit, Sample slippage, Sample slippageR) {}
+
+    /**
+     * Signals of one setup in one policy session, followed whatever became of them.
+     *
+     * @param group which they are
+     * @param made how many
+     * @param promoted how many became an order
+     * @param netR what the followed ones would have come to, after costs
+     */
+    public record SignalRow(Group group, int made, int promoted, Sample netR) {}
+
+    /**
+     * Signals that one reason kept away.
+     *
+     * @param reason a filter, or a rule of risk
+     * @param blocked how many signals it blocked
+     * @param alone how many of them nothing else blocked
+     * @param netR what the followed ones would have come to, after costs
+     */
+    public record ReasonRow(String reason, int blocked, int alone, Sample netR) {}
+
+    /**
+     * A setup in a policy session.
+     *
+     * @param setup which setup; null for all
+     * @param policy its name; empty outside every one, or for all
+     */
+    public record Group(Setup setup, String policy) {
+        static final Group ALL = new Group(null, "");
+
+        /** The setup's name, or that it is all of them. */
+        public String setupName() {
+            return setup == null ? "all" : setup.name();
+        }
+    }
+
+    /** Takes a sorted copy of the list. */
+    public Report {
+        sessions = sessions.stream()
+                .sorted(Comparator.comparing(
+                        (Session session) -> session.manifest().tradingDate()))
+                .toList();
+    }
+
+    /** All trades in the order of their ends. */
+    public List<RoundTrip> trips() {
+        return sessions.stream()
+                .flatMap(session -> session.trips().stream())
+                .sorted(Comparator.comparingLong(RoundTrip::closedNs))
+                .toList();
+    }
+
+    /** All signals, session by session. */
+    public List<FollowedSignal> signals() {
+        return sessions.stream().flatMap(session -> session.signals().stream()).toList();
+    }
+
+    /** A row for each setup and policy that traded, and one for all when there are several. */
+    public List<TradeRow> tradeRows() {
+        return rows(
+                trips(),
+                trip -> new Group(trip.setup(), trip.policy()),
+                RoundTrip::minute,
+                (group, trips) -> new TradeRow(
+                        group,
+                        sample(trips, RoundTrip::r),
+                        sample(trips, RoundTrip::profit),
+                        sample(trips, RoundTrip::slippage),
+                        sample(trips, RoundTrip::slippageR)));
+    }
+
+    /** A row for each setup and policy that signalled, and one for all when there are several. */
+    public List<SignalRow> signalRows() {
+        return rows(
+                signals(),
+                signal -> new Group(signal.setup(), signal.policy()),
+                FollowedSignal::minute,
+                (group, signals) -> new SignalRow(
+                        group,
+                        signals.size(),
+                        count(signals, signal -> signal.status() != SignalStatus.BLOCKED),
+                        sample(signals, FollowedSignal::netR)));
+    }
+
+    /** A row for each reason that blocked a signal, the one that blocked most first. */
+    public List<ReasonRow> reasonRows() {
+        Map<String, List<FollowedSignal>> byReason = new TreeMap<>();
+        for (FollowedSignal signal : signals()) {
+            for (String reason : signal.blockedBy()) {
+                byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(signal);
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(each -> new ReasonRow(
+                        each.getKey(),
+                        each.getValue().size(),
+                        count(each.getValue(), signal -> signal.blockedBy().size() == 1),
+                        sample(each.getValue(), FollowedSignal::netR)))
+                .sorted(Comparator.comparingInt(ReasonRow::blocked).reversed())
+                .toList();
+    }
+
+    /** Greatest fall of the summed profits from a height before it, dollars, 0 or more. */
+    public double drawdown() {
+        double sum = 0;
+        double best = 0;
+        double deepest = 0;
+        for (RoundTrip trip : trips()) {
+            sum += trip.profit();
+            best = Math.max(best, sum);
+            deepest = Math.max(deepest, best - sum);
+        }
+        return deepest;
+    }
+
+    /** Whether the sessions ran under different settings, so that their sum is of no one thing. */
+    public boolean isMixed() {
+        return sessions.stream()
+                        .map(session -> session.manifest().configurationDigest())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private interface RowMaker<T, R> {
+        R row(Group group, List<T> members);
+    }
+
+    /** Rows by setup, then by the time of day of their first member; the one for all last. */
+    private static <T, R> List<R> rows(
+            List<T> all, Function<T, Group> groupOf, Function<T, Integer> minuteOf, RowMaker<T, R> maker) {
+        Map<Group, List<T>> groups = new LinkedHashMap<>();
+        all.stream()
+                .sorted(Comparator.comparing((T each) -> groupOf.apply(each).setup())
+                        .thenComparing(minuteOf))
+                .forEach(each -> groups.computeIfAbsent(groupOf.apply(each), key -> new ArrayList<>())
+                        .add(each));
+        List<R> rows = new ArrayList<>();
+        groups.forEach((group, members) -> rows.add(maker.row(group, members)));
+        if (groups.size() > 1) {
+            rows.add(maker.row(Group.ALL, all));
+        }
+        return rows;
+    }
+
+    private static <T> Sample sample(List<T> all, Function<T, Double> value) {
+        return Sample.of(all.stream().map(value).mapToDouble(each -> each).toArray());
+    }
+
+    private static <T> int count(List<T> all, Predicate<T> claim) {
+        return (int) all.stream().filter(claim).count();
+    }
+}

@@ -1,0 +1,124 @@
+package io.ringtape.report;
+
+import io.ringtape.event.Missing;
+import java.util.Arrays;
+
+/**
+ * Some values and what can be said of where they come from. What needs more values than there are is
+ * {@link Missing#STATISTIC}. Immutable.
+ */
+public final class Sample {
+    /** Student's t at 97.5 % by degrees of freedom, from 1. */
+    private static final double[] T = {
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
+        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+    };
+
+    /** From that many degrees of freedom the t beside it holds; the quantile falls with them, so this is the wide side. */
+    private static final int[] MORE = {30, 40, 60, 120};
+
+    private static final double[] T_MORE = {2.042, 2.021, 2.000, 1.980};
+
+    private final double[] sorted;
+
+    private Sample(double[] values) {
+        sorted = values;
+        Arrays.sort(sorted);
+    }
+
+    /** A sample of those values, without the missing ones. */
+    public static Sample of(double... values) {
+        return new Sample(Arrays.stream(values).filter(Missing::isPresent).toArray());
+    }
+
+    /** How many values. */
+    public int count() {
+        return sorted.length;
+    }
+
+    /** Their sum. */
+    public double sum() {
+        double sum = 0;
+        for (double value : sorted) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** Their mean; missing without values. */
+    public double mean() {
+        return count() == 0 ? Missing.STATISTIC : sum() / count();
+    }
+
+    /** The middle value, or the mean of the two; missing without values. */
+    public double median() {
+        if (count() == 0) {
+            return Missing.STATISTIC;
+        }
+        int half = count() / 2;
+        return count() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** Estimated deviation of what they come from, with n − 1; missing below two values. */
+    public double deviation() {
+        if (count() < 2) {
+            return Missing.STATISTIC;
+        }
+        double mean = mean();
+        double squares = 0;
+        for (double value : sorted) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (count() - 1));
+    }
+
+    /** Standard error of the mean; missing below two values. */
+    public double standardError() {
+        return count() < 2 ? Missing.STATISTIC : deviation() / Math.sqrt(count());
+    }
+
+    /** Half the width of the 95 % interval about the mean, by Student's t; missing below two values. */
+    public double margin() {
+        return count() < 2 ? Missing.STATISTIC : t(count() - 1) * standardError();
+    }
+
+    /** Share of values above zero, 0 to 1; missing without values. */
+    public double winRate() {
+        return count() == 0
+                ? Missing.STATISTIC
+                : (double) Arrays.stream(sorted).filter(value -> value > 0).count() / count();
+    }
+
+    /** Sum of the gains over sum of the losses; missing without losses. */
+    public double profitFactor() {
+        double losses = -Arrays.stream(sorted).filter(value -> value < 0).sum();
+        double gains = Arrays.stream(sorted).filter(value -> value > 0).sum();
+        return losses > 0 ? gains / losses : Missing.STATISTIC;
+    }
+
+    /**
+     * What the sample shows of its mean.
+     *
+     * @param atLeast values below which nothing is said
+     */
+    public Verdict verdict(int atLeast) {
+        if (count() < Math.max(2, atLeast)) {
+            return Verdict.TOO_FEW;
+        }
+        if (mean() - margin() > 0) {
+            return Verdict.GAINS;
+        }
+        return mean() + margin() < 0 ? Verdict.LOSES : Verdict.NO_EDGE;
+    }
+
+    private static double t(int degrees) {
+        if (degrees <= T.length) {
+            return T[degrees - 1];
+        }
+        int place = 0;
+        while (place + 1 < MORE.length && MORE[place + 1] <= degrees) {
+            place++;
+        }
+        return T_MORE[place];
+    }
+}

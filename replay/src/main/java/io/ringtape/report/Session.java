@@ -1,0 +1,40 @@
+package io.ringtape.report;
+
+import io.ringtape.replay.RunProgress;
+import io.ringtape.replay.TapeWalk;
+import io.ringtape.tape.TapeManifest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one tape says of trading.
+ *
+ * @param tape its folder
+ * @param manifest what the tape is
+ * @param trips trades in the order of their ends
+ * @param signals in the order in which they were made
+ * @param prices of each symbol, minute by minute
+ */
+public record Session(
+        Path tape,
+        TapeManifest manifest,
+        List<RoundTrip> trips,
+        List<FollowedSignal> signals,
+        Map<String, List<PricePoint>> prices) {
+    /**
+     * Reads the tape in that folder, once from front to back.
+     *
+     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
+     */
+    public static Session read(Path tape, RunProgress progress) {
+        SessionReader reader = new SessionReader(TapeManifest.read(tape));
+        TapeManifest manifest = TapeWalk.of(tape, reader, progress);
+        return new Session(tape, manifest, reader.trips(), reader.signals(), reader.prices());
+    }
+
+    /** Profit after charges, dollars. */
+    public double profit() {
+        return trips.stream().mapToDouble(RoundTrip::profit).sum();
+    }
+}

@@ -1,0 +1,228 @@
+package io.ringtape.report;
+
+import static io.ringtape.report.Markup.number;
+import static io.ringtape.report.Markup.signed;
+
+import io.ringtape.replay.NewYorkTime;
+import io.ringtape.tape.TapeStatus;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of the page. A column of words begins with {@code '}. */
+final class Tables {
+    private final Markup page;
+    private final Report report;
+
+    Tables(Markup page, Report report) {
+        this.page = page;
+        this.report = report;
+    }
+
+    void trades() {
+        List<Report.TradeRow> rows = report.tradeRows();
+        begin(
+                "trades",
+                "'setup",
+                "'policy",
+                "'verdict",
+                "trades",
+                "won",
+                "mean R",
+                "± s.e.",
+                "95 % interval",
+                "median R",
+                "profit factor",
+                "USD a trade",
+                "slippage, cents",
+                "slippage, R");
+        for (Report.TradeRow row : rows) {
+            beginRow(row.group());
+            verdict(row.r(), row.r().verdict(report.atLeast()).words());
+            cell(number(row.r().count(), 0));
+            cell(percent(row.r().winRate()));
+            mean(row.r());
+            cell(signed(row.r().median(), 3));
+            cell(number(row.profit().profitFactor(), 2));
+            cell(signed(row.profit().mean(), 2));
+            cell(signed(cents(row.slippage().mean()), 2));
+            cell(signed(row.slippageR().mean(), 3));
+            page.close("tr");
+        }
+        end();
+    }
+
+    void signals() {
+        begin(
+                "signals",
+                "'setup",
+                "'policy",
+                "'verdict",
+                "signals",
+                "promoted",
+                "followed",
+                "would win",
+                "mean R",
+                "± s.e.",
+                "95 % interval",
+                "median R");
+        for (Report.SignalRow row : report.signalRows()) {
+            beginRow(row.group());
+            verdict(row.netR(), row.netR().verdict(report.atLeast()).words());
+            cell(number(row.made(), 0));
+            cell(number(row.promoted(), 0));
+            cell(number(row.netR().count(), 0));
+            cell(percent(row.netR().winRate()));
+            mean(row.netR());
+            cell(signed(row.netR().median(), 3));
+            page.close("tr");
+        }
+        end();
+    }
+
+    void reasons() {
+        begin(
+                "reasons",
+                "'kept away by",
+                "'verdict",
+                "signals",
+                "by it alone",
+                "followed",
+                "mean R kept away",
+                "± s.e.",
+                "95 % interval");
+        for (Report.ReasonRow row : report.reasonRows()) {
+            page.open("tr");
+            word(row.reason());
+            String words =
+                    switch (row.netR().verdict(report.atLeast())) {
+                        case GAINS -> "kept gains away";
+                        case LOSES -> "kept losses away";
+                        case NO_EDGE -> "no difference shown";
+                        case TOO_FEW -> Verdict.TOO_FEW.words();
+                    };
+            verdict(row.netR(), words);
+            cell(number(row.blocked(), 0));
+            cell(number(row.alone(), 0));
+            cell(number(row.netR().count(), 0));
+            mean(row.netR());
+            page.close("tr");
+        }
+        end();
+    }
+
+    void sessions() {
+        begin("sessions", "'date", "'mode", "'symbols", "signals", "trades", "profit, USD", "'settings", "'tape");
+        for (Session session : report.sessions()) {
+            page.open("tr");
+            word(session.manifest().tradingDate().toString());
+            word(session.manifest().mode().name());
+            word(String.join(", ", session.manifest().symbols()));
+            cell(number(session.signals().size(), 0));
+            cell(number(session.trips().size(), 0));
+            cell(signed(session.profit(), 2));
+            word(session.manifest().configurationDigest().substring(0, 12));
+            word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not ended in order");
+            page.close("tr");
+        }
+        end();
+    }
+
+    void trips(List<RoundTrip> trips) {
+        begin(
+                "trips",
+                "'in",
+                "'out",
+                "'symbol",
+                "'setup",
+                "'side",
+                "shares",
+                "entry",
+                "exit",
+                "'by",
+                "slippage, cents",
+                "fees",
+                "profit, USD",
+                "R");
+        for (RoundTrip trip : trips) {
+            page.open("tr");
+            word(NewYorkTime.minutes(trip.openedNs()));
+            word(NewYorkTime.minutes(trip.closedNs()));
+            word(trip.symbol());
+            word(trip.setup().name());
+            word(trip.side().name());
+            cell(number(trip.quantity(), 0));
+            cell(number(trip.entry(), 4));
+            cell(number(trip.exit(), 4));
+            word(trip.reason().name());
+            cell(signed(cents(trip.slippage()), 2));
+            cell(number(trip.fees(), 2));
+            cell(signed(trip.profit(), 2));
+            cell(signed(trip.r(), 3));
+            page.close("tr");
+        }
+        end();
+    }
+
+    private void begin(String name, String... columns) {
+        page.open("div", "class", "table")
+                .open("table", "class", name)
+                .open("thead")
+                .open("tr");
+        for (String column : columns) {
+            if (column.startsWith("'")) {
+                page.text("th", column.substring(1), "scope", "col", "class", "word");
+            } else {
+                page.text("th", column, "scope", "col");
+            }
+        }
+        page.close("tr").close("thead").open("tbody");
+    }
+
+    private void end() {
+        page.close("tbody").close("table").close("div");
+    }
+
+    private void beginRow(Report.Group group) {
+        if (group.equals(Report.Group.ALL)) {
+            page.open("tr", "class", "all");
+            word(group.setupName());
+            word("");
+        } else {
+            page.open("tr");
+            word(group.setupName());
+            word(group.policy().isEmpty() ? "none" : group.policy());
+        }
+    }
+
+    private void mean(Sample sample) {
+        cell(signed(sample.mean(), 3));
+        cell(number(sample.standardError(), 3));
+        cell(
+                sample.count() < 2
+                        ? "–"
+                        : signed(sample.mean() - sample.margin(), 3) + " to "
+                                + signed(sample.mean() + sample.margin(), 3));
+    }
+
+    private void verdict(Sample sample, String words) {
+        page.open("td", "class", "word");
+        String kind = sample.verdict(report.atLeast()).name().toLowerCase(Locale.ROOT);
+        page.text("span", words, "class", "verdict " + kind).close("td");
+    }
+
+    private void word(String text) {
+        page.text("td", text, "class", "word");
+    }
+
+    private void cell(String text) {
+        page.text("td", text);
+    }
+
+    private static String percent(double share) {
+        return Double.isFinite(share) ? number(100 * share, 0) + " %" : number(share, 0);
+    }
+
+    private static double cents(double dollars) {
+        return Double.isFinite(dollars) ? 100 * dollars : dollars;
+    }
+}

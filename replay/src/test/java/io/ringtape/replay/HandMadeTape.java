@@ -1,0 +1,63 @@
+package io.ringtape.replay;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.Event;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameWriter;
+import io.ringtape.event.RunMode;
+import io.ringtape.tape.ChronicleTape;
+import io.ringtape.tape.TapeManifest;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A tape of SPY and QQQ written event by event; it begins with a session start under the default settings. */
+public final class HandMadeTape implements AutoCloseable {
+    /** Its symbols in the order of their ids. */
+    public static final List<String> SYMBOLS = List.of("SPY", "QQQ");
+
+    private final ChronicleTape tape;
+    private final SessionSetup setup;
+    private final Frame frame = new Frame();
+    private final FrameWriter writer = new FrameWriter();
+    private long sequence;
+
+    /** An empty tape of that date in that folder. */
+    public HandMadeTape(Path folder, LocalDate date) throws ConfigurationException {
+        setup = SessionSetup.of(Configuration.defaults(), date, SYMBOLS);
+        tape = ChronicleTape.create(
+                folder,
+                TapeManifest.open(
+                        SessionSetup.CODE_VERSION,
+                        date,
+                        RunMode.BACKTEST,
+                        SYMBOLS,
+                        setup.configuration().digest()));
+        Event start = setup.sessionStart(RunMode.BACKTEST);
+        start.timeNs = setup.settings().midnightNs();
+        entry(start);
+    }
+
+    /** That time of the date in New York, such as 10.5 for half past ten. */
+    public long at(double hour) {
+        return setup.settings().midnightNs() + Math.round(hour * 3600) * 1_000_000_000L;
+    }
+
+    /** Appends a cause and its effects, which take the next sequences. */
+    public void entry(Event cause, Event... effects) {
+        cause.sequence = ++sequence;
+        writer.write(frame, cause);
+        for (Event effect : effects) {
+            effect.sequence = ++sequence;
+            writer.append(frame, effect);
+        }
+        tape.append(frame);
+    }
+
+    @Override
+    public void close() {
+        tape.complete();
+        tape.close();
+    }
+}
