@@ -40,9 +40,12 @@ public abstract class SetupMachine {
     /**
      * What a machine watches, and who hears of it.
      *
+     * @param openNs when the regular session opens
      * @param cooldownNs rest after a signal, 0 or more
      */
-    public record Watch(Instrument instrument, Side side, long cooldownNs, Listener listener) {}
+    public record Watch(Instrument instrument, Side side, long openNs, long cooldownNs, Listener listener) {}
+
+    private static final long MINUTE_NS = 60_000_000_000L;
 
     private final Watch watch;
     private final int direction;
@@ -69,7 +72,7 @@ public abstract class SetupMachine {
     /** Whether a bar's close says that the trade's reason is gone; VWAP and ATR are known. */
     protected abstract boolean isInvalidated(Bar bar, FeatureSnapshot features);
 
-    /** Remembers a bar whatever the state, before it is looked at. */
+    /** Remembers a bar whatever the state, before it is looked at; VWAP and ATR may be missing. */
     protected void remember(Bar bar, FeatureSnapshot features) {}
 
     /** Looks at a bar while IDLE. */
@@ -106,11 +109,11 @@ public abstract class SetupMachine {
 
     /** A one-minute bar closed; the features are those at its close. Nothing happens before VWAP and ATR are known. */
     public final void onBar(Bar bar, FeatureSnapshot features) {
+        remember(bar, features);
         if (!isMeasurable(features)) {
             return;
         }
         barsInState++;
-        remember(bar, features);
         switch (state) {
             case IDLE -> whileIdle(bar, features);
             case ARMED -> whileArmed(bar, features);
@@ -199,6 +202,41 @@ public abstract class SetupMachine {
         return Micros.toDouble(side() == Side.BUY ? bar.low : bar.high);
     }
 
+    /** The bar's extreme in the trade's direction: its high for a buyer, dollars. */
+    protected final double favourableExtreme(Bar bar) {
+        return Micros.toDouble(side() == Side.BUY ? bar.high : bar.low);
+    }
+
+    /** How far a price lies beyond a level in the trade's direction, dollars. */
+    protected final double beyond(double price, double level) {
+        return direction * (price - level);
+    }
+
+    /** The price that lies so far behind another, against the trade's direction; dollars. */
+    protected final double behind(double price, double distance) {
+        return price - direction * distance;
+    }
+
+    /** The price that lies so far beyond another, in the trade's direction; dollars. */
+    protected final double ahead(double price, double distance) {
+        return price + direction * distance;
+    }
+
+    /** Of two prices the one farther against the trade's direction. */
+    protected final double farther(double one, double other) {
+        return direction > 0 ? Math.min(one, other) : Math.max(one, other);
+    }
+
+    /** Volume delta over volume as it looks in the trade's direction, −1 to 1; 0 without volume. */
+    protected final double deltaRatio(long delta, long volume) {
+        return volume > 0 ? direction * (double) delta / volume : 0;
+    }
+
+    /** Seconds from the opening to the end of the bar. */
+    protected final double secondsSinceOpen(Bar bar) {
+        return (bar.startNs + MINUTE_NS - watch.openNs()) / 1e9;
+    }
+
     /** A statistic as it looks in the trade's direction; missing stays missing. */
     protected final double signed(double statistic) {
         return Missing.isPresent(statistic) ? direction * statistic : statistic;
@@ -210,6 +248,16 @@ public abstract class SetupMachine {
         state = next;
         barsInState = 0;
         watch.listener().onTransition(this, before, next, reason);
+    }
+
+    /**
+     * Proposes an entry at the touch with a target of so many R.
+     *
+     * @param stop protective stop, dollars
+     */
+    protected final void triggerForR(FeatureSnapshot features, TransitionReason reason, double stop, double targetR) {
+        double entry = Micros.toDouble(entryPrice(features));
+        trigger(features, reason, stop, ahead(entry, targetR * Math.abs(entry - stop)));
     }
 
     /**

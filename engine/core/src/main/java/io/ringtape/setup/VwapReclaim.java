@@ -83,8 +83,10 @@ public final class VwapReclaim extends SetupMachine {
 
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
-        farSide[closes % farSide.length] = -beyond(bar, features.vwap);
-        closes++;
+        if (Missing.isPresent(features.vwap)) {
+            farSide[closes % farSide.length] = -beyond(bar, features.vwap);
+            closes++;
+        }
     }
 
     @Override
@@ -108,7 +110,7 @@ public final class VwapReclaim extends SetupMachine {
 
     @Override
     protected void whileArmed(Bar bar, FeatureSnapshot features) {
-        deltaRatio = features.volume90 > 0 ? direction() * (double) features.delta90 / features.volume90 : 0;
+        deltaRatio = deltaRatio(features.delta90, features.volume90);
         if (beyond(bar, features.vwap) > 0 && deltaRatio >= settings.deltaRatio()) {
             reclaimExtreme = adverseExtreme(bar);
             reclaimClose = Micros.toDouble(bar.close);
@@ -140,14 +142,11 @@ public final class VwapReclaim extends SetupMachine {
     }
 
     private void propose(FeatureSnapshot features, TransitionReason reason) {
-        int direction = direction();
         double entry = Micros.toDouble(entryPrice(features));
-        double vwapStop = features.vwap - direction * settings.stopVwapAtr() * features.atr14;
-        double farther = direction > 0 ? Math.min(reclaimExtreme, vwapStop) : Math.max(reclaimExtreme, vwapStop);
-        double stop = farther - direction * settings.stopPadAtr() * features.atr14;
+        double vwapStop = behind(features.vwap, settings.stopVwapAtr() * features.atr14);
+        double stop = behind(farther(reclaimExtreme, vwapStop), settings.stopPadAtr() * features.atr14);
         double room = settings.targetR() * Math.abs(entry - stop);
-        double band = direction * (features.vwap + direction * features.sigma - entry);
-        double reward = Missing.isPresent(features.sigma) && band > 0 ? Math.min(room, band) : room;
-        trigger(features, reason, stop, entry + direction * reward);
+        double band = Missing.isPresent(features.sigma) ? beyond(ahead(features.vwap, features.sigma), entry) : 0;
+        trigger(features, reason, stop, ahead(entry, band > 0 ? Math.min(room, band) : room));
     }
 }

@@ -47,7 +47,7 @@ class VwapReclaimTest {
     private void start(Side itsSide) {
         side = itsSide;
         setup = new VwapReclaim(
-                new SetupMachine.Watch(SPY, side, COOLDOWN_NS, new SetupMachine.Listener() {
+                new SetupMachine.Watch(SPY, side, 0, COOLDOWN_NS, new SetupMachine.Listener() {
                     @Override
                     public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {
                         moves.add(from + ">" + to + " " + reason);
