@@ -30,10 +30,12 @@ import java.util.List;
 
 /**
  * Plays a scenario through a real engine in a stepped pipeline, with a beat each second from the first market event on.
- * Causes that were given come in their order; at one instant the beat comes first, then the exchange, then they.
+ * Causes that were given come in their order; at one instant the beat comes first, then the exchange, then they. It ends
+ * a second after the minute of the last cause.
  */
 public final class ScenarioRun {
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MINUTE_NS = 60 * SECOND_NS;
 
     /** Orders that a written report may name by their number, from 1, in place of their id. */
     private static final long NUMBERED_ORDERS = 1000;
@@ -133,9 +135,8 @@ public final class ScenarioRun {
             advance(cause.receiveNs);
             onCause(cause);
         }
-        long lastNs = nowNs;
-        while (!exchange.isIdle() && exchange.nextDueNs() <= lastNs + SECOND_NS) {
-            advance(exchange.nextDueNs());
+        if (nextBeatNs != Long.MAX_VALUE) {
+            advance((nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS);
         }
     }
 
