@@ -2,10 +2,12 @@ package io.ringtape.app;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.polygon.WrongDateException;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,6 +75,12 @@ final class BacktestCommand extends Command {
     @Option(names = "--policies", paramLabel = "FILE", description = "Settings that differ from the defaults (YAML).")
     private Path policies;
 
+    @Option(
+            names = "--keep-free",
+            paramLabel = "SIZE",
+            description = "Room to keep free on the tape's disk, as in 500m or 2g (256m); the run fails below it.")
+    private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
@@ -110,7 +118,7 @@ final class BacktestCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape);
+        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape, keepFree.bytes());
         BacktestReport report = run(request, console);
         if (json) {
             console.result("%s", report.json());
@@ -128,6 +136,8 @@ final class BacktestCommand extends Command {
             result = Backtest.run(request, progress);
         } catch (TapeException e) {
             throw Tapes.failure(e);
+        } catch (WrongDateException e) {
+            throw CommandFailure.wrongUsage(e.problems());
         }
         if (result.badRows() > 0) {
             console.note("%,d bad rows were skipped; the first of them:", result.badRows());

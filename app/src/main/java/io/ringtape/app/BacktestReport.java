@@ -3,6 +3,7 @@ package io.ringtape.app;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.SessionSummary;
 import java.util.List;
@@ -29,6 +30,11 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 .count("trades", result.trades())
                 .count("quotes", result.quotes())
                 .count("badRows", result.badRows())
+                .counts("badRowReasons", result.badRowReasons())
+                .count("duplicates", summary.figures().duplicates)
+                .count("corrections", summary.figures().corrections)
+                .count("unknownConditions", summary.figures().unknownConditions)
+                .count("outOfSession", summary.figures().outOfSession)
                 .object("symbols", figures)
                 .count("signals", summary.signals())
                 .count("orders", summary.orders())
@@ -90,8 +96,17 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                     statistic(at.ema50));
         }
         console.result("");
+        printLeftOut(console, summary.figures());
         printTrading(console, summary);
         console.result("tape %s  %s", request.tape(), result.checksum());
+    }
+
+    private void printLeftOut(Console console, SessionFigures figures) {
+        console.result(
+                "prints: %,d duplicates and %,d corrections dropped, %,d outside the session, %,d of unknown condition",
+                figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
+        console.result("bad rows %,d", result.badRows());
+        result.badRowReasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
     }
 
     static void printTrading(Console console, SessionSummary summary) {

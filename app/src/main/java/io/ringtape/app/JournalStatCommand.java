@@ -1,6 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.event.Missing;
+import io.ringtape.tape.SessionEnding;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeStat;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,10 +54,6 @@ final class JournalStatCommand extends Command {
 
     private static JsonReport json(TapeStat stat) {
         TapeManifest manifest = stat.manifest();
-        JsonReport types = new JsonReport();
-        stat.eventsByType().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(type -> types.count(type.getKey(), type.getValue()));
         return new JsonReport()
                 .text("tradingDate", manifest.tradingDate().toString())
                 .text("mode", manifest.mode().name())
@@ -65,7 +63,8 @@ final class JournalStatCommand extends Command {
                 .text("status", manifest.status().name().toLowerCase(Locale.ROOT))
                 .count("entries", stat.entries())
                 .count("events", stat.events())
-                .object("eventsByType", types)
+                .counts("eventsByType", new TreeMap<>(stat.eventsByType()))
+                .object("ending", stat.ending().map(JournalStatCommand::json).orElse(null))
                 .text("first", instant(stat.firstNs()))
                 .text("last", instant(stat.lastNs()))
                 .count("bytes", stat.bytes())
@@ -74,6 +73,17 @@ final class JournalStatCommand extends Command {
                 .object(
                         "tornTail",
                         stat.tornTail().map(JournalStatCommand::json).orElse(null));
+    }
+
+    private static JsonReport json(SessionEnding ending) {
+        return new JsonReport()
+                .text("reason", ending.reason().name())
+                .count("badRows", ending.badRows())
+                .counts("badRowReasons", ending.badRowReasons())
+                .count("duplicates", ending.duplicates())
+                .count("corrections", ending.corrections())
+                .count("unknownConditions", ending.unknownConditions())
+                .count("outOfSession", ending.outOfSession());
     }
 
     /** A half-written end as an object. */

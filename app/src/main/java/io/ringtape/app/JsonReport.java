@@ -33,6 +33,12 @@ public final class JsonReport {
         return this;
     }
 
+    /** Puts an object of whole numbers. */
+    public JsonReport counts(String key, Map<String, Long> counts) {
+        values.put(key, new LinkedHashMap<>(counts));
+        return this;
+    }
+
     /** Puts a claim. */
     public JsonReport flag(String key, boolean value) {
         values.put(key, value);

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -46,28 +47,33 @@ final class OptionTypes {
     /** A number of events, such as {@code 500}, {@code 10k} or {@code 2.5m}. */
     record EventCount(long value) {
         static EventCount parse(String text) {
-            var matcher = COUNT.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is no count, wanted one as in 500, 10k or 2.5m");
+            long value = scaled(text, 1_000, "count, wanted one as in 500, 10k or 2.5m");
+            if (value == 0) {
+                throw new TypeConversionException("'" + text + "' is no event, wanted at least 1");
             }
-            int zeros =
-                    switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-                        case "k" -> 3;
-                        case "m" -> 6;
-                        case "g" -> 9;
-                        default -> 0;
-                    };
-            try {
-                long value = new BigDecimal(matcher.group(1))
-                        .scaleByPowerOfTen(zeros)
-                        .longValueExact();
-                if (value <= 0) {
-                    throw new TypeConversionException("'" + text + "' is no event, wanted at least 1");
-                }
-                return new EventCount(value);
-            } catch (ArithmeticException e) {
-                throw new TypeConversionException("'" + text + "' is no whole number of events");
-            }
+            return new EventCount(value);
+        }
+    }
+
+    /** Room on a disk, such as {@code 500m} or {@code 2g}; the letters are powers of 1,024. */
+    record DiskSpace(long bytes) {
+        static DiskSpace parse(String text) {
+            return new DiskSpace(scaled(text, 1_024, "size, wanted one as in 500m or 2g"));
+        }
+    }
+
+    /** A whole number, given in units, in steps ({@code k}), in steps of steps ({@code m}), or a step beyond that. */
+    private static long scaled(String text, int step, String wanted) {
+        Matcher matcher = COUNT.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("'" + text + "' is no " + wanted);
+        }
+        String letter = matcher.group(2).toLowerCase(Locale.ROOT);
+        BigDecimal unit = BigDecimal.valueOf(step).pow(letter.isEmpty() ? 0 : "kmg".indexOf(letter) + 1);
+        try {
+            return new BigDecimal(matcher.group(1)).multiply(unit).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new TypeConversionException("'" + text + "' is no whole " + wanted);
         }
     }
 
@@ -117,6 +123,7 @@ final class OptionTypes {
     static void register(CommandLine line) {
         line.registerConverter(Symbols.class, Symbols::parse);
         line.registerConverter(EventCount.class, EventCount::parse);
+        line.registerConverter(DiskSpace.class, DiskSpace::parse);
         line.registerConverter(TapeTime.class, TapeTime::parse);
         line.registerConverter(LocalDate.class, OptionTypes::date);
     }

@@ -2,6 +2,7 @@ package io.ringtape.app;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.SettingChange;
 import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.replay.WhatIf;
@@ -9,6 +10,7 @@ import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "Runs the causes of a tape through a fresh engine and compares each transaction with the recorded one. The"
                     + " first difference is shown as two texts, and the exit code is then 3.",
             "",
-            "With --policies the tape's market is run under other settings instead, and what changes is reported.",
+            "With --policies the tape's market is run under other settings instead. The report names the settings that"
+                    + " differ, what both sessions came to, and the first signal and the first order that differ.",
             ""
         },
         footer = {
@@ -138,22 +141,72 @@ final class ReplayCommand extends Command {
         }
         long elapsedNs = System.nanoTime() - startedNs;
         if (json) {
-            console.result(
-                    "%s",
-                    new JsonReport()
-                            .count("entries", result.entries())
-                            .object("recorded", trading(result.recorded()))
-                            .object("rerun", trading(result.rerun()))
-                            .text("tapeChecksum", result.checksum())
-                            .seconds("seconds", elapsedNs)
-                            .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs)));
+            console.result("%s", json(result, elapsedNs));
         } else {
-            console.result("as recorded:");
-            BacktestReport.printTrading(console, result.recorded());
-            console.result("under %s:", policies);
-            BacktestReport.printTrading(console, result.rerun());
+            print(console, result);
         }
         return ExitCode.DONE;
+    }
+
+    private static JsonReport json(WhatIf.Result result, long elapsedNs) {
+        return new JsonReport()
+                .count("entries", result.entries())
+                .objects(
+                        "changes",
+                        result.changes().stream()
+                                .map(change -> new JsonReport()
+                                        .text("key", change.key())
+                                        .text("recorded", change.before())
+                                        .text("rerun", change.after()))
+                                .toList())
+                .object("recorded", trading(result.recorded()))
+                .object("rerun", trading(result.rerun()))
+                .object(
+                        "firstSignal",
+                        result.firstSignal().map(ReplayCommand::json).orElse(null))
+                .object(
+                        "firstOrder",
+                        result.firstOrder().map(ReplayCommand::json).orElse(null))
+                .text("tapeChecksum", result.checksum())
+                .seconds("seconds", elapsedNs)
+                .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+    }
+
+    private static JsonReport json(WhatIf.Difference difference) {
+        return new JsonReport()
+                .count("place", difference.place())
+                .text("recorded", difference.recorded())
+                .text("rerun", difference.rerun());
+    }
+
+    private void print(Console console, WhatIf.Result result) {
+        console.result(result.changes().isEmpty() ? "no setting differs" : "settings that differ:");
+        for (SettingChange change : result.changes()) {
+            console.result("  %s: %s -> %s", change.key(), orNone(change.before()), orNone(change.after()));
+        }
+        console.result("as recorded:");
+        BacktestReport.printTrading(console, result.recorded());
+        console.result("under %s:", policies);
+        BacktestReport.printTrading(console, result.rerun());
+        print(console, "signal", result.firstSignal());
+        print(console, "order", result.firstOrder());
+    }
+
+    private static void print(Console console, String kind, Optional<WhatIf.Difference> difference) {
+        if (difference.isEmpty()) {
+            console.result("no %s differs", kind);
+            return;
+        }
+        console.result(
+                "the first %s that differs, number %d:", kind, difference.get().place());
+        console.result("--- recorded");
+        console.result("%s", orNone(difference.get().recorded()));
+        console.result("--- rerun");
+        console.result("%s", orNone(difference.get().rerun()));
+    }
+
+    private static String orNone(String text) {
+        return text == null || text.isEmpty() ? "(none)" : text.stripTrailing();
     }
 
     private static JsonReport trading(SessionSummary summary) {

@@ -1,12 +1,9 @@
 package io.ringtape.app;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.ringtape.replay.SessionSetup;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -140,20 +137,11 @@ public final class Ringtape extends Command {
 
     /** The version of this build. */
     static final class Version implements CommandLine.IVersionProvider {
-        /** The version alone, such as {@code 0.1.0}. */
-        static String number() {
-            Properties properties = new Properties();
-            try (InputStream in = Ringtape.class.getResourceAsStream("version.properties")) {
-                properties.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException("version.properties belongs to the program", e);
-            }
-            return properties.getProperty("version");
-        }
-
         @Override
         public String[] getVersion() {
-            return new String[] {"ringtape " + number() + " (Java " + System.getProperty("java.version") + ")"};
+            return new String[] {
+                "ringtape " + SessionSetup.CODE_VERSION + " (Java " + System.getProperty("java.version") + ")"
+            };
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ringtape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.app.OptionTypes.DiskSpace;
 import io.ringtape.app.OptionTypes.EventCount;
 import io.ringtape.app.OptionTypes.Symbols;
 import java.time.LocalDate;
@@ -25,6 +26,21 @@ class OptionTypesTest {
         assertThatThrownBy(() -> EventCount.parse(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "512,512", "1k,1024", "0.5M,524288", "2g,2147483648"})
+    void diskSpaceCountsInPowersOfTwo(String text, long bytes) {
+        assertThat(DiskSpace.parse(text).bytes()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "m", "-1", "0.0001k", "1t", "999999999999g"})
+    void otherSizesAreRefused(String text) {
+        assertThatThrownBy(() -> DiskSpace.parse(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + text + "'")
+                .hasMessageContaining("wanted one as in 500m or 2g");
     }
 
     @Test

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,18 @@ class TapeCommandsTest {
     }
 
     @Test
+    void wrongDateIsSaidForEveryFileBeforeATapeIsBegun() {
+        assertThat(run(backtestArguments("wrong", "SPY,QQQ", "2026-03-03"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("market/trades-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
+                .contains("market/quotes-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
+                .contains("rows of SPY,QQQ lie in that session, most of the others are of " + DATE);
+        assertThat(err().lines().filter(line -> line.startsWith("ringtape backtest: ")))
+                .hasSize(2);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
     void statCountsWhatCatPrints() throws IOException {
         JsonNode stat = json("journal", "stat", path("tape"));
         List<String> lines =
@@ -83,6 +99,98 @@ class TapeCommandsTest {
                 .contains(
                         "tradingDate: " + DATE,
                         "entries: " + stat.get("entries").asLong());
+    }
+
+    @Test
+    void diskWithTooLittleRoomIsOneLineWithFolderAndFigures() {
+        String[] arguments = with(backtestArguments("full", "SPY,QQQ", DATE), "--keep-free", "900000000g");
+        assertThat(run(arguments)).isEqualTo(ExitCode.FAILED);
+        assertThat(err())
+                .matches("ringtape backtest: the disk of the tape in " + Pattern.quote(path("full"))
+                        + " has [0-9,]+ bytes free, wanted at least 966,367,641,600,000,000; make room, or keep less"
+                        + " free\n");
+    }
+
+    @Test
+    void whatDoesNotCountIsShownByReason() throws IOException {
+        long now = Instant.parse(DATE + "T15:00:00Z").getEpochSecond();
+        List<String> rows = List.of(
+                row(1, "", "", "660", now, "100"),
+                row(1, "", "", "660", now, "100"),
+                row(1, "", "", "660", now, "100"),
+                row(2, "", "10", "660", now, "100"),
+                row(3, "99", "", "660", now, "100"),
+                row(4, "", "", "660", now - 15 * 3_600, "100"),
+                row(5, "", "", "660", now + 13 * 3_600, "100"),
+                row(6, "", "", "660", now + 14 * 3_600, "100"),
+                row(7, "", "", "x", now, "100"),
+                row(8, "", "", "y", now, "100"),
+                row(9, "", "", "660", now, "0"));
+        Path dirty = folder.resolve("dirty.csv");
+        Files.writeString(dirty, marketText("trades") + String.join("\n", rows) + "\n");
+        Path policies = Files.writeString(folder.resolve("lenient.yaml"), "marketData: {maxBadRowShare: 0.5}\n");
+        JsonNode clean = json(backtestArguments("clean-counts", "SPY,QQQ", DATE));
+        String[] arguments = backtestArguments("dirty-counts", "SPY,QQQ", DATE);
+        arguments[2] = dirty.toString();
+        JsonNode found = json(with(arguments, "--policies", policies.toString()));
+        assertThat(gained(clean, found, "duplicates")).isEqualTo(2);
+        assertThat(gained(clean, found, "corrections")).isEqualTo(1);
+        assertThat(gained(clean, found, "unknownConditions")).isEqualTo(1);
+        assertThat(gained(clean, found, "outOfSession")).isEqualTo(3);
+        assertThat(found.get("badRows").asLong()).isEqualTo(3);
+        assertThat(found.get("badRowReasons"))
+                .isEqualTo(JSON.readTree("{\"price is not a number\": 2, \"size is a zero size\": 1}"));
+
+        JsonNode ending = json("journal", "stat", path("dirty-counts")).get("ending");
+        for (String figure :
+                List.of("duplicates", "corrections", "unknownConditions", "outOfSession", "badRows", "badRowReasons")) {
+            assertThat(ending.get(figure)).as(figure).isEqualTo(found.get(figure));
+        }
+        assertThat(text("journal", "stat", path("dirty-counts")))
+                .contains(
+                        "  badRows: 3\n  badRowReasons:\n    \"price is not a number\": 2\n"
+                                + "    \"size is a zero size\": 1\n  duplicates: ",
+                        "  outOfSession: 3\n");
+        arguments[arguments.length - 1] = path("dirty-table");
+        assertThat(text(with(arguments, "--policies", policies.toString())))
+                .contains(
+                        "corrections dropped, 3 outside the session, 1 of unknown condition",
+                        "bad rows 3\n  2: price is not a number\n  1: size is a zero size\n");
+    }
+
+    private static long gained(JsonNode clean, JsonNode dirty, String figure) {
+        return dirty.get(figure).asLong() - clean.get(figure).asLong();
+    }
+
+    /** A print of SPY as a row of the vendor's file. */
+    private static String row(
+            int sequence, String conditions, String correction, String price, long epochSecond, String size) {
+        return String.join(
+                ",",
+                "SPY",
+                conditions,
+                correction,
+                "4",
+                "id" + sequence,
+                "",
+                price,
+                "" + (900_000_000 + sequence),
+                epochSecond + "000000000",
+                size,
+                "2",
+                "",
+                "");
+    }
+
+    private static String marketText(String file) throws IOException {
+        Path path = folder.resolve("market/" + file + "-" + DATE + ".csv.gz");
+        try (InputStream text = new GZIPInputStream(Files.newInputStream(path))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -183,18 +291,23 @@ class TapeCommandsTest {
     }
 
     private void backtest(String tape, String symbols) {
-        done(
-                "backtest",
-                "--trades",
-                path("market/trades-" + DATE + ".csv.gz"),
-                "--quotes",
-                path("market/quotes-" + DATE + ".csv.gz"),
-                "--symbols",
-                symbols,
-                "--date",
-                DATE,
-                "--tape",
-                path(tape));
+        done(backtestArguments(tape, symbols, DATE));
+    }
+
+    private static String[] backtestArguments(String tape, String symbols, String date) {
+        return new String[] {
+            "backtest",
+            "--trades",
+            path("market/trades-" + DATE + ".csv.gz"),
+            "--quotes",
+            path("market/quotes-" + DATE + ".csv.gz"),
+            "--symbols",
+            symbols,
+            "--date",
+            date,
+            "--tape",
+            path(tape)
+        };
     }
 
     private static Path copy(String from, String to) throws IOException {
@@ -226,8 +339,7 @@ class TapeCommandsTest {
     }
 
     private JsonNode json(String... arguments) throws IOException {
-        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
-        String text = text(all);
+        String text = text(with(arguments, "--json"));
         assertThat(text.lines()).hasSize(1);
         return JSON.readTree(text);
     }

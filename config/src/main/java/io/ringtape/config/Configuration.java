@@ -129,6 +129,15 @@ public final class Configuration {
         return canonicalText;
     }
 
+    /** The settings in which that configuration differs from this one, in the order of the canonical texts. */
+    public List<SettingChange> changesTo(Configuration after) {
+        return SettingChange.between(tree(), after.tree());
+    }
+
+    private YamlValue.Mapping tree() {
+        return YamlReader.read(canonicalText, "canonical text", new Problems());
+    }
+
     /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
     public String digest() {
         return digest;

@@ -2,6 +2,7 @@ package io.ringtape.config;
 
 import io.ringtape.event.Missing;
 import io.ringtape.market.SessionOpens;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -112,7 +113,7 @@ public final class ExchangeCalendar implements SessionOpens {
     @Override
     public long openNs(int yyyymmdd) {
         return remembered
-                .computeIfAbsent(yyyymmdd, date -> session(date(date)))
+                .computeIfAbsent(yyyymmdd, date -> session(TradingDate.of(date)))
                 .map(TradingSession::openNs)
                 .orElse(Missing.LONG);
     }
@@ -120,13 +121,9 @@ public final class ExchangeCalendar implements SessionOpens {
     @Override
     public long closeNs(int yyyymmdd) {
         return remembered
-                .computeIfAbsent(yyyymmdd, date -> session(date(date)))
+                .computeIfAbsent(yyyymmdd, date -> session(TradingDate.of(date)))
                 .map(TradingSession::closeNs)
                 .orElse(Missing.LONG);
-    }
-
-    private static LocalDate date(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
     }
 
     private static long instantNs(LocalDate date, LocalTime time) {

@@ -34,7 +34,7 @@ final class SettingsBinder {
     private SettingsBinder() {}
 
     static Settings bind(Section top) {
-        return new Settings(
+        Settings settings = new Settings(
                 top.section("session_policies", SettingsBinder::policies),
                 top.section("signals", SettingsBinder::signals),
                 top.section("setups", SetupBinder::setups),
@@ -46,6 +46,14 @@ final class SettingsBinder {
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
                 top.section("calendar", SettingsBinder::calendar));
+        if (settings.features() != null
+                && settings.marketData() != null
+                && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
+            top.refuse(
+                    "marketData",
+                    "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
+        }
+        return settings;
     }
 
     private static List<SessionPolicy> policies(Section section) {
@@ -117,6 +125,7 @@ final class SettingsBinder {
 
     private static FeatureSettings features(Section section) {
         return new FeatureSettings(
+                section.millis("barCloseDelayMillis", "0", "30000"),
                 section.number("bandSigmas", "0.01", "10"),
                 section.count("zAfterMinutes", 0, 390),
                 section.count("openingRangeMinutes", 1, 120),
@@ -136,12 +145,17 @@ final class SettingsBinder {
                 section.dollars("maxNotionalDollars", "0", MILLIARD),
                 section.shares("maxShares", 10_000_000),
                 section.dollars("maxDailyLossDollars", "0", MILLIARD),
-                section.flag("correlated"));
+                section.flag("correlated"),
+                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS),
+                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
+                section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
     }
 
     private static MarketDataSettings marketData(Section section) {
         return new MarketDataSettings(
-                section.millis("feedDelayMillis", "0", MINUTE_MILLIS), section.number("maxBadRowShare", "0", "1"));
+                section.millis("feedDelayMillis", "0", MINUTE_MILLIS),
+                section.number("maxBadRowShare", "0", "1"),
+                section.number("minSessionRowShare", "0", "1"));
     }
 
     private static SimulationSettings simulation(Section section) {

@@ -68,7 +68,7 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -79,8 +79,11 @@ class ConfigurationTest {
                         50_000_000_000L,
                         1_000_000_000,
                         300_000_000,
-                        true));
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001));
+                        true,
+                        60 * SECOND_NS,
+                        SECOND_NS,
+                        30 * SECOND_NS));
+        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
@@ -169,9 +172,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void refusesAFeedDelayAfterWhichBarsAreClosed() throws ConfigurationException {
+        assertThat(UserFile.problems("""
+                        marketData:
+                          feedDelayMillis: 20.000001
+                        """))
+                .containsExactly("1: marketData has a feedDelayMillis above features.barCloseDelayMillis:"
+                        + " prints would miss their bars");
+        UserFile.engine("marketData: {feedDelayMillis: 20}");
+    }
+
+    @Test
     void mapsEveryOtherKey() throws ConfigurationException {
         String yaml = """
                 features:
+                  barCloseDelayMillis: 12.5
                   bandSigmas: 2
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
@@ -189,9 +204,13 @@ class ConfigurationTest {
                   maxShares: 0
                   maxDailyLossDollars: 250.25
                   correlated: false
+                  feedGapQuarantineSeconds: 61
+                  exitRetrySeconds: 2
+                  maxExitRetrySeconds: 31
                 marketData:
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
+                  minSessionRowShare: 0.25
                 simulation:
                   orderLatencyMillis: 51
                   reportLatencyMillis: 21
@@ -203,14 +222,25 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
-                        700 * MILLI_NS, 3, 600 * SECOND_NS, 99_999_999, 1, 25_000_500_000L, 0, 250_250_000, false));
+                        700 * MILLI_NS,
+                        3,
+                        600 * SECOND_NS,
+                        99_999_999,
+                        1,
+                        25_000_500_000L,
+                        0,
+                        250_250_000,
+                        false,
+                        61 * SECOND_NS,
+                        2 * SECOND_NS,
+                        31 * SECOND_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
         assertThat(configuration.simulation())
                 .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
     }
@@ -218,7 +248,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("78af232e14b2df4c5b9af36e0f63e4ba6fa76c1d70f42b6d3bad5f9470ad2f51");
+                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
     }
 
     @Test

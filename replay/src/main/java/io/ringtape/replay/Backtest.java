@@ -18,6 +18,8 @@ import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Flat files of one trading date through the engine and the simulated exchange onto a tape. */
@@ -30,8 +32,15 @@ public final class Backtest {
      * @param quotes files of quotes
      * @param bars files of minute bars of earlier sessions, for warm-up; may be empty
      * @param tape folder of the tape, which must not hold one
+     * @param keepFreeBytes room on the tape's disk below which the run fails
      */
-    public record Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {}
+    public record Request(
+            SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape, long keepFreeBytes) {
+        /** A request that keeps the usual room free. */
+        public Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {
+            this(setup, trades, quotes, bars, tape, TapeSettings.DEFAULTS.keepFreeBytes());
+        }
+    }
 
     /**
      * What came of it.
@@ -40,6 +49,7 @@ public final class Backtest {
      * @param trades rows of trades read for the symbols
      * @param quotes rows of quotes read for the symbols
      * @param badRows rows that could not be read
+     * @param badRowReasons how many of them for each reason
      * @param badRowMessages the first of them, with file, line and reason
      * @param checksum of the tape
      */
@@ -48,12 +58,9 @@ public final class Backtest {
             long trades,
             long quotes,
             long badRows,
+            SortedMap<String, Long> badRowReasons,
             List<String> badRowMessages,
             String checksum) {}
-
-    /** Without a page toucher: nobody waits for a single append here, and the second core has better things to do. */
-    private static final TapeSettings TAPE =
-            new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, TapeSettings.DEFAULTS.keepFreeBytes());
 
     private Backtest() {}
 
@@ -69,13 +76,6 @@ public final class Backtest {
         MarketDataSettings marketData = setup.configuration().marketData();
         List<Instrument> instruments = setup.settings().instruments();
         TradingSession session = setup.settings().session();
-        MinuteBars bars = MinuteBarFiles.read(
-                request.bars(),
-                instruments,
-                session,
-                setup.configuration().calendar()::isTradingDay,
-                marketData,
-                new ReadPhase("read bars", progress));
         FlatFileRequest files = new FlatFileRequest(
                 request.trades(),
                 request.quotes(),
@@ -84,13 +84,24 @@ public final class Backtest {
                 marketData,
                 request.tape().toAbsolutePath().getParent());
         try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
+            // After the ticks, for those say it better when the date is wrong.
+            MinuteBars bars = MinuteBarFiles.read(
+                    request.bars(),
+                    instruments,
+                    session,
+                    setup.configuration().calendar()::isTradingDay,
+                    marketData,
+                    new ReadPhase("read bars", progress));
             SessionSummary summary = new SessionSummary(instruments.size());
-            String checksum = write(request, bars.bars(), stream, summary, progress);
+            SortedMap<String, Long> badRowReasons = new TreeMap<>(bars.badRowReasons());
+            stream.badRowReasons().forEach((reason, count) -> badRowReasons.merge(reason, count, Long::sum));
+            String checksum = write(request, bars.bars(), stream, badRowReasons, summary, progress);
             return new Result(
                     summary,
                     stream.trades(),
                     stream.quotes(),
                     stream.badRows() + bars.badRows(),
+                    badRowReasons,
                     Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
                             .toList(),
                     checksum);
@@ -98,7 +109,12 @@ public final class Backtest {
     }
 
     private static String write(
-            Request request, List<MinuteBar> bars, FlatFileStream stream, SessionSummary summary, RunProgress progress)
+            Request request,
+            List<MinuteBar> bars,
+            FlatFileStream stream,
+            SortedMap<String, Long> badRowReasons,
+            SessionSummary summary,
+            RunProgress progress)
             throws IOException {
         SessionSetup setup = request.setup();
         TapeManifest manifest = TapeManifest.open(
@@ -107,13 +123,16 @@ public final class Backtest {
                 RunMode.BACKTEST,
                 setup.symbols(),
                 setup.configuration().digest());
-        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, TAPE)) {
+        // Without a page toucher: nobody waits for a single append here, and the second core has better things to do.
+        TapeSettings settings =
+                new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, request.keepFreeBytes());
+        try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, settings)) {
             progress.phase("run", "events", stream.trades() + stream.quotes());
             SessionRun run = new SessionRun(
                     setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);
             MarketDataStream market = new WarmedStream(bars, stream);
             run.run(setup.sessionStart(RunMode.BACKTEST), market, progress);
-            run.end(stream.badRows());
+            run.end(badRowReasons);
             tape.complete();
             return tape.checksum();
         }

@@ -7,12 +7,9 @@ import io.ringtape.event.EndReason;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.MinuteBar;
-import io.ringtape.event.Quote;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
-import io.ringtape.event.Trade;
-import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
@@ -23,16 +20,26 @@ import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.PipelineStoppedException;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.TapeException;
 import java.io.IOException;
+import java.util.SortedMap;
 
 /**
- * One session over recorded market data: the stream, the simulated exchange and a beat each second, merged by the time
- * at which the engine learns of them, through a stepped pipeline onto a journal. The same input gives the same bytes.
+ * One session over recorded market data: market, simulated exchange and a beat each second, merged by time, through a
+ * stepped pipeline onto a journal. The same input gives the same bytes.
  *
- * <p>At one instant the beat comes first, then the exchange, then the market. The beat runs from the first market event
- * to the later of the regular close and the last one, so that time stops fall due when the market is silent.
+ * <p>What happens, happens in the order of its time, wherever it does: the exchange sees a market event at SIP time, the
+ * engine at receive time, a feed delay later. The engine decides at its own time and the order arrives at the exchange
+ * an order latency after that, so an order meets the market of feed delay and order latency after the event it was
+ * decided on; and since nothing decided at a time acts before it, the exchange never takes in an order or cancel of its
+ * own past.
+ *
+ * <p>At one instant the order is: beat, reports to the engine, orders and cancels at the exchange, market at the
+ * exchange, market at the engine. The beat runs from the first market event to the later of the regular close and the
+ * last one, so that time stops fall due when the market is silent.
  */
 public final class SessionRun {
     private static final long SECOND_NS = 1_000_000_000L;
@@ -46,6 +53,7 @@ public final class SessionRun {
     private long nextBeatNs = Long.MAX_VALUE;
     private long lastNs;
     private long marketEvents;
+    private long reportAt = PROGRESS_EVERY;
 
     /** A run onto that journal; the monitor sees every transaction after it is journaled. */
     public SessionRun(
@@ -71,40 +79,48 @@ public final class SessionRun {
      *
      * @return the market events taken from the stream
      * @throws IOException when the stream cannot be read on
+     * @throws TapeException when the journal is a tape and cannot be written on; the run is over then
      */
     public long run(SessionStart start, MarketDataStream stream, RunProgress progress) throws IOException {
         pipeline.start();
         start.receiveNs = settings.midnightNs();
         publish(start);
-        Event market = stream.next();
-        while (true) {
-            long marketNs = market == null ? Long.MAX_VALUE : market.receiveNs;
-            long exchangeNs = exchange.nextDueNs();
-            long beatNs = beatDue(market == null);
-            long dueNs = Math.min(beatNs, Math.min(exchangeNs, marketNs));
-            if (dueNs == Long.MAX_VALUE) {
-                break;
-            }
-            if (beatNs == dueNs) {
-                beat();
-            } else if (exchangeNs == dueNs) {
-                stepExchange();
-            } else {
-                onMarket(market);
-                market = stream.next();
-                if (++marketEvents % PROGRESS_EVERY == 0) {
-                    progress.at(marketEvents);
-                }
+        DelayedMarket market = new DelayedMarket(stream, exchange, settings);
+        while (step(market)) {
+            if (marketEvents == reportAt) {
+                progress.at(marketEvents);
+                reportAt += PROGRESS_EVERY;
             }
         }
         return marketEvents;
     }
 
-    /** Ends the session: the engine sums up, and the pipeline is drained. */
-    public void end(long badRows) {
+    /** Does what is next due; false when nothing is. */
+    private boolean step(DelayedMarket market) throws IOException {
+        long beatNs = beatDue(market.isOver());
+        long exchangeNs = exchange.nextDueNs();
+        long shownNs = market.exchangeDueNs();
+        long dueNs = Math.min(Math.min(beatNs, exchangeNs), Math.min(shownNs, market.nextDueNs()));
+        if (dueNs == Long.MAX_VALUE) {
+            return false;
+        }
+        if (beatNs == dueNs) {
+            beat();
+        } else if (exchangeNs == dueNs) {
+            stepExchange();
+        } else if (shownNs == dueNs) {
+            market.showExchange();
+        } else {
+            onMarket(market.take());
+        }
+        return true;
+    }
+
+    /** Ends the session, with the bad rows of each reason: the engine sums up, and the pipeline is drained. */
+    public void end(SortedMap<String, Long> badRows) {
         SessionEnd end = new SessionEnd();
         end.reason = EndReason.COMPLETE;
-        end.badRows = badRows;
+        end.badRowsByReason(badRows);
         end.receiveNs = lastNs;
         publish(end);
         pipeline.stop();
@@ -131,22 +147,11 @@ public final class SessionRun {
     }
 
     private void onMarket(Event event) {
-        if (event instanceof Quote quote) {
-            exchange.onQuote(quote);
-        } else if (event instanceof Trade trade && !exchange.isIdle() && formsPrice(trade)) {
-            exchange.onTrade(trade);
-        }
         if (nextBeatNs == Long.MAX_VALUE && !(event instanceof MinuteBar)) {
             startBeats(event.receiveNs);
         }
+        marketEvents++;
         publish(event);
-    }
-
-    private boolean formsPrice(Trade trade) {
-        boolean record = trade.correction >= 10 && trade.correction <= 12;
-        int mask =
-                settings.conditions().mask(trade.conditions, settings.session().isRegular(trade.sipNs));
-        return !record && (mask & ConditionTable.PRICE) != 0;
     }
 
     private void startBeats(long firstNs) {
@@ -157,6 +162,13 @@ public final class SessionRun {
 
     private void publish(Event event) {
         lastNs = Math.max(lastNs, event.receiveNs);
-        publisher.publish(event);
+        try {
+            publisher.publish(event);
+        } catch (PipelineStoppedException e) {
+            if (e.getCause() instanceof TapeException tape) {
+                throw tape;
+            }
+            throw e;
+        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
  * @param settings of the engine, from the other three
  */
 public record SessionSetup(Configuration configuration, LocalDate date, List<String> symbols, EngineSettings settings) {
-    /** The version that goes onto tapes. */
-    public static final String CODE_VERSION = "0.1.0";
+    /** The version of this build, which goes onto tapes. */
+    public static final String CODE_VERSION = CodeVersion.ofBuild();
 
     /**
      * The setup of that date and those symbols.

@@ -5,6 +5,7 @@ import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
@@ -17,6 +18,7 @@ public final class SessionSummary implements TransactionListener {
     private final PositionChange change = new PositionChange();
     private final TradeClosed closed = new TradeClosed();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
+    private final SessionFigures figures = new SessionFigures();
     private final FeatureSnapshot[] last;
 
     private long causes;
@@ -79,6 +81,7 @@ public final class SessionSummary implements TransactionListener {
                 reader.read(snapshot);
                 reader.read(last[snapshot.instrument]);
             }
+            case SESSION_FIGURES -> reader.read(figures);
             default -> {}
         }
     }
@@ -166,6 +169,11 @@ public final class SessionSummary implements TransactionListener {
     /** The instrument's last snapshot; that of the session's end once it has ended. */
     public FeatureSnapshot lastSnapshot(int instrument) {
         return last[instrument];
+    }
+
+    /** What the engine did not take as it came; missing until the session's end. */
+    public SessionFigures figures() {
+        return figures;
     }
 
     /** Whether the last snapshot of the instrument is that of the session's end. */

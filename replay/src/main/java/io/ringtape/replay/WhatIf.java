@@ -2,12 +2,18 @@ package io.ringtape.replay;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.SettingChange;
 import io.ringtape.event.Frame;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
+import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.Symbols;
 import io.ringtape.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /** The market of a tape under other settings: what would have been different. Writes no tape. */
 public final class WhatIf {
@@ -18,8 +24,27 @@ public final class WhatIf {
      * @param checksum of the tape
      * @param recorded what the tape's session came to
      * @param rerun what the session comes to under the other settings
+     * @param changes the settings that differ
+     * @param firstSignal the first word on a signal that differs, if any does
+     * @param firstOrder the first order that differs, if any does
      */
-    public record Result(long entries, String checksum, SessionSummary recorded, SessionSummary rerun) {}
+    public record Result(
+            long entries,
+            String checksum,
+            SessionSummary recorded,
+            SessionSummary rerun,
+            List<SettingChange> changes,
+            Optional<Difference> firstSignal,
+            Optional<Difference> firstOrder) {}
+
+    /**
+     * Two events of one kind that stand at the same place of their runs and differ in more than sequence and ids.
+     *
+     * @param place from 1, among the run's events of that kind
+     * @param recorded as YAML; empty when the tape has no such event any more
+     * @param rerun as YAML; empty when the run has none any more
+     */
+    public record Difference(int place, String recorded, String rerun) {}
 
     private WhatIf() {}
 
@@ -32,6 +57,7 @@ public final class WhatIf {
     public static Result run(Path folder, Configuration other, RunProgress progress)
             throws ConfigurationException, IOException {
         SessionSummary recorded;
+        Decisions decided;
         SessionStart start;
         long entries;
         String checksum;
@@ -41,9 +67,12 @@ public final class WhatIf {
                 throw new IOException("the tape in " + folder + " has no entries to run again");
             }
             start = Replay.firstOf(frame);
-            recorded = new SessionSummary(start.symbols.toString().split(",").length);
+            Symbols symbols = Symbols.of(start);
+            recorded = new SessionSummary(symbols.names().size());
+            decided = new Decisions(symbols);
             do {
                 recorded.onTransaction(frame);
+                decided.onTransaction(frame);
             } while (tape.next(frame));
             entries = tape.entry();
             checksum = tape.checksum();
@@ -51,12 +80,24 @@ public final class WhatIf {
         SessionSetup before = SessionSetup.of(start);
         SessionSetup after = SessionSetup.of(other, before.date(), before.symbols());
         SessionSummary rerun = new SessionSummary(before.symbols().size());
+        Decisions redecided = new Decisions(new Symbols(before.symbols()));
+        TransactionListener both = frame -> {
+            rerun.onTransaction(frame);
+            redecided.onTransaction(frame);
+        };
         progress.phase("run again", "events", recorded.trades() + recorded.quotes());
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
-            SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, rerun);
+            SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, both);
             run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
-            run.end(0);
+            run.end(Collections.emptySortedMap());
         }
-        return new Result(entries, checksum, recorded, rerun);
+        return new Result(
+                entries,
+                checksum,
+                recorded,
+                rerun,
+                before.configuration().changesTo(other),
+                decided.firstSignal(redecided),
+                decided.firstOrder(redecided));
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class AllocationTest {
                 MeteredStream stream = new MeteredStream(FlatFiles.open(files, ReadProgress.NONE))) {
             SessionRun run = new SessionRun(setup.settings(), setup.opens(), settings.simulation(), tape, frame -> {});
             run.run(setup.sessionStart(RunMode.BACKTEST), stream, RunProgress.NONE);
-            run.end(0);
+            run.end(Collections.emptySortedMap());
             long[] blocks = stream.bytesOfSecondHalf();
             Arrays.sort(blocks);
             assertThat(blocks.length).isGreaterThan(100);

@@ -2,8 +2,12 @@ package io.ringtape.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringtape.config.Configuration;
+import io.ringtape.config.SettingChange;
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
@@ -11,12 +15,14 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.market.TradingSession;
@@ -25,14 +31,21 @@ import io.ringtape.tape.TapeCheck;
 import io.ringtape.tape.TapeExistsException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeReader;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +163,7 @@ class BacktestTest {
 
     @Test
     void itsFiguresAreThoseOfANaiveReadingOfTheFiles() throws IOException {
-        Map<String, NaiveSession> naive = NaiveSession.read(day.market.tradesFile(), session());
+        Map<String, NaiveSession> naive = naive();
         for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
             NaiveSession expected = naive.get(SyntheticDay.SYMBOLS.get(i));
             FeatureSnapshot found = result.summary().lastSnapshot(i);
@@ -161,6 +174,91 @@ class BacktestTest {
             assertThat(found.volume).isEqualTo(micros(expected.volume));
             assertThat(found.vwap).isCloseTo(expected.vwap(), within(expected.vwap()));
             assertThat(found.sigma).isCloseTo(expected.sigma(), within(expected.sigma()));
+            assertThat(found.ema20).isCloseTo(expected.ema(20), within(expected.ema(20)));
+            assertThat(found.ema50).isCloseTo(expected.ema(50), within(expected.ema(50)));
+            assertThat(found.cvd).isEqualTo(micros(expected.cvd));
+        }
+    }
+
+    private static Map<String, NaiveSession> naive() throws IOException {
+        return NaiveSession.read(
+                day.market.tradesFile(), day.market.quotesFile(), day.market.barsFile(), session(), prior());
+    }
+
+    private static TradingSession prior() {
+        return settings.calendar()
+                .session(settings.calendar().previousTradingDay(SyntheticDay.DATE))
+                .orElseThrow();
+    }
+
+    @Test
+    void barsAreTheSameWhateverTheFeedDelayUpToTheirOwn() throws Exception {
+        for (String delays : List.of("0, 0", "0, 20", "20, 20", "1500, 1500", "900, 29000")) {
+            String[] feedAndClose = delays.split(", ");
+            Configuration delayed = SyntheticDay.settings(
+                    folder,
+                    "marketData: {feedDelayMillis: %s}\nfeatures: {barCloseDelayMillis: %s}\n"
+                            .formatted((Object[]) feedAndClose));
+            Path other = folder.resolve("delay-" + feedAndClose[0] + "-" + feedAndClose[1]);
+            Backtest.run(day.request(delayed, other), RunProgress.NONE);
+            assertThat(closedBars(other)).as("delays %s ms", delays).isEqualTo(closedBars(tape));
+        }
+    }
+
+    @Test
+    void historyThatEndsEarlierIsToldAndNothingIsMadeOfIt() throws Exception {
+        Backtest.Request whole = day.request(settings, folder.resolve("stale"));
+        Path stale = withoutTheLastDate(day.market.barsFile());
+        Backtest.run(
+                new Backtest.Request(whole.setup(), whole.trades(), whole.quotes(), List.of(stale), whole.tape()),
+                RunProgress.NONE);
+        assertThat(SyntheticDay.events(whole.tape(), Alert.class))
+                .filteredOn(a -> a.code == AlertCode.STALE_HISTORY)
+                .extracting(a -> a.instrument, a -> a.value)
+                .containsExactly(tuple(0, 20260226L), tuple(1, 20260226L));
+        FeatureSnapshot first = SyntheticDay.events(whole.tape(), FeatureSnapshot.class).stream()
+                .filter(s -> s.trigger == SnapshotTrigger.BAR)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.ema20).isEqualTo(Missing.STATISTIC);
+        assertThat(first.priorClose).isEqualTo(Missing.LONG);
+        assertThat(SyntheticDay.events(tape, Alert.class)).noneMatch(a -> a.code == AlertCode.STALE_HISTORY);
+    }
+
+    private static Path withoutTheLastDate(Path bars) throws IOException {
+        long fromNs = prior().openNs();
+        Path earlier = folder.resolve("earlier.csv.gz");
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(bars)), StandardCharsets.UTF_8));
+                Writer out = new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(earlier)), StandardCharsets.UTF_8)) {
+            out.write(in.readLine() + "\n");
+            for (String row = in.readLine(); row != null; row = in.readLine()) {
+                if (Long.parseLong(row.split(",")[6]) < fromNs) {
+                    out.write(row + "\n");
+                }
+            }
+        }
+        return earlier;
+    }
+
+    /** All that the bars alone decide, of each bar in order. */
+    private static List<List<Object>> closedBars(Path of) {
+        return SyntheticDay.events(of, FeatureSnapshot.class).stream()
+                .filter(s -> s.trigger == SnapshotTrigger.BAR)
+                .map(s -> List.<Object>of(
+                        s.instrument, s.ema20, s.ema50, s.ema20SlopePercent, s.atr14, s.rvol, s.rvolBar, s.openingHigh))
+                .toList();
+    }
+
+    @Test
+    void aBarClosesForEachMinuteThatHasAPrice() throws IOException {
+        Map<String, NaiveSession> naive = naive();
+        for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
+            int instrument = i;
+            assertThat(SyntheticDay.events(tape, FeatureSnapshot.class))
+                    .filteredOn(s -> s.trigger == SnapshotTrigger.BAR && s.instrument == instrument)
+                    .hasSameSizeAs(naive.get(SyntheticDay.SYMBOLS.get(i)).closes());
         }
     }
 
@@ -243,6 +341,9 @@ class BacktestTest {
         assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
         assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
+        assertThat(again.changes()).isEmpty();
+        assertThat(again.firstSignal()).isEmpty();
+        assertThat(again.firstOrder()).isEmpty();
     }
 
     @Test
@@ -252,6 +353,24 @@ class BacktestTest {
         assertThat(again.recorded().fills()).isPositive();
         assertThat(again.rerun().fills()).isZero();
         assertThat(again.rerun().signals()).isPositive();
+        assertThat(again.changes()).containsExactly(new SettingChange("risk.maxShares", "1000", "0"));
+        WhatIf.Difference order = again.firstOrder().orElseThrow();
+        assertThat(order.place()).isOne();
+        assertThat(order.recorded()).contains("type: OrderRequest", "kind: BRACKET");
+        assertThat(order.rerun()).isEmpty();
+        WhatIf.Difference signal = again.firstSignal().orElseThrow();
+        assertThat(signal.recorded()).contains("type: Signal", "status: PROMOTED");
+        assertThat(signal.rerun()).contains("type: Signal", "status: BLOCKED");
+    }
+
+    @Test
+    void decisionsThatOnlyMovedInTheirSessionAreTheSame() throws Exception {
+        Configuration hashed = Configuration.load(
+                Files.writeString(folder.resolve("hashed.yaml"), SyntheticDay.LOOSE.replace("1000", "100")));
+        WhatIf.Result again = WhatIf.run(tape, hashed, RunProgress.NONE);
+        assertThat(again.changes()).containsExactly(new SettingChange("engine.stateHashEvery", "1000", "100"));
+        assertThat(again.firstSignal()).isEmpty();
+        assertThat(again.firstOrder()).isEmpty();
     }
 
     @Test

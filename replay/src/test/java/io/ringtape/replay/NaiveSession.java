@@ -9,15 +9,18 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** The regular session of one symbol by exact decimal arithmetic from a trades file, and nothing of the engine. */
+/** The regular session of one symbol by exact decimal arithmetic from the files' SIP times, and nothing of the engine. */
 final class NaiveSession {
     /** Conditions that forbid the price, from the table of the tape in regular hours. */
     private static final Set<Integer> NO_PRICE =
@@ -27,65 +30,150 @@ final class NaiveSession {
             Set.of(2, 5, 7, 10, 12, 13, 15, 16, 20, 21, 22, 29, 32, 33, 35, 38, 52, 53);
     private static final Set<Integer> NO_VOLUME = Set.of(15, 16, 22, 38);
 
+    /** Crosses and auctions, which have no aggressor; beside what forbids VWAP. */
+    private static final Set<Integer> NO_DELTA = Set.of(8, 9, 17, 18, 19, 25, 28, 55);
+
+    private static final Set<Integer> NO_QUOTE = Set.of(14, 15, 19, 20, 43);
+    private static final BigDecimal ROUND_LOT = BigDecimal.valueOf(40);
+    private static final long MINUTE_NS = 60_000_000_000L;
+
     BigDecimal high;
     BigDecimal low;
     BigDecimal last;
     BigDecimal volume = BigDecimal.ZERO;
+    BigDecimal cvd = BigDecimal.ZERO;
+
+    /** Closes of the prior session's minutes, from the history. */
+    private final List<Double> priorCloses = new ArrayList<>();
+
+    /** The last price of each minute that has one, by the minute's start. */
+    private final NavigableMap<Long, Double> closes = new TreeMap<>();
+
     private BigDecimal weight = BigDecimal.ZERO;
     private BigDecimal weighted = BigDecimal.ZERO;
     private BigDecimal squared = BigDecimal.ZERO;
+    private Happening quote;
+    private BigDecimal lastSigned;
+    private int tick;
 
-    private record Print(long sipNs, long sequence, BigDecimal price, BigDecimal size, Set<Integer> conditions) {}
+    /** A row of the trades (kind 1: price and size) or quotes (kind 0: two of each). */
+    private record Happening(
+            long sipNs,
+            int kind,
+            long sequence,
+            BigDecimal price,
+            BigDecimal size,
+            BigDecimal ask,
+            BigDecimal askSize,
+            Set<Integer> conditions) {}
 
-    static Map<String, NaiveSession> read(Path trades, TradingSession session) throws IOException {
-        Map<String, NaiveSession> sessions = new TreeMap<>();
-        Map<String, List<Print>> prints = new TreeMap<>();
+    /** Reads the three files; {@code prior} is the session before, which the history ends with. */
+    static Map<String, NaiveSession> read(
+            Path trades, Path quotes, Path bars, TradingSession session, TradingSession prior) throws IOException {
+        Map<String, List<Happening>> day = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(trades)), StandardCharsets.UTF_8))) {
-            reader.readLine();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                List<String> row = split(line);
-                long sipNs = Long.parseLong(row.get(8));
-                int correction = row.get(2).isEmpty() ? 0 : Integer.parseInt(row.get(2));
-                boolean record = correction >= 10 && correction <= 12;
-                if (session.isRegular(sipNs)
-                        && !record
-                        && seen.add(row.get(0) + "/" + row.get(7) + "/" + row.get(11) + "/" + row.get(5))) {
-                    prints.computeIfAbsent(row.get(0), key -> new java.util.ArrayList<>())
-                            .add(new Print(
-                                    sipNs,
-                                    Long.parseLong(row.get(7)),
-                                    new BigDecimal(row.get(6)),
-                                    new BigDecimal(row.get(9)),
-                                    conditions(row.get(1))));
-                }
+        for (List<String> row : rows(trades)) {
+            long sipNs = Long.parseLong(row.get(8));
+            int correction = row.get(2).isEmpty() ? 0 : Integer.parseInt(row.get(2));
+            boolean record = correction >= 10 && correction <= 12;
+            String identity = row.get(0) + "/" + row.get(7) + "/" + row.get(11) + "/" + row.get(5);
+            if (session.isRegular(sipNs) && !record && seen.add(identity)) {
+                add(
+                        day,
+                        row,
+                        new Happening(
+                                sipNs,
+                                1,
+                                Long.parseLong(row.get(7)),
+                                number(row, 6),
+                                number(row, 9),
+                                null,
+                                null,
+                                codes(row, 1)));
             }
         }
-        prints.forEach((symbol, list) -> {
-            NaiveSession naive = new NaiveSession();
-            list.stream()
-                    .sorted(Comparator.comparingLong(Print::sipNs).thenComparingLong(Print::sequence))
-                    .forEach(naive::take);
-            sessions.put(symbol, naive);
-        });
+        for (List<String> row : rows(quotes)) {
+            add(
+                    day,
+                    row,
+                    new Happening(
+                            Long.parseLong(row.get(11)),
+                            0,
+                            Long.parseLong(row.get(10)),
+                            number(row, 5),
+                            number(row, 6),
+                            number(row, 2),
+                            number(row, 3),
+                            codes(row, 7)));
+        }
+        Map<String, NaiveSession> sessions = new TreeMap<>();
+        for (List<String> row : rows(bars)) {
+            if (prior.isRegular(Long.parseLong(row.get(6)))) {
+                sessions.computeIfAbsent(row.get(0), key -> new NaiveSession())
+                        .priorCloses
+                        .add(Double.parseDouble(row.get(3)));
+            }
+        }
+        Comparator<Happening> order = Comparator.comparingLong(Happening::sipNs)
+                .thenComparingInt(Happening::kind)
+                .thenComparingLong(Happening::sequence);
+        sessions.forEach((symbol, naive) ->
+                day.get(symbol).stream().sorted(order).forEach(next -> naive.take(next, session.openNs())));
         return sessions;
     }
 
-    private void take(Print print) {
-        if (print.conditions.stream().noneMatch(NO_VOLUME::contains)) {
-            volume = volume.add(print.size);
+    private static void add(Map<String, List<Happening>> day, List<String> row, Happening next) {
+        day.computeIfAbsent(row.get(0), key -> new ArrayList<>()).add(next);
+    }
+
+    private void take(Happening next, long openNs) {
+        if (next.kind == 0) {
+            quote = next;
+            return;
         }
-        if (print.conditions.stream().noneMatch(NO_PRICE::contains)) {
-            high = high == null ? print.price : high.max(print.price);
-            low = low == null ? print.price : low.min(print.price);
-            last = print.price;
+        if (allows(next, NO_VOLUME)) {
+            volume = volume.add(next.size);
         }
-        if (print.conditions.stream().noneMatch(NO_VWAP::contains)) {
-            weight = weight.add(print.size);
-            weighted = weighted.add(print.price.multiply(print.size));
-            squared = squared.add(print.price.multiply(print.price).multiply(print.size));
+        if (allows(next, NO_PRICE)) {
+            high = high == null ? next.price : high.max(next.price);
+            low = low == null ? next.price : low.min(next.price);
+            last = next.price;
+            closes.put(next.sipNs - (next.sipNs - openNs) % MINUTE_NS, next.price.doubleValue());
         }
+        if (allows(next, NO_VWAP)) {
+            weight = weight.add(next.size);
+            weighted = weighted.add(next.price.multiply(next.size));
+            squared = squared.add(next.price.multiply(next.price).multiply(next.size));
+        }
+        if (allows(next, NO_VWAP) && allows(next, NO_DELTA)) {
+            cvd = cvd.add(next.size.multiply(BigDecimal.valueOf(side(next.price))));
+        }
+    }
+
+    private static boolean allows(Happening next, Set<Integer> forbidding) {
+        return next.conditions.stream().noneMatch(forbidding::contains);
+    }
+
+    /** Lee and Ready: by the mid of the standing quote, at it or without one by the last different price. */
+    private int side(BigDecimal price) {
+        if (lastSigned != null && price.compareTo(lastSigned) != 0) {
+            tick = price.compareTo(lastSigned);
+        }
+        lastSigned = price;
+        if (quote == null || !isUsable(quote)) {
+            return tick;
+        }
+        int byQuote = price.add(price).compareTo(quote.price.add(quote.ask));
+        return byQuote == 0 ? tick : byQuote;
+    }
+
+    private static boolean isUsable(Happening quote) {
+        return allows(quote, NO_QUOTE)
+                && quote.price.signum() > 0
+                && quote.ask.signum() > 0
+                && quote.price.compareTo(quote.ask) <= 0
+                && quote.size.compareTo(ROUND_LOT) >= 0
+                && quote.askSize.compareTo(ROUND_LOT) >= 0;
     }
 
     double vwap() {
@@ -98,9 +186,32 @@ final class NaiveSession {
         return variance.sqrt(MathContext.DECIMAL128).doubleValue();
     }
 
-    private static Set<Integer> conditions(String text) {
+    /** Of the closes of the prior session and today, seeded by the mean of the first. */
+    double ema(int length) {
+        List<Double> chain = new ArrayList<>(priorCloses);
+        chain.addAll(closes.values());
+        double mean = chain.subList(0, length).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        for (double close : chain.subList(length, chain.size())) {
+            mean = (2 * close + (length - 1) * mean) / (length + 1);
+        }
+        return mean;
+    }
+
+    /** The last price of each minute of today. */
+    List<Double> closes() {
+        return List.copyOf(closes.values());
+    }
+
+    private static BigDecimal number(List<String> row, int column) {
+        return row.get(column).isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get(column));
+    }
+
+    private static Set<Integer> codes(List<String> row, int column) {
         Set<Integer> ids = new HashSet<>();
-        for (String id : text.split(",")) {
+        for (String id : row.get(column).split(",")) {
             if (!id.isEmpty()) {
                 ids.add(Integer.parseInt(id));
             }
@@ -108,8 +219,15 @@ final class NaiveSession {
         return ids;
     }
 
+    private static List<List<String>> rows(Path file) throws IOException {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            return reader.lines().skip(1).map(NaiveSession::split).toList();
+        }
+    }
+
     private static List<String> split(String line) {
-        List<String> fields = new java.util.ArrayList<>();
+        List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {

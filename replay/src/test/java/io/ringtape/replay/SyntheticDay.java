@@ -27,14 +27,14 @@ final class SyntheticDay {
     static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     static final List<String> SYMBOLS = List.of("SPY", "QQQ");
 
-    private static final String LOOSE = """
+    static final String LOOSE = """
             session_policies:
               OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
               LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
               POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
             setups:
               vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
-            signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+            signals: {maxQuoteAgeMillis: 60000, maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
             engine: {stateHashEvery: 1000}
             """;
 

@@ -17,10 +17,9 @@ import java.util.List;
 /**
  * An exchange that fills against the market data of the tape, the same way every time.
  *
- * <p>It lives on the engine's clock: a market event is known to it when the engine receives it, an order arrives the
- * order latency after it was decided, a report the report latency after it happened. Events that share a nanosecond
- * get engine times a nanosecond apart, so an order may arrive ahead of market events that were received at that
- * instant; its own time never goes back.
+ * <p>It lives on the market's own time: a quote or print is known to it at SIP time, however much later the engine
+ * receives it. An order arrives the order latency after the engine time of its decision, a report the report latency
+ * after it happened. Who drives it keeps to the order of these times; its own time never goes back.
  *
  * <ul>
  *   <li>An entry that can trade within its price guard, or an exit, takes the displayed size of the NBBO and walks on
@@ -45,7 +44,7 @@ public final class SimulatedExchange implements Broker {
     private final TopOfBook[] books;
     private long nowNs;
 
-    private record PendingCancel(long orderId, long arrivalNs) {}
+    private record PendingCancel(long orderId, boolean entryOnly, long arrivalNs) {}
 
     /** An exchange without orders for that many instruments. */
     public SimulatedExchange(SimulationSettings settings, int instruments) {
@@ -64,7 +63,7 @@ public final class SimulatedExchange implements Broker {
 
     @Override
     public void cancel(CancelRequest request) {
-        cancelling.add(new PendingCancel(request.orderId, request.timeNs + orderLatencyNs));
+        cancelling.add(new PendingCancel(request.orderId, request.entryOnly, request.timeNs + orderLatencyNs));
     }
 
     /** Whether nothing is on its way and nothing works. */
@@ -72,7 +71,7 @@ public final class SimulatedExchange implements Broker {
         return working.isEmpty() && arriving.isEmpty() && cancelling.isEmpty() && reports.isEmpty();
     }
 
-    /** Engine time at which the next report or arrival is due, or {@link Long#MAX_VALUE}. */
+    /** When the next report reaches us or the next order or cancel the exchange, or {@link Long#MAX_VALUE}. */
     public long nextDueNs() {
         long due = reports.nextDueNs();
         if (!arriving.isEmpty()) {
@@ -96,14 +95,14 @@ public final class SimulatedExchange implements Broker {
         if (!arriving.isEmpty() && arriving.peek().arrivalNs == due) {
             onArrival(arriving.remove());
         } else {
-            onCancel(cancelling.remove().orderId());
+            onCancel(cancelling.remove());
         }
         return null;
     }
 
-    /** The NBBO changed; the quote is known from its receive time on. */
+    /** The NBBO changed, at the quote's SIP time. */
     public void onQuote(Quote quote) {
-        advance(quote.receiveNs);
+        advance(quote.sipNs);
         TopOfBook book = books[quote.instrument];
         book.set(quote);
         if (working.isEmpty() || !book.isTradable()) {
@@ -119,9 +118,9 @@ public final class SimulatedExchange implements Broker {
         dropDone();
     }
 
-    /** A print that forms prices; others must not be handed in. */
+    /** A print that forms prices, at its SIP time; others must not be handed in. */
     public void onTrade(Trade trade) {
-        advance(trade.receiveNs);
+        advance(trade.sipNs);
         if (working.isEmpty()) {
             return;
         }
@@ -157,15 +156,20 @@ public final class SimulatedExchange implements Broker {
         }
     }
 
-    private void onCancel(long orderId) {
-        for (int i = 0; i < working.size(); i++) {
+    private void onCancel(PendingCancel cancel) {
+        for (int i = working.size() - 1; i >= 0; i--) {
             SimulatedOrder order = working.get(i);
-            if (order.orderId == orderId) {
-                working.remove(i);
+            if (order.orderId != cancel.orderId()) {
+                continue;
+            }
+            if (cancel.entryOnly()) {
+                withdrawEntry(order);
+            } else {
                 withdraw(order);
-                return;
+                working.remove(i);
             }
         }
+        dropDone();
     }
 
     private void withdraw(SimulatedOrder order) {

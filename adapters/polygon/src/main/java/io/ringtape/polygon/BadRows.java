@@ -2,8 +2,9 @@ package io.ringtape.polygon;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rows that could not be used: how many for each reason, and the first of them in words. */
@@ -13,12 +14,13 @@ final class BadRows {
     private static final int LONGEST_FIELD = 60;
 
     private final double maxShare;
-    private final Map<String, Long> byReason = new TreeMap<>();
+    private final SortedMap<String, Long> byReason = new TreeMap<>();
     private final List<String> messages = new ArrayList<>();
     private long total;
     private Path file;
     private long wantedOfFile;
     private long badOfFile;
+    private long offDateOfFile;
 
     BadRows(double maxShare) {
         this.maxShare = maxShare;
@@ -29,6 +31,7 @@ final class BadRows {
         file = newFile;
         wantedOfFile = 0;
         badOfFile = 0;
+        offDateOfFile = 0;
     }
 
     /** A row of a wanted instrument, good or bad, was seen. */
@@ -36,10 +39,16 @@ final class BadRows {
         wantedOfFile++;
     }
 
+    /** Rows of wanted instruments in the file so far, good and bad. */
+    long wantedOfFile() {
+        return wantedOfFile;
+    }
+
     /**
      * A row was bad.
      *
-     * @throws BadRowShareException when a thousand rows of the file were seen and too many of them are bad
+     * @throws BadRowShareException when a thousand rows of the file were seen and too many of them are bad, not counting
+     *     those off the date, for they may say that the whole file is
      */
     void add(long line, Row row) throws BadRowShareException {
         total++;
@@ -52,8 +61,9 @@ final class BadRows {
             messages.add(
                     file + ", line " + line + ": " + where + found + row.fault().text());
         }
+        offDateOfFile += row.fault() == Fault.OFF_DATE ? 1 : 0;
         if (wantedOfFile >= EARLIEST_CHECK) {
-            checkShare();
+            checkShare(badOfFile - offDateOfFile);
         }
     }
 
@@ -63,7 +73,7 @@ final class BadRows {
      * @throws BadRowShareException when too many of its rows are bad
      */
     void end() throws BadRowShareException {
-        checkShare();
+        checkShare(badOfFile);
     }
 
     /** How many there were in all files. */
@@ -77,14 +87,14 @@ final class BadRows {
     }
 
     /** How many there were for each reason. */
-    Map<String, Long> byReason() {
-        return Map.copyOf(byReason);
+    SortedMap<String, Long> byReason() {
+        return Collections.unmodifiableSortedMap(byReason);
     }
 
-    private void checkShare() throws BadRowShareException {
-        if (badOfFile > maxShare * wantedOfFile) {
-            throw new BadRowShareException(file + ": " + badOfFile + " of the first " + wantedOfFile
-                    + " wanted rows are bad, a share of " + (double) badOfFile / wantedOfFile + " where " + maxShare
+    private void checkShare(long bad) throws BadRowShareException {
+        if (bad > maxShare * wantedOfFile) {
+            throw new BadRowShareException(file + ": " + bad + " of the first " + wantedOfFile
+                    + " wanted rows are bad, a share of " + (double) bad / wantedOfFile + " where " + maxShare
                     + " is allowed; the first: " + messages);
         }
     }

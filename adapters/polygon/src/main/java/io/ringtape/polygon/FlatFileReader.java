@@ -31,18 +31,28 @@ final class FlatFileReader {
     }
 
     /**
-     * Reads one of the files.
+     * Reads one of the files; whether its bad rows are too many is {@link #judgeBadRows judged} at the end.
      *
-     * @throws FlatFileException when it cannot be read, is damaged, lacks a column or has too many bad rows
+     * @return rows of wanted instruments, good or bad
+     * @throws FlatFileException when it cannot be read, is damaged, lacks a column or soon has too many bad rows
      */
-    void read(Path file, RowReader reader) throws IOException {
+    long read(Path file, RowReader reader) throws IOException {
         FlatFileInput input = new FlatFileInput(file);
         badRows.begin(file);
         try (Lines lines = new Lines(file, new ReadAhead(input))) {
             readLines(file, lines, input, reader);
         }
-        badRows.end();
         finishedBytes = Math.min(totalBytes, finishedBytes + input.bytesRead());
+        return badRows.wantedOfFile();
+    }
+
+    /**
+     * Judges the bad rows of the file that was read.
+     *
+     * @throws BadRowShareException when they are too many
+     */
+    void judgeBadRows() throws BadRowShareException {
+        badRows.end();
     }
 
     /** Says that all is read. */

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param quotes files of {@code quotes_v1}, gzip or plain, in any number
  * @param instruments whose rows are wanted; each symbol once
  * @param session of the trading date; rows more than a day outside it are bad
- * @param settings the feed's delay and the share of bad rows allowed
+ * @param settings the feed's delay and the shares of bad rows and of rows outside the session allowed
  * @param spillFolder where events that do not fit into memory are put while they are sorted; made when needed
  */
 public record FlatFileRequest(

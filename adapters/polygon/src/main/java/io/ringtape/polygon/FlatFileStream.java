@@ -8,7 +8,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * The trades and quotes of flat files in the order of the tape. Receive time is SIP time plus the feed's delay; engine
@@ -52,7 +52,7 @@ public final class FlatFileStream implements MarketDataStream {
     }
 
     /** How many bad rows there were for each reason. */
-    public Map<String, Long> badRowReasons() {
+    public SortedMap<String, Long> badRowReasons() {
         return badRows.byReason();
     }
 

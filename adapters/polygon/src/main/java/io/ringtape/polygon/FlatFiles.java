@@ -23,6 +23,7 @@ public final class FlatFiles {
     /**
      * Reads and sorts all files; the stream that comes back then only merges.
      *
+     * @throws WrongDateException when files are of another date, or hold no row of the instruments
      * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
      * @throws IllegalArgumentException when two instruments bear the same symbol
      */
@@ -35,18 +36,38 @@ public final class FlatFiles {
         files.addAll(request.trades());
         BadRows badRows = new BadRows(request.settings().maxBadRowShare());
         FlatFileReader reader = new FlatFileReader(files, request.instruments(), badRows, progress);
-        SessionRows session = new SessionRows(request.session(), request.settings());
+        FileDates dates =
+                new FileDates(request.session(), request.settings().minSessionRowShare(), request.instruments());
+        SessionRows session = new SessionRows(request.session(), request.settings(), dates);
         try (RecordSorter sorter = new RecordSorter(chunkBytes, request.spillFolder())) {
             QuoteRows quotes = new QuoteRows(session, sorter);
             TradeRows trades = new TradeRows(session, sorter);
-            for (Path file : request.quotes()) {
-                reader.read(file, quotes);
-            }
-            for (Path file : request.trades()) {
-                reader.read(file, trades);
-            }
+            readAll(request.quotes(), reader, quotes, dates);
+            readAll(request.trades(), reader, trades, dates);
+            dates.throwIfWrong();
             reader.finish();
             return new FlatFileStream(sorter.finish(), trades.count(), quotes.count(), badRows);
         }
+    }
+
+    /** Reads files of one kind; what is wrong with their dates is kept for the end, so that all of it is said at once. */
+    private static void readAll(List<Path> files, FlatFileReader reader, RowReader rows, FileDates dates)
+            throws IOException {
+        long wanted = 0;
+        for (Path file : files) {
+            try {
+                wanted += reader.read(file, rows);
+                if (dates.end(file)) {
+                    reader.judgeBadRows();
+                }
+            } catch (FlatFileException e) {
+                if (dates.areRight()) {
+                    throw e;
+                }
+                dates.add(e.getMessage());
+                dates.throwIfWrong();
+            }
+        }
+        dates.requireRows(files, wanted);
     }
 }

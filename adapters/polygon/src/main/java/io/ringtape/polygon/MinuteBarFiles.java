@@ -38,10 +38,11 @@ public final class MinuteBarFiles {
         MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
         for (Path file : files) {
             reader.read(file, rows);
+            reader.judgeBadRows();
         }
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());
         bars.sort(Comparator.<MinuteBar>comparingLong(bar -> bar.startNs).thenComparingInt(bar -> bar.instrument));
-        return new MinuteBars(bars, badRows.total(), badRows.messages());
+        return new MinuteBars(bars, badRows.total(), badRows.byReason(), badRows.messages());
     }
 }

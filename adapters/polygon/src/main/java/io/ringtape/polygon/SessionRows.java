@@ -11,8 +11,10 @@ final class SessionRows {
     private final long fromNs;
     private final long toNs;
     private final long feedDelayNs;
+    private final FileDates dates;
 
-    SessionRows(TradingSession session, MarketDataSettings settings) {
+    SessionRows(TradingSession session, MarketDataSettings settings, FileDates dates) {
+        this.dates = dates;
         fromNs = session.preOpenNs() - DAY_NS;
         toNs = session.endNs() + DAY_NS;
         feedDelayNs = settings.feedDelayNs();
@@ -28,7 +30,10 @@ final class SessionRows {
         long sipNs = row.instant(Column.SIP_TIMESTAMP);
         if (sipNs == Missing.LONG) {
             row.fail(Fault.ABSENT, Column.SIP_TIMESTAMP);
-        } else if (sipNs < fromNs || sipNs >= toNs) {
+            return sipNs;
+        }
+        dates.count(sipNs);
+        if (sipNs < fromNs || sipNs >= toNs) {
             row.fail(Fault.OFF_DATE, Column.SIP_TIMESTAMP);
         }
         return sipNs;

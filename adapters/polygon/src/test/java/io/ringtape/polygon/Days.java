@@ -42,7 +42,7 @@ final class Days {
     private Days() {}
 
     static MarketDataSettings allowing(double badRowShare) {
-        return new MarketDataSettings(DELAY_NS, badRowShare);
+        return new MarketDataSettings(DELAY_NS, badRowShare, 0.5);
     }
 
     static FlatFileRequest request(List<Path> trades, List<Path> quotes, double badRowShare, Path folder) {

@@ -56,7 +56,7 @@ class FlatFilesTwinTest {
         List<Path> files = new ArrayList<>();
         int count = random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            String text = RandomFile.text(random, trades, random.nextInt(rows), random.nextBoolean() ? 0 : 0.05);
+            String text = RandomFile.text(random, trades, 30 + random.nextInt(rows), random.nextBoolean() ? 0 : 0.05);
             Path file = folder.resolve((trades ? "trades" : "quotes") + i);
             files.add(Days.write(file, encoded(random, text.getBytes(StandardCharsets.UTF_8))));
             twin.read(text, trades);

@@ -14,8 +14,10 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
@@ -23,6 +25,7 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.BitSet;
@@ -31,8 +34,9 @@ import java.util.BitSet;
  * A function from events to events: takes each cause in order, moves time, and appends to the cause's frame what it
  * decided. No input or output, no clock, no thread, no randomness: the same causes give the same bytes.
  *
- * <p>Time moves only with a cause. What falls due before a cause (closed bars, snapshots, time stops) is done first, on
- * whole seconds, in the order of time and then of instruments. One thread.
+ * <p>Time moves only with a cause. What falls due before a cause is done first, in the order of time and then of
+ * instruments: snapshots and time stops on whole seconds, and each minute's bars the settings' delay after its end, ahead
+ * of what that second asks for. A print that takes no longer than that delay is in the bar of its SIP minute. One thread.
  */
 public final class Engine implements Transactor {
     private static final long SECOND_NS = 1_000_000_000L;
@@ -59,13 +63,16 @@ public final class Engine implements Transactor {
     private final OperatorCommand command = new OperatorCommand();
     private final SessionStart sessionStart = new SessionStart();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
+    private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
     private final Alert alert = new Alert();
 
     private long nextBeatNs;
+    private long openMinuteEndNs;
     private long lastTimeNs;
     private long causes;
     private long outOfSession;
+    private boolean marketBegun;
 
     /** An engine at the start of a session. */
     public Engine(EngineSettings settings, SessionOpens opens) {
@@ -76,6 +83,7 @@ public final class Engine implements Transactor {
         trading = new Trading(settings, effects, session.yyyymmdd() * IDS_PER_DATE);
         changed = new boolean[instruments];
         nextBeatNs = session.preOpenNs();
+        openMinuteEndNs = session.openNs() + MINUTE_NS;
     }
 
     /** Causes taken so far. */
@@ -142,10 +150,7 @@ public final class Engine implements Transactor {
     private void apply(EventType type) {
         switch (type) {
             case TRADE -> onTrade();
-            case QUOTE -> {
-                features.onQuote(quote);
-                changed[quote.instrument] = true;
-            }
+            case QUOTE -> onQuote();
             case MINUTE_BAR -> features.onMinuteBar(minuteBar);
             case EXECUTION_REPORT -> trading.desk().onReport(report);
             case MARKET_STATUS -> onMarketStatus();
@@ -157,7 +162,37 @@ public final class Engine implements Transactor {
         }
     }
 
+    private void onQuote() {
+        if (!marketBegun) {
+            onMarketBegun();
+        }
+        features.onQuote(quote);
+        changed[quote.instrument] = true;
+    }
+
+    /** History is complete with the day's first print or quote. */
+    private void onMarketBegun() {
+        marketBegun = true;
+        for (int i = 0; i < instruments; i++) {
+            if (!features.isHistoryCurrent(i)) {
+                int date = features.historyDate(i);
+                alert(i, AlertCode.STALE_HISTORY, date == Missing.INT ? Missing.LONG : date);
+            }
+        }
+    }
+
+    private void alert(int instrument, AlertCode code, long value) {
+        alert.level = AlertLevel.WARNING;
+        alert.code = code;
+        alert.value = value;
+        alert.detail.clear();
+        effects.emit(alert, instrument);
+    }
+
     private void onTrade() {
+        if (!marketBegun) {
+            onMarketBegun();
+        }
         if (!session.isOpen(trade.sipNs)) {
             outOfSession++;
             return;
@@ -167,7 +202,7 @@ public final class Engine implements Transactor {
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alertUnknownConditions();
         }
-        if ((verdict & ConditionTable.PRICE) != 0) {
+        if (PrintRules.formsPrice(verdict)) {
             trading.desk().onPrice(trade.instrument, trade.price);
         }
     }
@@ -177,11 +212,7 @@ public final class Engine implements Transactor {
             int id = trade.conditions.at(i);
             if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
                 alertedConditions.set(id);
-                alert.level = AlertLevel.WARNING;
-                alert.code = AlertCode.UNKNOWN_CONDITION;
-                alert.value = id;
-                alert.detail.clear();
-                effects.emit(alert, trade.instrument);
+                alert(trade.instrument, AlertCode.UNKNOWN_CONDITION, id);
             }
         }
     }
@@ -214,34 +245,73 @@ public final class Engine implements Transactor {
         }
     }
 
+    /** Nothing will come, so the minutes that ended by now close without delay; nothing is decided on them. */
     private void onSessionEnd() {
+        while (openMinuteEndNs <= Math.min(effects.now(), session.closeNs())) {
+            for (int i = 0; i < instruments; i++) {
+                closeMinute(i);
+            }
+            openMinuteEndNs += MINUTE_NS;
+        }
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
         }
         trading.writeRiskState();
+        writeFigures();
         writeStateHash();
     }
 
-    /** Does what falls due on each whole second up to and including that instant. */
+    private void writeFigures() {
+        figures.duplicates = features.duplicates();
+        figures.corrections = features.corrections();
+        figures.unknownConditions = features.unknownConditions();
+        figures.outOfSession = outOfSession;
+        effects.emit(figures, Event.NO_INSTRUMENT);
+    }
+
+    /** Does what falls due up to and including that instant. */
     private void advance(long timeNs) {
-        while (nextBeatNs <= timeNs && nextBeatNs <= session.endNs()) {
-            effects.now(nextBeatNs);
-            beat(nextBeatNs);
-            nextBeatNs += SECOND_NS;
+        while (Math.min(nextBeatNs, minuteDueNs()) <= timeNs) {
+            if (minuteDueNs() <= nextBeatNs) {
+                effects.now(minuteDueNs());
+                onMinute();
+            } else {
+                effects.now(nextBeatNs);
+                beat(nextBeatNs);
+                nextBeatNs = nextBeatNs < session.endNs() ? nextBeatNs + SECOND_NS : Long.MAX_VALUE;
+            }
         }
     }
 
+    /** When the oldest open minute closes, or never once all have. */
+    private long minuteDueNs() {
+        return openMinuteEndNs <= session.closeNs()
+                ? openMinuteEndNs + settings.features().barCloseDelayNs()
+                : Long.MAX_VALUE;
+    }
+
+    private void onMinute() {
+        for (int i = 0; i < instruments; i++) {
+            if (closeMinute(i)) {
+                trading.onBar(i, features.closedBar(i), snapshot);
+            }
+        }
+        openMinuteEndNs += MINUTE_NS;
+    }
+
+    private boolean closeMinute(int instrument) {
+        boolean closed = features.closeMinute(instrument, openMinuteEndNs);
+        if (closed) {
+            writeSnapshot(instrument, SnapshotTrigger.BAR);
+            changed[instrument] = false;
+        }
+        return closed;
+    }
+
     private void beat(long beatNs) {
-        boolean minute = (beatNs - session.openNs()) % MINUTE_NS == 0
-                && beatNs > session.openNs()
-                && beatNs <= session.closeNs();
         boolean snapshotDue = (beatNs - session.preOpenNs()) % settings.snapshotEveryNs() == 0;
         for (int i = 0; i < instruments; i++) {
-            if (minute && features.closeMinute(i, beatNs)) {
-                writeSnapshot(i, SnapshotTrigger.BAR);
-                changed[i] = false;
-                trading.onBar(i, features.closedBar(i), snapshot);
-            } else if (snapshotDue && changed[i]) {
+            if (snapshotDue && changed[i]) {
                 writeSnapshot(i, SnapshotTrigger.SECOND);
                 changed[i] = false;
             }

@@ -67,8 +67,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         signals = new SignalWriter(effects, idBase, settings.policies());
         rules = new RiskRules(settings.risk(), settings.session());
         day = new DayRisk(settings.risk());
-        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs());
-        tradability = new Tradability(count);
+        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
+        tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
         tradesInPolicy = new int[settings.policies().size()];
         machines = new SetupMachine[count][];
         trading = new SetupMachine[count];

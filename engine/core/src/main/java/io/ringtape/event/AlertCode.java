@@ -21,7 +21,10 @@ public enum AlertCode {
     QUOTE_SIZE_UNIT,
 
     /** A report that repeats a fill, or tells of one that cannot be: nothing, or not all of it, was believed. */
-    REPORT_REFUSED;
+    REPORT_REFUSED,
+
+    /** History that does not reach the trading date before; the value is its last date, or missing without history. */
+    STALE_HISTORY;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

@@ -28,7 +28,8 @@ public enum EventType {
     TRADE_CLOSED(40, 1, TradeClosed::new),
     RISK_STATE(41, 1, RiskState::new),
     ALERT(42, 1, Alert::new),
-    STATE_HASH(43, 1, StateHash::new);
+    STATE_HASH(43, 1, StateHash::new),
+    SESSION_FIGURES(44, 1, SessionFigures::new);
 
     private static final int FIRST_EFFECT = 32;
     private static final EventType[] BY_CODE = new EventType[64];

@@ -1,12 +1,42 @@
 package io.ringtape.event;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** The last event of a tape that ended in order. */
 public final class SessionEnd extends Event {
+    private static final String COLON = ": ";
+
     /** Why it ended. */
     public EndReason reason = EndReason.COMPLETE;
 
     /** Rows of the source files that could not be read. */
     public long badRows = Missing.LONG;
+
+    /** The same by reason, a line for each: {@code price is missing: 3}. */
+    public final Text badRowReasons = new Text(64);
+
+    /** Takes the bad rows of each reason; allocates. */
+    public void badRowsByReason(SortedMap<String, Long> byReason) {
+        badRows = 0;
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, Long> each : byReason.entrySet()) {
+            badRows += each.getValue();
+            lines.append(each.getKey()).append(COLON).append(each.getValue()).append('\n');
+        }
+        badRowReasons.set(lines.toString());
+    }
+
+    /** The bad rows of each reason; allocates. */
+    public SortedMap<String, Long> badRowsByReason() {
+        SortedMap<String, Long> byReason = new TreeMap<>();
+        badRowReasons.toString().lines().forEach(line -> {
+            int colon = line.lastIndexOf(COLON);
+            byReason.put(line.substring(0, colon), Long.parseLong(line.substring(colon + COLON.length())));
+        });
+        return byReason;
+    }
 
     @Override
     public EventType type() {
@@ -17,5 +47,6 @@ public final class SessionEnd extends Event {
     public void describe(Fields f) {
         reason = f.choice("reason", reason, EndReason.VALUES);
         badRows = f.count("badRows", badRows);
+        f.text("badRowReasons", badRowReasons);
     }
 }

@@ -2,6 +2,7 @@ package io.ringtape.feature;
 
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import java.util.Arrays;
 
 /**
  * Wilder's mean true range of 14 one-minute bars, seeded by the simple mean of the first 14, in dollars. The bars of the
@@ -17,18 +18,9 @@ public final class AverageTrueRange {
 
     AverageTrueRange(int instruments) {
         previousCloses = new long[instruments];
+        Arrays.fill(previousCloses, Missing.LONG);
         counts = new int[instruments];
         values = new double[instruments];
-        for (int i = 0; i < instruments; i++) {
-            restart(i);
-        }
-    }
-
-    /** Forgets all bars. */
-    void restart(int instrument) {
-        previousCloses[instrument] = Missing.LONG;
-        counts[instrument] = 0;
-        values[instrument] = 0;
     }
 
     /** Says that the next bar is the first of a session. */

@@ -2,9 +2,9 @@ package io.ringtape.feature;
 
 import io.ringtape.event.Missing;
 
-/** A one-minute bar of the regular session. Reused: valid until the instrument's next bar closes. */
+/** A one-minute bar of the regular session by SIP time. */
 public final class Bar {
-    /** Start of the minute; missing before the first bar. */
+    /** Start of the minute. */
     public long startNs = Missing.LONG;
 
     /** First eligible price, micro-dollars. */
@@ -25,26 +25,26 @@ public final class Bar {
     /** Volume delta of the minute, micro-shares. */
     public long delta = Missing.LONG;
 
-    /** A bar without prices. */
+    /** A bar of which everything is missing. */
     public Bar() {}
 
-    void set(Bar other) {
-        startNs = other.startNs;
-        open = other.open;
-        high = other.high;
-        low = other.low;
-        close = other.close;
-        volume = other.volume;
-        delta = other.delta;
-    }
-
-    void clear() {
-        startNs = Missing.LONG;
-        open = Missing.LONG;
-        high = Missing.LONG;
-        low = Missing.LONG;
-        close = Missing.LONG;
+    /** Makes it an open bar, without prices or volume, of the minute that starts then. */
+    void begin(long minuteStartNs) {
+        startNs = minuteStartNs;
         volume = 0;
         delta = 0;
+    }
+
+    void onPrice(long price) {
+        close = price;
+        if (open == Missing.LONG) {
+            open = price;
+            high = price;
+            low = price;
+        } else if (price > high) {
+            high = price;
+        } else if (price < low) {
+            low = price;
+        }
     }
 }

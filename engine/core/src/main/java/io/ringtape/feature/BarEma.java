@@ -28,16 +28,9 @@ public final class BarEma {
         seeds = new double[instruments];
         values = new double[instruments][RING];
         lastCloses = new double[instruments];
-        for (int i = 0; i < instruments; i++) {
-            restart(i);
+        for (double[] ring : values) {
+            Arrays.fill(ring, Missing.STATISTIC);
         }
-    }
-
-    /** Forgets all bars. */
-    void restart(int instrument) {
-        counts[instrument] = 0;
-        seeds[instrument] = 0;
-        Arrays.fill(values[instrument], Missing.STATISTIC);
     }
 
     void onBar(int instrument, long close) {

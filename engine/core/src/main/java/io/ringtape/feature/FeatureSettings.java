@@ -3,6 +3,8 @@ package io.ringtape.feature;
 /**
  * What the features depend on beside the market data.
  *
+ * @param barCloseDelayNs how long after a minute's end its bar closes, so that the minute's last prints have come; no
+ *     less than what a print takes from the SIP to the engine, 0 to 30 seconds
  * @param bandSigmas k of the bands VWAP ± k·sigma, above 0
  * @param zAfterMinutes minutes after 09:30 before z is given, 0 or more
  * @param openingRangeMinutes minutes of the opening range, 1 to 120
@@ -12,6 +14,7 @@ package io.ringtape.feature;
  * @param crossesInVwap whether the opening and closing crosses count in VWAP and sigma
  */
 public record FeatureSettings(
+        long barCloseDelayNs,
         double bandSigmas,
         int zAfterMinutes,
         int openingRangeMinutes,
@@ -19,7 +22,14 @@ public record FeatureSettings(
         int rvolSessions,
         int rvolMinSessions,
         boolean crossesInVwap) {
+    private static final long MAX_BAR_CLOSE_DELAY_NS = 30_000_000_000L;
+
     public FeatureSettings {
+        require(
+                barCloseDelayNs >= 0 && barCloseDelayNs <= MAX_BAR_CLOSE_DELAY_NS,
+                "barCloseDelayNs",
+                (double) barCloseDelayNs,
+                "0 to 30 seconds");
         require(bandSigmas > 0 && bandSigmas < Double.POSITIVE_INFINITY, "bandSigmas", bandSigmas, "above 0");
         require(zAfterMinutes >= 0, "zAfterMinutes", zAfterMinutes, "0 or more");
         requireWithin("openingRangeMinutes", openingRangeMinutes, 1, 120);

@@ -7,8 +7,8 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
-import io.ringtape.market.DuplicateFilter;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.List;
@@ -18,21 +18,10 @@ import java.util.List;
  * free of allocation; one thread.
  *
  * <p>Everything but the pre-market levels and the NBBO is of the regular session. A print belongs to the session in
- * which its SIP time lies, and counts as it was published: a later cancel or correction changes nothing.
+ * which its SIP time lies, and counts as it was published: a later cancel or correction changes nothing. One that comes
+ * after its minute was closed is late: it counts for all but the bars and what is made of them.
  */
 public final class Features {
-    /** In the answer to a trade: seen before, so dropped. */
-    public static final int DUPLICATE = 32;
-
-    /** In the answer to a trade: a cancel, error or correction record, so dropped. */
-    public static final int CORRECTION = 64;
-
-    /** In the answer to a trade: outside pre-market, regular session and after-hours, so dropped. */
-    public static final int OUT_OF_SESSION = 128;
-
-    /** In the answer to a trade: of the regular session. */
-    public static final int REGULAR = 256;
-
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final int OFF_EXCHANGE = 4;
 
@@ -41,8 +30,7 @@ public final class Features {
 
     private final FeatureSettings settings;
     private final TradingSession session;
-    private final ConditionTable conditions;
-    private final DuplicateFilter duplicateFilter;
+    private final PrintRules printRules;
     private final History history;
 
     private final Nbbo nbbo;
@@ -77,21 +65,20 @@ public final class Features {
             SessionOpens opens) {
         this.settings = settings;
         this.session = session;
-        this.conditions = conditions;
         int count = checked(instruments);
         long openNs = session.openNs();
-        duplicateFilter = new DuplicateFilter(count);
+        printRules = new PrintRules(session, conditions, count);
         nbbo = new Nbbo(instruments);
         imbalance = new BookImbalance(count, settings.imbalanceWindowMillis(), nbbo);
         vwap = new SessionVwap(count, settings.bandSigmas(), openNs + settings.zAfterMinutes() * MINUTE_NS);
         extremes = new SessionExtremes(count);
         openingRange = new OpeningRange(count, openNs + settings.openingRangeMinutes() * MINUTE_NS);
         volumeDelta = new VolumeDelta(count, nbbo);
-        bars = new MinuteBars(count);
         ema20 = new BarEma(count, 20);
         ema50 = new BarEma(count, 50);
         atr = new AverageTrueRange(count);
         int minutes = (int) ((session.closeNs() - openNs) / MINUTE_NS);
+        bars = new MinuteBars(count, openNs, minutes);
         relativeVolume = new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions());
         prior = new PriorSession(count);
         history = new History(count, session.yyyymmdd(), opens, this);
@@ -113,38 +100,32 @@ public final class Features {
         return history.onMinuteBar(bar);
     }
 
-    /**
-     * Takes a print. The answer holds its eligibility in the bits of {@link ConditionTable}, with {@link #REGULAR}, or
-     * the bit that says why it was dropped.
-     */
+    /** Whether the history reaches the trading date before today; else all that carries on from it is missing. */
+    public boolean isHistoryCurrent(int instrument) {
+        return history.isCurrent(instrument);
+    }
+
+    /** Trading date of the history's last bar as yyyymmdd; missing without history. */
+    public int historyDate(int instrument) {
+        return history.date(instrument);
+    }
+
+    /** Takes a print; the answer is the verdict of {@link PrintRules} on it. */
     public int onTrade(Trade trade) {
-        if (duplicateFilter.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
+        int verdict = printRules.judge(trade);
+        if ((verdict & PrintRules.DUPLICATE) != 0) {
             duplicates++;
-            return DUPLICATE;
-        }
-        if (trade.correction >= 10 && trade.correction <= 12) {
+        } else if ((verdict & PrintRules.CORRECTION) != 0) {
             corrections++;
-            return CORRECTION;
-        }
-        if (!session.isOpen(trade.sipNs)) {
-            return OUT_OF_SESSION;
-        }
-        boolean regular = session.isRegular(trade.sipNs);
-        int mask = conditions.mask(trade.conditions, regular);
-        if ((mask & ConditionTable.UNKNOWN) != 0) {
+        } else if ((verdict & ConditionTable.UNKNOWN) != 0) {
             unknownConditions++;
         }
-        if (trade.price <= 0 || trade.size <= 0) {
-            mask &= ConditionTable.UNKNOWN;
-        }
-        if (regular) {
-            onRegularTrade(trade, mask);
-            return mask | REGULAR;
-        }
-        if ((mask & ConditionTable.PRICE) != 0 && trade.sipNs < session.openNs()) {
+        if ((verdict & PrintRules.REGULAR) != 0) {
+            onRegularTrade(trade, verdict);
+        } else if (PrintRules.formsPrice(verdict) && trade.sipNs < session.openNs()) {
             extremes.onPreMarketTrade(trade.instrument, trade.price);
         }
-        return mask;
+        return verdict;
     }
 
     private void onRegularTrade(Trade trade, int mask) {
@@ -157,15 +138,13 @@ public final class Features {
         if ((mask & ConditionTable.PRICE) != 0) {
             extremes.onTrade(instrument, price, trade.sipNs);
             openingRange.onTrade(instrument, price, trade.sipNs);
-            bars.onPrice(instrument, price);
         }
-        if ((mask & ConditionTable.VOLUME) != 0) {
-            bars.onVolume(instrument, size);
-        }
+        long signed = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
             boolean lit = trade.exchange != OFF_EXCHANGE && trade.trfId == Missing.CODE;
-            bars.onDelta(instrument, volumeDelta.onTrade(instrument, price, size, trade.sipNs, lit));
+            signed = volumeDelta.onTrade(instrument, price, size, trade.sipNs, lit);
         }
+        bars.onTrade(instrument, mask, price, size, signed, trade.sipNs);
     }
 
     private static boolean isCross(Codes codes) {
@@ -185,17 +164,17 @@ public final class Features {
     }
 
     /**
-     * Ends a minute of an instrument; minutes outside the regular session are ignored.
+     * Closes a minute of an instrument; minutes outside the regular session are ignored.
      *
-     * @param minuteEndNs end of the minute, exclusive; minutes are ended in order
-     * @return whether a bar closed; one without a price gives none
+     * @param minuteEndNs end of the minute, exclusive; minutes are closed in order
+     * @return whether that gave a bar; a minute without a price gives none
      */
     public boolean closeMinute(int instrument, long minuteEndNs) {
         if (minuteEndNs <= session.openNs() || minuteEndNs > session.closeNs()) {
             return false;
         }
-        long startNs = minuteEndNs - MINUTE_NS;
-        boolean closed = bars.close(instrument, startNs);
+        int minute = bars.minuteOf(minuteEndNs - MINUTE_NS);
+        boolean closed = bars.close(instrument, minute);
         Bar bar = bars.closed(instrument);
         if (closed) {
             if (bars.count(instrument) == 1) {
@@ -205,14 +184,13 @@ public final class Features {
             ema50.onBar(instrument, bar.close);
             atr.onBar(instrument, bar.high, bar.low, bar.close);
         }
-        int minute = (int) ((startNs - session.openNs()) / MINUTE_NS);
         long barVolume = closed ? bar.volume : Missing.LONG;
-        relativeVolume.onMinute(instrument, minute, bars.sessionVolume(instrument), barVolume);
+        relativeVolume.onMinute(instrument, minute, bars.closedVolume(instrument), barVolume);
         openingRange.onMinute(instrument, minuteEndNs);
         return closed;
     }
 
-    /** The last closed bar of the instrument; reused, and its fields missing before the first. */
+    /** The last closed bar of the instrument, which changes no more; its fields are missing before the first. */
     public Bar closedBar(int instrument) {
         return bars.closed(instrument);
     }
@@ -320,7 +298,7 @@ public final class Features {
         return volumeDelta;
     }
 
-    /** Forming and closed bars, and session volume. */
+    /** Bars, and session volume. */
     public MinuteBars bars() {
         return bars;
     }
@@ -345,7 +323,7 @@ public final class Features {
         return relativeVolume;
     }
 
-    /** Levels of the prior session. */
+    /** Levels of the session before. */
     public PriorSession prior() {
         return prior;
     }
@@ -358,6 +336,11 @@ public final class Features {
     /** How many cancel, error and correction records were dropped. */
     public long corrections() {
         return corrections;
+    }
+
+    /** How many prints came after their minute was closed. */
+    public long latePrints() {
+        return bars.late();
     }
 
     /** How many prints had a condition that the table does not know. */

@@ -1,79 +1,104 @@
 package io.ringtape.feature;
 
 import io.ringtape.event.Missing;
+import io.ringtape.market.ConditionTable;
+import java.util.Arrays;
 
 /**
- * One-minute bars of the regular session, and its volume. A bar holds what arrived between two closes of a minute, so
- * that it is complete when it closes; a print on its way over a minute's end counts in the next bar.
+ * One-minute bars of the regular session by SIP time, and its volume. A bar takes the prints of its minute until the
+ * minute is closed, in whatever order minutes arrive; one that comes later counts for the session's volume and as late,
+ * and changes no bar.
  *
  * <p>A minute without a price gives no bar; its volume still counts for the session.
  */
 public final class MinuteBars {
-    private final Bar[] forming;
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private final long openNs;
+    private final Bar[][] bars;
     private final Bar[] closed;
+    private final int[] closedMinutes;
     private final int[] counts;
     private final long[] volumes;
+    private final long[] closedVolumes;
+    private long late;
 
-    MinuteBars(int instruments) {
-        forming = new Bar[instruments];
+    MinuteBars(int instruments, long openNs, int minutes) {
+        this.openNs = openNs;
+        bars = new Bar[instruments][minutes];
         closed = new Bar[instruments];
+        closedMinutes = new int[instruments];
         counts = new int[instruments];
         volumes = new long[instruments];
+        Arrays.fill(volumes, Missing.LONG);
+        closedVolumes = new long[instruments];
+        Arrays.fill(closedVolumes, Missing.LONG);
         for (int i = 0; i < instruments; i++) {
-            forming[i] = new Bar();
-            forming[i].clear();
             closed[i] = new Bar();
-            volumes[i] = Missing.LONG;
+            for (int minute = 0; minute < minutes; minute++) {
+                bars[i][minute] = new Bar();
+                bars[i][minute].begin(openNs + minute * MINUTE_NS);
+            }
         }
     }
 
-    /** Takes a print of the regular session that may form prices. */
-    void onPrice(int instrument, long price) {
-        Bar bar = forming[instrument];
-        bar.close = price;
-        if (bar.open == Missing.LONG) {
-            bar.open = price;
-            bar.high = price;
-            bar.low = price;
-        } else if (price > bar.high) {
-            bar.high = price;
-        } else if (price < bar.low) {
-            bar.low = price;
+    /**
+     * Takes a print of the regular session.
+     *
+     * @param mask what it counts for, in the bits of {@link ConditionTable}
+     * @param signedSize bought less sold, 0 when it does not count for the delta
+     */
+    void onTrade(int instrument, int mask, long price, long size, long signedSize, long sipNs) {
+        if ((mask & ConditionTable.ALL) == 0) {
+            return;
+        }
+        long volume = (mask & ConditionTable.VOLUME) != 0 ? size : 0;
+        add(volumes, instrument, volume);
+        int minute = minuteOf(sipNs);
+        if (minute < closedMinutes[instrument]) {
+            add(closedVolumes, instrument, volume);
+            late++;
+            return;
+        }
+        Bar bar = bars[instrument][minute];
+        bar.volume += volume;
+        bar.delta += signedSize;
+        if ((mask & ConditionTable.PRICE) != 0) {
+            bar.onPrice(price);
         }
     }
 
-    /** Takes the size of a print of the regular session that counts for volume. */
-    void onVolume(int instrument, long size) {
-        forming[instrument].volume += size;
-        volumes[instrument] = volumes[instrument] == Missing.LONG ? size : volumes[instrument] + size;
-    }
-
-    /** Takes the signed size of a print of the regular session that counts for the delta. */
-    void onDelta(int instrument, long signedSize) {
-        forming[instrument].delta += signedSize;
-    }
-
-    /** Ends the minute that began then; false when it gives no bar. */
-    boolean close(int instrument, long startNs) {
-        Bar bar = forming[instrument];
-        boolean closes = bar.open != Missing.LONG;
-        if (closes) {
-            bar.startNs = startNs;
-            closed[instrument].set(bar);
-            counts[instrument]++;
+    private static void add(long[] totals, int instrument, long volume) {
+        if (volume > 0) {
+            totals[instrument] = totals[instrument] == Missing.LONG ? volume : totals[instrument] + volume;
         }
-        bar.clear();
-        return closes;
     }
 
-    /** The last closed bar; its fields are missing before the first. */
+    /** The minute of a time of the regular session, from 0 at 09:30. */
+    int minuteOf(long timeNs) {
+        return (int) ((timeNs - openNs) / MINUTE_NS);
+    }
+
+    /** Closes that minute and any before it that are open; false when it gives no bar, or was closed before. */
+    boolean close(int instrument, int minute) {
+        if (minute < closedMinutes[instrument]) {
+            return false;
+        }
+        for (int ending = closedMinutes[instrument]; ending <= minute; ending++) {
+            add(closedVolumes, instrument, bars[instrument][ending].volume);
+        }
+        closedMinutes[instrument] = minute + 1;
+        if (bars[instrument][minute].open == Missing.LONG) {
+            return false;
+        }
+        closed[instrument] = bars[instrument][minute];
+        counts[instrument]++;
+        return true;
+    }
+
+    /** The last closed bar, which changes no more; one whose fields are missing before the first. */
     public Bar closed(int instrument) {
         return closed[instrument];
-    }
-
-    /** The bar of the running minute; prices are missing before its first, and so is its start. */
-    public Bar forming(int instrument) {
-        return forming[instrument];
     }
 
     /** How many bars have closed since 09:30. */
@@ -84,5 +109,15 @@ public final class MinuteBars {
     /** Eligible shares since 09:30, micro-shares; missing before the first. */
     public long sessionVolume(int instrument) {
         return volumes[instrument];
+    }
+
+    /** Eligible shares of the closed minutes, late ones too, micro-shares; missing before the first. */
+    public long closedVolume(int instrument) {
+        return closedVolumes[instrument];
+    }
+
+    /** How many prints came after their minute was closed, of all instruments. */
+    public long late() {
+        return late;
     }
 }

@@ -4,18 +4,15 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * High, low and close of the last regular session in the history, micro-dollars; missing without history. The close is
- * that of the last minute, before the closing auction.
+ * High, low and close of the regular session of the trading date before today, micro-dollars; missing without its bars.
+ * The close is that of the last minute, before the closing auction.
  */
 public final class PriorSession {
-    private final int[] dates;
     private final long[] highs;
     private final long[] lows;
     private final long[] closes;
 
     PriorSession(int instruments) {
-        dates = new int[instruments];
-        Arrays.fill(dates, Missing.INT);
         highs = new long[instruments];
         Arrays.fill(highs, Missing.LONG);
         lows = new long[instruments];
@@ -24,18 +21,12 @@ public final class PriorSession {
         Arrays.fill(closes, Missing.LONG);
     }
 
-    /** Takes a history bar of a regular session; bars come in the order of time. */
-    void onBar(int instrument, int date, long high, long low, long close) {
-        boolean first = dates[instrument] != date;
-        dates[instrument] = date;
+    /** Takes a bar of that session; bars come in the order of time. */
+    void onBar(int instrument, long high, long low, long close) {
+        boolean first = closes[instrument] == Missing.LONG;
         highs[instrument] = first ? high : Math.max(highs[instrument], high);
         lows[instrument] = first ? low : Math.min(lows[instrument], low);
         closes[instrument] = close;
-    }
-
-    /** Its trading date as yyyymmdd. */
-    public int date(int instrument) {
-        return dates[instrument];
     }
 
     /** Highest price. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Volume over its usual amount: since 09:30 by the last closed minute, and of the last closed bar. The usual amount is
  * the median over the last prior sessions at the same minute; a minute that history lacks had no volume.
  *
- * <p>A prior session counts only when its regular hours are at least as long as today's: a half day is no measure of a
+ * <p>Missing unless the history reaches the trading date before today. A prior session counts only when its regular hours are at least as long as today's: a half day is no measure of a
  * whole one, but the morning of a whole day is one of a half day.
  */
 public final class RelativeVolume {
@@ -16,6 +16,7 @@ public final class RelativeVolume {
     private final int minSessions;
     private final int[] sessionCounts;
     private final boolean[] taking;
+    private final boolean[] current;
     private final long[][][] history;
     private final long[][] cumulative;
     private final int[] minutesDone;
@@ -30,6 +31,7 @@ public final class RelativeVolume {
         this.minSessions = minSessions;
         sessionCounts = new int[instruments];
         taking = new boolean[instruments];
+        current = new boolean[instruments];
         history = new long[instruments][sessions][minutes];
         cumulative = new long[instruments][sessions];
         minutesDone = new int[instruments];
@@ -40,8 +42,13 @@ public final class RelativeVolume {
         Arrays.fill(barValues, Missing.STATISTIC);
     }
 
-    /** Says that the history bars to come are of another, later session of that many minutes. */
-    void beginHistory(int instrument, int sessionMinutes) {
+    /**
+     * Says that the history bars to come are of another, later session of that many minutes.
+     *
+     * @param lastBeforeToday whether no trading date lies between that session and today
+     */
+    void beginHistory(int instrument, int sessionMinutes, boolean lastBeforeToday) {
+        current[instrument] = lastBeforeToday;
         taking[instrument] = sessionMinutes >= minutes;
         if (taking[instrument]) {
             Arrays.fill(history[instrument][sessionCounts[instrument] % sessions], 0);
@@ -59,7 +66,7 @@ public final class RelativeVolume {
     /**
      * Takes today's minute that has just ended, counted from 0; one that has ended before is ignored.
      *
-     * @param sessionVolume shares since 09:30, or missing
+     * @param sessionVolume shares since 09:30 by the end of that minute, or missing
      * @param barVolume shares of the minute's bar, or missing when it gave none
      */
     void onMinute(int instrument, int minute, long sessionVolume, long barVolume) {
@@ -73,7 +80,7 @@ public final class RelativeVolume {
             }
         }
         minutesDone[instrument] = minute + 1;
-        if (held < minSessions) {
+        if (held < minSessions || !current[instrument]) {
             return;
         }
         values[instrument] = ratio(sessionVolume, medianCumulative(instrument, held));

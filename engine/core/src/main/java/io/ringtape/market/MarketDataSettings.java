@@ -5,12 +5,19 @@ package io.ringtape.market;
  *
  * @param feedDelayNs modelled time from the SIP to this machine, added to SIP time to give the receive time; 0 or more
  * @param maxBadRowShare share of unreadable rows above which a run fails, 0 to 1
+ * @param minSessionRowShare share of a file's rows that must lie in the session, 0 to 1; below it the file is of another
+ *     date. One without any always is
  */
-public record MarketDataSettings(long feedDelayNs, double maxBadRowShare) {
+public record MarketDataSettings(long feedDelayNs, double maxBadRowShare, double minSessionRowShare) {
     public MarketDataSettings {
-        if (feedDelayNs < 0 || !(maxBadRowShare >= 0 && maxBadRowShare <= 1)) {
-            throw new IllegalArgumentException("market data: feedDelayNs " + feedDelayNs
-                    + " must be 0 or more and maxBadRowShare " + maxBadRowShare + " 0 to 1");
+        if (feedDelayNs < 0 || !isShare(maxBadRowShare) || !isShare(minSessionRowShare)) {
+            throw new IllegalArgumentException(
+                    "market data: feedDelayNs " + feedDelayNs + " must be 0 or more, maxBadRowShare " + maxBadRowShare
+                            + " and minSessionRowShare " + minSessionRowShare + " 0 to 1");
         }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 }

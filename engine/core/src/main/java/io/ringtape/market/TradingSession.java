@@ -31,6 +31,6 @@ public record TradingSession(LocalDate date, long preOpenNs, long openNs, long c
 
     /** The trading date as yyyymmdd. */
     public int yyyymmdd() {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return TradingDate.yyyymmdd(date);
     }
 }

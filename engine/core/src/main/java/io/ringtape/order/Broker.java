@@ -16,8 +16,9 @@ public interface Broker {
     void submit(OrderRequest request);
 
     /**
-     * Withdraws an order's working legs, each of which then reports CANCELLED; an order that works no more gives no
-     * report. The request is only valid during the call.
+     * Withdraws an order's working legs, or only the rest of its entry; each leg withdrawn then reports CANCELLED, one
+     * that works no more gives no report. A broker that cannot withdraw the entry alone withdraws all. The request is
+     * only valid during the call.
      */
     void cancel(CancelRequest request);
 }

@@ -53,9 +53,19 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
+    /** Withdraws the order. */
     void cancel(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
         cancel.reason = reason;
+        cancel.entryOnly = false;
+        effects.emit(cancel, instrument);
+    }
+
+    /** Withdraws what is left of the bracket's entry. */
+    void cancelEntry(int instrument, long orderId) {
+        cancel.orderId = orderId;
+        cancel.reason = ExitReason.ENTRY_EXPIRED;
+        cancel.entryOnly = true;
         effects.emit(cancel, instrument);
     }
 
@@ -84,10 +94,10 @@ final class DeskEffects {
         closed.setup = trade.setup;
         closed.side = trade.side;
         closed.quantity = trade.entered();
-        closed.entryPrice = trade.entryPrice();
-        closed.exitPrice = trade.exitPrice();
-        closed.profit = trade.profit();
-        closed.fees = trade.fees();
+        closed.entryPrice = trade.sums.entryPrice();
+        closed.exitPrice = trade.sums.exitPrice();
+        closed.profit = trade.sums.profit();
+        closed.fees = trade.sums.fees();
         closed.r = trade.inR();
         closed.openedNs = trade.openedNs;
         closed.closedNs = effects.now();

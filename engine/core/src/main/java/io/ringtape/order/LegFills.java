@@ -33,15 +33,28 @@ final class LegFills {
         ended = false;
     }
 
+    /** Whether it works no more, though fills of it may still be untold. */
+    boolean isEnded() {
+        return ended;
+    }
+
     /** Whether it works no more and all its fills were told. */
     boolean isOver() {
         return ended && filled() >= due;
     }
 
-    /** It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. */
+    /**
+     * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. The
+     * largest figure ever told stands.
+     */
     void end(long filledInAll) {
+        due = Math.max(ended ? due : filled(), Math.min(filledInAll, ordered));
         ended = true;
-        due = Math.max(filled(), Math.min(filledInAll, ordered));
+    }
+
+    /** Shares sent to work, micro-shares. */
+    long ordered() {
+        return ordered;
     }
 
     /** Shares filled, micro-shares. */

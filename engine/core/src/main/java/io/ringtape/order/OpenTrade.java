@@ -8,6 +8,8 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One instrument's round trip while it lives: its orders, its position, its clocks. Reused from trade to trade. */
 final class OpenTrade {
@@ -23,7 +25,7 @@ final class OpenTrade {
         CANCELLING,
         /** A closing order is out. */
         EXITING,
-        /** The closing order ended before the position did; another goes out at the next beat. */
+        /** The closing order ended before the position did; another goes out at a later beat. */
         UNCLOSED;
 
         static final Stage[] VALUES = values();
@@ -43,7 +45,7 @@ final class OpenTrade {
         EXIT,
         /** The closing order is larger than what is held: withdraw it. */
         CANCEL_EXIT,
-        /** The closing order ended too early: try again at the next beat. */
+        /** The closing order ended too early: try again later. */
         RETRY
     }
 
@@ -52,11 +54,17 @@ final class OpenTrade {
     final LegFills target = new LegFills();
     final LegFills stop = new LegFills();
     final LegFills exit = new LegFills();
+    final TradeSums sums = new TradeSums();
+
+    /** Closing fills that came before the entry's own. */
+    final List<ExecutionReport> early = new ArrayList<>();
 
     Stage stage = Stage.NONE;
     long orderId;
     long exitOrderId;
     boolean exitCancelled;
+    boolean entryExpired;
+    long retryAtNs;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
     Side side = Side.BUY;
@@ -71,12 +79,7 @@ final class OpenTrade {
     private long hardStopNs;
     private long progressPrice;
     private boolean progressed;
-    private long entered;
-    private long entryMoney;
-    private long exited;
-    private long exitMoney;
-    private long fees;
-    private long profit;
+    private long retryWaitNs;
 
     /** Starts with that plan's bracket, sent at that instant. */
     void begin(EntryPlan plan, long bracketId, long timeNs) {
@@ -84,6 +87,7 @@ final class OpenTrade {
         orderId = bracketId;
         exitOrderId = 0;
         exitCancelled = false;
+        entryExpired = false;
         signalId = plan.signalId;
         setup = plan.setup;
         side = plan.side;
@@ -101,12 +105,10 @@ final class OpenTrade {
         target.begin(plan.quantity);
         stop.begin(plan.quantity);
         exit.begin(0);
-        entered = 0;
-        entryMoney = 0;
-        exited = 0;
-        exitMoney = 0;
-        fees = 0;
-        profit = 0;
+        early.clear();
+        sums.begin();
+        retryAtNs = 0;
+        retryWaitNs = 0;
     }
 
     /** A closing order for that many shares goes out. */
@@ -117,11 +119,20 @@ final class OpenTrade {
         exit.begin(quantity);
     }
 
-    /** The leg that a report speaks of; null when it is none of this round trip's. */
+    /**
+     * The closing order ended at that instant, and something is held. It is sent again at once when it had filled a
+     * part or we had withdrawn it, else after a wait that doubles from the first to the longest.
+     */
+    void awaitRetry(long timeNs, long firstWaitNs, long longestWaitNs) {
+        stage = Stage.UNCLOSED;
+        boolean failed = exit.filled() == 0 && !exitCancelled;
+        long next = retryWaitNs == 0 ? firstWaitNs : Math.min(2 * retryWaitNs, longestWaitNs);
+        retryWaitNs = failed ? next : 0;
+        retryAtNs = timeNs + retryWaitNs;
+    }
+
+    /** The leg that a report speaks of; null when it is none of this round trip's, or of the last one's. */
     LegFills legOf(ExecutionReport report) {
-        if (stage == Stage.NONE) {
-            return null;
-        }
         if (report.leg == OrderLeg.EXIT) {
             return exitOrderId != 0 && report.orderId == exitOrderId ? exit : null;
         }
@@ -134,6 +145,11 @@ final class OpenTrade {
             case STOP -> stop;
             case EXIT -> null;
         };
+    }
+
+    /** Whether a fill closes more than is held while a fill of the entry may still be untold. */
+    boolean isEarly(ExecutionReport report) {
+        return report.leg != OrderLeg.ENTRY && report.fillQuantity > held() && !entry.isOver();
     }
 
     /** Side of a fill of that leg. */
@@ -151,20 +167,26 @@ final class OpenTrade {
     Move next() {
         return switch (stage) {
             case NONE -> Move.WAIT;
-            case ENTERING -> entry.isOver() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
-            case OPEN -> position.isFlat() || isBracketBroken() ? afterBracket(Move.WITHDRAW) : Move.WAIT;
-            case CANCELLING -> afterBracket(Move.WAIT);
+            case ENTERING -> entry.isOver() ? Move.EXPIRE : whileGuarded();
+            case OPEN -> position.isFlat() && entry.isOver() ? Move.CLOSE : whileGuarded();
+            case CANCELLING -> afterBracket();
             case EXITING -> afterExit();
             case UNCLOSED -> position.isFlat() ? Move.CLOSE : Move.WAIT;
         };
     }
 
-    private Move afterBracket(Move whileItWorks) {
+    /** A bracket that closed what it entered, or that guards it no longer or not whole, is withdrawn first. */
+    private Move whileGuarded() {
+        boolean closed = entered() > 0 && position.isFlat();
+        return closed || target.isOver() || stop.isOver() ? Move.WITHDRAW : Move.WAIT;
+    }
+
+    private Move afterBracket() {
         boolean over = entry.isOver() && (position.isFlat() || (target.isOver() && stop.isOver()));
         if (!over) {
-            return whileItWorks;
+            return Move.WAIT;
         }
-        if (entered == 0) {
+        if (entered() == 0) {
             return Move.EXPIRE;
         }
         return position.isFlat() ? Move.CLOSE : Move.EXIT;
@@ -178,29 +200,16 @@ final class OpenTrade {
         return exit.open() > held() && !exitCancelled ? Move.CANCEL_EXIT : Move.WAIT;
     }
 
-    /** Whether the bracket guards an open position no longer, or not whole. */
-    private boolean isBracketBroken() {
-        return target.isOver() || stop.isOver();
-    }
-
     /** Why a bracket ends that we did not withdraw: it closed the position, or lost a leg. */
     ExitReason ownEnd() {
-        return lastLeg == OrderLeg.ENTRY ? ExitReason.UNPROTECTED : closedBy();
+        return position.isFlat() && lastLeg != OrderLeg.ENTRY ? closedBy() : ExitReason.UNPROTECTED;
     }
 
     /** Takes a fill that is no larger than what it closes, and gives its profit after charges. */
     long fill(OrderLeg leg, long price, long size, long charges) {
         long gained = position.fill(sideOf(leg), price, size) - charges;
-        if (leg == OrderLeg.ENTRY) {
-            entered += size;
-            entryMoney += Micros.notional(price, size);
-        } else {
-            exited += size;
-            exitMoney += Micros.notional(price, size);
-        }
+        sums.add(leg == OrderLeg.ENTRY, price, size, charges, gained);
         lastLeg = leg;
-        fees += charges;
-        profit += gained;
         return gained;
     }
 
@@ -211,30 +220,21 @@ final class OpenTrade {
         }
     }
 
+    /** Whether the entry, or what is left of it, has had its time and is not being withdrawn. */
+    boolean isEntryDue(long timeNs, long entryExpiryNs) {
+        boolean works = (stage == Stage.ENTERING || stage == Stage.OPEN) && !entry.isEnded();
+        return works && !entryExpired && timeNs - sentNs >= entryExpiryNs;
+    }
+
     /** Whether an open position has had its time. */
     boolean isTimeUp(long timeNs) {
         long age = timeNs - openedNs;
         return age >= hardStopNs || (!progressed && age >= progressByNs);
     }
 
+    /** Shares entered so far, micro-shares. */
     long entered() {
-        return entered;
-    }
-
-    long profit() {
-        return profit;
-    }
-
-    long fees() {
-        return fees;
-    }
-
-    long entryPrice() {
-        return average(entryMoney, entered);
-    }
-
-    long exitPrice() {
-        return average(exitMoney, exited);
+        return sums.entered();
     }
 
     /** What closed it: the leg that was filled last, or our reason. */
@@ -248,8 +248,8 @@ final class OpenTrade {
 
     /** Profit over the initial risk; missing when the stop is at the entry. */
     double inR() {
-        double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered);
-        return risk > 0 ? Micros.toDouble(profit) / risk : Missing.STATISTIC;
+        double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered());
+        return risk > 0 ? Micros.toDouble(sums.profit()) / risk : Missing.STATISTIC;
     }
 
     void hash(StateHasher hasher) {
@@ -258,17 +258,29 @@ final class OpenTrade {
         hasher.add(orderId);
         hasher.add(exitOrderId);
         hasher.flag("exitCancelled", exitCancelled);
+        hasher.flag("entryExpired", entryExpired);
         hasher.flag("progressed", progressed);
+        hasher.add(signalId);
+        hasher.choice("setup", setup, Setup.VALUES);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.choice("reason", reason, ExitReason.VALUES);
+        hasher.choice("lastLeg", lastLeg, OrderLeg.VALUES);
+        hasher.add(sentNs);
         hasher.add(openedNs);
-        hasher.add(exitMoney);
-        hasher.add(profit);
+        hasher.add(retryAtNs);
+        hasher.add(retryWaitNs);
+        hasher.add(progressPrice);
+        hasher.add(progressByNs);
+        hasher.add(hardStopNs);
+        hasher.add(entryReference);
+        hasher.add(stopPrice);
+        sums.hash(hasher);
         entry.hash(hasher);
         target.hash(hasher);
         stop.hash(hasher);
         exit.hash(hasher);
-    }
-
-    private static long average(long money, long size) {
-        return size == 0 ? Missing.LONG : Micros.ofDouble(Micros.toDouble(money) / Micros.toDouble(size));
+        for (ExecutionReport report : early) {
+            report.describe(hasher);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.ringtape.order;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
+import java.math.BigInteger;
 
 /**
  * What is held of one instrument and what it cost, in exact micros. The profit of all fills from flat to flat equals
@@ -28,9 +29,19 @@ public final class Position {
         return quantity == 0;
     }
 
-    /** Average price of what is held, micro-dollars, to the nearest micro; only when not flat. */
+    /** Average price of what is held, micro-dollars, to the nearest micro, half up; only when not flat. */
     public long averagePrice() {
-        return Micros.ofDouble(Micros.toDouble(cost) / Micros.toDouble(Math.abs(quantity)));
+        return average(cost, Math.abs(quantity));
+    }
+
+    /** Money over size as a price, exact to the micro and rounded half up; both in micros, size above 0. */
+    static long average(long money, long size) {
+        BigInteger half = BigInteger.valueOf(size / 2);
+        return BigInteger.valueOf(money)
+                .multiply(BigInteger.valueOf(Micros.ONE))
+                .add(half)
+                .divide(BigInteger.valueOf(size))
+                .longValueExact();
     }
 
     /**
@@ -66,9 +77,9 @@ public final class Position {
     }
 
     private static long proportion(long cost, long size, long held) {
-        return java.math.BigInteger.valueOf(cost)
-                .multiply(java.math.BigInteger.valueOf(size))
-                .divide(java.math.BigInteger.valueOf(held))
+        return BigInteger.valueOf(cost)
+                .multiply(BigInteger.valueOf(size))
+                .divide(BigInteger.valueOf(held))
                 .longValueExact();
     }
 }

@@ -6,14 +6,13 @@ import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
-import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.LegFills.Verdict;
 import io.ringtape.order.OpenTrade.Move;
 import io.ringtape.order.OpenTrade.Stage;
+import io.ringtape.risk.RiskSettings;
 
 /**
  * Our orders and positions, at most one round trip an instrument. An exit withdraws the bracket, waits for the broker's
@@ -25,20 +24,20 @@ import io.ringtape.order.OpenTrade.Stage;
  * <tr><td>NONE</td><td>ENTERING</td><td>a bracket is sent</td></tr>
  * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
  * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
- * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended without a fill; the
- *     position is flat but the entry's rest works</td></tr>
+ * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry had its time: its rest is withdrawn</td></tr>
+ * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended before the position
+ *     did; the position is flat but the entry's rest works</td></tr>
  * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
  * <tr><td>CANCELLING</td><td>NONE</td><td>the bracket works no more and nothing is held</td></tr>
  * <tr><td>CANCELLING</td><td>EXITING</td><td>the bracket works no more; what is held is closed</td></tr>
  * <tr><td>EXITING</td><td>NONE</td><td>the closing order is over and nothing is held</td></tr>
  * <tr><td>EXITING</td><td>UNCLOSED</td><td>the closing order is over and something is held</td></tr>
- * <tr><td>UNCLOSED</td><td>EXITING</td><td>the next beat: another closing order goes out</td></tr>
+ * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
+ * <tr><td>UNCLOSED</td><td>NONE</td><td>a late fill closed the position</td></tr>
  * </table>
  *
- * <p>A report is never an error of ours, so none throws. A repeated fill is alerted and changes nothing; one that cannot
- * be (a foreign order, the wrong side, more than was ordered) is alerted as critical and changes nothing; a closing fill
- * of more than is held closes what is held, and the excess is alerted as critical. After a critical one our position is
- * in doubt, which the listener is told.
+ * <p>What a report may say, and what becomes of one that repeats itself, comes out of order or cannot be, is told at
+ * {@link BrokerWord}. A report on no order of ours is alerted as critical, as is a fill of an order that is over.
  */
 public final class TradeDesk {
     /** Hears what becomes of a round trip. */
@@ -59,10 +58,11 @@ public final class TradeDesk {
     private final OpenTrade[] trades;
     private final Effects effects;
     private final DeskEffects out;
+    private final BrokerWord word;
     private final Listener listener;
     private final long idBase;
     private final long entryExpiryNs;
-    private long realisedToday;
+    private final RiskSettings risk;
     private long newestId;
 
     /**
@@ -70,15 +70,19 @@ public final class TradeDesk {
      *
      * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs how long an entry may work without a fill
+     * @param entryExpiryNs how long an entry may work; what is filled of it by then stays open
+     * @param risk how patiently a closing order is sent again
      */
-    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs) {
+    public TradeDesk(
+            int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs, RiskSettings risk) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
         this.entryExpiryNs = entryExpiryNs;
+        this.risk = risk;
         newestId = idBase;
         out = new DeskEffects(effects);
+        word = new BrokerWord(effects, out, listener);
         trades = new OpenTrade[instruments];
         for (int i = 0; i < instruments; i++) {
             trades[i] = new OpenTrade();
@@ -106,6 +110,11 @@ public final class TradeDesk {
         return trades[instrument].stage == Stage.OPEN;
     }
 
+    /** Where the round trip stands. */
+    Stage stage(int instrument) {
+        return trades[instrument].stage;
+    }
+
     /** Side of the round trip; only while busy, or when one just ended. */
     public Side side(int instrument) {
         return trades[instrument].side;
@@ -118,7 +127,7 @@ public final class TradeDesk {
 
     /** Profit of the session after charges, micro-dollars. */
     public long realisedToday() {
-        return realisedToday;
+        return word.realisedToday();
     }
 
     /**
@@ -155,11 +164,12 @@ public final class TradeDesk {
     /** A beat: entries expire, time stops fall due, and what could not be closed is tried again. */
     public void onTime(int instrument, long timeNs) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage == Stage.ENTERING && timeNs - trade.sentNs >= entryExpiryNs) {
-            withdraw(instrument, trade, ExitReason.ENTRY_EXPIRED);
-        } else if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
+        if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
-        } else if (trade.stage == Stage.UNCLOSED) {
+        } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
+            trade.entryExpired = true;
+            out.cancelEntry(instrument, trade.orderId);
+        } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {
             sendExit(instrument, trade);
         }
     }
@@ -169,106 +179,28 @@ public final class TradeDesk {
         int instrument = report.instrument;
         OpenTrade trade = instrument >= 0 && instrument < trades.length ? trades[instrument] : null;
         LegFills leg = trade == null ? null : trade.legOf(report);
-        if (leg == null) {
+        if (leg != null && trade.stage != Stage.NONE) {
+            word.take(trade, leg, report);
+            settle(instrument, trade);
+        } else if (leg == null || !isFill(report) || !word.isRepeated(leg, report)) {
             onForeign(report);
-            return;
         }
-        switch (report.status) {
-            case FILLED, PARTIALLY_FILLED -> onFill(trade, leg, report);
-            case CANCELLED, EXPIRED -> leg.end(report.filledQuantity);
-            case REJECTED -> onRejected(leg, report);
-            case UNKNOWN -> onUnknown(trade, report);
-            case ACCEPTED -> {}
-        }
-        settle(instrument, trade);
+    }
+
+    private static boolean isFill(ExecutionReport report) {
+        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
     }
 
     /** A late word on an order of ours that is over says nothing; all else is not ours. */
     private void onForeign(ExecutionReport report) {
-        boolean fill = report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
         boolean ours = report.orderId > idBase && report.orderId <= newestId;
-        if (fill || !ours || report.status == OrderStatus.UNKNOWN) {
+        if (isFill(report) || !ours || report.status == OrderStatus.UNKNOWN) {
             int instrument = report.instrument >= 0 && report.instrument < trades.length
                     ? report.instrument
                     : Event.NO_INSTRUMENT;
             out.alert(instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "order not open");
             listener.onDoubt();
         }
-    }
-
-    private void onRejected(LegFills leg, ExecutionReport report) {
-        AlertLevel level = report.leg == OrderLeg.ENTRY ? AlertLevel.WARNING : AlertLevel.CRITICAL;
-        out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
-        leg.end(report.filledQuantity);
-    }
-
-    /** An entry that the broker never heard of is lost; of anything else the truth is unknown. */
-    private void onUnknown(OpenTrade trade, ExecutionReport report) {
-        out.alert(report.instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "broker denies it");
-        if (report.leg == OrderLeg.ENTRY && trade.entered() == 0) {
-            trade.entry.end(0);
-        }
-        listener.onDoubt();
-    }
-
-    private void onFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        boolean believable = report.side == trade.sideOf(report.leg) && report.fillPrice > 0;
-        Verdict verdict = believable ? leg.judge(report.fillQuantity, report.filledQuantity) : Verdict.IMPOSSIBLE;
-        switch (verdict) {
-            case FRESH -> onFreshFill(trade, leg, report);
-            case REPEATED ->
-                out.alert(
-                        report.instrument,
-                        AlertCode.REPORT_REFUSED,
-                        AlertLevel.WARNING,
-                        report.filledQuantity,
-                        "repeated fill");
-            case IMPOSSIBLE -> refuse(report, report.fillQuantity, "impossible fill");
-        }
-    }
-
-    private void onFreshFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        boolean enters = report.leg == OrderLeg.ENTRY;
-        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, trade.held());
-        leg.take(report.fillQuantity, report.filledQuantity);
-        if (report.status == OrderStatus.FILLED) {
-            endFilled(trade, leg, report);
-        }
-        if (size > 0) {
-            boolean first = enters && trade.entered() == 0;
-            long gained = trade.fill(report.leg, report.fillPrice, size, DeskEffects.charges(report));
-            realisedToday += gained;
-            out.change(report.instrument, trade, report, size, gained, realisedToday);
-            if (first) {
-                onFirstFill(report.instrument, trade);
-            }
-        }
-        if (size < report.fillQuantity) {
-            refuse(report, report.fillQuantity - size, "more than is held");
-        }
-    }
-
-    /** FILLED ends its leg, and target and stop end each other. */
-    private static void endFilled(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        leg.end(report.filledQuantity);
-        if (report.leg == OrderLeg.TARGET) {
-            trade.stop.end(0);
-        } else if (report.leg == OrderLeg.STOP) {
-            trade.target.end(0);
-        }
-    }
-
-    private void onFirstFill(int instrument, OpenTrade trade) {
-        trade.openedNs = effects.now();
-        if (trade.stage == Stage.ENTERING) {
-            trade.stage = Stage.OPEN;
-        }
-        listener.onEntered(instrument);
-    }
-
-    private void refuse(ExecutionReport report, long quantity, String why) {
-        out.alert(report.instrument, AlertCode.REPORT_REFUSED, AlertLevel.CRITICAL, quantity, why);
-        listener.onDoubt();
     }
 
     /** Goes on from what the legs and the position are. */
@@ -287,7 +219,7 @@ public final class TradeDesk {
                 trade.exitCancelled = true;
                 out.cancel(instrument, trade.exitOrderId, trade.reason);
             }
-            case RETRY -> trade.stage = Stage.UNCLOSED;
+            case RETRY -> trade.awaitRetry(effects.now(), risk.exitRetryNs(), risk.maxExitRetryNs());
         }
     }
 
@@ -315,7 +247,7 @@ public final class TradeDesk {
 
     /** Folds the desk's state into the digest. */
     public void hash(StateHasher hasher) {
-        hasher.add(realisedToday);
+        word.hash(hasher);
         hasher.add(newestId);
         for (OpenTrade trade : trades) {
             trade.hash(hasher);

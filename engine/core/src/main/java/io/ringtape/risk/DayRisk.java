@@ -5,7 +5,13 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.StateHasher;
 
-/** The day's account of risk: profit, streak, drawdown, and the breach that latches until the operator clears it. */
+/**
+ * The day's account of risk: profit, streak, drawdown, and the breach that latches until the operator clears it.
+ *
+ * <p>Round trips count when they close. The loss of one that is open does not: its stop bounds it, it can turn, and a
+ * limit that follows each quote would latch on a bad one. So a day may end beyond its limit by what was at risk in the
+ * round trips that were open when it was reached.
+ */
 public final class DayRisk {
     private final RiskSettings settings;
     private int trades;

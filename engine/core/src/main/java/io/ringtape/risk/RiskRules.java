@@ -72,10 +72,10 @@ public final class RiskRules {
             return refuse(RiskRule.PAUSED, 1, 0);
         }
         if (q.breach != RiskRule.NONE) {
-            return refuse(q.breach, -Micros.toDouble(q.realised), Micros.toDouble(settings.maxDailyLoss()));
+            return refuse(q.breach, Micros.toDouble(-q.realised), Micros.toDouble(settings.maxDailyLoss()));
         }
         if (-q.realised >= settings.maxDailyLoss()) {
-            return refuse(RiskRule.DAILY_LOSS, -Micros.toDouble(q.realised), Micros.toDouble(settings.maxDailyLoss()));
+            return refuse(RiskRule.DAILY_LOSS, Micros.toDouble(-q.realised), Micros.toDouble(settings.maxDailyLoss()));
         }
         RiskRule market = checkMarket(q);
         return market == RiskRule.NONE ? checkExposure(q) : market;
@@ -125,13 +125,13 @@ public final class RiskRules {
 
     /**
      * Whole shares that risk one R between entry and stop, within the caps; prices in micro-dollars, the answer in
-     * micro-shares, 0 when not even one share fits.
+     * micro-shares, 0 when not even one share fits, a price is missing, or there is no stop distance.
      */
     public long quantity(long entry, long stop) {
-        long perShare = Math.abs(entry - stop) + settings.slippageAllowance();
-        if (perShare <= 0 || entry <= 0 || !Missing.isPresent(entry)) {
+        if (entry <= 0 || stop <= 0 || entry == stop) {
             return 0;
         }
+        long perShare = Math.abs(entry - stop) + settings.slippageAllowance();
         long byRisk = settings.riskPerTrade() / perShare;
         long byNotional = settings.maxNotional() / entry;
         long byCount = settings.maxShares() / Micros.ONE;

@@ -10,8 +10,12 @@ package io.ringtape.risk;
  * @param slippageAllowance added to the stop distance when a position is sized, micro-dollars a share
  * @param maxNotional largest position, micro-dollars
  * @param maxShares largest position, micro-shares
- * @param maxDailyLoss loss of the day that ends entries, micro-dollars
+ * @param maxDailyLoss loss of the day's closed round trips that ends entries, micro-dollars; what is open may add to it
+ *     by as much as its stops allow
  * @param correlated whether all instruments of the session count as one bet
+ * @param feedGapQuarantineNs how long a hole in the feed that nobody fills keeps entries away
+ * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
+ * @param maxExitRetryNs longest such wait, at least the first
  */
 public record RiskSettings(
         long maxQuoteAgeNs,
@@ -22,7 +26,10 @@ public record RiskSettings(
         long maxNotional,
         long maxShares,
         long maxDailyLoss,
-        boolean correlated) {
+        boolean correlated,
+        long feedGapQuarantineNs,
+        long exitRetryNs,
+        long maxExitRetryNs) {
     public RiskSettings {
         require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
         require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
@@ -32,6 +39,12 @@ public record RiskSettings(
         require(maxNotional >= 0, "maxNotional", maxNotional);
         require(maxShares >= 0, "maxShares", maxShares);
         require(maxDailyLoss >= 0, "maxDailyLoss", maxDailyLoss);
+        require(feedGapQuarantineNs >= 0, "feedGapQuarantineNs", feedGapQuarantineNs);
+        require(exitRetryNs >= 0, "exitRetryNs", exitRetryNs);
+        if (maxExitRetryNs < exitRetryNs) {
+            throw new IllegalArgumentException(
+                    "risk: maxExitRetryNs " + maxExitRetryNs + " is below exitRetryNs " + exitRetryNs);
+        }
     }
 
     private static void require(boolean holds, String name, Object value) {

@@ -23,11 +23,14 @@ class SettingsTest {
 
     @Test
     void refuseLimitsBelowZeroAndNameThem() {
-        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true), "risk: maxShares -1 is below 0");
+        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true, 1, 1, 1), "risk: maxShares -1 is below 0");
+        refused(
+                () -> new RiskSettings(1, 1, 1, 1, 1, 1, 1, 1, true, 1, 2, 1),
+                "risk: maxExitRetryNs 1 is below exitRetryNs 2");
         refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
         refused(
-                () -> new MarketDataSettings(0, Double.NaN),
-                "market data: feedDelayNs 0 must be 0 or more and maxBadRowShare NaN 0 to 1");
+                () -> new MarketDataSettings(0, Double.NaN, 0.5),
+                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1");
         refused(
                 () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1, SCORE),
                 "signals: maxSpreadTicks NaN is below 0");

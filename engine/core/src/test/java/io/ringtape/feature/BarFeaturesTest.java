@@ -125,7 +125,7 @@ class BarFeaturesTest {
     }
 
     private static void giveSession(RelativeVolume volume, int minutes, long each) {
-        volume.beginHistory(0, minutes);
+        volume.beginHistory(0, minutes, true);
         for (int minute = 0; minute < minutes; minute++) {
             volume.onHistory(0, minute, each);
         }

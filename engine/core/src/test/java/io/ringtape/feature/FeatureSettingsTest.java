@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureSettingsTest {
+    private static final long CLOSE_DELAY_NS = 20_000_000;
+
     @ParameterizedTest
     @CsvSource({
         "0, 15, 15, 1000, 20, 5, bandSigmas",
@@ -19,8 +22,17 @@ class FeatureSettingsTest {
     })
     void aValueOutOfRangeIsNamed(
             double bands, int zAfter, int opening, int imbalance, int sessions, int least, String name) {
-        assertThatThrownBy(() -> new FeatureSettings(bands, zAfter, opening, imbalance, sessions, least, true))
+        assertThatThrownBy(() ->
+                        new FeatureSettings(CLOSE_DELAY_NS, bands, zAfter, opening, imbalance, sessions, least, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 30_000_000_001L})
+    void aBarClosesNeitherBeforeItsEndNorInAnotherMinute(long delayNs) {
+        assertThatThrownBy(() -> new FeatureSettings(delayNs, 2, 15, 15, 1_000, 20, 5, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("barCloseDelayNs");
     }
 }

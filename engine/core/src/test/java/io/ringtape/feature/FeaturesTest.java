@@ -16,6 +16,8 @@ import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.PrintRules;
+import io.ringtape.market.TradingDate;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
-    private static final FeatureSettings SETTINGS = new FeatureSettings(2, 15, 15, 1_000, 3, 2, false);
+    private static final FeatureSettings SETTINGS =
+            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 3, 2, false);
 
     private static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
@@ -47,6 +50,7 @@ class FeaturesTest {
     void everySnapshotEqualsTheOneComputedFromTheWholePast(long seed) throws IllegalAccessException {
         Random random = new Random(seed);
         FeatureSettings settings = new FeatureSettings(
+                RandomTape.CLOSE_DELAY_NS,
                 1 + random.nextInt(3),
                 random.nextInt(30),
                 1 + random.nextInt(30),
@@ -69,6 +73,10 @@ class FeaturesTest {
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
         assertSame(features, naive, 0, endNs, seed);
         assertSame(features, naive, 1, endNs, seed);
+        assertThat(features.latePrints())
+                .as("late, seed %d", seed)
+                .isEqualTo(naive.late())
+                .isPositive();
     }
 
     private static void assertSame(Features features, NaiveFeatures naive, int instrument, long timeNs, long seed)
@@ -142,8 +150,8 @@ class FeaturesTest {
     void theAnswerToATradeSaysWhatItCountedFor() {
         Features features = features(SETTINGS);
         Trade trade = trade(RandomTape.session().openNs(), 1);
-        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
-        assertThat(features.onTrade(trade)).isEqualTo(Features.DUPLICATE);
+        assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(PrintRules.DUPLICATE);
         assertThat(features.duplicates()).isOne();
         assertThat(features.bars().sessionVolume(0)).isEqualTo(trade.size);
     }
@@ -154,7 +162,7 @@ class FeaturesTest {
         for (int correction = 10; correction <= 12; correction++) {
             Trade trade = trade(RandomTape.session().openNs(), correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(Features.CORRECTION);
+            assertThat(features.onTrade(trade)).isEqualTo(PrintRules.CORRECTION);
         }
         assertThat(features.corrections()).isEqualTo(3);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
@@ -166,7 +174,7 @@ class FeaturesTest {
         for (int correction : new int[] {0, 1, 7, 8}) {
             Trade trade = trade(RandomTape.session().openNs(), 100 + correction);
             trade.correction = correction;
-            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | Features.REGULAR);
+            assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
         }
     }
 
@@ -176,7 +184,7 @@ class FeaturesTest {
         Trade trade = trade(RandomTape.session().openNs(), 1);
         trade.conditions.add(99);
         assertThat(features.onTrade(trade))
-                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | Features.REGULAR);
+                .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | PrintRules.REGULAR);
         assertThat(features.unknownConditions()).isOne();
         assertThat(features.extremes().last(0)).isEqualTo(Missing.LONG);
     }
@@ -186,11 +194,11 @@ class FeaturesTest {
         Features features = features(SETTINGS);
         long openNs = RandomTape.session().openNs();
         long closeNs = RandomTape.session().closeNs();
-        assertThat(features.onTrade(trade(openNs - 1, 1)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(openNs, 2)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs - 1, 3)) & Features.REGULAR).isNotZero();
-        assertThat(features.onTrade(trade(closeNs, 4)) & Features.REGULAR).isZero();
-        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(Features.OUT_OF_SESSION);
+        assertThat(features.onTrade(trade(openNs - 1, 1)) & PrintRules.REGULAR).isZero();
+        assertThat(features.onTrade(trade(openNs, 2)) & PrintRules.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs - 1, 3)) & PrintRules.REGULAR).isNotZero();
+        assertThat(features.onTrade(trade(closeNs, 4)) & PrintRules.REGULAR).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(PrintRules.OUT_OF_SESSION);
         assertThat(features.extremes().preMarketHigh(0)).isEqualTo(600_000_000);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
     }
@@ -202,32 +210,59 @@ class FeaturesTest {
         bar.instrument = 0;
         bar.open = bar.high = bar.low = bar.close = 600_000_000;
         bar.volume = 1;
-        bar.date = RandomTape.yyyymmdd(RandomTape.TODAY);
+        bar.date = TradingDate.yyyymmdd(RandomTape.TODAY);
         bar.startNs = RandomTape.session().openNs();
         assertThat(features.onMinuteBar(bar)).isFalse();
-        bar.date = RandomTape.yyyymmdd(RandomTape.HALF_DAY);
+        bar.date = TradingDate.yyyymmdd(RandomTape.HALF_DAY);
         bar.startNs = RandomTape.at(RandomTape.HALF_DAY, 13, 0);
         assertThat(features.onMinuteBar(bar)).isFalse();
         bar.startNs -= MINUTE_NS;
         assertThat(features.onMinuteBar(bar)).isTrue();
         assertThat(features.onMinuteBar(bar)).as("again").isFalse();
-        assertThat(features.prior().close(0)).isEqualTo(600_000_000);
     }
 
     @Test
-    void onlyTheLastPriorSessionWarmsTheMeansUp() {
+    void onlyTheTradingDateBeforeWarmsUp() {
         Features features = features(SETTINGS);
         giveBars(features, RandomTape.HALF_DAY, 60);
-        assertThat(features.ema20().value(0)).isEqualTo(600);
-        assertThat(features.ema50().value(0)).isEqualTo(600);
-        assertThat(features.atr().value(0)).isZero();
-        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 19);
+        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 60);
+        assertThat(features.isHistoryCurrent(0)).isFalse();
+        assertThat(features.historyDate(0)).isEqualTo(20260312);
+        FeatureSnapshot stale = afterOneMinute(features);
+        assertThat(stale.ema20).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.ema50).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.atr14).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.rvol).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.rvolBar).isEqualTo(Missing.STATISTIC);
+        assertThat(stale.priorHigh).isEqualTo(Missing.LONG);
+        assertThat(stale.priorLow).isEqualTo(Missing.LONG);
+        assertThat(stale.priorClose).isEqualTo(Missing.LONG);
+    }
+
+    @Test
+    void theTradingDateBeforeIsThatBeforeTheWeekend() {
+        Features features = features(SETTINGS);
+        giveBars(features, RandomTape.HALF_DAY, 60);
+        giveBars(features, RandomTape.TODAY.minusDays(4), 60);
+        giveBars(features, RandomTape.TODAY.minusDays(3), 19);
+        assertThat(features.isHistoryCurrent(0)).isTrue();
+        assertThat(features.isHistoryCurrent(1)).isFalse();
+        assertThat(features.historyDate(1)).isEqualTo(Missing.INT);
         assertThat(features.ema20().value(0)).isEqualTo(Missing.STATISTIC);
-        assertThat(features.ema50().value(0)).isEqualTo(Missing.STATISTIC);
-        assertThat(features.atr().value(0)).isZero();
+        FeatureSnapshot current = afterOneMinute(features);
+        assertThat(current.ema20).isEqualTo(600);
+        assertThat(current.ema50).isEqualTo(Missing.STATISTIC);
+        assertThat(current.atr14).isZero();
+        assertThat(current.rvol).isEqualTo(100_000_000);
+        assertThat(current.priorClose).isEqualTo(600_000_000);
+    }
+
+    private static FeatureSnapshot afterOneMinute(Features features) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
         features.onTrade(trade(RandomTape.session().openNs(), 1));
         features.closeMinute(0, RandomTape.session().openNs() + MINUTE_NS);
-        assertThat(features.ema20().value(0)).isEqualTo(600);
+        features.snapshot(0, RandomTape.session().openNs() + MINUTE_NS, snapshot);
+        return snapshot;
     }
 
     private static void giveBars(Features features, LocalDate date, int count) {
@@ -236,7 +271,7 @@ class FeaturesTest {
             bar.instrument = 0;
             bar.open = bar.high = bar.low = bar.close = 600_000_000;
             bar.volume = 1;
-            bar.date = RandomTape.yyyymmdd(date);
+            bar.date = TradingDate.yyyymmdd(date);
             bar.startNs = RandomTape.at(date, 9, 30) + minute * MINUTE_NS;
             assertThat(features.onMinuteBar(bar)).isTrue();
         }

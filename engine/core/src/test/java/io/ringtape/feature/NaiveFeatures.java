@@ -13,6 +13,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.Step;
 import io.ringtape.market.ConditionTable;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -177,30 +178,56 @@ final class NaiveFeatures {
         last.values().forEach(bar -> out.priorClose = bar.close);
     }
 
-    /** The bars of today, one per minute with a price. */
+    /** The bars of today, one per closed minute with a price. */
     List<NaiveBar> today(int instrument) {
         List<Signed> signed = signed(instrument);
         List<NaiveBar> bars = new ArrayList<>();
-        List<Trade> minute = new ArrayList<>();
+        Map<Long, List<Trade>> minutes = new TreeMap<>();
         for (Step step : past) {
             if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && session.isRegular(trade.sipNs)) {
-                minute.add(trade);
-            } else if (step.what() instanceof MinuteEnd end
-                    && end.endNs() > session.openNs()
-                    && end.endNs() <= session.closeNs()) {
+                long startNs = trade.sipNs - (trade.sipNs - session.openNs()) % MINUTE_NS;
+                minutes.computeIfAbsent(startNs, start -> new ArrayList<>()).add(trade);
+            } else if (step.what() instanceof MinuteEnd end) {
+                List<Trade> minute = minutes.getOrDefault(end.endNs() - MINUTE_NS, List.of());
                 long[] prices = minute.stream()
                         .filter(trade -> counts(trade, ConditionTable.PRICE))
                         .mapToLong(trade -> trade.price)
                         .toArray();
                 if (prices.length > 0) {
-                    bars.add(bar(end.endNs() - MINUTE_NS, prices, minute, signed));
+                    bars.add(bar(end.endNs() - MINUTE_NS, prices, List.copyOf(minute), signed));
                 }
-                minute.clear();
             }
         }
         return bars;
+    }
+
+    /** Regular prints of the first steps with a SIP time in that span, in the order they came. */
+    private List<Trade> upTo(int steps, int instrument, long fromNs, long untilNs) {
+        return past.subList(0, steps).stream()
+                .filter(step -> step.what() instanceof Trade)
+                .map(step -> (Trade) step.what())
+                .filter(trade -> trade.instrument == instrument && session.isRegular(trade.sipNs))
+                .filter(trade -> trade.sipNs >= fromNs && trade.sipNs < untilNs)
+                .toList();
+    }
+
+    /** Prints that came after their minute was closed and counted for something. */
+    long late() {
+        long late = 0;
+        long closedNs = 0;
+        for (Step step : past) {
+            if (step.what() instanceof MinuteEnd end) {
+                closedNs = end.endNs();
+            } else if (step.what() instanceof Trade trade
+                    && session.isRegular(trade.sipNs)
+                    && trade.sipNs < closedNs
+                    && counts(trade, ConditionTable.ALL)) {
+                late++;
+            }
+        }
+        return late;
     }
 
     private static NaiveBar bar(long startNs, long[] prices, List<Trade> minute, List<Signed> signed) {
@@ -282,26 +309,28 @@ final class NaiveFeatures {
                 .forEach(trade -> out.volume = out.volume == Missing.LONG ? trade.size : out.volume + trade.size);
         List<NavigableMap<Integer, MinuteBar>> full = new ArrayList<>();
         sessions(instrument).forEach((date, minutes) -> {
-            if (date != RandomTape.yyyymmdd(RandomTape.HALF_DAY)) {
+            if (date != TradingDate.yyyymmdd(RandomTape.HALF_DAY)) {
                 full.add(minutes);
             }
         });
         List<NavigableMap<Integer, MinuteBar>> last =
                 full.subList(Math.max(0, full.size() - settings.rvolSessions()), full.size());
-        long closedNs = session.openNs();
-        long volume = 0;
-        long volumeAtClose = 0;
-        for (Step step : past) {
-            if (step.what() instanceof MinuteEnd end && end.endNs() > closedNs && end.endNs() <= session.closeNs()) {
-                closedNs = end.endNs();
-                volumeAtClose = volume;
-            } else if (step.what() instanceof Trade trade
-                    && trade.instrument == instrument
-                    && session.isRegular(trade.sipNs)
-                    && counts(trade, ConditionTable.VOLUME)) {
-                volume += trade.size;
+        int lastEnd = -1;
+        for (int i = 0; i < past.size(); i++) {
+            if (past.get(i).what() instanceof MinuteEnd end
+                    && end.endNs() > session.openNs()
+                    && end.endNs() <= session.closeNs()) {
+                lastEnd = i;
             }
         }
+        if (lastEnd < 0) {
+            return;
+        }
+        long closedNs = ((MinuteEnd) past.get(lastEnd).what()).endNs();
+        long volumeAtClose = upTo(lastEnd, instrument, session.openNs(), closedNs).stream()
+                .filter(trade -> counts(trade, ConditionTable.VOLUME))
+                .mapToLong(trade -> trade.size)
+                .sum();
         int minute = (int) ((closedNs - session.openNs()) / MINUTE_NS) - 1;
         if (last.size() < settings.rvolMinSessions() || volumeAtClose == 0) {
             return;

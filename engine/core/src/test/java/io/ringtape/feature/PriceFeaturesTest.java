@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
+import io.ringtape.market.PrintRules;
 import org.junit.jupiter.api.Test;
 
 /** Extremes, opening range, bars and crosses through the one way in. */
@@ -15,7 +16,8 @@ class PriceFeaturesTest {
     private long sequence = 1;
 
     private static Features withCrosses(boolean crossesInVwap) {
-        FeatureSettings settings = new FeatureSettings(2, 15, 5, 1_000, 20, 5, crossesInVwap);
+        FeatureSettings settings =
+                new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 5, 1_000, 20, 5, crossesInVwap);
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
     }
 
@@ -87,6 +89,37 @@ class PriceFeaturesTest {
     }
 
     @Test
+    void aPrintCountsInTheBarOfItsSipMinuteWheneverItComesBeforeTheClose() {
+        print(OPEN_NS, 600_000_000);
+        print(OPEN_NS + MINUTE_NS, 610_000_000);
+        print(OPEN_NS + MINUTE_NS - 1, 601_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        Bar first = features.closedBar(0);
+        assertThat(first.startNs).isEqualTo(OPEN_NS);
+        assertThat(first.high).isEqualTo(601_000_000);
+        assertThat(first.close).isEqualTo(601_000_000);
+        assertThat(first.volume).isEqualTo(200_000_000);
+        features.closeMinute(0, OPEN_NS + 2 * MINUTE_NS);
+        assertThat(features.closedBar(0).open).isEqualTo(610_000_000);
+        assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
+        assertThat(features.latePrints()).isZero();
+    }
+
+    @Test
+    void aLatePrintCountsForTheSessionAndChangesNoBar() {
+        print(OPEN_NS, 600_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        print(OPEN_NS + 1, 602_000_000);
+        assertThat(features.latePrints()).isOne();
+        assertThat(features.closedBar(0).high).isEqualTo(600_000_000);
+        assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
+        assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
+        assertThat(features.bars().closedVolume(0)).isEqualTo(200_000_000);
+        assertThat(features.vwap().vwap(0)).isEqualTo(601);
+        assertThat(features.closeMinute(0, OPEN_NS + 2 * MINUTE_NS)).isFalse();
+    }
+
+    @Test
     void theOpeningRangeIsMissingUntilItIsFrozen() {
         print(OPEN_NS, 600_000_000);
         print(OPEN_NS + 5 * MINUTE_NS - 1, 603_000_000);
@@ -131,10 +164,10 @@ class PriceFeaturesTest {
     @Test
     void aPrintWithoutPriceOrSizeCountsForNothing() {
         Trade trade = trade(OPEN_NS, Missing.LONG);
-        assertThat(features.onTrade(trade)).isEqualTo(Features.REGULAR);
+        assertThat(features.onTrade(trade)).isEqualTo(PrintRules.REGULAR);
         Trade empty = trade(OPEN_NS, 600_000_000);
         empty.size = 0;
-        assertThat(features.onTrade(empty)).isEqualTo(Features.REGULAR);
+        assertThat(features.onTrade(empty)).isEqualTo(PrintRules.REGULAR);
         assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
     }
 }

@@ -7,6 +7,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.SessionOpens;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +26,7 @@ final class RandomTape {
     static final LocalDate HALF_DAY = LocalDate.of(2026, 3, 11);
     static final long SECOND_NS = 1_000_000_000L;
     static final long MINUTE_NS = 60 * SECOND_NS;
+    static final long CLOSE_DELAY_NS = 20_000_000L;
     static final long CENT = 10_000L;
 
     static final List<Instrument> INSTRUMENTS =
@@ -33,17 +35,17 @@ final class RandomTape {
     static final SessionOpens OPENS = new SessionOpens() {
         @Override
         public long openNs(int yyyymmdd) {
-            return isTradingDate(date(yyyymmdd)) ? at(date(yyyymmdd), 9, 30) : Missing.LONG;
+            return isTradingDate(TradingDate.of(yyyymmdd)) ? at(TradingDate.of(yyyymmdd), 9, 30) : Missing.LONG;
         }
 
         @Override
         public long closeNs(int yyyymmdd) {
-            LocalDate date = date(yyyymmdd);
+            LocalDate date = TradingDate.of(yyyymmdd);
             return isTradingDate(date) ? at(date, date.equals(HALF_DAY) ? 13 : 16, 0) : Missing.LONG;
         }
     };
 
-    /** The end of a minute of market time. */
+    /** The close of the minute that ends then, the delay after its end. */
     record MinuteEnd(long endNs) {}
 
     /** Something that happens at an engine time: a {@link Trade}, a {@link Quote} or a {@link MinuteEnd}. */
@@ -73,14 +75,6 @@ final class RandomTape {
         return date.atTime(LocalTime.of(hour, minute)).atZone(NEW_YORK).toEpochSecond() * SECOND_NS;
     }
 
-    static int yyyymmdd(LocalDate date) {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
-    private static LocalDate date(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
-    }
-
     private static boolean isTradingDate(LocalDate date) {
         return date.getDayOfWeek().getValue() <= 5;
     }
@@ -102,7 +96,7 @@ final class RandomTape {
     private void addBar(int instrument, LocalDate date, long startNs) {
         MinuteBar bar = new MinuteBar();
         bar.instrument = instrument;
-        bar.date = yyyymmdd(date);
+        bar.date = TradingDate.yyyymmdd(date);
         bar.startNs = startNs;
         bar.open = walk(instrument);
         bar.close = walk(instrument);
@@ -120,8 +114,8 @@ final class RandomTape {
         while (sipNs < at(TODAY, 16, 3)) {
             sipNs += pause();
             timeNs = Math.max(timeNs + 1, sipNs + random.nextInt(20_000_000));
-            for (; timeNs >= minuteEndNs; minuteEndNs += MINUTE_NS) {
-                steps.add(new Step(minuteEndNs, new MinuteEnd(minuteEndNs)));
+            for (; timeNs >= minuteEndNs + CLOSE_DELAY_NS; minuteEndNs += MINUTE_NS) {
+                steps.add(new Step(minuteEndNs + CLOSE_DELAY_NS, new MinuteEnd(minuteEndNs)));
             }
             if (random.nextInt(3) == 0) {
                 addTrade(timeNs, isRare(50) ? sipNs - lateness() : sipNs);

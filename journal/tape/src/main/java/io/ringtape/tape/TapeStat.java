@@ -4,6 +4,8 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.Missing;
+import io.ringtape.event.SessionEnd;
+import io.ringtape.event.SessionFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param entries whole entries
  * @param events causes and effects in them
  * @param eventsByType the same by type, by the type's label; {@code unknown} for types of a newer version
+ * @param ending how the session ended; empty when it did not
  * @param firstNs engine time of the first event, epoch nanoseconds, or missing
  * @param lastNs engine time of the last event, epoch nanoseconds, or missing
  * @param bytes of the data file up to the last entry
@@ -31,6 +34,7 @@ public record TapeStat(
         long entries,
         long events,
         Map<String, Long> eventsByType,
+        Optional<SessionEnding> ending,
         long firstNs,
         long lastNs,
         long bytes,
@@ -61,6 +65,7 @@ public record TapeStat(
                     reader.entry(),
                     counts.events,
                     counts.byLabel(),
+                    counts.ending(),
                     counts.firstNs,
                     counts.lastNs,
                     bytes,
@@ -88,12 +93,37 @@ public record TapeStat(
         for (Map.Entry<String, Long> type : byFrequency()) {
             line(out, "  " + type.getKey(), type.getValue());
         }
+        if (ending.isPresent()) {
+            print(out, ending.get());
+        } else {
+            line(out, "ending", null);
+        }
         line(out, "first", Missing.isPresent(firstNs) ? Decimals.ofInstant(firstNs) : null);
         line(out, "last", Missing.isPresent(lastNs) ? Decimals.ofInstant(lastNs) : null);
         line(out, "bytes", bytes);
         line(out, "bytesPerEvent", String.format(Locale.ROOT, "%.1f", bytesPerEvent()));
         line(out, "checksum", QuotedText.of(checksum));
         line(out, "tornTail", tornTail.map(TornTail::toString).orElse(null));
+    }
+
+    private static void print(Appendable out, SessionEnding ending) throws IOException {
+        out.append("ending:\n");
+        line(out, "  reason", ending.reason());
+        line(out, "  badRows", count(ending.badRows()));
+        if (!ending.badRowReasons().isEmpty()) {
+            out.append("  badRowReasons:\n");
+            for (Map.Entry<String, Long> reason : ending.badRowReasons().entrySet()) {
+                line(out, "    " + QuotedText.of(reason.getKey()), reason.getValue());
+            }
+        }
+        line(out, "  duplicates", count(ending.duplicates()));
+        line(out, "  corrections", count(ending.corrections()));
+        line(out, "  unknownConditions", count(ending.unknownConditions()));
+        line(out, "  outOfSession", count(ending.outOfSession()));
+    }
+
+    private static Object count(long value) {
+        return Missing.isPresent(value) ? value : null;
     }
 
     private Iterable<Map.Entry<String, Long>> byFrequency() {
@@ -110,7 +140,10 @@ public record TapeStat(
     /** Running counts, by type code. */
     private static final class Counts {
         private final FrameReader records = new FrameReader();
+        private final SessionEnd end = new SessionEnd();
+        private final SessionFigures figures = new SessionFigures();
         private final Map<EventType, long[]> known = new EnumMap<>(EventType.class);
+        private boolean ended;
         private long unknown;
         private long events;
         private long firstNs = Missing.LONG;
@@ -124,12 +157,22 @@ public record TapeStat(
                 }
                 lastNs = records.timeNs();
                 events++;
+                if (records.type() == EventType.SESSION_END) {
+                    records.read(end);
+                    ended = true;
+                } else if (records.type() == EventType.SESSION_FIGURES) {
+                    records.read(figures);
+                }
                 if (records.type() == null) {
                     unknown++;
                 } else {
                     known.computeIfAbsent(records.type(), type -> new long[1])[0]++;
                 }
             }
+        }
+
+        Optional<SessionEnding> ending() {
+            return ended ? Optional.of(SessionEnding.of(end, figures)) : Optional.empty();
         }
 
         Map<String, Long> byLabel() {

@@ -254,7 +254,7 @@ class ChronicleTapeTest {
             assertThat(appended).isLessThanOrEqualTo(17);
             assertThatThrownBy(() -> tape.append(Tapes.quote(1)))
                     .isInstanceOf(TapeSpaceException.class)
-                    .hasMessageContaining("1000 bytes left");
+                    .hasMessageContaining("1,000 bytes free, wanted at least ");
             assertThat(tape.usableBytes()).isEqualTo(1000);
             assertThat(Tapes.read(folder)).hasSize(appended);
             usable.set(10 << 20);

@@ -3,11 +3,15 @@ package io.ringtape.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.event.EndReason;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
+import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
+import io.ringtape.event.SessionEnd;
+import io.ringtape.event.SessionFigures;
 import io.ringtape.event.StateHash;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,8 +50,40 @@ class TapeInspectionTest {
                         "status: complete",
                         "entries: 2",
                         "  Quote: 2",
+                        "ending: null",
                         "first: 2026-11-20T14:30:00.000000001Z",
                         "tornTail: null");
+    }
+
+    @Test
+    void saysHowTheSessionEndedAndWhatDidNotCount() throws IOException {
+        SessionEnd end = new SessionEnd();
+        end.badRowsByReason(new TreeMap<>(Map.of("price is missing", 3L, "size is a zero size", 4L)));
+        SessionFigures figures = new SessionFigures();
+        figures.duplicates = 5;
+        figures.corrections = 6;
+        Frame last = new Frame();
+        new FrameWriter().write(last, end);
+        new FrameWriter().append(last, figures);
+        Path folder = root.resolve("t");
+        Tapes.write(folder, List.of(Tapes.quote(1), last), true);
+        TapeStat stat = TapeStat.of(folder);
+        assertThat(stat.ending())
+                .contains(new SessionEnding(
+                        EndReason.COMPLETE, 7, end.badRowsByReason(), 5, 6, Missing.LONG, Missing.LONG));
+        stat.print(out);
+        assertThat(out.toString()).contains("""
+                        ending:
+                          reason: COMPLETE
+                          badRows: 7
+                          badRowReasons:
+                            "price is missing": 3
+                            "size is a zero size": 4
+                          duplicates: 5
+                          corrections: 6
+                          unknownConditions: null
+                          outOfSession: null
+                        """);
     }
 
     @Test

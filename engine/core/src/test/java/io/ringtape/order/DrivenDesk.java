@@ -1,0 +1,274 @@
+package io.ringtape.order;
+
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Effects;
+import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.Side;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.order.OpenTrade.Stage;
+import io.ringtape.risk.RiskSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A desk of one instrument, driven one cause at a time. Entry at 500 with a guard of a cent, stop at 499, target at
+ * 501.50 (mirrored when it sells), 100 shares.
+ */
+final class DrivenDesk implements TradeDesk.Listener {
+    static final long SECOND_NS = 1_000_000_000L;
+    static final long START_NS = 1_000 * SECOND_NS;
+    static final long EXPIRY_NS = 5 * SECOND_NS;
+    static final long TIME_STOP_NS = 60 * SECOND_NS;
+    static final long HARD_STOP_NS = 600 * SECOND_NS;
+    static final long FIRST_RETRY_NS = 2 * SECOND_NS;
+    static final long LONGEST_RETRY_NS = 8 * SECOND_NS;
+    static final long ID_BASE = 20_261_120L * 10_000_000_000L;
+    static final long QUANTITY = 100 * Micros.ONE;
+    static final long ENTRY = 500 * Micros.ONE;
+
+    final Side side;
+    final List<Event> said = new ArrayList<>();
+    final List<String> heard = new ArrayList<>();
+    final Set<String> moves = new LinkedHashSet<>();
+    long nowNs = START_NS;
+    long orderId;
+    long exitId;
+
+    private final Effects effects = new Effects();
+    private final TradeDesk desk;
+
+    DrivenDesk(Side side) {
+        this.side = side;
+        RiskSettings risk = new RiskSettings(0, 0, 0, 0, 0, 0, 0, 0, true, 0, FIRST_RETRY_NS, LONGEST_RETRY_NS);
+        desk = new TradeDesk(1, effects, this, ID_BASE, EXPIRY_NS, risk);
+    }
+
+    int direction() {
+        return side == Side.BUY ? 1 : -1;
+    }
+
+    static EntryPlan plan(Side side) {
+        int direction = side == Side.BUY ? 1 : -1;
+        EntryPlan plan = new EntryPlan();
+        plan.signalId = 7;
+        plan.side = side;
+        plan.quantity = QUANTITY;
+        plan.entry = ENTRY;
+        plan.limit = ENTRY + direction * 10_000L;
+        plan.stop = ENTRY - direction * Micros.ONE;
+        plan.target = ENTRY + direction * 1_500_000L;
+        plan.progressPrice = ENTRY + direction * 250_000L;
+        plan.timeStopNs = TIME_STOP_NS;
+        plan.hardStopNs = HARD_STOP_NS;
+        return plan;
+    }
+
+    /** Runs one cause and keeps what was said on it alone. */
+    void act(Runnable cause) {
+        Frame frame = new Frame();
+        said.clear();
+        Stage before = stage();
+        nowNs++;
+        effects.begin(frame, nowNs);
+        effects.now(nowNs);
+        cause.run();
+        if (before != stage()) {
+            moves.add(before + ">" + stage());
+        }
+        FrameReader reader = new FrameReader().wrap(frame);
+        while (reader.next()) {
+            Event event = reader.type().create();
+            reader.read(event);
+            said.add(event);
+            if (event instanceof OrderRequest request) {
+                if (request.kind == OrderKind.BRACKET) {
+                    orderId = request.orderId;
+                } else {
+                    exitId = request.orderId;
+                }
+            }
+        }
+    }
+
+    void enter() {
+        act(() -> desk.enter(0, plan(side)));
+    }
+
+    void exit(ExitReason reason) {
+        act(() -> desk.exit(0, reason));
+    }
+
+    void price(long price) {
+        act(() -> desk.onPrice(0, price));
+    }
+
+    /** A beat that many nanoseconds after the start. */
+    void beat(long afterStartNs) {
+        nowNs = Math.max(nowNs, START_NS + afterStartNs - 1);
+        act(() -> desk.onTime(0, nowNs));
+    }
+
+    void report(ExecutionReport report) {
+        act(() -> desk.onReport(report));
+    }
+
+    /** The leg's status; shares of this fill and so far. */
+    void report(OrderLeg leg, OrderStatus status, long shares, long soFar) {
+        report(word(leg, status, shares, soFar));
+    }
+
+    ExecutionReport word(OrderLeg leg, OrderStatus status, long shares, long soFar) {
+        ExecutionReport report = new ExecutionReport();
+        report.instrument = 0;
+        report.orderId = leg == OrderLeg.EXIT ? exitId : orderId;
+        report.status = status;
+        report.leg = leg;
+        report.side = sideOf(leg);
+        report.fillPrice = shares == 0 ? Missing.LONG : priceOf(leg);
+        report.fillQuantity = shares * Micros.ONE;
+        report.filledQuantity = soFar * Micros.ONE;
+        report.fees = shares * 1_000;
+        return report;
+    }
+
+    Side sideOf(OrderLeg leg) {
+        return (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
+    }
+
+    /** Entry and exit at 500, target and stop at their prices. */
+    private long priceOf(OrderLeg leg) {
+        return switch (leg) {
+            case ENTRY, EXIT -> ENTRY;
+            case TARGET -> plan(side).target;
+            case STOP -> plan(side).stop;
+        };
+    }
+
+    void filled(OrderLeg leg, long shares) {
+        report(leg, OrderStatus.FILLED, shares, shares);
+    }
+
+    void part(OrderLeg leg, long shares, long soFar) {
+        report(leg, OrderStatus.PARTIALLY_FILLED, shares, soFar);
+    }
+
+    void cancelled(OrderLeg leg, long soFar) {
+        report(leg, OrderStatus.CANCELLED, 0, soFar);
+    }
+
+    void open() {
+        enter();
+        filled(OrderLeg.ENTRY, 100);
+    }
+
+    void cancelling() {
+        open();
+        exit(ExitReason.INVALIDATION);
+    }
+
+    void exiting() {
+        cancelling();
+        cancelled(OrderLeg.TARGET, 0);
+        cancelled(OrderLeg.STOP, 0);
+    }
+
+    void unclosed() {
+        exiting();
+        report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0);
+    }
+
+    Stage stage() {
+        return desk.stage(0);
+    }
+
+    boolean isBusy() {
+        return desk.isBusy(0);
+    }
+
+    /** Shares in the trade's direction, micro-shares. */
+    long held() {
+        return desk.position(0) * direction();
+    }
+
+    long realisedToday() {
+        return desk.realisedToday();
+    }
+
+    long digest() {
+        StateHasher hasher = new StateHasher().reset();
+        desk.hash(hasher);
+        return hasher.value();
+    }
+
+    /** What was said on the last cause, a short text each; entries and closings rather than sides. */
+    List<String> texts() {
+        return said.stream().map(this::text).toList();
+    }
+
+    private String text(Event event) {
+        if (event instanceof OrderRequest request) {
+            return request.kind + " " + way(request.side) + " " + shares(request.quantity)
+                    + (request.kind == OrderKind.EXIT ? " " + request.reason : "");
+        }
+        if (event instanceof CancelRequest cancel) {
+            String which = cancel.orderId == orderId ? "bracket" : cancel.orderId == exitId ? "exit" : "?";
+            return "cancel " + which + " " + cancel.reason + (cancel.entryOnly ? " entryOnly" : "");
+        }
+        if (event instanceof PositionChange change) {
+            return change.leg + " " + shares(change.quantity) + " held " + shares(change.position * direction());
+        }
+        if (event instanceof TradeClosed closed) {
+            return "closed " + shares(closed.quantity) + " " + closed.reason + " " + closed.profit;
+        }
+        Alert alert = (Alert) event;
+        return alert.level + " " + alert.code + " " + alert.detail;
+    }
+
+    private String way(Side itsSide) {
+        return itsSide == side ? "in" : "out";
+    }
+
+    private static long shares(long micros) {
+        return micros / Micros.ONE;
+    }
+
+    boolean isCritical() {
+        return said.stream().anyMatch(event -> event instanceof Alert alert && alert.level == AlertLevel.CRITICAL);
+    }
+
+    @Override
+    public void onEntered(int instrument) {
+        heard.add("entered");
+    }
+
+    @Override
+    public void onEntryExpired(int instrument, long signalId) {
+        heard.add("expired " + signalId);
+    }
+
+    @Override
+    public void onClosed(int instrument, TradeClosed trade) {
+        heard.add("closed");
+    }
+
+    @Override
+    public void onDoubt() {
+        heard.add("doubt");
+    }
+}

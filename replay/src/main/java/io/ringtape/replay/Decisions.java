@@ -1,0 +1,83 @@
+package io.ringtape.replay;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.EventType;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.Signal;
+import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.EventText;
+import io.ringtape.tape.Symbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The signals and orders of one run, to be held against another's. Two are the same when all but their place in the
+ * session is: sequences, and the ids made of them, move with every other event. One thread.
+ */
+final class Decisions implements TransactionListener {
+    private final FrameReader reader = new FrameReader();
+    private final Signal signal = new Signal();
+    private final OrderRequest order = new OrderRequest();
+    private final List<Decision> signals = new ArrayList<>();
+    private final List<Decision> orders = new ArrayList<>();
+    private final EventText text;
+
+    /** A decision as YAML, whole and without its place. */
+    private record Decision(String text, String placeless) {
+        static final Decision NONE = new Decision("", "");
+    }
+
+    Decisions(Symbols symbols) {
+        text = new EventText(symbols);
+    }
+
+    @Override
+    public void onTransaction(Frame frame) {
+        reader.wrap(frame);
+        while (reader.next()) {
+            if (reader.type() == EventType.SIGNAL) {
+                reader.read(signal);
+                String whole = text.yaml(signal);
+                signal.signalId = Missing.LONG;
+                signal.features = Missing.LONG;
+                signals.add(decision(whole, signal));
+            } else if (reader.type() == EventType.ORDER_REQUEST) {
+                reader.read(order);
+                String whole = text.yaml(order);
+                order.signalId = Missing.LONG;
+                order.orderId = Missing.LONG;
+                orders.add(decision(whole, order));
+            }
+        }
+    }
+
+    private Decision decision(String whole, Event event) {
+        event.sequence = 0;
+        return new Decision(whole, text.yaml(event));
+    }
+
+    /** The first signal in which the other run differs from this one. */
+    Optional<WhatIf.Difference> firstSignal(Decisions other) {
+        return first(signals, other.signals);
+    }
+
+    /** The first order in which the other run differs from this one. */
+    Optional<WhatIf.Difference> firstOrder(Decisions other) {
+        return first(orders, other.orders);
+    }
+
+    private static Optional<WhatIf.Difference> first(List<Decision> ones, List<Decision> others) {
+        for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
+            Decision one = i < ones.size() ? ones.get(i) : Decision.NONE;
+            Decision other = i < others.size() ? others.get(i) : Decision.NONE;
+            if (!one.placeless.equals(other.placeless)) {
+                return Optional.of(new WhatIf.Difference(i + 1, one.text, other.text));
+            }
+        }
+        return Optional.empty();
+    }
+}
