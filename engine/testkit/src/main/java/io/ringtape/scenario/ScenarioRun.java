@@ -15,8 +15,6 @@ import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
-import io.ringtape.event.Trade;
-import io.ringtape.market.ConditionTable;
 import io.ringtape.order.Broker;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.EngineClock;
@@ -30,7 +28,7 @@ import java.util.List;
 
 /**
  * Plays a scenario through a real engine in a stepped pipeline, with a beat each second from the first market event on.
- * Causes that were given come in their order; at one instant the beat comes first, then the exchange, then they. It ends
+ * Causes come in their order; at one instant the beat comes first, then the exchange's word, then they. It ends
  * a second after the minute of the last cause.
  */
 public final class ScenarioRun {
@@ -54,6 +52,7 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final EngineSettings settings;
     private final SimulatedExchange exchange;
+    private final TimedCauses causes;
     private final Safety safety;
     private final Pipeline pipeline;
     private final Publisher publisher;
@@ -68,6 +67,7 @@ public final class ScenarioRun {
         settings = scenario.settings();
         exchange = new SimulatedExchange(
                 scenario.configuration().simulation(), settings.instruments().size());
+        causes = new TimedCauses(scenario.causes(), exchange, settings);
         safety = new Safety(settings);
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
@@ -131,32 +131,39 @@ public final class ScenarioRun {
     }
 
     private void play() {
-        for (Event cause : scenario.causes()) {
-            advance(cause.receiveNs);
-            onCause(cause);
-        }
+        while (step(Long.MAX_VALUE - 1)) {}
         if (nextBeatNs != Long.MAX_VALUE) {
-            advance((nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS);
+            long endNs = (nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS;
+            while (step(endNs)) {}
         }
     }
 
-    /** Beats and the exchange's word up to and including that instant. */
-    private void advance(long untilNs) {
-        while (true) {
-            long exchangeNs = exchange.nextDueNs();
-            long dueNs = Math.min(nextBeatNs, exchangeNs);
-            if (dueNs > untilNs || dueNs == Long.MAX_VALUE) {
-                return;
-            }
-            if (nextBeatNs == dueNs) {
-                beat();
-            } else {
-                ExecutionReport report = exchange.step();
-                if (report != null) {
-                    safety.onTruth(report);
-                    publish(report);
-                }
-            }
+    /** Does what is next due up to and including that instant, or until the last cause; false when nothing is. */
+    private boolean step(long untilNs) {
+        boolean over = causes.isOver();
+        long beatNs = over && untilNs == Long.MAX_VALUE - 1 ? Long.MAX_VALUE : nextBeatNs;
+        long exchangeNs = exchange.nextDueNs();
+        long dueNs = Math.min(Math.min(beatNs, exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
+        if (dueNs > untilNs) {
+            return false;
+        }
+        if (beatNs == dueNs) {
+            beat();
+        } else if (exchangeNs == dueNs) {
+            stepExchange();
+        } else if (causes.exchangeDueNs() == dueNs) {
+            causes.showExchange();
+        } else {
+            onCause(causes.take());
+        }
+        return true;
+    }
+
+    private void stepExchange() {
+        ExecutionReport report = exchange.step();
+        if (report != null) {
+            safety.onTruth(report);
+            publish(report);
         }
     }
 
@@ -169,11 +176,6 @@ public final class ScenarioRun {
     }
 
     private void onCause(Event cause) {
-        if (cause instanceof Quote quote) {
-            exchange.onQuote(quote);
-        } else if (cause instanceof Trade trade && !exchange.isIdle() && formsPrice(trade)) {
-            exchange.onTrade(trade);
-        }
         if (nextBeatNs == Long.MAX_VALUE && !(cause instanceof MinuteBar)) {
             nextBeatNs = (cause.receiveNs / SECOND_NS + 1) * SECOND_NS;
         }
@@ -182,11 +184,6 @@ public final class ScenarioRun {
         } else {
             publish(cause);
         }
-    }
-
-    private boolean formsPrice(Trade trade) {
-        boolean regular = settings.session().isRegular(trade.sipNs);
-        return (settings.conditions().mask(trade.conditions, regular) & ConditionTable.PRICE) != 0;
     }
 
     /** A written report says {@code orderId: 2} of the second order. */
@@ -210,9 +207,10 @@ public final class ScenarioRun {
             for (Quote quote : quotes) {
                 quote.receiveNs = nowNs;
                 quote.sipNs = nowNs;
-                onCause(quote);
+                exchange.onQuote(quote);
+                publish(quote);
             }
-            advance(nextBeatNs - 1);
+            while (step(nextBeatNs - 1)) {}
         }
     }
 
