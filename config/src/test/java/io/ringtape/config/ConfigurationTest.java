@@ -248,7 +248,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("869b53a3bedfbed61c0808887266dfe1ce53e7e46962f54ee220710dcf226228");
+                .isEqualTo("3475b24fef32943ae0b6e44cfae00a4aaa8759305811fb658146d5181e920e72");
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class ExtremeSweep extends SetupMachine {
                 level = levels.at(i);
                 extreme = adverseExtreme(bar);
                 sweepDelta = deltaRatio(features.delta60, features.volume60);
-                closesBeyond = 0;
+                closesBeyond = beyond(bar, level) < 0 ? 1 : 0;
                 become(SetupState.ARMED, TransitionReason.PIERCED);
                 returnInside(bar, features);
                 return;
@@ -110,17 +110,15 @@ public final class ExtremeSweep extends SetupMachine {
         if (beyond(bar, level) >= settings.insideAtr() * features.atr14) {
             reclaimExtreme = favourableExtreme(bar);
             become(SetupState.CONFIRMING, TransitionReason.BACK_INSIDE);
-        } else {
-            closesBeyond += beyond(bar, level) < 0 ? 1 : 0;
         }
     }
 
     private boolean gaveUp(Bar bar, FeatureSnapshot features, int most) {
         extreme = farther(extreme, adverseExtreme(bar));
-        boolean another = beyond(bar, level) < 0;
+        closesBeyond += beyond(bar, level) < 0 ? 1 : 0;
         if (-beyond(extreme, level) > settings.pierceMaxAtr() * features.atr14) {
             become(SetupState.IDLE, TransitionReason.PIERCED_TOO_FAR);
-        } else if (another && closesBeyond + 1 >= settings.acceptedCloses()) {
+        } else if (closesBeyond >= settings.acceptedCloses()) {
             become(SetupState.IDLE, TransitionReason.ACCEPTED);
         } else if (barsInState() > most) {
             become(SetupState.IDLE, TransitionReason.BARS_EXPIRED);

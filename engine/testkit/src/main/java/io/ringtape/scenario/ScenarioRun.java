@@ -131,23 +131,23 @@ public final class ScenarioRun {
     }
 
     private void play() {
-        while (step(Long.MAX_VALUE - 1)) {}
+        while (!causes.isOver()) {
+            step(Long.MAX_VALUE);
+        }
         if (nextBeatNs != Long.MAX_VALUE) {
             long endNs = (nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS;
             while (step(endNs)) {}
         }
     }
 
-    /** Does what is next due up to and including that instant, or until the last cause; false when nothing is. */
+    /** Does what is next due up to and including that instant; false when nothing is. */
     private boolean step(long untilNs) {
-        boolean over = causes.isOver();
-        long beatNs = over && untilNs == Long.MAX_VALUE - 1 ? Long.MAX_VALUE : nextBeatNs;
         long exchangeNs = exchange.nextDueNs();
-        long dueNs = Math.min(Math.min(beatNs, exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
+        long dueNs = Math.min(Math.min(nextBeatNs, exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
         if (dueNs > untilNs) {
             return false;
         }
-        if (beatNs == dueNs) {
+        if (nextBeatNs == dueNs) {
             beat();
         } else if (exchangeNs == dueNs) {
             stepExchange();
