@@ -280,9 +280,11 @@ public abstract class SetupMachine {
         return Missing.isPresent(touch) ? touch : features.last;
     }
 
+    /** The nearest tick; a half goes against the trade's direction, so that a short is the mirror of a long. */
     private long toTick(double price) {
         long tick = instrument().tickSize();
-        return Math.floorDiv(Micros.ofDouble(price) + tick / 2, tick) * tick;
+        long signed = direction * Micros.ofDouble(price);
+        return -direction * Math.floorDiv(tick / 2 - signed, tick) * tick;
     }
 
     private void rest(long timeNs, TransitionReason reason) {
