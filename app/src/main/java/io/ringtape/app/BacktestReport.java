@@ -35,6 +35,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 .count("corrections", summary.figures().corrections)
                 .count("unknownConditions", summary.figures().unknownConditions)
                 .count("outOfSession", summary.figures().outOfSession)
+                .count("alerts", summary.alerts())
                 .object("symbols", figures)
                 .count("signals", summary.signals())
                 .count("orders", summary.orders())
@@ -107,6 +108,11 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
         console.result("bad rows %,d", result.badRows());
         result.badRowReasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
+        if (result.summary().alerts() > 0) {
+            console.result(
+                    "alerts %,d: ./ringtape journal cat %s --type Alert",
+                    result.summary().alerts(), request.tape());
+        }
     }
 
     static void printTrading(Console console, SessionSummary summary) {

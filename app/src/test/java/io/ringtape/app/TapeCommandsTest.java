@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -156,6 +157,37 @@ class TapeCommandsTest {
                 .contains(
                         "corrections dropped, 3 outside the session, 1 of unknown condition",
                         "bad rows 3\n  2: price is not a number\n  1: size is a zero size\n");
+    }
+
+    @Test
+    void quoteSizesInLotsRaiseAnAlertForEachSymbol() throws IOException {
+        StringBuilder lots = new StringBuilder();
+        for (String line : marketText("quotes").lines().toList()) {
+            String[] fields = line.split(",", 8);
+            for (int size : new int[] {3, 6}) {
+                fields[size] = fields[size].matches("\\d+") ? "" + Long.parseLong(fields[size]) / 40 : fields[size];
+            }
+            lots.append(String.join(",", fields)).append('\n');
+        }
+        String[] arguments = backtestArguments("lots", "SPY,QQQ", DATE);
+        arguments[4] = Files.writeString(folder.resolve("lots.csv"), lots).toString();
+        long counted = json(arguments).get("alerts").asLong();
+        String alerts = text("journal", "cat", path("lots"), "--type", "Alert", "--json");
+        assertThat(alerts.lines()).hasSize((int) counted);
+        assertThat(symbolsOfLotAlerts(alerts)).containsExactly("SPY", "QQQ");
+        assertThat(symbolsOfLotAlerts(text("journal", "cat", path("tape"), "--type", "Alert", "--json")))
+                .isEmpty();
+    }
+
+    private static List<String> symbolsOfLotAlerts(String lines) throws IOException {
+        List<String> symbols = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            JsonNode alert = JSON.readTree(line);
+            if (alert.get("code").asText().equals("QUOTE_SIZE_UNIT")) {
+                symbols.add(alert.get("symbol").asText());
+            }
+        }
+        return symbols;
     }
 
     private static long gained(JsonNode clean, JsonNode dirty, String figure) {

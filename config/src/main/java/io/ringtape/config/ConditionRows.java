@@ -5,8 +5,6 @@ import java.util.Comparator;
 
 /** Reads the table of sale conditions: what a print with each of them counts for. */
 final class ConditionRows {
-    private static final int PRIOR_REFERENCE = 22;
-
     /** What a print can count for. */
     enum Mask {
         /** Nothing. */
@@ -44,27 +42,21 @@ final class ConditionRows {
 
     private ConditionRows() {}
 
-    /** The table; Prior Reference Price prints count for volume only when they may. */
-    static ConditionTable read(Section section, boolean priorReferenceInVolume) {
-        ConditionTable.Builder table = ConditionTable.builder();
+    /** Adds the rows to that table, which it answers. */
+    static ConditionTable.Builder read(Section section, ConditionTable.Builder table) {
         for (String id : section.names(
-                name -> name.matches("0|[1-9][0-9]{0,2}") && Integer.parseInt(name) <= 255,
-                "a condition's id from 0 to 255",
-                Comparator.comparing(Integer::valueOf))) {
-            int allowed = Integer.parseInt(id) == PRIOR_REFERENCE && !priorReferenceInVolume
-                    ? ~ConditionTable.VOLUME
-                    : ConditionTable.ALL;
-            section.row(id, row -> addRow(table, Integer.parseInt(id), allowed, row));
+                Section::isId, "a condition's id from 0 to 255", Comparator.comparing(Integer::valueOf))) {
+            section.row(id, row -> addRow(table, Integer.parseInt(id), row));
         }
-        return table.build();
+        return table;
     }
 
-    private static ConditionTable.Builder addRow(ConditionTable.Builder table, int id, int allowed, Section row) {
+    private static ConditionTable.Builder addRow(ConditionTable.Builder table, int id, Section row) {
         row.text("name");
         row.text("cta");
         row.text("utp");
-        int regular = row.choice("regular", Mask.class, Mask::word).bits & allowed;
-        int extended = row.choice("extended", Mask.class, Mask::word).bits & allowed;
+        int regular = row.choice("regular", Mask.class, Mask::word).bits;
+        int extended = row.choice("extended", Mask.class, Mask::word).bits;
         return table.add(id, regular, extended);
     }
 }

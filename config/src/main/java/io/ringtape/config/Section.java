@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -28,8 +29,11 @@ import java.util.stream.Collectors;
  */
 final class Section {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,12})?");
+    private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0,120}");
+
+    private static final int MAX_ID = 255;
 
     /** What {@link #isDate} asks for. */
     static final String DATE_WANTED =
@@ -275,6 +279,31 @@ final class Section {
             String hint = NearestWord.hint(element instanceof Scalar scalar ? scalar.text() : "", names(type));
             problems.add(element.place(), pathOf(key) + " has " + shown(element) + "; " + hint);
         }
+    }
+
+    /** A set of condition ids, 0 to 255, from a sequence of numbers; in rising order. */
+    Set<Integer> ids(String key) {
+        Set<Integer> ids = new TreeSet<>();
+        YamlValue value = value(key);
+        String wanted = "a sequence of ids from 0 to " + MAX_ID;
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                if (element instanceof Scalar scalar && isId(scalar.text())) {
+                    ids.add(Integer.valueOf(scalar.text()));
+                } else {
+                    refuse(key, element, wanted);
+                }
+            }
+        } else if (value != null) {
+            refuse(key, value, wanted);
+        }
+        canonical.put(key, ids.toString());
+        return ids;
+    }
+
+    /** Whether the text is a condition's id. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches() && Integer.parseInt(text) <= MAX_ID;
     }
 
     private static <E extends Enum<E>> List<String> names(Class<E> type) {

@@ -130,6 +130,7 @@ final class SettingsBinder {
                 section.count("zAfterMinutes", 0, 390),
                 section.count("openingRangeMinutes", 1, 120),
                 section.count("imbalanceWindowMillis", 100, 10_000),
+                section.count("slopeBars", 1, 60),
                 section.count("rvolSessions", 1, 60),
                 section.count("rvolMinSessions", 1, 60),
                 section.flag("crossesInVwap"));
@@ -174,8 +175,11 @@ final class SettingsBinder {
     }
 
     private static ConditionTable conditions(Section section) {
-        boolean priorReference = section.flag("priorReferenceInVolume");
-        return section.section("table", table -> ConditionRows.read(table, priorReference));
+        ConditionTable.Builder table = ConditionTable.builder();
+        section.section("table", rows -> ConditionRows.read(rows, table));
+        section.ids("auctions").forEach(table::auction);
+        section.ids("unusableQuotes").forEach(table::forbidQuote);
+        return table.build();
     }
 
     private static NavigableMap<String, ListedInstrument> instruments(Section section) {

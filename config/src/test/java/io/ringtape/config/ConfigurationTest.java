@@ -68,7 +68,7 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 20, 5, true));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         800 * MILLI_NS,
@@ -191,6 +191,7 @@ class ConfigurationTest {
                   zAfterMinutes: 30
                   openingRangeMinutes: 5
                   imbalanceWindowMillis: 1500
+                  slopeBars: 7
                   rvolSessions: 10
                   rvolMinSessions: 3
                   crossesInVwap: false
@@ -222,7 +223,7 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 10, 3, false));
+        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         700 * MILLI_NS,

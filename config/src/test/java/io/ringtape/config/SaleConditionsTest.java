@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Codes;
 import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,10 +81,36 @@ class SaleConditionsTest {
 
     @Test
     void countsPriorReferenceForVolumeWhenTheFileSaysSo() {
-        ConditionTable asFlagged = table("conditions: {priorReferenceInVolume: true}");
+        ConditionTable asFlagged = table("conditions: {table: {22: {regular: V, extended: V}}}");
         assertThat(mask(asFlagged, true, 22)).isEqualTo(V);
         assertThat(mask(asFlagged, false, 22)).isEqualTo(V);
         assertThat(mask(asFlagged, true, 15)).isZero();
+    }
+
+    @Test
+    void knowsAuctionsAndUnusableQuotes() {
+        for (int id = 0; id < 400; id++) {
+            assertThat(table.isAuction(codes(id)))
+                    .as("sale condition %s", id)
+                    .isEqualTo(Set.of(8, 17, 18, 19, 25, 28, 55).contains(id));
+            assertThat(table.forbidsQuote(codes(1, id)))
+                    .as("quote condition %s", id)
+                    .isEqualTo(Set.of(14, 15, 19, 20, 43).contains(id));
+        }
+        assertThat(table.isAuction(codes())).isFalse();
+    }
+
+    @Test
+    void takesAuctionsAndUnusableQuotesOfTheFile() {
+        ConditionTable other = table("conditions: {auctions: [], unusableQuotes: [255, 9]}");
+        assertThat(other.isAuction(codes(8, 17))).isFalse();
+        assertThat(other.forbidsQuote(codes(1, 9))).isTrue();
+        assertThat(other.forbidsQuote(codes(255))).isTrue();
+        assertThat(other.forbidsQuote(codes(15))).isFalse();
+        assertThat(UserFile.problems("conditions: {auctions: [8, 256], unusableQuotes: 14}"))
+                .containsExactly(
+                        "1: conditions.auctions is '256', wanted a sequence of ids from 0 to 255",
+                        "1: conditions.unusableQuotes is '14', wanted a sequence of ids from 0 to 255");
     }
 
     @Test
@@ -126,10 +153,14 @@ class SaleConditionsTest {
     }
 
     private static int mask(ConditionTable table, boolean regular, int... ids) {
+        return table.mask(codes(ids), regular);
+    }
+
+    private static Codes codes(int... ids) {
         Codes codes = new Codes();
         for (int id : ids) {
             codes.add(id);
         }
-        return table.mask(codes, regular);
+        return codes;
     }
 }

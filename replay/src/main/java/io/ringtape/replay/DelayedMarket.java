@@ -37,6 +37,7 @@ final class DelayedMarket {
         rules = new PrintRules(
                 settings.session(),
                 settings.conditions(),
+                settings.features().crossesInVwap(),
                 settings.instruments().size());
         nextNs = settings.midnightNs();
         advance();

@@ -11,6 +11,7 @@ import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
@@ -63,7 +64,9 @@ public final class SessionRun {
             Journal journal,
             TransactionListener monitor) {
         this.settings = settings;
-        exchange = new SimulatedExchange(simulation, settings.instruments().size());
+        QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
+        exchange =
+                new SimulatedExchange(simulation, quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),

@@ -31,6 +31,7 @@ public final class SessionSummary implements TransactionListener {
     private long vetoes;
     private long orders;
     private long fills;
+    private long alerts;
     private long roundTrips;
     private long winners;
     private long realised;
@@ -81,6 +82,7 @@ public final class SessionSummary implements TransactionListener {
                 reader.read(snapshot);
                 reader.read(last[snapshot.instrument]);
             }
+            case ALERT -> alerts++;
             case SESSION_FIGURES -> reader.read(figures);
             default -> {}
         }
@@ -144,6 +146,11 @@ public final class SessionSummary implements TransactionListener {
     /** Fills of ours. */
     public long fills() {
         return fills;
+    }
+
+    /** Alerts. */
+    public long alerts() {
+        return alerts;
     }
 
     /** Round trips. */

@@ -3,60 +3,111 @@ package io.ringtape.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.tape.TapeCheck;
-import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a backtest at random moments, twenty times and more: what is on its tape opens, is sound and replays. */
+/**
+ * Kills a backtest in the middle, as its tape grows past a random byte, twenty times: what is on the tape opens, is sound
+ * and replays. A kill that comes after the end does not count, and another is made in its place.
+ */
 class BacktestKillTest {
     private static final int KILLS = 20;
+    private static final int ATTEMPTS = 40;
+    private static final int WINDOW = 4_096;
 
     @TempDir
     Path folder;
 
     @Test
     void aKilledBacktestLeavesATapeThatIsSoundAndReplaysIdentically() throws Exception {
-        SyntheticDay day = new SyntheticDay(folder.resolve("market"), 5, 60_000);
+        SyntheticDay day = new SyntheticDay(folder.resolve("market"), 5, 20_000);
         Path policies = Files.writeString(folder.resolve("policies.yaml"), "engine: {stateHashEvery: 500}\n");
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
-        int cutShort = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            Path tape = folder.resolve("tape" + kill);
+        long wholeBytes = wholeBytes(policies, day);
+        int kills = 0;
+        for (int attempt = 0; kills < KILLS && attempt < ATTEMPTS; attempt++) {
+            Path tape = folder.resolve("tape" + attempt);
             Process process = BacktestProcess.start(policies, day, tape);
             try {
-                awaitTape(process, tape);
-                long until = random.nextLong(1_000_000_000L);
-                long startedNs = System.nanoTime();
-                while (process.isAlive() && System.nanoTime() - startedNs < until) {
-                    LockSupport.parkNanos(1_000_000);
-                }
+                awaitByte(process, tape, random.nextLong(wholeBytes - WINDOW));
             } finally {
                 process.destroyForcibly().waitFor();
             }
+            String which = "seed %d, attempt %d".formatted(seed, attempt);
             TapeCheck check = TapeCheck.of(tape);
-            assertThat(check.damage()).as("seed %d, kill %d", seed, kill).isEmpty();
+            assertThat(check.damage()).as(which).isEmpty();
             Replay.Result replay = Replay.verify(tape, RunProgress.NONE);
-            assertThat(replay.difference()).as("seed %d, kill %d", seed, kill).isEmpty();
-            assertThat(replay.entries()).isEqualTo(check.entries());
-            cutShort += check.isComplete() ? 0 : 1;
+            assertThat(replay.difference()).as(which).isEmpty();
+            assertThat(replay.entries()).as(which).isEqualTo(check.entries());
+            kills += check.isComplete() || check.entries() == 0 ? 0 : 1;
             delete(tape);
         }
-        assertThat(cutShort).as("kills that came before the end, seed %d", seed).isPositive();
+        assertThat(kills).as("kills in the middle of a run, seed %d", seed).isEqualTo(KILLS);
     }
 
-    private static void awaitTape(Process process, Path tape) throws IOException {
-        while (!Files.exists(tape.resolve(TapeManifest.FILE))) {
-            assertThat(process.isAlive())
-                    .as(Files.readString(tape.resolveSibling(tape.getFileName() + ".log")))
-                    .isTrue();
+    /** Bytes of the tape of a run that is left alone. */
+    private long wholeBytes(Path policies, SyntheticDay day) throws Exception {
+        Path tape = folder.resolve("whole");
+        Process process = BacktestProcess.start(policies, day, tape);
+        try {
+            assertThat(process.waitFor()).as(log(tape)).isZero();
+            assertThat(TapeCheck.of(tape).isComplete()).isTrue();
+            return Files.size(data(tape).orElseThrow());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Waits until something is written at that place of the tape, or the run has ended. */
+    private static void awaitByte(Process process, Path tape, long place) throws IOException {
+        while (process.isAlive() && data(tape).isEmpty()) {
             LockSupport.parkNanos(1_000_000);
+        }
+        Path data = data(tape).orElseThrow(() -> new AssertionError(log(tape)));
+        try (FileChannel file = FileChannel.open(data)) {
+            while (process.isAlive() && isBlank(file, place)) {
+                LockSupport.parkNanos(200_000);
+            }
+        }
+    }
+
+    private static boolean isBlank(FileChannel file, long place) throws IOException {
+        ByteBuffer window = ByteBuffer.allocate(WINDOW);
+        file.read(window, place);
+        window.flip();
+        while (window.hasRemaining()) {
+            if (window.get() != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Path> data(Path tape) throws IOException {
+        if (!Files.isDirectory(tape)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(tape)) {
+            return files.filter(file -> file.toString().endsWith(".cq4")).findAny();
+        }
+    }
+
+    private static String log(Path tape) {
+        try {
+            return Files.readString(tape.resolveSibling(tape.getFileName() + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

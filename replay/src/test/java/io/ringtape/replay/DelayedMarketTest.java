@@ -15,6 +15,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.paper.SimulatedExchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,10 @@ class DelayedMarketTest {
         setup = SessionSetup.of(SyntheticDay.settings(folder, ""), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
         settings = setup.settings();
         openNs = settings.session().openNs();
-        exchange = new SimulatedExchange(setup.configuration().simulation(), 2);
+        exchange = new SimulatedExchange(
+                setup.configuration().simulation(),
+                new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
+                2);
     }
 
     @Test
@@ -110,7 +114,10 @@ class DelayedMarketTest {
 
     /** Whether a long position, held since before those prints, is stopped out by them. */
     private boolean isStoppedBy(Trade... prints) throws Exception {
-        exchange = new SimulatedExchange(setup.configuration().simulation(), 2);
+        exchange = new SimulatedExchange(
+                setup.configuration().simulation(),
+                new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
+                2);
         List<Event> events = new ArrayList<>(List.of(book(0), print(1, STOP + Micros.ONE)));
         events.addAll(List.of(prints));
         events.add(book(1_000));

@@ -39,6 +39,7 @@ class FeedDelayTest {
         SyntheticDay day = new SyntheticDay(folder.resolve("market"), 3, 120_000);
         settings = SyntheticDay.settings(folder, """
                 risk: {maxQuoteAgeMillis: 60000}
+                features: {barCloseDelayMillis: 5000}
                 marketData: {feedDelayMillis: 5000}
                 simulation: {orderLatencyMillis: 300, reportLatencyMillis: 200}
                 """);

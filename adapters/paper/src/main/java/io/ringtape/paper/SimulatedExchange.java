@@ -8,6 +8,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayDeque;
@@ -46,13 +47,13 @@ public final class SimulatedExchange implements Broker {
 
     private record PendingCancel(long orderId, boolean entryOnly, long arrivalNs) {}
 
-    /** An exchange without orders for that many instruments. */
-    public SimulatedExchange(SimulationSettings settings, int instruments) {
+    /** An exchange without orders for that many instruments, whose quotes that rule judges. */
+    public SimulatedExchange(SimulationSettings settings, QuoteRule quotes, int instruments) {
         orderLatencyNs = settings.orderLatencyNs();
         reports = new ReportLine(settings);
         books = new TopOfBook[instruments];
         for (int i = 0; i < instruments; i++) {
-            books[i] = new TopOfBook();
+            books[i] = new TopOfBook(quotes);
         }
     }
 

@@ -2,25 +2,30 @@ package io.ringtape.paper;
 
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
-import io.ringtape.feature.Nbbo;
+import io.ringtape.market.QuoteRule;
 
 /** The NBBO of one instrument and what our own fills have taken of it since it was published. */
 final class TopOfBook {
+    private final QuoteRule rule;
     private long bid;
     private long ask;
     private long bidLeft;
     private long askLeft;
     private boolean tradable;
 
+    TopOfBook(QuoteRule rule) {
+        this.rule = rule;
+    }
+
     void set(Quote quote) {
         bid = quote.bid;
         ask = quote.ask;
         bidLeft = Math.max(0, quote.bidSize);
         askLeft = Math.max(0, quote.askSize);
-        tradable = bid > 0 && ask > 0 && bid <= ask && !Nbbo.isForbidden(quote.conditions);
+        tradable = QuoteRule.isUsable(rule.state(quote));
     }
 
-    /** Whether both sides are there, not crossed, and no condition forbids trading. */
+    /** Whether both sides are there, not crossed, and nothing forbids trading, by the same rule as the features'. */
     boolean isTradable() {
         return tradable;
     }

@@ -3,6 +3,7 @@ package io.ringtape.polygon;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FrameReader;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The trades and quotes of flat files in the order of the tape. Receive time is SIP time plus the feed's delay; engine
+ * The trades and quotes of flat files in the order of the tape, each followed by the market status that it tells of, if
+ * it tells of a halt or the end of one. Receive time is SIP time plus the feed's delay; engine
  * time and sequence are 0, for the engine stamps them. Allocates nothing for an event.
  */
 public final class FlatFileStream implements MarketDataStream {
@@ -22,6 +24,8 @@ public final class FlatFileStream implements MarketDataStream {
     private final long trades;
     private final long quotes;
     private final BadRows badRows;
+    private final Halts halts = new Halts();
+    private MarketStatus following;
     private boolean closed;
 
     FlatFileStream(OrderedRecords records, long trades, long quotes, BadRows badRows) {
@@ -61,21 +65,30 @@ public final class FlatFileStream implements MarketDataStream {
         if (closed) {
             throw new IOException("the stream of flat files is closed");
         }
+        if (following != null) {
+            MarketStatus status = following;
+            following = null;
+            return status;
+        }
         if (!records.advance()) {
             return null;
         }
-        reader.wrap(records.bytes(), records.offset(), records.length()).next();
-        Event event;
-        if (reader.type() == EventType.QUOTE) {
-            reader.read(quote);
-            event = quote;
-        } else {
-            reader.read(trade);
-            event = trade;
-        }
+        Event event = row();
         event.sequence = 0;
         event.timeNs = 0;
         return event;
+    }
+
+    private Event row() {
+        reader.wrap(records.bytes(), records.offset(), records.length()).next();
+        if (reader.type() == EventType.QUOTE) {
+            reader.read(quote);
+            following = halts.onQuote(quote);
+            return quote;
+        }
+        reader.read(trade);
+        following = halts.onTrade(trade);
+        return trade;
     }
 
     @Override

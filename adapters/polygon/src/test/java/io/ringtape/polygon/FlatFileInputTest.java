@@ -58,20 +58,25 @@ class FlatFileInputTest {
         }
     }
 
+    /** A few bits of compressed data mean nothing, such as those after the last code: then the text is the same. */
     @Test
-    void findsAByteThatWasChanged() throws IOException {
-        byte[] file = Days.gzip(bytes(5_000, 6));
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int i = 0; i < 300; i++) {
+    void givesTheSameTextOrNoneWhateverBitIsChanged() throws IOException {
+        byte[] text = bytes(5_000, 6);
+        byte[] file = Days.gzip(text);
+        int found = 0;
+        for (int at = 10; at < file.length; at++) {
             byte[] changed = file.clone();
-            int at = 10 + random.nextInt(file.length - 10);
-            changed[at] ^= (byte) (1 << random.nextInt(8));
-            Path path = Days.write(folder.resolve("a.csv.gz"), changed);
-            DamagedFileException damaged = catchThrowableOfType(DamagedFileException.class, () -> read(path));
-            assertThat(damaged).as("seed %d, byte %d", seed, at).isNotNull();
-            assertThat(damaged.offset()).isBetween(10L, (long) file.length);
+            changed[at] ^= (byte) (1 << at % 8);
+            try {
+                assertThat(read(Days.write(folder.resolve("a.csv.gz"), changed)))
+                        .as("byte %d", at)
+                        .isEqualTo(text);
+            } catch (DamagedFileException e) {
+                assertThat(e.offset()).isBetween(10L, (long) file.length);
+                found++;
+            }
         }
+        assertThat(found).isGreaterThan(file.length * 99 / 100);
     }
 
     @Test

@@ -294,7 +294,8 @@ class FlatFilesTest {
             List<Path> file = List.of(write(folder.resolve("mutated"), bytes));
             try (FlatFileStream stream = FlatFiles.open(
                     request(trades ? file : List.of(), trades ? List.of() : file, 0.5, folder), ReadProgress.NONE, 1)) {
-                assertThat(texts(stream)).hasSize((int) (stream.trades() + stream.quotes()));
+                assertThat(texts(stream).stream().filter(event -> !event.startsWith("MarketStatus ")))
+                        .hasSize((int) (stream.trades() + stream.quotes()));
             } catch (IOException e) {
                 assertThat(e).as("seed %d", seed + round).isInstanceOf(FlatFileException.class);
             } catch (RuntimeException e) {

@@ -2,6 +2,8 @@ package io.ringtape.polygon;
 
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
@@ -10,8 +12,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The twin of {@link FlatFiles}: lines split into strings, numbers by BigDecimal, everything sorted in memory. */
 final class NaiveFlatFiles {
@@ -46,7 +50,43 @@ final class NaiveFlatFiles {
                 .thenComparing(event -> event instanceof Trade)
                 .thenComparingLong(NaiveFlatFiles::sipSequence)
                 .thenComparingInt(event -> event.instrument));
-        return events.stream().map(EventText::of).toList();
+        List<String> texts = new ArrayList<>();
+        Set<Integer> halted = new HashSet<>();
+        for (Event event : events) {
+            texts.add(EventText.of(event));
+            MarketStatus status = status(event, halted);
+            if (status != null) {
+                status.instrument = event.instrument;
+                status.receiveNs = event.receiveNs;
+                status.sipNs = sipNs(event);
+                texts.add(EventText.of(status));
+            }
+        }
+        return texts;
+    }
+
+    /** Quotes and trades, which is all of {@link #ordered()} but the market status. */
+    int rows() {
+        return events.size();
+    }
+
+    private static MarketStatus status(Event event, Set<Integer> halted) {
+        boolean isQuote = event instanceof Quote;
+        String codes = " " + (event instanceof Trade trade ? trade.conditions : ((Quote) event).conditions) + " ";
+        boolean halts = isQuote && codes.matches(".*\\b(27|43)\\b.*");
+        boolean resumes = isQuote
+                ? codes.matches(".*\\b16\\b.*")
+                : codes.matches(".*\\b(18|28)\\b.*") && !List.of(10, 11, 12).contains(((Trade) event).correction);
+        MarketStatus status = new MarketStatus();
+        if (halts && halted.add(event.instrument)) {
+            status.state = codes.matches(".*\\b43\\b.*") ? MarketState.PAUSED : MarketState.HALTED;
+            return status;
+        }
+        if (resumes && !halts && halted.remove(event.instrument)) {
+            status.state = MarketState.RESUMED;
+            return status;
+        }
+        return null;
     }
 
     List<Long> badLines() {

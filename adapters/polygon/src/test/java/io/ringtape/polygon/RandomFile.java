@@ -111,7 +111,7 @@ final class RandomFile {
         row.put("sequence_number", "" + random.nextInt(50));
         row.put("tape", "" + random.nextInt(4));
         row.put("something_else", random.nextBoolean() ? "" : "\"a,b\"");
-        row.put("conditions", codes());
+        row.put("conditions", random.nextInt(8) == 0 ? haltCodes() : codes());
         for (String side : new String[] {"bid_", "ask_"}) {
             row.put(side + "exchange", "" + random.nextInt(20));
             row.put(side + "price", random.nextInt(10) == 0 ? "0" : decimal(random.nextInt(70_000), 4));
@@ -152,6 +152,10 @@ final class RandomFile {
     private String instant() {
         long ns = Days.OPEN_NS + random.nextInt(200) * 1_000_000L + (random.nextBoolean() ? random.nextInt(3) : 0);
         return "" + ns / unit;
+    }
+
+    private String haltCodes() {
+        return new String[] {"43", "27", "\"16,1\"", "\"1,43\"", "18", "\"28,41\""}[random.nextInt(6)];
     }
 
     private String codes() {

@@ -71,7 +71,6 @@ public final class Engine implements Transactor {
     private long openMinuteEndNs;
     private long lastTimeNs;
     private long causes;
-    private long outOfSession;
     private boolean marketBegun;
 
     /** An engine at the start of a session. */
@@ -89,11 +88,6 @@ public final class Engine implements Transactor {
     /** Causes taken so far. */
     public long causes() {
         return causes;
-    }
-
-    /** Prints outside every session of the day, which count for nothing. */
-    public long outOfSession() {
-        return outOfSession;
     }
 
     /** The features, for reading. */
@@ -193,11 +187,10 @@ public final class Engine implements Transactor {
         if (!marketBegun) {
             onMarketBegun();
         }
-        if (!session.isOpen(trade.sipNs)) {
-            outOfSession++;
+        int verdict = features.onTrade(trade);
+        if (verdict == PrintRules.OUT_OF_SESSION) {
             return;
         }
-        int verdict = features.onTrade(trade);
         changed[trade.instrument] = true;
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alertUnknownConditions();
@@ -255,6 +248,9 @@ public final class Engine implements Transactor {
         }
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
+            if (features.nbbo().quotesLots(i)) {
+                alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG);
+            }
         }
         trading.writeRiskState();
         writeFigures();
@@ -262,10 +258,11 @@ public final class Engine implements Transactor {
     }
 
     private void writeFigures() {
-        figures.duplicates = features.duplicates();
-        figures.corrections = features.corrections();
-        figures.unknownConditions = features.unknownConditions();
-        figures.outOfSession = outOfSession;
+        PrintRules counts = features.printRules();
+        figures.duplicates = counts.duplicates();
+        figures.corrections = counts.corrections();
+        figures.unknownConditions = counts.unknownConditions();
+        figures.outOfSession = counts.outOfSession();
         effects.emit(figures, Event.NO_INSTRUMENT);
     }
 

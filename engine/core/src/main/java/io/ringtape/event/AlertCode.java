@@ -5,9 +5,6 @@ public enum AlertCode {
     /** A sale condition that the table does not know. */
     UNKNOWN_CONDITION,
 
-    /** A print outside the session's hours. */
-    OUT_OF_SESSION,
-
     /** A risk limit was reached and latched. */
     RISK_BREACH,
 
@@ -17,7 +14,7 @@ public enum AlertCode {
     /** The broker refused an order. */
     ORDER_REJECTED,
 
-    /** Quote sizes look like round lots where shares are expected. */
+    /** More than half of the session's quote sizes were below a round lot: they look like lots, wanted shares. */
     QUOTE_SIZE_UNIT,
 
     /** A report that repeats a fill, or tells of one that cannot be: nothing, or not all of it, was believed. */

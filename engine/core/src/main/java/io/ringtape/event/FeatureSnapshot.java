@@ -35,10 +35,10 @@ public final class FeatureSnapshot extends Event {
     /** EMA of 50 closed one-minute bars, dollars. */
     public double ema50 = Missing.STATISTIC;
 
-    /** Mean change of ema20 over five bars, in ATR a minute. */
+    /** Mean change of ema20 over the slope's bars, in ATR a minute. */
     public double ema20SlopeAtr = Missing.STATISTIC;
 
-    /** Change of ema20 over five bars, percent of price. */
+    /** Change of ema20 in five bars at that mean pace, percent of price. */
     public double ema20SlopePercent = Missing.STATISTIC;
 
     /** Wilder mean true range of 14 one-minute bars, dollars. */

@@ -38,6 +38,11 @@ public final class Trade extends Event {
     /** The venue's trade id, unique for instrument, exchange and TRF within a day. */
     public final Text id = new Text(24);
 
+    /** Whether it is a cancel, error or correction record, and no print of its own. */
+    public boolean isRecord() {
+        return correction >= 10 && correction <= 12;
+    }
+
     @Override
     public EventType type() {
         return EventType.TRADE;

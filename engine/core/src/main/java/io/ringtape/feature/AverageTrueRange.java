@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import java.util.Arrays;
@@ -9,18 +10,39 @@ import java.util.Arrays;
  * prior regular session come before those of today; the first bar of a session follows no close, since the gap over
  * night is no one-minute range, and gives no true range.
  */
-public final class AverageTrueRange {
+public final class AverageTrueRange implements Feature {
     private static final int LENGTH = 14;
 
     private final long[] previousCloses;
+    private final boolean[] begun;
     private final int[] counts;
     private final double[] values;
 
     AverageTrueRange(int instruments) {
         previousCloses = new long[instruments];
         Arrays.fill(previousCloses, Missing.LONG);
+        begun = new boolean[instruments];
         counts = new int[instruments];
         values = new double[instruments];
+    }
+
+    @Override
+    public void onPriorBar(PriorBar bar) {
+        if (bar.sessionBefore()) {
+            add(bar.bar().instrument, bar.bar().high, bar.bar().low, bar.bar().close);
+        }
+    }
+
+    @Override
+    public void onMinute(int instrument, int minute, Bar barOrNull) {
+        if (barOrNull == null) {
+            return;
+        }
+        if (!begun[instrument]) {
+            begun[instrument] = true;
+            beginSession(instrument);
+        }
+        add(instrument, barOrNull.high, barOrNull.low, barOrNull.close);
     }
 
     /** Says that the next bar is the first of a session. */
@@ -28,7 +50,8 @@ public final class AverageTrueRange {
         previousCloses[instrument] = Missing.LONG;
     }
 
-    void onBar(int instrument, long high, long low, long close) {
+    /** Adds a bar. */
+    void add(int instrument, long high, long low, long close) {
         long previous = previousCloses[instrument];
         previousCloses[instrument] = close;
         if (previous == Missing.LONG) {
@@ -51,5 +74,10 @@ public final class AverageTrueRange {
     /** The mean in whole micro-dollars; missing before 14 true ranges. */
     public long micros(int instrument) {
         return counts[instrument] < LENGTH ? Missing.LONG : Micros.ofDouble(values[instrument]);
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.atr14 = value(instrument);
     }
 }

@@ -9,20 +9,21 @@ import java.util.Arrays;
  * bars of the prior regular session come before those of today in one unbroken chain. Dollars.
  */
 public final class BarEma {
-    /** Bars the slope looks back. */
-    public static final int SLOPE_BARS = 5;
-
-    private static final int RING = 8;
+    private static final int RING = 64;
+    private static final int PERCENT_BARS = 5;
 
     private final int length;
+    private final int slopeBars;
     private final double alpha;
     private final int[] counts;
     private final double[] seeds;
     private final double[][] values;
     private final double[] lastCloses;
 
-    BarEma(int instruments, int length) {
+    /** A mean over that many bars, whose slope looks back over fewer than 64. */
+    BarEma(int instruments, int length, int slopeBars) {
         this.length = length;
+        this.slopeBars = slopeBars;
         alpha = 2.0 / (length + 1);
         counts = new int[instruments];
         seeds = new double[instruments];
@@ -68,21 +69,23 @@ public final class BarEma {
                 : step(value, Micros.toDouble(price));
     }
 
-    /** How far the mean moved over the last five bars, dollars; missing before n + 5 bars. */
+    /** How far the mean moved over the slope's bars, dollars; missing before as many more bars than n. */
     public double change(int instrument) {
-        double before = value(instrument, SLOPE_BARS);
+        double before = value(instrument, slopeBars);
         return before == Missing.STATISTIC ? Missing.STATISTIC : value(instrument) - before;
     }
 
-    /** Mean change over five bars in ATR a minute; missing without an ATR above 0. */
+    /** Mean change over the slope's bars in ATR a minute; missing without an ATR above 0. */
     public double slopeAtr(int instrument, double atr) {
         double change = change(instrument);
-        return change == Missing.STATISTIC || !(atr > 0) ? Missing.STATISTIC : change / SLOPE_BARS / atr;
+        return change == Missing.STATISTIC || !(atr > 0) ? Missing.STATISTIC : change / slopeBars / atr;
     }
 
-    /** Change over five bars in percent of the last close. */
+    /** Change in five bars, at the mean pace of the slope's bars, in percent of the last close. */
     public double slopePercent(int instrument) {
         double change = change(instrument);
-        return change == Missing.STATISTIC ? Missing.STATISTIC : change / lastCloses[instrument] * 100;
+        return change == Missing.STATISTIC
+                ? Missing.STATISTIC
+                : change * PERCENT_BARS / slopeBars / lastCloses[instrument] * 100;
     }
 }

@@ -1,7 +1,9 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
 import java.util.Arrays;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Arrays;
  * <p>Time is cut into buckets of 100 ms of SIP time. The mean's window ends at the time asked for, and begins with the
  * bucket that makes the window the whole number of buckets, the running one included.
  */
-public final class BookImbalance {
+public final class BookImbalance implements Feature {
     private static final long BUCKET_NS = 100_000_000L;
     private static final int RING = 128;
 
@@ -35,7 +37,9 @@ public final class BookImbalance {
     }
 
     /** Takes the quote that the NBBO has just taken. */
-    void onQuote(int instrument, long sipNs) {
+    void onQuote(Quote quote) {
+        int instrument = quote.instrument;
+        long sipNs = quote.sipNs;
         if (sinceNs[instrument] == Missing.LONG) {
             sinceNs[instrument] = sipNs;
         } else if (sipNs > sinceNs[instrument]) {
@@ -117,5 +121,12 @@ public final class BookImbalance {
         double bid = Micros.toDouble(nbbo.bid(instrument));
         double ask = Micros.toDouble(nbbo.ask(instrument));
         return (bid * askSize + ask * bidSize) / (bidSize + askSize);
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.imbalance = values[instrument];
+        out.imbalanceMean = mean(instrument, timeNs);
+        out.microprice = microprice(instrument);
     }
 }

@@ -1,7 +1,8 @@
 package io.ringtape.feature;
 
 /**
- * What the features depend on beside the market data.
+ * What the features depend on beside the market data. Lengths that a field's name on the tape states (ema20, atr14,
+ * delta90) are definitions, not settings.
  *
  * @param barCloseDelayNs how long after a minute's end its bar closes, so that the minute's last prints have come; no
  *     less than what a print takes from the SIP to the engine, 0 to 30 seconds
@@ -9,6 +10,7 @@ package io.ringtape.feature;
  * @param zAfterMinutes minutes after 09:30 before z is given, 0 or more
  * @param openingRangeMinutes minutes of the opening range, 1 to 120
  * @param imbalanceWindowMillis span of the mean book imbalance, a multiple of 100, 100 to 10,000
+ * @param slopeBars bars that the slope of ema20 looks back, 1 to 60
  * @param rvolSessions how many prior sessions the volume curve takes at most, 1 to 60
  * @param rvolMinSessions fewer prior sessions than this leave RVOL missing, 1 to rvolSessions
  * @param crossesInVwap whether the opening and closing crosses count in VWAP and sigma
@@ -19,6 +21,7 @@ public record FeatureSettings(
         int zAfterMinutes,
         int openingRangeMinutes,
         int imbalanceWindowMillis,
+        int slopeBars,
         int rvolSessions,
         int rvolMinSessions,
         boolean crossesInVwap) {
@@ -35,6 +38,7 @@ public record FeatureSettings(
         requireWithin("openingRangeMinutes", openingRangeMinutes, 1, 120);
         requireWithin("imbalanceWindowMillis", imbalanceWindowMillis, 100, 10_000);
         require(imbalanceWindowMillis % 100 == 0, "imbalanceWindowMillis", imbalanceWindowMillis, "a multiple of 100");
+        requireWithin("slopeBars", slopeBars, 1, 60);
         requireWithin("rvolSessions", rvolSessions, 1, 60);
         requireWithin("rvolMinSessions", rvolMinSessions, 1, rvolSessions);
     }

@@ -1,6 +1,8 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
@@ -11,10 +13,11 @@ import java.util.Arrays;
  *
  * <p>A minute without a price gives no bar; its volume still counts for the session.
  */
-public final class MinuteBars {
+public final class MinuteBars implements Feature {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final long openNs;
+    private final VolumeDelta volumeDelta;
     private final Bar[][] bars;
     private final Bar[] closed;
     private final int[] closedMinutes;
@@ -23,8 +26,10 @@ public final class MinuteBars {
     private final long[] closedVolumes;
     private long late;
 
-    MinuteBars(int instruments, long openNs, int minutes) {
+    /** Bars whose deltas that feature gives, which takes each print before them. */
+    MinuteBars(int instruments, long openNs, int minutes, VolumeDelta volumeDelta) {
         this.openNs = openNs;
+        this.volumeDelta = volumeDelta;
         bars = new Bar[instruments][minutes];
         closed = new Bar[instruments];
         closedMinutes = new int[instruments];
@@ -42,29 +47,25 @@ public final class MinuteBars {
         }
     }
 
-    /**
-     * Takes a print of the regular session.
-     *
-     * @param mask what it counts for, in the bits of {@link ConditionTable}
-     * @param signedSize bought less sold, 0 when it does not count for the delta
-     */
-    void onTrade(int instrument, int mask, long price, long size, long signedSize, long sipNs) {
+    /** Takes a print of the regular session, with what it counts for. */
+    void onTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.ALL) == 0) {
             return;
         }
-        long volume = (mask & ConditionTable.VOLUME) != 0 ? size : 0;
+        int instrument = trade.instrument;
+        long volume = (mask & ConditionTable.VOLUME) != 0 ? trade.size : 0;
         add(volumes, instrument, volume);
-        int minute = minuteOf(sipNs);
-        if (minute < closedMinutes[instrument]) {
+        int minute = minuteOf(trade.sipNs);
+        if (isClosed(instrument, minute)) {
             add(closedVolumes, instrument, volume);
             late++;
             return;
         }
         Bar bar = bars[instrument][minute];
         bar.volume += volume;
-        bar.delta += signedSize;
+        bar.delta += volumeDelta.signedSize(instrument);
         if ((mask & ConditionTable.PRICE) != 0) {
-            bar.onPrice(price);
+            bar.onPrice(trade.price);
         }
     }
 
@@ -79,11 +80,12 @@ public final class MinuteBars {
         return (int) ((timeNs - openNs) / MINUTE_NS);
     }
 
-    /** Closes that minute and any before it that are open; false when it gives no bar, or was closed before. */
+    boolean isClosed(int instrument, int minute) {
+        return minute < closedMinutes[instrument];
+    }
+
+    /** Closes that minute, which is open, and any open one before it; false when it gives no bar. */
     boolean close(int instrument, int minute) {
-        if (minute < closedMinutes[instrument]) {
-            return false;
-        }
         for (int ending = closedMinutes[instrument]; ending <= minute; ending++) {
             add(closedVolumes, instrument, bars[instrument][ending].volume);
         }
@@ -119,5 +121,10 @@ public final class MinuteBars {
     /** How many prints came after their minute was closed, of all instruments. */
     public long late() {
         return late;
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.volume = volumes[instrument];
     }
 }

@@ -1,33 +1,26 @@
 package io.ringtape.feature;
 
-import io.ringtape.event.Codes;
-import io.ringtape.event.Micros;
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
-import io.ringtape.market.Instrument;
+import io.ringtape.market.QuoteRule;
 import java.util.Arrays;
-import java.util.List;
 
 /** The last quote of each instrument and whether it can be traded on. */
-public final class Nbbo {
-    /** Opening 14, closed 15, market-maker quotes closed 19, non-firm 20, LULD pause 43: none can be traded on. */
-    private static final long FORBIDDING = 1L << 14 | 1L << 15 | 1L << 19 | 1L << 20 | 1L << 43;
-
-    private final long[] roundLots;
+public final class Nbbo implements Feature {
+    private final QuoteRule rule;
     private final long[] bids;
     private final long[] asks;
     private final long[] bidSizes;
     private final long[] askSizes;
     private final long[] sipTimes;
     private final QuoteState[] states;
+    private final long[] sizes;
+    private final long[] sizesBelowLot;
 
-    Nbbo(List<Instrument> instruments) {
-        int count = instruments.size();
-        roundLots = new long[count];
-        for (int i = 0; i < count; i++) {
-            roundLots[i] = instruments.get(i).roundLot() * Micros.ONE;
-        }
+    Nbbo(int count, QuoteRule rule) {
+        this.rule = rule;
         bids = absent(count);
         asks = absent(count);
         bidSizes = absent(count);
@@ -35,8 +28,11 @@ public final class Nbbo {
         sipTimes = absent(count);
         states = new QuoteState[count];
         Arrays.fill(states, QuoteState.NONE);
+        sizes = new long[count];
+        sizesBelowLot = new long[count];
     }
 
+    /** Takes a change of the NBBO. */
     void onQuote(Quote quote) {
         int instrument = quote.instrument;
         bids[instrument] = quote.bid > 0 ? quote.bid : Missing.LONG;
@@ -44,31 +40,16 @@ public final class Nbbo {
         bidSizes[instrument] = quote.bidSize;
         askSizes[instrument] = quote.askSize;
         sipTimes[instrument] = quote.sipNs;
-        states[instrument] = stateOf(quote, roundLots[instrument]);
+        states[instrument] = rule.state(quote);
+        countSize(instrument, quote.bidSize);
+        countSize(instrument, quote.askSize);
     }
 
-    private static QuoteState stateOf(Quote quote, long roundLot) {
-        if (isForbidden(quote.conditions)) {
-            return QuoteState.UNUSABLE;
+    private void countSize(int instrument, long size) {
+        if (size > 0) {
+            sizes[instrument]++;
+            sizesBelowLot[instrument] += rule.isBelowLot(instrument, size) ? 1 : 0;
         }
-        if (quote.bid <= 0 || quote.ask <= 0 || quote.bidSize < roundLot || quote.askSize < roundLot) {
-            return QuoteState.ONE_SIDED;
-        }
-        if (quote.bid < quote.ask) {
-            return QuoteState.NORMAL;
-        }
-        return quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
-    }
-
-    /** Whether one of the quote conditions forbids trading on the quote. */
-    public static boolean isForbidden(Codes conditions) {
-        for (int i = 0; i < conditions.count(); i++) {
-            int id = conditions.at(i);
-            if (id < Long.SIZE && (FORBIDDING >>> id & 1) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether the NBBO can be traded on. */
@@ -78,8 +59,7 @@ public final class Nbbo {
 
     /** Whether its mid and sizes mean something: both sides there, firm, and not crossed. */
     public boolean isUsable(int instrument) {
-        QuoteState state = states[instrument];
-        return state == QuoteState.NORMAL || state == QuoteState.LOCKED;
+        return QuoteRule.isUsable(states[instrument]);
     }
 
     /** Best bid, micro-dollars, or missing. */
@@ -105,6 +85,14 @@ public final class Nbbo {
     /** SIP time of the quote, or missing. */
     public long sipNs(int instrument) {
         return sipTimes[instrument];
+    }
+
+    /**
+     * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to lots, so such sizes are
+     * numbers of lots where shares were expected.
+     */
+    public boolean quotesLots(int instrument) {
+        return sizesBelowLot[instrument] * 2 > sizes[instrument];
     }
 
     /** Ask − bid in micro-dollars, negative when crossed; missing unless both are there. */
@@ -135,5 +123,17 @@ public final class Nbbo {
         long[] values = new long[count];
         Arrays.fill(values, Missing.LONG);
         return values;
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.bid = bids[instrument];
+        out.ask = asks[instrument];
+        out.bidSize = bidSizes[instrument];
+        out.askSize = askSizes[instrument];
+        out.spread = spread(instrument);
+        out.spreadBps = spreadBps(instrument);
+        out.quoteAge = ageNs(instrument, timeNs);
+        out.quoteState = states[instrument];
     }
 }

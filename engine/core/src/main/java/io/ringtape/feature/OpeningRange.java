@@ -1,17 +1,24 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /** Highest and lowest price of the first minutes after 09:30, micro-dollars; missing until those minutes have closed. */
-public final class OpeningRange {
+public final class OpeningRange implements Feature {
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private final int minutes;
     private final long endNs;
     private final boolean[] frozen;
     private final long[] highs;
     private final long[] lows;
 
-    OpeningRange(int instruments, long endNs) {
-        this.endNs = endNs;
+    OpeningRange(int instruments, long openNs, int minutes) {
+        this.minutes = minutes;
+        endNs = openNs + minutes * MINUTE_NS;
         frozen = new boolean[instruments];
         highs = new long[instruments];
         Arrays.fill(highs, Missing.LONG);
@@ -19,18 +26,21 @@ public final class OpeningRange {
         Arrays.fill(lows, Missing.LONG);
     }
 
-    /** Takes a print of the regular session that may form prices. */
-    void onTrade(int instrument, long price, long sipNs) {
-        if (sipNs >= endNs || frozen[instrument]) {
+    /** Takes a print of the regular session, with what it counts for. */
+    void onTrade(Trade trade, int mask) {
+        int instrument = trade.instrument;
+        if ((mask & ConditionTable.PRICE) == 0 || trade.sipNs >= endNs || frozen[instrument]) {
             return;
         }
+        long price = trade.price;
         boolean first = highs[instrument] == Missing.LONG;
         highs[instrument] = first ? price : Math.max(highs[instrument], price);
         lows[instrument] = first ? price : Math.min(lows[instrument], price);
     }
 
-    void onMinute(int instrument, long minuteEndNs) {
-        frozen[instrument] |= minuteEndNs >= endNs;
+    @Override
+    public void onMinute(int instrument, int minute, Bar barOrNull) {
+        frozen[instrument] |= minute + 1 >= minutes;
     }
 
     /** Whether the range can change no more. */
@@ -46,5 +56,11 @@ public final class OpeningRange {
     /** Its low, once frozen. */
     public long low(int instrument) {
         return frozen[instrument] ? lows[instrument] : Missing.LONG;
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.openingHigh = high(instrument);
+        out.openingLow = low(instrument);
     }
 }

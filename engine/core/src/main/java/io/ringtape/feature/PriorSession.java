@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import java.util.Arrays;
 
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * High, low and close of the regular session of the trading date before today, micro-dollars; missing without its bars.
  * The close is that of the last minute, before the closing auction.
  */
-public final class PriorSession {
+public final class PriorSession implements Feature {
     private final long[] highs;
     private final long[] lows;
     private final long[] closes;
@@ -21,8 +22,14 @@ public final class PriorSession {
         Arrays.fill(closes, Missing.LONG);
     }
 
-    /** Takes a bar of that session; bars come in the order of time. */
-    void onBar(int instrument, long high, long low, long close) {
+    @Override
+    public void onPriorBar(PriorBar bar) {
+        if (bar.sessionBefore()) {
+            add(bar.bar().instrument, bar.bar().high, bar.bar().low, bar.bar().close);
+        }
+    }
+
+    private void add(int instrument, long high, long low, long close) {
         boolean first = closes[instrument] == Missing.LONG;
         highs[instrument] = first ? high : Math.max(highs[instrument], high);
         lows[instrument] = first ? low : Math.min(lows[instrument], low);
@@ -42,5 +49,12 @@ public final class PriorSession {
     /** Close of the last minute. */
     public long close(int instrument) {
         return closes[instrument];
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.priorHigh = highs[instrument];
+        out.priorLow = lows[instrument];
+        out.priorClose = closes[instrument];
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import java.util.Arrays;
 
@@ -10,10 +11,12 @@ import java.util.Arrays;
  * <p>Missing unless the history reaches the trading date before today. A prior session counts only when its regular hours are at least as long as today's: a half day is no measure of a
  * whole one, but the morning of a whole day is one of a half day.
  */
-public final class RelativeVolume {
+public final class RelativeVolume implements Feature {
+    private final MinuteBars bars;
     private final int minutes;
     private final int sessions;
     private final int minSessions;
+    private final int[] dates;
     private final int[] sessionCounts;
     private final boolean[] taking;
     private final boolean[] current;
@@ -25,10 +28,12 @@ public final class RelativeVolume {
     private final double[] barValues;
 
     /** For a session of that many minutes, over at most {@code sessions} prior ones. */
-    RelativeVolume(int instruments, int minutes, int sessions, int minSessions) {
+    RelativeVolume(int instruments, int minutes, int sessions, int minSessions, MinuteBars bars) {
+        this.bars = bars;
         this.minutes = minutes;
         this.sessions = sessions;
         this.minSessions = minSessions;
+        dates = new int[instruments];
         sessionCounts = new int[instruments];
         taking = new boolean[instruments];
         current = new boolean[instruments];
@@ -40,6 +45,22 @@ public final class RelativeVolume {
         Arrays.fill(values, Missing.STATISTIC);
         barValues = new double[instruments];
         Arrays.fill(barValues, Missing.STATISTIC);
+    }
+
+    @Override
+    public void onPriorBar(PriorBar bar) {
+        int instrument = bar.bar().instrument;
+        if (bar.bar().date != dates[instrument]) {
+            dates[instrument] = bar.bar().date;
+            beginHistory(instrument, bar.sessionMinutes(), bar.sessionBefore());
+        }
+        add(instrument, bar.minute(), bar.bar().volume);
+    }
+
+    @Override
+    public void onMinute(int instrument, int minute, Bar barOrNull) {
+        long barVolume = barOrNull == null ? Missing.LONG : barOrNull.volume;
+        close(instrument, minute, bars.closedVolume(instrument), barVolume);
     }
 
     /**
@@ -56,23 +77,20 @@ public final class RelativeVolume {
         }
     }
 
-    /** Takes a history bar of the begun session; minutes count from 0 at 09:30. */
-    void onHistory(int instrument, int minute, long volume) {
+    /** Adds a history bar of the begun session; minutes count from 0 at 09:30. */
+    void add(int instrument, int minute, long volume) {
         if (taking[instrument] && minute < minutes) {
             history[instrument][(sessionCounts[instrument] - 1) % sessions][minute] = volume;
         }
     }
 
     /**
-     * Takes today's minute that has just ended, counted from 0; one that has ended before is ignored.
+     * Takes today's minute that has just closed, counted from 0; minutes come in order.
      *
      * @param sessionVolume shares since 09:30 by the end of that minute, or missing
      * @param barVolume shares of the minute's bar, or missing when it gave none
      */
-    void onMinute(int instrument, int minute, long sessionVolume, long barVolume) {
-        if (minute < minutesDone[instrument]) {
-            return;
-        }
+    void close(int instrument, int minute, long sessionVolume, long barVolume) {
         int held = Math.min(sessionCounts[instrument], sessions);
         for (int session = 0; session < held; session++) {
             for (int done = minutesDone[instrument]; done <= minute; done++) {
@@ -124,5 +142,11 @@ public final class RelativeVolume {
     /** How many prior sessions the usual amounts stand on. */
     public int sessions(int instrument) {
         return Math.min(sessionCounts[instrument], sessions);
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.rvol = values[instrument];
+        out.rvolBar = barValues[instrument];
     }
 }

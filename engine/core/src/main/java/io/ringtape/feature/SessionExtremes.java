@@ -1,13 +1,16 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
  * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars; the
  * times are SIP times of the print that first made the extreme. All missing before the first eligible print.
  */
-public final class SessionExtremes {
+public final class SessionExtremes implements Feature {
     private final long[] opens;
     private final long[] lasts;
     private final long[] highs;
@@ -28,8 +31,14 @@ public final class SessionExtremes {
         preMarketLows = absent(instruments);
     }
 
-    /** Takes a print of the regular session that may form prices. */
-    void onTrade(int instrument, long price, long sipNs) {
+    /** Takes a print of the regular session, with what it counts for. */
+    void onTrade(Trade trade, int mask) {
+        if ((mask & ConditionTable.PRICE) != 0) {
+            add(trade.instrument, trade.price, trade.sipNs);
+        }
+    }
+
+    private void add(int instrument, long price, long sipNs) {
         lasts[instrument] = price;
         if (opens[instrument] == Missing.LONG) {
             opens[instrument] = price;
@@ -46,8 +55,13 @@ public final class SessionExtremes {
         }
     }
 
-    /** Takes a print of the pre-market that may form prices. */
-    void onPreMarketTrade(int instrument, long price) {
+    /** Takes a print of the pre-market, with what it counts for. */
+    void onPreMarketTrade(Trade trade, int mask) {
+        if ((mask & ConditionTable.PRICE) == 0) {
+            return;
+        }
+        int instrument = trade.instrument;
+        long price = trade.price;
         boolean first = preMarketHighs[instrument] == Missing.LONG;
         preMarketHighs[instrument] = first ? price : Math.max(preMarketHighs[instrument], price);
         preMarketLows[instrument] = first ? price : Math.min(preMarketLows[instrument], price);
@@ -91,6 +105,18 @@ public final class SessionExtremes {
     /** Lowest eligible price from 04:00 to 09:30. */
     public long preMarketLow(int instrument) {
         return preMarketLows[instrument];
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.last = lasts[instrument];
+        out.open = opens[instrument];
+        out.high = highs[instrument];
+        out.highNs = highTimes[instrument];
+        out.low = lows[instrument];
+        out.lowNs = lowTimes[instrument];
+        out.preMarketHigh = preMarketHighs[instrument];
+        out.preMarketLow = preMarketLows[instrument];
     }
 
     private static long[] absent(int count) {

@@ -1,7 +1,10 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
@@ -10,7 +13,7 @@ import java.util.Arrays;
  * <p>The sums run over distances from the first price: at a price of 600 the plain sum of squares would lose the
  * deviation to cancellation.
  */
-public final class SessionVwap {
+public final class SessionVwap implements Feature {
     private final double bandSigmas;
     private final long zFromNs;
     private final long[] firsts;
@@ -28,8 +31,15 @@ public final class SessionVwap {
         squares = new double[instruments];
     }
 
-    /** Takes an eligible print of the regular session. */
-    void onTrade(int instrument, long price, long size) {
+    /** Takes a print of the regular session, with what it counts for. */
+    void onTrade(Trade trade, int mask) {
+        if ((mask & ConditionTable.VWAP) != 0) {
+            add(trade.instrument, trade.price, trade.size);
+        }
+    }
+
+    /** Adds an eligible print. */
+    void add(int instrument, long price, long size) {
         if (firsts[instrument] == Missing.LONG) {
             firsts[instrument] = price;
         }
@@ -85,5 +95,14 @@ public final class SessionVwap {
             return Missing.STATISTIC;
         }
         return (Micros.toDouble(price) - vwap(instrument)) / sigma;
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.vwap = vwap(instrument);
+        out.sigma = sigma(instrument);
+        out.bandUpper = bandUpper(instrument);
+        out.bandLower = bandLower(instrument);
+        out.z = z(instrument, out.last, timeNs);
     }
 }

@@ -1,6 +1,9 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
@@ -14,7 +17,7 @@ import java.util.Arrays;
  * <p>Seconds are those of SIP time. Each keeps the totals at its end, so that a window is one difference; a print
  * published late is added to its own second and to those after.
  */
-public final class VolumeDelta {
+public final class VolumeDelta implements Feature {
     /** The buyer crossed the spread. */
     public static final int BUYER = 1;
 
@@ -27,6 +30,7 @@ public final class VolumeDelta {
     /** The longest window, seconds. */
     public static final int MAX_WINDOW_SECONDS = 300;
 
+    private static final int OFF_EXCHANGE = 4;
     private static final int RING = 512;
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -36,6 +40,7 @@ public final class VolumeDelta {
     private final long[] lastPrices;
     private final int[] tickSides;
     private final int[] sides;
+    private final long[] signedSizes;
     private final boolean[] byTick;
     private final long[] lastSeconds;
     private final long[][] deltaTotals;
@@ -51,14 +56,24 @@ public final class VolumeDelta {
         Arrays.fill(lastPrices, Missing.LONG);
         tickSides = new int[instruments];
         sides = new int[instruments];
+        signedSizes = new long[instruments];
         byTick = new boolean[instruments];
         lastSeconds = new long[instruments];
         deltaTotals = new long[instruments][RING];
         volumeTotals = new long[instruments][RING];
     }
 
-    /** Takes an eligible print of the regular session; returns its signed size. */
-    long onTrade(int instrument, long price, long size, long sipNs, boolean lit) {
+    /** Takes a print of the regular session, with what it counts for. */
+    void onTrade(Trade trade, int mask) {
+        signedSizes[trade.instrument] = 0;
+        if ((mask & ConditionTable.DELTA) != 0) {
+            boolean lit = trade.exchange != OFF_EXCHANGE && trade.trfId == Missing.CODE;
+            add(trade.instrument, trade.price, trade.size, trade.sipNs, lit);
+        }
+    }
+
+    /** Adds an eligible print. */
+    void add(int instrument, long price, long size, long sipNs, boolean lit) {
         if (deltas[instrument] == Missing.LONG) {
             deltas[instrument] = 0;
             litDeltas[instrument] = 0;
@@ -71,8 +86,8 @@ public final class VolumeDelta {
         if (lit) {
             litDeltas[instrument] += signed;
         }
+        signedSizes[instrument] = signed;
         addToSeconds(instrument, sipNs / SECOND_NS, signed, size);
-        return signed;
     }
 
     private int classify(int instrument, long price) {
@@ -145,6 +160,11 @@ public final class VolumeDelta {
         return before >= last ? 0 : totals[(int) (last & RING - 1)] - totals[(int) (before & RING - 1)];
     }
 
+    /** Bought less sold of the last print of the regular session, 0 when it was not eligible. */
+    long signedSize(int instrument) {
+        return signedSizes[instrument];
+    }
+
     /** Aggressor side of the last eligible print: {@link #BUYER}, {@link #SELLER} or {@link #UNKNOWN}. */
     public int aggressor(int instrument) {
         return sides[instrument];
@@ -153,5 +173,19 @@ public final class VolumeDelta {
     /** Whether the tick test, rather than the NBBO, told that side. */
     public boolean isByTickTest(int instrument) {
         return byTick[instrument];
+    }
+
+    @Override
+    public void fill(int instrument, long timeNs, FeatureSnapshot out) {
+        out.cvd = deltas[instrument];
+        out.cvdLit = litDeltas[instrument];
+        out.delta30 = delta(instrument, 30, timeNs);
+        out.delta60 = delta(instrument, 60, timeNs);
+        out.delta90 = delta(instrument, 90, timeNs);
+        out.delta300 = delta(instrument, 300, timeNs);
+        out.volume30 = volume(instrument, 30, timeNs);
+        out.volume60 = volume(instrument, 60, timeNs);
+        out.volume90 = volume(instrument, 90, timeNs);
+        out.volume300 = volume(instrument, 300, timeNs);
     }
 }

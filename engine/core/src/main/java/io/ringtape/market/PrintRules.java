@@ -3,8 +3,9 @@ package io.ringtape.market;
 import io.ringtape.event.Trade;
 
 /**
- * The tape's rules for a print: what it counts for, or why it is dropped. Remembers which prints it has judged, so each
- * is judged once by an instance, in the order of the tape. Free of allocation; one thread.
+ * The tape's rules for a print: what it counts for, or why it counts for nothing. The one place that asks the session's
+ * hours, the condition table and whether the print was seen before; the engine and the simulated exchange have one each.
+ * A print is judged once by an instance, in the order of the tape. Free of allocation; one thread.
  */
 public final class PrintRules {
     /** In a verdict: seen before, so dropped. */
@@ -19,41 +20,86 @@ public final class PrintRules {
     /** In a verdict: of the regular session. */
     public static final int REGULAR = 256;
 
+    /** In a verdict: of the pre-market session. */
+    public static final int PRE_MARKET = 512;
+
     private final TradingSession session;
     private final ConditionTable conditions;
-    private final DuplicateFilter duplicates;
+    private final boolean crossesInVwap;
+    private final DuplicateFilter duplicateFilter;
 
-    /** Rules of that session for that many instruments. */
-    public PrintRules(TradingSession session, ConditionTable conditions, int instruments) {
+    private long duplicates;
+    private long corrections;
+    private long outOfSession;
+    private long unknownConditions;
+
+    /**
+     * Rules of that session for that many instruments.
+     *
+     * @param crossesInVwap whether the prints of auctions count for VWAP
+     */
+    public PrintRules(TradingSession session, ConditionTable conditions, boolean crossesInVwap, int instruments) {
         this.session = session;
         this.conditions = conditions;
-        duplicates = new DuplicateFilter(instruments);
+        this.crossesInVwap = crossesInVwap;
+        duplicateFilter = new DuplicateFilter(instruments);
     }
 
     /**
-     * The verdict on the next print: its eligibility in the bits of {@link ConditionTable}, with {@link #REGULAR}; or
-     * only the bit that says why it is dropped. One without price or size counts for nothing.
+     * The verdict on the next print: its eligibility in the bits of {@link ConditionTable}, with the bit of its session;
+     * or only the bit that says why it is dropped. One without price or size counts for nothing.
      */
     public int judge(Trade trade) {
         if (!session.isOpen(trade.sipNs)) {
+            outOfSession++;
             return OUT_OF_SESSION;
         }
-        if (duplicates.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
+        if (duplicateFilter.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
+            duplicates++;
             return DUPLICATE;
         }
         if (trade.correction >= 10 && trade.correction <= 12) {
+            corrections++;
             return CORRECTION;
         }
         boolean regular = session.isRegular(trade.sipNs);
         int mask = conditions.mask(trade.conditions, regular);
+        if ((mask & ConditionTable.UNKNOWN) != 0) {
+            unknownConditions++;
+        }
         if (trade.price <= 0 || trade.size <= 0) {
             mask &= ConditionTable.UNKNOWN;
+        } else if (!crossesInVwap && conditions.isAuction(trade.conditions)) {
+            mask &= ~ConditionTable.VWAP;
         }
-        return regular ? mask | REGULAR : mask;
+        if (regular) {
+            return mask | REGULAR;
+        }
+        return trade.sipNs < session.openNs() ? mask | PRE_MARKET : mask;
     }
 
     /** Whether a verdict lets the print form prices. */
     public static boolean formsPrice(int verdict) {
         return (verdict & ConditionTable.PRICE) != 0;
+    }
+
+    /** How many prints were dropped as seen before. */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /** How many cancel, error and correction records were dropped. */
+    public long corrections() {
+        return corrections;
+    }
+
+    /** How many prints were dropped as outside every session of the day. */
+    public long outOfSession() {
+        return outOfSession;
+    }
+
+    /** How many prints had a condition that the table does not know. */
+    public long unknownConditions() {
+        return unknownConditions;
     }
 }

@@ -203,7 +203,7 @@ public final class TradeDesk {
         }
     }
 
-    /** Goes on from what the legs and the position are. */
+    /** Goes on from what the legs and the position are; a bracket may prove to be over as it is withdrawn. */
     private void settle(int instrument, OpenTrade trade) {
         Move move = trade.next();
         if (move != Move.WAIT && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
@@ -213,7 +213,10 @@ public final class TradeDesk {
             case WAIT -> {}
             case EXPIRE -> expire(instrument, trade);
             case CLOSE -> close(instrument, trade);
-            case WITHDRAW -> withdraw(instrument, trade, trade.reason);
+            case WITHDRAW -> {
+                withdraw(instrument, trade, trade.reason);
+                settle(instrument, trade);
+            }
             case EXIT -> sendExit(instrument, trade);
             case CANCEL_EXIT -> {
                 trade.exitCancelled = true;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** EMA, ATR and relative volume, bar by bar. */
 class BarFeaturesTest {
-    private final BarEma ema = new BarEma(1, 20);
+    private final BarEma ema = new BarEma(1, 20, 5);
     private final AverageTrueRange atr = new AverageTrueRange(1);
 
     @ParameterizedTest
@@ -32,6 +32,20 @@ class BarFeaturesTest {
             double change = NaiveFeatures.ema(closes, 20) - before;
             assertClose(ema.slopeAtr(0, 0.25), sloped ? change / 5 / 0.25 : Missing.STATISTIC, where);
             assertClose(ema.slopePercent(0), sloped ? change / (close / 1e6) * 100 : Missing.STATISTIC, where);
+        }
+    }
+
+    @Test
+    void theSlopeIsInPercentPerFiveBarsHoweverFarItLooks() {
+        for (int slopeBars : new int[] {1, 5, 60}) {
+            BarEma steady = new BarEma(1, 20, slopeBars);
+            for (int bar = 0; bar < 200; bar++) {
+                steady.onBar(0, 600_000_000 + bar * 10_000L);
+            }
+            assertThat(steady.slopePercent(0))
+                    .as("%d bars", slopeBars)
+                    .isCloseTo(5 * 0.01 / 601.99 * 100, within(1e-6));
+            assertThat(steady.slopeAtr(0, 0.02)).as("%d bars", slopeBars).isCloseTo(0.5, within(1e-4));
         }
     }
 
@@ -61,7 +75,7 @@ class BarFeaturesTest {
                 atr.beginSession(0);
                 before = Missing.LONG;
             }
-            atr.onBar(0, high, low, close);
+            atr.add(0, high, low, close);
             if (before != Missing.LONG) {
                 double gap = Math.max(Math.abs(high - before), Math.abs(low - before)) / 1e6;
                 ranges.add(Math.max((high - low) / 1e6, gap));
@@ -74,60 +88,60 @@ class BarFeaturesTest {
     @Test
     void theGapOverNightIsNoTrueRange() {
         for (int i = 0; i < 15; i++) {
-            atr.onBar(0, 600_100_000, 600_000_000, 600_050_000);
+            atr.add(0, 600_100_000, 600_000_000, 600_050_000);
         }
         atr.beginSession(0);
-        atr.onBar(0, 650_100_000, 650_000_000, 650_050_000);
+        atr.add(0, 650_100_000, 650_000_000, 650_050_000);
         assertThat(atr.value(0)).isCloseTo(0.1, within(1e-12));
         assertThat(atr.micros(0)).isEqualTo(100_000);
     }
 
     @Test
     void relativeVolumeIsMissingBelowItsSessions() {
-        RelativeVolume volume = new RelativeVolume(1, 390, 3, 2);
+        RelativeVolume volume = new RelativeVolume(1, 390, 3, 2, null);
         giveSession(volume, 390, 100);
-        volume.onMinute(0, 0, 100, 100);
+        volume.close(0, 0, 100, 100);
         assertThat(volume.value(0)).isEqualTo(Missing.STATISTIC);
         assertThat(volume.barValue(0)).isEqualTo(Missing.STATISTIC);
     }
 
     @Test
     void aHalfDayIsNoMeasureOfAWholeOneButAWholeOneIsOfAHalfDay() {
-        RelativeVolume whole = new RelativeVolume(1, 390, 3, 1);
+        RelativeVolume whole = new RelativeVolume(1, 390, 3, 1, null);
         giveSession(whole, 210, 100);
         assertThat(whole.sessions(0)).isZero();
-        RelativeVolume half = new RelativeVolume(1, 210, 3, 1);
+        RelativeVolume half = new RelativeVolume(1, 210, 3, 1, null);
         giveSession(half, 390, 100);
         giveSession(half, 210, 300);
-        half.onMinute(0, 0, 100, 100);
+        half.close(0, 0, 100, 100);
         assertThat(half.value(0)).isEqualTo(0.5);
     }
 
     @Test
     void onlyTheLastSessionsCount() {
-        RelativeVolume volume = new RelativeVolume(1, 390, 3, 3);
+        RelativeVolume volume = new RelativeVolume(1, 390, 3, 3, null);
         for (int usual : new int[] {1_000_000, 1, 2, 3}) {
             giveSession(volume, 390, usual);
         }
-        volume.onMinute(0, 0, 8, 8);
+        volume.close(0, 0, 8, 8);
         assertThat(volume.value(0)).isEqualTo(4);
-        volume.onMinute(0, 2, 8, Missing.LONG);
+        volume.close(0, 2, 8, Missing.LONG);
         assertThat(volume.value(0)).as("two minutes later").isCloseTo(8.0 / 6, within(1e-12));
         assertThat(volume.barValue(0)).as("of the last bar").isEqualTo(4);
     }
 
     @Test
     void noUsualVolumeGivesNoRatio() {
-        RelativeVolume volume = new RelativeVolume(1, 390, 1, 1);
+        RelativeVolume volume = new RelativeVolume(1, 390, 1, 1, null);
         giveSession(volume, 390, 0);
-        volume.onMinute(0, 0, 8, 8);
+        volume.close(0, 0, 8, 8);
         assertThat(volume.value(0)).isEqualTo(Missing.STATISTIC);
     }
 
     private static void giveSession(RelativeVolume volume, int minutes, long each) {
         volume.beginHistory(0, minutes, true);
         for (int minute = 0; minute < minutes; minute++) {
-            volume.onHistory(0, minute, each);
+            volume.add(0, minute, each);
         }
     }
 

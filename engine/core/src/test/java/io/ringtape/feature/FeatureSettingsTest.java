@@ -11,19 +11,20 @@ class FeatureSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 15, 15, 1000, 20, 5, bandSigmas",
-        "2, -1, 15, 1000, 20, 5, zAfterMinutes",
-        "2, 15, 0, 1000, 20, 5, openingRangeMinutes",
-        "2, 15, 121, 1000, 20, 5, openingRangeMinutes",
-        "2, 15, 15, 150, 20, 5, imbalanceWindowMillis",
-        "2, 15, 15, 10100, 20, 5, imbalanceWindowMillis",
-        "2, 15, 15, 1000, 61, 5, rvolSessions",
-        "2, 15, 15, 1000, 20, 21, rvolMinSessions",
+        "0, 15, 15, 1000, 5, 20, 5, bandSigmas",
+        "2, -1, 15, 1000, 5, 20, 5, zAfterMinutes",
+        "2, 15, 0, 1000, 5, 20, 5, openingRangeMinutes",
+        "2, 15, 121, 1000, 5, 20, 5, openingRangeMinutes",
+        "2, 15, 15, 150, 5, 20, 5, imbalanceWindowMillis",
+        "2, 15, 15, 10100, 5, 20, 5, imbalanceWindowMillis",
+        "2, 15, 15, 1000, 61, 20, 5, slopeBars",
+        "2, 15, 15, 1000, 5, 61, 5, rvolSessions",
+        "2, 15, 15, 1000, 5, 20, 21, rvolMinSessions",
     })
     void aValueOutOfRangeIsNamed(
-            double bands, int zAfter, int opening, int imbalance, int sessions, int least, String name) {
-        assertThatThrownBy(() ->
-                        new FeatureSettings(CLOSE_DELAY_NS, bands, zAfter, opening, imbalance, sessions, least, true))
+            double bands, int zAfter, int opening, int imbalance, int slope, int sessions, int least, String name) {
+        assertThatThrownBy(() -> new FeatureSettings(
+                        CLOSE_DELAY_NS, bands, zAfter, opening, imbalance, slope, sessions, least, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
@@ -31,7 +32,7 @@ class FeatureSettingsTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 30_000_000_001L})
     void aBarClosesNeitherBeforeItsEndNorInAnotherMinute(long delayNs) {
-        assertThatThrownBy(() -> new FeatureSettings(delayNs, 2, 15, 15, 1_000, 20, 5, true))
+        assertThatThrownBy(() -> new FeatureSettings(delayNs, 2, 15, 15, 1_000, 5, 20, 5, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("barCloseDelayNs");
     }

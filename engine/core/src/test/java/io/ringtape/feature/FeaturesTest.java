@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
     private static final FeatureSettings SETTINGS =
-            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 3, 2, false);
+            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 5, 3, 2, false);
 
     private static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
@@ -55,6 +55,7 @@ class FeaturesTest {
                 random.nextInt(30),
                 1 + random.nextInt(30),
                 100 * (1 + random.nextInt(100)),
+                1 + random.nextInt(20),
                 1 + random.nextInt(6),
                 1,
                 random.nextBoolean());
@@ -73,7 +74,7 @@ class FeaturesTest {
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
         assertSame(features, naive, 0, endNs, seed);
         assertSame(features, naive, 1, endNs, seed);
-        assertThat(features.latePrints())
+        assertThat(features.bars().late())
                 .as("late, seed %d", seed)
                 .isEqualTo(naive.late())
                 .isPositive();
@@ -152,8 +153,8 @@ class FeaturesTest {
         Trade trade = trade(RandomTape.session().openNs(), 1);
         assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
         assertThat(features.onTrade(trade)).isEqualTo(PrintRules.DUPLICATE);
-        assertThat(features.duplicates()).isOne();
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(trade.size);
+        assertThat(features.printRules().duplicates()).isOne();
+        assertThat(now(features).volume).isEqualTo(trade.size);
     }
 
     @Test
@@ -164,8 +165,8 @@ class FeaturesTest {
             trade.correction = correction;
             assertThat(features.onTrade(trade)).isEqualTo(PrintRules.CORRECTION);
         }
-        assertThat(features.corrections()).isEqualTo(3);
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(Missing.LONG);
+        assertThat(features.printRules().corrections()).isEqualTo(3);
+        assertThat(now(features).volume).isEqualTo(Missing.LONG);
     }
 
     @Test
@@ -185,8 +186,8 @@ class FeaturesTest {
         trade.conditions.add(99);
         assertThat(features.onTrade(trade))
                 .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | PrintRules.REGULAR);
-        assertThat(features.unknownConditions()).isOne();
-        assertThat(features.extremes().last(0)).isEqualTo(Missing.LONG);
+        assertThat(features.printRules().unknownConditions()).isOne();
+        assertThat(now(features).last).isEqualTo(Missing.LONG);
     }
 
     @Test
@@ -199,8 +200,20 @@ class FeaturesTest {
         assertThat(features.onTrade(trade(closeNs - 1, 3)) & PrintRules.REGULAR).isNotZero();
         assertThat(features.onTrade(trade(closeNs, 4)) & PrintRules.REGULAR).isZero();
         assertThat(features.onTrade(trade(RandomTape.session().endNs(), 5))).isEqualTo(PrintRules.OUT_OF_SESSION);
-        assertThat(features.extremes().preMarketHigh(0)).isEqualTo(600_000_000);
-        assertThat(features.bars().sessionVolume(0)).isEqualTo(200_000_000);
+        assertThat(now(features).preMarketHigh).isEqualTo(600_000_000);
+        assertThat(now(features).volume).isEqualTo(200_000_000);
+    }
+
+    @Test
+    void aPrintOutsideEverySessionIsCountedAndDroppedBeforeAllElse() {
+        Features features = features(SETTINGS);
+        Trade night = trade(RandomTape.session().preOpenNs() - 1, 7);
+        assertThat(features.onTrade(night)).isEqualTo(PrintRules.OUT_OF_SESSION);
+        assertThat(features.onTrade(night)).isEqualTo(PrintRules.OUT_OF_SESSION);
+        assertThat(features.printRules().outOfSession()).isEqualTo(2);
+        assertThat(features.printRules().duplicates()).isZero();
+        assertThat(features.onTrade(trade(RandomTape.session().preOpenNs(), 8)))
+                .isEqualTo(ConditionTable.ALL | PrintRules.PRE_MARKET);
     }
 
     @Test
@@ -248,7 +261,7 @@ class FeaturesTest {
         assertThat(features.isHistoryCurrent(0)).isTrue();
         assertThat(features.isHistoryCurrent(1)).isFalse();
         assertThat(features.historyDate(1)).isEqualTo(Missing.INT);
-        assertThat(features.ema20().value(0)).isEqualTo(Missing.STATISTIC);
+        assertThat(now(features).ema20).isEqualTo(Missing.STATISTIC);
         FeatureSnapshot current = afterOneMinute(features);
         assertThat(current.ema20).isEqualTo(600);
         assertThat(current.ema50).isEqualTo(Missing.STATISTIC);
@@ -283,6 +296,12 @@ class FeaturesTest {
         assertThatThrownBy(() -> new Features(SETTINGS, RandomTape.session(), wrong, Masks.table(), RandomTape.OPENS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QQQ");
+    }
+
+    static FeatureSnapshot now(Features features) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        features.snapshot(0, RandomTape.session().openNs(), snapshot);
+        return snapshot;
     }
 
     static Trade trade(long sipNs, long sequence) {

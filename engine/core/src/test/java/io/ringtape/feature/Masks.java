@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class Masks {
     static final int[] IDS = {0, 2, 8, 9, 10, 12, 14, 15, 16, 17, 19, 22, 25, 37, 38, 41, 53, 55, 99};
 
+    static final int[] AUCTIONS = {8, 17, 18, 19, 25, 28, 55};
+    static final int[] UNUSABLE_QUOTES = {14, 15, 19, 20, 43};
+
     private static final Map<Integer, Integer> REGULAR = new TreeMap<>();
 
     static {
@@ -39,6 +42,12 @@ final class Masks {
     static ConditionTable table() {
         ConditionTable.Builder builder = ConditionTable.builder();
         REGULAR.forEach((id, mask) -> builder.add(id, mask, id == 12 ? ALL : mask));
+        for (int id : AUCTIONS) {
+            builder.auction(id);
+        }
+        for (int id : UNUSABLE_QUOTES) {
+            builder.forbidQuote(id);
+        }
         return builder.build();
     }
 

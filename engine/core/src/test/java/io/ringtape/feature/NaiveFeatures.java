@@ -18,6 +18,7 @@ import io.ringtape.market.TradingSession;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class NaiveFeatures {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal squares = BigDecimal.ZERO;
         for (Trade trade : regular(instrument, ConditionTable.VWAP)) {
-            boolean cross = Set.of(8, 17, 18, 19, 25, 28, 55).stream().anyMatch(trade.conditions::contains);
+            boolean cross = Arrays.stream(Masks.AUCTIONS).anyMatch(trade.conditions::contains);
             if (settings.crossesInVwap() || !cross) {
                 BigDecimal price = BigDecimal.valueOf(trade.price, 6);
                 BigDecimal size = BigDecimal.valueOf(trade.size, 6);
@@ -239,8 +240,8 @@ final class NaiveFeatures {
                 .filter(print -> minute.contains(print.trade()))
                 .mapToLong(print -> print.side() * print.trade().size)
                 .sum();
-        long high = java.util.Arrays.stream(prices).max().getAsLong();
-        long low = java.util.Arrays.stream(prices).min().getAsLong();
+        long high = Arrays.stream(prices).max().getAsLong();
+        long low = Arrays.stream(prices).min().getAsLong();
         return new NaiveBar(startNs, prices[0], high, low, prices[prices.length - 1], volume, delta);
     }
 
@@ -270,9 +271,9 @@ final class NaiveFeatures {
         out.ema20 = ema(closes, 20);
         out.ema50 = ema(closes, 50);
         out.atr14 = wilder(ranges, 14);
-        double change = out.ema20 - ema(closes.subList(0, closes.size() - 5), 20);
-        out.ema20SlopePercent = 100 * change / closes.get(closes.size() - 1);
-        out.ema20SlopeAtr = change / 5 / out.atr14;
+        double change = out.ema20 - ema(closes.subList(0, closes.size() - settings.slopeBars()), 20);
+        out.ema20SlopePercent = 100 * (change / settings.slopeBars() * 5) / closes.get(closes.size() - 1);
+        out.ema20SlopeAtr = change / settings.slopeBars() / out.atr14;
     }
 
     static double ema(List<Double> closes, int length) {
@@ -431,7 +432,7 @@ final class NaiveFeatures {
         if (quote == null) {
             return QuoteState.NONE;
         }
-        for (int id : new int[] {14, 15, 19, 20, 43}) {
+        for (int id : Masks.UNUSABLE_QUOTES) {
             if (quote.conditions.contains(id)) {
                 return QuoteState.UNUSABLE;
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NbboTest {
-    private final Nbbo nbbo = new Nbbo(RandomTape.INSTRUMENTS);
+    private final Nbbo nbbo = new Nbbo(2, RandomTape.QUOTES);
     private final BookImbalance imbalance = new BookImbalance(2, 300, nbbo);
     private final Quote quote = new Quote();
 
@@ -26,7 +26,7 @@ class NbboTest {
 
     private QuoteState take() {
         nbbo.onQuote(quote);
-        imbalance.onQuote(0, quote.sipNs);
+        imbalance.onQuote(quote);
         return nbbo.state(0);
     }
 

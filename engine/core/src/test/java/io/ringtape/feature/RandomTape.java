@@ -6,6 +6,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
@@ -31,6 +32,8 @@ final class RandomTape {
 
     static final List<Instrument> INSTRUMENTS =
             List.of(new Instrument(0, "SPY", CENT, 40, false), new Instrument(1, "QQQ", CENT, 40, false));
+
+    static final QuoteRule QUOTES = new QuoteRule(Masks.table(), INSTRUMENTS);
 
     static final SessionOpens OPENS = new SessionOpens() {
         @Override

@@ -30,7 +30,7 @@ class SessionVwapTest {
             long size = random.nextInt(100) == 0
                     ? random.nextInt(1_000_000) * 1_000_000L + 1
                     : 1 + random.nextInt(300_000_000);
-            vwap.onTrade(0, price, size);
+            vwap.add(0, price, size);
             BigDecimal p = BigDecimal.valueOf(price, 6);
             BigDecimal q = BigDecimal.valueOf(size, 6);
             shares = shares.add(q);
@@ -52,7 +52,7 @@ class SessionVwapTest {
     @Test
     void keepsADeviationOfATenthOfACentAtSixHundredDollars() {
         for (int i = 0; i < 1_000_000; i++) {
-            vwap.onTrade(0, 600_000_000 + (i % 2) * 2_000, 100_000_000);
+            vwap.add(0, 600_000_000 + (i % 2) * 2_000, 100_000_000);
         }
         assertThat(vwap.vwap(0)).isCloseTo(600.001, within(600 * 1e-12));
         assertThat(vwap.sigma(0)).isCloseTo(0.001, within(1e-12));
@@ -69,8 +69,8 @@ class SessionVwapTest {
 
     @Test
     void onePriceHasNoDeviationAndNoZ() {
-        vwap.onTrade(0, 600_010_000, 3);
-        vwap.onTrade(0, 600_010_000, 5);
+        vwap.add(0, 600_010_000, 3);
+        vwap.add(0, 600_010_000, 5);
         assertThat(vwap.vwap(0)).isEqualTo(600.01);
         assertThat(vwap.sigma(0)).isZero();
         assertThat(vwap.bandUpper(0)).isEqualTo(600.01);
@@ -79,8 +79,8 @@ class SessionVwapTest {
 
     @Test
     void zWaitsForItsMinutes() {
-        vwap.onTrade(0, 600_000_000, 1_000_000);
-        vwap.onTrade(0, 602_000_000, 1_000_000);
+        vwap.add(0, 600_000_000, 1_000_000);
+        vwap.add(0, 602_000_000, 1_000_000);
         assertThat(vwap.z(0, 603_000_000, Z_FROM_NS - 1)).isEqualTo(Missing.STATISTIC);
         assertThat(vwap.z(0, 603_000_000, Z_FROM_NS)).isCloseTo(2, within(1e-12));
         assertThat(vwap.z(0, Missing.LONG, Z_FROM_NS)).isEqualTo(Missing.STATISTIC);

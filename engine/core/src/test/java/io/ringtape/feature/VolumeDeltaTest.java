@@ -18,7 +18,7 @@ class VolumeDeltaTest {
     private static final long START = RandomTape.session().openNs();
     private static final long SHARES = 100_000_000;
 
-    private final Nbbo nbbo = new Nbbo(RandomTape.INSTRUMENTS);
+    private final Nbbo nbbo = new Nbbo(2, RandomTape.QUOTES);
     private final VolumeDelta delta = new VolumeDelta(2, nbbo);
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class VolumeDeltaTest {
             trade.sipNs = random.nextInt(20) == 0 ? sipNs - random.nextInt(700) * SECOND_NS : sipNs;
             trade.size = 1 + random.nextLong(1_000_000_000);
             trade.price = 600_000_000 + random.nextInt(20) * 10_000L;
-            delta.onTrade(0, trade.price, trade.size, trade.sipNs, true);
+            delta.add(0, trade.price, trade.size, trade.sipNs, true);
             prints.add(new Signed(trade, delta.aggressor(0)));
             int seconds = 1 + random.nextInt(VolumeDelta.MAX_WINDOW_SECONDS);
             long timeNs = sipNs + (long) (random.nextDouble() * (random.nextInt(9) == 0 ? 900 : 3) * SECOND_NS);
@@ -83,8 +83,8 @@ class VolumeDeltaTest {
     @Test
     void offExchangePrintsAreLeftOutOfTheLitDelta() {
         quote(600_000_000, 600_010_000);
-        delta.onTrade(0, 600_010_000, SHARES, START, true);
-        delta.onTrade(0, 600_010_000, SHARES, START, false);
+        delta.add(0, 600_010_000, SHARES, START, true);
+        delta.add(0, 600_010_000, SHARES, START, false);
         assertThat(delta.cvd(0)).isEqualTo(2 * SHARES);
         assertThat(delta.cvdLit(0)).isEqualTo(SHARES);
         assertThat(delta.cvd(1)).isEqualTo(Missing.LONG);
@@ -99,7 +99,7 @@ class VolumeDeltaTest {
     }
 
     private int print(long price) {
-        delta.onTrade(0, price, SHARES, START, true);
+        delta.add(0, price, SHARES, START, true);
         return delta.aggressor(0);
     }
 

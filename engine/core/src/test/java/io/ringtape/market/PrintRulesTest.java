@@ -17,6 +17,7 @@ class PrintRulesTest {
             ConditionTable.builder()
                     .add(FORM_T, ConditionTable.VOLUME, ConditionTable.ALL)
                     .build(),
+            true,
             2);
 
     @Test

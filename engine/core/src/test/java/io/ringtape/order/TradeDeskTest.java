@@ -341,6 +341,27 @@ class TradeDeskTest {
         assertThat(desk.texts()).containsExactly("TARGET 25 held 75", "EXIT out 75 INVALIDATION");
     }
 
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void closesAtOnceWhenTheWithdrawnBracketProvesToBeOver(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.enter();
+        desk.part(OrderLeg.STOP, 7, 7);
+        desk.part(OrderLeg.TARGET, 2, 2);
+        desk.cancelled(OrderLeg.ENTRY, 27);
+        desk.cancelled(OrderLeg.STOP, 7);
+        desk.cancelled(OrderLeg.TARGET, 2);
+        assertThat(desk.texts()).isEmpty();
+        desk.part(OrderLeg.ENTRY, 27, 27);
+        assertThat(desk.texts())
+                .containsExactly(
+                        "ENTRY 27 held 27",
+                        "STOP 7 held 20",
+                        "TARGET 2 held 18",
+                        "cancel bracket UNPROTECTED",
+                        "EXIT out 18 UNPROTECTED");
+    }
+
     @Test
     void aLaterEndOfALegTakesNoFillBackThatWasToldOf() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);

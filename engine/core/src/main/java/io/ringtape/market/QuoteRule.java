@@ -1,0 +1,48 @@
+package io.ringtape.market;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Quote;
+import io.ringtape.event.QuoteState;
+import java.util.List;
+
+/**
+ * Whether an NBBO can be traded on: no condition forbids it, and both sides show a price and at least a round lot.
+ * Immutable; allocates nothing.
+ */
+public final class QuoteRule {
+    private final ConditionTable conditions;
+    private final long[] roundLots;
+
+    /** The rule of those instruments, which stand in the order of their ids. */
+    public QuoteRule(ConditionTable conditions, List<Instrument> instruments) {
+        this.conditions = conditions;
+        roundLots = instruments.stream()
+                .mapToLong(instrument -> instrument.roundLot() * Micros.ONE)
+                .toArray();
+    }
+
+    /** What the quote makes of the NBBO; never {@link QuoteState#NONE}. */
+    public QuoteState state(Quote quote) {
+        if (conditions.forbidsQuote(quote.conditions)) {
+            return QuoteState.UNUSABLE;
+        }
+        boolean belowLot = isBelowLot(quote.instrument, Math.min(quote.bidSize, quote.askSize));
+        if (quote.bid <= 0 || quote.ask <= 0 || belowLot) {
+            return QuoteState.ONE_SIDED;
+        }
+        if (quote.bid < quote.ask) {
+            return QuoteState.NORMAL;
+        }
+        return quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
+    }
+
+    /** Whether a size is less than the instrument's round lot, so that it protects no quote. */
+    public boolean isBelowLot(int instrument, long size) {
+        return size < roundLots[instrument];
+    }
+
+    /** Whether mid and sizes mean something in that state: both sides there, firm, and not crossed. */
+    public static boolean isUsable(QuoteState state) {
+        return state == QuoteState.NORMAL || state == QuoteState.LOCKED;
+    }
+}

@@ -1,0 +1,308 @@
+package io.ringtape.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.Side;
+import io.ringtape.order.OpenTrade.Stage;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The desk against brokers at random: an honest one over a bad line, and one that says anything. */
+class TradeDeskPropertyTest {
+    private static final int SEEDS = 4_000;
+
+    /** One report may bring two moves: into CANCELLING, and on when the bracket is over already. */
+    private static boolean isInTable(String move) {
+        return TradeDeskTest.TABLE.contains(move)
+                || Set.of("ENTERING>EXITING", "OPEN>EXITING").contains(move);
+    }
+
+    @Test
+    void neverOversellsAndAlwaysEndsFlatWhateverTheLineDoesToTheReports() {
+        Set<String> moves = new TreeSet<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            HonestRun run = new HonestRun(seed);
+            try {
+                run.trade();
+                run.settle();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+            moves.addAll(run.desk.moves);
+        }
+        moves.add("UNCLOSED>NONE"); // takes a fill that the end of its leg kept silent about
+        assertThat(moves).containsAll(TradeDeskTest.TABLE).allMatch(TradeDeskPropertyTest::isInTable);
+    }
+
+    /** Requests take their time; reports are delayed, overtake each other, are told twice, or get lost for a while. */
+    private static final class HonestRun {
+        private final SplittableRandom random;
+        private final DrivenDesk desk;
+        private final ModelBroker broker;
+        private final ArrayDeque<Event> requests = new ArrayDeque<>();
+        private final List<ExecutionReport> lost = new ArrayList<>();
+        private final Set<String> told = new HashSet<>();
+        private long toldIn;
+        private long toldOut;
+        private long changed;
+
+        HonestRun(long seed) {
+            random = new SplittableRandom(seed);
+            Side side = Side.VALUES[random.nextInt(2)];
+            desk = new DrivenDesk(side);
+            broker = new ModelBroker(random, side);
+        }
+
+        void trade() {
+            for (int step = 0; step < 200; step++) {
+                switch (random.nextInt(10)) {
+                    case 0 -> beat(random.nextInt(1, 20));
+                    case 1 -> maybeCommand();
+                    case 2, 3 -> hearRequest();
+                    case 4, 5 -> broker.act();
+                    default -> deliver();
+                }
+                check();
+            }
+        }
+
+        private void maybeCommand() {
+            if (desk.isBusy()) {
+                if (random.nextInt(4) == 0) {
+                    desk.exit(ExitReason.OPERATOR);
+                    take();
+                }
+            } else if (requests.isEmpty() && broker.held() == 0) {
+                toldIn = 0;
+                toldOut = 0;
+                desk.enter();
+                take();
+            }
+        }
+
+        private void beat(int seconds) {
+            desk.beat(desk.nowNs - DrivenDesk.START_NS + seconds * DrivenDesk.SECOND_NS);
+            take();
+        }
+
+        private void hearRequest() {
+            Event request = requests.poll();
+            if (request instanceof OrderRequest order) {
+                broker.submit(order);
+            } else if (request instanceof CancelRequest cancel) {
+                broker.cancel(cancel);
+            }
+        }
+
+        private void deliver() {
+            List<ExecutionReport> line = broker.line();
+            if (random.nextInt(8) == 0 && !lost.isEmpty()) {
+                hear(lost.remove(random.nextInt(lost.size())));
+            }
+            if (line.isEmpty()) {
+                return;
+            }
+            ExecutionReport report = line.remove(random.nextInt(Math.min(4, line.size())));
+            if (random.nextInt(12) == 0) {
+                lost.add(report);
+                return;
+            }
+            if (random.nextInt(8) == 0) {
+                line.add(report);
+            }
+            hear(report);
+        }
+
+        private void hear(ExecutionReport report) {
+            boolean fresh = report.fillQuantity > 0
+                    && told.add(report.orderId + " " + report.leg + " " + report.filledQuantity);
+            if (fresh && report.leg == OrderLeg.ENTRY) {
+                toldIn += report.fillQuantity;
+            } else if (fresh) {
+                toldOut += report.fillQuantity;
+            }
+            desk.report(report);
+            take();
+        }
+
+        private void take() {
+            for (Event event : desk.said) {
+                if (event instanceof OrderRequest || event instanceof CancelRequest) {
+                    requests.add(event);
+                }
+                if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
+                    assertThat(order.quantity).isEqualTo(desk.held());
+                }
+                if (event instanceof PositionChange change) {
+                    changed += (change.side == Side.BUY ? 1 : -1) * change.quantity * desk.direction();
+                }
+                boolean disbelief = event instanceof Alert alert
+                        && alert.code == AlertCode.REPORT_REFUSED
+                        && alert.level == AlertLevel.CRITICAL;
+                assertThat(disbelief)
+                        .as("an honest report was not believed: %s", desk.texts())
+                        .isFalse();
+            }
+        }
+
+        private void check() {
+            assertThat(desk.held()).isNotNegative().isEqualTo(changed);
+            assertThat(desk.held()).isGreaterThanOrEqualTo(toldIn - toldOut);
+            if (desk.isBusy() && toldIn == broker.entered() * Micros.ONE) {
+                assertThat(desk.held()).as("all entries told").isEqualTo(toldIn - toldOut);
+            }
+        }
+
+        /** Nothing new happens but what the desk asks for, and in the end everything is told. */
+        void settle() {
+            for (int round = 0; round < 50 && (desk.isBusy() || !requests.isEmpty()); round++) {
+                while (!requests.isEmpty()) {
+                    hearRequest();
+                }
+                broker.fillExit();
+                while (!broker.line().isEmpty() || !lost.isEmpty()) {
+                    hear(lost.isEmpty() ? broker.line().remove(0) : lost.remove(0));
+                    check();
+                }
+                desk.exit(ExitReason.OPERATOR);
+                take();
+                beat(30);
+            }
+            assertThat(desk.stage()).isEqualTo(Stage.NONE);
+            assertThat(broker.held()).isZero();
+            assertThat(BigInteger.valueOf(desk.realisedToday())).isEqualTo(broker.cash());
+        }
+    }
+
+    @Test
+    void countsNoShareTwiceAndNeverThrowsWhateverIsSaid() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            try {
+                new LiesRun(seed).run();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Reports with every field drawn at random, near enough to the truth that many are believed. */
+    private static final class LiesRun {
+        private static final long UNIT = 20;
+
+        private final SplittableRandom random;
+        private final DrivenDesk desk;
+        private final Map<String, Set<Long>> claimed = new HashMap<>();
+        private final Map<String, Long> counted = new HashMap<>();
+        private long held;
+
+        LiesRun(long seed) {
+            random = new SplittableRandom(seed);
+            desk = new DrivenDesk(Side.VALUES[random.nextInt(2)]);
+        }
+
+        void run() {
+            for (int step = 0; step < 150; step++) {
+                Stage before = desk.stage();
+                switch (random.nextInt(12)) {
+                    case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * DrivenDesk.SECOND_NS));
+                    case 1 -> {
+                        if (desk.isBusy()) {
+                            desk.exit(ExitReason.OPERATOR);
+                        } else {
+                            desk.enter();
+                        }
+                    }
+                    default -> lie();
+                }
+                check(before);
+            }
+            assertThat(desk.moves).allMatch(TradeDeskPropertyTest::isInTable);
+        }
+
+        private void lie() {
+            OrderLeg leg = OrderLeg.VALUES[random.nextInt(4)];
+            OrderStatus status = OrderStatus.VALUES[random.nextInt(OrderStatus.VALUES.length)];
+            int from = random.nextInt(0, 7);
+            int size = random.nextInt(0, 6);
+            ExecutionReport report = desk.word(leg, status, size * UNIT, (from + size) * UNIT);
+            report.fillPrice = DrivenDesk.ENTRY;
+            switch (random.nextInt(20)) {
+                case 0 -> report.side = Side.VALUES[random.nextInt(2)];
+                case 1 -> report.fillPrice = random.nextBoolean() ? Missing.LONG : -1;
+                case 2 -> report.fillQuantity = random.nextBoolean() ? Missing.LONG : random.nextLong();
+                case 3 -> report.filledQuantity = random.nextBoolean() ? Missing.LONG : random.nextLong();
+                case 4 -> report.orderId = random.nextBoolean() ? Missing.LONG : random.nextLong();
+                case 5 -> report.instrument = random.nextInt(-2, 3);
+                case 6 -> report.fees = Missing.LONG;
+                default -> {}
+            }
+            claim(report);
+            desk.report(report);
+        }
+
+        /** Which shares of which leg somebody said were filled. */
+        private void claim(ExecutionReport report) {
+            long ordered = DrivenDesk.QUANTITY / Micros.ONE / UNIT;
+            long to = report.filledQuantity / Micros.ONE / UNIT;
+            long size = report.fillQuantity / Micros.ONE / UNIT;
+            if (report.side == desk.sideOf(report.leg) && size > 0 && to >= size && to <= ordered) {
+                Set<Long> shares = claimed.computeIfAbsent(key(report.orderId, report.leg), key -> new HashSet<>());
+                for (long share = to - size; share < to; share++) {
+                    shares.add(share);
+                }
+            }
+        }
+
+        private static String key(long orderId, OrderLeg leg) {
+            return orderId + " " + leg;
+        }
+
+        private void check(Stage before) {
+            for (Event event : desk.said) {
+                if (event instanceof PositionChange change) {
+                    held += (change.side == desk.side ? 1 : -1) * change.quantity;
+                    assertThat(held).as("held").isNotNegative();
+                    long sum = counted.merge(key(change.orderId, change.leg), change.quantity, Long::sum);
+                    assertThat(sum)
+                            .as("filled of %s", change.leg)
+                            .isLessThanOrEqualTo(
+                                    claimed.get(key(change.orderId, change.leg)).size() * UNIT * Micros.ONE);
+                }
+                if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
+                    assertThat(order.quantity).isEqualTo(held);
+                    assertThat(before).isNotEqualTo(Stage.NONE).isNotEqualTo(Stage.EXITING);
+                    assertThat(desk.stage()).isEqualTo(Stage.EXITING);
+                }
+            }
+            assertThat(desk.held()).isEqualTo(held);
+            assertThat(desk.isBusy() || held == 0)
+                    .as("nothing is held beside a round trip")
+                    .isTrue();
+            assertThat(desk.heard.contains("doubt")).as("doubt").isEqualTo(desk.isCritical());
+            desk.heard.clear();
+        }
+    }
+}
