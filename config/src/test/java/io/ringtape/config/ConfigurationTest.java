@@ -218,7 +218,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("5eaf413ace031183de226504bf02474b7cab3c1ea37e0759b449e04167f76f48");
+                .isEqualTo("0379d0499911ad4dd50e9dc42f6146593d15eb5b96c71c2397e1f90d24dc192b");
     }
 
     @Test
