@@ -7,6 +7,7 @@ import io.ringtape.setup.EmaPullbackSettings;
 import io.ringtape.setup.ExtremeHoldSettings;
 import io.ringtape.setup.ExtremeSweepSettings;
 import io.ringtape.setup.OpeningRangeBreakSettings;
+import io.ringtape.setup.RetestSettings;
 import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SigmaFadeSettings;
 import io.ringtape.setup.TradeTerms;
@@ -117,16 +118,11 @@ final class SetupBinder {
                 distance(section, "breakAtr"),
                 distance(section, "barVolumeRatio"),
                 section.limit("directVolumeRatio", "0", FAR),
-                distance(section, "retestAtr"),
-                bars(section, "retestBars"),
-                bars(section, "confirmBars"),
-                distance(section, "lostLevelAtr"),
                 ratio(section, "deltaRatio"),
                 ratio(section, "sessionDeltaRatio"),
                 section.seconds("untilSeconds", "1", DAY_SECONDS),
                 section.count("attempts", 0, 100),
-                some(section, "stopAtr"),
-                some(section, "targetR"),
+                retest(section),
                 terms(section));
     }
 
@@ -150,13 +146,18 @@ final class SetupBinder {
         return new ExtremeHoldSettings(
                 section.seconds("levelAgeSeconds", "0", DAY_SECONDS),
                 section.count("closes", 1, 60),
+                retest(section),
+                terms(section));
+    }
+
+    private static RetestSettings retest(Section section) {
+        return new RetestSettings(
                 distance(section, "retestAtr"),
                 bars(section, "retestBars"),
                 bars(section, "confirmBars"),
                 distance(section, "lostLevelAtr"),
                 some(section, "stopAtr"),
-                some(section, "targetR"),
-                terms(section));
+                some(section, "targetR"));
     }
 
     private static double distance(Section section, String key) {

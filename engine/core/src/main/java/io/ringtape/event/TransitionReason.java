@@ -14,10 +14,10 @@ public enum TransitionReason {
     /** A second close beyond VWAP. */
     SECOND_CLOSE,
 
-    /** A retest of VWAP held. */
+    /** A retest of the level held. */
     RETEST_HELD,
 
-    /** A bar closed back through VWAP. */
+    /** A bar closed back through the level. */
     LOST_LEVEL,
 
     /** Too many bars without a trigger. */
@@ -102,7 +102,13 @@ public enum TransitionReason {
     PIERCED_TOO_FAR,
 
     /** Closes beyond the level: it is accepted, not swept. */
-    ACCEPTED;
+    ACCEPTED,
+
+    /** Closes in a row beyond the level. */
+    CLOSES_BEYOND,
+
+    /** At the trigger, stop or target would not lie on its side of the entry. */
+    NO_ROOM;
 
     /** The constants in declared order; shared, never written to. */
     public static final TransitionReason[] VALUES = values();

@@ -37,10 +37,10 @@ public record EmaPullbackSettings(
         Ranges ranges = new Ranges("EMA pullback");
         ranges.atLeastZero("slopeAtrMin", slopeAtrMin);
         ranges.within("impulseBars", impulseBars, 1, 390);
-        ranges.atLeastZero("armedBars", armedBars);
+        ranges.aboveZero("armedBars", armedBars);
         ranges.atLeastZero("touchAtr", touchAtr);
         ranges.atLeastZero("lostAtr", lostAtr);
-        ranges.atLeastZero("confirmBars", confirmBars);
+        ranges.aboveZero("confirmBars", confirmBars);
         ranges.aboveZero("touches", touches);
         ranges.atLeastZero("pullbackVolumeMax", pullbackVolumeMax);
         ranges.atLeastZero("pullbackDeltaMax", pullbackDeltaMax);

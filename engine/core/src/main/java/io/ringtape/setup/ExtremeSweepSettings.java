@@ -33,10 +33,10 @@ public record ExtremeSweepSettings(
         Ranges ranges = new Ranges("extreme sweep");
         ranges.atLeastZero("levelAgeNs", levelAgeNs);
         ranges.aboveZero("pierceMaxAtr", pierceMaxAtr);
-        ranges.atLeastZero("sweepBars", sweepBars);
+        ranges.aboveZero("sweepBars", sweepBars);
         ranges.atLeastZero("insideAtr", insideAtr);
         ranges.aboveZero("acceptedCloses", acceptedCloses);
-        ranges.atLeastZero("confirmBars", confirmBars);
+        ranges.aboveZero("confirmBars", confirmBars);
         ranges.ratio("deltaRatio", deltaRatio);
         ranges.ratio("sweepDeltaMax", sweepDeltaMax);
         ranges.ratio("imbalanceMin", imbalanceMin);

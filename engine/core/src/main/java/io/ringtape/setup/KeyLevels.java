@@ -41,6 +41,9 @@ final class KeyLevels {
     }
 
     void hash(StateHasher hasher) {
+        for (double level : levels) {
+            hasher.add(level);
+        }
         hasher.add(extreme);
         hasher.add(extremeNs);
     }

@@ -12,30 +12,29 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price leaves the opening range, comes back to its edge, and holds (a long: over the high). Told for a long; distances
- * are in ATR.
+ * are in ATR. The level is the high of the frozen range; the rest of its transitions stands at {@link LevelBreak}.
  *
  * <table>
  * <caption>Transitions</caption>
- * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>a close well above the high of the frozen range and above VWAP, while attempts are left and the day is young</td></tr>
- * <tr><td>IDLE</td><td>TRIGGERED</td><td>the same with so much volume that no retest is waited for, where settings allow it</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>a low near the high of the range</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>a rising bar closes above the high of the range, the retesting bar itself or a later one</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>a close well inside the range, too many bars, or too late in the day</td></tr>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close well above the level and above VWAP, while attempts are
+ *     left and the day is young</td></tr>
+ * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is so great that no
+ *     retest is waited for</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>the day is no longer young</td></tr>
  * </table>
  */
-public final class OpeningRangeBreak extends SetupMachine {
+public final class OpeningRangeBreak extends LevelBreak {
     private final OpeningRangeBreakSettings settings;
-
+    private boolean frozen;
     private double rangeVolume;
     private int rangeBars;
     private int attempts;
     private double breakVolumeRatio = Missing.STATISTIC;
-    private double edge;
 
     /** An idle machine. */
     public OpeningRangeBreak(Watch watch, OpeningRangeBreakSettings settings) {
-        super(watch);
+        super(watch, settings.retest());
         this.settings = settings;
     }
 
@@ -58,91 +57,58 @@ public final class OpeningRangeBreak extends SetupMachine {
         filters.atLeast(Filter.SESSION_DELTA, deltaRatio(features.cvd, features.volume), settings.sessionDeltaRatio());
     }
 
-    @Override
-    protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return beyond(bar, edge) < -settings.lostLevelAtr() * features.atr14;
-    }
-
+    /** The bar that freezes the range is the last of it. */
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
-        if (!Missing.isPresent(features.openingHigh)) {
+        if (!frozen) {
             rangeVolume += Micros.toDouble(bar.volume);
             rangeBars++;
+            frozen = Missing.isPresent(features.openingHigh);
         }
     }
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        long far = direction() > 0 ? features.openingHigh : features.openingLow;
-        if (!Missing.isPresent(far) || attempts >= settings.attempts() || isLate(bar)) {
+        long high = direction() > 0 ? features.openingHigh : features.openingLow;
+        if (!Missing.isPresent(high) || attempts >= settings.attempts() || isLate(bar)) {
             return;
         }
-        edge = Micros.toDouble(far);
-        boolean breaks = beyond(bar, edge) > settings.breakAtr() * features.atr14 && beyond(bar, features.vwap) > 0;
-        if (!breaks) {
-            return;
-        }
-        double mean = rangeVolume / Math.max(1, rangeBars);
-        attempts++;
-        breakVolumeRatio = mean > 0 ? Micros.toDouble(bar.volume) / mean : Missing.STATISTIC;
-        if (Missing.isPresent(settings.directVolumeRatio()) && breakVolumeRatio >= settings.directVolumeRatio()) {
-            propose(features, TransitionReason.STRONG_BREAKOUT);
-        } else {
+        double edge = Micros.toDouble(high);
+        if (beyond(bar, edge) > settings.breakAtr() * features.atr14 && beyond(bar, features.vwap) > 0) {
+            level(edge);
+            attempts++;
+            breakVolumeRatio =
+                    rangeVolume > 0 ? Micros.toDouble(bar.volume) * rangeBars / rangeVolume : Missing.STATISTIC;
             become(SetupState.ARMED, TransitionReason.BREAKOUT);
+            if (Missing.isPresent(settings.directVolumeRatio()) && breakVolumeRatio >= settings.directVolumeRatio()) {
+                propose(features, TransitionReason.STRONG_BREAKOUT);
+            }
         }
     }
 
     @Override
-    protected void whileArmed(Bar bar, FeatureSnapshot features) {
-        if (gaveUp(bar, features, settings.retestBars())) {
-            return;
+    boolean gaveUp(Bar bar, FeatureSnapshot features) {
+        if (super.gaveUp(bar, features)) {
+            return true;
         }
-        if (beyond(adverseExtreme(bar), edge) <= settings.retestAtr() * features.atr14) {
-            become(SetupState.CONFIRMING, TransitionReason.RETEST);
-            prove(bar, features);
-        }
-    }
-
-    @Override
-    protected void whileConfirming(Bar bar, FeatureSnapshot features) {
-        if (!gaveUp(bar, features, settings.confirmBars())) {
-            prove(bar, features);
-        }
-    }
-
-    private void prove(Bar bar, FeatureSnapshot features) {
-        if (beyond(bar, edge) > 0 && beyond(bar, Micros.toDouble(bar.open)) > 0) {
-            propose(features, TransitionReason.RETEST_HELD);
-        }
-    }
-
-    private boolean gaveUp(Bar bar, FeatureSnapshot features, int most) {
-        if (isInvalidated(bar, features)) {
-            become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
-        } else if (isLate(bar)) {
+        if (isLate(bar)) {
             become(SetupState.IDLE, TransitionReason.TOO_LATE);
-        } else if (barsInState() > most) {
-            become(SetupState.IDLE, TransitionReason.BARS_EXPIRED);
-        } else {
-            return false;
+            return true;
         }
-        return true;
+        return false;
     }
 
     private boolean isLate(Bar bar) {
-        return secondsSinceOpen(bar) > settings.untilNs() / 1e9;
-    }
-
-    private void propose(FeatureSnapshot features, TransitionReason reason) {
-        triggerForR(features, reason, behind(edge, settings.stopAtr() * features.atr14), settings.targetR());
+        return sinceOpenNs(bar) > settings.untilNs();
     }
 
     @Override
     protected void hashOwn(StateHasher hasher) {
+        super.hashOwn(hasher);
+        hasher.flag("frozen", frozen);
         hasher.add(rangeVolume);
         hasher.add((long) rangeBars);
         hasher.add((long) attempts);
         hasher.add(breakVolumeRatio);
-        hasher.add(edge);
     }
 }

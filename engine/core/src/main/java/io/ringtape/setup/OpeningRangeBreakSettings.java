@@ -8,16 +8,11 @@ package io.ringtape.setup;
  * @param breakAtr least distance of the close beyond the range
  * @param barVolumeRatio least volume of the breaking bar over the mean of the range's bars
  * @param directVolumeRatio volume ratio from which it is taken without a retest; missing for never
- * @param retestAtr nearness of the retest
- * @param retestBars bars it waits for the retest
- * @param confirmBars bars it waits for the proof after the retest
- * @param lostLevelAtr close back inside the range that ends it
  * @param deltaRatio least delta of 60 seconds over volume, in the trade's direction
  * @param sessionDeltaRatio least delta since the open over volume, in the trade's direction
  * @param untilNs time after the opening after which nothing breaks out
  * @param attempts breakouts a side and day
- * @param stopAtr stop behind the edge of the range
- * @param targetR target in R
+ * @param retest how the edge of the range must hold
  * @param terms how its trades end otherwise
  */
 public record OpeningRangeBreakSettings(
@@ -26,30 +21,19 @@ public record OpeningRangeBreakSettings(
         double breakAtr,
         double barVolumeRatio,
         double directVolumeRatio,
-        double retestAtr,
-        int retestBars,
-        int confirmBars,
-        double lostLevelAtr,
         double deltaRatio,
         double sessionDeltaRatio,
         long untilNs,
         int attempts,
-        double stopAtr,
-        double targetR,
+        RetestSettings retest,
         TradeTerms terms) {
     public OpeningRangeBreakSettings {
         Ranges ranges = new Ranges("opening range break");
         ranges.atLeastZero("breakAtr", breakAtr);
         ranges.atLeastZero("barVolumeRatio", barVolumeRatio);
-        ranges.atLeastZero("retestAtr", retestAtr);
-        ranges.atLeastZero("retestBars", retestBars);
-        ranges.atLeastZero("confirmBars", confirmBars);
-        ranges.atLeastZero("lostLevelAtr", lostLevelAtr);
         ranges.ratio("deltaRatio", deltaRatio);
         ranges.ratio("sessionDeltaRatio", sessionDeltaRatio);
         ranges.aboveZero("untilNs", untilNs);
         ranges.atLeastZero("attempts", attempts);
-        ranges.aboveZero("stopAtr", stopAtr);
-        ranges.aboveZero("targetR", targetR);
     }
 }

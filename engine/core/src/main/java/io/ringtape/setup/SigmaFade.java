@@ -11,34 +11,45 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Told for a long.
+ * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Told for a long;
+ * distances are in ATR or in sigma from VWAP. "Steep" is an EMA-20 that falls too steeply.
  *
  * <table>
  * <caption>Transitions</caption>
- * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>a low beyond the far band below VWAP, and EMA-20 not steep</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>a new low after the first leg with a higher CVD (divergence), or much selling that moved nothing (absorption)</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>a close back inside the band</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>a close so far out that the regime has changed, EMA-20 steep, or too many bars since the arming</td></tr>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BAND_TOUCH</td><td>a low beyond the far band, the close not beyond the extreme
+ *     one, and not steep</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>DIVERGENCE</td><td>after the first leg a new low with a higher CVD</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>ABSORPTION</td><td>no divergence, but much selling in a bar that moved
+ *     little</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>BACK_INSIDE</td><td>a close inside the far band</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BAND_EXTREME</td><td>a close beyond the extreme band: the regime has
+ *     changed</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_STEEP</td><td>steep</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars since it was armed</td></tr>
  * </table>
+ *
+ * <p>The first leg lasts as long as every bar makes a new low; its CVD is the lowest at a close of its bars.
  */
 public final class SigmaFade extends SetupMachine {
+    private static final long SECOND_NS = 1_000_000_000L;
+
     private final SigmaFadeSettings settings;
 
-    /** Greatest volumes of the last bars that made a new session extreme; a ring with 0 for other bars. */
+    /** Volumes of the last bars over their usual ones, 0 for a bar that made no new extreme of the session; a ring. */
     private final double[] extremeVolumes;
 
     private int bars;
-    private int closesKnown;
-    private int closesFar;
+    private int closes;
+    private int closesBehind;
     private long sessionExtreme = Missing.LONG;
+    private long sinceOpenNs;
+    private int barsSinceArmed;
     private boolean firstLeg;
-    private double firstExtreme;
-    private long firstCvd;
+    private double legExtreme;
+    private long legCvd;
     private double worstExtreme;
     private long worstCvd;
-    private int barsSinceArmed;
-    private double sinceOpen;
 
     /** An idle machine. */
     public SigmaFade(Watch watch, SigmaFadeSettings settings) {
@@ -60,52 +71,59 @@ public final class SigmaFade extends SetupMachine {
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
         double slope = features.ema20SlopeAtr;
-        double flat = Missing.isPresent(slope) ? Math.abs(slope) : Missing.STATISTIC;
-        double loudest = 0;
-        for (double volume : extremeVolumes) {
-            loudest = Math.max(loudest, volume);
-        }
         boolean narrow = Missing.isPresent(features.rangeRatio) && features.rangeRatio <= settings.wideRange();
-        filters.atMost(Filter.SLOPE_FLAT, flat, settings.slopeMaxAtr());
-        filters.atLeast(Filter.SETUP_HOUR, sinceOpen, settings.notBeforeNs() / 1e9);
-        filters.atMost(Filter.TREND_DAY, (double) closesFar / closesKnown, narrow ? 1 : settings.oneSidedMax());
-        filters.atMost(Filter.EXTREME_VOLUME, loudest, settings.extremeVolumeMax());
+        filters.atMost(
+                Filter.SLOPE_FLAT,
+                Missing.isPresent(slope) ? Math.abs(slope) : Missing.STATISTIC,
+                settings.slopeMaxAtr());
+        filters.atLeast(
+                Filter.SETUP_HOUR, (double) sinceOpenNs / SECOND_NS, (double) settings.notBeforeNs() / SECOND_NS);
+        filters.atMost(Filter.TREND_DAY, (double) closesBehind / closes, narrow ? 1 : settings.oneSidedMax());
+        filters.atMost(Filter.EXTREME_VOLUME, loudestExtreme(), settings.extremeVolumeMax());
         filters.atLeast(Filter.DELTA, deltaRatio(features.delta30, features.volume30), settings.deltaRatio());
         filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
     }
 
+    private double loudestExtreme() {
+        double loudest = 0;
+        for (double volume : extremeVolumes) {
+            loudest = Math.max(loudest, volume);
+        }
+        return loudest;
+    }
+
     @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return beyond(bar, worstExtreme) < 0 || direction() * (features.cvd - worstCvd) < 0;
+        return beyond(bar, worstExtreme) < 0 || isLower(features.cvd, worstCvd);
     }
 
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
         long extreme = direction() > 0 ? features.low : features.high;
-        boolean fresh = Missing.isPresent(sessionExtreme) && direction() * (extreme - sessionExtreme) < 0;
+        boolean fresh = isLower(extreme, sessionExtreme);
         sessionExtreme = extreme;
-        extremeVolumes[bars % extremeVolumes.length] =
-                fresh && Missing.isPresent(features.rvolBar) ? features.rvolBar : 0;
+        extremeVolumes[bars % extremeVolumes.length] = fresh ? Math.max(0, features.rvolBar) : 0;
         bars++;
-        sinceOpen = secondsSinceOpen(bar);
+        sinceOpenNs = sinceOpenNs(bar);
         if (Missing.isPresent(features.vwap)) {
-            closesKnown++;
-            closesFar += beyond(bar, features.vwap) < 0 ? 1 : 0;
+            closes++;
+            closesBehind += beyond(bar, features.vwap) < 0 ? 1 : 0;
         }
     }
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        if (!isBeyondBand(adverseExtreme(bar), features, settings.armZ()) || isOver(bar, features)) {
-            return;
+        double extreme = adverseExtreme(bar);
+        boolean far = isBandKnown(features) && inSigma(extreme, features) <= -settings.armZ();
+        if (far && !isBeyondExtreme(bar, features) && !isSteep(features)) {
+            barsSinceArmed = 0;
+            firstLeg = true;
+            legExtreme = extreme;
+            legCvd = features.cvd;
+            worstExtreme = extreme;
+            worstCvd = features.cvd;
+            become(SetupState.ARMED, TransitionReason.BAND_TOUCH);
         }
-        firstLeg = true;
-        firstExtreme = adverseExtreme(bar);
-        firstCvd = features.cvd;
-        worstExtreme = firstExtreme;
-        worstCvd = firstCvd;
-        barsSinceArmed = 0;
-        become(SetupState.ARMED, TransitionReason.BAND_TOUCH);
     }
 
     @Override
@@ -113,83 +131,107 @@ public final class SigmaFade extends SetupMachine {
         if (gaveUp(bar, features)) {
             return;
         }
-        double extreme = adverseExtreme(bar);
-        boolean lower = beyond(extreme, firstExtreme) < 0;
-        boolean diverges = !firstLeg && lower && direction() * (features.cvd - firstCvd) > 0;
-        boolean absorbed = deltaRatio(features.delta60, features.volume60) <= -settings.absorbDelta()
-                && Math.abs(Micros.toDouble(bar.close - bar.open)) < settings.absorbAtr() * features.atr14;
-        if (firstLeg && lower) {
-            firstExtreme = extreme;
-            firstCvd = features.cvd;
-        } else if (firstLeg) {
-            firstLeg = false;
+        boolean newLow = beyond(adverseExtreme(bar), legExtreme) < 0;
+        boolean diverges = !firstLeg && newLow && isLower(legCvd, features.cvd);
+        firstLeg &= newLow;
+        if (firstLeg) {
+            legExtreme = adverseExtreme(bar);
+            legCvd = worstCvd;
         }
-        if (diverges || absorbed) {
-            become(SetupState.CONFIRMING, diverges ? TransitionReason.DIVERGENCE : TransitionReason.ABSORPTION);
+        if (diverges) {
+            become(SetupState.CONFIRMING, TransitionReason.DIVERGENCE);
+        } else if (isAbsorbed(bar, features)) {
+            become(SetupState.CONFIRMING, TransitionReason.ABSORPTION);
+        } else {
+            expire();
         }
     }
 
     @Override
     protected void whileConfirming(Bar bar, FeatureSnapshot features) {
-        if (!gaveUp(bar, features) && !isBeyondBand(Micros.toDouble(bar.close), features, settings.armZ())) {
+        if (gaveUp(bar, features)) {
+            return;
+        }
+        if (isBandKnown(features) && inSigma(Micros.toDouble(bar.close), features) > -settings.armZ()) {
             propose(features);
+        } else {
+            expire();
         }
     }
 
     private boolean gaveUp(Bar bar, FeatureSnapshot features) {
         barsSinceArmed++;
         worstExtreme = farther(worstExtreme, adverseExtreme(bar));
-        worstCvd = direction() > 0 ? Math.min(worstCvd, features.cvd) : Math.max(worstCvd, features.cvd);
-        if (isBeyondBand(Micros.toDouble(bar.close), features, settings.extremeZ())) {
+        worstCvd = isLower(features.cvd, worstCvd) ? features.cvd : worstCvd;
+        if (isBeyondExtreme(bar, features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
-        } else if (isOver(bar, features)) {
-            become(SetupState.IDLE, TransitionReason.TOO_STEEP);
-        } else if (barsSinceArmed >= settings.armedBars()) {
-            become(SetupState.IDLE, TransitionReason.ARMED_EXPIRED);
-        } else {
-            return false;
+            return true;
         }
-        return true;
+        if (isSteep(features)) {
+            become(SetupState.IDLE, TransitionReason.TOO_STEEP);
+            return true;
+        }
+        return false;
     }
 
-    private boolean isBeyondBand(double price, FeatureSnapshot features, double z) {
-        return Missing.isPresent(features.z)
-                && features.sigma > 0
-                && beyond(price, features.vwap) <= -z * features.sigma;
+    private void expire() {
+        if (barsSinceArmed >= settings.armedBars()) {
+            become(SetupState.IDLE, TransitionReason.ARMED_EXPIRED);
+        }
     }
 
-    /** Whether the day moves too fast against the trade, or has left the band for good. */
-    private boolean isOver(Bar bar, FeatureSnapshot features) {
-        boolean steep =
-                Missing.isPresent(features.ema20SlopeAtr) && signed(features.ema20SlopeAtr) < -settings.slopeMaxAtr();
-        return steep || isBeyondBand(Micros.toDouble(bar.close), features, settings.extremeZ());
+    private boolean isAbsorbed(Bar bar, FeatureSnapshot features) {
+        double delta = deltaRatio(features.delta60, features.volume60);
+        double body = Math.abs(Micros.toDouble(bar.close - bar.open));
+        return Missing.isPresent(delta)
+                && delta <= -settings.absorbDelta()
+                && body < settings.absorbAtr() * features.atr14;
+    }
+
+    /** Whether there is a band, and it has had its minutes to settle. */
+    private static boolean isBandKnown(FeatureSnapshot features) {
+        return Missing.isPresent(features.z) && features.sigma > 0;
+    }
+
+    private double inSigma(double price, FeatureSnapshot features) {
+        return beyond(price, features.vwap) / features.sigma;
+    }
+
+    private boolean isBeyondExtreme(Bar bar, FeatureSnapshot features) {
+        return isBandKnown(features) && inSigma(Micros.toDouble(bar.close), features) <= -settings.extremeZ();
+    }
+
+    private boolean isSteep(FeatureSnapshot features) {
+        return Missing.isPresent(features.ema20SlopeAtr) && signed(features.ema20SlopeAtr) < -settings.slopeMaxAtr();
+    }
+
+    /** Whether of two prices or CVDs that are there the first lies farther against the trade. */
+    private boolean isLower(long one, long other) {
+        return Missing.isPresent(one) && Missing.isPresent(other) && signed(one) < signed(other);
     }
 
     private void propose(FeatureSnapshot features) {
         double padded = behind(worstExtreme, settings.stopPadAtr() * features.atr14);
         double farthest = behind(features.vwap, settings.stopZ() * features.sigma);
-        double stop = beyond(padded, farthest) > 0 ? padded : farthest;
-        trigger(
-                features,
-                TransitionReason.BACK_INSIDE,
-                stop,
-                behind(features.vwap, settings.targetZ() * features.sigma));
+        double target = behind(features.vwap, settings.targetZ() * features.sigma);
+        trigger(features, TransitionReason.BACK_INSIDE, nearer(padded, farthest), target);
     }
 
     @Override
     protected void hashOwn(StateHasher hasher) {
-        hasher.add((long) bars);
-        hasher.add((long) closesKnown);
-        hasher.add((long) closesFar);
-        hasher.add(sessionExtreme);
-        hasher.flag("firstLeg", firstLeg);
-        hasher.add(firstExtreme);
-        hasher.add(firstCvd);
-        hasher.add(worstExtreme);
-        hasher.add(worstCvd);
-        hasher.add((long) barsSinceArmed);
         for (double volume : extremeVolumes) {
             hasher.add(volume);
         }
+        hasher.add((long) bars);
+        hasher.add((long) closes);
+        hasher.add((long) closesBehind);
+        hasher.add(sessionExtreme);
+        hasher.add(sinceOpenNs);
+        hasher.add((long) barsSinceArmed);
+        hasher.flag("firstLeg", firstLeg);
+        hasher.add(legExtreme);
+        hasher.add(legCvd);
+        hasher.add(worstExtreme);
+        hasher.add(worstCvd);
     }
 }

@@ -44,7 +44,7 @@ public record SigmaFadeSettings(
         ranges.aboveZero("armZ", armZ);
         ranges.aboveZero("extremeZ", extremeZ);
         ranges.atLeastZero("slopeMaxAtr", slopeMaxAtr);
-        ranges.atLeastZero("armedBars", armedBars);
+        ranges.aboveZero("armedBars", armedBars);
         ranges.atLeastZero("absorbDelta", absorbDelta);
         ranges.atLeastZero("absorbAtr", absorbAtr);
         ranges.ratio("deltaRatio", deltaRatio);

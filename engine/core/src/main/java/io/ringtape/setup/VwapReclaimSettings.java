@@ -44,14 +44,14 @@ public record VwapReclaimSettings(
         ranges.within("lookbackBars", lookbackBars, 1, 60);
         ranges.within("farSideBars", farSideBars, 0, lookbackBars);
         ranges.atLeastZero("excursionAtr", excursionAtr);
-        ranges.atLeastZero("armedBars", armedBars);
+        ranges.aboveZero("armedBars", armedBars);
         ranges.atLeastZero("extremeZ", extremeZ);
         ranges.atLeastZero("barVolumeRatio", barVolumeRatio);
         ranges.ratio("deltaRatio", deltaRatio);
         ranges.atLeastZero("retestAtr", retestAtr);
         ranges.atLeastZero("chaseAtr", chaseAtr);
         ranges.atLeastZero("lostLevelAtr", lostLevelAtr);
-        ranges.atLeastZero("confirmBars", confirmBars);
+        ranges.aboveZero("confirmBars", confirmBars);
         ranges.atLeastZero("stopVwapAtr", stopVwapAtr);
         ranges.atLeastZero("stopPadAtr", stopPadAtr);
         ranges.aboveZero("targetR", targetR);

@@ -33,11 +33,11 @@ public record VwapRejectSettings(
         Ranges ranges = new Ranges("VWAP reject");
         ranges.within("lookbackBars", lookbackBars, 1, 60);
         ranges.within("nearSideBars", nearSideBars, 0, lookbackBars);
-        ranges.atLeastZero("armedBars", armedBars);
+        ranges.aboveZero("armedBars", armedBars);
         ranges.atLeastZero("touchAtr", touchAtr);
         ranges.atLeastZero("turnAtr", turnAtr);
         ranges.atLeastZero("lostLevelAtr", lostLevelAtr);
-        ranges.atLeastZero("confirmBars", confirmBars);
+        ranges.aboveZero("confirmBars", confirmBars);
         ranges.atLeastZero("slopeAtrMin", slopeAtrMin);
         ranges.ratio("deltaRatio", deltaRatio);
         ranges.aboveZero("stopVwapAtr", stopVwapAtr);
