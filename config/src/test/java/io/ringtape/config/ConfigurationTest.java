@@ -249,7 +249,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("3475b24fef32943ae0b6e44cfae00a4aaa8759305811fb658146d5181e920e72");
+                .isEqualTo("9e18384ca90aa954f49bda339461478697805ca1700638276bbffc8fb545d13c");
     }
 
     @Test
