@@ -2,7 +2,6 @@ package io.ringtape.app;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
-import io.ringtape.polygon.WrongDateException;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.ChronicleTape;
@@ -134,10 +133,6 @@ final class BacktestCommand extends Command {
         Backtest.Result result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = Backtest.run(request, progress);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
-        } catch (WrongDateException e) {
-            throw CommandFailure.wrongUsage(e.problems());
         }
         if (result.badRows() > 0) {
             console.note("%,d bad rows were skipped; the first of them:", result.badRows());

@@ -7,7 +7,6 @@ import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
-import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,8 +76,6 @@ final class DemoCommand extends Command {
         Path folder = out == null ? Files.createTempDirectory("ringtape-demo-") : Files.createDirectories(out);
         try {
             return perform(console, folder);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
         } catch (ConfigurationException e) {
             throw CommandFailure.wrongUsage(e.problems());
         } finally {

@@ -1,5 +1,7 @@
 package io.ringtape.app;
 
+import io.ringtape.polygon.WrongDateException;
+import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -42,7 +44,7 @@ final class Errors {
         if (showsStackTrace) {
             error.printStackTrace(console.err());
         }
-        if (error instanceof CommandFailure failure) {
+        if (expected(error) instanceof CommandFailure failure) {
             failure.lines().forEach(this::line);
             if (failure.exitCode() == ExitCode.WRONG_USAGE) {
                 console.note("try './%s --help'", command);
@@ -64,6 +66,17 @@ final class Errors {
             line("internal error: " + error + (showsStackTrace ? "" : " (--stacktrace shows where)"));
         }
         return ExitCode.FAILED;
+    }
+
+    /** The command's end that an error of the data means; the error itself when it means none. */
+    private static Throwable expected(Throwable error) {
+        if (error instanceof TapeException tape) {
+            return Tapes.failure(tape);
+        }
+        if (error instanceof WrongDateException wrong) {
+            return CommandFailure.wrongUsage(wrong.problems());
+        }
+        return error;
     }
 
     private void line(String text) {

@@ -4,11 +4,9 @@ import io.ringtape.app.OptionTypes.TapeTime;
 import io.ringtape.event.EventType;
 import io.ringtape.tape.EventFilter;
 import io.ringtape.tape.TapeCat;
-import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TextForm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The {@code journal cat} command. */
 @CommandLine.Command(
@@ -35,10 +32,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal cat tapes/2026-03-02 --type Signal,FilterCheck --symbol SPY",
             "  ./ringtape journal cat tapes/2026-03-02 --from 09:31 --to 09:31:05.5 --json"
         })
-final class JournalCatCommand extends Command {
-    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
-    private Path tape;
-
+final class JournalCatCommand extends TapeCommand {
     @Option(
             names = "--type",
             split = ",",
@@ -68,7 +62,7 @@ final class JournalCatCommand extends Command {
 
     @Override
     void check(Problems problems) {
-        problems.requireFolder("DIR", tape);
+        super.check(problems);
         Set<EventType> wanted = EnumSet.noneOf(EventType.class);
         for (String type : types) {
             EventType known = type(type);
@@ -87,21 +81,16 @@ final class JournalCatCommand extends Command {
     }
 
     private EventFilter filter(Set<EventType> wanted, Problems problems) {
-        try {
-            TapeManifest manifest = TapeManifest.read(tape);
-            if (symbol != null && !manifest.symbols().contains(symbol)) {
-                problems.add(
-                        "--symbol: the tape has no '" + symbol + "'; it has " + String.join(", ", manifest.symbols()));
-            }
-            long fromNs = from == null ? Long.MIN_VALUE : from.onDate(manifest.tradingDate());
-            long toNs = to == null ? Long.MAX_VALUE : to.onDate(manifest.tradingDate());
-            if (fromNs >= toNs) {
-                problems.add("--from is not before --to");
-            }
-            return new EventFilter(wanted, symbol, fromNs, toNs, last == null ? 0 : last);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
+        TapeManifest manifest = TapeManifest.read(tape());
+        if (symbol != null && !manifest.symbols().contains(symbol)) {
+            problems.add("--symbol: the tape has no '" + symbol + "'; it has " + String.join(", ", manifest.symbols()));
         }
+        long fromNs = from == null ? Long.MIN_VALUE : from.onDate(manifest.tradingDate());
+        long toNs = to == null ? Long.MAX_VALUE : to.onDate(manifest.tradingDate());
+        if (fromNs >= toNs) {
+            problems.add("--from is not before --to");
+        }
+        return new EventFilter(wanted, symbol, fromNs, toNs, last == null ? 0 : last);
     }
 
     private static EventType type(String text) {
@@ -119,12 +108,10 @@ final class JournalCatCommand extends Command {
     @Override
     ExitCode perform(Console console) throws IOException {
         try {
-            TapeCat.print(tape, filter, json ? TextForm.JSON : TextForm.YAML, console.asAppendable());
+            TapeCat.print(tape(), filter, json ? TextForm.JSON : TextForm.YAML, console.asAppendable());
             return ExitCode.DONE;
         } catch (Console.ReaderGone e) {
             return ExitCode.DONE;
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
         }
     }
 }

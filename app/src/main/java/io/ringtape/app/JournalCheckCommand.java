@@ -1,12 +1,9 @@
 package io.ringtape.app;
 
 import io.ringtape.tape.TapeCheck;
-import io.ringtape.tape.TapeException;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The {@code journal check} command. */
 @CommandLine.Command(
@@ -25,26 +22,13 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal check tapes/2026-03-02",
             "  ./ringtape journal check tapes/2026-03-02 --json"
         })
-final class JournalCheckCommand extends Command {
-    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
-    private Path tape;
-
+final class JournalCheckCommand extends TapeCommand {
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
     @Override
-    void check(Problems problems) {
-        problems.requireFolder("DIR", tape);
-    }
-
-    @Override
     ExitCode perform(Console console) throws IOException {
-        TapeCheck check;
-        try {
-            check = TapeCheck.of(tape);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
-        }
+        TapeCheck check = TapeCheck.of(tape());
         if (json) {
             console.result("%s", json(check));
         } else {

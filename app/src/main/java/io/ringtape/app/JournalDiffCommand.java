@@ -1,7 +1,6 @@
 package io.ringtape.app;
 
 import io.ringtape.tape.TapeDiff;
-import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +42,7 @@ final class JournalDiffCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        TapeDiff diff;
-        try {
-            diff = TapeDiff.of(first, second);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
-        }
+        TapeDiff diff = TapeDiff.of(first, second);
         if (json) {
             console.result("%s", json(diff));
         } else {

@@ -2,18 +2,15 @@ package io.ringtape.app;
 
 import io.ringtape.event.Missing;
 import io.ringtape.tape.SessionEnding;
-import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeStat;
 import io.ringtape.tape.TornTail;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The {@code journal stat} command. */
 @CommandLine.Command(
@@ -25,31 +22,19 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal stat tapes/2026-03-02",
             "  ./ringtape journal stat tapes/2026-03-02 --json"
         })
-final class JournalStatCommand extends Command {
-    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
-    private Path tape;
-
+final class JournalStatCommand extends TapeCommand {
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
     @Override
-    void check(Problems problems) {
-        problems.requireFolder("DIR", tape);
-    }
-
-    @Override
     ExitCode perform(Console console) throws IOException {
-        try {
-            TapeStat stat = TapeStat.of(tape);
-            if (json) {
-                console.result("%s", json(stat));
-            } else {
-                stat.print(console.out());
-            }
-            return ExitCode.DONE;
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
+        TapeStat stat = TapeStat.of(tape());
+        if (json) {
+            console.result("%s", json(stat));
+        } else {
+            stat.print(console.out());
         }
+        return ExitCode.DONE;
     }
 
     private static JsonReport json(TapeStat stat) {

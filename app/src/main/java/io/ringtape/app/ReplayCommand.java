@@ -7,13 +7,11 @@ import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.replay.WhatIf;
 import io.ringtape.tape.TapeDiff;
-import io.ringtape.tape.TapeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The {@code replay} command. */
 @CommandLine.Command(
@@ -35,10 +33,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape replay tapes/2026-03-02 --json",
             "  ./ringtape replay tapes/2026-03-02 --policies tighter.yaml"
         })
-final class ReplayCommand extends Command {
-    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
-    private Path tape;
-
+final class ReplayCommand extends TapeCommand {
     @Option(
             names = "--policies",
             paramLabel = "FILE",
@@ -52,7 +47,7 @@ final class ReplayCommand extends Command {
 
     @Override
     void check(Problems problems) {
-        problems.requireFolder("DIR", tape);
+        super.check(problems);
         if (policies != null) {
             other = Policies.load(policies, problems);
         }
@@ -62,8 +57,6 @@ final class ReplayCommand extends Command {
     ExitCode perform(Console console) throws IOException {
         try {
             return other == null ? verify(console) : rerun(console);
-        } catch (TapeException e) {
-            throw Tapes.failure(e);
         } catch (ConfigurationException e) {
             throw CommandFailure.wrongUsage(e.problems());
         }
@@ -71,7 +64,7 @@ final class ReplayCommand extends Command {
 
     private ExitCode verify(Console console) throws ConfigurationException {
         long startedNs = System.nanoTime();
-        Replay.Result result = verify(tape, console);
+        Replay.Result result = verify(tape(), console);
         long elapsedNs = System.nanoTime() - startedNs;
         if (json) {
             console.result("%s", json(result, elapsedNs));
@@ -137,7 +130,7 @@ final class ReplayCommand extends Command {
         long startedNs = System.nanoTime();
         WhatIf.Result result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            result = WhatIf.run(tape, other, progress);
+            result = WhatIf.run(tape(), other, progress);
         }
         long elapsedNs = System.nanoTime() - startedNs;
         if (json) {

@@ -7,6 +7,7 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.SessionOpens;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,10 +41,7 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
      */
     public static SessionSetup of(SessionStart start) throws ConfigurationException {
         Configuration configuration = Configuration.parse(start.configuration.toString(), "the tape's configuration");
-        return of(
-                configuration,
-                dateOf(start.date),
-                List.of(start.symbols.toString().split(",")));
+        return of(configuration, TradingDate.of(start.date), start.symbolList());
     }
 
     /** The event that opens the session's tape. */
@@ -71,9 +69,5 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
     /** When the regular sessions of earlier dates began and ended. */
     public SessionOpens opens() {
         return configuration.calendar();
-    }
-
-    private static LocalDate dateOf(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
     }
 }

@@ -30,7 +30,8 @@ final class DrivenExchange {
 
     DrivenExchange(Side side, long orderLatency, long reportLatency) {
         this.side = side;
-        exchange = new SimulatedExchange(new SimulationSettings(orderLatency, reportLatency, 0, 0, 0), 1);
+        exchange = new SimulatedExchange(
+                new SimulationSettings(orderLatency, reportLatency, 0, 0, 0), TestMarket.quoteRule(), 1);
     }
 
     private long price(long cents) {

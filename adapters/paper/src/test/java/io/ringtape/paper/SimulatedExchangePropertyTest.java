@@ -84,7 +84,8 @@ class SimulatedExchangePropertyTest {
 
         Run(long seed) {
             random = new SplittableRandom(seed);
-            exchange = new SimulatedExchange(new SimulationSettings(random.nextLong(0, 30), 0, 3_500, 0.00002, 166), 1);
+            exchange = new SimulatedExchange(
+                    new SimulationSettings(random.nextLong(0, 30), 0, 3_500, 0.00002, 166), TestMarket.quoteRule(), 1);
         }
 
         Run run() {

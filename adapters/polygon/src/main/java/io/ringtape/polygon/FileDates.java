@@ -39,6 +39,11 @@ final class FileDates {
         symbols = wanted.stream().map(Instrument::symbol).collect(Collectors.joining(","));
     }
 
+    /** The date in New York at that instant. */
+    static LocalDate dateOf(long epochNs) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(0, epochNs), NEW_YORK);
+    }
+
     /** The file being read has a wanted row of that SIP time. */
     void count(long sipNs) {
         if (session.isOpen(sipNs)) {
@@ -109,7 +114,7 @@ final class FileDates {
 
     private void changeDate(long sipNs) {
         keepLastDate();
-        lastDate = LocalDate.ofInstant(Instant.ofEpochSecond(0, sipNs), NEW_YORK);
+        lastDate = dateOf(sipNs);
         lastDateFromNs = midnightNs(lastDate);
         lastDateToNs = midnightNs(lastDate.plusDays(1));
     }

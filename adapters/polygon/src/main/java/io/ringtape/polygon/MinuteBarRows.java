@@ -6,10 +6,9 @@ import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.function.Predicate;
 
 /** Makes bars of the rows of {@code minute_aggs_v1}. */
 final class MinuteBarRows implements RowReader {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private record Key(int instrument, long minute) {}
@@ -63,7 +61,7 @@ final class MinuteBarRows implements RowReader {
     }
 
     private void takeOnItsDate(Row row, MinuteBar bar) {
-        LocalDate date = LocalDate.ofInstant(Instant.ofEpochSecond(0, bar.startNs), NEW_YORK);
+        LocalDate date = FileDates.dateOf(bar.startNs);
         if (!date.isBefore(session.date())) {
             row.fail(Fault.LOOK_AHEAD, WINDOW_START);
         } else if (!isTradingDate.test(date)) {
@@ -71,7 +69,7 @@ final class MinuteBarRows implements RowReader {
         } else if (!seen.add(new Key(bar.instrument, bar.startNs / MINUTE_NS))) {
             row.fail(Fault.REPEATED, WINDOW_START);
         } else {
-            bar.date = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+            bar.date = TradingDate.yyyymmdd(date);
             bar.receiveNs = bar.startNs + MINUTE_NS + feedDelayNs;
             bars.add(bar);
         }

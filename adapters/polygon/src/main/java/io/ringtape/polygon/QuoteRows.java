@@ -2,7 +2,6 @@ package io.ringtape.polygon;
 
 import static io.ringtape.polygon.Column.*;
 
-import io.ringtape.event.EventType;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.market.Instrument;
@@ -12,20 +11,11 @@ import java.io.IOException;
  * Makes quotes of the rows of {@code quotes_v1}. A side without a price is absent, its size too; sizes become shares
  * where the vendor counted round lots.
  */
-final class QuoteRows implements RowReader {
-    private final SessionRows session;
-    private final RecordSorter sorter;
+final class QuoteRows extends TickRows {
     private final Quote quote = new Quote();
-    private long count;
 
     QuoteRows(SessionRows session, RecordSorter sorter) {
-        this.session = session;
-        this.sorter = sorter;
-    }
-
-    /** How many there were. */
-    long count() {
-        return count;
+        super(session, sorter);
     }
 
     @Override
@@ -43,17 +33,15 @@ final class QuoteRows implements RowReader {
         quote.ask = presentOrMissing(row.price(ASK_PRICE));
         quote.askSize = shares(row, ASK_SIZE, unit, quote.ask);
         quote.askExchange = row.codeAboveZero(ASK_EXCHANGE);
-        quote.sipNs = session.sipNs(row);
+        quote.sipNs = session().sipNs(row);
         quote.exchangeNs = row.instant(PARTICIPANT_TIMESTAMP);
         quote.trfNs = row.instant(TRF_TIMESTAMP);
-        quote.sipSequence = session.sipSequence(row);
+        quote.sipSequence = session().sipSequence(row);
         quote.tape = row.codeAboveZero(TAPE);
         row.codes(CONDITIONS, quote.conditions);
         row.codes(INDICATORS, quote.indicators);
         if (row.isSound()) {
-            quote.receiveNs = quote.sipNs + session.feedDelayNs();
-            sorter.add(quote, quote.sipNs, TapeOrder.rank(EventType.QUOTE, quote.sipSequence));
-            count++;
+            add(quote, quote.sipNs, quote.sipSequence);
         }
     }
 

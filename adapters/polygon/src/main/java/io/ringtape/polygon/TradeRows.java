@@ -2,27 +2,17 @@ package io.ringtape.polygon;
 
 import static io.ringtape.polygon.Column.*;
 
-import io.ringtape.event.EventType;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
 import java.io.IOException;
 
 /** Makes trades of the rows of {@code trades_v1}. */
-final class TradeRows implements RowReader {
-    private final SessionRows session;
-    private final RecordSorter sorter;
+final class TradeRows extends TickRows {
     private final Trade trade = new Trade();
-    private long count;
 
     TradeRows(SessionRows session, RecordSorter sorter) {
-        this.session = session;
-        this.sorter = sorter;
-    }
-
-    /** How many there were. */
-    long count() {
-        return count;
+        super(session, sorter);
     }
 
     @Override
@@ -35,10 +25,10 @@ final class TradeRows implements RowReader {
         trade.instrument = instrument.id();
         trade.price = row.priceAboveZero(PRICE);
         trade.size = size(row);
-        trade.sipNs = session.sipNs(row);
+        trade.sipNs = session().sipNs(row);
         trade.exchangeNs = row.instant(PARTICIPANT_TIMESTAMP);
         trade.trfNs = row.instant(TRF_TIMESTAMP);
-        trade.sipSequence = session.sipSequence(row);
+        trade.sipSequence = session().sipSequence(row);
         trade.exchange = row.codeAboveZero(EXCHANGE);
         trade.trfId = row.codeAboveZero(TRF_ID);
         trade.tape = row.codeAboveZero(TAPE);
@@ -46,9 +36,7 @@ final class TradeRows implements RowReader {
         row.codes(CONDITIONS, trade.conditions);
         row.text(ID, trade.id);
         if (row.isSound()) {
-            trade.receiveNs = trade.sipNs + session.feedDelayNs();
-            sorter.add(trade, trade.sipNs, TapeOrder.rank(EventType.TRADE, trade.sipSequence));
-            count++;
+            add(trade, trade.sipNs, trade.sipSequence);
         }
     }
 

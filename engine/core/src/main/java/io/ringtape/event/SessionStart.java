@@ -1,5 +1,7 @@
 package io.ringtape.event;
 
+import java.util.List;
+
 /** The first event of a tape: everything that the session's outcome depends on. */
 public final class SessionStart extends Event {
     /** Trading date as yyyymmdd. */
@@ -31,6 +33,11 @@ public final class SessionStart extends Event {
 
     /** Version of the engine. */
     public final Text codeVersion = new Text(32);
+
+    /** The symbols one by one; allocates. */
+    public List<String> symbolList() {
+        return symbols.isEmpty() ? List.of() : List.of(symbols.toString().split(",", -1));
+    }
 
     @Override
     public EventType type() {

@@ -131,6 +131,11 @@ public final class Features {
         return verdict;
     }
 
+    /** The NBBO, for reading. */
+    public Nbbo nbbo() {
+        return nbbo;
+    }
+
     /** Takes a change of the NBBO. */
     public void onQuote(Quote quote) {
         nbbo.onQuote(quote);

@@ -58,7 +58,7 @@ public final class PrintRules {
             duplicates++;
             return DUPLICATE;
         }
-        if (trade.correction >= 10 && trade.correction <= 12) {
+        if (trade.isRecord()) {
             corrections++;
             return CORRECTION;
         }

@@ -15,6 +15,7 @@ import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
+import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.EngineClock;
@@ -66,7 +67,9 @@ public final class ScenarioRun {
         this.scenario = scenario;
         settings = scenario.settings();
         exchange = new SimulatedExchange(
-                scenario.configuration().simulation(), settings.instruments().size());
+                scenario.configuration().simulation(),
+                new QuoteRule(settings.conditions(), settings.instruments()),
+                settings.instruments().size());
         causes = new TimedCauses(scenario.causes(), exchange, settings);
         safety = new Safety(settings);
         pipeline = new Pipeline(

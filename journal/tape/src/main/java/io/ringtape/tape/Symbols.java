@@ -17,9 +17,7 @@ public record Symbols(List<String> names) {
 
     /** The symbols that the session names. */
     public static Symbols of(SessionStart start) {
-        return start.symbols.isEmpty()
-                ? new Symbols(List.of())
-                : new Symbols(List.of(start.symbols.toString().split(",", -1)));
+        return new Symbols(start.symbolList());
     }
 
     /** The instrument's symbol; null for no instrument. */

@@ -1,0 +1,20 @@
+package io.ringtape.app;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** A command on one tape. */
+abstract class TapeCommand extends Command {
+    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
+    private Path tape;
+
+    /** The tape's folder. */
+    final Path tape() {
+        return tape;
+    }
+
+    @Override
+    void check(Problems problems) {
+        problems.requireFolder("DIR", tape);
+    }
+}

@@ -1,0 +1,286 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Command;
+import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.FrameWriter;
+import io.ringtape.event.Micros;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OperatorCommand;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Setup;
+import io.ringtape.event.Side;
+import io.ringtape.event.Timer;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.SessionOpens;
+import io.ringtape.market.TradingSession;
+import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.ScoreSettings;
+import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupSettings;
+import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.TradeTerms;
+import io.ringtape.setup.VwapReclaimSettings;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * An engine of two instruments on a Friday after a Thursday of history, with settings so loose that a price which
+ * leaves VWAP for two minutes and comes back for two is traded.
+ */
+final class DrivenEngine {
+    static final long SECOND_NS = 1_000_000_000L;
+    static final long MINUTE_NS = 60 * SECOND_NS;
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    static final long ID_BASE = 20_261_120L * 10_000_000_000L;
+    static final TradingSession SESSION =
+            new TradingSession(TODAY, at(TODAY, 4, 0), at(TODAY, 9, 30), at(TODAY, 16, 0), at(TODAY, 20, 0), false);
+
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final SessionOpens OPENS = new SessionOpens() {
+        @Override
+        public long openNs(int yyyymmdd) {
+            return yyyymmdd == 20_261_119 ? at(YESTERDAY, 9, 30) : Missing.LONG;
+        }
+
+        @Override
+        public long closeNs(int yyyymmdd) {
+            return yyyymmdd == 20_261_119 ? at(YESTERDAY, 16, 0) : Missing.LONG;
+        }
+    };
+
+    final List<Event> effects = new ArrayList<>();
+    OrderRequest newest;
+
+    private final Engine engine;
+    private final FrameWriter writer = new FrameWriter();
+    private final Frame frame = new Frame();
+    private long nowNs = SESSION.preOpenNs() - MINUTE_NS;
+    private long sipSequence = 1;
+    private long minuteNs = SESSION.openNs();
+
+    DrivenEngine(int stateHashEvery, long maxDailyLossDollars) {
+        engine = new Engine(settings(stateHashEvery, maxDailyLossDollars), OPENS);
+    }
+
+    static long at(LocalDate date, int hour, int minute) {
+        return date.atTime(LocalTime.of(hour, minute))
+                        .atZone(ZoneId.of("America/New_York"))
+                        .toEpochSecond()
+                * SECOND_NS;
+    }
+
+    private static EngineSettings settings(int stateHashEvery, long maxDailyLossDollars) {
+        double none = Missing.STATISTIC;
+        return new EngineSettings(
+                SESSION,
+                at(TODAY, 0, 0),
+                List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
+                ConditionTable.builder().build(),
+                new FeatureSettings(0, 1, 0, 15, 3_000, 5, 1, 1, true),
+                List.of(new SessionPolicy(
+                        "DAY",
+                        570 * MINUTE_NS,
+                        950 * MINUTE_NS,
+                        Set.of(Setup.VWAP_RECLAIM),
+                        none,
+                        none,
+                        none,
+                        300 * SECOND_NS,
+                        100)),
+                new SignalSettings(MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
+                new SetupSettings(new VwapReclaimSettings(
+                        2,
+                        1,
+                        0,
+                        30,
+                        1_000,
+                        0,
+                        -1,
+                        0,
+                        1_000,
+                        1_000,
+                        30,
+                        0.5,
+                        0.1,
+                        1.5,
+                        -1_000,
+                        -1,
+                        new TradeTerms(0.25, 600 * SECOND_NS))),
+                new RiskSettings(
+                        MINUTE_NS,
+                        10,
+                        300 * SECOND_NS,
+                        100 * Micros.ONE,
+                        10_000,
+                        50_000 * Micros.ONE,
+                        100 * Micros.ONE,
+                        maxDailyLossDollars * Micros.ONE,
+                        true,
+                        60 * SECOND_NS,
+                        SECOND_NS,
+                        30 * SECOND_NS),
+                stateHashEvery,
+                SECOND_NS);
+    }
+
+    private static ScoreSettings score() {
+        return new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Processes the cause at that engine time and keeps its effects. */
+    List<Event> process(Event cause, long timeNs) {
+        frame.length(0);
+        cause.receiveNs = timeNs;
+        writer.append(frame, cause);
+        engine.process(frame, timeNs);
+        nowNs = timeNs;
+        effects.clear();
+        FrameReader reader = new FrameReader().wrap(frame);
+        reader.next();
+        while (reader.next()) {
+            Event effect = reader.type().create();
+            reader.read(effect);
+            effects.add(effect);
+            if (effect instanceof OrderRequest request) {
+                newest = request;
+            }
+        }
+        return effects;
+    }
+
+    /** Processes the cause right after the one before. */
+    List<Event> process(Event cause) {
+        return process(cause, nowNs + 1);
+    }
+
+    List<Event> timer(long timeNs) {
+        Timer timer = new Timer();
+        timer.dueNs = timeNs;
+        return process(timer, timeNs);
+    }
+
+    List<Event> command(Command what) {
+        OperatorCommand command = new OperatorCommand();
+        command.command = what;
+        return process(command);
+    }
+
+    /** A spread of a cent about that price. */
+    static Quote quote(int instrument, long timeNs, long price) {
+        Quote quote = new Quote();
+        quote.instrument = instrument;
+        quote.sipNs = timeNs;
+        quote.bid = price - 10_000;
+        quote.ask = price;
+        quote.bidSize = 500 * Micros.ONE;
+        quote.askSize = 500 * Micros.ONE;
+        return quote;
+    }
+
+    Trade trade(int instrument, long timeNs, long price) {
+        Trade trade = new Trade();
+        trade.instrument = instrument;
+        trade.sipNs = timeNs;
+        trade.price = price;
+        trade.size = 100 * Micros.ONE;
+        trade.exchange = 11;
+        trade.sipSequence = sipSequence++;
+        return trade;
+    }
+
+    /** Thursday: 390 quiet minutes at 500. */
+    void history() {
+        for (int minute = 0; minute < 390; minute++) {
+            MinuteBar bar = new MinuteBar();
+            bar.instrument = 0;
+            bar.date = 20_261_119;
+            bar.startNs = at(YESTERDAY, 9, 30) + minute * MINUTE_NS;
+            bar.open = 500 * Micros.ONE;
+            bar.close = bar.open;
+            bar.high = bar.open + 100_000;
+            bar.low = bar.open - 100_000;
+            bar.volume = 100 * Micros.ONE;
+            process(bar);
+        }
+    }
+
+    /** A minute at that many cents above 500, and the beat that closes it; gives all its effects. */
+    List<Event> minute(long cents) {
+        List<Event> all = new ArrayList<>();
+        long price = 500 * Micros.ONE + cents * 10_000;
+        long middle = minuteNs + 30 * SECOND_NS;
+        all.addAll(process(quote(0, middle, price), middle));
+        all.addAll(process(trade(0, middle + 1, price), middle + 1));
+        minuteNs += MINUTE_NS;
+        all.addAll(timer(minuteNs));
+        return all;
+    }
+
+    /** A minute at VWAP, two below and two above: a long is proposed at the end of the last. */
+    List<Event> proposal() {
+        List<Event> all = new ArrayList<>();
+        for (long cents : new long[] {0, -50, -50, 50, 60}) {
+            all.addAll(minute(cents));
+        }
+        return all;
+    }
+
+    /** Enters, and fills the entry whole. */
+    void open() {
+        proposal();
+        fill(OrderLeg.ENTRY, newest.limit);
+    }
+
+    List<Event> fill(OrderLeg leg, long price) {
+        ExecutionReport report = report(leg, OrderStatus.FILLED);
+        report.fillPrice = price;
+        report.fillQuantity = newest.quantity;
+        report.filledQuantity = newest.quantity;
+        return process(report);
+    }
+
+    List<Event> cancelled(OrderLeg leg) {
+        return process(report(leg, OrderStatus.CANCELLED));
+    }
+
+    private ExecutionReport report(OrderLeg leg, OrderStatus status) {
+        boolean opens = leg == OrderLeg.ENTRY || leg == OrderLeg.EXIT;
+        ExecutionReport report = new ExecutionReport();
+        report.instrument = 0;
+        report.orderId = newest.orderId;
+        report.status = status;
+        report.leg = leg;
+        report.side = opens ? newest.side : newest.side == Side.BUY ? Side.SELL : Side.BUY;
+        report.filledQuantity = 0;
+        return report;
+    }
+
+    static Predicate<Event> bracket() {
+        return event -> event instanceof OrderRequest request && request.kind == OrderKind.BRACKET;
+    }
+
+    static Predicate<Event> withdrawal() {
+        return event -> event instanceof CancelRequest;
+    }
+}
