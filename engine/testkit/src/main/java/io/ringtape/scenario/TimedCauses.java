@@ -27,6 +27,7 @@ final class TimedCauses {
         rules = new PrintRules(
                 settings.session(),
                 settings.conditions(),
+                settings.features().crossesInVwap(),
                 settings.instruments().size());
     }
 
