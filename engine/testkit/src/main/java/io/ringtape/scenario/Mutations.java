@@ -3,9 +3,11 @@ package io.ringtape.scenario;
 import io.ringtape.event.Event;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** What becomes of a scenario when its causes are dropped, repeated, swapped and corrupted at random. */
 public final class Mutations {
@@ -38,9 +40,23 @@ public final class Mutations {
         }
         int times = 1 + random.nextInt(MOST_AT_ONCE);
         for (int i = 0; i < times && causes.size() > first + 1; i++) {
-            mutate(causes, first + random.nextInt(causes.size() - first - 1), random);
+            mutate(causes, place(causes, first, random), random);
         }
         return causes;
+    }
+
+    /** Where to mutate: a third each among what is no market data, in the last quarter, and anywhere. */
+    private static int place(List<Event> causes, int first, SplittableRandom random) {
+        int end = causes.size() - 1;
+        List<Integer> rare = IntStream.range(first, end)
+                .filter(at -> !(causes.get(at) instanceof Quote || causes.get(at) instanceof Trade))
+                .boxed()
+                .toList();
+        return switch (random.nextInt(3)) {
+            case 0 -> rare.isEmpty() ? random.nextInt(first, end) : rare.get(random.nextInt(rare.size()));
+            case 1 -> random.nextInt(end - 1 - (end - first - 1) / 4, end);
+            default -> random.nextInt(first, end);
+        };
     }
 
     private static void mutate(List<Event> causes, int at, SplittableRandom random) {
