@@ -49,18 +49,26 @@ public final class Configuration {
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
-        if (userFileOrNull == null) {
-            return defaults();
-        }
+        return userFileOrNull == null ? defaults() : loadAll(List.of(userFileOrNull));
+    }
+
+    /**
+     * The defaults with those files laid over them, each over those before it.
+     *
+     * @throws ConfigurationException with everything that is wrong in the files
+     * @throws IOException when a file cannot be read
+     */
+    public static Configuration loadAll(List<Path> userFiles) throws ConfigurationException, IOException {
         Problems problems = new Problems();
-        YamlValue.Mapping defaults = defaults(problems);
-        String name = userFileOrNull.toString();
-        try {
-            YamlValue.Mapping user = YamlReader.read(Files.readString(userFileOrNull), name, problems);
-            return bind(defaults.overlaidWith(user), problems);
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException(List.of(name + ": not UTF-8 text"));
+        YamlValue.Mapping merged = defaults(problems);
+        for (Path file : userFiles) {
+            try {
+                merged = merged.overlaidWith(YamlReader.read(Files.readString(file), file.toString(), problems));
+            } catch (CharacterCodingException e) {
+                throw new ConfigurationException(List.of(file + ": not UTF-8 text"));
+            }
         }
+        return bind(merged, problems);
     }
 
     /** The defaults alone. */

@@ -263,20 +263,22 @@ final class Section {
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
         Set<E> chosen = EnumSet.noneOf(type);
         YamlValue value = value(key);
-        String wanted = "a sequence of " + names(type);
         if (value instanceof Sequence sequence) {
-            for (YamlValue element : sequence.values()) {
-                if (element instanceof Scalar scalar && names(type).contains(scalar.text())) {
-                    chosen.add(Enum.valueOf(type, scalar.text()));
-                } else {
-                    refuse(key, element, wanted);
-                }
-            }
+            sequence.values().forEach(element -> choose(key, element, type, chosen));
         } else if (value != null) {
-            refuse(key, value, wanted);
+            refuse(key, value, "a sequence such as [" + names(type).get(0) + "]");
         }
         canonical.put(key, chosen.toString());
         return chosen;
+    }
+
+    private <E extends Enum<E>> void choose(String key, YamlValue element, Class<E> type, Set<E> chosen) {
+        if (element instanceof Scalar scalar && names(type).contains(scalar.text())) {
+            chosen.add(Enum.valueOf(type, scalar.text()));
+        } else {
+            String hint = NearestWord.hint(element instanceof Scalar scalar ? scalar.text() : "", names(type));
+            problems.add(element.place(), pathOf(key) + " has " + shown(element) + "; " + hint);
+        }
     }
 
     /** A set of condition ids, 0 to 255, from a sequence of numbers; in rising order. */

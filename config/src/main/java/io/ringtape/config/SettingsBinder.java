@@ -12,10 +12,7 @@ import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
-import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.TradeTerms;
-import io.ringtape.setup.VwapReclaimSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +26,9 @@ final class SettingsBinder {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     /** Any distance in ATR, spreads, ticks or R. */
-    private static final String FAR = "1000";
+    static final String FAR = "1000";
 
-    private static final String DAY_SECONDS = "86400";
+    static final String DAY_SECONDS = "86400";
     private static final String MINUTE_MILLIS = "60000";
     private static final String MILLIARD = "1000000000";
 
@@ -41,7 +38,7 @@ final class SettingsBinder {
         Settings settings = new Settings(
                 top.section("session_policies", SettingsBinder::policies),
                 top.section("signals", SettingsBinder::signals),
-                top.section("setups", SettingsBinder::setups),
+                top.section("setups", SetupBinder::setups),
                 top.section("features", SettingsBinder::features),
                 top.section("risk", SettingsBinder::risk),
                 top.section("shadows", SettingsBinder::shadows),
@@ -126,36 +123,6 @@ final class SettingsBinder {
                 section.number("fullRvol", "0.001", FAR),
                 section.number("fullDelta", "0.001", "1"),
                 section.number("fullRoomR", "0.001", FAR));
-    }
-
-    private static SetupSettings setups(Section section) {
-        return new SetupSettings(section.section("vwapReclaim", SettingsBinder::vwapReclaim));
-    }
-
-    private static TradeTerms terms(Section section) {
-        return new TradeTerms(
-                section.number("progressR", "0", FAR), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
-    }
-
-    private static VwapReclaimSettings vwapReclaim(Section section) {
-        return new VwapReclaimSettings(
-                section.count("lookbackBars", 1, 60),
-                section.count("farSideBars", 1, 60),
-                section.number("excursionAtr", "0", FAR),
-                section.count("armedBars", 1, 390),
-                section.number("extremeZ", "0", FAR),
-                section.number("barVolumeRatio", "0", FAR),
-                section.number("deltaRatio", "-1", "1"),
-                section.number("retestAtr", "0", FAR),
-                section.number("chaseAtr", "0", FAR),
-                section.number("lostLevelAtr", "0", FAR),
-                section.count("confirmBars", 1, 390),
-                section.number("stopVwapAtr", "0", FAR),
-                section.number("stopPadAtr", "0", FAR),
-                section.number("targetR", "0.01", FAR),
-                section.number("slopeAtrMin", "-1000", FAR),
-                section.number("imbalanceMin", "-1", "1"),
-                terms(section));
     }
 
     private static FeatureSettings features(Section section) {

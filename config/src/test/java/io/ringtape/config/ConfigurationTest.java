@@ -361,7 +361,7 @@ class ConfigurationTest {
                         "8: features is a sequence, wanted a mapping of keys to values",
                         "9: engine.stateHashEvery is '1.5', wanted a whole number from 1 to 1000000000",
                         "9: engine.snapshotEverySeconds is a mapping, wanted seconds from 0.001 to 86400",
-                        "11: VWAP reclaim: farSideBars 16 must be 0 to lookbackBars",
+                        "11: VWAP reclaim: farSideBars 16 must be from 0 to 15",
                         "13: simulation.secFeeRate is '1.1', wanted a number from 0 to 1",
                         "14: unknown key 'commission' in 'simulation'; known: orderLatencyMillis, reportLatencyMillis,"
                                 + " feePerShareDollars, secFeeRate, tafPerShareDollars");
@@ -418,6 +418,18 @@ class ConfigurationTest {
             tried++;
         }
         assertThat(tried).isGreaterThan(80);
+    }
+
+    @Test
+    void refusesHalfACharacterWhereverItStands() {
+        String text = Configuration.defaults().canonicalText();
+        for (int at = 0; at < 2100; at++) {
+            String damaged = text.substring(0, at) + '\uD800' + text.substring(at + 1);
+            int line = (int) text.substring(0, at + 1).lines().count();
+            assertThatThrownBy(() -> Configuration.parse(damaged, "damaged"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("damaged:" + line + ": half a character: a surrogate without its pair");
+        }
     }
 
     @Test

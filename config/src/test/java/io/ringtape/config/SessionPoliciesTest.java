@@ -18,17 +18,26 @@ class SessionPoliciesTest {
     private static final double NONE = Missing.STATISTIC;
 
     @Test
-    void tradesTheReclaimAtTheOpenAndInThePowerHours() throws ConfigurationException {
+    void tradesReclaimAndSweepAtTheOpenAndInThePowerHoursAndFadesAtLunch() throws ConfigurationException {
         assertThat(UserFile.engine("").policies())
                 .containsExactly(
                         new SessionPolicy(
-                                "OPEN", at(9, 30), at(11, 30), Set.of(Setup.VWAP_RECLAIM), 1.2, 0.06, NONE, sec(90), 2),
-                        new SessionPolicy("LUNCH", at(11, 30), at(13, 30), Set.of(), 1.5, NONE, 0.02, sec(60), 1),
+                                "OPEN",
+                                at(9, 30),
+                                at(11, 30),
+                                Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP),
+                                1.2,
+                                0.06,
+                                NONE,
+                                sec(90),
+                                2),
+                        new SessionPolicy(
+                                "LUNCH", at(11, 30), at(13, 30), Set.of(Setup.SIGMA_FADE), 1.5, NONE, 0.02, sec(60), 1),
                         new SessionPolicy(
                                 "POWER",
                                 at(13, 30),
                                 at(15, 55),
-                                Set.of(Setup.VWAP_RECLAIM),
+                                Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP),
                                 1.3,
                                 0.04,
                                 NONE,
@@ -112,18 +121,19 @@ class SessionPoliciesTest {
                             timeStopSeconds: 0
                             maxTrades: -1
                           LUNCH:
-                            allowSetups: [SIGMA_FADE, [VWAP_RECLAIM]]
+                            allowSetups: [SIGMAFADE, [VWAP_RECLAIM]]
                         """))
                 .containsExactly(
                         "3: session_policies.OPEN.start is '9:30', wanted a time from \"09:30\" to \"16:00\"",
                         "4: session_policies.OPEN.end is '16:01', wanted a time from \"09:30\" to \"16:00\"",
-                        "5: session_policies.OPEN.allowSetups is 'VWAP_RECLAIM', wanted a sequence of [VWAP_RECLAIM]",
+                        "5: session_policies.OPEN.allowSetups is 'VWAP_RECLAIM', wanted a sequence such as [VWAP_RECLAIM]",
                         "6: session_policies.OPEN.rvolMin is 'some', wanted none or a number from 0 to 100",
                         "7: session_policies.OPEN.slopeMaxPercentPer5Min is '-1', wanted none or a number from 0 to 10",
                         "8: session_policies.OPEN.timeStopSeconds is '0', wanted seconds from 1 to 86400",
                         "9: session_policies.OPEN.maxTrades is '-1', wanted a whole number from 0 to 1000",
-                        "11: session_policies.LUNCH.allowSetups is 'SIGMA_FADE', wanted a sequence of [VWAP_RECLAIM]",
-                        "11: session_policies.LUNCH.allowSetups is a sequence, wanted a sequence of [VWAP_RECLAIM]");
+                        "11: session_policies.LUNCH.allowSetups has 'SIGMAFADE'; did you mean 'SIGMA_FADE'?",
+                        "11: session_policies.LUNCH.allowSetups has a sequence; known: VWAP_RECLAIM, VWAP_REJECT,"
+                                + " SIGMA_FADE, EMA_PULLBACK, OPENING_RANGE_BREAK, EXTREME_SWEEP, EXTREME_HOLD");
     }
 
     @Test

@@ -107,13 +107,17 @@ final class MomentSearch implements TapeWalk.Visitor {
         Instrument watched = session.settings().instruments().get(instrument);
         return session.settings()
                 .setups()
-                .machines(watched, session.settings().signals().cooldownNs(), new SetupMachine.Listener() {
-                    @Override
-                    public void onTransition(
-                            SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {}
+                .machines(
+                        watched,
+                        session.settings().session().openNs(),
+                        session.settings().signals().cooldownNs(),
+                        new SetupMachine.Listener() {
+                            @Override
+                            public void onTransition(
+                                    SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {}
 
-                    @Override
-                    public void onTrigger(SetupMachine machine, FeatureSnapshot at) {}
-                });
+                            @Override
+                            public void onTrigger(SetupMachine machine, FeatureSnapshot at) {}
+                        });
     }
 }

@@ -250,7 +250,7 @@ public final class Engine implements Transactor {
         }
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
-            if (features.nbbo().quotesLots(i)) {
+            if (features.quotesLots(i)) {
                 alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG);
             }
         }

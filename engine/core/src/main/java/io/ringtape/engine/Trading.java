@@ -80,7 +80,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         tradingIn = new int[count];
         for (Instrument instrument : settings.instruments()) {
             machines[instrument.id()] = settings.setups()
-                    .machines(instrument, settings.signals().cooldownNs(), this)
+                    .machines(
+                            instrument,
+                            settings.session().openNs(),
+                            settings.signals().cooldownNs(),
+                            this)
                     .toArray(SetupMachine[]::new);
         }
     }

@@ -187,4 +187,9 @@ public final class Features {
     public MinuteBars bars() {
         return bars;
     }
+
+    /** Whether an instrument's quotes seem to come in lots, not shares. */
+    public boolean quotesLots(int instrument) {
+        return nbbo.quotesLots(instrument);
+    }
 }

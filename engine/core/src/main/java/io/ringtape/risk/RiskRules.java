@@ -124,8 +124,8 @@ public final class RiskRules {
     }
 
     /**
-     * Whole shares that risk one R between entry and stop, within the caps; prices in micro-dollars, the answer in
-     * micro-shares, 0 when not even one share fits, a price is missing, or there is no stop distance.
+     * Whole shares that risk one R between entry and stop, within the caps, slippage included; prices in micro-dollars,
+     * the answer in micro-shares, 0 when not even one share fits, a price is missing, or there is no stop distance.
      */
     public long quantity(long entry, long stop) {
         if (entry <= 0 || stop <= 0 || entry == stop) {
@@ -133,7 +133,7 @@ public final class RiskRules {
         }
         long perShare = Math.abs(entry - stop) + settings.slippageAllowance();
         long byRisk = settings.riskPerTrade() / perShare;
-        long byNotional = settings.maxNotional() / entry;
+        long byNotional = settings.maxNotional() / (entry + settings.slippageAllowance());
         long byCount = settings.maxShares() / Micros.ONE;
         return Math.max(0, Math.min(byRisk, Math.min(byNotional, byCount))) * Micros.ONE;
     }

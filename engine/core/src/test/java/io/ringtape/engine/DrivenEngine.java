@@ -27,12 +27,19 @@ import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setup.EmaPullbackSettings;
+import io.ringtape.setup.ExtremeHoldSettings;
+import io.ringtape.setup.ExtremeSweepSettings;
+import io.ringtape.setup.OpeningRangeBreakSettings;
+import io.ringtape.setup.RetestSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupSettings;
+import io.ringtape.setup.SigmaFadeSettings;
 import io.ringtape.setup.SignalSettings;
 import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
+import io.ringtape.setup.VwapRejectSettings;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -106,7 +113,7 @@ final class DrivenEngine {
                         300 * SECOND_NS,
                         100)),
                 new SignalSettings(MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
-                new SetupSettings(new VwapReclaimSettings(
+                setups(new VwapReclaimSettings(
                         2,
                         1,
                         0,
@@ -285,5 +292,19 @@ final class DrivenEngine {
 
     static Predicate<Event> withdrawal() {
         return event -> event instanceof CancelRequest;
+    }
+
+    /** The other setups are there, and no policy allows them. */
+    private static SetupSettings setups(VwapReclaimSettings reclaim) {
+        TradeTerms terms = reclaim.terms();
+        RetestSettings retest = new RetestSettings(0.25, 15, 5, 0.1, 0.8, 1.5);
+        return new SetupSettings(
+                reclaim,
+                new VwapRejectSettings(15, 10, 30, 0.1, 0.25, 0.1, 3, 0, 0, 0.35, 1.5, terms),
+                new SigmaFadeSettings(2, 3, 0.1, 15, 0.2, 0.25, 0, 0.1, 0, 0.85, 1.2, 3, 2, 0.25, 3.25, 1, terms),
+                new EmaPullbackSettings(0.15, 7, 30, 0.1, 0.75, 10, 2, 1, 0.5, 0, 0.1, 1.5, 0.25, terms),
+                new OpeningRangeBreakSettings(0.4, 2, 0.2, 1.5, Missing.STATISTIC, 0, 0, SECOND_NS, 1, retest, terms),
+                new ExtremeSweepSettings(SECOND_NS, 1, 3, 0.1, 2, 5, 0.15, 0, 0.2, 0.15, 1, terms),
+                new ExtremeHoldSettings(SECOND_NS, 2, retest, terms));
     }
 }

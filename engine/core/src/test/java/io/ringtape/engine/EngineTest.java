@@ -29,6 +29,7 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
+import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
@@ -309,7 +310,7 @@ class EngineTest {
         return effects.stream()
                 .filter(SetupTransition.class::isInstance)
                 .map(SetupTransition.class::cast)
-                .filter(move -> move.to == SetupState.DISABLED)
+                .filter(move -> move.to == SetupState.DISABLED && move.setup == Setup.VWAP_RECLAIM)
                 .map(move -> move.instrument + " " + move.side)
                 .toList();
     }

@@ -57,7 +57,7 @@ class SettingsTest {
     void refuseMoreFarSideBarsThanAreLookedAt() {
         refused(
                 () -> new VwapReclaimSettings(15, 16, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, new TradeTerms(1, 1)),
-                "VWAP reclaim: farSideBars 16 must be 0 to lookbackBars");
+                "VWAP reclaim: farSideBars 16 must be from 0 to 15");
     }
 
     @Test
@@ -66,7 +66,7 @@ class SettingsTest {
         SessionPolicy policy = policy(1, 2, setups, Missing.STATISTIC);
         setups.clear();
         assertThat(policy.maxTrades()).isZero();
-        assertThat(policy.allowedSetups()).containsExactly(Setup.VWAP_RECLAIM);
+        assertThat(policy.allowedSetups()).containsExactly(Setup.VALUES);
     }
 
     @Test

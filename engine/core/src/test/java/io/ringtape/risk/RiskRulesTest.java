@@ -261,8 +261,8 @@ class RiskRulesTest {
 
     @Test
     void sizesNoMoreThanTheCaps() {
-        assertThat(rules.quantity(dollars(500), 499_990_000)).as("notional").isEqualTo(100 * Micros.ONE);
-        assertThat(rules.quantity(500_000_001, 499_990_000)).as("notional").isEqualTo(99 * Micros.ONE);
+        assertThat(rules.quantity(499_990_000, 499_980_000)).as("notional").isEqualTo(100 * Micros.ONE);
+        assertThat(rules.quantity(499_990_001, 499_980_000)).as("notional").isEqualTo(99 * Micros.ONE);
         assertThat(rules.quantity(dollars(5), 4_990_000)).as("shares").isEqualTo(1_000 * Micros.ONE);
     }
 
@@ -296,7 +296,7 @@ class RiskRulesTest {
                     0);
             BigDecimal perShare = BigDecimal.valueOf(Math.abs(entry - stop) + settings.slippageAllowance());
             BigDecimal expected = wholes(settings.riskPerTrade(), perShare)
-                    .min(wholes(settings.maxNotional(), BigDecimal.valueOf(entry)))
+                    .min(wholes(settings.maxNotional(), BigDecimal.valueOf(entry + settings.slippageAllowance())))
                     .min(wholes(settings.maxShares(), BigDecimal.valueOf(Micros.ONE)));
             assertThat(BigDecimal.valueOf(new RiskRules(settings, SESSION).quantity(entry, stop)))
                     .as("seed %d", seed)

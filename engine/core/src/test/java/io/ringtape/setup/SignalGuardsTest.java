@@ -52,7 +52,7 @@ class SignalGuardsTest {
     /** A machine that proposes at once. */
     private static final class Proposer extends SetupMachine {
         Proposer(Side side) {
-            super(new Watch(SPY, side, 0, new Listener() {
+            super(new Watch(SPY, side, 0, 0, new Listener() {
                 @Override
                 public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {}
 
