@@ -61,22 +61,22 @@ public final class TradeDesk {
     private final DeskEffects out;
     private final Listener listener;
     private final long idBase;
-    private final long entryExpiryNs;
+    private final long[] entryExpiryNs;
     private long realisedToday;
     private long newestId;
 
     /**
      * A desk without positions.
      *
-     * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs how long an entry may work without a fill
+     * @param instruments how many instruments there are
+     * @param entryExpiryNs by instrument, how long an entry may work without a fill
      */
-    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs) {
+    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
-        this.entryExpiryNs = entryExpiryNs;
+        this.entryExpiryNs = entryExpiryNs.clone();
         newestId = idBase;
         out = new DeskEffects(effects);
         trades = new OpenTrade[instruments];
@@ -155,7 +155,7 @@ public final class TradeDesk {
     /** A beat: entries expire, time stops fall due, and what could not be closed is tried again. */
     public void onTime(int instrument, long timeNs) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage == Stage.ENTERING && timeNs - trade.sentNs >= entryExpiryNs) {
+        if (trade.stage == Stage.ENTERING && timeNs - trade.sentNs >= entryExpiryNs[instrument]) {
             withdraw(instrument, trade, ExitReason.ENTRY_EXPIRED);
         } else if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
