@@ -218,7 +218,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("da557afe1c35199aa0d04111f84c40e053dce04ef430f8f29eeef2ec38859346");
+                .isEqualTo("4b4b8f04cb99f7736609744fadc254913fa5e242b1017837d39f216307d7fe54");
     }
 
     @Test

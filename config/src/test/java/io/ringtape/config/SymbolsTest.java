@@ -73,7 +73,7 @@ class SymbolsTest {
     void keepOutWhatTheyTakeOutWhenTheyAreReadBack() throws ConfigurationException {
         String all = """
                 session_policies:
-                  OPEN: {setups: {VWAP_RECLAIM: {maxTrades: 1, scoreMin: 20}, SIGMA_FADE: {maxTrades: 1}}}
+                  OPEN: {banSetups: [SIGMA_FADE], setups: {VWAP_RECLAIM: {maxTrades: 1, scoreMin: 20}, SIGMA_FADE: {maxTrades: 1}}}
                   POWER: {setups: {VWAP_RECLAIM: {maxTrades: 1}}, scoreMin: 5}
                 symbols:
                   QQQ:
