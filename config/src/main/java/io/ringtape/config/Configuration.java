@@ -167,14 +167,19 @@ public final class Configuration {
                 instruments,
                 settings.conditions(),
                 settings.features(),
-                PolicyWindows.on(session.get(), midnightNs, settings.policies()),
-                settings.signals(),
-                settings.setups(),
+                symbols.stream()
+                        .map(symbol -> PolicyWindows.on(session.get(), midnightNs, settings.rules(symbol)))
+                        .toList(),
+                settings.blackouts().stream()
+                        .filter(listed -> listed.isOn(date))
+                        .map(ListedBlackout::blackout)
+                        .toList(),
                 settings.risk(),
                 settings.shadows(),
                 settings.simulation(),
                 settings.pace().stateHashEvery(),
-                settings.pace().snapshotEveryNs());
+                settings.pace().snapshotEveryNs(),
+                HexFormat.fromHexDigitsToLong(digest, 0, 16));
     }
 
     private List<Instrument> instruments(LocalDate date, List<String> symbols, List<String> problems) {

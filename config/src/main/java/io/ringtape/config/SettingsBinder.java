@@ -4,27 +4,23 @@ import io.ringtape.config.ListedInstrument.Listing;
 import io.ringtape.config.ListedInstrument.QuoteSizeUnit;
 import io.ringtape.config.ListedInstrument.TapeNetwork;
 import io.ringtape.engine.ShadowSettings;
-import io.ringtape.event.Setup;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
-import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SignalSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Says, once, what every key of the configuration is: its name, unit, range and place in the canonical text. */
 final class SettingsBinder {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     /** Any distance in ATR, spreads, ticks or R. */
     static final String FAR = "1000";
 
@@ -36,7 +32,8 @@ final class SettingsBinder {
 
     static Settings bind(Section top) {
         Settings settings = new Settings(
-                top.section("session_policies", SettingsBinder::policies),
+                top.section("session_policies", PolicyBinder::policies),
+                top.section("blackouts", PolicyBinder::blackouts),
                 top.section("signals", SettingsBinder::signals),
                 top.section("setups", SetupBinder::setups),
                 top.section("features", SettingsBinder::features),
@@ -47,7 +44,8 @@ final class SettingsBinder {
                 top.section("engine", SettingsBinder::pace),
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
-                top.section("calendar", SettingsBinder::calendar));
+                top.section("calendar", SettingsBinder::calendar),
+                Map.of());
         if (settings.features() != null
                 && settings.marketData() != null
                 && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
@@ -55,47 +53,10 @@ final class SettingsBinder {
                     "marketData",
                     "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
         }
-        return settings;
+        return settings.with(top.section("symbols", section -> PolicyBinder.symbols(section, top, settings)));
     }
 
-    private static List<SessionPolicy> policies(Section section) {
-        List<SessionPolicy> policies = new ArrayList<>();
-        List<String> names = section.names(
-                name -> name.matches("[A-Z][A-Z0-9_]{0,15}"),
-                "a session's name: at most 16 capitals, digits and underscores",
-                Comparator.comparing((String name) -> section.peek(name, "start"))
-                        .thenComparing(Comparator.naturalOrder()));
-        for (String name : names) {
-            SessionPolicy policy = section.section(name, inner -> policy(name, inner));
-            if (policy == null) {
-                continue;
-            }
-            for (SessionPolicy other : policies) {
-                if (policy.startNs() < other.endNs() && other.startNs() < policy.endNs()) {
-                    section.refuse(name, "overlaps with " + other.name());
-                }
-            }
-            policies.add(policy);
-        }
-        return policies;
-    }
-
-    private static SessionPolicy policy(String name, Section section) {
-        int start = section.minuteOfDay("start", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
-        int end = section.minuteOfDay("end", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
-        return new SessionPolicy(
-                name,
-                start * MINUTE_NS,
-                end * MINUTE_NS,
-                section.choices("allowSetups", Setup.class),
-                section.limit("rvolMin", "0", "100"),
-                section.limit("slopeMinPercentPer5Min", "-10", "10"),
-                section.limit("slopeMaxPercentPer5Min", "0", "10"),
-                section.seconds("timeStopSeconds", "1", DAY_SECONDS),
-                section.count("maxTrades", 0, 1000));
-    }
-
-    private static SignalSettings signals(Section section) {
+    static SignalSettings signals(Section section) {
         return new SignalSettings(
                 section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
                 section.number("maxSpreadTicks", "0", FAR),

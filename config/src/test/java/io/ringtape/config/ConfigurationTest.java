@@ -36,7 +36,7 @@ class ConfigurationTest {
         assertThat(engine.session())
                 .isEqualTo(defaults.calendar().session(UserFile.FULL_DAY).orElseThrow());
         assertThat(engine.midnightNs()).isEqualTo(defaults.calendar().midnightNs(UserFile.FULL_DAY));
-        assertThat(engine.signals())
+        assertThat(engine.rules().get(0).signals())
                 .isEqualTo(new SignalSettings(
                         800 * MILLI_NS,
                         2,
@@ -50,7 +50,7 @@ class ConfigurationTest {
                         60 * SECOND_NS,
                         5 * SECOND_NS,
                         new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2)));
-        assertThat(engine.setups().vwapReclaim())
+        assertThat(engine.rules().get(0).setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         15,
                         12,
@@ -139,7 +139,7 @@ class ConfigurationTest {
                     progressR: 0.27
                     hardStopSeconds: 901
                 """);
-        assertThat(engine.signals())
+        assertThat(engine.rules().get(0).signals())
                 .isEqualTo(new SignalSettings(
                         801_500_000,
                         2.5,
@@ -153,7 +153,7 @@ class ConfigurationTest {
                         61 * SECOND_NS,
                         250_000_000,
                         new ScoreSettings(10, 11, 12, 13, 14, 40, 0.3, 1.6, 0.5, 2.5)));
-        assertThat(engine.setups().vwapReclaim())
+        assertThat(engine.rules().get(0).setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         16,
                         13,
@@ -256,7 +256,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("ad1eda86e47bb838ec8d64367c624191e054641ef7dfec6911034ea970609f0b");
+                .isEqualTo("6dcfd38877ba09911d4126fd97d6ca5fa52d9fea92106fedf71013cfb6733f89");
     }
 
     @Test
@@ -289,6 +289,8 @@ class ConfigurationTest {
                 session_policies: {OPEN: none, NULL: {start: "09:30", end: "09:31", allowSetups: [], rvolMin: none,
                   slopeMinPercentPer5Min: none, slopeMaxPercentPer5Min: none, timeStopSeconds: 1, maxTrades: 0}}
                 calendar: {closures: {2026-03-04: "a \\"quoted\\" \\\\ 'word': # é €"}, earlyCloses: {2003-12-26: none}}
+                blackouts: {minutesAfter: 5, at: {"10:00": {label: 'a "b"'}, "2025-12-01 14:00": {label: FOMC, minutesBefore: 0}}}
+                symbols: {QQQ: {signals: {maxSpreadTicks: 3}, session_policies: {LUNCH: {setups: {SIGMA_FADE: {maxTrades: 1}}}}}}
                 instruments: {SPY: none}
                 """;
         for (Configuration written : List.of(Configuration.defaults(), UserFile.load(more))) {
@@ -299,6 +301,7 @@ class ConfigurationTest {
                     .isEqualTo(written.calendar().closedReason(UserFile.FULL_DAY.withMonth(9)));
             assertThat(read.knownSymbols()).isEqualTo(written.knownSymbols());
             String symbol = written.knownSymbols().iterator().next();
+            assertThat(read.digest()).isEqualTo(written.digest());
             EngineSettings before = written.engineSettings(UserFile.FULL_DAY, List.of(symbol));
             EngineSettings after = read.engineSettings(UserFile.FULL_DAY, List.of(symbol));
             assertThat(after).usingRecursiveComparison().isEqualTo(before);
@@ -315,7 +318,9 @@ class ConfigurationTest {
             Configuration written = UserFile.load("signals: {maxSpreadAtr: " + number + "}");
             EngineSettings read = Configuration.parse(written.canonicalText(), "tape")
                     .engineSettings(UserFile.FULL_DAY, List.of("SPY"));
-            assertThat(read.signals().maxSpreadAtr()).as("seed %s", seed).isEqualTo(spread);
+            assertThat(read.rules().get(0).signals().maxSpreadAtr())
+                    .as("seed %s", seed)
+                    .isEqualTo(spread);
         }
     }
 
@@ -327,7 +332,7 @@ class ConfigurationTest {
                 .hasMessageMatching("tape:\\d+: missing key 'maxShares' in 'risk'");
         assertThatThrownBy(() -> Configuration.parse("", "tape"))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .hasSize(12)
+                        .hasSize(14)
                         .contains("tape:1: missing key 'session_policies' at the top"));
     }
 

@@ -15,6 +15,7 @@ import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.paper.SimulatedExchange;
+import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.engine.EngineSettings;
+import io.ringtape.pipeline.Beats;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -48,7 +48,7 @@ public final class Engine implements Transactor {
     private final int instruments;
     private final Features features;
     private final Trading trading;
-    private final Effects effects = new Effects();
+    private final Effects effects;
     private final FrameReader reader = new FrameReader();
     private final StateHasher hasher = new StateHasher();
     private final BitSet alertedConditions = new BitSet(65_536);
@@ -77,6 +77,8 @@ public final class Engine implements Transactor {
     public Engine(EngineSettings settings, SessionOpens opens) {
         this.settings = settings;
         session = settings.session();
+        effects = new Effects(settings.policies());
+        snapshot.policies = settings.policies();
         instruments = settings.instruments().size();
         features = new Features(settings.features(), session, settings.instruments(), settings.conditions(), opens);
         trading = new Trading(settings, effects, session.yyyymmdd() * IDS_PER_DATE);

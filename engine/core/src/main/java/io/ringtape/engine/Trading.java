@@ -19,6 +19,7 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
+import io.ringtape.event.Text;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -29,6 +30,7 @@ import io.ringtape.order.TradeDesk;
 import io.ringtape.risk.DayRisk;
 import io.ringtape.risk.RiskRules;
 import io.ringtape.setup.FilterList;
+import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 import io.ringtape.setup.SignalGuards;
@@ -43,7 +45,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final SetupMachine[] trading;
 
     private final int[] tradingIn;
-    private final SignalGuards guards;
+    private final PolicySessions sessions;
+    private final SignalGuards[] guards;
+    private final SignalGuards.Situation situation = new SignalGuards.Situation();
     private final SignalWriter signals;
     private final FilterList filters = new FilterList();
     private final RiskRules rules;
@@ -52,7 +56,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final TradeDesk desk;
     private final Tradability tradability;
     private final ShadowBook shadows;
-    private final int[] tradesInPolicy;
     private final EntryPlan plan = new EntryPlan();
     private boolean paused;
     private boolean killed;
@@ -65,28 +68,37 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         this.settings = settings;
         this.effects = effects;
         int count = settings.instruments().size();
-        guards = new SignalGuards(settings.signals(), settings.session());
-        signals = new SignalWriter(effects, idBase, settings.policies());
+        sessions = new PolicySessions(settings);
+        guards = new SignalGuards[count];
+        signals = new SignalWriter(effects, idBase);
         rules = new RiskRules(settings.risk(), settings.session());
         day = new DayRisk(settings.risk());
-        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
+        desk = new TradeDesk(
+                count,
+                effects,
+                this,
+                idBase,
+                settings.rules().stream()
+                        .mapToLong(rules -> rules.signals().entryExpiryNs())
+                        .toArray(),
+                settings.risk());
         tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
                 settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
-        tradesInPolicy = new int[settings.policies().size()];
         machines = new SetupMachine[count][];
         trading = new SetupMachine[count];
         tradingIn = new int[count];
-        for (Instrument instrument : settings.instruments()) {
-            machines[instrument.id()] = settings.setups()
-                    .machines(
-                            instrument,
-                            settings.session().openNs(),
-                            settings.signals().cooldownNs(),
-                            this)
-                    .toArray(SetupMachine[]::new);
-        }
+        settings.instruments().forEach(this::watch);
+    }
+
+    private void watch(Instrument instrument) {
+        InstrumentRules rules = settings.rules().get(instrument.id());
+        long openNs = settings.session().openNs();
+        guards[instrument.id()] = new SignalGuards(rules.signals(), settings.session());
+        machines[instrument.id()] = rules.setups()
+                .machines(instrument, openNs, rules.signals().cooldownNs(), this)
+                .toArray(SetupMachine[]::new);
     }
 
     TradeDesk desk() {
@@ -181,12 +193,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onTrigger(SetupMachine machine, FeatureSnapshot features) {
         int instrument = machine.instrument().id();
-        int policyIndex = policyAt(effects.now());
-        SessionPolicy policy = policyIndex < 0 ? null : settings.policies().get(policyIndex);
+        int open = sessions.openAt(instrument, effects.now());
+        SessionPolicy policy = sessions.policy(instrument, open);
+        Text name = policy == null ? null : sessions.name(instrument, open);
         features.trigger = SnapshotTrigger.SIGNAL;
-        Signal signal = signals.begin(machine, policyIndex, policy, effects.emit(features, instrument));
-        guards.score(signal, machine, features);
-        askFilters(machine, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
+        Signal signal = signals.begin(machine, policy, name, effects.emit(features, instrument));
+        guards[instrument].score(signal, machine, features);
+        askFilters(machine, features, open, signal.score);
         signals.generated(instrument, filters);
         shadows.follow(
                 instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
@@ -204,17 +217,23 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
             return;
         }
         trading[instrument] = machine;
-        tradingIn[instrument] = policyIndex;
-        tradesInPolicy[policyIndex]++;
+        tradingIn[instrument] = open;
+        sessions.count(instrument, open, machine.setup(), 1);
         signals.write(instrument, SignalStatus.PROMOTED);
-        enter(machine, signal, policy);
+        enter(machine, signal);
     }
 
-    private void askFilters(SetupMachine machine, FeatureSnapshot features, SessionPolicy policy, int taken) {
+    private void askFilters(SetupMachine machine, FeatureSnapshot features, int open, double score) {
         int instrument = machine.instrument().id();
-        boolean trades = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
+        situation.timeNs = effects.now();
+        situation.policy = sessions.policy(instrument, open);
+        situation.taken = sessions.taken(instrument, open);
+        situation.takenBySetup = sessions.taken(instrument, open, machine.setup());
+        situation.trading = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
+        situation.blackedOut = sessions.isBlackedOut(effects.now());
+        situation.score = score;
         filters.clear();
-        guards.ask(filters, machine, features, effects.now(), policy, taken, trades);
+        guards[instrument].ask(filters, machine, features, situation);
         machine.ownFilters(filters, features);
     }
 
@@ -240,7 +259,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         return rules.check(question);
     }
 
-    private void enter(SetupMachine machine, Signal signal, SessionPolicy policy) {
+    private void enter(SetupMachine machine, Signal signal) {
         int direction = machine.side() == Side.BUY ? 1 : -1;
         long tick = machine.instrument().tickSize();
         long slippage = settings.risk().slippageAllowance() / tick * tick;
@@ -253,7 +272,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         plan.stop = signal.stop;
         plan.target = signal.target;
         plan.progressPrice = progressPrice(machine);
-        plan.timeStopNs = policy.timeStopNs();
+        plan.timeStopNs = signal.timeStop;
         plan.hardStopNs = machine.terms().hardStopNs();
         desk.enter(machine.instrument().id(), plan);
     }
@@ -275,7 +294,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onEntryExpired(int instrument, long signalId) {
         SetupMachine machine = trading[instrument];
-        tradesInPolicy[tradingIn[instrument]]--;
+        sessions.count(instrument, tradingIn[instrument], machine.setup(), -1);
         signals.expired(instrument, signalId, machine);
         machine.onExpired(effects.now());
     }
@@ -304,17 +323,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         effects.emit(riskState, Event.NO_INSTRUMENT);
     }
 
-    private int policyAt(long timeNs) {
-        long sinceMidnight = timeNs - settings.midnightNs();
-        for (int i = 0; i < tradesInPolicy.length; i++) {
-            SessionPolicy policy = settings.policies().get(i);
-            if (sinceMidnight >= policy.startNs() && sinceMidnight < policy.endNs()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     void hash(StateHasher hasher) {
         for (SetupMachine[] ofInstrument : machines) {
             for (SetupMachine machine : ofInstrument) {
@@ -327,8 +335,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         shadows.hash(hasher);
         hasher.flag("paused", paused);
         hasher.flag("killed", killed);
-        for (int taken : tradesInPolicy) {
-            hasher.add((long) taken);
-        }
+        sessions.hash(hasher);
     }
 }

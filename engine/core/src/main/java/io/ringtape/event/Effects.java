@@ -3,10 +3,26 @@ package io.ringtape.event;
 /** Appends what the engine decides to the frame of its cause, giving each effect the next sequence. One thread. */
 public final class Effects {
     private final FrameWriter writer = new FrameWriter();
+    private final long policies;
     private Frame frame;
     private long nextSequence = 1;
     private long nowNs;
     private long receiveNs;
+
+    /** Effects that are decided under no policies. */
+    public Effects() {
+        this(Missing.LONG);
+    }
+
+    /** Effects that are decided under policies of that digest. */
+    public Effects(long policies) {
+        this.policies = policies;
+    }
+
+    /** Digest of the policies that effects are decided under. */
+    public long policies() {
+        return policies;
+    }
 
     /** Starts a transaction in that frame and gives the cause its sequence. */
     public long begin(Frame cause, long causeReceiveNs) {

@@ -158,6 +158,9 @@ public final class FeatureSnapshot extends Event {
     /** Range of the session so far over the median range of the last sessions. */
     public double rangeRatio = Missing.STATISTIC;
 
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.FEATURE_SNAPSHOT;
@@ -217,5 +220,6 @@ public final class FeatureSnapshot extends Event {
         ema50Of5 = f.statistic("ema50Of5", ema50Of5);
         openingWidth = f.statistic("openingWidth", openingWidth);
         rangeRatio = f.statistic("rangeRatio", rangeRatio);
+        policies = f.count("policies", policies);
     }
 }

@@ -93,7 +93,16 @@ public enum Filter {
     SWEEP_DELTA,
 
     /** The volume delta made a new extreme with the price. */
-    DELTA_EXTREME;
+    DELTA_EXTREME,
+
+    /** No scheduled news is near. */
+    BLACKOUT,
+
+    /** The score is at least the session's minimum, or the setup's own. */
+    SCORE,
+
+    /** The setup's own trade count in the session is not used up. */
+    SETUP_TRADE_COUNT;
 
     /** The constants in declared order; shared, never written to. */
     public static final Filter[] VALUES = values();

@@ -29,6 +29,9 @@ public final class OrderRequest extends Event {
     /** For an exit, why. */
     public ExitReason reason = ExitReason.NONE;
 
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.ORDER_REQUEST;
@@ -45,5 +48,6 @@ public final class OrderRequest extends Event {
         target = f.price("target", target);
         stop = f.price("stop", stop);
         reason = f.choice("reason", reason, ExitReason.VALUES);
+        policies = f.count("policies", policies);
     }
 }

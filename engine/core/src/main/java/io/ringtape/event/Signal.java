@@ -59,6 +59,9 @@ public final class Signal extends Event {
     /** Sequence of the feature snapshot it was decided on. */
     public long features = Missing.LONG;
 
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.SIGNAL;
@@ -85,5 +88,6 @@ public final class Signal extends Event {
         passed = f.number("passed", passed);
         blocked = f.number("blocked", blocked);
         features = f.count("features", features);
+        policies = f.count("policies", policies);
     }
 }

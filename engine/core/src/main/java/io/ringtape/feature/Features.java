@@ -75,6 +75,13 @@ public final class Features {
             new BarEmas(count, settings.slopeBars()),
             new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions(), bars),
             new PriorSession(count),
+            new FiveMinuteEmas(count),
+            new UsualRange(
+                    count,
+                    minutes,
+                    settings.openingRangeMinutes(),
+                    settings.rvolSessions(),
+                    settings.rvolMinSessions()),
         };
     }
 

@@ -25,6 +25,7 @@ final class DeskEffects {
 
     DeskEffects(Effects effects) {
         this.effects = effects;
+        request.policies = effects.policies();
     }
 
     void bracket(int instrument, long orderId, EntryPlan plan) {

@@ -61,24 +61,23 @@ public final class TradeDesk {
     private final BrokerWord word;
     private final Listener listener;
     private final long idBase;
-    private final long entryExpiryNs;
+    private final long[] entryExpiryNs;
     private final RiskSettings risk;
     private long newestId;
 
     /**
      * A desk without positions.
      *
-     * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs how long an entry may work; what is filled of it by then stays open
+     * @param entryExpiryNs by instrument, how long an entry may work; what is filled of it by then stays open
      * @param risk how patiently a closing order is sent again
      */
     public TradeDesk(
-            int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs, RiskSettings risk) {
+            int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs, RiskSettings risk) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
-        this.entryExpiryNs = entryExpiryNs;
+        this.entryExpiryNs = entryExpiryNs.clone();
         this.risk = risk;
         newestId = idBase;
         out = new DeskEffects(effects);
@@ -166,7 +165,7 @@ public final class TradeDesk {
         OpenTrade trade = trades[instrument];
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
-        } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
+        } else if (trade.isEntryDue(timeNs, entryExpiryNs[instrument])) {
             trade.entryExpired = true;
             out.cancelEntry(instrument, trade.orderId);
         } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {

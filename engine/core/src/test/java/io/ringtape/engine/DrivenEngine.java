@@ -30,6 +30,7 @@ import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.EmaPullbackSettings;
 import io.ringtape.setup.ExtremeHoldSettings;
 import io.ringtape.setup.ExtremeSweepSettings;
+import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.OpeningRangeBreakSettings;
 import io.ringtape.setup.RetestSettings;
 import io.ringtape.setup.ScoreSettings;
@@ -44,7 +45,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -102,35 +105,43 @@ final class DrivenEngine {
                 List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
                 ConditionTable.builder().build(),
                 new FeatureSettings(0, 1, 0, 15, 3_000, 5, 1, 1, true),
-                List.of(new SessionPolicy(
-                        "DAY",
-                        570 * MINUTE_NS,
-                        950 * MINUTE_NS,
-                        Set.of(Setup.VWAP_RECLAIM),
-                        none,
-                        none,
-                        none,
-                        300 * SECOND_NS,
-                        100)),
-                new SignalSettings(MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
-                setups(new VwapReclaimSettings(
+                Collections.nCopies(
                         2,
-                        1,
-                        0,
-                        30,
-                        1_000,
-                        0,
-                        -1,
-                        0,
-                        1_000,
-                        1_000,
-                        30,
-                        0.5,
-                        0.1,
-                        1.5,
-                        -1_000,
-                        -1,
-                        new TradeTerms(0.25, 600 * SECOND_NS))),
+                        new InstrumentRules(
+                                List.of(new SessionPolicy(
+                                        "DAY",
+                                        570 * MINUTE_NS,
+                                        950 * MINUTE_NS,
+                                        Set.of(Setup.VWAP_RECLAIM),
+                                        Set.of(),
+                                        none,
+                                        none,
+                                        none,
+                                        300 * SECOND_NS,
+                                        100,
+                                        0,
+                                        Map.of())),
+                                new SignalSettings(
+                                        MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
+                                setups(new VwapReclaimSettings(
+                                        2,
+                                        1,
+                                        0,
+                                        30,
+                                        1_000,
+                                        0,
+                                        -1,
+                                        0,
+                                        1_000,
+                                        1_000,
+                                        30,
+                                        0.5,
+                                        0.1,
+                                        1.5,
+                                        -1_000,
+                                        -1,
+                                        new TradeTerms(0.25, 600 * SECOND_NS))))),
+                List.of(),
                 new RiskSettings(
                         MINUTE_NS,
                         10,
@@ -147,7 +158,8 @@ final class DrivenEngine {
                 new ShadowSettings(16, 0),
                 new SimulationSettings(0, 0, 0, 0, 0),
                 stateHashEvery,
-                SECOND_NS);
+                SECOND_NS,
+                0);
     }
 
     private static ScoreSettings score() {

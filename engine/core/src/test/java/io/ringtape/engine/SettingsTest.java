@@ -14,6 +14,7 @@ import io.ringtape.setup.SignalSettings;
 import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class SettingsTest {
     }
 
     private static SessionPolicy policy(long startNs, long endNs, Set<Setup> setups, double slopeMax) {
-        return new SessionPolicy("OPEN", startNs, endNs, setups, Missing.STATISTIC, 0, slopeMax, 1, 0);
+        return new SessionPolicy(
+                "OPEN", startNs, endNs, setups, Set.of(), Missing.STATISTIC, 0, slopeMax, 1, 0, 0, Map.of());
     }
 
     private static void refused(ThrowingCallable construction, String message) {

@@ -56,7 +56,7 @@ final class DrivenDesk implements TradeDesk.Listener {
     DrivenDesk(Side side) {
         this.side = side;
         RiskSettings risk = new RiskSettings(0, 0, 0, 0, 0, 0, 0, 0, true, 0, FIRST_RETRY_NS, LONGEST_RETRY_NS);
-        desk = new TradeDesk(1, effects, this, ID_BASE, EXPIRY_NS, risk);
+        desk = new TradeDesk(1, effects, this, ID_BASE, new long[] {EXPIRY_NS}, risk);
     }
 
     int direction() {

@@ -18,6 +18,7 @@ import io.ringtape.event.Timer;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.paper.SimulatedExchange;
+import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
@@ -28,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays a scenario through a real engine in a stepped pipeline, with a beat each second from the first market event on.
+ * Plays a scenario through a real engine in a stepped pipeline, with the beats of a session.
  * Causes come in their order; at one instant the beat comes first, then the exchange's word, then they. It ends
  * a second after the minute of the last cause.
  */
@@ -60,12 +61,13 @@ public final class ScenarioRun {
     private final FrameReader reader = new FrameReader();
     private final List<Event> effects = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
-    private long nextBeatNs = Long.MAX_VALUE;
+    private final Beats beats;
     private long nowNs;
 
     private ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
         settings = scenario.settings();
+        beats = new Beats(settings);
         exchange = new SimulatedExchange(
                 scenario.configuration().simulation(),
                 new QuoteRule(settings.conditions(), settings.instruments()),
@@ -137,7 +139,7 @@ public final class ScenarioRun {
         while (!causes.isOver()) {
             step(Long.MAX_VALUE);
         }
-        if (nextBeatNs != Long.MAX_VALUE) {
+        if (beats.isRunning()) {
             long endNs = (nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS;
             while (step(endNs)) {}
         }
@@ -146,11 +148,12 @@ public final class ScenarioRun {
     /** Does what is next due up to and including that instant; false when nothing is. */
     private boolean step(long untilNs) {
         long exchangeNs = exchange.nextDueNs();
-        long dueNs = Math.min(Math.min(nextBeatNs, exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
+        long dueNs =
+                Math.min(Math.min(beats.dueNs(), exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
         if (dueNs > untilNs) {
             return false;
         }
-        if (nextBeatNs == dueNs) {
+        if (beats.dueNs() == dueNs) {
             beat();
         } else if (exchangeNs == dueNs) {
             stepExchange();
@@ -172,15 +175,15 @@ public final class ScenarioRun {
 
     private void beat() {
         Timer timer = new Timer();
-        timer.dueNs = nextBeatNs;
-        timer.receiveNs = nextBeatNs;
-        nextBeatNs += SECOND_NS;
+        timer.dueNs = beats.dueNs();
+        timer.receiveNs = timer.dueNs;
+        beats.advance();
         publish(timer);
     }
 
     private void onCause(Event cause) {
-        if (nextBeatNs == Long.MAX_VALUE && !(cause instanceof MinuteBar)) {
-            nextBeatNs = (cause.receiveNs / SECOND_NS + 1) * SECOND_NS;
+        if (!beats.isRunning() && !(cause instanceof MinuteBar)) {
+            beats.startAfter(cause.receiveNs);
         }
         if (cause instanceof ExecutionReport report) {
             publishNumbered(report);
@@ -200,11 +203,13 @@ public final class ScenarioRun {
     }
 
     private void close(List<Quote> quotes) {
-        if (nextBeatNs == Long.MAX_VALUE) {
+        if (!beats.isRunning()) {
             return;
         }
         long lastEntryNs = settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs();
-        nextBeatNs = Math.max(nextBeatNs, lastEntryNs);
+        if (beats.dueNs() < lastEntryNs) {
+            beats.startAfter(lastEntryNs - 1);
+        }
         for (int i = 0; i < CLOSING_BEATS; i++) {
             beat();
             for (Quote quote : quotes) {
@@ -213,7 +218,7 @@ public final class ScenarioRun {
                 exchange.onQuote(quote);
                 publish(quote);
             }
-            while (step(nextBeatNs - 1)) {}
+            while (step(beats.dueNs() - 1)) {}
         }
     }
 

@@ -1,4 +1,4 @@
-package io.ringtape.replay;
+package io.ringtape.pipeline;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.market.TradingSession;
@@ -7,7 +7,7 @@ import io.ringtape.market.TradingSession;
  * When the engine is woken though the market is silent: each whole second, and whenever a minute's bars close, so that
  * what is decided then leaves then. From the first market event on.
  */
-final class Beats {
+public final class Beats {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
 
@@ -16,29 +16,30 @@ final class Beats {
     private long secondNs = Long.MAX_VALUE;
     private long barCloseNs = Long.MAX_VALUE;
 
-    Beats(EngineSettings settings) {
+    /** The beats of a session, none before the first market event. */
+    public Beats(EngineSettings settings) {
         session = settings.session();
         lastCloseNs = session.closeNs() + settings.features().barCloseDelayNs();
     }
 
     /** Whether the first market event has come. */
-    boolean isRunning() {
+    public boolean isRunning() {
         return secondNs != Long.MAX_VALUE;
     }
 
     /** Begins after that instant. */
-    void startAfter(long timeNs) {
+    public void startAfter(long timeNs) {
         secondNs = next(Math.max(timeNs, session.preOpenNs()), session.preOpenNs(), SECOND_NS);
         barCloseNs = upToClose(next(timeNs, session.openNs() + lastCloseNs - session.closeNs(), MINUTE_NS));
     }
 
     /** The next beat; {@link Long#MAX_VALUE} before the first market event. */
-    long dueNs() {
+    public long dueNs() {
         return Math.min(secondNs, barCloseNs);
     }
 
     /** Goes on to the beat after the next. */
-    void advance() {
+    public void advance() {
         long beatNs = dueNs();
         if (secondNs == beatNs) {
             secondNs += SECOND_NS;
