@@ -75,6 +75,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         plan.target = ENTRY + direction * 1_500_000L;
         plan.progressPrice = ENTRY + direction * 250_000L;
         plan.timeStopNs = TIME_STOP_NS;
+        plan.tickSize = 10_000;
         plan.hardStopNs = HARD_STOP_NS;
         return plan;
     }
