@@ -259,7 +259,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("ad1eda86e47bb838ec8d64367c624191e054641ef7dfec6911034ea970609f0b");
+                .isEqualTo("a5bd2028d7e4d6ed645b544e32c000a9a08115c17d3d78930730d946003a4563");
     }
 
     @Test
