@@ -32,7 +32,12 @@ final class SetupBinder {
     }
 
     private static TradeTerms terms(Section section) {
-        return new TradeTerms(distance(section, "progressR"), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
+        return new TradeTerms(
+                distance(section, "progressR"),
+                section.seconds("hardStopSeconds", "1", DAY_SECONDS),
+                some(section, "partialR"),
+                section.number("partialShare", "0", "0.99"),
+                section.flag("breakEven"));
     }
 
     private static VwapReclaimSettings vwapReclaim(Section section) {

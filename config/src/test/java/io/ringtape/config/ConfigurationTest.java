@@ -68,7 +68,7 @@ class ConfigurationTest {
                         1.5,
                         0,
                         0,
-                        new TradeTerms(0.25, 900 * SECOND_NS)));
+                        new TradeTerms(0.25, 900 * SECOND_NS, 1, 0.5, true)));
         assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
@@ -138,6 +138,9 @@ class ConfigurationTest {
                     imbalanceMin: 0.2
                     progressR: 0.27
                     hardStopSeconds: 901
+                    partialR: 1.1
+                    partialShare: 0.4
+                    breakEven: false
                 """);
         assertThat(engine.rules().get(0).signals())
                 .isEqualTo(new SignalSettings(
@@ -171,7 +174,7 @@ class ConfigurationTest {
                         1.7,
                         -0.1,
                         0.2,
-                        new TradeTerms(0.27, 901 * SECOND_NS)));
+                        new TradeTerms(0.27, 901 * SECOND_NS, 1.1, 0.4, false)));
     }
 
     @Test
@@ -256,7 +259,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("6dcfd38877ba09911d4126fd97d6ca5fa52d9fea92106fedf71013cfb6733f89");
+                .isEqualTo("a014c7d08d617974b86fe640d4b6ad0523625545659294b73784f84a1f4afd6a");
     }
 
     @Test

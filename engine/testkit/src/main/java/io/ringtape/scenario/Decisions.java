@@ -34,6 +34,7 @@ public final class Decisions {
             EventType.VETO,
             EventType.ORDER_REQUEST,
             EventType.CANCEL_REQUEST,
+            EventType.REPLACE_REQUEST,
             EventType.POSITION_CHANGE,
             EventType.TRADE_CLOSED,
             EventType.RISK_STATE,

@@ -80,7 +80,9 @@ final class Safety {
 
     private void onEntry(OrderRequest request) {
         RiskSettings risk = settings.risk();
-        long quantity = request.quantity;
+        OrderRequest first = roundTrips[request.instrument];
+        boolean isRest = first != null && first.signalId == request.signalId;
+        long quantity = request.quantity + (isRest ? first.quantity : 0);
         require(quantity > 0 && quantity <= risk.maxShares(), "entry of too many shares", quantity);
         long notional = Micros.notional(request.limit, quantity);
         require(notional <= risk.maxNotional(), "entry of too much money", notional);
@@ -91,7 +93,7 @@ final class Safety {
                 direction * (request.target - request.limit) > 0 && direction * (request.limit - request.stop) > 0;
         require(ordered, "entry between no stop and target", request.limit);
         for (int i = 0; i < roundTrips.length; i++) {
-            boolean one = i == request.instrument || risk.correlated();
+            boolean one = i == request.instrument ? !isRest : risk.correlated();
             require(!one || roundTrips[i] == null, "entry while a round trip is open in instrument", i);
         }
         roundTrips[request.instrument] = request;

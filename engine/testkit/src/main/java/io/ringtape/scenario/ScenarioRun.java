@@ -11,6 +11,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
@@ -49,6 +50,14 @@ public final class ScenarioRun {
 
         @Override
         public void cancel(CancelRequest request) {}
+
+        @Override
+        public void replace(ReplaceRequest request) {}
+
+        @Override
+        public boolean canReplace() {
+            return true;
+        }
     };
 
     private final Scenario scenario;
