@@ -54,6 +54,28 @@ final class ReportLine {
                 .set(reason);
     }
 
+    /** The answer to a replacement of a leg that belongs to that order. */
+    void replaced(SimulatedOrder order, OrderLeg leg, boolean taken, long nowNs) {
+        Side side = leg == order.firstLeg() ? order.side : order.closingSide();
+        OrderStatus status = taken ? OrderStatus.REPLACED : OrderStatus.REPLACE_REJECTED;
+        add(order, leg, side, status, order.open(leg), nowNs);
+    }
+
+    /** The answer to a replacement in an order that does not work. */
+    void replaceRejected(int instrument, long orderId, OrderLeg leg, long nowNs) {
+        ExecutionReport report = new ExecutionReport();
+        report.instrument = instrument;
+        report.orderId = orderId;
+        report.brokerOrderId.set("SIM-" + orderId);
+        report.status = OrderStatus.REPLACE_REJECTED;
+        report.leg = leg;
+        report.fillQuantity = 0;
+        report.exchangeNs = nowNs;
+        report.receiveNs = nowNs + latencyNs;
+        report.reason.set("not working");
+        reports.add(report);
+    }
+
     /** The leg works no more. */
     void cancelled(SimulatedOrder order, OrderLeg leg, long nowNs) {
         Side side = leg == order.firstLeg() ? order.side : order.closingSide();

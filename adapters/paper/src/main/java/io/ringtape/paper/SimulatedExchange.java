@@ -6,6 +6,7 @@ import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
 import io.ringtape.market.QuoteRule;
@@ -31,6 +32,7 @@ import java.util.List;
  *       on: the NBBO of before that print may be one that nobody could have had.
  *   <li>When target and stop could both fill in one event, the stop is taken. The entry's rest is withdrawn when the
  *       stop triggers or the target fills, and nothing is added while closing.
+ *   <li>A stop's trigger can be replaced until it triggers; it then works from the replacement's arrival on.
  *   <li>Nothing fills while the NBBO is one-sided, crossed or unusable.
  * </ul>
  *
@@ -42,10 +44,13 @@ public final class SimulatedExchange implements Broker {
     private final List<SimulatedOrder> working = new ArrayList<>();
     private final ArrayDeque<SimulatedOrder> arriving = new ArrayDeque<>();
     private final ArrayDeque<PendingCancel> cancelling = new ArrayDeque<>();
+    private final ArrayDeque<PendingReplace> replacing = new ArrayDeque<>();
     private final TopOfBook[] books;
     private long nowNs;
 
     private record PendingCancel(long orderId, boolean entryOnly, long arrivalNs) {}
+
+    private record PendingReplace(int instrument, long orderId, OrderLeg leg, long price, long arrivalNs) {}
 
     /** An exchange without orders for that many instruments, whose quotes that rule judges. */
     public SimulatedExchange(SimulationSettings settings, QuoteRule quotes, int instruments) {
@@ -67,23 +72,38 @@ public final class SimulatedExchange implements Broker {
         cancelling.add(new PendingCancel(request.orderId, request.entryOnly, request.timeNs + orderLatencyNs));
     }
 
-    /** Whether nothing is on its way and nothing works. */
-    public boolean isIdle() {
-        return working.isEmpty() && arriving.isEmpty() && cancelling.isEmpty() && reports.isEmpty();
+    @Override
+    public void replace(ReplaceRequest request) {
+        replacing.add(new PendingReplace(
+                request.instrument, request.orderId, request.leg, request.price, request.timeNs + orderLatencyNs));
     }
 
-    /** When the next report reaches us or the next order or cancel the exchange, or {@link Long#MAX_VALUE}. */
+    @Override
+    public boolean canReplace() {
+        return true;
+    }
+
+    /** Whether nothing is on its way and nothing works. */
+    public boolean isIdle() {
+        boolean arrives = !arriving.isEmpty() || !replacing.isEmpty() || !cancelling.isEmpty();
+        return working.isEmpty() && !arrives && reports.isEmpty();
+    }
+
+    /** When the next report reaches us or the next request the exchange, or {@link Long#MAX_VALUE}. */
     public long nextDueNs() {
         long due = reports.nextDueNs();
         if (!arriving.isEmpty()) {
             due = Math.min(due, arriving.peek().arrivalNs);
+        }
+        if (!replacing.isEmpty()) {
+            due = Math.min(due, replacing.peek().arrivalNs);
         }
         return cancelling.isEmpty() ? due : Math.min(due, cancelling.peek().arrivalNs);
     }
 
     /**
      * Does what is next due: an arrival is taken in, or a report is handed out. Reports come before arrivals of the same
-     * instant, orders before cancels. Only while something is due.
+     * instant, orders before replacements before cancels. Only while something is due.
      *
      * @return the report to deliver, or null when an arrival was taken in
      */
@@ -95,6 +115,8 @@ public final class SimulatedExchange implements Broker {
         advance(due);
         if (!arriving.isEmpty() && arriving.peek().arrivalNs == due) {
             onArrival(arriving.remove());
+        } else if (!replacing.isEmpty() && replacing.peek().arrivalNs == due) {
+            onReplace(replacing.remove());
         } else {
             onCancel(cancelling.remove());
         }
@@ -155,6 +177,16 @@ public final class SimulatedExchange implements Broker {
         if (!order.isDone()) {
             working.add(order);
         }
+    }
+
+    private void onReplace(PendingReplace replace) {
+        for (SimulatedOrder order : working) {
+            if (order.orderId == replace.orderId()) {
+                reports.replaced(order, replace.leg(), order.replace(replace.leg(), replace.price()), nowNs);
+                return;
+            }
+        }
+        reports.replaceRejected(replace.instrument(), replace.orderId(), replace.leg(), nowNs);
     }
 
     private void onCancel(PendingCancel cancel) {

@@ -17,7 +17,7 @@ final class SimulatedOrder {
     private final long quantity;
     private final long limit;
     private final long target;
-    private final long stop;
+    private long stop;
     private long filled;
     private long targetFilled;
     private long stopFilled;
@@ -107,6 +107,17 @@ final class SimulatedOrder {
 
     void triggerStop() {
         stopTriggered = true;
+    }
+
+    /** Gives the stop another price; false when it is over, has triggered, or the price cannot be. */
+    boolean replace(OrderLeg leg, long price) {
+        boolean works = !isDone() && kind == OrderKind.BRACKET && !stopTriggered;
+        boolean apart = side == Side.BUY ? price < target : price > target;
+        if (!works || leg != OrderLeg.STOP || price <= 0 || !apart) {
+            return false;
+        }
+        stop = price;
+        return true;
     }
 
     /** The first leg works no more. */

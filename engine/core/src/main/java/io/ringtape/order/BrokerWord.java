@@ -41,7 +41,7 @@ final class BrokerWord {
             case CANCELLED, EXPIRED -> onEnd(leg, report);
             case REJECTED -> onRejected(leg, report);
             case UNKNOWN -> onUnknown(trade, report);
-            case ACCEPTED -> {}
+            case ACCEPTED, REPLACED, REPLACE_REJECTED -> {}
         }
         if (report.leg == OrderLeg.ENTRY) {
             takeEarly(trade);
