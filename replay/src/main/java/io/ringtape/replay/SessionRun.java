@@ -14,7 +14,6 @@ import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
@@ -57,16 +56,11 @@ public final class SessionRun {
     private long reportAt = PROGRESS_EVERY;
 
     /** A run onto that journal; the monitor sees every transaction after it is journaled. */
-    public SessionRun(
-            EngineSettings settings,
-            SessionOpens opens,
-            SimulationSettings simulation,
-            Journal journal,
-            TransactionListener monitor) {
+    public SessionRun(EngineSettings settings, SessionOpens opens, Journal journal, TransactionListener monitor) {
         this.settings = settings;
         QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
-        exchange =
-                new SimulatedExchange(simulation, quotes, settings.instruments().size());
+        exchange = new SimulatedExchange(
+                settings.simulation(), quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),

@@ -86,7 +86,7 @@ class AllocationTest {
         TapeSettings inOneBlock = new TapeSettings(256L << 20, 0, false, 1);
         try (ChronicleTape tape = ChronicleTape.create(folder.resolve(name), manifest, inOneBlock);
                 Meter meter = new Meter(new WarmedStream(bars, FlatFiles.open(files, ReadProgress.NONE)))) {
-            SessionRun run = new SessionRun(setup.settings(), setup.opens(), settings.simulation(), tape, meter);
+            SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, meter);
             run.run(setup.sessionStart(RunMode.BACKTEST), meter, RunProgress.NONE);
             run.end(Collections.emptySortedMap());
             return meter;
