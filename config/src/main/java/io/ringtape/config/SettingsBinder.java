@@ -133,7 +133,11 @@ final class SettingsBinder {
 
     private static TradeTerms terms(Section section) {
         return new TradeTerms(
-                section.number("progressR", "0", FAR), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
+                section.number("progressR", "0", FAR),
+                section.seconds("hardStopSeconds", "1", DAY_SECONDS),
+                section.number("partialR", "0.01", FAR),
+                section.number("partialShare", "0", "0.99"),
+                section.flag("breakEven"));
     }
 
     private static VwapReclaimSettings vwapReclaim(Section section) {

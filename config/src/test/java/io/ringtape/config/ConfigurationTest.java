@@ -70,7 +70,7 @@ class ConfigurationTest {
                         1.5,
                         0,
                         0,
-                        new TradeTerms(0.25, 900 * SECOND_NS)));
+                        new TradeTerms(0.25, 900 * SECOND_NS, 1, 0.5, true)));
         assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
@@ -144,6 +144,9 @@ class ConfigurationTest {
                     imbalanceMin: 0.2
                     progressR: 0.27
                     hardStopSeconds: 901
+                    partialR: 1.1
+                    partialShare: 0.4
+                    breakEven: false
                 """);
         assertThat(engine.signals())
                 .isEqualTo(new SignalSettings(
@@ -177,7 +180,7 @@ class ConfigurationTest {
                         1.7,
                         -0.1,
                         0.2,
-                        new TradeTerms(0.27, 901 * SECOND_NS)));
+                        new TradeTerms(0.27, 901 * SECOND_NS, 1.1, 0.4, false)));
     }
 
     @Test

@@ -251,6 +251,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         plan.progressPrice = progressPrice(machine);
         plan.timeStopNs = policy.timeStopNs();
         plan.hardStopNs = machine.terms().hardStopNs();
+        plan.tickSize = tick;
+        plan.breakEven = machine.terms().breakEven();
+        plan.splitOff(machine.terms().partialShare(), machine.terms().partialR());
         desk.enter(machine.instrument().id(), plan);
     }
 

@@ -140,9 +140,17 @@ public final class TradeDesk {
         if (trade.stage != Stage.NONE) {
             throw new IllegalStateException("instrument " + instrument + " has an open round trip: " + trade.stage);
         }
+        trade.begin(plan, effects.now());
+        if (plan.partQuantity > 0) {
+            send(instrument, trade.part, plan, plan.partQuantity, plan.partTarget);
+        }
+        send(instrument, trade.rest, plan, plan.quantity - plan.partQuantity, plan.target);
+    }
+
+    private void send(int instrument, Bracket bracket, EntryPlan plan, long quantity, long target) {
         newestId = idBase + effects.nextSequence();
-        trade.begin(plan, newestId, effects.now());
-        out.bracket(instrument, newestId, plan);
+        bracket.begin(newestId, quantity);
+        out.bracket(instrument, newestId, plan, quantity, target);
     }
 
     /** Closes the round trip for that reason, unless it is closing already. */
@@ -167,8 +175,7 @@ public final class TradeDesk {
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
         } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
-            trade.entryExpired = true;
-            out.cancelEntry(instrument, trade.orderId);
+            stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
         } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {
             sendExit(instrument, trade);
         }
@@ -206,7 +213,7 @@ public final class TradeDesk {
     /** Goes on from what the legs and the position are; a bracket may prove to be over as it is withdrawn. */
     private void settle(int instrument, OpenTrade trade) {
         Move move = trade.next();
-        if (move != Move.WAIT && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
+        if (ends(move) && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
             trade.reason = trade.ownEnd();
         }
         switch (move) {
@@ -217,19 +224,48 @@ public final class TradeDesk {
                 withdraw(instrument, trade, trade.reason);
                 settle(instrument, trade);
             }
+            case STOP_ADDING -> {
+                stopEntering(instrument, trade, trade.closedBy());
+                settle(instrument, trade);
+            }
+            case MOVE_STOP -> {
+                trade.beginMove();
+                out.moveStop(instrument, trade.rest.orderId(), trade.breakEven());
+            }
             case EXIT -> sendExit(instrument, trade);
             case CANCEL_EXIT -> {
                 trade.exitCancelled = true;
+                trade.exit.on(OrderEvent.ASK_CANCEL);
                 out.cancel(instrument, trade.exitOrderId, trade.reason);
             }
             case RETRY -> trade.awaitRetry(effects.now(), risk.exitRetryNs(), risk.maxExitRetryNs());
         }
     }
 
+    private static boolean ends(Move move) {
+        return move == Move.EXPIRE || move == Move.CLOSE || move == Move.WITHDRAW;
+    }
+
     private void withdraw(int instrument, OpenTrade trade, ExitReason reason) {
         trade.stage = Stage.CANCELLING;
         trade.reason = reason;
-        out.cancel(instrument, trade.orderId, reason);
+        for (int i = 0; i < trade.brackets.size(); i++) {
+            Bracket bracket = trade.brackets.get(i);
+            if (!bracket.isOver()) {
+                bracket.askCancel();
+                out.cancel(instrument, bracket.orderId(), reason);
+            }
+        }
+    }
+
+    private void stopEntering(int instrument, OpenTrade trade, ExitReason reason) {
+        for (int i = 0; i < trade.brackets.size(); i++) {
+            Bracket bracket = trade.brackets.get(i);
+            if (bracket.isEntering()) {
+                bracket.askEntryCancel();
+                out.cancelEntry(instrument, bracket.orderId(), reason);
+            }
+        }
     }
 
     private void sendExit(int instrument, OpenTrade trade) {
