@@ -276,7 +276,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("d7a092773406a5e8d06fbb3c7cb078fd56cd259dc5596b17fbcb39d7490914b8");
+                .isEqualTo("1906647228c308c7f9188062072dc5cc7282c8dfabadccc7578a519d0778e13e");
     }
 
     @Test

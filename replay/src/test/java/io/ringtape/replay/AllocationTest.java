@@ -41,8 +41,8 @@ class AllocationTest {
      */
     private static final long VM_BYTES = 16_384;
 
-    /** For each request that goes to the simulated exchange: its order, its reports, and their texts. */
-    private static final long BYTES_A_REQUEST = 2_048;
+    /** For each request that goes to the simulated exchange: its order with its queues, its reports, and their texts. */
+    private static final long BYTES_A_REQUEST = 3_072;
 
     @TempDir
     Path folder;
