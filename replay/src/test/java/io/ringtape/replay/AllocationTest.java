@@ -124,7 +124,9 @@ class AllocationTest {
             reader.wrap(frame);
             while (reader.next()) {
                 EventType type = reader.type();
-                if (type == EventType.ORDER_REQUEST || type == EventType.CANCEL_REQUEST) {
+                if (type == EventType.ORDER_REQUEST
+                        || type == EventType.CANCEL_REQUEST
+                        || type == EventType.REPLACE_REQUEST) {
                     requests++;
                     hasRequest[events / BLOCK] = true;
                 } else if (type == EventType.EXECUTION_REPORT) {
