@@ -148,7 +148,8 @@ public final class Configuration {
      *
      * @param date a trading date
      * @param symbols known symbols, each once; their order gives the instruments' ids
-     * @throws ConfigurationException when the exchanges are closed on that date, or a symbol is unknown
+     * @throws ConfigurationException when the exchanges are closed on that date, a symbol is unknown, or a table by date
+     *     does not reach back to it
      */
     public EngineSettings engineSettings(LocalDate date, List<String> symbols) throws ConfigurationException {
         List<String> problems = new ArrayList<>();
@@ -157,6 +158,7 @@ public final class Configuration {
             problems.add(date + " is not a trading date: " + calendar().closedReason(date));
         }
         List<Instrument> instruments = instruments(date, symbols, problems);
+        SimulationSettings simulation = simulation(date, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -176,7 +178,7 @@ public final class Configuration {
                         .toList(),
                 settings.risk(),
                 settings.shadows(),
-                settings.simulation(),
+                simulation,
                 settings.pace().stateHashEvery(),
                 settings.pace().snapshotEveryNs(),
                 HexFormat.fromHexDigitsToLong(digest, 0, 16));
@@ -205,9 +207,13 @@ public final class Configuration {
         return instruments;
     }
 
-    /** The simulated exchange's world. */
-    public SimulationSettings simulation() {
-        return settings.simulation();
+    private SimulationSettings simulation(LocalDate date, List<String> problems) {
+        try {
+            return settings.simulation().on(date);
+        } catch (IllegalArgumentException notThen) {
+            problems.add(notThen.getMessage());
+            return null;
+        }
     }
 
     /** How recorded market data become events. */

@@ -5,6 +5,7 @@ import io.ringtape.config.YamlValue.Scalar;
 import io.ringtape.config.YamlValue.Sequence;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.order.LatencySettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,6 +37,8 @@ final class Section {
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0,120}");
 
     private static final int MAX_ID = 255;
+    private static final String LEAST_WEIGHT = "0.000001";
+    private static final String MOST_WEIGHT = "1000000";
 
     /** What {@link #isDate} asks for. */
     static final String DATE_WANTED =
@@ -416,6 +419,46 @@ final class Section {
         }
         canonical.put(key, ids.toString());
         return ids;
+    }
+
+    /** A latency in milliseconds, or a sequence of pairs of a latency and its weight above 0. */
+    List<LatencySettings.Row> histogram(String key, String most) {
+        if (!(mapping.get(key) instanceof Sequence sequence)) {
+            return List.of(new LatencySettings.Row(millis(key, "0", most), 1));
+        }
+        known.add(key);
+        List<LatencySettings.Row> rows = new ArrayList<>();
+        List<List<String>> texts = new ArrayList<>();
+        for (YamlValue element : sequence.values()) {
+            if (element instanceof Sequence pair
+                    && pair.values().size() == 2
+                    && isDecimal(pair.values().get(0), "0", most)
+                    && isDecimal(pair.values().get(1), LEAST_WEIGHT, MOST_WEIGHT)) {
+                BigDecimal latency = decimal(pair.values().get(0));
+                BigDecimal weight = decimal(pair.values().get(1));
+                rows.add(new LatencySettings.Row(micros(latency), micros(weight)));
+                texts.add(List.of(latency.toPlainString(), weight.toPlainString()));
+            } else {
+                refuse(key, element, "a pair of milliseconds from 0 to " + most + " and a weight above 0");
+            }
+        }
+        if (sequence.values().isEmpty()) {
+            refuse(key, sequence, "one pair or more");
+        }
+        canonical.put(key, texts.toString());
+        return rows.isEmpty() ? List.of(new LatencySettings.Row(0, 1)) : rows;
+    }
+
+    private static boolean isDecimal(YamlValue value, String least, String most) {
+        return value instanceof Scalar scalar && isDecimal(scalar.text(), least, most, 6);
+    }
+
+    private static BigDecimal decimal(YamlValue value) {
+        return new BigDecimal(((Scalar) value).text()).stripTrailingZeros();
+    }
+
+    private static long micros(BigDecimal value) {
+        return value.movePointRight(6).longValueExact();
     }
 
     /** Whether the text is a condition's id. */

@@ -4,7 +4,6 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
@@ -24,7 +23,7 @@ record Settings(
         RiskSettings risk,
         ShadowSettings shadows,
         MarketDataSettings marketData,
-        SimulationSettings simulation,
+        SimulationRules simulation,
         Pace pace,
         ConditionTable conditions,
         NavigableMap<String, ListedInstrument> instruments,

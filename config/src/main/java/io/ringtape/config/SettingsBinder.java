@@ -7,7 +7,6 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SignalSettings;
@@ -25,7 +24,7 @@ final class SettingsBinder {
     static final String FAR = "1000";
 
     static final String DAY_SECONDS = "86400";
-    private static final String MINUTE_MILLIS = "60000";
+    static final String MINUTE_MILLIS = "60000";
     private static final String MILLIARD = "1000000000";
 
     private SettingsBinder() {}
@@ -40,7 +39,7 @@ final class SettingsBinder {
                 top.section("risk", SettingsBinder::risk),
                 top.section("shadows", SettingsBinder::shadows),
                 top.section("marketData", SettingsBinder::marketData),
-                top.section("simulation", SettingsBinder::simulation),
+                top.section("simulation", SimulationBinder::bind),
                 top.section("engine", SettingsBinder::pace),
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
@@ -127,15 +126,6 @@ final class SettingsBinder {
                 section.number("minSessionRowShare", "0", "1"));
     }
 
-    private static SimulationSettings simulation(Section section) {
-        return new SimulationSettings(
-                section.millis("orderLatencyMillis", "0", MINUTE_MILLIS),
-                section.millis("reportLatencyMillis", "0", MINUTE_MILLIS),
-                section.dollars("feePerShareDollars", "0", "100"),
-                section.number("secFeeRate", "0", "1"),
-                section.dollars("tafPerShareDollars", "0", "100"));
-    }
-
     private static Settings.Pace pace(Section section) {
         return new Settings.Pace(
                 section.count("stateHashEvery", 1, 1_000_000_000),
@@ -183,7 +173,8 @@ final class SettingsBinder {
         return closures == null || earlyCloses == null ? null : new ExchangeCalendar(closures, earlyCloses);
     }
 
-    private static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
+    /** The values of a mapping from dates, from each date on. */
+    static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
         NavigableMap<LocalDate, V> values = new TreeMap<>();
         for (String date : section.names(Section::isDate, Section.DATE_WANTED, Comparator.naturalOrder())) {
             values.put(LocalDate.parse(date), read.apply(section, date));

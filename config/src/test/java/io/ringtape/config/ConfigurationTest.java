@@ -7,6 +7,8 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
@@ -85,9 +87,13 @@ class ConfigurationTest {
                         SECOND_NS,
                         30 * SECOND_NS));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
-        assertThat(engine.simulation()).isEqualTo(defaults.simulation());
+        assertThat(engine.simulation())
+                .isEqualTo(new SimulationSettings(
+                        new LatencySettings(1, List.of(new LatencySettings.Row(50 * MILLI_NS, 1))),
+                        new LatencySettings(1, List.of(new LatencySettings.Row(20 * MILLI_NS, 1))),
+                        0,
+                        new FeeRates(0, 0, 0, 166, 8_300_000)));
         assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
-        assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
     }
@@ -222,11 +228,14 @@ class ConfigurationTest {
                   maxBadRowShare: 0.5
                   minSessionRowShare: 0.25
                 simulation:
-                  orderLatencyMillis: 51
+                  latencySeed: 7
+                  orderLatencyMillis: [[20, 0.50], [51.5, 2]]
                   reportLatencyMillis: 21
+                  cancelsAheadShare: 0.25
                   feePerShareDollars: 0.0035
-                  secFeeRate: 0.0000278
-                  tafPerShareDollars: 0.000195
+                  feeMinimumDollars: 0.35
+                  secPerMillionDollars: {2025-11-30: 27.8}
+                  taf: {2025-12-01: {perShareDollars: 0.000195, capDollars: 9.79}}
                 engine:
                   stateHashEvery: 500
                   snapshotEverySeconds: 0.5
@@ -252,8 +261,16 @@ class ConfigurationTest {
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
         assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
-        assertThat(configuration.simulation())
-                .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
+        assertThat(engine.simulation())
+                .isEqualTo(new SimulationSettings(
+                        new LatencySettings(
+                                7,
+                                List.of(
+                                        new LatencySettings.Row(20 * MILLI_NS, 500_000),
+                                        new LatencySettings.Row(51_500_000, 2_000_000))),
+                        new LatencySettings(7, List.of(new LatencySettings.Row(21 * MILLI_NS, 1))),
+                        0.25,
+                        new FeeRates(3_500, 350_000, 27_800_000, 195, 9_790_000)));
     }
 
     @Test
@@ -354,7 +371,7 @@ class ConfigurationTest {
                         setups:
                           vwapReclaim: {farSideBars: 16}
                         simulation:
-                          secFeeRate: 1.1
+                          cancelsAheadShare: 1.1
                           commission: 5
                         """))
                 .containsExactly(
@@ -370,9 +387,10 @@ class ConfigurationTest {
                         "9: engine.stateHashEvery is '1.5', wanted a whole number from 1 to 1000000000",
                         "9: engine.snapshotEverySeconds is a mapping, wanted seconds from 0.001 to 86400",
                         "11: VWAP reclaim: farSideBars 16 must be from 0 to 15",
-                        "13: simulation.secFeeRate is '1.1', wanted a number from 0 to 1",
-                        "14: unknown key 'commission' in 'simulation'; known: orderLatencyMillis, reportLatencyMillis,"
-                                + " feePerShareDollars, secFeeRate, tafPerShareDollars");
+                        "13: simulation.cancelsAheadShare is '1.1', wanted a number from 0 to 1",
+                        "14: unknown key 'commission' in 'simulation'; known: latencySeed, orderLatencyMillis,"
+                                + " reportLatencyMillis, cancelsAheadShare, feePerShareDollars, feeMinimumDollars,"
+                                + " secPerMillionDollars, taf");
     }
 
     @Test

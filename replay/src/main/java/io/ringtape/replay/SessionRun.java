@@ -13,7 +13,6 @@ import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
@@ -56,17 +55,12 @@ public final class SessionRun {
     private long reportAt = PROGRESS_EVERY;
 
     /** A run onto that journal; the monitor sees every transaction after it is journaled. */
-    public SessionRun(
-            EngineSettings settings,
-            SessionOpens opens,
-            SimulationSettings simulation,
-            Journal journal,
-            TransactionListener monitor) {
+    public SessionRun(EngineSettings settings, SessionOpens opens, Journal journal, TransactionListener monitor) {
         this.settings = settings;
         beats = new Beats(settings);
         QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
-        exchange =
-                new SimulatedExchange(simulation, quotes, settings.instruments().size());
+        exchange = new SimulatedExchange(
+                settings.simulation(), quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),

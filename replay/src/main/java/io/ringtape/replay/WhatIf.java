@@ -87,7 +87,7 @@ public final class WhatIf {
         };
         progress.phase("run again", "events", recorded.trades() + recorded.quotes());
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
-            SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, both);
+            SessionRun run = new SessionRun(after.settings(), after.opens(), frame -> {}, both);
             run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
             run.end(Collections.emptySortedMap());
         }

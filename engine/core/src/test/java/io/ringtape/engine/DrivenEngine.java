@@ -25,6 +25,8 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.EmaPullbackSettings;
@@ -156,7 +158,7 @@ final class DrivenEngine {
                         SECOND_NS,
                         30 * SECOND_NS),
                 new ShadowSettings(16, 0),
-                new SimulationSettings(0, 0, 0, 0, 0),
+                new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
                 stateHashEvery,
                 SECOND_NS,
                 0);

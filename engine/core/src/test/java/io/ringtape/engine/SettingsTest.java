@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
@@ -14,6 +16,7 @@ import io.ringtape.setup.SignalSettings;
 import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,7 +31,17 @@ class SettingsTest {
         refused(
                 () -> new RiskSettings(1, 1, 1, 1, 1, 1, 1, 1, true, 1, 2, 1),
                 "risk: maxExitRetryNs 1 is below exitRetryNs 2");
-        refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
+        LatencySettings atOnce = LatencySettings.constant(0);
+        refused(
+                () -> new SimulationSettings(atOnce, atOnce, 1.5, FeeRates.NONE),
+                "simulation: cancelsAheadShare 1.5 must be from 0 to 1");
+        refused(() -> new FeeRates(0, 0, 0, -1, 0), "simulation: tafPerShare -1 is out of range");
+        refused(() -> new FeeRates(0, 0, 1_000_000_001, 0, 0), "simulation: secPerMillion 1000000001 is out of range");
+        refused(() -> new LatencySettings(1, List.of()), "simulation: a latency has no row");
+        refused(
+                () -> new LatencySettings.Row(5, 0),
+                "simulation: a latency of 5 ns with weight 0 must be 0 or more, its weight above 0 and at most"
+                        + " 1000000000000");
         refused(() -> new ShadowSettings(0, 1), "shadows: maxOpen 0 must be above 0 and slippagePerShare 1 0 or more");
         refused(
                 () -> new MarketDataSettings(0, Double.NaN, 0.5),

@@ -78,7 +78,7 @@ public final class ScenarioRun {
         settings = scenario.settings();
         beats = new Beats(settings);
         exchange = new SimulatedExchange(
-                scenario.configuration().simulation(),
+                settings.simulation(),
                 new QuoteRule(settings.conditions(), settings.instruments()),
                 settings.instruments().size());
         causes = new TimedCauses(scenario.causes(), exchange, settings);

@@ -2,6 +2,7 @@ package io.ringtape.scenario;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.PrintRules;
@@ -55,8 +56,10 @@ final class TimedCauses {
         Event next = causes.get(shown++);
         if (next instanceof Quote quote) {
             exchange.onQuote(quote);
-        } else if (next instanceof Trade trade && PrintRules.formsPrice(rules.judge(trade))) {
-            exchange.onTrade(trade);
+        } else if (next instanceof Trade trade) {
+            exchange.onTrade(trade, rules.judge(trade));
+        } else if (next instanceof MarketStatus status) {
+            exchange.onStatus(status);
         }
     }
 
