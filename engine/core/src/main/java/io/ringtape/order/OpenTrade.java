@@ -335,8 +335,8 @@ final class OpenTrade {
         rest.hash(hasher);
         part.hash(hasher);
         exit.hash(hasher);
-        for (ExecutionReport report : early) {
-            report.describe(hasher);
+        for (int i = 0; i < early.size(); i++) {
+            early.get(i).describe(hasher);
         }
     }
 }

@@ -15,16 +15,19 @@ import io.ringtape.order.OpenTrade.Stage;
 import io.ringtape.risk.RiskSettings;
 
 /**
- * Our orders and positions, at most one round trip an instrument. An exit withdraws the bracket, waits for the broker's
- * word on each of its legs, and closes exactly what remains, so that it can never oversell.
+ * Our orders and positions, at most one round trip an instrument, of one bracket or of two. An exit withdraws the
+ * brackets, waits for the broker's word on each of their legs, and closes exactly what remains, so that it can never
+ * oversell. Where each leg stands is told by {@link OrderLife}.
  *
  * <table>
  * <caption>Stages</caption>
  * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>NONE</td><td>ENTERING</td><td>a bracket is sent</td></tr>
+ * <tr><td>NONE</td><td>ENTERING</td><td>one bracket is sent, or two</td></tr>
  * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
  * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry had its time: its rest is withdrawn</td></tr>
+ * <tr><td>OPEN</td><td>the same</td><td>of two brackets, something is closed: the entries' rest is withdrawn; the part
+ *     took its profit: the rest's stop is asked to move</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended before the position
  *     did; the position is flat but the entry's rest works</td></tr>
  * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
@@ -130,7 +133,8 @@ public final class TradeDesk {
     }
 
     /**
-     * Sends a bracket: the entry with its price guard, and target and stop for what will be filled of it.
+     * Sends a bracket: the entry with its price guard, and target and stop for what will be filled of it; or two, when a
+     * part is to take its profit early.
      *
      * @throws IllegalStateException when the instrument is busy
      */

@@ -75,6 +75,20 @@ class SettingsTest {
     }
 
     @Test
+    void refuseAPartThatIsAllOrNowhere() {
+        refused(
+                () -> new TradeTerms(0, 1, 0, 0.5, true),
+                "partialR 0.0 must be above 0 and partialShare 0.5 from 0 to below 1");
+        refused(
+                () -> new TradeTerms(0, 1, 1, 1, true),
+                "partialR 1.0 must be above 0 and partialShare 1.0 from 0 to below 1");
+        refused(
+                () -> new TradeTerms(0, 1, 1, -0.1, true),
+                "partialR 1.0 must be above 0 and partialShare -0.1 from 0 to below 1");
+        assertThat(new TradeTerms(0, 1).partialShare()).isZero();
+    }
+
+    @Test
     void allowAPolicyWithoutTradesAndWithoutLimits() {
         Set<Setup> setups = EnumSet.allOf(Setup.class);
         SessionPolicy policy = policy(1, 2, setups, Missing.STATISTIC);
