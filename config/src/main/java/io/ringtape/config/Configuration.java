@@ -179,6 +179,7 @@ public final class Configuration {
                 settings.simulation(),
                 settings.pace().stateHashEvery(),
                 settings.pace().snapshotEveryNs(),
+                settings.marketData().maxSilenceNs(),
                 HexFormat.fromHexDigitsToLong(digest, 0, 16));
     }
 

@@ -86,7 +86,8 @@ class ConfigurationTest {
                         30 * SECOND_NS));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
         assertThat(engine.simulation()).isEqualTo(defaults.simulation());
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
+        assertThat(defaults.marketData())
+                .isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5, 1800 * 1000 * MILLI_NS));
         assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
@@ -218,6 +219,7 @@ class ConfigurationTest {
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
                   minSessionRowShare: 0.25
+                  maxSilenceSeconds: 60
                 simulation:
                   orderLatencyMillis: 51
                   reportLatencyMillis: 21
@@ -248,7 +250,7 @@ class ConfigurationTest {
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25, 60_000 * MILLI_NS));
         assertThat(configuration.simulation())
                 .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
     }
@@ -256,7 +258,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("6dcfd38877ba09911d4126fd97d6ca5fa52d9fea92106fedf71013cfb6733f89");
+                .isEqualTo("5bebe93cb88956befcbb46081c65b04b2cf2da510df4ebaa641292d9c72fb4e9");
     }
 
     @Test

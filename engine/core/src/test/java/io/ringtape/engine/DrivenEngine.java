@@ -159,6 +159,7 @@ final class DrivenEngine {
                 new SimulationSettings(0, 0, 0, 0, 0),
                 stateHashEvery,
                 SECOND_NS,
+                30 * MINUTE_NS,
                 0);
     }
 

@@ -31,8 +31,9 @@ class SettingsTest {
         refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
         refused(() -> new ShadowSettings(0, 1), "shadows: maxOpen 0 must be above 0 and slippagePerShare 1 0 or more");
         refused(
-                () -> new MarketDataSettings(0, Double.NaN, 0.5),
-                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1");
+                () -> new MarketDataSettings(0, Double.NaN, 0.5, 1),
+                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1,"
+                        + " maxSilenceNs 1 above 0");
         refused(
                 () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1, SCORE),
                 "signals: maxSpreadTicks NaN is below 0");
