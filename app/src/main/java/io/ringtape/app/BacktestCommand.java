@@ -77,7 +77,8 @@ final class BacktestCommand extends Command {
     @Option(
             names = "--keep-free",
             paramLabel = "SIZE",
-            description = "Room to keep free on the tape's disk, as in 500m or 2g (256m); the run fails below it.")
+            description =
+                    "Room to keep free on the tape's disk, as in 500m or 2g (256m), at least 16m; the run fails below it.")
     private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -99,6 +100,11 @@ final class BacktestCommand extends Command {
             } catch (ConfigurationException e) {
                 e.problems().forEach(problems::add);
             }
+        }
+        if (keepFree.bytes() < TapeSettings.LEAST_KEEP_FREE_BYTES) {
+            problems.add(String.format(
+                    "--keep-free is %d bytes, wanted at least %dm: the disk could fill between two looks at it",
+                    keepFree.bytes(), TapeSettings.LEAST_KEEP_FREE_BYTES >> 20));
         }
         if (tape != null) {
             try {

@@ -113,6 +113,14 @@ class TapeCommandsTest {
     }
 
     @Test
+    void aDiskThatMayFillBetweenTwoLooksIsRefused() {
+        assertThat(run(with(backtestArguments("none", "SPY,QQQ", DATE), "--keep-free", "0")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--keep-free is 0 bytes, wanted at least 16m");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
     void whatDoesNotCountIsShownByReason() throws IOException {
         long now = Instant.parse(DATE + "T15:00:00Z").getEpochSecond();
         List<String> rows = List.of(
@@ -305,6 +313,34 @@ class TapeCommandsTest {
         assertThat(diff.get("identical").asBoolean()).isFalse();
         assertThat(diff.get("fields").get(0).get("name").asText()).isEqualTo("symbols");
         assertThat(diff.get("fields").get(0).get("first").asText()).isEqualTo("SPY,QQQ");
+    }
+
+    @Test
+    void diffListsTheSettingsThatDifferAndGoesOnBehindThem() throws IOException {
+        Path policies = Files.writeString(folder.resolve("hashes.yaml"), "engine: {stateHashEvery: 77}\n");
+        assertThat(run(with(backtestArguments("hashes", "SPY,QQQ", DATE), "--policies", policies.toString())))
+                .isEqualTo(ExitCode.DONE);
+        out.reset();
+        assertThat(run("journal", "diff", path("tape"), path("hashes"))).isEqualTo(ExitCode.REPLAY_DIFFERS);
+        assertThat(out()).startsWith("settings that differ:\n  engine.stateHashEvery: ");
+        assertThat(out()).doesNotContain("event 1, configuration:", "null | null");
+    }
+
+    @Test
+    void replayOfAnOpenTapeSaysThatItIsOpen() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("unended"));
+        Path manifest = folder.resolve("tape").resolve("manifest.yaml");
+        List<String> lines = Files.readAllLines(manifest);
+        Files.write(
+                open.resolve("manifest.yaml"),
+                lines.stream()
+                        .takeWhile(line -> !line.startsWith("entries:"))
+                        .map(line -> line.startsWith("status:") ? "status: open" : line)
+                        .toList());
+        assertThat(run("replay", open.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out()).startsWith("identical: 0 entries ").endsWith("; open tape, no SessionEnd\n");
+        assertThat(json("replay", open.toString()).get("complete").asBoolean()).isFalse();
+        assertThat(json("replay", path("tape")).get("complete").asBoolean()).isTrue();
     }
 
     @Test

@@ -181,6 +181,7 @@ public final class Configuration {
                 simulation,
                 settings.pace().stateHashEvery(),
                 settings.pace().snapshotEveryNs(),
+                settings.marketData().maxSilenceNs(),
                 HexFormat.fromHexDigitsToLong(digest, 0, 16));
     }
 

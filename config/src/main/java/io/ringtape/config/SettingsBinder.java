@@ -123,7 +123,8 @@ final class SettingsBinder {
         return new MarketDataSettings(
                 section.millis("feedDelayMillis", "0", MINUTE_MILLIS),
                 section.number("maxBadRowShare", "0", "1"),
-                section.number("minSessionRowShare", "0", "1"));
+                section.number("minSessionRowShare", "0", "1"),
+                section.seconds("maxSilenceSeconds", "1", DAY_SECONDS));
     }
 
     private static Settings.Pace pace(Section section) {

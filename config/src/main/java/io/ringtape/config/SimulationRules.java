@@ -26,29 +26,24 @@ record SimulationRules(
         NavigableMap<LocalDate, Long> secPerMillion,
         NavigableMap<LocalDate, Taf> taf) {
 
+    SimulationRules {
+        if (secPerMillion.isEmpty() || taf.isEmpty()) {
+            throw new IllegalArgumentException("simulation: secPerMillionDollars and taf must have a row each");
+        }
+    }
+
     /** A trading activity fee in micro-dollars: a share sold, and the most an order. */
     record Taf(long perShare, long cap) {}
 
-    /**
-     * The world of that date.
-     *
-     * @throws IllegalArgumentException when a table of fees does not reach back to it
-     */
+    /** The world of that date; a date before a table's first row takes that row. */
     SimulationSettings on(LocalDate date) {
-        Taf itsTaf = onDate(taf, "taf", date);
-        FeeRates fees = new FeeRates(
-                feePerShare,
-                feeMinimum,
-                onDate(secPerMillion, "secPerMillionDollars", date),
-                itsTaf.perShare(),
-                itsTaf.cap());
+        Taf itsTaf = onDate(taf, date);
+        FeeRates fees =
+                new FeeRates(feePerShare, feeMinimum, onDate(secPerMillion, date), itsTaf.perShare(), itsTaf.cap());
         return new SimulationSettings(orderLatency, reportLatency, cancelsAheadShare, fees);
     }
 
-    private static <V> V onDate(NavigableMap<LocalDate, V> values, String key, LocalDate date) {
-        if (values.floorEntry(date) == null) {
-            throw new IllegalArgumentException("no row of simulation." + key + " is given for " + date);
-        }
-        return values.floorEntry(date).getValue();
+    private static <V> V onDate(NavigableMap<LocalDate, V> values, LocalDate date) {
+        return (values.floorEntry(date) == null ? values.firstEntry() : values.floorEntry(date)).getValue();
     }
 }

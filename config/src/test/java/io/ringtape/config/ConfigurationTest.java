@@ -93,7 +93,8 @@ class ConfigurationTest {
                         new LatencySettings(1, List.of(new LatencySettings.Row(20 * MILLI_NS, 1))),
                         0,
                         new FeeRates(0, 0, 0, 166, 8_300_000)));
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
+        assertThat(defaults.marketData())
+                .isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5, 1800 * 1000 * MILLI_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
     }
@@ -227,6 +228,7 @@ class ConfigurationTest {
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
                   minSessionRowShare: 0.25
+                  maxSilenceSeconds: 60
                 simulation:
                   latencySeed: 7
                   orderLatencyMillis: [[20, 0.50], [51.5, 2]]
@@ -260,7 +262,7 @@ class ConfigurationTest {
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25, 60_000 * MILLI_NS));
         assertThat(engine.simulation())
                 .isEqualTo(new SimulationSettings(
                         new LatencySettings(

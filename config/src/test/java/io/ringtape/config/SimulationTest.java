@@ -1,7 +1,6 @@
 package io.ringtape.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.order.FeeRates;
 import io.ringtape.order.LatencySettings;
@@ -30,11 +29,9 @@ class SimulationTest {
     }
 
     @Test
-    void aDateBeforeTheTablesIsAProblemAndARowOfOnesOwnMendsIt() throws ConfigurationException {
+    void aDateBeforeATableTakesItsFirstRowUnlessOneOfItsOwnIsGiven() throws ConfigurationException {
         LocalDate date = LocalDate.of(2012, 6, 29);
-        assertThatThrownBy(() -> Configuration.defaults().engineSettings(date, List.of("SPY")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("no row of simulation.taf is given for 2012-06-29");
+        assertThat(fees(2012, 6, 29)).isEqualTo(new FeeRates(0, 0, 13_000_000, 119, 5_950_000));
         Configuration mended = UserFile.load("""
                 simulation:
                   secPerMillionDollars: {2012-01-01: 18}

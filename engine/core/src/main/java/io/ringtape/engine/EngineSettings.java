@@ -25,6 +25,8 @@ import java.util.List;
  * @param simulation of the simulated exchange; a followed signal is charged its fees
  * @param stateHashEvery causes between two state hashes, above 0
  * @param snapshotEveryNs market time between two feature snapshots, above 0
+ * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, halts left out,
+ *     after which an alert tells of it; above 0
  * @param policies first 8 bytes of the configuration's SHA-256, which every decision bears
  */
 public record EngineSettings(
@@ -40,11 +42,12 @@ public record EngineSettings(
         SimulationSettings simulation,
         int stateHashEvery,
         long snapshotEveryNs,
+        long maxSilenceNs,
         long policies) {
     public EngineSettings {
-        if (stateHashEvery <= 0 || snapshotEveryNs <= 0) {
-            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + " and snapshotEveryNs "
-                    + snapshotEveryNs + " must be above 0");
+        if (stateHashEvery <= 0 || snapshotEveryNs <= 0 || maxSilenceNs <= 0) {
+            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + ", snapshotEveryNs "
+                    + snapshotEveryNs + " and maxSilenceNs " + maxSilenceNs + " must be above 0");
         }
         for (int id = 0; id < instruments.size(); id++) {
             if (instruments.get(id).id() != id) {

@@ -145,6 +145,10 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         return settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs();
     }
 
+    boolean isHalted(int instrument) {
+        return tradability.isHalted(instrument);
+    }
+
     void onHalt(int instrument, boolean halt) {
         tradability.onHalt(instrument, halt);
         for (SetupMachine machine : machines[instrument]) {

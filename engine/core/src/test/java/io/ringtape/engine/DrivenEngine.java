@@ -161,6 +161,7 @@ final class DrivenEngine {
                 new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
                 stateHashEvery,
                 SECOND_NS,
+                30 * MINUTE_NS,
                 0);
     }
 

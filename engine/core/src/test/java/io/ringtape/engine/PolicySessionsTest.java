@@ -47,6 +47,7 @@ class PolicySessionsTest {
                 null,
                 1,
                 1,
+                1,
                 DIGEST);
     }
 

@@ -44,8 +44,9 @@ class SettingsTest {
                         + " 1000000000000");
         refused(() -> new ShadowSettings(0, 1), "shadows: maxOpen 0 must be above 0 and slippagePerShare 1 0 or more");
         refused(
-                () -> new MarketDataSettings(0, Double.NaN, 0.5),
-                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1");
+                () -> new MarketDataSettings(0, Double.NaN, 0.5, 1),
+                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1,"
+                        + " maxSilenceNs 1 above 0");
         refused(
                 () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1, SCORE),
                 "signals: maxSpreadTicks NaN is below 0");

@@ -39,7 +39,7 @@ public final class Decisions {
             EventType.TRADE_CLOSED,
             EventType.RISK_STATE,
             EventType.ALERT);
-    private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features");
+    private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
 
     private final Scenario scenario;
     private final EventText text;
