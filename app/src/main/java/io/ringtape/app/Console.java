@@ -20,10 +20,7 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
 
     /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
     public static Console ofProcess() {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
+        PrintStream out = ResultStream.to(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Console(out, err, Boolean.getBoolean("ringtape.terminal"));
     }
@@ -38,7 +35,27 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
         err.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     }
 
-    /** The stream of results for long texts; it fails as soon as nobody reads any more, as behind {@code | head}. */
+    /**
+     * Writes out all results so far.
+     *
+     * @throws ReaderGone when nobody reads any more, as behind {@code | head}
+     * @throws IOException when results were lost otherwise, as on a full disk; its message says so
+     */
+    void requireWritten() throws IOException {
+        if (!out.checkError()) {
+            return;
+        }
+        IOException reason = out instanceof ResultStream results ? results.failure() : null;
+        if (reason != null && "Broken pipe".equals(reason.getMessage())) {
+            throw new ReaderGone();
+        }
+        throw new IOException(
+                "results were lost, standard output cannot be written"
+                        + (reason == null ? "" : ": " + reason.getMessage()),
+                reason);
+    }
+
+    /** The stream of results for long texts; it fails as {@link #requireWritten} does, and not much later. */
     Appendable asAppendable() {
         return new Appendable() {
             private int unchecked;
@@ -49,9 +66,7 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
                 unchecked += text.length();
                 if (unchecked > CHECK_EVERY) {
                     unchecked = 0;
-                    if (out.checkError()) {
-                        throw new ReaderGone();
-                    }
+                    requireWritten();
                 }
                 return this;
             }

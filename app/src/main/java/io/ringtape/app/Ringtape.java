@@ -1,6 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.replay.SessionSetup;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,6 @@ public final class Ringtape extends Command {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         ExitCode exitCode = run(console, arguments);
-        console.out().flush();
         console.err().flush();
         System.exit(exitCode.code());
     }
@@ -118,7 +118,7 @@ public final class Ringtape extends Command {
         try {
             Integer helped = CommandLine.executeHelpRequest(parsed);
             if (helped != null) {
-                return ExitCode.DONE;
+                return written(console, ExitCode.DONE);
             }
             Command command = (Command) parsed.commandSpec().userObject();
             Problems problems = Errors.ofUsage(parsed);
@@ -126,10 +126,20 @@ public final class Ringtape extends Command {
                 command.check(problems);
             }
             problems.throwIfAny();
-            return command.perform(console);
+            return written(console, command.perform(console));
         } catch (Exception | OutOfMemoryError e) {
             return errors.report(e);
         }
+    }
+
+    /** That exit code, once the results are out of this process; a reader who left wanted no more of them. */
+    private static ExitCode written(Console console, ExitCode exitCode) throws IOException {
+        try {
+            console.requireWritten();
+        } catch (Console.ReaderGone e) {
+            return exitCode;
+        }
+        return exitCode;
     }
 
     private static boolean debugs() {
