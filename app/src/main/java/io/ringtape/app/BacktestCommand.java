@@ -8,6 +8,7 @@ import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,7 +101,10 @@ final class BacktestCommand extends Command {
                 e.problems().forEach(problems::add);
             }
         }
-        if (tape != null) {
+        problems.requirePath("--tape", tape, "folder");
+        if (tape != null && Files.exists(tape) && !Files.isDirectory(tape)) {
+            problems.add("--tape: " + tape + " is a file, wanted a folder");
+        } else if (tape != null) {
             try {
                 ChronicleTape.requireVacant(tape);
             } catch (TapeException | IOException e) {
