@@ -14,9 +14,16 @@ import java.util.Locale;
  * @param out results only; with {@code --json} exactly one object
  * @param err progress, notes and errors
  * @param isTerminal whether {@code err} is watched by a person, so that lines may be redrawn
+ * @param interruption the wish that the command ends early
  */
-public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
+public record Console(PrintStream out, PrintStream err, boolean isTerminal, Interruption interruption) {
+
     private static final int CHECK_EVERY = 1 << 16;
+
+    /** A console of which nobody interrupts the command. */
+    public Console(PrintStream out, PrintStream err, boolean isTerminal) {
+        this(out, err, isTerminal, new Interruption());
+    }
 
     /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
     public static Console ofProcess() {

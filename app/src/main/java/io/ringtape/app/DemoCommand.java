@@ -74,6 +74,7 @@ final class DemoCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
+        console.interruption().begin();
         Path folder = out == null ? Files.createTempDirectory("ringtape-demo-") : Files.createDirectories(out);
         try {
             return perform(console, folder);

@@ -58,6 +58,7 @@ public final class Ringtape extends Command {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
+        console.interruption().waitAtShutdown();
         ExitCode exitCode = run(console, arguments);
         console.err().flush();
         System.exit(exitCode.code());
@@ -73,7 +74,11 @@ public final class Ringtape extends Command {
         CommandLine line = commandLine(console);
         extension.accept(line);
         configure(line);
-        return execute(line, console, arguments.toArray(String[]::new));
+        try {
+            return execute(line, console, arguments.toArray(String[]::new));
+        } finally {
+            console.interruption().end();
+        }
     }
 
     /** Without a subcommand there is nothing to do, so that is a problem of usage. */

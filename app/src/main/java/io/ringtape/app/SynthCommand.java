@@ -147,6 +147,7 @@ final class SynthCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
+        console.interruption().begin();
         long startedNs = System.nanoTime();
         SyntheticSummary summary = write(settings, out, console);
         long elapsedNs = System.nanoTime() - startedNs;
