@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration,",
-            "            3 replay differs, 4 tape damaged.",
+            "            3 replay or diff differs, 4 tape damaged.",
             "",
             "Examples:",
             "  ./ringtape demo            a synthetic session, then its verified replay",
