@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            SettingsCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,

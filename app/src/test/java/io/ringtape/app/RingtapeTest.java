@@ -3,6 +3,7 @@ package io.ringtape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ringtape.config.Configuration;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RingtapeTest {
@@ -180,6 +182,19 @@ class RingtapeTest {
             }
         };
         return new Console(ResultStream.to(broken), console.err(), false);
+    }
+
+    @Test
+    void printedSettingsLaidOverThemselvesChangeNothing(@TempDir Path folder) throws Exception {
+        assertThat(Ringtape.run(console, "settings")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("# ");
+        Path file = Files.writeString(folder.resolve("defaults.yaml"), out());
+        out.reset();
+        assertThat(Ringtape.run(console, "settings", "--effective", file.toString()))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out().strip())
+                .isEqualTo(Configuration.defaults().canonicalText().strip());
     }
 
     @Test
