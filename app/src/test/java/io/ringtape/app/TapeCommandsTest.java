@@ -46,6 +46,36 @@ class TapeCommandsTest {
     }
 
     @Test
+    void backtestReportsWhatBecameOfItsSignals() throws IOException {
+        JsonNode report = json(backtestArguments("counted", "SPY", DATE));
+        for (String key : List.of("promoted", "blocked", "vetoes", "roundTrips", "won", "charges")) {
+            assertThat(report.get(key)).as(key).isNotNull();
+            assertThat(report.get(key).isNumber()).as(key).isTrue();
+        }
+    }
+
+    @Test
+    void marketFilesAreReplacedOnlyWhenForced() throws IOException {
+        String trades = path("kept/trades-" + DATE + ".csv.gz");
+        List<String> synth = List.of("synth", "--out", path("kept"), "--date", DATE, "--scale", "2k");
+        done(synth.toArray(String[]::new));
+        assertThat(run(synth.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains(trades + " is there already, --force replaces it");
+        List<String> forced = new ArrayList<>(synth);
+        forced.add("--force");
+        done(forced.toArray(String[]::new));
+        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+            assertThat(files).hasSize(3).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void emptyPathsAreRefused() {
+        assertThat(run("synth", "--out", "", "--date", DATE)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--out: '' is no folder");
+    }
+
+    @Test
     void sameSeedGivesTheSameBytes() throws IOException {
         JsonNode report = json("synth", "--out", path("again"), "--date", DATE, "--scale", "4k", "--seed", "7");
         for (String file : List.of("trades", "quotes", "bars")) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
@@ -79,6 +80,11 @@ public final class Configuration {
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the defaults are damaged", e);
         }
+    }
+
+    /** The defaults as they are written, with what each means; laid over themselves they change nothing. */
+    public static String defaultText() {
+        return DEFAULTS.stream().map(Configuration::resource).collect(Collectors.joining("\n"));
     }
 
     /**

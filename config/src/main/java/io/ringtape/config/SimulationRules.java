@@ -27,7 +27,8 @@ record SimulationRules(
         NavigableMap<LocalDate, Taf> taf) {
 
     SimulationRules {
-        if (secPerMillion.isEmpty() || taf.isEmpty()) {
+        boolean unread = secPerMillion == null || taf == null;
+        if (!unread && (secPerMillion.isEmpty() || taf.isEmpty())) {
             throw new IllegalArgumentException("simulation: secPerMillionDollars and taf must have a row each");
         }
     }

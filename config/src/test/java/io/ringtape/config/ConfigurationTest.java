@@ -278,7 +278,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("a014c7d08d617974b86fe640d4b6ad0523625545659294b73784f84a1f4afd6a");
+                .isEqualTo("e51853ba7cb135b5208bc6b03b5b34d6e3db28f6e854da3544a9b1b07302ada9");
     }
 
     @Test

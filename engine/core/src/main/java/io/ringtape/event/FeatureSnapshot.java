@@ -220,6 +220,6 @@ public final class FeatureSnapshot extends Event {
         ema50Of5 = f.statistic("ema50Of5", ema50Of5);
         openingWidth = f.statistic("openingWidth", openingWidth);
         rangeRatio = f.statistic("rangeRatio", rangeRatio);
-        policies = f.count("policies", policies);
+        policies = f.identifier("policies", policies);
     }
 }

@@ -39,8 +39,8 @@ public final class OrderRequest extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
-        signalId = f.count("signalId", signalId);
+        orderId = f.identifier("orderId", orderId);
+        signalId = f.identifier("signalId", signalId);
         kind = f.choice("kind", kind, OrderKind.VALUES);
         side = f.choice("side", side, Side.VALUES);
         quantity = f.size("quantity", quantity);
@@ -48,6 +48,6 @@ public final class OrderRequest extends Event {
         target = f.price("target", target);
         stop = f.price("stop", stop);
         reason = f.choice("reason", reason, ExitReason.VALUES);
-        policies = f.count("policies", policies);
+        policies = f.identifier("policies", policies);
     }
 }

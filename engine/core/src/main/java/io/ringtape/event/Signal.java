@@ -69,7 +69,7 @@ public final class Signal extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         setup = f.choice("setup", setup, Setup.VALUES);
         side = f.choice("side", side, Side.VALUES);
         status = f.choice("status", status, SignalStatus.VALUES);
@@ -88,6 +88,6 @@ public final class Signal extends Event {
         passed = f.number("passed", passed);
         blocked = f.number("blocked", blocked);
         features = f.count("features", features);
-        policies = f.count("policies", policies);
+        policies = f.identifier("policies", policies);
     }
 }
