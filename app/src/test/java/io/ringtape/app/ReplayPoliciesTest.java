@@ -46,7 +46,7 @@ class ReplayPoliciesTest {
                 """);
         String text = run("replay", path("tape"), "--policies", closed.toString());
         assertThat(text).contains("settings that differ:");
-        assertThat(text).contains("  session_policies.OPEN.allowSetups: [VWAP_RECLAIM] -> []");
+        assertThat(text).contains("  session_policies.OPEN.allowSetups: [VWAP_RECLAIM, EXTREME_SWEEP] -> []");
         assertThat(text).contains("as recorded:", "under " + closed);
         JsonNode json =
                 new ObjectMapper().readTree(run("replay", path("tape"), "--policies", closed.toString(), "--json"));
