@@ -299,6 +299,37 @@ final class Section {
         return ids;
     }
 
+    /** Lists of words that fit, from a sequence of sequences. */
+    List<List<String>> wordLists(String key, Predicate<String> fits, String wanted) {
+        List<List<String>> lists = new ArrayList<>();
+        YamlValue value = value(key);
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                lists.add(words(key, element, fits, wanted));
+            }
+        } else if (value != null) {
+            refuse(key, value, "a sequence of sequences");
+        }
+        canonical.put(key, lists.toString());
+        return lists;
+    }
+
+    private List<String> words(String key, YamlValue value, Predicate<String> fits, String wanted) {
+        List<String> words = new ArrayList<>();
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                if (element instanceof Scalar scalar && fits.test(scalar.text())) {
+                    words.add(scalar.text());
+                } else {
+                    refuse(key, element, wanted);
+                }
+            }
+        } else {
+            refuse(key, value, "a sequence of sequences");
+        }
+        return words;
+    }
+
     /** Whether the text is a condition's id. */
     static boolean isId(String text) {
         return ID.matcher(text).matches() && Integer.parseInt(text) <= MAX_ID;

@@ -2,11 +2,23 @@ package io.ringtape.event;
 
 /** Appends what the engine decides to the frame of its cause, giving each effect the next sequence. One thread. */
 public final class Effects {
+    /** Hears of what goes to the broker. */
+    public interface RequestListener {
+        /** A request was appended that bears that engine time. */
+        void onRequest(long timeNs);
+    }
+
     private final FrameWriter writer = new FrameWriter();
+    private RequestListener requests = timeNs -> {};
     private Frame frame;
     private long nextSequence = 1;
     private long nowNs;
     private long receiveNs;
+
+    /** Tells that listener, and no other, of each request from here on. */
+    public void tellRequestsTo(RequestListener listener) {
+        requests = listener;
+    }
 
     /** Starts a transaction in that frame and gives the cause its sequence. */
     public long begin(Frame cause, long causeReceiveNs) {
@@ -37,6 +49,9 @@ public final class Effects {
         effect.receiveNs = receiveNs;
         effect.instrument = instrument;
         writer.append(frame, effect);
+        if (effect.type().isRequest()) {
+            requests.onRequest(nowNs);
+        }
         return effect.sequence;
     }
 }

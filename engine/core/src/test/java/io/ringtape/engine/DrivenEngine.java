@@ -27,6 +27,7 @@ import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.TestLimits;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupSettings;
@@ -77,7 +78,19 @@ final class DrivenEngine {
     private long minuteNs = SESSION.openNs();
 
     DrivenEngine(int stateHashEvery, long maxDailyLossDollars) {
-        engine = new Engine(settings(stateHashEvery, maxDailyLossDollars), OPENS);
+        this(stateHashEvery, limits(maxDailyLossDollars));
+    }
+
+    DrivenEngine(int stateHashEvery, TestLimits limits) {
+        engine = new Engine(settings(stateHashEvery, limits.settings()), OPENS);
+    }
+
+    /** Loose ones but for the size and that loss of the day. */
+    static TestLimits limits(long maxDailyLossDollars) {
+        TestLimits limits = new TestLimits();
+        limits.maxShares = 100;
+        limits.maxDailyLoss = maxDailyLossDollars;
+        return limits;
     }
 
     static long at(LocalDate date, int hour, int minute) {
@@ -87,7 +100,7 @@ final class DrivenEngine {
                 * SECOND_NS;
     }
 
-    private static EngineSettings settings(int stateHashEvery, long maxDailyLossDollars) {
+    private static EngineSettings settings(int stateHashEvery, RiskSettings risk) {
         double none = Missing.STATISTIC;
         return new EngineSettings(
                 SESSION,
@@ -124,19 +137,7 @@ final class DrivenEngine {
                         -1_000,
                         -1,
                         new TradeTerms(0.25, 600 * SECOND_NS))),
-                new RiskSettings(
-                        MINUTE_NS,
-                        10,
-                        300 * SECOND_NS,
-                        100 * Micros.ONE,
-                        10_000,
-                        50_000 * Micros.ONE,
-                        100 * Micros.ONE,
-                        maxDailyLossDollars * Micros.ONE,
-                        true,
-                        60 * SECOND_NS,
-                        SECOND_NS,
-                        30 * SECOND_NS),
+                risk,
                 new ShadowSettings(16, 0),
                 new SimulationSettings(0, 0, 0, 0, 0),
                 stateHashEvery,

@@ -20,7 +20,7 @@ import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.order.OpenTrade.Stage;
-import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.TestLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,8 +55,10 @@ final class DrivenDesk implements TradeDesk.Listener {
 
     DrivenDesk(Side side) {
         this.side = side;
-        RiskSettings risk = new RiskSettings(0, 0, 0, 0, 0, 0, 0, 0, true, 0, FIRST_RETRY_NS, LONGEST_RETRY_NS);
-        desk = new TradeDesk(1, effects, this, ID_BASE, EXPIRY_NS, risk);
+        TestLimits risk = new TestLimits();
+        risk.exitRetryNs = FIRST_RETRY_NS;
+        risk.maxExitRetryNs = LONGEST_RETRY_NS;
+        desk = new TradeDesk(1, effects, this, ID_BASE, EXPIRY_NS, risk.settings());
     }
 
     int direction() {
