@@ -6,11 +6,15 @@ import io.ringtape.replay.Backtest;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeSettings;
+import io.ringtape.tape.TapeStat;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -77,7 +81,8 @@ final class BacktestCommand extends Command {
     @Option(
             names = "--keep-free",
             paramLabel = "SIZE",
-            description = "Room to keep free on the tape's disk, as in 500m or 2g (256m); the run fails below it.")
+            description =
+                    "Room to keep free on the tape's disk, as in 500m or 2g (256m), at least 16m; the run fails below it.")
     private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -100,7 +105,15 @@ final class BacktestCommand extends Command {
                 e.problems().forEach(problems::add);
             }
         }
-        if (tape != null) {
+        if (keepFree.bytes() < TapeSettings.LEAST_KEEP_FREE_BYTES) {
+            problems.add(String.format(
+                    "--keep-free is %d bytes, wanted at least %dm: the disk could fill between two looks at it",
+                    keepFree.bytes(), TapeSettings.LEAST_KEEP_FREE_BYTES >> 20));
+        }
+        problems.requirePath("--tape", tape, "folder");
+        if (tape != null && Files.exists(tape) && !Files.isDirectory(tape)) {
+            problems.add("--tape: " + tape + " is a file, wanted a folder");
+        } else if (tape != null) {
             try {
                 ChronicleTape.requireVacant(tape);
             } catch (TapeException | IOException e) {
@@ -118,13 +131,32 @@ final class BacktestCommand extends Command {
     @Override
     ExitCode perform(Console console) throws IOException {
         Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape, keepFree.bytes());
-        BacktestReport report = run(request, console);
+        console.interruption().begin();
+        BacktestReport report = interruptible(request, console);
         if (json) {
             console.result("%s", report.json());
         } else {
             report.print(console);
         }
         return ExitCode.DONE;
+    }
+
+    /** Runs the request; an interruption names the tape that it leaves. */
+    private static BacktestReport interruptible(Backtest.Request request, Console console) throws IOException {
+        try {
+            return run(request, console);
+        } catch (Interruption.Interrupted e) {
+            if (!Files.exists(request.tape().resolve(TapeManifest.FILE))) {
+                throw CommandFailure.failed("interrupted before the tape was begun", e);
+            }
+            throw CommandFailure.failed(
+                    String.format(
+                            Locale.ROOT,
+                            "interrupted; the tape in %s is open with %,d entries; `journal check` and `replay` read it",
+                            request.tape(),
+                            TapeStat.of(request.tape()).entries()),
+                    e);
+        }
     }
 
     /** Runs the request with progress and warnings on standard error. */

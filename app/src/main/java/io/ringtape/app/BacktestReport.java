@@ -5,9 +5,11 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.replay.Backtest;
+import io.ringtape.replay.NewYorkTime;
 import io.ringtape.replay.SessionSummary;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a backtest came to, as a table and as JSON. The figures of a symbol are those of the regular session.
@@ -36,11 +38,18 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 .count("unknownConditions", summary.figures().unknownConditions)
                 .count("outOfSession", summary.figures().outOfSession)
                 .count("alerts", summary.alerts())
+                .texts("silences", silences())
                 .object("symbols", figures)
                 .count("signals", summary.signals())
+                .count("promoted", summary.promoted())
+                .count("blocked", summary.blocked())
+                .count("vetoes", summary.vetoes())
                 .count("orders", summary.orders())
                 .count("fills", summary.fills())
+                .count("roundTrips", summary.roundTrips())
+                .count("won", summary.winners())
                 .micros("realisedPnl", summary.realised())
+                .micros("charges", summary.fees())
                 .text("tape", request.tape().toString())
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
@@ -68,7 +77,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
     void print(Console console) {
         SessionSummary summary = result.summary();
         console.result(
-                "%s  %s  %,d trades, %,d quotes, %,d events in %.1f s (%,d a second)",
+                "%s  %s  %,d trades, %,d quotes, %,d entries in %.1f s (%,d a second)",
                 request.setup().date(),
                 String.join(",", request.setup().symbols()),
                 result.trades(),
@@ -108,6 +117,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
         console.result("bad rows %,d", result.badRows());
         result.badRowReasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
+        silences().forEach(silence -> console.result("SILENT %s", silence));
         if (result.summary().alerts() > 0) {
             console.result(
                     "alerts %,d: ./ringtape journal cat %s --type Alert",
@@ -127,6 +137,19 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 summary.winners(),
                 dollars(summary.realised()),
                 dollars(summary.fees()));
+    }
+
+    private List<String> silences() {
+        long maxSilenceNs = request.setup().settings().maxSilenceNs();
+        return result.summary().silences().stream()
+                .map(silence -> String.format(
+                        Locale.ROOT,
+                        "%s: %s from %s for %,d minutes or more",
+                        request.setup().symbols().get(silence.instrument()),
+                        silence.detail(),
+                        NewYorkTime.millis(silence.sinceNs()),
+                        TimeUnit.NANOSECONDS.toMinutes(maxSilenceNs)))
+                .toList();
     }
 
     private static String statistic(double value) {

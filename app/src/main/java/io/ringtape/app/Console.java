@@ -14,16 +14,20 @@ import java.util.Locale;
  * @param out results only; with {@code --json} exactly one object
  * @param err progress, notes and errors
  * @param isTerminal whether {@code err} is watched by a person, so that lines may be redrawn
+ * @param interruption the wish that the command ends early
  */
-public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
+public record Console(PrintStream out, PrintStream err, boolean isTerminal, Interruption interruption) {
+
     private static final int CHECK_EVERY = 1 << 16;
+
+    /** A console of which nobody interrupts the command. */
+    public Console(PrintStream out, PrintStream err, boolean isTerminal) {
+        this(out, err, isTerminal, new Interruption());
+    }
 
     /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
     public static Console ofProcess() {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
+        PrintStream out = ResultStream.to(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Console(out, err, Boolean.getBoolean("ringtape.terminal"));
     }
@@ -38,7 +42,27 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
         err.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     }
 
-    /** The stream of results for long texts; it fails as soon as nobody reads any more, as behind {@code | head}. */
+    /**
+     * Writes out all results so far.
+     *
+     * @throws ReaderGone when nobody reads any more, as behind {@code | head}
+     * @throws IOException when results were lost otherwise, as on a full disk; its message says so
+     */
+    void requireWritten() throws IOException {
+        if (!out.checkError()) {
+            return;
+        }
+        IOException reason = out instanceof ResultStream results ? results.failure() : null;
+        if (reason != null && "Broken pipe".equals(reason.getMessage())) {
+            throw new ReaderGone();
+        }
+        throw new IOException(
+                "results were lost, standard output cannot be written"
+                        + (reason == null ? "" : ": " + reason.getMessage()),
+                reason);
+    }
+
+    /** The stream of results for long texts; it fails as {@link #requireWritten} does, and not much later. */
     Appendable asAppendable() {
         return new Appendable() {
             private int unchecked;
@@ -49,9 +73,7 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
                 unchecked += text.length();
                 if (unchecked > CHECK_EVERY) {
                     unchecked = 0;
-                    if (out.checkError()) {
-                        throw new ReaderGone();
-                    }
+                    requireWritten();
                 }
                 return this;
             }

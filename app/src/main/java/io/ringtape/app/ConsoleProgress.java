@@ -13,12 +13,14 @@ final class ConsoleProgress implements RunProgress, AutoCloseable {
 
     @Override
     public void phase(String name, String unit, long total) {
+        console.interruption().check();
         close();
         progress = Progress.start(console, name, unit, total);
     }
 
     @Override
     public void at(long done) {
+        console.interruption().check();
         if (progress != null) {
             progress.advanceTo(done);
         }

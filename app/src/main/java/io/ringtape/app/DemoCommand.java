@@ -55,6 +55,7 @@ final class DemoCommand extends Command {
 
     @Override
     void check(Problems problems) {
+        problems.requirePath("--out", out, "folder");
         if (out != null && Files.exists(out)) {
             problems.add("--out: " + out + " is there already, wanted a new folder");
         }
@@ -73,6 +74,7 @@ final class DemoCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
+        console.interruption().begin();
         Path folder = out == null ? Files.createTempDirectory("ringtape-demo-") : Files.createDirectories(out);
         try {
             return perform(console, folder);

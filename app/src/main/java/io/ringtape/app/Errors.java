@@ -55,7 +55,9 @@ final class Errors {
             line(wrong.getMessage());
             return ExitCode.WRONG_USAGE;
         }
-        if (error instanceof UncheckedIOException unchecked) {
+        if (error instanceof Interruption.Interrupted) {
+            line(error.getMessage());
+        } else if (error instanceof UncheckedIOException unchecked) {
             line(describe(unchecked.getCause()));
         } else if (error instanceof IOException io) {
             line(describe(io));

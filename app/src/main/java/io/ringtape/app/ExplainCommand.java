@@ -14,6 +14,7 @@ import io.ringtape.tape.TapeManifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,6 +66,7 @@ final class ExplainCommand extends Command {
             problems.add("give --signal ID, or both --symbol SYMBOL and --at TIME");
         }
         if (problems.isEmpty() && symbol != null) {
+            symbol = symbol.toUpperCase(Locale.ROOT);
             checkSymbol(problems);
         }
     }

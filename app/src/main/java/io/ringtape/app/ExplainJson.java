@@ -18,7 +18,7 @@ final class ExplainJson {
 
     JsonReport of(SignalStory story) {
         return new JsonReport()
-                .count("signalId", story.signal().event().signalId)
+                .text("signalId", Long.toString(story.signal().event().signalId))
                 .text("symbol", text.symbols().name(story.signal().event().instrument))
                 .text("status", story.status().name())
                 .json("signal", line(story.signal()))

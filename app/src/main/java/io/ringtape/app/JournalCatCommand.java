@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
             "  ./ringtape journal cat tapes/2026-03-02 --from 09:31 --to 09:31:05.5 --json"
         })
 final class JournalCatCommand extends TapeCommand {
+    /** That many texts are held at once; they fit the usual heap. */
+    private static final int MAX_LAST = 100_000;
+
     @Option(
             names = "--type",
             split = ",",
@@ -72,8 +76,8 @@ final class JournalCatCommand extends TapeCommand {
                 wanted.add(known);
             }
         }
-        if (last != null && last <= 0) {
-            problems.add("--last: " + last + " events, wanted 1 or more");
+        if (last != null && (last <= 0 || last > MAX_LAST)) {
+            problems.add(String.format(Locale.ROOT, "--last: %,d events, wanted 1 to %,d", last, MAX_LAST));
         }
         if (problems.isEmpty()) {
             filter = filter(wanted, problems);
@@ -82,6 +86,7 @@ final class JournalCatCommand extends TapeCommand {
 
     private EventFilter filter(Set<EventType> wanted, Problems problems) {
         TapeManifest manifest = TapeManifest.read(tape());
+        symbol = symbol == null ? null : symbol.toUpperCase(Locale.ROOT);
         if (symbol != null && !manifest.symbols().contains(symbol)) {
             problems.add("--symbol: the tape has no '" + symbol + "'; it has " + String.join(", ", manifest.symbols()));
         }

@@ -1,9 +1,13 @@
 package io.ringtape.app;
 
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.SettingChange;
+import io.ringtape.replay.WhatIf;
 import io.ringtape.tape.TapeDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Compares entry by entry, byte for byte. The first difference is shown by field and as two texts, and the"
-                    + " exit code is then 3.",
+                    + " exit code is then 3. Of tapes of different settings these are listed, and the first difference"
+                    + " beyond them is shown.",
             ""
         },
         footer = {
@@ -25,6 +30,9 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal diff tapes/monday tapes/again --json"
         })
 final class JournalDiffCommand extends Command {
+    /** Fields that differ wherever the settings do. */
+    private static final Set<String> OF_SETTINGS = Set.of("configuration", "configurationDigest", "policies", "hash");
+
     @Parameters(index = "0", arity = "1", paramLabel = "FIRST", description = "Folder of the first tape.")
     private Path first;
 
@@ -42,16 +50,26 @@ final class JournalDiffCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        TapeDiff diff = TapeDiff.of(first, second);
+        List<SettingChange> changes = changes();
+        TapeDiff diff = TapeDiff.of(first, second, changes.isEmpty() ? Set.of() : OF_SETTINGS);
         if (json) {
-            console.result("%s", json(diff));
+            console.result("%s", json(changes, diff));
         } else {
+            ReplayCommand.printChanges(console, changes);
             diff.print(console.out());
         }
-        return diff.isIdentical() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
+        return diff.isIdentical() && changes.isEmpty() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
     }
 
-    private static JsonReport json(TapeDiff diff) {
+    private List<SettingChange> changes() {
+        try {
+            return WhatIf.changes(first, second);
+        } catch (ConfigurationException e) {
+            return List.of(); // settings of another version are compared as the bytes they are
+        }
+    }
+
+    private static JsonReport json(List<SettingChange> changes, TapeDiff diff) {
         List<JsonReport> fields = diff.fields().stream()
                 .map(field -> new JsonReport()
                         .count("event", field.event())
@@ -60,10 +78,20 @@ final class JournalDiffCommand extends Command {
                         .text("second", field.second()))
                 .toList();
         return new JsonReport()
-                .flag("identical", diff.isIdentical())
+                .flag("identical", diff.isIdentical() && changes.isEmpty())
+                .objects(
+                        "settings",
+                        changes.stream().map(JournalDiffCommand::json).toList())
                 .count("equalEntries", diff.entries())
                 .objects("fields", fields)
                 .text("first", diff.first().isEmpty() ? null : diff.first())
                 .text("second", diff.second().isEmpty() ? null : diff.second());
+    }
+
+    private static JsonReport json(SettingChange change) {
+        return new JsonReport()
+                .text("key", change.key())
+                .text("first", change.before())
+                .text("second", change.after());
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -119,6 +120,14 @@ final class OptionTypes {
         }
     }
 
+    private static <T> T wholeNumber(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a whole number, or too large");
+        }
+    }
+
     /** Teaches the command line these forms. */
     static void register(CommandLine line) {
         line.registerConverter(Symbols.class, Symbols::parse);
@@ -126,5 +135,9 @@ final class OptionTypes {
         line.registerConverter(DiskSpace.class, DiskSpace::parse);
         line.registerConverter(TapeTime.class, TapeTime::parse);
         line.registerConverter(LocalDate.class, OptionTypes::date);
+        line.registerConverter(Long.class, text -> wholeNumber(text, Long::valueOf));
+        line.registerConverter(long.class, text -> wholeNumber(text, Long::valueOf));
+        line.registerConverter(Integer.class, text -> wholeNumber(text, Integer::valueOf));
+        line.registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf));
     }
 }

@@ -11,9 +11,14 @@ final class Policies {
 
     /** The defaults with that file over them, null for the defaults alone; adds what is wrong and answers null then. */
     static Configuration load(Path file, Problems problems) {
+        return load("--policies", file, problems);
+    }
+
+    /** The same of the file that the option names. */
+    static Configuration load(String option, Path file, Problems problems) {
         if (file != null) {
             int before = problems.lines().size();
-            problems.requireFile("--policies", file);
+            problems.requireFile(option, file);
             if (problems.lines().size() > before) {
                 return null;
             }
@@ -23,7 +28,7 @@ final class Policies {
         } catch (ConfigurationException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {
-            problems.add("--policies: " + file + " cannot be read: " + e.getMessage());
+            problems.add(option + ": " + file + " cannot be read: " + e.getMessage());
         }
         return null;
     }

@@ -16,6 +16,13 @@ public final class Problems {
         lines.add(line);
     }
 
+    /** Adds a problem when the path is the empty text, which would mean the working folder. */
+    public void requirePath(String option, Path path, String wanted) {
+        if (path != null && path.toString().isEmpty()) {
+            add(option + ": '' is no " + wanted);
+        }
+    }
+
     /** Adds a problem when the file is not there or cannot be read; null is an option not given, said elsewhere. */
     public void requireFile(String option, Path file) {
         if (file == null) {

@@ -9,6 +9,7 @@ import io.ringtape.replay.WhatIf;
 import io.ringtape.tape.TapeDiff;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -87,6 +88,7 @@ final class ReplayCommand extends TapeCommand {
     static JsonReport json(Replay.Result result, long elapsedNs) {
         return new JsonReport()
                 .count("entries", result.entries())
+                .flag("complete", result.isComplete())
                 .flag("identical", result.difference().isEmpty())
                 .object(
                         "firstDifference",
@@ -119,11 +121,17 @@ final class ReplayCommand extends TapeCommand {
             return;
         }
         console.result(
-                "identical: %,d entries in %.1f s (%,d a second), %s",
+                "identical: %,d entries in %.1f s (%,d a second), %s%s",
                 result.entries(),
                 elapsedNs / 1e9,
                 BacktestReport.perSecond(result.entries(), elapsedNs),
-                result.checksum());
+                result.checksum(),
+                result.isComplete() ? "" : openTape(result));
+    }
+
+    private static String openTape(Replay.Result result) {
+        boolean hasEnded = result.summary().map(summary -> summary.hasEnded(0)).orElse(false);
+        return hasEnded ? "; open tape" : "; open tape, no SessionEnd";
     }
 
     private ExitCode rerun(Console console) throws ConfigurationException, IOException {
@@ -173,16 +181,26 @@ final class ReplayCommand extends TapeCommand {
     }
 
     private void print(Console console, WhatIf.Result result) {
-        console.result(result.changes().isEmpty() ? "no setting differs" : "settings that differ:");
-        for (SettingChange change : result.changes()) {
-            console.result("  %s: %s -> %s", change.key(), orNone(change.before()), orNone(change.after()));
+        if (result.changes().isEmpty()) {
+            console.result("no setting differs");
         }
+        printChanges(console, result.changes());
         console.result("as recorded:");
         BacktestReport.printTrading(console, result.recorded());
         console.result("under %s:", policies);
         BacktestReport.printTrading(console, result.rerun());
         print(console, "signal", result.firstSignal());
         print(console, "order", result.firstOrder());
+    }
+
+    /** Lists the settings that differ; nothing when none does. */
+    static void printChanges(Console console, List<SettingChange> changes) {
+        if (!changes.isEmpty()) {
+            console.result("settings that differ:");
+        }
+        for (SettingChange change : changes) {
+            console.result("  %s: %s -> %s", change.key(), orNone(change.before()), orNone(change.after()));
+        }
     }
 
     private static void print(Console console, String kind, Optional<WhatIf.Difference> difference) {

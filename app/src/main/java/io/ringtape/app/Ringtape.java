@@ -1,6 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.replay.SessionSetup;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,13 +24,14 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            SettingsCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration,",
-            "            3 replay differs, 4 tape damaged.",
+            "            3 replay or diff differs, 4 tape damaged.",
             "",
             "Examples:",
             "  ./ringtape demo            a synthetic session, then its verified replay",
@@ -57,8 +59,8 @@ public final class Ringtape extends Command {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
+        console.interruption().waitAtShutdown();
         ExitCode exitCode = run(console, arguments);
-        console.out().flush();
         console.err().flush();
         System.exit(exitCode.code());
     }
@@ -73,7 +75,11 @@ public final class Ringtape extends Command {
         CommandLine line = commandLine(console);
         extension.accept(line);
         configure(line);
-        return execute(line, console, arguments.toArray(String[]::new));
+        try {
+            return execute(line, console, arguments.toArray(String[]::new));
+        } finally {
+            console.interruption().end();
+        }
     }
 
     /** Without a subcommand there is nothing to do, so that is a problem of usage. */
@@ -118,7 +124,7 @@ public final class Ringtape extends Command {
         try {
             Integer helped = CommandLine.executeHelpRequest(parsed);
             if (helped != null) {
-                return ExitCode.DONE;
+                return written(console, ExitCode.DONE);
             }
             Command command = (Command) parsed.commandSpec().userObject();
             Problems problems = Errors.ofUsage(parsed);
@@ -126,10 +132,20 @@ public final class Ringtape extends Command {
                 command.check(problems);
             }
             problems.throwIfAny();
-            return command.perform(console);
+            return written(console, command.perform(console));
         } catch (Exception | OutOfMemoryError e) {
             return errors.report(e);
         }
+    }
+
+    /** That exit code, once the results are out of this process; a reader who left wanted no more of them. */
+    private static ExitCode written(Console console, ExitCode exitCode) throws IOException {
+        try {
+            console.requireWritten();
+        } catch (Console.ReaderGone e) {
+            return exitCode;
+        }
+        return exitCode;
     }
 
     private static boolean debugs() {

@@ -63,6 +63,9 @@ final class SynthCommand extends Command {
     @Option(names = "--halts", description = "Let one symbol be paused once.")
     private boolean halts;
 
+    @Option(names = "--force", description = "Replace files of an earlier run.")
+    private boolean force;
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
@@ -70,6 +73,7 @@ final class SynthCommand extends Command {
 
     @Override
     void check(Problems problems) {
+        problems.requirePath("--out", out, "folder");
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a file, wanted a folder");
         }
@@ -81,11 +85,20 @@ final class SynthCommand extends Command {
         try {
             long events = Math.min(Math.max(scale.value(), SyntheticSettings.MIN_EVENTS), SyntheticSettings.MAX_EVENTS);
             settings = settings(configuration, date, symbols.list(), seed, events, halts);
+            if (out != null && !force) {
+                requireAbsent(new SyntheticMarket(settings).files(out), problems);
+            }
         } catch (ConfigurationException e) {
             e.problems().forEach(problems::add);
         } catch (IllegalArgumentException e) {
             problems.add("--date: " + e.getMessage());
         }
+    }
+
+    private static void requireAbsent(List<Path> files, Problems problems) {
+        files.stream()
+                .filter(Files::exists)
+                .forEach(file -> problems.add("--out: " + file + " is there already, --force replaces it"));
     }
 
     /** Adds a problem when the scale is out of range. */
@@ -134,6 +147,7 @@ final class SynthCommand extends Command {
 
     @Override
     ExitCode perform(Console console) throws IOException {
+        console.interruption().begin();
         long startedNs = System.nanoTime();
         SyntheticSummary summary = write(settings, out, console);
         long elapsedNs = System.nanoTime() - startedNs;
@@ -150,7 +164,7 @@ final class SynthCommand extends Command {
                     settings.history().size(),
                     summary.barsFile());
             console.result(
-                    "seed %d, %d planted situations, %d halts, %.1f s",
+                    "seed %d, planted situations %,d, halts %d, %.1f s",
                     settings.seed(),
                     summary.situations().size(),
                     summary.halts().size(),

@@ -68,6 +68,17 @@ class LauncherTest {
     }
 
     @Test
+    void heapThatIsNoSizeIsNamed() throws Exception {
+        for (String heap : List.of("banana", "g", "2gb", "-1g")) {
+            environment.put("RINGTAPE_HEAP", heap);
+            Run run = run("demo");
+            assertThat(run.code).as(heap).isEqualTo(2);
+            assertThat(run.err)
+                    .isEqualTo("ringtape: RINGTAPE_HEAP is '" + heap + "', wanted a size as in 512m or 2g\n");
+        }
+    }
+
+    @Test
     void runsThroughASymlinkFromAnotherFolder() throws Exception {
         Path link = temp.resolve("elsewhere");
         Files.createSymbolicLink(temp.resolve("first link"), house.resolve("ringtape"));
@@ -112,7 +123,7 @@ class LauncherTest {
     void testRunsMavensVerifyAndWhatItBuiltIsUsed() throws Exception {
         Run test = run("test");
         assertThat(test.code).isZero();
-        assertThat(mavenCalls()).containsExactly("[-f][" + house + "/pom.xml][-B][verify]");
+        assertThat(mavenCalls()).containsExactly("[-f][" + house + "/pom.xml][-B][-Dstyle.color=never][verify]");
         assertThat(run("demo").err).isEmpty();
         run("test", "-pl", "engine/core");
         assertThat(mavenCalls()).last().asString().endsWith("[verify][-pl][engine/core]");

@@ -1,16 +1,23 @@
 package io.ringtape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ringtape.config.Configuration;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RingtapeTest {
@@ -134,6 +141,60 @@ class RingtapeTest {
                 .contains("sequence went back")
                 .contains("--stacktrace");
         assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void lostResultsAreAFailureWithTheSystemsReason() {
+        for (String message : List.of("No space left on device", "Bad file descriptor")) {
+            err.reset();
+            assertThat(Ringtape.run(failing(new IOException(message)), "--help"))
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(err())
+                    .isEqualTo("ringtape: results were lost, standard output cannot be written: " + message + "\n");
+        }
+    }
+
+    @Test
+    void aFullDeviceIsAFailure() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        try (OutputStream device = new BufferedOutputStream(Files.newOutputStream(full))) {
+            Console onDevice = new Console(ResultStream.to(device), console.err(), false);
+            assertThat(Ringtape.run(onDevice, "--help")).isEqualTo(ExitCode.FAILED);
+            assertThat(err()).contains("results were lost");
+        } catch (IOException e) {
+            assertThat(e).as("what the buffer still held").isNotNull();
+        }
+    }
+
+    @Test
+    void aReaderWhoLeftIsNoFailure() {
+        Console headless = failing(new IOException("Broken pipe"));
+        assertThat(Ringtape.run(headless, "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(err()).isEmpty();
+    }
+
+    private Console failing(IOException failure) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw failure;
+            }
+        };
+        return new Console(ResultStream.to(broken), console.err(), false);
+    }
+
+    @Test
+    void printedSettingsLaidOverThemselvesChangeNothing(@TempDir Path folder) throws Exception {
+        assertThat(Ringtape.run(console, "settings")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("# ");
+        Path file = Files.writeString(folder.resolve("defaults.yaml"), out());
+        out.reset();
+        assertThat(Ringtape.run(console, "settings", "--effective", file.toString()))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out().strip())
+                .isEqualTo(Configuration.defaults().canonicalText().strip());
     }
 
     @Test

@@ -46,6 +46,36 @@ class TapeCommandsTest {
     }
 
     @Test
+    void backtestReportsWhatBecameOfItsSignals() throws IOException {
+        JsonNode report = json(backtestArguments("counted", "SPY", DATE));
+        for (String key : List.of("promoted", "blocked", "vetoes", "roundTrips", "won", "charges")) {
+            assertThat(report.get(key)).as(key).isNotNull();
+            assertThat(report.get(key).isNumber()).as(key).isTrue();
+        }
+    }
+
+    @Test
+    void marketFilesAreReplacedOnlyWhenForced() throws IOException {
+        String trades = path("kept/trades-" + DATE + ".csv.gz");
+        List<String> synth = List.of("synth", "--out", path("kept"), "--date", DATE, "--scale", "2k");
+        done(synth.toArray(String[]::new));
+        assertThat(run(synth.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains(trades + " is there already, --force replaces it");
+        List<String> forced = new ArrayList<>(synth);
+        forced.add("--force");
+        done(forced.toArray(String[]::new));
+        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+            assertThat(files).hasSize(3).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void emptyPathsAreRefused() {
+        assertThat(run("synth", "--out", "", "--date", DATE)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--out: '' is no folder");
+    }
+
+    @Test
     void sameSeedGivesTheSameBytes() throws IOException {
         JsonNode report = json("synth", "--out", path("again"), "--date", DATE, "--scale", "4k", "--seed", "7");
         for (String file : List.of("trades", "quotes", "bars")) {
@@ -110,6 +140,14 @@ class TapeCommandsTest {
                 .matches("ringtape backtest: the disk of the tape in " + Pattern.quote(path("full"))
                         + " has [0-9,]+ bytes free, wanted at least 966,367,641,600,000,000; make room, or keep less"
                         + " free\n");
+    }
+
+    @Test
+    void aDiskThatMayFillBetweenTwoLooksIsRefused() {
+        assertThat(run(with(backtestArguments("none", "SPY,QQQ", DATE), "--keep-free", "0")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--keep-free is 0 bytes, wanted at least 16m");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
@@ -305,6 +343,34 @@ class TapeCommandsTest {
         assertThat(diff.get("identical").asBoolean()).isFalse();
         assertThat(diff.get("fields").get(0).get("name").asText()).isEqualTo("symbols");
         assertThat(diff.get("fields").get(0).get("first").asText()).isEqualTo("SPY,QQQ");
+    }
+
+    @Test
+    void diffListsTheSettingsThatDifferAndGoesOnBehindThem() throws IOException {
+        Path policies = Files.writeString(folder.resolve("hashes.yaml"), "engine: {stateHashEvery: 77}\n");
+        assertThat(run(with(backtestArguments("hashes", "SPY,QQQ", DATE), "--policies", policies.toString())))
+                .isEqualTo(ExitCode.DONE);
+        out.reset();
+        assertThat(run("journal", "diff", path("tape"), path("hashes"))).isEqualTo(ExitCode.REPLAY_DIFFERS);
+        assertThat(out()).startsWith("settings that differ:\n  engine.stateHashEvery: ");
+        assertThat(out()).doesNotContain("event 1, configuration:", "null | null");
+    }
+
+    @Test
+    void replayOfAnOpenTapeSaysThatItIsOpen() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("unended"));
+        Path manifest = folder.resolve("tape").resolve("manifest.yaml");
+        List<String> lines = Files.readAllLines(manifest);
+        Files.write(
+                open.resolve("manifest.yaml"),
+                lines.stream()
+                        .takeWhile(line -> !line.startsWith("entries:"))
+                        .map(line -> line.startsWith("status:") ? "status: open" : line)
+                        .toList());
+        assertThat(run("replay", open.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(out()).startsWith("identical: 0 entries ").endsWith("; open tape, no SessionEnd\n");
+        assertThat(json("replay", open.toString()).get("complete").asBoolean()).isFalse();
+        assertThat(json("replay", path("tape")).get("complete").asBoolean()).isTrue();
     }
 
     @Test

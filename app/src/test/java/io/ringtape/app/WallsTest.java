@@ -30,7 +30,7 @@ class WallsTest {
             "engine/pipeline",
             List.of(CORE),
             "engine/testkit",
-            List.of(CORE, "config"),
+            List.of(CORE, "config", "engine/pipeline", "journal/tape", "adapters/paper"),
             "journal/tape",
             List.of(CORE),
             "adapters/polygon",
@@ -54,7 +54,7 @@ class WallsTest {
     private static final Map<String, List<String>> ONLY_USERS = Map.of(
             "com.lmax..", List.of("engine/pipeline"),
             "net.openhft..", List.of("journal/tape"),
-            "org.snakeyaml..", List.of("config", "journal/tape"),
+            "org.snakeyaml..", List.of("config", "journal/tape", "engine/testkit"),
             "com.fasterxml..", List.of("app"),
             "picocli..", List.of("app"),
             "me.tongfei..", List.of("app"));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
@@ -49,18 +50,26 @@ public final class Configuration {
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
-        if (userFileOrNull == null) {
-            return defaults();
-        }
+        return userFileOrNull == null ? defaults() : loadAll(List.of(userFileOrNull));
+    }
+
+    /**
+     * The defaults with those files laid over them, each over those before it.
+     *
+     * @throws ConfigurationException with everything that is wrong in the files
+     * @throws IOException when a file cannot be read
+     */
+    public static Configuration loadAll(List<Path> userFiles) throws ConfigurationException, IOException {
         Problems problems = new Problems();
-        YamlValue.Mapping defaults = defaults(problems);
-        String name = userFileOrNull.toString();
-        try {
-            YamlValue.Mapping user = YamlReader.read(Files.readString(userFileOrNull), name, problems);
-            return bind(defaults.overlaidWith(user), problems);
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException(List.of(name + ": not UTF-8 text"));
+        YamlValue.Mapping merged = defaults(problems);
+        for (Path file : userFiles) {
+            try {
+                merged = merged.overlaidWith(YamlReader.read(Files.readString(file), file.toString(), problems));
+            } catch (CharacterCodingException e) {
+                throw new ConfigurationException(List.of(file + ": not UTF-8 text"));
+            }
         }
+        return bind(merged, problems);
     }
 
     /** The defaults alone. */
@@ -71,6 +80,11 @@ public final class Configuration {
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the defaults are damaged", e);
         }
+    }
+
+    /** The defaults as they are written, with what each means; laid over themselves they change nothing. */
+    public static String defaultText() {
+        return DEFAULTS.stream().map(Configuration::resource).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -140,7 +154,8 @@ public final class Configuration {
      *
      * @param date a trading date
      * @param symbols known symbols, each once; their order gives the instruments' ids
-     * @throws ConfigurationException when the exchanges are closed on that date, or a symbol is unknown
+     * @throws ConfigurationException when the exchanges are closed on that date, a symbol is unknown, or a table by date
+     *     does not reach back to it
      */
     public EngineSettings engineSettings(LocalDate date, List<String> symbols) throws ConfigurationException {
         List<String> problems = new ArrayList<>();
@@ -149,6 +164,7 @@ public final class Configuration {
             problems.add(date + " is not a trading date: " + calendar().closedReason(date));
         }
         List<Instrument> instruments = instruments(date, symbols, problems);
+        SimulationSettings simulation = simulation(date, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -159,14 +175,20 @@ public final class Configuration {
                 instruments,
                 settings.conditions(),
                 settings.features(),
-                PolicyWindows.on(session.get(), midnightNs, settings.policies()),
-                settings.signals(),
-                settings.setups(),
+                symbols.stream()
+                        .map(symbol -> PolicyWindows.on(session.get(), midnightNs, settings.rules(symbol)))
+                        .toList(),
+                settings.blackouts().stream()
+                        .filter(listed -> listed.isOn(date))
+                        .map(ListedBlackout::blackout)
+                        .toList(),
                 settings.risk(),
                 settings.shadows(),
-                settings.simulation(),
+                simulation,
                 settings.pace().stateHashEvery(),
-                settings.pace().snapshotEveryNs());
+                settings.pace().snapshotEveryNs(),
+                settings.marketData().maxSilenceNs(),
+                HexFormat.fromHexDigitsToLong(digest, 0, 16));
     }
 
     private List<Instrument> instruments(LocalDate date, List<String> symbols, List<String> problems) {
@@ -192,9 +214,13 @@ public final class Configuration {
         return instruments;
     }
 
-    /** The simulated exchange's world. */
-    public SimulationSettings simulation() {
-        return settings.simulation();
+    private SimulationSettings simulation(LocalDate date, List<String> problems) {
+        try {
+            return settings.simulation().on(date);
+        } catch (IllegalArgumentException notThen) {
+            problems.add(notThen.getMessage());
+            return null;
+        }
     }
 
     /** How recorded market data become events. */

@@ -1,8 +1,8 @@
 package io.ringtape.config;
 
 import io.ringtape.market.TradingSession;
+import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,32 +23,20 @@ final class PolicyWindows {
 
     private PolicyWindows() {}
 
-    /** The policies of that session, whose date begins at that midnight. */
-    static List<SessionPolicy> on(TradingSession session, long midnightNs, List<SessionPolicy> fullDay) {
+    /** The rules with the windows of that session, whose date begins at that midnight. */
+    static InstrumentRules on(TradingSession session, long midnightNs, InstrumentRules fullDay) {
         if (!session.halfDay()) {
             return fullDay;
         }
-        long lastEndNs = fullDay.stream().mapToLong(SessionPolicy::endNs).max().orElse(0);
+        long lastEndNs = fullDay.policies().stream()
+                .mapToLong(SessionPolicy::endNs)
+                .max()
+                .orElse(0);
         long latestNs = session.closeNs() - midnightNs - (CLOSE_MINUTE * MINUTE_NS - lastEndNs);
-        List<SessionPolicy> halfDay = new ArrayList<>();
-        for (SessionPolicy policy : fullDay) {
-            if (policy.startNs() < latestNs) {
-                halfDay.add(until(policy, Math.min(policy.endNs(), latestNs)));
-            }
-        }
-        return halfDay;
-    }
-
-    private static SessionPolicy until(SessionPolicy policy, long endNs) {
-        return new SessionPolicy(
-                policy.name(),
-                policy.startNs(),
-                endNs,
-                policy.allowedSetups(),
-                policy.rvolMin(),
-                policy.slopeMinPercent(),
-                policy.slopeMaxPercent(),
-                policy.timeStopNs(),
-                policy.maxTrades());
+        List<SessionPolicy> halfDay = fullDay.policies().stream()
+                .filter(policy -> policy.startNs() < latestNs)
+                .map(policy -> policy.until(Math.min(policy.endNs(), latestNs)))
+                .toList();
+        return new InstrumentRules(halfDay, fullDay.signals(), fullDay.setups());
     }
 }

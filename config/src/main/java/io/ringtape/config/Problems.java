@@ -14,6 +14,10 @@ final class Problems {
         found.add(new Problem(place, text));
     }
 
+    boolean has(Place place, String text) {
+        return found.contains(new Problem(place, text));
+    }
+
     int count() {
         return found.size();
     }

@@ -5,6 +5,7 @@ import io.ringtape.config.YamlValue.Scalar;
 import io.ringtape.config.YamlValue.Sequence;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.order.LatencySettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,6 +37,8 @@ final class Section {
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0,120}");
 
     private static final int MAX_ID = 255;
+    private static final String LEAST_WEIGHT = "0.000001";
+    private static final String MOST_WEIGHT = "1000000";
 
     /** What {@link #isDate} asks for. */
     static final String DATE_WANTED =
@@ -45,8 +50,12 @@ final class Section {
     private final CanonicalText canonical;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Section(String path, Mapping mapping, Problems problems, CanonicalText canonical) {
+    /** The path of the section that lies over another one, with its dot; what is wrong below is said there. */
+    private final String over;
+
+    private Section(String path, String over, Mapping mapping, Problems problems, CanonicalText canonical) {
         this.path = path;
+        this.over = over;
         this.mapping = mapping;
         this.problems = problems;
         this.canonical = canonical;
@@ -54,7 +63,7 @@ final class Section {
 
     /** Reads a whole document. */
     static <T> T document(Mapping root, Problems problems, CanonicalText canonical, Function<Section, T> body) {
-        return new Section("", root, problems, canonical).read(body);
+        return new Section("", "", root, problems, canonical).read(body);
     }
 
     /** Reads the mapping of that key, a line for each value; null when it cannot be used. */
@@ -76,12 +85,90 @@ final class Section {
     private <T> T inner(String key, Function<Section, T> body) {
         YamlValue value = value(key);
         if (value instanceof Mapping inner) {
-            return new Section(pathOf(key), inner, problems, canonical).read(body);
+            return new Section(pathOf(key), over, inner, problems, canonical).read(body);
         }
         if (value != null) {
             refuse(key, value, "a mapping of keys to values");
         }
         return null;
+    }
+
+    /** Reads the mapping of that key as it lies over those keys of another section; null when it cannot be used. */
+    <T> T sectionOver(Section base, List<String> keys, String key, Function<Section, T> body) {
+        YamlValue value = value(key);
+        if (!(value instanceof Mapping inner)) {
+            refuse(key, value, "a mapping of keys to values");
+            return null;
+        }
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>(base.mapping.entries());
+        entries.keySet().retainAll(keys);
+        Mapping merged = new Mapping(base.mapping.place(), entries).overlaidWith(inner);
+        canonical.open(key);
+        T result = new Section(pathOf(key), pathOf(key) + ".", merged, problems, canonical).read(body);
+        canonical.close();
+        return result;
+    }
+
+    private void problem(Place place, String text) {
+        if (over.isEmpty() || !problems.has(place, text.replace(over, ""))) {
+            problems.add(place, text);
+        }
+    }
+
+    /** Reads the mapping of an optional key; without it, what is usual. */
+    <T> T sectionIfAny(String key, Function<Section, T> body, T usual) {
+        if (has(key)) {
+            T result = section(key, body);
+            return result == null ? usual : result;
+        }
+        if (!takeOut(List.of(key))) {
+            canonical.open(key);
+            canonical.close();
+        }
+        return usual;
+    }
+
+    /** Writes that those keys are none, where another section lies below that may have them; whether one is so. */
+    private boolean takeOut(List<String> keys) {
+        List<String> out = over.isEmpty()
+                ? List.of()
+                : keys.stream().filter(this::isNone).sorted().toList();
+        out.forEach(key -> canonical.put(key, "none"));
+        return !out.isEmpty();
+    }
+
+    private boolean isNone(String key) {
+        return mapping.get(key) instanceof Scalar scalar && scalar.isNone();
+    }
+
+    /** The constants that name the keys of an open mapping, without those set to none. */
+    <E extends Enum<E>> List<E> namesOf(Class<E> type) {
+        List<E> constants = new ArrayList<>();
+        mapping.entries().forEach((key, entry) -> {
+            known.add(key);
+            if (!names(type).contains(key)) {
+                problem(
+                        entry.place(),
+                        "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, names(type)));
+            } else if (has(key)) {
+                constants.add(Enum.valueOf(type, key));
+            }
+        });
+        constants.sort(Comparator.naturalOrder());
+        takeOut(names(type));
+        return constants;
+    }
+
+    /** Whether an optional key is there, and not none. */
+    boolean has(String key) {
+        known.add(key);
+        return mapping.get(key) != null && !isNone(key);
+    }
+
+    /** The same for a key whose absence is written as such. */
+    boolean isSet(String key) {
+        takeOut(List.of(key));
+        return has(key);
     }
 
     /** Runs the body; what a settings record refuses is a problem of this section. Null when there are problems. */
@@ -92,13 +179,12 @@ final class Section {
             result = body.apply(this);
         } catch (IllegalArgumentException refused) {
             if (problems.count() == before) {
-                problems.add(mapping.place(), refused.getMessage());
+                problem(mapping.place(), refused.getMessage());
             }
         }
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.add(
-                        entry.place(), "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, known));
+                problem(entry.place(), "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, known));
             }
         });
         return problems.count() == before ? result : null;
@@ -110,12 +196,13 @@ final class Section {
         mapping.entries().forEach((key, entry) -> {
             known.add(key);
             if (!fits.test(key)) {
-                problems.add(entry.place(), "'" + key + "' " + where() + " is not " + wanted);
-            } else if (!(entry.value() instanceof Scalar scalar && scalar.isNone())) {
+                problem(entry.place(), "'" + key + "' " + where() + " is not " + wanted);
+            } else if (has(key)) {
                 names.add(key);
             }
         });
         names.sort(order);
+        takeOut(mapping.entries().keySet().stream().filter(fits).toList());
         return names;
     }
 
@@ -127,7 +214,7 @@ final class Section {
 
     /** Notes a problem with the value of a key that is there. */
     void refuse(String key, String text) {
-        problems.add(mapping.entries().get(key).place(), pathOf(key) + " " + text);
+        problem(mapping.entries().get(key).place(), pathOf(key) + " " + text);
     }
 
     /** A whole number. */
@@ -135,6 +222,15 @@ final class Section {
         String wanted = "a whole number from " + least + " to " + most;
         return decimal(key, Integer.toString(least), Integer.toString(most), 0, wanted)
                 .intValueExact();
+    }
+
+    /** A whole number, or the usual one without the key. */
+    int count(String key, int least, int most, int usual) {
+        if (has(key)) {
+            return count(key, least, most);
+        }
+        canonical.put(key, Integer.toString(usual));
+        return usual;
     }
 
     /** A statistic. */
@@ -152,6 +248,15 @@ final class Section {
         }
         return decimal(key, least, most, 12, "none or a number from " + least + " to " + most)
                 .doubleValue();
+    }
+
+    /** A statistic, or 0 without the key. */
+    double numberIfAny(String key, String least, String most) {
+        if (has(key)) {
+            return number(key, least, most);
+        }
+        canonical.put(key, "0");
+        return 0;
     }
 
     /** Dollars as micro-dollars, exactly. */
@@ -231,7 +336,7 @@ final class Section {
     /** A time of day as HH:MM, in minutes after midnight. */
     int minuteOfDay(String key, int least, int most) {
         String wanted = "a time from \"" + time(least) + "\" to \"" + time(most) + "\"";
-        String text = scalar(key, wanted, value -> TIME.matcher(value).matches() && within(minute(value), least, most));
+        String text = scalar(key, wanted, value -> isTime(value) && within(minute(value), least, most));
         int minute = text == null ? least : minute(text);
         canonical.putText(key, time(minute));
         return minute;
@@ -241,7 +346,13 @@ final class Section {
         return value >= least && value <= most;
     }
 
-    private static int minute(String time) {
+    /** Whether the text is a time of day as HH:MM. */
+    static boolean isTime(String text) {
+        return TIME.matcher(text).matches();
+    }
+
+    /** Minutes after midnight of such a time. */
+    static int minute(String time) {
         return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
     }
 
@@ -263,20 +374,31 @@ final class Section {
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
         Set<E> chosen = EnumSet.noneOf(type);
         YamlValue value = value(key);
-        String wanted = "a sequence of " + names(type);
         if (value instanceof Sequence sequence) {
-            for (YamlValue element : sequence.values()) {
-                if (element instanceof Scalar scalar && names(type).contains(scalar.text())) {
-                    chosen.add(Enum.valueOf(type, scalar.text()));
-                } else {
-                    refuse(key, element, wanted);
-                }
-            }
+            sequence.values().forEach(element -> choose(key, element, type, chosen));
         } else if (value != null) {
-            refuse(key, value, wanted);
+            refuse(key, value, "a sequence such as [" + names(type).get(0) + "]");
         }
         canonical.put(key, chosen.toString());
         return chosen;
+    }
+
+    /** A set of constants, empty without the key. */
+    <E extends Enum<E>> Set<E> choicesIfAny(String key, Class<E> type) {
+        if (has(key)) {
+            return choices(key, type);
+        }
+        canonical.put(key, "[]");
+        return EnumSet.noneOf(type);
+    }
+
+    private <E extends Enum<E>> void choose(String key, YamlValue element, Class<E> type, Set<E> chosen) {
+        if (element instanceof Scalar scalar && names(type).contains(scalar.text())) {
+            chosen.add(Enum.valueOf(type, scalar.text()));
+        } else {
+            String hint = NearestWord.hint(element instanceof Scalar scalar ? scalar.text() : "", names(type));
+            problem(element.place(), pathOf(key) + " has " + shown(element) + "; " + hint);
+        }
     }
 
     /** A set of condition ids, 0 to 255, from a sequence of numbers; in rising order. */
@@ -330,6 +452,46 @@ final class Section {
         return words;
     }
 
+    /** A latency in milliseconds, or a sequence of pairs of a latency and its weight above 0. */
+    List<LatencySettings.Row> histogram(String key, String most) {
+        if (!(mapping.get(key) instanceof Sequence sequence)) {
+            return List.of(new LatencySettings.Row(millis(key, "0", most), 1));
+        }
+        known.add(key);
+        List<LatencySettings.Row> rows = new ArrayList<>();
+        List<List<String>> texts = new ArrayList<>();
+        for (YamlValue element : sequence.values()) {
+            if (element instanceof Sequence pair
+                    && pair.values().size() == 2
+                    && isDecimal(pair.values().get(0), "0", most)
+                    && isDecimal(pair.values().get(1), LEAST_WEIGHT, MOST_WEIGHT)) {
+                BigDecimal latency = decimal(pair.values().get(0));
+                BigDecimal weight = decimal(pair.values().get(1));
+                rows.add(new LatencySettings.Row(micros(latency), micros(weight)));
+                texts.add(List.of(latency.toPlainString(), weight.toPlainString()));
+            } else {
+                refuse(key, element, "a pair of milliseconds from 0 to " + most + " and a weight above 0");
+            }
+        }
+        if (sequence.values().isEmpty()) {
+            refuse(key, sequence, "one pair or more");
+        }
+        canonical.put(key, texts.toString());
+        return rows.isEmpty() ? List.of(new LatencySettings.Row(0, 1)) : rows;
+    }
+
+    private static boolean isDecimal(YamlValue value, String least, String most) {
+        return value instanceof Scalar scalar && isDecimal(scalar.text(), least, most, 6);
+    }
+
+    private static BigDecimal decimal(YamlValue value) {
+        return new BigDecimal(((Scalar) value).text()).stripTrailingZeros();
+    }
+
+    private static long micros(BigDecimal value) {
+        return value.movePointRight(6).longValueExact();
+    }
+
     /** Whether the text is a condition's id. */
     static boolean isId(String text) {
         return ID.matcher(text).matches() && Integer.parseInt(text) <= MAX_ID;
@@ -354,14 +516,14 @@ final class Section {
         known.add(key);
         Mapping.Entry entry = mapping.entries().get(key);
         if (entry == null) {
-            problems.add(mapping.place(), "missing key '" + key + "' " + where());
+            problem(mapping.place(), "missing key '" + key + "' " + where());
             return null;
         }
         return entry.value();
     }
 
     private void refuse(String key, YamlValue value, String wanted) {
-        problems.add(value.place(), pathOf(key) + " is " + shown(value) + ", wanted " + wanted);
+        problem(value.place(), pathOf(key) + " is " + shown(value) + ", wanted " + wanted);
     }
 
     private static String shown(YamlValue value) {

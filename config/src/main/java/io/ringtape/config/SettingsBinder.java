@@ -4,29 +4,21 @@ import io.ringtape.config.ListedInstrument.Listing;
 import io.ringtape.config.ListedInstrument.QuoteSizeUnit;
 import io.ringtape.config.ListedInstrument.TapeNetwork;
 import io.ringtape.engine.ShadowSettings;
-import io.ringtape.event.Setup;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.setup.ScoreSettings;
-import io.ringtape.setup.SessionPolicy;
-import io.ringtape.setup.SetupSettings;
 import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.TradeTerms;
-import io.ringtape.setup.VwapReclaimSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Says, once, what every key of the configuration is: its name, unit, range and place in the canonical text. */
 final class SettingsBinder {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     /** Any distance in ATR, spreads, ticks or R. */
     static final String FAR = "1000";
 
@@ -41,18 +33,20 @@ final class SettingsBinder {
 
     static Settings bind(Section top) {
         Settings settings = new Settings(
-                top.section("session_policies", SettingsBinder::policies),
+                top.section("session_policies", PolicyBinder::policies),
+                top.section("blackouts", PolicyBinder::blackouts),
                 top.section("signals", SettingsBinder::signals),
-                top.section("setups", SettingsBinder::setups),
+                top.section("setups", SetupBinder::setups),
                 top.section("features", SettingsBinder::features),
                 top.section("risk", RiskBinder::bind),
                 top.section("shadows", SettingsBinder::shadows),
                 top.section("marketData", SettingsBinder::marketData),
-                top.section("simulation", SettingsBinder::simulation),
+                top.section("simulation", SimulationBinder::bind),
                 top.section("engine", SettingsBinder::pace),
                 top.section("conditions", SettingsBinder::conditions),
                 top.section("instruments", SettingsBinder::instruments),
-                top.section("calendar", SettingsBinder::calendar));
+                top.section("calendar", SettingsBinder::calendar),
+                Map.of());
         if (settings.features() != null
                 && settings.marketData() != null
                 && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
@@ -60,47 +54,10 @@ final class SettingsBinder {
                     "marketData",
                     "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
         }
-        return settings;
+        return settings.with(top.section("symbols", section -> PolicyBinder.symbols(section, top, settings)));
     }
 
-    private static List<SessionPolicy> policies(Section section) {
-        List<SessionPolicy> policies = new ArrayList<>();
-        List<String> names = section.names(
-                name -> name.matches("[A-Z][A-Z0-9_]{0,15}"),
-                "a session's name: at most 16 capitals, digits and underscores",
-                Comparator.comparing((String name) -> section.peek(name, "start"))
-                        .thenComparing(Comparator.naturalOrder()));
-        for (String name : names) {
-            SessionPolicy policy = section.section(name, inner -> policy(name, inner));
-            if (policy == null) {
-                continue;
-            }
-            for (SessionPolicy other : policies) {
-                if (policy.startNs() < other.endNs() && other.startNs() < policy.endNs()) {
-                    section.refuse(name, "overlaps with " + other.name());
-                }
-            }
-            policies.add(policy);
-        }
-        return policies;
-    }
-
-    private static SessionPolicy policy(String name, Section section) {
-        int start = section.minuteOfDay("start", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
-        int end = section.minuteOfDay("end", PolicyWindows.OPEN_MINUTE, PolicyWindows.CLOSE_MINUTE);
-        return new SessionPolicy(
-                name,
-                start * MINUTE_NS,
-                end * MINUTE_NS,
-                section.choices("allowSetups", Setup.class),
-                section.limit("rvolMin", "0", "100"),
-                section.limit("slopeMinPercentPer5Min", "-10", "10"),
-                section.limit("slopeMaxPercentPer5Min", "0", "10"),
-                section.seconds("timeStopSeconds", "1", DAY_SECONDS),
-                section.count("maxTrades", 0, 1000));
-    }
-
-    private static SignalSettings signals(Section section) {
+    static SignalSettings signals(Section section) {
         return new SignalSettings(
                 section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
                 section.number("maxSpreadTicks", "0", FAR),
@@ -130,36 +87,6 @@ final class SettingsBinder {
                 section.number("fullRoomR", "0.001", FAR));
     }
 
-    private static SetupSettings setups(Section section) {
-        return new SetupSettings(section.section("vwapReclaim", SettingsBinder::vwapReclaim));
-    }
-
-    private static TradeTerms terms(Section section) {
-        return new TradeTerms(
-                section.number("progressR", "0", FAR), section.seconds("hardStopSeconds", "1", DAY_SECONDS));
-    }
-
-    private static VwapReclaimSettings vwapReclaim(Section section) {
-        return new VwapReclaimSettings(
-                section.count("lookbackBars", 1, 60),
-                section.count("farSideBars", 1, 60),
-                section.number("excursionAtr", "0", FAR),
-                section.count("armedBars", 1, 390),
-                section.number("extremeZ", "0", FAR),
-                section.number("barVolumeRatio", "0", FAR),
-                section.number("deltaRatio", "-1", "1"),
-                section.number("retestAtr", "0", FAR),
-                section.number("chaseAtr", "0", FAR),
-                section.number("lostLevelAtr", "0", FAR),
-                section.count("confirmBars", 1, 390),
-                section.number("stopVwapAtr", "0", FAR),
-                section.number("stopPadAtr", "0", FAR),
-                section.number("targetR", "0.01", FAR),
-                section.number("slopeAtrMin", "-1000", FAR),
-                section.number("imbalanceMin", "-1", "1"),
-                terms(section));
-    }
-
     private static FeatureSettings features(Section section) {
         return new FeatureSettings(
                 section.millis("barCloseDelayMillis", "0", "30000"),
@@ -182,16 +109,8 @@ final class SettingsBinder {
         return new MarketDataSettings(
                 section.millis("feedDelayMillis", "0", MINUTE_MILLIS),
                 section.number("maxBadRowShare", "0", "1"),
-                section.number("minSessionRowShare", "0", "1"));
-    }
-
-    private static SimulationSettings simulation(Section section) {
-        return new SimulationSettings(
-                section.millis("orderLatencyMillis", "0", MINUTE_MILLIS),
-                section.millis("reportLatencyMillis", "0", MINUTE_MILLIS),
-                section.dollars("feePerShareDollars", "0", "100"),
-                section.number("secFeeRate", "0", "1"),
-                section.dollars("tafPerShareDollars", "0", "100"));
+                section.number("minSessionRowShare", "0", "1"),
+                section.seconds("maxSilenceSeconds", "1", DAY_SECONDS));
     }
 
     private static Settings.Pace pace(Section section) {
@@ -243,7 +162,8 @@ final class SettingsBinder {
         return closures == null || earlyCloses == null ? null : new ExchangeCalendar(closures, earlyCloses);
     }
 
-    private static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
+    /** The values of a mapping from dates, from each date on. */
+    static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
         NavigableMap<LocalDate, V> values = new TreeMap<>();
         for (String date : section.names(Section::isDate, Section.DATE_WANTED, Comparator.naturalOrder())) {
             values.put(LocalDate.parse(date), read.apply(section, date));

@@ -53,6 +53,9 @@ final class YamlReader {
     }
 
     private Optional<Node> compose(String text) {
+        if (hasHalfCharacter(text)) {
+            return Optional.empty();
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
@@ -68,6 +71,20 @@ final class YamlReader {
             problems.add(new Place(file, 1), "not YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Whether there is half of a surrogate pair, over which the parser would stumble. */
+    private boolean hasHalfCharacter(String text) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            line += character == '\n' ? 1 : 0;
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                problems.add(new Place(file, line), "half a character: a surrogate without its pair");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there are no anchors and no deep nesting, which the composer would follow by recursion. */

@@ -8,6 +8,8 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.event.Micros;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
@@ -41,7 +43,7 @@ class ConfigurationTest {
         assertThat(engine.session())
                 .isEqualTo(defaults.calendar().session(UserFile.FULL_DAY).orElseThrow());
         assertThat(engine.midnightNs()).isEqualTo(defaults.calendar().midnightNs(UserFile.FULL_DAY));
-        assertThat(engine.signals())
+        assertThat(engine.rules().get(0).signals())
                 .isEqualTo(new SignalSettings(
                         800 * MILLI_NS,
                         2,
@@ -55,7 +57,7 @@ class ConfigurationTest {
                         60 * SECOND_NS,
                         5 * SECOND_NS,
                         new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2)));
-        assertThat(engine.setups().vwapReclaim())
+        assertThat(engine.rules().get(0).setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         15,
                         12,
@@ -73,7 +75,7 @@ class ConfigurationTest {
                         1.5,
                         0,
                         0,
-                        new TradeTerms(0.25, 900 * SECOND_NS)));
+                        new TradeTerms(0.25, 900 * SECOND_NS, 1, 0.5, true)));
         assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
@@ -93,9 +95,14 @@ class ConfigurationTest {
                         SECOND_NS,
                         30 * SECOND_NS));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
-        assertThat(engine.simulation()).isEqualTo(defaults.simulation());
-        assertThat(defaults.marketData()).isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5));
-        assertThat(defaults.simulation()).isEqualTo(new SimulationSettings(50 * MILLI_NS, 20 * MILLI_NS, 0, 0, 166));
+        assertThat(engine.simulation())
+                .isEqualTo(new SimulationSettings(
+                        new LatencySettings(1, List.of(new LatencySettings.Row(50 * MILLI_NS, 1))),
+                        new LatencySettings(1, List.of(new LatencySettings.Row(20 * MILLI_NS, 1))),
+                        0,
+                        new FeeRates(0, 0, 0, 166, 8_300_000)));
+        assertThat(defaults.marketData())
+                .isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5, 1800 * 1000 * MILLI_NS));
         assertThat(engine.stateHashEvery()).isEqualTo(10_000);
         assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
     }
@@ -146,8 +153,11 @@ class ConfigurationTest {
                     imbalanceMin: 0.2
                     progressR: 0.27
                     hardStopSeconds: 901
+                    partialR: 1.1
+                    partialShare: 0.4
+                    breakEven: false
                 """);
-        assertThat(engine.signals())
+        assertThat(engine.rules().get(0).signals())
                 .isEqualTo(new SignalSettings(
                         801_500_000,
                         2.5,
@@ -161,7 +171,7 @@ class ConfigurationTest {
                         61 * SECOND_NS,
                         250_000_000,
                         new ScoreSettings(10, 11, 12, 13, 14, 40, 0.3, 1.6, 0.5, 2.5)));
-        assertThat(engine.setups().vwapReclaim())
+        assertThat(engine.rules().get(0).setups().vwapReclaim())
                 .isEqualTo(new VwapReclaimSettings(
                         16,
                         13,
@@ -179,7 +189,7 @@ class ConfigurationTest {
                         1.7,
                         -0.1,
                         0.2,
-                        new TradeTerms(0.27, 901 * SECOND_NS)));
+                        new TradeTerms(0.27, 901 * SECOND_NS, 1.1, 0.4, false)));
     }
 
     @Test
@@ -247,12 +257,16 @@ class ConfigurationTest {
                   feedDelayMillis: 0.000001
                   maxBadRowShare: 0.5
                   minSessionRowShare: 0.25
+                  maxSilenceSeconds: 60
                 simulation:
-                  orderLatencyMillis: 51
+                  latencySeed: 7
+                  orderLatencyMillis: [[20, 0.50], [51.5, 2]]
                   reportLatencyMillis: 21
+                  cancelsAheadShare: 0.25
                   feePerShareDollars: 0.0035
-                  secFeeRate: 0.0000278
-                  tafPerShareDollars: 0.000195
+                  feeMinimumDollars: 0.35
+                  secPerMillionDollars: {2025-11-30: 27.8}
+                  taf: {2025-12-01: {perShareDollars: 0.000195, capDollars: 9.79}}
                 engine:
                   stateHashEvery: 500
                   snapshotEverySeconds: 0.5
@@ -280,15 +294,23 @@ class ConfigurationTest {
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
         Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25));
-        assertThat(configuration.simulation())
-                .isEqualTo(new SimulationSettings(51 * MILLI_NS, 21 * MILLI_NS, 3_500, 0.0000278, 195));
+        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25, 60_000 * MILLI_NS));
+        assertThat(engine.simulation())
+                .isEqualTo(new SimulationSettings(
+                        new LatencySettings(
+                                7,
+                                List.of(
+                                        new LatencySettings.Row(20 * MILLI_NS, 500_000),
+                                        new LatencySettings.Row(51_500_000, 2_000_000))),
+                        new LatencySettings(7, List.of(new LatencySettings.Row(21 * MILLI_NS, 1))),
+                        0.25,
+                        new FeeRates(3_500, 350_000, 27_800_000, 195, 9_790_000)));
     }
 
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("8c2849ec4b20fccb95c61da142ec30026d34d200b4cd8e8003893374617418df");
+                .isEqualTo("534bef1acf34bad07cb432cd5fc610ada1f3266d340695356ec613ef8087e70c");
     }
 
     @Test
@@ -321,6 +343,8 @@ class ConfigurationTest {
                 session_policies: {OPEN: none, NULL: {start: "09:30", end: "09:31", allowSetups: [], rvolMin: none,
                   slopeMinPercentPer5Min: none, slopeMaxPercentPer5Min: none, timeStopSeconds: 1, maxTrades: 0}}
                 calendar: {closures: {2026-03-04: "a \\"quoted\\" \\\\ 'word': # é €"}, earlyCloses: {2003-12-26: none}}
+                blackouts: {minutesAfter: 5, at: {"10:00": {label: 'a "b"'}, "2025-12-01 14:00": {label: FOMC, minutesBefore: 0}}}
+                symbols: {QQQ: {signals: {maxSpreadTicks: 3}, session_policies: {LUNCH: {setups: {SIGMA_FADE: {maxTrades: 1}}}}}}
                 instruments: {SPY: none}
                 """;
         for (Configuration written : List.of(Configuration.defaults(), UserFile.load(more))) {
@@ -331,6 +355,7 @@ class ConfigurationTest {
                     .isEqualTo(written.calendar().closedReason(UserFile.FULL_DAY.withMonth(9)));
             assertThat(read.knownSymbols()).isEqualTo(written.knownSymbols());
             String symbol = written.knownSymbols().iterator().next();
+            assertThat(read.digest()).isEqualTo(written.digest());
             EngineSettings before = written.engineSettings(UserFile.FULL_DAY, List.of(symbol));
             EngineSettings after = read.engineSettings(UserFile.FULL_DAY, List.of(symbol));
             assertThat(after).usingRecursiveComparison().isEqualTo(before);
@@ -347,7 +372,9 @@ class ConfigurationTest {
             Configuration written = UserFile.load("signals: {maxSpreadAtr: " + number + "}");
             EngineSettings read = Configuration.parse(written.canonicalText(), "tape")
                     .engineSettings(UserFile.FULL_DAY, List.of("SPY"));
-            assertThat(read.signals().maxSpreadAtr()).as("seed %s", seed).isEqualTo(spread);
+            assertThat(read.rules().get(0).signals().maxSpreadAtr())
+                    .as("seed %s", seed)
+                    .isEqualTo(spread);
         }
     }
 
@@ -359,7 +386,7 @@ class ConfigurationTest {
                 .hasMessageMatching("tape:\\d+: missing key 'maxShares' in 'risk'");
         assertThatThrownBy(() -> Configuration.parse("", "tape"))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .hasSize(12)
+                        .hasSize(14)
                         .contains("tape:1: missing key 'session_policies' at the top"));
     }
 
@@ -378,7 +405,7 @@ class ConfigurationTest {
                         setups:
                           vwapReclaim: {farSideBars: 16}
                         simulation:
-                          secFeeRate: 1.1
+                          cancelsAheadShare: 1.1
                           commission: 5
                         """))
                 .containsExactly(
@@ -393,10 +420,11 @@ class ConfigurationTest {
                         "8: features is a sequence, wanted a mapping of keys to values",
                         "9: engine.stateHashEvery is '1.5', wanted a whole number from 1 to 1000000000",
                         "9: engine.snapshotEverySeconds is a mapping, wanted seconds from 0.001 to 86400",
-                        "11: VWAP reclaim: farSideBars 16 must be 0 to lookbackBars",
-                        "13: simulation.secFeeRate is '1.1', wanted a number from 0 to 1",
-                        "14: unknown key 'commission' in 'simulation'; known: orderLatencyMillis, reportLatencyMillis,"
-                                + " feePerShareDollars, secFeeRate, tafPerShareDollars");
+                        "11: VWAP reclaim: farSideBars 16 must be from 0 to 15",
+                        "13: simulation.cancelsAheadShare is '1.1', wanted a number from 0 to 1",
+                        "14: unknown key 'commission' in 'simulation'; known: latencySeed, orderLatencyMillis,"
+                                + " reportLatencyMillis, cancelsAheadShare, feePerShareDollars, feeMinimumDollars,"
+                                + " secPerMillionDollars, taf");
     }
 
     @Test
@@ -463,6 +491,18 @@ class ConfigurationTest {
             tried++;
         }
         assertThat(tried).isGreaterThan(80);
+    }
+
+    @Test
+    void refusesHalfACharacterWhereverItStands() {
+        String text = Configuration.defaults().canonicalText();
+        for (int at = 0; at < 2100; at++) {
+            String damaged = text.substring(0, at) + '\uD800' + text.substring(at + 1);
+            int line = (int) text.substring(0, at + 1).lines().count();
+            assertThatThrownBy(() -> Configuration.parse(damaged, "damaged"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("damaged:" + line + ": half a character: a surrogate without its pair");
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupOverride;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,24 +18,52 @@ class SessionPoliciesTest {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final LocalDate HALF_DAY = LocalDate.of(2025, 11, 28);
     private static final double NONE = Missing.STATISTIC;
+    private static final Set<Setup> MOMENTUM = Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP);
+    private static final Set<Setup> FADE = Set.of(Setup.SIGMA_FADE);
 
     @Test
-    void tradesTheReclaimAtTheOpenAndInThePowerHours() throws ConfigurationException {
-        assertThat(UserFile.engine("").policies())
+    void tradesReclaimAndSweepAtTheOpenAndInThePowerHoursAndFadesAtLunch() throws ConfigurationException {
+        assertThat(UserFile.engine("").rules().get(0).policies())
                 .containsExactly(
                         new SessionPolicy(
-                                "OPEN", at(9, 30), at(11, 30), Set.of(Setup.VWAP_RECLAIM), 1.2, 0.06, NONE, sec(90), 2),
-                        new SessionPolicy("LUNCH", at(11, 30), at(13, 30), Set.of(), 1.5, NONE, 0.02, sec(60), 1),
+                                "OPEN",
+                                at(9, 30),
+                                at(11, 30),
+                                MOMENTUM,
+                                Set.of(),
+                                1.2,
+                                0.06,
+                                NONE,
+                                sec(90),
+                                2,
+                                0,
+                                Map.of()),
+                        new SessionPolicy(
+                                "LUNCH",
+                                at(11, 30),
+                                at(13, 30),
+                                FADE,
+                                Set.of(),
+                                1.5,
+                                NONE,
+                                0.02,
+                                sec(60),
+                                1,
+                                0,
+                                Map.of()),
                         new SessionPolicy(
                                 "POWER",
                                 at(13, 30),
                                 at(15, 55),
-                                Set.of(Setup.VWAP_RECLAIM),
+                                MOMENTUM,
+                                Set.of(),
                                 1.3,
                                 0.04,
                                 NONE,
                                 sec(75),
-                                1));
+                                1,
+                                0,
+                                Map.of()));
     }
 
     @Test
@@ -52,18 +82,31 @@ class SessionPoliciesTest {
                     slopeMaxPercentPer5Min: 0.75
                     timeStopSeconds: 1.5
                     maxTrades: 0
+                    banSetups: [EXTREME_HOLD, VWAP_REJECT]
+                    scoreMin: 55.5
+                    setups:
+                      EXTREME_SWEEP: {maxTrades: 0}
+                      VWAP_RECLAIM: {timeStopSeconds: 45, maxTrades: 3, scoreMin: 60}
+                      SIGMA_FADE: none
                 """;
-        assertThat(UserFile.engine(yaml).policies())
+        assertThat(UserFile.engine(yaml).rules().get(0).policies())
                 .containsExactly(new SessionPolicy(
                         "LATE",
                         at(14, 0),
                         at(15, 30),
                         Set.of(Setup.VWAP_RECLAIM),
+                        Set.of(Setup.EXTREME_HOLD, Setup.VWAP_REJECT),
                         NONE,
                         -0.5,
                         0.75,
                         1_500_000_000L,
-                        0));
+                        0,
+                        55.5,
+                        Map.of(
+                                Setup.VWAP_RECLAIM,
+                                new SetupOverride(sec(45), 3, 60),
+                                Setup.EXTREME_SWEEP,
+                                new SetupOverride(Missing.LONG, 0, NONE))));
     }
 
     @Test
@@ -74,7 +117,7 @@ class SessionPoliciesTest {
                   FIRST: {start: "09:30", end: "10:00", allowSetups: [], rvolMin: none, slopeMinPercentPer5Min: none,
                     slopeMaxPercentPer5Min: none, timeStopSeconds: 60, maxTrades: 1}
                 """;
-        assertThat(UserFile.engine(yaml).policies())
+        assertThat(UserFile.engine(yaml).rules().get(0).policies())
                 .extracting(SessionPolicy::name)
                 .containsExactly("FIRST", "OPEN", "LUNCH", "POWER");
     }
@@ -82,7 +125,7 @@ class SessionPoliciesTest {
     @Test
     void tradesNothingWithoutAPolicy() throws ConfigurationException {
         EngineSettings settings = UserFile.engine("session_policies: {OPEN: none, LUNCH: none, POWER: none}");
-        assertThat(settings.policies()).isEmpty();
+        assertThat(settings.rules().get(0).policies()).isEmpty();
     }
 
     @Test
@@ -112,18 +155,53 @@ class SessionPoliciesTest {
                             timeStopSeconds: 0
                             maxTrades: -1
                           LUNCH:
-                            allowSetups: [SIGMA_FADE, [VWAP_RECLAIM]]
+                            allowSetups: [SIGMAFADE, [VWAP_RECLAIM]]
                         """))
                 .containsExactly(
                         "3: session_policies.OPEN.start is '9:30', wanted a time from \"09:30\" to \"16:00\"",
                         "4: session_policies.OPEN.end is '16:01', wanted a time from \"09:30\" to \"16:00\"",
-                        "5: session_policies.OPEN.allowSetups is 'VWAP_RECLAIM', wanted a sequence of [VWAP_RECLAIM]",
+                        "5: session_policies.OPEN.allowSetups is 'VWAP_RECLAIM', wanted a sequence such as [VWAP_RECLAIM]",
                         "6: session_policies.OPEN.rvolMin is 'some', wanted none or a number from 0 to 100",
                         "7: session_policies.OPEN.slopeMaxPercentPer5Min is '-1', wanted none or a number from 0 to 10",
                         "8: session_policies.OPEN.timeStopSeconds is '0', wanted seconds from 1 to 86400",
                         "9: session_policies.OPEN.maxTrades is '-1', wanted a whole number from 0 to 1000",
-                        "11: session_policies.LUNCH.allowSetups is 'SIGMA_FADE', wanted a sequence of [VWAP_RECLAIM]",
-                        "11: session_policies.LUNCH.allowSetups is a sequence, wanted a sequence of [VWAP_RECLAIM]");
+                        "11: session_policies.LUNCH.allowSetups has 'SIGMAFADE'; did you mean 'SIGMA_FADE'?",
+                        "11: session_policies.LUNCH.allowSetups has a sequence; known: VWAP_RECLAIM, VWAP_REJECT,"
+                                + " SIGMA_FADE, EMA_PULLBACK, OPENING_RANGE_BREAK, EXTREME_SWEEP, EXTREME_HOLD");
+    }
+
+    @Test
+    void refusesASetupThatIsAllowedAndBanned() {
+        assertThat(UserFile.problems("""
+                        session_policies:
+                          OPEN:
+                            banSetups: [EXTREME_HOLD, EXTREME_SWEEP]
+                        """))
+                .containsExactly(
+                        "3: session_policies.OPEN.banSetups lists [EXTREME_SWEEP], which allowSetups lists too");
+    }
+
+    @Test
+    void refusesOverridesThatAreNone() {
+        assertThat(UserFile.problems("""
+                        session_policies:
+                          OPEN:
+                            scoreMin: 101
+                            setups:
+                              VWAP_RECLAIMS: {maxTrades: 1}
+                              VWAP_RECLAIM:
+                                maxTrade: 1
+                                scoreMin: -1
+                                timeStopSeconds: 0
+                        """))
+                .containsExactly(
+                        "3: session_policies.OPEN.scoreMin is '101', wanted a number from 0 to 100",
+                        "5: unknown key 'VWAP_RECLAIMS' in 'session_policies.OPEN.setups'; did you mean 'VWAP_RECLAIM'?",
+                        "7: unknown key 'maxTrade' in 'session_policies.OPEN.setups.VWAP_RECLAIM'; did you mean"
+                                + " 'maxTrades'?",
+                        "8: session_policies.OPEN.setups.VWAP_RECLAIM.scoreMin is '-1', wanted a number from 0 to 100",
+                        "9: session_policies.OPEN.setups.VWAP_RECLAIM.timeStopSeconds is '0', wanted seconds from 1 to"
+                                + " 86400");
     }
 
     @Test
@@ -147,7 +225,7 @@ class SessionPoliciesTest {
     }
 
     private static List<String> windows(String yaml) throws ConfigurationException {
-        return UserFile.load(yaml).engineSettings(HALF_DAY, List.of("SPY")).policies().stream()
+        return UserFile.load(yaml).engineSettings(HALF_DAY, List.of("SPY")).rules().get(0).policies().stream()
                 .map(policy -> policy.name() + " " + policy.startNs() / MINUTE_NS + "-" + policy.endNs() / MINUTE_NS)
                 .toList();
     }

@@ -28,7 +28,7 @@ class SettingChangeTest {
                 .contains(
                         new SettingChange("risk.maxShares", "1000", "7"),
                         new SettingChange("session_policies.POWER.maxTrades", "1", "3"),
-                        new SettingChange("session_policies.POWER.allowSetups", "[VWAP_RECLAIM]", "[]"));
+                        new SettingChange("session_policies.POWER.allowSetups", "[VWAP_RECLAIM, EXTREME_SWEEP]", "[]"));
         assertThat(before.changesTo(after)).hasSize(3);
         assertThat(after.changesTo(before)).contains(new SettingChange("risk.maxShares", "7", "1000"));
     }

@@ -15,6 +15,7 @@ import io.ringtape.explain.MomentStory.Machine;
 import io.ringtape.market.Instrument;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.replay.TapeWalk;
+import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SetupMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,15 +106,19 @@ final class MomentSearch implements TapeWalk.Visitor {
     private List<SetupMachine> catalogue() throws ConfigurationException {
         SessionSetup session = SessionSetup.of(start);
         Instrument watched = session.settings().instruments().get(instrument);
-        return session.settings()
-                .setups()
-                .machines(watched, session.settings().signals().cooldownNs(), new SetupMachine.Listener() {
-                    @Override
-                    public void onTransition(
-                            SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {}
+        InstrumentRules rules = session.settings().rules().get(instrument);
+        return rules.setups()
+                .machines(
+                        watched,
+                        session.settings().session().openNs(),
+                        rules.signals().cooldownNs(),
+                        new SetupMachine.Listener() {
+                            @Override
+                            public void onTransition(
+                                    SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {}
 
-                    @Override
-                    public void onTrigger(SetupMachine machine, FeatureSnapshot at) {}
-                });
+                            @Override
+                            public void onTrigger(SetupMachine machine, FeatureSnapshot at) {}
+                        });
     }
 }

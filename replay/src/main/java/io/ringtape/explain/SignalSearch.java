@@ -8,6 +8,7 @@ import io.ringtape.event.FilterCheck;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
@@ -72,7 +73,7 @@ final class SignalSearch implements TapeWalk.Visitor {
                 TapeEvent<SignalOutcome> end = TapeEvent.of(entry, record, new SignalOutcome());
                 outcome = end.event().signalId == wanted ? end : outcome;
             }
-            case ORDER_REQUEST, CANCEL_REQUEST, EXECUTION_REPORT, POSITION_CHANGE, TRADE_CLOSED ->
+            case ORDER_REQUEST, CANCEL_REQUEST, REPLACE_REQUEST, EXECUTION_REPORT, POSITION_CHANGE, TRADE_CLOSED ->
                 onOrder(entry, record);
             default -> {}
         }
@@ -131,6 +132,7 @@ final class SignalSearch implements TapeWalk.Visitor {
             orders.add(request.orderId);
             live(found);
         } else if ((event instanceof CancelRequest cancel && orders.contains(cancel.orderId))
+                || (event instanceof ReplaceRequest replace && orders.contains(replace.orderId))
                 || (event instanceof ExecutionReport report && orders.contains(report.orderId))
                 || (event instanceof PositionChange change && orders.contains(change.orderId))
                 || (event instanceof TradeClosed closed && closed.signalId == wanted)) {

@@ -128,8 +128,7 @@ public final class Backtest {
                 new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, request.keepFreeBytes());
         try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, settings)) {
             progress.phase("run", "events", stream.trades() + stream.quotes());
-            SessionRun run = new SessionRun(
-                    setup.settings(), setup.opens(), setup.configuration().simulation(), tape, summary);
+            SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, summary);
             MarketDataStream market = new WarmedStream(bars, stream);
             run.run(setup.sessionStart(RunMode.BACKTEST), market, progress);
             run.end(badRowReasons);

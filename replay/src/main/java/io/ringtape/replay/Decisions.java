@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The signals and orders of one run, to be held against another's. Two are the same when all but their place in the
- * session is: sequences, and the ids made of them, move with every other event. One thread.
+ * The signals and orders of one run, to be held against another's. Two are the same when they say the same; sequences,
+ * the ids made of them, which move with every other event, and the digest of the settings are left out. One thread.
  */
 final class Decisions implements TransactionListener {
     private final FrameReader reader = new FrameReader();
@@ -43,12 +43,14 @@ final class Decisions implements TransactionListener {
                 reader.read(signal);
                 String whole = text.yaml(signal);
                 signal.signalId = Missing.LONG;
+                signal.policies = 0;
                 signal.features = Missing.LONG;
                 signals.add(decision(whole, signal));
             } else if (reader.type() == EventType.ORDER_REQUEST) {
                 reader.read(order);
                 String whole = text.yaml(order);
                 order.signalId = Missing.LONG;
+                order.policies = 0;
                 order.orderId = Missing.LONG;
                 orders.add(decision(whole, order));
             }

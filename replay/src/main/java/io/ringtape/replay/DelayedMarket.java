@@ -2,6 +2,7 @@ package io.ringtape.replay;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
@@ -13,9 +14,9 @@ import java.io.IOException;
  * A market that the exchange sees at SIP time and we at receive time. What the exchange has seen and we have not is held
  * in between; with a constant feed delay that is the market of one delay, at most.
  *
- * <p>The exchange is shown the prints that form prices, by the engine's own rules for them.
+ * <p>The exchange is shown quotes, halts, and prints with the verdict of the engine's own rules on them.
  *
- * <p>A quote or print that comes late in the stream is shown to the exchange at the SIP time of those before it, for its
+ * <p>A quote, print or halt that comes late in the stream is shown to the exchange at the SIP time of those before it, for its
  * time never goes back. An event that is none of the exchange's business is taken in with the market before it.
  */
 final class DelayedMarket {
@@ -62,8 +63,10 @@ final class DelayedMarket {
     void showExchange() throws IOException {
         if (next instanceof Quote quote) {
             exchange.onQuote(quote);
-        } else if (next instanceof Trade trade && PrintRules.formsPrice(rules.judge(trade))) {
-            exchange.onTrade(trade);
+        } else if (next instanceof Trade trade) {
+            exchange.onTrade(trade, rules.judge(trade));
+        } else if (next instanceof MarketStatus status) {
+            exchange.onStatus(status);
         }
         line.add(next);
         advance();
@@ -80,6 +83,8 @@ final class DelayedMarket {
             nextNs = Math.max(nextNs, quote.sipNs);
         } else if (next instanceof Trade trade) {
             nextNs = Math.max(nextNs, trade.sipNs);
+        } else if (next instanceof MarketStatus status) {
+            nextNs = Math.max(nextNs, status.sipNs);
         }
     }
 }

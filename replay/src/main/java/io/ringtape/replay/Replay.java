@@ -29,13 +29,15 @@ public final class Replay {
      * @param difference the first one that differs, if any does
      * @param checksum of the tape's chain up to there
      * @param tornTail what a killed writer left behind the last whole entry
-     * @param summary what the session came to
+     * @param isComplete whether the tape ended in order
+     * @param summary what the session came to; empty when the tape is
      */
     public record Result(
             long entries,
             Optional<TapeDiff> difference,
             String checksum,
             Optional<TornTail> tornTail,
+            boolean isComplete,
             Optional<SessionSummary> summary) {}
 
     private Replay() {}
@@ -50,7 +52,13 @@ public final class Replay {
         try (TapeReader tape = TapeReader.open(folder)) {
             Frame recorded = new Frame();
             if (!tape.next(recorded)) {
-                return new Result(0, Optional.empty(), tape.checksum(), tape.tornTail(), Optional.empty());
+                return new Result(
+                        0,
+                        Optional.empty(),
+                        tape.checksum(),
+                        tape.tornTail(),
+                        tape.manifest().isComplete(),
+                        Optional.empty());
             }
             SessionSetup setup = SessionSetup.of(firstOf(recorded));
             Engine engine = setup.engine();
@@ -66,14 +74,26 @@ public final class Replay {
             do {
                 Optional<TapeDiff> difference = compare(tape, engine, recorded, replayed, cause, symbols);
                 if (difference.isPresent()) {
-                    return new Result(tape.entry(), difference, tape.checksum(), tape.tornTail(), Optional.of(summary));
+                    return new Result(
+                            tape.entry(),
+                            difference,
+                            tape.checksum(),
+                            tape.tornTail(),
+                            tape.manifest().isComplete(),
+                            Optional.of(summary));
                 }
                 summary.onTransaction(recorded);
                 if (tape.entry() % PROGRESS_EVERY == 0) {
                     progress.at(tape.entry());
                 }
             } while (tape.next(recorded));
-            return new Result(tape.entry(), Optional.empty(), tape.checksum(), tape.tornTail(), Optional.of(summary));
+            return new Result(
+                    tape.entry(),
+                    Optional.empty(),
+                    tape.checksum(),
+                    tape.tornTail(),
+                    tape.manifest().isComplete(),
+                    Optional.of(summary));
         }
     }
 

@@ -13,9 +13,8 @@ import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
-import io.ringtape.market.TradingSession;
-import io.ringtape.order.SimulationSettings;
 import io.ringtape.paper.SimulatedExchange;
+import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
@@ -29,7 +28,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 
 /**
- * One session over recorded market data: market, simulated exchange and a beat each second, merged by time, through a
+ * One session over recorded market data: market, simulated exchange and beats, merged by time, through a
  * stepped pipeline onto a journal. The same input gives the same bytes.
  *
  * <p>What happens, happens in the order of its time, wherever it does: the exchange sees a market event at SIP time, the
@@ -43,7 +42,6 @@ import java.util.SortedMap;
  * last one, so that time stops fall due when the market is silent.
  */
 public final class SessionRun {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final int PROGRESS_EVERY = 1 << 16;
 
     private final EngineSettings settings;
@@ -51,22 +49,18 @@ public final class SessionRun {
     private final Pipeline pipeline;
     private final Publisher publisher;
     private final Timer timer = new Timer();
-    private long nextBeatNs = Long.MAX_VALUE;
+    private final Beats beats;
     private long lastNs;
     private long marketEvents;
     private long reportAt = PROGRESS_EVERY;
 
     /** A run onto that journal; the monitor sees every transaction after it is journaled. */
-    public SessionRun(
-            EngineSettings settings,
-            SessionOpens opens,
-            SimulationSettings simulation,
-            Journal journal,
-            TransactionListener monitor) {
+    public SessionRun(EngineSettings settings, SessionOpens opens, Journal journal, TransactionListener monitor) {
         this.settings = settings;
+        beats = new Beats(settings);
         QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
-        exchange =
-                new SimulatedExchange(simulation, quotes, settings.instruments().size());
+        exchange = new SimulatedExchange(
+                settings.simulation(), quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),
@@ -130,15 +124,16 @@ public final class SessionRun {
     }
 
     private long beatDue(boolean marketEnded) {
-        boolean over = nextBeatNs > settings.session().endNs()
-                || (marketEnded && nextBeatNs > settings.session().closeNs() && exchange.isIdle());
-        return over ? Long.MAX_VALUE : nextBeatNs;
+        long dueNs = beats.dueNs();
+        boolean over = dueNs > settings.session().endNs()
+                || (marketEnded && dueNs > settings.session().closeNs() && exchange.isIdle());
+        return over ? Long.MAX_VALUE : dueNs;
     }
 
     private void beat() {
-        timer.dueNs = nextBeatNs;
-        timer.receiveNs = nextBeatNs;
-        nextBeatNs += SECOND_NS;
+        timer.dueNs = beats.dueNs();
+        timer.receiveNs = timer.dueNs;
+        beats.advance();
         publish(timer);
     }
 
@@ -150,17 +145,11 @@ public final class SessionRun {
     }
 
     private void onMarket(Event event) {
-        if (nextBeatNs == Long.MAX_VALUE && !(event instanceof MinuteBar)) {
-            startBeats(event.receiveNs);
+        if (!beats.isRunning() && !(event instanceof MinuteBar)) {
+            beats.startAfter(event.receiveNs);
         }
         marketEvents++;
         publish(event);
-    }
-
-    private void startBeats(long firstNs) {
-        TradingSession session = settings.session();
-        long from = Math.max(firstNs, session.preOpenNs());
-        nextBeatNs = session.preOpenNs() + ((from - session.preOpenNs()) / SECOND_NS + 1) * SECOND_NS;
     }
 
     private void publish(Event event) {

@@ -1,5 +1,7 @@
 package io.ringtape.replay;
 
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
@@ -10,6 +12,8 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.pipeline.TransactionListener;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Counts what a session came to, from its transactions alone. One thread. */
 public final class SessionSummary implements TransactionListener {
@@ -19,6 +23,8 @@ public final class SessionSummary implements TransactionListener {
     private final TradeClosed closed = new TradeClosed();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final SessionFigures figures = new SessionFigures();
+    private final Alert alert = new Alert();
+    private final List<Silence> silences = new ArrayList<>();
     private final FeatureSnapshot[] last;
 
     private long causes;
@@ -82,7 +88,7 @@ public final class SessionSummary implements TransactionListener {
                 reader.read(snapshot);
                 reader.read(last[snapshot.instrument]);
             }
-            case ALERT -> alerts++;
+            case ALERT -> onAlert();
             case SESSION_FIGURES -> reader.read(figures);
             default -> {}
         }
@@ -95,6 +101,14 @@ public final class SessionSummary implements TransactionListener {
             case PROMOTED -> promoted++;
             case BLOCKED -> blocked++;
             case EXPIRED -> expired++;
+        }
+    }
+
+    private void onAlert() {
+        reader.read(alert);
+        alerts++;
+        if (alert.code == AlertCode.FEED_SILENT) {
+            silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
         }
     }
 
@@ -151,6 +165,11 @@ public final class SessionSummary implements TransactionListener {
     /** Alerts. */
     public long alerts() {
         return alerts;
+    }
+
+    /** When prints or quotes of an instrument stayed away for too long. */
+    public List<Silence> silences() {
+        return List.copyOf(silences);
     }
 
     /** Round trips. */

@@ -49,6 +49,28 @@ public final class WhatIf {
     private WhatIf() {}
 
     /**
+     * The settings in which the sessions of two tapes differ; none when a tape does not begin with its settings.
+     *
+     * @throws ConfigurationException when the settings of a tape cannot be understood
+     */
+    public static List<SettingChange> changes(Path first, Path second) throws ConfigurationException {
+        Optional<SessionStart> one = startOf(first);
+        Optional<SessionStart> two = startOf(second);
+        if (one.isEmpty() || two.isEmpty()) {
+            return List.of();
+        }
+        Configuration before = SessionSetup.of(one.get()).configuration();
+        return before.changesTo(SessionSetup.of(two.get()).configuration());
+    }
+
+    private static Optional<SessionStart> startOf(Path folder) {
+        try (TapeReader tape = TapeReader.open(folder)) {
+            Frame frame = new Frame();
+            return tape.next(frame) ? Optional.of(Replay.firstOf(frame)) : Optional.empty();
+        }
+    }
+
+    /**
      * Runs the tape's market again.
      *
      * @throws ConfigurationException when the settings do not fit the tape's date or symbols
@@ -87,7 +109,7 @@ public final class WhatIf {
         };
         progress.phase("run again", "events", recorded.trades() + recorded.quotes());
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
-            SessionRun run = new SessionRun(after.settings(), after.opens(), other.simulation(), frame -> {}, both);
+            SessionRun run = new SessionRun(after.settings(), after.opens(), frame -> {}, both);
             run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
             run.end(Collections.emptySortedMap());
         }

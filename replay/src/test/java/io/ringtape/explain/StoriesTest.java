@@ -10,6 +10,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.SetupState;
@@ -81,8 +82,8 @@ class StoriesTest {
                     request(ORDER, LONG),
                     request(77, 5));
             hour = 11.01;
-            hand.entry(report(ORDER), fill(ORDER));
-            hand.entry(report(77), fill(77));
+            hand.entry(report(ORDER), fill(ORDER), move(ORDER));
+            hand.entry(report(77), fill(77), move(77));
             beat(outcome(SHORT));
             hour = 11.2;
             beat(
@@ -167,6 +168,12 @@ class StoriesTest {
         return change;
     }
 
+    private static ReplaceRequest move(long orderId) {
+        ReplaceRequest replace = on(SPY, new ReplaceRequest());
+        replace.orderId = orderId;
+        return replace;
+    }
+
     private static TradeClosed closed(long signalId) {
         TradeClosed closed = on(SPY, new TradeClosed());
         closed.signalId = signalId;
@@ -221,6 +228,7 @@ class StoriesTest {
                         "OrderRequest",
                         "ExecutionReport",
                         "PositionChange",
+                        "ReplaceRequest",
                         "TradeClosed",
                         "SetupTransition",
                         "SetupTransition");

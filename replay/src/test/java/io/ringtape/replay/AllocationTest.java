@@ -41,8 +41,8 @@ class AllocationTest {
      */
     private static final long VM_BYTES = 16_384;
 
-    /** For each request that goes to the simulated exchange: its order, its reports, and their texts. */
-    private static final long BYTES_A_REQUEST = 2_048;
+    /** For each request that goes to the simulated exchange: its order with its queues, its reports, and their texts. */
+    private static final long BYTES_A_REQUEST = 3_072;
 
     @TempDir
     Path folder;
@@ -86,7 +86,7 @@ class AllocationTest {
         TapeSettings inOneBlock = new TapeSettings(256L << 20, 0, false, 1);
         try (ChronicleTape tape = ChronicleTape.create(folder.resolve(name), manifest, inOneBlock);
                 Meter meter = new Meter(new WarmedStream(bars, FlatFiles.open(files, ReadProgress.NONE)))) {
-            SessionRun run = new SessionRun(setup.settings(), setup.opens(), settings.simulation(), tape, meter);
+            SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, meter);
             run.run(setup.sessionStart(RunMode.BACKTEST), meter, RunProgress.NONE);
             run.end(Collections.emptySortedMap());
             return meter;
@@ -124,7 +124,9 @@ class AllocationTest {
             reader.wrap(frame);
             while (reader.next()) {
                 EventType type = reader.type();
-                if (type == EventType.ORDER_REQUEST || type == EventType.CANCEL_REQUEST) {
+                if (type == EventType.ORDER_REQUEST
+                        || type == EventType.CANCEL_REQUEST
+                        || type == EventType.REPLACE_REQUEST) {
                     requests++;
                     hasRequest[events / BLOCK] = true;
                 } else if (type == EventType.EXECUTION_REPORT) {

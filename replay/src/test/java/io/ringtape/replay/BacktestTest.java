@@ -227,16 +227,39 @@ class BacktestTest {
         assertThat(SyntheticDay.events(tape, Alert.class)).noneMatch(a -> a.code == AlertCode.STALE_HISTORY);
     }
 
+    @Test
+    void saysOfTradesThatStopAtNoonThatTheyDo() throws Exception {
+        Backtest.Request whole = day.request(settings, folder.resolve("halfDay"));
+        TradingSession session = whole.setup().settings().session();
+        long noonNs = session.openNs() + 150 * 60_000_000_000L;
+        Path morning = before(day.market.tradesFile(), noonNs, "sip_timestamp", folder.resolve("morning.csv.gz"));
+        Backtest.Result half = Backtest.run(
+                new Backtest.Request(whole.setup(), List.of(morning), whole.quotes(), whole.bars(), whole.tape()),
+                RunProgress.NONE);
+        assertThat(result.summary().silences()).isEmpty();
+        assertThat(half.summary().silences())
+                .hasSize(2)
+                .allMatch(silence -> silence.detail().equals("no print"))
+                .allMatch(silence -> silence.sinceNs() > noonNs - 60_000_000_000L && silence.sinceNs() <= noonNs + 1e9)
+                .extracting(Silence::instrument)
+                .containsExactlyInAnyOrder(0, 1);
+        assertThat(Replay.verify(whole.tape(), RunProgress.NONE).difference()).isEmpty();
+    }
+
     private static Path withoutTheLastDate(Path bars) throws IOException {
-        long fromNs = prior().openNs();
-        Path earlier = folder.resolve("earlier.csv.gz");
+        return before(bars, prior().openNs(), "window_start", folder.resolve("earlier.csv.gz"));
+    }
+
+    private static Path before(Path file, long toNs, String column, Path earlier) throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(bars)), StandardCharsets.UTF_8));
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
                 Writer out = new OutputStreamWriter(
                         new GZIPOutputStream(Files.newOutputStream(earlier)), StandardCharsets.UTF_8)) {
-            out.write(in.readLine() + "\n");
+            String header = in.readLine();
+            int place = List.of(header.split(",")).indexOf(column);
+            out.write(header + "\n");
             for (String row = in.readLine(); row != null; row = in.readLine()) {
-                if (Long.parseLong(row.split(",")[6]) < fromNs) {
+                if (Long.parseLong(row.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")[place]) < toNs) {
                     out.write(row + "\n");
                 }
             }

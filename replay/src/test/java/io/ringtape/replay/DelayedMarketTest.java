@@ -44,7 +44,7 @@ class DelayedMarketTest {
         settings = setup.settings();
         openNs = settings.session().openNs();
         exchange = new SimulatedExchange(
-                setup.configuration().simulation(),
+                settings.simulation(),
                 new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
                 2);
     }
@@ -115,7 +115,7 @@ class DelayedMarketTest {
     /** Whether a long position, held since before those prints, is stopped out by them. */
     private boolean isStoppedBy(Trade... prints) throws Exception {
         exchange = new SimulatedExchange(
-                setup.configuration().simulation(),
+                settings.simulation(),
                 new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
                 2);
         List<Event> events = new ArrayList<>(List.of(book(0), print(1, STOP + Micros.ONE)));

@@ -108,9 +108,15 @@ class FeedDelayTest {
         assertThat(Replay.verify(tape, RunProgress.NONE).difference()).isEmpty();
     }
 
+    /** Fills of stops, exits, and entries on arrival: an entry that rests trades at its limit. */
     private static List<ExecutionReport> marketFills() {
+        Map<Long, Long> arrivedNs = new HashMap<>();
+        reports.stream()
+                .filter(r -> r.status == OrderStatus.ACCEPTED)
+                .forEach(r -> arrivedNs.put(r.orderId, r.exchangeNs));
         List<ExecutionReport> fills = reports.stream()
                 .filter(r -> r.fillQuantity > 0 && r.leg != OrderLeg.TARGET)
+                .filter(r -> r.leg != OrderLeg.ENTRY || r.exchangeNs == arrivedNs.get(r.orderId))
                 .toList();
         assertThat(fills).isNotEmpty();
         return fills;

@@ -46,8 +46,7 @@ class FullDiskTest {
                 }
                 tape.append(frame);
             };
-            SessionRun run =
-                    new SessionRun(setup.settings(), setup.opens(), settings.simulation(), filling, frame -> {});
+            SessionRun run = new SessionRun(setup.settings(), setup.opens(), filling, frame -> {});
             assertThatThrownBy(() -> run.run(setup.sessionStart(RunMode.BACKTEST), stream, RunProgress.NONE))
                     .isInstanceOf(TapeSpaceException.class)
                     .hasMessageContaining("bytes free, wanted at least ");

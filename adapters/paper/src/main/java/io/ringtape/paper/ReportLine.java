@@ -4,20 +4,20 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
-import io.ringtape.event.Side;
 import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayDeque;
 
-/** The reports on their way from the exchange to us, in the order in which they happened. */
+/** The reports on their way from the exchange to us, in the order in which they happened; none overtakes another. */
 final class ReportLine {
     private final FeeSchedule fees;
-    private final long latencyNs;
+    private final LatencyDraw latency;
     private final ArrayDeque<ExecutionReport> reports = new ArrayDeque<>();
+    private long lastReceiveNs = Long.MIN_VALUE;
 
     ReportLine(SimulationSettings settings) {
         fees = new FeeSchedule(settings);
-        latencyNs = settings.reportLatencyNs();
+        latency = new LatencyDraw(settings.reportLatency());
     }
 
     boolean isEmpty() {
@@ -33,49 +33,74 @@ final class ReportLine {
         return reports.remove();
     }
 
-    /** A leg was filled by that much; the order has been told already. */
-    void fill(SimulatedOrder order, OrderLeg leg, Side side, long price, long size, long nowNs) {
+    /** A leg was filled by that much; the order has been told already, and is charged what the fill adds. */
+    void fill(SimulatedOrder order, OrderLeg leg, long price, long size, long notionalBefore, long nowNs) {
         OrderStatus status = order.open(leg) == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        ExecutionReport report = add(order, leg, side, status, order.open(leg), nowNs);
+        ExecutionReport report = add(order, leg, status, order.open(leg), nowNs);
+        long filledBefore = order.filled(leg) - size;
+        long chargedBefore = filledBefore == 0 ? 0 : fees.charge(report.side, notionalBefore, filledBefore);
         report.fillPrice = price;
         report.fillQuantity = size;
-        report.fees = fees.charge(side, price, size);
+        report.fees = fees.charge(report.side, order.notional(leg), order.filled(leg)) - chargedBefore;
     }
 
     /** The first leg works. */
     void accepted(SimulatedOrder order, long nowNs) {
-        add(order, order.firstLeg(), order.side, OrderStatus.ACCEPTED, order.open(), nowNs);
+        add(order, order.firstLeg(), OrderStatus.ACCEPTED, order.open(), nowNs);
     }
 
     /** The order was not taken. */
     void rejected(SimulatedOrder order, String reason, long nowNs) {
-        add(order, order.firstLeg(), order.side, OrderStatus.REJECTED, 0, nowNs)
-                .reason
-                .set(reason);
+        add(order, order.firstLeg(), OrderStatus.REJECTED, 0, nowNs).reason.set(reason);
     }
 
     /** The leg works no more. */
     void cancelled(SimulatedOrder order, OrderLeg leg, long nowNs) {
-        Side side = leg == order.firstLeg() ? order.side : order.closingSide();
-        add(order, leg, side, OrderStatus.CANCELLED, 0, nowNs);
+        add(order, leg, OrderStatus.CANCELLED, 0, nowNs);
     }
 
-    private ExecutionReport add(
-            SimulatedOrder order, OrderLeg leg, Side side, OrderStatus status, long openQuantity, long nowNs) {
-        ExecutionReport report = new ExecutionReport();
-        report.instrument = order.instrument;
-        report.orderId = order.orderId;
-        report.brokerOrderId.set("SIM-" + order.orderId);
+    /** The leg works on at another price. */
+    void replaced(SimulatedOrder order, OrderLeg leg, long nowNs) {
+        add(order, leg, OrderStatus.REPLACED, order.open(leg), nowNs);
+    }
+
+    /** The leg is as it was. */
+    void replaceRejected(SimulatedOrder order, OrderLeg leg, String reason, long nowNs) {
+        add(order, leg, OrderStatus.REPLACE_REJECTED, order.open(leg), nowNs)
+                .reason
+                .set(reason);
+    }
+
+    /** Nothing of the order works. */
+    void replaceRejected(RequestLine.Replace replace, long nowNs) {
+        ExecutionReport report = add(replace.instrument(), replace.orderId(), nowNs, nowNs);
+        report.status = OrderStatus.REPLACE_REJECTED;
+        report.leg = replace.leg();
+        report.reason.set("not working");
+    }
+
+    private ExecutionReport add(SimulatedOrder order, OrderLeg leg, OrderStatus status, long openQuantity, long nowNs) {
+        // Requests draw with 0 and above: the draws of an order's reports are others.
+        ExecutionReport report = add(order.instrument, order.orderId, -order.nextReport(), nowNs);
         report.status = status;
         report.leg = leg;
-        report.side = side;
-        report.fillPrice = Missing.LONG;
-        report.fillQuantity = 0;
+        report.side = order.side(leg);
         report.filledQuantity = order.filled(leg);
         report.openQuantity = openQuantity;
+        return report;
+    }
+
+    private ExecutionReport add(int instrument, long orderId, long message, long nowNs) {
+        ExecutionReport report = new ExecutionReport();
+        report.instrument = instrument;
+        report.orderId = orderId;
+        report.brokerOrderId.set("SIM-" + orderId);
+        report.fillPrice = Missing.LONG;
+        report.fillQuantity = 0;
         report.fees = 0;
         report.exchangeNs = nowNs;
-        report.receiveNs = nowNs + latencyNs;
+        lastReceiveNs = Math.max(lastReceiveNs, nowNs + latency.draw(orderId, message));
+        report.receiveNs = lastReceiveNs;
         reports.add(report);
         return report;
     }

@@ -1,5 +1,6 @@
 package io.ringtape.paper;
 
+import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
@@ -8,23 +9,27 @@ import io.ringtape.event.Side;
 
 /** One order as the exchange holds it: an entry with its target and stop, or a plain exit. */
 final class SimulatedOrder {
+    private static final int LEGS = OrderLeg.VALUES.length;
+
     final long orderId;
     final int instrument;
     final OrderKind kind;
     final Side side;
-    final long arrivalNs;
 
     private final long quantity;
-    private final long limit;
-    private final long target;
-    private final long stop;
-    private long filled;
-    private long targetFilled;
-    private long stopFilled;
+    private final long[] filled = new long[LEGS];
+    private final long[] notional = new long[LEGS];
+    private final QueuePosition entryQueue;
+    private final QueuePosition targetQueue;
+    private long limit;
+    private long target;
+    private long stop;
+    private boolean resting;
     private boolean withdrawn;
     private boolean stopTriggered;
+    private int reports;
 
-    SimulatedOrder(OrderRequest request, long arrivalNs) {
+    SimulatedOrder(OrderRequest request, double cancelsAheadShare) {
         orderId = request.orderId;
         instrument = request.instrument;
         kind = request.kind;
@@ -33,7 +38,8 @@ final class SimulatedOrder {
         limit = request.limit;
         target = request.target;
         stop = request.stop;
-        this.arrivalNs = arrivalNs;
+        entryQueue = new QueuePosition(side, cancelsAheadShare);
+        targetQueue = new QueuePosition(closingSide(), cancelsAheadShare);
     }
 
     /** Why an exchange would not take it; empty when it would. */
@@ -47,8 +53,11 @@ final class SimulatedOrder {
         if (!Missing.isPresent(target) || !Missing.isPresent(stop)) {
             return "no target or no stop";
         }
-        boolean apart = side == Side.BUY ? stop < target : stop > target;
-        return apart ? "" : "stop beyond target";
+        return areApart(stop, target) ? "" : "stop beyond target";
+    }
+
+    private boolean areApart(long itsStop, long itsTarget) {
+        return side == Side.BUY ? itsStop < itsTarget : itsStop > itsTarget;
     }
 
     /** The leg that works first. */
@@ -61,6 +70,16 @@ final class SimulatedOrder {
         return side == Side.BUY ? Side.SELL : Side.BUY;
     }
 
+    /** Side of that leg. */
+    Side side(OrderLeg leg) {
+        return leg == firstLeg() ? side : closingSide();
+    }
+
+    /** Price guard of the entry; missing when it has none. */
+    long limit() {
+        return limit;
+    }
+
     /** Limit of the target. */
     long target() {
         return target;
@@ -68,12 +87,12 @@ final class SimulatedOrder {
 
     /** Shares of the first leg still working. */
     long open() {
-        return withdrawn ? 0 : quantity - filled;
+        return withdrawn ? 0 : quantity - filled(firstLeg());
     }
 
     /** Shares held through this bracket, which its target and stop would close. */
     long held() {
-        return kind == OrderKind.EXIT ? 0 : filled - targetFilled - stopFilled;
+        return kind == OrderKind.EXIT ? 0 : filled(OrderLeg.ENTRY) - filled(OrderLeg.TARGET) - filled(OrderLeg.STOP);
     }
 
     /** Whether nothing of it works any more. */
@@ -83,6 +102,16 @@ final class SimulatedOrder {
 
     boolean isStopTriggered() {
         return stopTriggered;
+    }
+
+    /** Whether its target works: something is held and the stop has not triggered. */
+    boolean isTargetWorking() {
+        return held() > 0 && !stopTriggered;
+    }
+
+    /** Whether the rest of the entry has come to rest at its limit, where others find it. */
+    boolean isResting() {
+        return resting && open() > 0;
     }
 
     /** Whether the first leg may trade at that price. */
@@ -95,11 +124,6 @@ final class SimulatedOrder {
         return side == Side.BUY ? price >= target : price <= target;
     }
 
-    /** Whether a print is beyond the target. */
-    boolean isThroughTarget(long price) {
-        return side == Side.BUY ? price > target : price < target;
-    }
-
     /** Whether a print is at or beyond the stop. */
     boolean reachesStop(long price) {
         return side == Side.BUY ? price <= stop : price >= stop;
@@ -109,26 +133,78 @@ final class SimulatedOrder {
         stopTriggered = true;
     }
 
+    /** The NBBO changed to one that can be traded on: entry and target see their queues, the entry may come to rest. */
+    void onQuote(TopOfBook book) {
+        if (isTargetWorking()) {
+            targetQueue.onQuote(book);
+        }
+        if (isResting()) {
+            entryQueue.onQuote(book);
+        } else if (open() > 0 && !isMarketable(book.price(side))) {
+            resting = true;
+            entryQueue.join(limit, book);
+        }
+    }
+
+    /** Shares of a print that reach the resting leg past the queue before it. */
+    long onPrint(OrderLeg leg, long price, long size) {
+        return (leg == OrderLeg.TARGET ? targetQueue : entryQueue).onPrint(price, size);
+    }
+
+    /** Gives a leg another price, and the last place there; why not, when it cannot be, and else empty. */
+    String replace(RequestLine.Replace replace, TopOfBook book) {
+        OrderLeg leg = replace.leg();
+        long price = replace.price();
+        boolean works = leg == firstLeg() ? open() > 0 : kind == OrderKind.BRACKET && !isDone() && !stopTriggered;
+        if (!works) {
+            return "not working";
+        }
+        if (leg == OrderLeg.EXIT || price <= 0) {
+            return "no price to replace";
+        }
+        if (Missing.isPresent(replace.quantity())) {
+            return "quantity cannot be replaced";
+        }
+        if (!areApart(leg == OrderLeg.STOP ? price : stop, leg == OrderLeg.TARGET ? price : target)) {
+            return "stop beyond target";
+        }
+        switch (leg) {
+            case ENTRY -> {
+                limit = price;
+                resting = false;
+            }
+            case TARGET -> {
+                target = price;
+                targetQueue.join(target, book);
+            }
+            case STOP -> stop = price;
+            case EXIT -> throw new IllegalStateException();
+        }
+        return "";
+    }
+
     /** The first leg works no more. */
     void withdraw() {
         withdrawn = true;
     }
 
-    void fill(OrderLeg leg, long size) {
-        switch (leg) {
-            case ENTRY, EXIT -> filled += size;
-            case TARGET -> targetFilled += size;
-            case STOP -> stopFilled += size;
+    /** The leg was filled by that much; what an entry adds to the target stands last in the queue, and all with it. */
+    void fill(OrderLeg leg, long price, long size, TopOfBook book) {
+        filled[leg.ordinal()] += size;
+        notional[leg.ordinal()] += Micros.notional(price, size);
+        if (leg == OrderLeg.ENTRY) {
+            targetQueue.join(target, book);
         }
     }
 
     /** Shares of the leg filled so far. */
     long filled(OrderLeg leg) {
-        return switch (leg) {
-            case ENTRY, EXIT -> filled;
-            case TARGET -> targetFilled;
-            case STOP -> stopFilled;
-        };
+        return filled[leg.ordinal()];
+    }
+
+    /** Money of the leg's fills so far. */
+    long notional(OrderLeg leg) {
+        return notional[leg.ordinal()];
     }
 
     /** Shares of the leg still working. */
@@ -137,5 +213,10 @@ final class SimulatedOrder {
             case ENTRY, EXIT -> open();
             case TARGET, STOP -> held();
         };
+    }
+
+    /** Numbers its reports, from 1. */
+    int nextReport() {
+        return ++reports;
     }
 }

@@ -3,14 +3,21 @@ package io.ringtape.paper;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +36,16 @@ final class DrivenExchange {
     private final Side side;
 
     DrivenExchange(Side side, long orderLatency, long reportLatency) {
+        this(side, LatencySettings.constant(orderLatency), LatencySettings.constant(reportLatency), 0);
+    }
+
+    DrivenExchange(Side side, LatencySettings orders, LatencySettings reports, double cancelsAheadShare) {
+        this(side, new SimulationSettings(orders, reports, cancelsAheadShare, FeeRates.NONE));
+    }
+
+    DrivenExchange(Side side, SimulationSettings settings) {
         this.side = side;
-        exchange = new SimulatedExchange(
-                new SimulationSettings(orderLatency, reportLatency, 0, 0, 0), TestMarket.quoteRule(), 1);
+        exchange = new SimulatedExchange(settings, TestMarket.quoteRule(), 1);
     }
 
     private long price(long cents) {
@@ -95,14 +109,52 @@ final class DrivenExchange {
         return quote;
     }
 
+    /** A regular print of more shares than any order here asks for. */
     DrivenExchange trade(long timeNs, long cents) {
-        to(timeNs);
+        return trade(timeNs, cents, 1_000);
+    }
+
+    DrivenExchange trade(long timeNs, long cents, long shares) {
+        return trade(print(timeNs, cents, shares), ConditionTable.ALL);
+    }
+
+    Trade print(long timeNs, long cents, long shares) {
         Trade trade = new Trade();
         stamp(trade, timeNs);
         trade.sipNs = timeNs;
         trade.price = price(cents);
-        trade.size = Micros.ONE;
-        exchange.onTrade(trade);
+        trade.size = shares * Micros.ONE;
+        return trade;
+    }
+
+    DrivenExchange trade(Trade trade, int verdict) {
+        to(trade.sipNs);
+        exchange.onTrade(trade, verdict);
+        return this;
+    }
+
+    DrivenExchange status(long timeNs, MarketState state) {
+        return status(timeNs, state, 0);
+    }
+
+    DrivenExchange status(long timeNs, MarketState state, int instrument) {
+        to(timeNs);
+        MarketStatus status = new MarketStatus();
+        stamp(status, timeNs);
+        status.instrument = instrument;
+        status.sipNs = timeNs;
+        status.state = state;
+        exchange.onStatus(status);
+        return this;
+    }
+
+    DrivenExchange replace(long timeNs, long orderId, OrderLeg leg, long cents) {
+        ReplaceRequest request = new ReplaceRequest();
+        stamp(request, timeNs);
+        request.orderId = orderId;
+        request.leg = leg;
+        request.price = price(cents);
+        exchange.replace(request);
         return this;
     }
 

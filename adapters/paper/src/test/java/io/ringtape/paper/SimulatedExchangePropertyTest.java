@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
@@ -11,10 +13,16 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.PrintRules;
+import io.ringtape.order.FeeRates;
 import io.ringtape.order.FeeSchedule;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedExchangePropertyTest {
     private static final int SEEDS = 800;
     private static final long CENT = 10_000;
+    private static final FeeRates FEES = new FeeRates(3_500, 350_000, 27_800_000, 195, 9_790_000);
 
     @Test
     void fillsWithinTheMarketAndEndsEachLegOnce() {
@@ -52,8 +61,12 @@ class SimulatedExchangePropertyTest {
     private static final class Known {
         final OrderRequest request;
         final Map<OrderLeg, Long> filled = new EnumMap<>(OrderLeg.class);
+        final Map<OrderLeg, Long> paid = new EnumMap<>(OrderLeg.class);
+        final Map<OrderLeg, Long> charged = new EnumMap<>(OrderLeg.class);
         final Map<OrderLeg, OrderStatus> ended = new EnumMap<>(OrderLeg.class);
+        final ArrayDeque<ReplaceRequest> replacements = new ArrayDeque<>();
         boolean accepted;
+        boolean stopReached;
 
         Known(OrderRequest request) {
             this.request = request;
@@ -65,6 +78,25 @@ class SimulatedExchangePropertyTest {
 
         long held() {
             return filled(OrderLeg.ENTRY) - filled(OrderLeg.TARGET) - filled(OrderLeg.STOP);
+        }
+
+        /** A print that forms prices. */
+        void printed(long price) {
+            stopReached |= held() > 0 && (request.side == Side.BUY ? price <= request.stop : price >= request.stop);
+        }
+
+        void replaced(OrderLeg leg, boolean taken) {
+            ReplaceRequest replacement = replacements.remove();
+            assertThat(leg).isEqualTo(replacement.leg);
+            if (taken) {
+                assertThat(ended).doesNotContainKey(leg);
+                switch (leg) {
+                    case ENTRY -> request.limit = replacement.price;
+                    case TARGET -> request.target = replacement.price;
+                    case STOP -> request.stop = replacement.price;
+                    case EXIT -> throw new AssertionError("an exit has no price");
+                }
+            }
         }
     }
 
@@ -78,15 +110,27 @@ class SimulatedExchangePropertyTest {
         private final Map<Long, Known> orders = new TreeMap<>();
         private final Map<Side, Long> taken = new EnumMap<>(Side.class);
         private Quote quote = new Quote();
-        private long printed = Missing.LONG;
+        private Trade print;
+        private long printTaken;
+        private boolean halted;
+        private boolean quotedSinceHalt = true;
         private long mid = 50_000;
         private long nowNs = 1;
         private long nextId = 1;
 
         Run(long seed) {
             random = new SplittableRandom(seed);
-            exchange = new SimulatedExchange(
-                    new SimulationSettings(random.nextLong(0, 30), 0, 3_500, 0.00002, 166), TestMarket.quoteRule(), 1);
+            exchange = new SimulatedExchange(settings(), TestMarket.quoteRule(), 1);
+        }
+
+        /** Reports come at once, so that each is judged in the market that it came of. */
+        private SimulationSettings settings() {
+            List<LatencySettings.Row> rows = new ArrayList<>();
+            for (int i = random.nextInt(1, 4); i > 0; i--) {
+                rows.add(new LatencySettings.Row(random.nextLong(0, 30), random.nextLong(1, 5)));
+            }
+            LatencySettings orders = new LatencySettings(random.nextLong(), rows);
+            return new SimulationSettings(orders, LatencySettings.constant(0), random.nextInt(3) / 2.0, FEES);
         }
 
         Run run() {
@@ -106,8 +150,14 @@ class SimulatedExchangePropertyTest {
                 print();
             } else if (kind < 18) {
                 exchange.submit(order());
-            } else if (nextId > 1) {
+            } else if (nextId == 1) {
+                status(MarketState.VALUES[random.nextInt(MarketState.VALUES.length)]);
+            } else if (kind == 18) {
                 cancel(random.nextLong(1, nextId + 1), random.nextInt(3) == 0);
+            } else if (random.nextBoolean()) {
+                replace(random.nextLong(1, nextId));
+            } else {
+                status(MarketState.VALUES[random.nextInt(MarketState.VALUES.length)]);
             }
             due(nowNs);
         }
@@ -115,6 +165,7 @@ class SimulatedExchangePropertyTest {
         /** All is withdrawn, and what is sold at any price is sold. */
         private void finish() {
             due(Long.MAX_VALUE - 1);
+            status(MarketState.RESUMED);
             nowNs += 1_000;
             for (long id = 1; id < nextId; id++) {
                 if (orders.get(id).request.kind == OrderKind.BRACKET) {
@@ -166,20 +217,38 @@ class SimulatedExchangePropertyTest {
                 }
             }
             quote = next;
-            printed = Missing.LONG;
+            quotedSinceHalt = !halted;
+            print = null;
             taken.clear();
             exchange.onQuote(next);
         }
 
+        private void status(MarketState state) {
+            MarketStatus status = new MarketStatus();
+            status.sipNs = nowNs;
+            status.state = state;
+            halted = state != MarketState.BAND ? state == MarketState.HALTED || state == MarketState.PAUSED : halted;
+            quotedSinceHalt &= !halted;
+            exchange.onStatus(status);
+        }
+
         private void print() {
-            Trade trade = new Trade();
-            trade.instrument = 0;
-            trade.receiveNs = nowNs;
-            trade.sipNs = nowNs;
-            trade.price = (mid + random.nextInt(-12, 13)) * CENT;
-            trade.size = Micros.ONE;
-            printed = trade.price;
-            exchange.onTrade(trade);
+            print = new Trade();
+            print.instrument = 0;
+            print.receiveNs = nowNs;
+            print.sipNs = nowNs;
+            print.price = (mid + random.nextInt(-6, 7)) * CENT;
+            print.size = random.nextLong(1, 200) * Micros.ONE;
+            print.exchange = random.nextInt(3) == 0 ? 4 : 11;
+            printTaken = 0;
+            int verdict = random.nextInt(ConditionTable.ALL + 1);
+            if (!halted && PrintRules.formsPrice(verdict)) {
+                orders.values().forEach(order -> order.printed(print.price));
+            }
+            exchange.onTrade(print, verdict);
+            if (!PrintRules.takesLiquidity(verdict)) {
+                printTaken = print.size;
+            }
         }
 
         private OrderRequest order() {
@@ -209,12 +278,26 @@ class SimulatedExchangePropertyTest {
             exchange.cancel(cancel);
         }
 
+        private void replace(long id) {
+            Known order = orders.get(id);
+            if (order.request.kind == OrderKind.BRACKET) {
+                ReplaceRequest request = new ReplaceRequest();
+                request.timeNs = nowNs;
+                request.instrument = 0;
+                request.orderId = id;
+                request.leg = OrderLeg.VALUES[random.nextInt(3)];
+                request.price = (mid + random.nextInt(-8, 9)) * CENT;
+                order.replacements.add(request);
+                exchange.replace(request);
+            }
+        }
+
         private void due(long untilNs) {
             while (exchange.nextDueNs() <= untilNs) {
                 long due = exchange.nextDueNs();
                 ExecutionReport report = exchange.step();
                 if (report == null) {
-                    printed = Missing.LONG;
+                    print = null;
                     nowNs = Math.max(nowNs, due);
                 } else {
                     judge(report);
@@ -226,7 +309,9 @@ class SimulatedExchangePropertyTest {
             told.add(report.receiveNs + " " + report.orderId + " " + report.leg + " " + report.status + " "
                     + report.fillPrice + " " + report.fillQuantity + " " + report.fees);
             Known order = orders.get(report.orderId);
-            assertThat(order.ended).as("%s after its end", report.leg).doesNotContainKey(report.leg);
+            if (report.status != OrderStatus.REPLACE_REJECTED) {
+                assertThat(order.ended).as("%s after its end", report.leg).doesNotContainKey(report.leg);
+            }
             switch (report.status) {
                 case ACCEPTED -> {
                     assertThat(order.accepted).isFalse();
@@ -235,6 +320,10 @@ class SimulatedExchangePropertyTest {
                 case FILLED, PARTIALLY_FILLED -> {
                     assertThat(order.accepted).isTrue();
                     judgeFill(order, report);
+                }
+                case REPLACED, REPLACE_REJECTED -> {
+                    order.replaced(report.leg, report.status == OrderStatus.REPLACED);
+                    return;
                 }
                 default -> assertThat(report.fillQuantity).isZero();
             }
@@ -263,29 +352,59 @@ class SimulatedExchangePropertyTest {
             assertThat(quote.bid > 0 && quote.ask > 0 && quote.bid <= quote.ask && quote.conditions.count() == 0)
                     .as("tradable")
                     .isTrue();
-            long nbbo = buys ? quote.ask : quote.bid;
-            long worse = buys ? report.fillPrice - nbbo : nbbo - report.fillPrice;
-            boolean through = report.leg == OrderLeg.TARGET
-                    && Missing.isPresent(printed)
-                    && (buys ? printed < report.fillPrice : printed > report.fillPrice);
+            assertThat(quotedSinceHalt).as("a quote since the halt").isTrue();
+            if (report.leg == OrderLeg.TARGET || report.leg == OrderLeg.STOP) {
+                assertThat(order.stopReached).isEqualTo(report.leg == OrderLeg.STOP);
+            }
+            if (print == null) {
+                judgeByQuote(order, report, buys ? quote.ask : quote.bid, buys ? quote.askSize : quote.bidSize);
+            } else {
+                judgeByPrint(order, report);
+            }
+            judgeFees(order, report);
+        }
+
+        private void judgeByQuote(Known order, ExecutionReport report, long nbbo, long displayed) {
+            long worse = report.side == Side.BUY ? report.fillPrice - nbbo : nbbo - report.fillPrice;
+            assertThat(worse).as("never better than the NBBO").isNotNegative();
             if (report.leg == OrderLeg.TARGET) {
                 assertThat(report.fillPrice).isEqualTo(order.request.target);
+            } else if (report.leg == OrderLeg.ENTRY) {
+                assertThat(report.fillPrice).isIn(nbbo, order.request.limit);
+                assertThat(isWithin(report, order.request.limit)).isTrue();
             } else {
                 assertThat(worse).as("worse than the NBBO").isZero();
             }
-            if (report.leg == OrderLeg.ENTRY) {
-                assertThat(buys ? report.fillPrice <= order.request.limit : report.fillPrice >= order.request.limit)
-                        .as("within the guard")
-                        .isTrue();
-            }
-            if (!through) {
-                assertThat(worse).as("never better than the NBBO").isNotNegative();
-                long sum = taken.merge(report.side, report.fillQuantity, Long::sum);
-                assertThat(sum).as("displayed").isLessThanOrEqualTo(buys ? quote.askSize : quote.bidSize);
-            }
-            assertThat(report.fees)
-                    .isEqualTo(new FeeSchedule(new SimulationSettings(0, 0, 3_500, 0.00002, 166))
-                            .charge(report.side, report.fillPrice, report.fillQuantity));
+            assertThat(taken.merge(report.side, report.fillQuantity, Long::sum))
+                    .as("displayed")
+                    .isLessThanOrEqualTo(displayed);
+        }
+
+        private void judgeByPrint(Known order, ExecutionReport report) {
+            long limit = report.leg == OrderLeg.TARGET ? order.request.target : order.request.limit;
+            assertThat(report.leg).isIn(OrderLeg.ENTRY, OrderLeg.TARGET);
+            assertThat(report.fillPrice).isEqualTo(limit);
+            assertThat(report.side == Side.BUY ? print.price <= limit : print.price >= limit)
+                    .as("the print reaches the limit")
+                    .isTrue();
+            assertThat(print.isLit()).isTrue();
+            printTaken += report.fillQuantity;
+            assertThat(printTaken).as("printed").isLessThanOrEqualTo(print.size);
+        }
+
+        private static boolean isWithin(ExecutionReport report, long limit) {
+            return report.side == Side.BUY ? report.fillPrice <= limit : report.fillPrice >= limit;
+        }
+
+        /** All fills of a leg together cost what one fill of the same money would. */
+        private static void judgeFees(Known order, ExecutionReport report) {
+            long paid = order.paid.merge(report.leg, Micros.notional(report.fillPrice, report.fillQuantity), Long::sum);
+            long charged = order.charged.merge(report.leg, report.fees, Long::sum);
+            LatencySettings atOnce = LatencySettings.constant(0);
+            assertThat(report.fees).isNotNegative();
+            assertThat(charged)
+                    .isEqualTo(new FeeSchedule(new SimulationSettings(atOnce, atOnce, 0, FEES))
+                            .charge(report.side, paid, order.filled(report.leg)));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.market.ConditionTable;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class SimulatedExchangeTest {
         exchange.quote(100, 0, 200, 1, 30);
         assertThat(exchange.said(120)).containsExactly("120 ENTRY PARTIALLY_FILLED 30 at 1, 30 so far, 70 open");
         exchange.quote(130, -2, 200, -1, 300);
-        assertThat(exchange.said(150)).containsExactly("150 ENTRY FILLED 70 at -1, 100 so far, 0 open");
+        assertThat(exchange.said(150)).containsExactly("150 ENTRY FILLED 70 at 1, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ class SimulatedExchangeTest {
                         "70 ENTRY ACCEPTED",
                         "70 ENTRY PARTIALLY_FILLED 40 at 0, 40 so far, 60 open",
                         "82 ENTRY PARTIALLY_FILLED 35 at 1, 75 so far, 25 open",
-                        "84 ENTRY FILLED 25 at 0, 100 so far, 0 open");
+                        "84 ENTRY FILLED 25 at 1, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -145,11 +146,11 @@ class SimulatedExchangeTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void aPrintBeyondTheStopDoesNothingWhileNothingIsHeld(Side side) {
-        DrivenExchange exchange =
-                exchange(side).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1).trade(60, -150);
+        DrivenExchange exchange = exchange(side).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1);
+        exchange.trade(exchange.print(60, -150, 500), ConditionTable.PRICE);
         exchange.quote(61, -1, 200, 0, 200).quote(62, -1, 200, 0, 200);
         assertThat(exchange.said(199))
-                .containsExactly("70 ENTRY ACCEPTED", "81 ENTRY FILLED 100 at 0, 100 so far, 0 open");
+                .containsExactly("70 ENTRY ACCEPTED", "81 ENTRY FILLED 100 at 1, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -183,7 +184,7 @@ class SimulatedExchangeTest {
         assertThat(early.said(199))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
-                        "169 ENTRY PARTIALLY_FILLED 60 at 0, 60 so far, 40 open",
+                        "169 ENTRY PARTIALLY_FILLED 60 at 1, 60 so far, 40 open",
                         "170 ENTRY CANCELLED",
                         "170 TARGET CANCELLED",
                         "170 STOP CANCELLED");
@@ -253,7 +254,7 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void anOrderAndItsCancelOfOneInstantArriveInThatOrder(Side side) {
         DrivenExchange exchange =
-                exchange(side).quote(1, -1, 200, 0, 200).cancel(0, 1, false).bracket(0, 1, 100, 1);
+                exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1).cancel(0, 1, false);
         assertThat(exchange.said(99))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
@@ -271,7 +272,8 @@ class SimulatedExchangeTest {
             assertThat(exchange.said(199))
                     .containsExactly(
                             "70 ENTRY ACCEPTED",
-                            (Math.max(50, arrival) + 20) + " ENTRY FILLED 100 at 0, 100 so far, 0 open");
+                            (Math.max(50, arrival) + 20) + " ENTRY FILLED 100 at " + (arrival < 50 ? 0 : 1)
+                                    + ", 100 so far, 0 open");
         }
     }
 

@@ -1,21 +1,25 @@
 package io.ringtape.polygon;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rows that could not be used: how many for each reason, and the first of them in words. */
 final class BadRows {
     private static final int KEPT_MESSAGES = 20;
+    private static final int SAID_MESSAGES = 5;
     private static final int EARLIEST_CHECK = 1_000;
     private static final int LONGEST_FIELD = 60;
 
     private final double maxShare;
     private final SortedMap<String, Long> byReason = new TreeMap<>();
     private final List<String> messages = new ArrayList<>();
+    private final List<String> messagesOfFile = new ArrayList<>();
     private long total;
     private Path file;
     private long wantedOfFile;
@@ -32,6 +36,7 @@ final class BadRows {
         wantedOfFile = 0;
         badOfFile = 0;
         offDateOfFile = 0;
+        messagesOfFile.clear();
     }
 
     /** A row of a wanted instrument, good or bad, was seen. */
@@ -56,12 +61,11 @@ final class BadRows {
         Column column = row.faultColumn();
         String where = column == null ? "" : column.label() + " ";
         byReason.merge(where + row.fault().text(), 1L, Long::sum);
-        if (messages.size() < KEPT_MESSAGES) {
+        if (messages.size() < KEPT_MESSAGES || messagesOfFile.size() < SAID_MESSAGES) {
             String found = column == null || row.isEmpty(column) ? "" : "'" + field(row, column) + "' ";
-            messages.add(
-                    file + ", line " + line + ": " + where + found + row.fault().text());
+            keep(file + ", line " + line + ": " + where + found + row.fault().text());
         }
-        offDateOfFile += row.fault() == Fault.OFF_DATE ? 1 : 0;
+        offDateOfFile += isOffDate(row.fault()) ? 1 : 0;
         if (wantedOfFile >= EARLIEST_CHECK) {
             checkShare(badOfFile - offDateOfFile);
         }
@@ -74,6 +78,16 @@ final class BadRows {
      */
     void end() throws BadRowShareException {
         checkShare(badOfFile);
+    }
+
+    /** Whether more rows of the file than may be bad are off the date. */
+    boolean isFileOffDate() {
+        return offDateOfFile > maxShare * wantedOfFile;
+    }
+
+    /** How many of the file's rows were off the date. */
+    long offDateOfFile() {
+        return offDateOfFile;
     }
 
     /** How many there were in all files. */
@@ -93,10 +107,34 @@ final class BadRows {
 
     private void checkShare(long bad) throws BadRowShareException {
         if (bad > maxShare * wantedOfFile) {
-            throw new BadRowShareException(file + ": " + bad + " of the first " + wantedOfFile
-                    + " wanted rows are bad, a share of " + (double) bad / wantedOfFile + " where " + maxShare
-                    + " is allowed; the first: " + messages);
+            StringBuilder message = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "%s: %,d of the first %,d wanted rows are bad, %.2f %% where %s %% is allowed; the first:",
+                    file,
+                    bad,
+                    wantedOfFile,
+                    100.0 * bad / wantedOfFile,
+                    percent(maxShare)));
+            messagesOfFile.forEach(row -> message.append("\n  ").append(row));
+            throw new BadRowShareException(message.toString());
         }
+    }
+
+    private void keep(String message) {
+        if (messages.size() < KEPT_MESSAGES) {
+            messages.add(message);
+        }
+        if (messagesOfFile.size() < SAID_MESSAGES) {
+            messagesOfFile.add(message);
+        }
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isOffDate(Fault fault) {
+        return fault == Fault.OFF_DATE || fault == Fault.LOOK_AHEAD;
     }
 
     private static String field(Row row, Column column) {

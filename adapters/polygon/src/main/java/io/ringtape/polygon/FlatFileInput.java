@@ -65,6 +65,11 @@ final class FlatFileInput extends InputStream {
         gzip = end > 1 && (buffer[0] & 0xff) == MAGIC_1 && (buffer[1] & 0xff) == MAGIC_2;
     }
 
+    /** Whether its text is compressed. */
+    boolean isGzip() {
+        return gzip;
+    }
+
     /** Bytes taken from the disk so far, compressed if the file is. */
     long bytesRead() {
         return bytesRead;

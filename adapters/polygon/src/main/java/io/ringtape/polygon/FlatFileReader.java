@@ -40,7 +40,7 @@ final class FlatFileReader {
         FlatFileInput input = new FlatFileInput(file);
         badRows.begin(file);
         try (Lines lines = new Lines(file, new ReadAhead(input))) {
-            readLines(file, lines, input, reader);
+            readOn(file, lines, input, reader);
         }
         finishedBytes = Math.min(totalBytes, finishedBytes + input.bytesRead());
         return badRows.wantedOfFile();
@@ -58,6 +58,20 @@ final class FlatFileReader {
     /** Says that all is read. */
     void finish() {
         progress.onRead(totalBytes, totalBytes);
+    }
+
+    /** Of a compressed file that cannot be used the rest is read for its checksum: damage says more than its rows do. */
+    private void readOn(Path file, Lines lines, FlatFileInput input, RowReader reader) throws IOException {
+        try {
+            readLines(file, lines, input, reader);
+        } catch (DamagedFileException e) {
+            throw e;
+        } catch (FlatFileException e) {
+            if (input.isGzip()) {
+                lines.skipRest();
+            }
+            throw e;
+        }
     }
 
     private void readLines(Path file, Lines lines, FlatFileInput input, RowReader reader) throws IOException {

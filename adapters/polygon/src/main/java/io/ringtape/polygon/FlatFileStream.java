@@ -6,6 +6,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataStream;
 import java.io.IOException;
 import java.util.List;
@@ -21,14 +22,14 @@ public final class FlatFileStream implements MarketDataStream {
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
     private final OrderedRecords records;
-    private final long trades;
-    private final long quotes;
+    private final TickRows trades;
+    private final TickRows quotes;
     private final BadRows badRows;
     private final Halts halts = new Halts();
     private MarketStatus following;
     private boolean closed;
 
-    FlatFileStream(OrderedRecords records, long trades, long quotes, BadRows badRows) {
+    FlatFileStream(OrderedRecords records, TickRows trades, TickRows quotes, BadRows badRows) {
         this.records = records;
         this.trades = trades;
         this.quotes = quotes;
@@ -37,12 +38,22 @@ public final class FlatFileStream implements MarketDataStream {
 
     /** Trades in the whole stream. */
     public long trades() {
-        return trades;
+        return trades.count();
     }
 
     /** Quotes in the whole stream. */
     public long quotes() {
-        return quotes;
+        return quotes.count();
+    }
+
+    /** Whether the stream holds a trade of that instrument. */
+    boolean hasTrades(Instrument instrument) {
+        return trades.seen().get(instrument.id());
+    }
+
+    /** Whether the stream holds a quote of that instrument. */
+    boolean hasQuotes(Instrument instrument) {
+        return quotes.seen().get(instrument.id());
     }
 
     /** Rows of wanted instruments that could not be used. */

@@ -1,9 +1,11 @@
 package io.ringtape.polygon;
 
+import io.ringtape.market.Instrument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads the vendor's daily files of trades and quotes into one stream in the order of the tape.
@@ -16,21 +18,40 @@ import java.util.List;
  * or milliseconds and are told apart by magnitude.
  */
 public final class FlatFiles {
-    private static final int CHUNK_BYTES = 32 * 1024 * 1024;
+    static final int CHUNK_BYTES = 32 * 1024 * 1024;
 
     private FlatFiles() {}
 
     /**
      * Reads and sorts all files; the stream that comes back then only merges.
      *
-     * @throws WrongDateException when files are of another date, or hold no row of the instruments
+     * @throws WrongDateException when files are of another date, or hold no trade or no quote of an instrument
      * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
      * @throws IllegalArgumentException when two instruments bear the same symbol
      */
     public static FlatFileStream open(FlatFileRequest request, ReadProgress progress) throws IOException {
-        return open(request, progress, CHUNK_BYTES);
+        FlatFileStream stream = open(request, progress, CHUNK_BYTES);
+        List<String> absent = new ArrayList<>();
+        request.instruments().forEach(instrument -> {
+            noteAbsent("trade", stream.hasTrades(instrument), instrument, request.trades(), absent);
+            noteAbsent("quote", stream.hasQuotes(instrument), instrument, request.quotes(), absent);
+        });
+        if (!absent.isEmpty()) {
+            stream.close();
+            throw new WrongDateException(absent);
+        }
+        return stream;
     }
 
+    private static void noteAbsent(String kind, boolean isThere, Instrument of, List<Path> files, List<String> to) {
+        if (!isThere) {
+            to.add(String.format(
+                    "%s: no %s of %s, wanted every symbol of the run in the trades and in the quotes",
+                    files.stream().map(Path::toString).collect(Collectors.joining(", ")), kind, of.symbol()));
+        }
+    }
+
+    /** The same for instruments of which some may have no rows. */
     static FlatFileStream open(FlatFileRequest request, ReadProgress progress, int chunkBytes) throws IOException {
         List<Path> files = new ArrayList<>(request.quotes());
         files.addAll(request.trades());
@@ -46,7 +67,7 @@ public final class FlatFiles {
             readAll(request.trades(), reader, trades, dates);
             dates.throwIfWrong();
             reader.finish();
-            return new FlatFileStream(sorter.finish(), trades.count(), quotes.count(), badRows);
+            return new FlatFileStream(sorter.finish(), trades, quotes, badRows);
         }
     }
 

@@ -99,6 +99,16 @@ final class Lines implements Closeable {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** Reads to the end of the file and keeps nothing. */
+    void skipRest() throws IOException {
+        next = 0;
+        filled = 0;
+        int count = 0;
+        while (count >= 0) {
+            count = input.read(bytes, 0, bytes.length);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         input.close();

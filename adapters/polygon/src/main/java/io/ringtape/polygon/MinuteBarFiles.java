@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Reads the vendor's daily files of minute bars, the history that features are warmed up with. */
@@ -23,6 +24,7 @@ public final class MinuteBarFiles {
      *
      * @param session the one that is to be warmed up
      * @param isTradingDate whether the market was open on a date; bars of other dates are bad rows
+     * @throws WrongDateException when files are of the session's date or later
      * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
      */
     public static MinuteBars read(
@@ -36,9 +38,23 @@ public final class MinuteBarFiles {
         BadRows badRows = new BadRows(settings.maxBadRowShare());
         FlatFileReader reader = new FlatFileReader(files, instruments, badRows, progress);
         MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
+        List<String> problems = new ArrayList<>();
         for (Path file : files) {
             reader.read(file, rows);
+            if (badRows.isFileOffDate()) {
+                problems.add(String.format(
+                        Locale.ROOT,
+                        "%s is not of the days before %s: %,d of its %,d wanted rows are of that date or later",
+                        file,
+                        session.date(),
+                        badRows.offDateOfFile(),
+                        badRows.wantedOfFile()));
+                continue;
+            }
             reader.judgeBadRows();
+        }
+        if (!problems.isEmpty()) {
+            throw new WrongDateException(problems);
         }
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());

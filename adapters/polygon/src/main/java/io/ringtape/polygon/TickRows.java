@@ -2,11 +2,13 @@ package io.ringtape.polygon;
 
 import io.ringtape.event.Event;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Makes events of one type of the rows of a session's files, and hands them to the sorter. */
 abstract class TickRows implements RowReader {
     private final SessionRows session;
     private final RecordSorter sorter;
+    private final BitSet seen = new BitSet();
     private long count;
 
     TickRows(SessionRows session, RecordSorter sorter) {
@@ -19,6 +21,11 @@ abstract class TickRows implements RowReader {
         return count;
     }
 
+    /** Ids of the instruments that it has an event of. */
+    final BitSet seen() {
+        return seen;
+    }
+
     /** What the rows of all files have in common. */
     final SessionRows session() {
         return session;
@@ -28,6 +35,7 @@ abstract class TickRows implements RowReader {
     final void add(Event event, long sipNs, long sipSequence) throws IOException {
         event.receiveNs = sipNs + session.feedDelayNs();
         sorter.add(event, sipNs, TapeOrder.rank(event.type(), sipSequence));
+        seen.set(event.instrument);
         count++;
     }
 }

@@ -42,7 +42,7 @@ final class Days {
     private Days() {}
 
     static MarketDataSettings allowing(double badRowShare) {
-        return new MarketDataSettings(DELAY_NS, badRowShare, 0.5);
+        return new MarketDataSettings(DELAY_NS, badRowShare, 0.5, HOUR_NS);
     }
 
     static FlatFileRequest request(List<Path> trades, List<Path> quotes, double badRowShare, Path folder) {
@@ -50,7 +50,7 @@ final class Days {
     }
 
     static FlatFileStream open(List<Path> trades, List<Path> quotes, Path folder) throws IOException {
-        return FlatFiles.open(request(trades, quotes, 1, folder), ReadProgress.NONE);
+        return FlatFiles.open(request(trades, quotes, 1, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES);
     }
 
     static List<String> texts(FlatFileStream stream) throws IOException {

@@ -29,7 +29,8 @@ class FileDatesTest {
     @Test
     void saysThatOfAFileOfAnotherWeekRatherThanThatItsRowsAreBad() {
         Path file = trades("trades", 0, 1_500, 7 * DAY_NS);
-        assertThatThrownBy(() -> FlatFiles.open(request(List.of(file), List.of(), 0, folder), ReadProgress.NONE))
+        assertThatThrownBy(() -> FlatFiles.open(
+                        request(List.of(file), List.of(), 0, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
                 .isInstanceOf(WrongDateException.class)
                 .hasMessageContainingAll("trades", "2026-11-19", "1,500 rows", "2026-11-26");
     }

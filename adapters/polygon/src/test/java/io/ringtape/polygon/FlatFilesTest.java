@@ -209,11 +209,14 @@ class FlatFilesTest {
             lines.add(trade("SPY", i % 100 == 99 ? "x" : "1", "1", OPEN_NS, i));
         }
         Path file = trades(TRADES_HEADER, lines.toArray(new String[0]));
-        assertThatThrownBy(() -> FlatFiles.open(request(List.of(file), List.of(), 0.009, folder), ReadProgress.NONE))
+        assertThatThrownBy(() -> FlatFiles.open(
+                        request(List.of(file), List.of(), 0.009, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
                 .isInstanceOf(BadRowShareException.class)
-                .hasMessageContainingAll("10 of the first 1000 wanted rows", "0.01", "0.009 is allowed", "line 101");
-        try (FlatFileStream stream =
-                FlatFiles.open(request(List.of(file), List.of(), 0.01, folder), ReadProgress.NONE)) {
+                .hasMessageContainingAll(
+                        "10 of the first 1,000 wanted rows are bad, 1.00 % where 0.9 % is allowed", "\n  ", "line 101")
+                .matches(e -> e.getMessage().lines().count() == 6, "names five rows");
+        try (FlatFileStream stream = FlatFiles.open(
+                request(List.of(file), List.of(), 0.01, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES)) {
             assertThat(stream.badRows()).isEqualTo(50);
             assertThat(stream.badRowMessages()).hasSize(20);
             assertThat(stream.trades()).isEqualTo(4_950);
@@ -221,9 +224,41 @@ class FlatFilesTest {
     }
 
     @Test
+    void tellsOfDamageRatherThanOfTheBadRowsThatItMade() {
+        List<String> lines = new ArrayList<>(List.of(TRADES_HEADER));
+        for (int i = 0; i < 5_000; i++) {
+            lines.add(trade("SPY", "x", "1", OPEN_NS, i));
+        }
+        byte[] bytes = gzip(String.join("\n", lines));
+        bytes[bytes.length - 8] ^= 1;
+        Path file = write(folder.resolve("flipped.csv.gz"), bytes);
+        assertThatThrownBy(() -> FlatFiles.open(
+                        request(List.of(file), List.of(), 0, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("checksum");
+    }
+
+    @Test
+    void refusesASymbolWithoutTradesOrWithoutQuotes() {
+        Path trades = trades(TRADES_HEADER, trade("SPY", "1", "1", OPEN_NS, 1), trade("QQQ", "1", "1", OPEN_NS, 2));
+        Path quotes = quotes(QUOTES_HEADER, quote("SPY", "1", "1", "2", "1", OPEN_NS, 3));
+        assertThatThrownBy(
+                        () -> FlatFiles.open(request(List.of(trades), List.of(quotes), 0, folder), ReadProgress.NONE))
+                .isInstanceOfSatisfying(WrongDateException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                quotes + ": no quote of QQQ, wanted every symbol of the run in the trades and in the"
+                                        + " quotes",
+                                trades + ": no trade of BRK.B, wanted every symbol of the run in the trades and in the"
+                                        + " quotes",
+                                quotes + ": no quote of BRK.B, wanted every symbol of the run in the trades and in the"
+                                        + " quotes"));
+    }
+
+    @Test
     void judgesAShortFileAtItsEnd() {
         Path file = trades(TRADES_HEADER, trade("SPY", "x", "1", OPEN_NS, 1), trade("SPY", "1", "1", OPEN_NS, 2));
-        assertThatThrownBy(() -> FlatFiles.open(request(List.of(file), List.of(), 0.49, folder), ReadProgress.NONE))
+        assertThatThrownBy(() -> FlatFiles.open(
+                        request(List.of(file), List.of(), 0.49, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
                 .isInstanceOf(BadRowShareException.class)
                 .hasMessageContaining("1 of the first 2");
     }
@@ -245,7 +280,7 @@ class FlatFilesTest {
     void refusesTwoInstrumentsOfOneSymbol() {
         List<Instrument> twice = List.of(SPY, new Instrument(5, "SPY", 1, 1, false));
         FlatFileRequest request = new FlatFileRequest(List.of(), List.of(), twice, SESSION, allowing(0), folder);
-        assertThatThrownBy(() -> FlatFiles.open(request, ReadProgress.NONE))
+        assertThatThrownBy(() -> FlatFiles.open(request, ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SPY");
     }
@@ -259,10 +294,13 @@ class FlatFilesTest {
         Path file = trades(TRADES_HEADER, lines.toArray(new String[0]));
         long size = Files.size(file);
         List<Long> calls = new ArrayList<>();
-        FlatFiles.open(request(List.of(file), List.of(), 0, folder), (bytes, total) -> {
-                    assertThat(total).isEqualTo(size);
-                    calls.add(bytes);
-                })
+        FlatFiles.open(
+                        request(List.of(file), List.of(), 0, folder),
+                        (bytes, total) -> {
+                            assertThat(total).isEqualTo(size);
+                            calls.add(bytes);
+                        },
+                        FlatFiles.CHUNK_BYTES)
                 .close();
         assertThat(calls).isSorted().hasSizeGreaterThan(2).endsWith(size);
     }

@@ -103,6 +103,15 @@ class MinuteBarFilesTest {
                 .hasMessageContaining("window_start");
     }
 
+    @Test
+    void refusesAFileOfTheSessionsDateByItsDate() {
+        Path later = file("later", HEADER, bar("SPY", OPEN_NS), bar("SPY", OPEN_NS + 24 * HOUR_NS));
+        assertThatThrownBy(() -> read(0.001, later))
+                .isInstanceOf(WrongDateException.class)
+                .hasMessage(later + " is not of the days before 2026-11-19: 2 of its 2 wanted rows are of that date or"
+                        + " later");
+    }
+
     private static String bar(String symbol, long startNs) {
         return symbol + ",1,5,6,7,4," + startNs + ",1";
     }

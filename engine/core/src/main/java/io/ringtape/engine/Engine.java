@@ -23,6 +23,7 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
 import io.ringtape.event.StateHasher;
+import io.ringtape.event.Text;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
@@ -49,11 +50,18 @@ public final class Engine implements Transactor {
     private final int instruments;
     private final Features features;
     private final Trading trading;
-    private final Effects effects = new Effects();
+    private final Effects effects;
     private final FrameReader reader = new FrameReader();
     private final StateHasher hasher = new StateHasher();
     private final BitSet alertedConditions = new BitSet(65_536);
     private final boolean[] changed;
+    private final SilenceWatch prints;
+    private final SilenceWatch quotes;
+    private final Text nothing = new Text(0);
+    private final Text noPrint = new Text(16).set("no print");
+    private final Text noQuote = new Text(16).set("no quote");
+    private final Text noHistory = new Text(64).set("no minute bars of earlier sessions");
+    private final Text oldHistory = new Text(64).set("minute bars end before the trading date before");
 
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
@@ -79,10 +87,14 @@ public final class Engine implements Transactor {
     public Engine(EngineSettings settings, SessionOpens opens) {
         this.settings = settings;
         session = settings.session();
+        effects = new Effects(settings.policies());
+        snapshot.policies = settings.policies();
         instruments = settings.instruments().size();
         features = new Features(settings.features(), session, settings.instruments(), settings.conditions(), opens);
         trading = new Trading(settings, effects, session.yyyymmdd() * IDS_PER_DATE);
         changed = new boolean[instruments];
+        prints = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
+        quotes = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
         nextBeatNs = session.preOpenNs();
         openMinuteEndNs = session.openNs() + MINUTE_NS;
     }
@@ -164,6 +176,7 @@ public final class Engine implements Transactor {
         if (!marketBegun) {
             onMarketBegun();
         }
+        quotes.onSound(quote.instrument, effects.now());
         features.onQuote(quote);
         changed[quote.instrument] = true;
         boolean usable = features.nbbo().isUsable(quote.instrument);
@@ -176,16 +189,17 @@ public final class Engine implements Transactor {
         for (int i = 0; i < instruments; i++) {
             if (!features.isHistoryCurrent(i)) {
                 int date = features.historyDate(i);
-                alert(i, AlertCode.STALE_HISTORY, date == Missing.INT ? Missing.LONG : date);
+                boolean isThere = date != Missing.INT;
+                alert(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? oldHistory : noHistory);
             }
         }
     }
 
-    private void alert(int instrument, AlertCode code, long value) {
+    private void alert(int instrument, AlertCode code, long value, Text detail) {
         alert.level = AlertLevel.WARNING;
         alert.code = code;
         alert.value = value;
-        alert.detail.clear();
+        alert.detail.set(detail);
         effects.emit(alert, instrument);
     }
 
@@ -193,6 +207,7 @@ public final class Engine implements Transactor {
         if (!marketBegun) {
             onMarketBegun();
         }
+        prints.onSound(trade.instrument, effects.now());
         int verdict = features.onTrade(trade);
         if (verdict == PrintRules.OUT_OF_SESSION) {
             return;
@@ -211,7 +226,7 @@ public final class Engine implements Transactor {
             int id = trade.conditions.at(i);
             if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
                 alertedConditions.set(id);
-                alert(trade.instrument, AlertCode.UNKNOWN_CONDITION, id);
+                alert(trade.instrument, AlertCode.UNKNOWN_CONDITION, id, nothing);
             }
         }
     }
@@ -225,6 +240,8 @@ public final class Engine implements Transactor {
         for (int i = 0; i < instruments; i++) {
             if (marketStatus.instrument == Event.NO_INSTRUMENT || marketStatus.instrument == i) {
                 trading.onHalt(i, halt);
+                prints.onSound(i, effects.now());
+                quotes.onSound(i, effects.now());
             }
         }
     }
@@ -254,8 +271,8 @@ public final class Engine implements Transactor {
         }
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
-            if (features.nbbo().quotesLots(i)) {
-                alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG);
+            if (features.quotesLots(i)) {
+                alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, nothing);
             }
         }
         trading.end();
@@ -319,6 +336,19 @@ public final class Engine implements Transactor {
                 changed[i] = false;
             }
             trading.onTime(i, beatNs);
+            watchSilence(i, beatNs);
+        }
+    }
+
+    private void watchSilence(int instrument, long beatNs) {
+        if (!marketBegun || trading.isHalted(instrument)) {
+            return;
+        }
+        if (prints.isNoticed(instrument, beatNs)) {
+            alert(instrument, AlertCode.FEED_SILENT, prints.sinceNs(instrument), noPrint);
+        }
+        if (quotes.isNoticed(instrument, beatNs)) {
+            alert(instrument, AlertCode.FEED_SILENT, quotes.sinceNs(instrument), noQuote);
         }
     }
 
@@ -335,6 +365,8 @@ public final class Engine implements Transactor {
             snapshot.describe(hasher);
         }
         trading.hash(hasher);
+        prints.hash(hasher);
+        quotes.hash(hasher);
         stateHash.causes = causes;
         stateHash.hash = hasher.value();
         effects.emit(stateHash, Event.NO_INSTRUMENT);

@@ -6,9 +6,8 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
-import io.ringtape.setup.SessionPolicy;
-import io.ringtape.setup.SetupSettings;
-import io.ringtape.setup.SignalSettings;
+import io.ringtape.setup.Blackout;
+import io.ringtape.setup.InstrumentRules;
 import java.util.List;
 
 /**
@@ -19,14 +18,16 @@ import java.util.List;
  * @param instruments in the order of their ids
  * @param conditions which prints count for what
  * @param features of the features
- * @param policies session policies in the order of their windows
- * @param signals guards of every signal
- * @param setups of each setup
+ * @param rules what each instrument is traded by, in the order of their ids
+ * @param blackouts times of that date about scheduled news
  * @param risk limits
  * @param shadows how signals are followed
  * @param simulation of the simulated exchange; a followed signal is charged its fees
  * @param stateHashEvery causes between two state hashes, above 0
  * @param snapshotEveryNs market time between two feature snapshots, above 0
+ * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, halts left out,
+ *     after which an alert tells of it; above 0
+ * @param policies first 8 bytes of the configuration's SHA-256, which every decision bears
  */
 public record EngineSettings(
         TradingSession session,
@@ -34,18 +35,19 @@ public record EngineSettings(
         List<Instrument> instruments,
         ConditionTable conditions,
         FeatureSettings features,
-        List<SessionPolicy> policies,
-        SignalSettings signals,
-        SetupSettings setups,
+        List<InstrumentRules> rules,
+        List<Blackout> blackouts,
         RiskSettings risk,
         ShadowSettings shadows,
         SimulationSettings simulation,
         int stateHashEvery,
-        long snapshotEveryNs) {
+        long snapshotEveryNs,
+        long maxSilenceNs,
+        long policies) {
     public EngineSettings {
-        if (stateHashEvery <= 0 || snapshotEveryNs <= 0) {
-            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + " and snapshotEveryNs "
-                    + snapshotEveryNs + " must be above 0");
+        if (stateHashEvery <= 0 || snapshotEveryNs <= 0 || maxSilenceNs <= 0) {
+            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + ", snapshotEveryNs "
+                    + snapshotEveryNs + " and maxSilenceNs " + maxSilenceNs + " must be above 0");
         }
         for (int id = 0; id < instruments.size(); id++) {
             if (instruments.get(id).id() != id) {
@@ -53,6 +55,11 @@ public record EngineSettings(
             }
         }
         instruments = List.copyOf(instruments);
-        policies = List.copyOf(policies);
+        if (rules.size() != instruments.size()) {
+            throw new IllegalArgumentException(
+                    instruments.size() + " instruments need as many rules, not " + rules.size());
+        }
+        rules = List.copyOf(rules);
+        blackouts = List.copyOf(blackouts);
     }
 }

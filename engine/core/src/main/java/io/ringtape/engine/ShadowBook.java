@@ -4,7 +4,6 @@ import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OutcomeEnd;
 import io.ringtape.event.Side;
@@ -148,8 +147,8 @@ final class ShadowBook {
         boolean buys = shadow.side == Side.BUY;
         long exit = shadow.exit(end, touch(instrument, shadow));
         long cost = 2 * settings.slippagePerShare()
-                + fees.charge(Side.BUY, buys ? shadow.entry : exit, Micros.ONE)
-                + fees.charge(Side.SELL, buys ? exit : shadow.entry, Micros.ONE);
+                + fees.chargeAShare(Side.BUY, buys ? shadow.entry : exit)
+                + fees.chargeAShare(Side.SELL, buys ? exit : shadow.entry);
         outcome.signalId = shadow.signalId;
         outcome.setup = shadow.setup;
         outcome.side = shadow.side;

@@ -11,22 +11,20 @@ import io.ringtape.event.Veto;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
-import java.util.List;
 
 /** Writes what becomes of a signal: generated with each filter's verdict, then blocked, promoted or expired. */
 final class SignalWriter {
     private final Effects effects;
     private final long idBase;
-    private final Text[] policyNames;
     private final Signal signal = new Signal();
     private final Signal expired = new Signal();
     private final Veto veto = new Veto();
 
-    SignalWriter(Effects effects, long idBase, List<SessionPolicy> policies) {
+    SignalWriter(Effects effects, long idBase) {
         this.effects = effects;
         this.idBase = idBase;
-        policyNames =
-                policies.stream().map(policy -> new Text(16).set(policy.name())).toArray(Text[]::new);
+        signal.policies = effects.policies();
+        expired.policies = effects.policies();
     }
 
     /** The signal that is being decided on; its score is the caller's to fill in before it is generated. */
@@ -34,18 +32,18 @@ final class SignalWriter {
         return signal;
     }
 
-    /** Starts a signal that proposes what the setup proposes. */
-    Signal begin(SetupMachine machine, int policyIndex, SessionPolicy policy, long snapshot) {
+    /** Starts a signal that proposes what the setup proposes; policy and its name are null outside every one. */
+    Signal begin(SetupMachine machine, SessionPolicy policy, Text name, long snapshot) {
         signal.setup = machine.setup();
         signal.side = machine.side();
         signal.policy.clear();
-        if (policyIndex >= 0) {
-            signal.policy.set(policyNames[policyIndex]);
+        if (policy != null) {
+            signal.policy.set(name);
         }
         signal.entry = machine.proposal().entry;
         signal.stop = machine.proposal().stop;
         signal.target = machine.proposal().target;
-        signal.timeStop = policy == null ? Missing.LONG : policy.timeStopNs();
+        signal.timeStop = policy == null ? Missing.LONG : policy.timeStopNs(machine.setup());
         signal.features = snapshot;
         return signal;
     }

@@ -21,6 +21,7 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
+import io.ringtape.event.Text;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -31,6 +32,7 @@ import io.ringtape.order.TradeDesk;
 import io.ringtape.risk.EntryQuestion;
 import io.ringtape.risk.RiskBook;
 import io.ringtape.setup.FilterList;
+import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 import io.ringtape.setup.SignalGuards;
@@ -46,7 +48,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final SetupMachine[] trading;
 
     private final int[] tradingIn;
-    private final SignalGuards guards;
+    private final PolicySessions sessions;
+    private final SignalGuards[] guards;
+    private final SignalGuards.Situation situation = new SignalGuards.Situation();
     private final SignalWriter signals;
     private final FilterList filters = new FilterList();
     private final RiskBook risk;
@@ -54,7 +58,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final TradeDesk desk;
     private final Tradability tradability;
     private final ShadowBook shadows;
-    private final int[] tradesInPolicy;
     private final EntryPlan plan = new EntryPlan();
 
     /** Last NBBO that could be traded on, by instrument; missing before the first. */
@@ -70,32 +73,41 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         this.settings = settings;
         this.effects = effects;
         int count = settings.instruments().size();
-        guards = new SignalGuards(settings.signals(), settings.session());
-        signals = new SignalWriter(effects, idBase, settings.policies());
-        risk = new RiskBook(
-                settings.risk(),
-                settings.session(),
-                settings.instruments(),
-                settings.policies().size());
+        sessions = new PolicySessions(settings);
+        guards = new SignalGuards[count];
+        signals = new SignalWriter(effects, idBase);
+        risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
         bids = new long[count];
         asks = new long[count];
         Arrays.fill(bids, Missing.LONG);
         Arrays.fill(asks, Missing.LONG);
-        desk = new TradeDesk(count, effects, this, idBase, settings.signals().entryExpiryNs(), settings.risk());
+        desk = new TradeDesk(
+                count,
+                effects,
+                this,
+                idBase,
+                settings.rules().stream()
+                        .mapToLong(rules -> rules.signals().entryExpiryNs())
+                        .toArray(),
+                settings.risk());
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
                 settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
-        tradesInPolicy = new int[settings.policies().size()];
         machines = new SetupMachine[count][];
         trading = new SetupMachine[count];
         tradingIn = new int[count];
-        for (Instrument instrument : settings.instruments()) {
-            machines[instrument.id()] = settings.setups()
-                    .machines(instrument, settings.signals().cooldownNs(), this)
-                    .toArray(SetupMachine[]::new);
-        }
+        settings.instruments().forEach(this::watch);
+    }
+
+    private void watch(Instrument instrument) {
+        InstrumentRules rules = settings.rules().get(instrument.id());
+        long openNs = settings.session().openNs();
+        guards[instrument.id()] = new SignalGuards(rules.signals(), settings.session());
+        machines[instrument.id()] = rules.setups()
+                .machines(instrument, openNs, rules.signals().cooldownNs(), this)
+                .toArray(SetupMachine[]::new);
     }
 
     TradeDesk desk() {
@@ -166,6 +178,10 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         return settings.session().closeNs() - settings.risk().market().noEntryBeforeCloseNs();
     }
 
+    boolean isHalted(int instrument) {
+        return tradability.isHalted(instrument);
+    }
+
     void onHalt(int instrument, boolean halt) {
         tradability.onHalt(instrument, halt);
         for (SetupMachine machine : machines[instrument]) {
@@ -214,12 +230,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onTrigger(SetupMachine machine, FeatureSnapshot features) {
         int instrument = machine.instrument().id();
-        int policyIndex = policyAt(effects.now());
-        SessionPolicy policy = policyIndex < 0 ? null : settings.policies().get(policyIndex);
+        int open = sessions.openAt(instrument, effects.now());
+        SessionPolicy policy = sessions.policy(instrument, open);
+        Text name = policy == null ? null : sessions.name(instrument, open);
         features.trigger = SnapshotTrigger.SIGNAL;
-        Signal signal = signals.begin(machine, policyIndex, policy, effects.emit(features, instrument));
-        guards.score(signal, machine, features);
-        askFilters(machine, features, policy, policyIndex < 0 ? 0 : tradesInPolicy[policyIndex]);
+        Signal signal = signals.begin(machine, policy, name, effects.emit(features, instrument));
+        guards[instrument].score(signal, machine, features);
+        askFilters(machine, features, open, signal.score);
         signals.generated(instrument, filters);
         shadows.follow(
                 instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
@@ -230,24 +247,30 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         if (desk.isOpen(instrument) && desk.side(instrument) != machine.side()) {
             desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
-        RiskRule refusal = askRisk(machine, features, policyIndex);
+        RiskRule refusal = askRisk(machine, features, open);
         if (refusal != RiskRule.NONE) {
             signals.vetoed(instrument, refusal, risk.value(), risk.limit());
             block(machine);
             return;
         }
         trading[instrument] = machine;
-        tradingIn[instrument] = policyIndex;
-        tradesInPolicy[policyIndex]++;
+        tradingIn[instrument] = open;
+        sessions.count(instrument, open, machine.setup(), 1);
         signals.write(instrument, SignalStatus.PROMOTED);
-        enter(machine, signal, policy);
+        enter(machine, signal);
     }
 
-    private void askFilters(SetupMachine machine, FeatureSnapshot features, SessionPolicy policy, int taken) {
+    private void askFilters(SetupMachine machine, FeatureSnapshot features, int open, double score) {
         int instrument = machine.instrument().id();
-        boolean trades = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
+        situation.timeNs = effects.now();
+        situation.policy = sessions.policy(instrument, open);
+        situation.taken = sessions.taken(instrument, open);
+        situation.takenBySetup = sessions.taken(instrument, open, machine.setup());
+        situation.trading = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
+        situation.blackedOut = sessions.isBlackedOut(effects.now());
+        situation.score = score;
         filters.clear();
-        guards.ask(filters, machine, features, effects.now(), policy, taken, trades);
+        guards[instrument].ask(filters, machine, features, situation);
         machine.ownFilters(filters, features);
     }
 
@@ -264,7 +287,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         question.instrument = machine.instrument();
         question.timeNs = effects.now();
         question.features = features;
-        question.policy = policyIndex;
+        question.policy = sessions.place(instrument, policyIndex);
         question.entry = machine.proposal().entry;
         question.limit = question.entry + direction * slippage;
         question.stop = machine.proposal().stop;
@@ -273,7 +296,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         return risk.ask(question);
     }
 
-    private void enter(SetupMachine machine, Signal signal, SessionPolicy policy) {
+    private void enter(SetupMachine machine, Signal signal) {
         plan.signalId = signal.signalId;
         plan.setup = signal.setup;
         plan.side = machine.side();
@@ -283,8 +306,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         plan.stop = signal.stop;
         plan.target = signal.target;
         plan.progressPrice = progressPrice(machine);
-        plan.timeStopNs = policy.timeStopNs();
+        plan.timeStopNs = signal.timeStop;
         plan.hardStopNs = machine.terms().hardStopNs();
+        plan.tickSize = machine.instrument().tickSize();
+        plan.breakEven = machine.terms().breakEven();
+        plan.splitOff(machine.terms().partialShare(), machine.terms().partialR());
         risk.onEntry(question);
         desk.enter(machine.instrument().id(), plan);
     }
@@ -307,7 +333,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onEntryExpired(int instrument, long signalId) {
         SetupMachine machine = trading[instrument];
-        tradesInPolicy[tradingIn[instrument]]--;
+        sessions.count(instrument, tradingIn[instrument], machine.setup(), -1);
         risk.onExpired(instrument);
         signals.expired(instrument, signalId, machine);
         machine.onExpired(effects.now());
@@ -347,17 +373,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         effects.emit(riskState, Event.NO_INSTRUMENT);
     }
 
-    private int policyAt(long timeNs) {
-        long sinceMidnight = timeNs - settings.midnightNs();
-        for (int i = 0; i < tradesInPolicy.length; i++) {
-            SessionPolicy policy = settings.policies().get(i);
-            if (sinceMidnight >= policy.startNs() && sinceMidnight < policy.endNs()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     void hash(StateHasher hasher) {
         for (SetupMachine[] ofInstrument : machines) {
             for (SetupMachine machine : ofInstrument) {
@@ -372,8 +387,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
             hasher.add(bids[i]);
             hasher.add(asks[i]);
         }
-        for (int taken : tradesInPolicy) {
-            hasher.add((long) taken);
-        }
+        sessions.hash(hasher);
     }
 }

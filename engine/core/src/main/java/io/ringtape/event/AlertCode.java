@@ -24,7 +24,13 @@ public enum AlertCode {
     STALE_HISTORY,
 
     /** More signals of an instrument are open than are followed at once; this one is not. */
-    SHADOWS_FULL;
+    SHADOWS_FULL,
+
+    /**
+     * No print, or no quote, of an instrument for long in the regular session without a halt, the detail says which; the
+     * value is the instant since when, epoch nanoseconds.
+     */
+    FEED_SILENT;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

@@ -18,7 +18,7 @@ public final class CancelRequest extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
+        orderId = f.identifier("orderId", orderId);
         reason = f.choice("reason", reason, ExitReason.VALUES);
         entryOnly = f.flag("entryOnly", entryOnly);
     }

@@ -9,11 +9,27 @@ public final class Effects {
     }
 
     private final FrameWriter writer = new FrameWriter();
+    private final long policies;
     private RequestListener requests = timeNs -> {};
     private Frame frame;
     private long nextSequence = 1;
     private long nowNs;
     private long receiveNs;
+
+    /** Effects that are decided under no policies. */
+    public Effects() {
+        this(Missing.LONG);
+    }
+
+    /** Effects that are decided under policies of that digest. */
+    public Effects(long policies) {
+        this.policies = policies;
+    }
+
+    /** Digest of the policies that effects are decided under. */
+    public long policies() {
+        return policies;
+    }
 
     /** Tells that listener, and no other, of each request from here on. */
     public void tellRequestsTo(RequestListener listener) {

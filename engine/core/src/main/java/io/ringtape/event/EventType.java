@@ -30,7 +30,8 @@ public enum EventType {
     ALERT(42, 1, Alert::new),
     STATE_HASH(43, 1, StateHash::new),
     SESSION_FIGURES(44, 1, SessionFigures::new),
-    SIGNAL_OUTCOME(45, 1, SignalOutcome::new);
+    SIGNAL_OUTCOME(45, 1, SignalOutcome::new),
+    REPLACE_REQUEST(46, 1, ReplaceRequest::new);
 
     private static final int FIRST_EFFECT = 32;
     private static final EventType[] BY_CODE = new EventType[64];
@@ -77,7 +78,7 @@ public enum EventType {
 
     /** Whether it is an effect that goes to the broker. */
     public boolean isRequest() {
-        return this == ORDER_REQUEST || this == CANCEL_REQUEST;
+        return this == ORDER_REQUEST || this == CANCEL_REQUEST || this == REPLACE_REQUEST;
     }
 
     /** The class name, as the text forms write it: {@code FeatureSnapshot}. */

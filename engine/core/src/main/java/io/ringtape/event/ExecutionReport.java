@@ -45,7 +45,7 @@ public final class ExecutionReport extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
+        orderId = f.identifier("orderId", orderId);
         f.text("brokerOrderId", brokerOrderId);
         status = f.choice("status", status, OrderStatus.VALUES);
         leg = f.choice("leg", leg, OrderLeg.VALUES);

@@ -146,6 +146,21 @@ public final class FeatureSnapshot extends Event {
     /** Whether the NBBO can be traded on. */
     public QuoteState quoteState = QuoteState.NONE;
 
+    /** EMA of 20 closed five-minute bars, dollars. */
+    public double ema20Of5 = Missing.STATISTIC;
+
+    /** EMA of 50 closed five-minute bars, dollars. */
+    public double ema50Of5 = Missing.STATISTIC;
+
+    /** Width of the opening range over its median of the last sessions. */
+    public double openingWidth = Missing.STATISTIC;
+
+    /** Range of the session so far over the median range of the last sessions. */
+    public double rangeRatio = Missing.STATISTIC;
+
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.FEATURE_SNAPSHOT;
@@ -201,5 +216,10 @@ public final class FeatureSnapshot extends Event {
         spreadBps = f.statistic("spreadBps", spreadBps);
         quoteAge = f.duration("quoteAge", quoteAge);
         quoteState = f.choice("quoteState", quoteState, QuoteState.VALUES);
+        ema20Of5 = f.statistic("ema20Of5", ema20Of5);
+        ema50Of5 = f.statistic("ema50Of5", ema50Of5);
+        openingWidth = f.statistic("openingWidth", openingWidth);
+        rangeRatio = f.statistic("rangeRatio", rangeRatio);
+        policies = f.identifier("policies", policies);
     }
 }

@@ -22,8 +22,13 @@ public interface Fields {
     /** A span of time in nanoseconds. */
     long duration(String name, long value);
 
-    /** A sequence, identifier or tally, 64 bits. */
+    /** A sequence or tally, 64 bits. */
     long count(String name, long value);
+
+    /** An identifier or hash that may need all 64 bits: a count, but for forms whose numbers have fewer. */
+    default long identifier(String name, long value) {
+        return count(name, value);
+    }
 
     /** A whole number, 32 bits. */
     int number(String name, int value);

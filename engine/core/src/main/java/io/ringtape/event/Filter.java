@@ -57,7 +57,52 @@ public enum Filter {
     DELTA,
 
     /** The instrument trades: no halt, no feed gap. */
-    TRADING;
+    TRADING,
+
+    /** EMA-20 is nearly flat. */
+    SLOPE_FLAT,
+
+    /** Not before the setup's own hour. */
+    SETUP_HOUR,
+
+    /** Closes are not all on one side of VWAP on a day of wide range. */
+    TREND_DAY,
+
+    /** No new extreme with much volume just before. */
+    EXTREME_VOLUME,
+
+    /** The averages of five-minute bars agree. */
+    HIGHER_TREND,
+
+    /** The way back had less volume than the way there. */
+    PULLBACK_VOLUME,
+
+    /** The way back gave up little of the volume delta of the way there. */
+    PULLBACK_DELTA,
+
+    /** The opening range is not too narrow against its usual width. */
+    RANGE_WIDTH_MIN,
+
+    /** The opening range is not too wide against its usual width. */
+    RANGE_WIDTH_MAX,
+
+    /** The volume delta since the open agrees. */
+    SESSION_DELTA,
+
+    /** The volume delta was against the trade while the level was swept. */
+    SWEEP_DELTA,
+
+    /** The volume delta made a new extreme with the price. */
+    DELTA_EXTREME,
+
+    /** No scheduled news is near. */
+    BLACKOUT,
+
+    /** The score is at least the session's minimum, or the setup's own. */
+    SCORE,
+
+    /** The setup's own trade count in the session is not used up. */
+    SETUP_TRADE_COUNT;
 
     /** The constants in declared order; shared, never written to. */
     public static final Filter[] VALUES = values();

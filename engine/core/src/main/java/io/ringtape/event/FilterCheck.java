@@ -27,7 +27,7 @@ public final class FilterCheck extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         filter = f.choice("filter", filter, Filter.VALUES);
         passed = f.flag("passed", passed);
         value = f.statistic("value", value);

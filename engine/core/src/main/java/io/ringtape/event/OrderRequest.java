@@ -29,6 +29,9 @@ public final class OrderRequest extends Event {
     /** For an exit, why. */
     public ExitReason reason = ExitReason.NONE;
 
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.ORDER_REQUEST;
@@ -36,8 +39,8 @@ public final class OrderRequest extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
-        signalId = f.count("signalId", signalId);
+        orderId = f.identifier("orderId", orderId);
+        signalId = f.identifier("signalId", signalId);
         kind = f.choice("kind", kind, OrderKind.VALUES);
         side = f.choice("side", side, Side.VALUES);
         quantity = f.size("quantity", quantity);
@@ -45,5 +48,6 @@ public final class OrderRequest extends Event {
         target = f.price("target", target);
         stop = f.price("stop", stop);
         reason = f.choice("reason", reason, ExitReason.VALUES);
+        policies = f.identifier("policies", policies);
     }
 }

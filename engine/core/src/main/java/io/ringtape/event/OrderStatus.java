@@ -21,7 +21,13 @@ public enum OrderStatus {
     EXPIRED,
 
     /** The broker does not know it. */
-    UNKNOWN;
+    UNKNOWN,
+
+    /** The leg works on with what the replacement asked for. */
+    REPLACED,
+
+    /** The replacement was refused; the leg is as it was. */
+    REPLACE_REJECTED;
 
     /** The constants in declared order; shared, never written to. */
     public static final OrderStatus[] VALUES = values();

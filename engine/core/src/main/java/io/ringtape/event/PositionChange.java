@@ -39,7 +39,7 @@ public final class PositionChange extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
+        orderId = f.identifier("orderId", orderId);
         leg = f.choice("leg", leg, OrderLeg.VALUES);
         side = f.choice("side", side, Side.VALUES);
         price = f.price("price", price);

@@ -59,6 +59,9 @@ public final class Signal extends Event {
     /** Sequence of the feature snapshot it was decided on. */
     public long features = Missing.LONG;
 
+    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    public long policies = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.SIGNAL;
@@ -66,7 +69,7 @@ public final class Signal extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         setup = f.choice("setup", setup, Setup.VALUES);
         side = f.choice("side", side, Side.VALUES);
         status = f.choice("status", status, SignalStatus.VALUES);
@@ -85,5 +88,6 @@ public final class Signal extends Event {
         passed = f.number("passed", passed);
         blocked = f.number("blocked", blocked);
         features = f.count("features", features);
+        policies = f.identifier("policies", policies);
     }
 }

@@ -48,7 +48,7 @@ public final class SignalOutcome extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         setup = f.choice("setup", setup, Setup.VALUES);
         side = f.choice("side", side, Side.VALUES);
         end = f.choice("end", end, OutcomeEnd.VALUES);

@@ -16,6 +16,6 @@ public final class StateHash extends Event {
     @Override
     public void describe(Fields f) {
         causes = f.count("causes", causes);
-        hash = f.count("hash", hash);
+        hash = f.identifier("hash", hash);
     }
 }

@@ -2,6 +2,8 @@ package io.ringtape.event;
 
 /** A print on the consolidated tape. */
 public final class Trade extends Event {
+    private static final int OFF_EXCHANGE = 4;
+
     /** Price a share, micro-dollars. */
     public long price = Missing.LONG;
 
@@ -37,6 +39,11 @@ public final class Trade extends Event {
 
     /** The venue's trade id, unique for instrument, exchange and TRF within a day. */
     public final Text id = new Text(24);
+
+    /** Whether it was made on an exchange, and not reported from elsewhere. */
+    public boolean isLit() {
+        return exchange != OFF_EXCHANGE && trfId == Missing.CODE;
+    }
 
     /** Whether it is a cancel, error or correction record, and no print of its own. */
     public boolean isRecord() {

@@ -45,7 +45,7 @@ public final class TradeClosed extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         setup = f.choice("setup", setup, Setup.VALUES);
         side = f.choice("side", side, Side.VALUES);
         quantity = f.size("quantity", quantity);

@@ -14,10 +14,10 @@ public enum TransitionReason {
     /** A second close beyond VWAP. */
     SECOND_CLOSE,
 
-    /** A retest of VWAP held. */
+    /** A retest of the level held. */
     RETEST_HELD,
 
-    /** A bar closed back through VWAP. */
+    /** A bar closed back through the level. */
     LOST_LEVEL,
 
     /** Too many bars without a trigger. */
@@ -48,7 +48,67 @@ public enum TransitionReason {
     HALTED,
 
     /** The instrument trades again. */
-    RESUMED;
+    RESUMED,
+
+    /** Closes on one side of VWAP, with the slope. */
+    TREND,
+
+    /** Price touched the line it was coming back to. */
+    TOUCH,
+
+    /** Price was turned away from the line, in the trade's direction. */
+    TURNED,
+
+    /** A print beyond the far sigma band. */
+    BAND_TOUCH,
+
+    /** A new price extreme without a new extreme of the delta. */
+    DIVERGENCE,
+
+    /** Much volume against the trade that moved nothing. */
+    ABSORPTION,
+
+    /** A bar closed back inside. */
+    BACK_INSIDE,
+
+    /** The EMA slopes too steeply against the trade. */
+    TOO_STEEP,
+
+    /** A run of closes beyond a sloping EMA. */
+    IMPULSE,
+
+    /** The trend's averages or VWAP are lost. */
+    TREND_LOST,
+
+    /** Touched more often than a trend bears. */
+    TOUCHED_TOO_OFTEN,
+
+    /** A close beyond the level, far enough. */
+    BREAKOUT,
+
+    /** A breakout strong enough to be taken at once. */
+    STRONG_BREAKOUT,
+
+    /** Price came back to the level. */
+    RETEST,
+
+    /** Too late in the day. */
+    TOO_LATE,
+
+    /** A print went through the level. */
+    PIERCED,
+
+    /** The print went so far through the level that it is no sweep. */
+    PIERCED_TOO_FAR,
+
+    /** Closes beyond the level: it is accepted, not swept. */
+    ACCEPTED,
+
+    /** Closes in a row beyond the level. */
+    CLOSES_BEYOND,
+
+    /** At the trigger, stop or target would not lie on its side of the entry. */
+    NO_ROOM;
 
     /** The constants in declared order; shared, never written to. */
     public static final TransitionReason[] VALUES = values();

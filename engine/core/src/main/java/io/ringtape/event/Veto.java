@@ -21,7 +21,7 @@ public final class Veto extends Event {
 
     @Override
     public void describe(Fields f) {
-        signalId = f.count("signalId", signalId);
+        signalId = f.identifier("signalId", signalId);
         rule = f.choice("rule", rule, RiskRule.VALUES);
         value = f.statistic("value", value);
         limit = f.statistic("limit", limit);

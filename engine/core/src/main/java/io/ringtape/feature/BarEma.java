@@ -61,12 +61,13 @@ public final class BarEma {
         return value(instrument, 0);
     }
 
-    /** What the mean would be if the running bar closed at that price; missing as the mean is. */
+    /** What the mean would be if the running bar closed at that price; missing before one bar less than n. */
     public double provisional(int instrument, long price) {
-        double value = value(instrument);
-        return value == Missing.STATISTIC || price == Missing.LONG
-                ? Missing.STATISTIC
-                : step(value, Micros.toDouble(price));
+        if (price == Missing.LONG || counts[instrument] < length - 1) {
+            return Missing.STATISTIC;
+        }
+        double close = Micros.toDouble(price);
+        return counts[instrument] == length - 1 ? (seeds[instrument] + close) / length : step(value(instrument), close);
     }
 
     /** How far the mean moved over the slope's bars, dollars; missing before as many more bars than n. */

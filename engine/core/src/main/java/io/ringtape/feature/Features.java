@@ -75,6 +75,13 @@ public final class Features {
             new BarEmas(count, settings.slopeBars()),
             new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions(), bars),
             new PriorSession(count),
+            new FiveMinuteEmas(count),
+            new UsualRange(
+                    count,
+                    minutes,
+                    settings.openingRangeMinutes(),
+                    settings.rvolSessions(),
+                    settings.rvolMinSessions()),
         };
     }
 
@@ -186,5 +193,10 @@ public final class Features {
     /** Bars, and session volume. */
     public MinuteBars bars() {
         return bars;
+    }
+
+    /** Whether an instrument's quotes seem to come in lots, not shares. */
+    public boolean quotesLots(int instrument) {
+        return nbbo.quotesLots(instrument);
     }
 }

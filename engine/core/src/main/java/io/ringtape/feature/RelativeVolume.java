@@ -8,8 +8,9 @@ import java.util.Arrays;
  * Volume over its usual amount: since 09:30 by the last closed minute, and of the last closed bar. The usual amount is
  * the median over the last prior sessions at the same minute; a minute that history lacks had no volume.
  *
- * <p>Missing unless the history reaches the trading date before today. A prior session counts only when its regular hours are at least as long as today's: a half day is no measure of a
- * whole one, but the morning of a whole day is one of a half day.
+ * <p>Missing unless the history reaches the trading date before today. A prior session counts only when its regular
+ * hours are at least as long as today's: a half day is no measure of a whole one, but the morning of a whole day is one
+ * of a half day.
  */
 public final class RelativeVolume implements Feature {
     private final MinuteBars bars;
@@ -109,17 +110,18 @@ public final class RelativeVolume implements Feature {
 
     private double medianCumulative(int instrument, int held) {
         System.arraycopy(cumulative[instrument], 0, sorted, 0, held);
-        return median(held);
+        return median(sorted, held);
     }
 
     private double medianBar(int instrument, int held, int minute) {
         for (int session = 0; session < held; session++) {
             sorted[session] = history[instrument][session][minute];
         }
-        return median(held);
+        return median(sorted, held);
     }
 
-    private double median(int count) {
+    /** Median of the first values, which are sorted on the way. */
+    static double median(long[] sorted, int count) {
         Arrays.sort(sorted, 0, count);
         int middle = count / 2;
         return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;

@@ -30,7 +30,6 @@ public final class VolumeDelta implements Feature {
     /** The longest window, seconds. */
     public static final int MAX_WINDOW_SECONDS = 300;
 
-    private static final int OFF_EXCHANGE = 4;
     private static final int RING = 512;
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -67,7 +66,7 @@ public final class VolumeDelta implements Feature {
     void onTrade(Trade trade, int mask) {
         signedSizes[trade.instrument] = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
-            boolean lit = trade.exchange != OFF_EXCHANGE && trade.trfId == Missing.CODE;
+            boolean lit = trade.isLit();
             add(trade.instrument, trade.price, trade.size, trade.sipNs, lit);
         }
     }

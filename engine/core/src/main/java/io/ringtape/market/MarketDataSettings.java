@@ -7,13 +7,17 @@ package io.ringtape.market;
  * @param maxBadRowShare share of unreadable rows above which a run fails, 0 to 1
  * @param minSessionRowShare share of a file's rows that must lie in the session, 0 to 1; below it the file is of another
  *     date. One without any always is
+ * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, after which an
+ *     alert tells of it; above 0
  */
-public record MarketDataSettings(long feedDelayNs, double maxBadRowShare, double minSessionRowShare) {
+public record MarketDataSettings(
+        long feedDelayNs, double maxBadRowShare, double minSessionRowShare, long maxSilenceNs) {
     public MarketDataSettings {
-        if (feedDelayNs < 0 || !isShare(maxBadRowShare) || !isShare(minSessionRowShare)) {
+        if (feedDelayNs < 0 || !isShare(maxBadRowShare) || !isShare(minSessionRowShare) || maxSilenceNs <= 0) {
             throw new IllegalArgumentException(
                     "market data: feedDelayNs " + feedDelayNs + " must be 0 or more, maxBadRowShare " + maxBadRowShare
-                            + " and minSessionRowShare " + minSessionRowShare + " 0 to 1");
+                            + " and minSessionRowShare " + minSessionRowShare + " 0 to 1, maxSilenceNs "
+                            + maxSilenceNs + " above 0");
         }
     }
 

@@ -83,6 +83,14 @@ public final class PrintRules {
         return (verdict & ConditionTable.PRICE) != 0;
     }
 
+    /**
+     * Whether a verdict is of a print in continuous trading at the market of its time, odd lots too: what counts for the
+     * volume delta.
+     */
+    public static boolean takesLiquidity(int verdict) {
+        return (verdict & ConditionTable.DELTA) != 0;
+    }
+
     /** How many prints were dropped as seen before. */
     public long duplicates() {
         return duplicates;

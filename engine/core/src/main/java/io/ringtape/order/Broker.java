@@ -2,6 +2,7 @@ package io.ringtape.order;
 
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.OrderRequest;
+import io.ringtape.event.ReplaceRequest;
 
 /**
  * The way to a broker, simulated or real. It is told only what is on the tape, and answers by execution reports.
@@ -21,4 +22,14 @@ public interface Broker {
      * only valid during the call.
      */
     void cancel(CancelRequest request);
+
+    /**
+     * Gives a working leg another price; it answers on that leg by one word, REPLACED or REPLACE_REJECTED. What is over,
+     * unknown, or a stop that has triggered is refused. A replacement that crosses fills of its leg changes none of
+     * them. The request is only valid during the call.
+     */
+    void replace(ReplaceRequest request);
+
+    /** Whether it can replace; one that cannot answers every replacement by REPLACE_REJECTED. */
+    boolean canReplace();
 }

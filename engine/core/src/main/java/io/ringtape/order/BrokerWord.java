@@ -38,10 +38,13 @@ final class BrokerWord {
     void take(OpenTrade trade, LegFills leg, ExecutionReport report) {
         switch (report.status) {
             case FILLED, PARTIALLY_FILLED -> onFill(trade, leg, report);
-            case CANCELLED, EXPIRED -> onEnd(leg, report);
+            case CANCELLED -> onEnd(leg, OrderEvent.CANCEL, report);
+            case EXPIRED -> onEnd(leg, OrderEvent.EXPIRE, report);
             case REJECTED -> onRejected(leg, report);
-            case UNKNOWN -> onUnknown(trade, report);
-            case ACCEPTED -> {}
+            case UNKNOWN -> onUnknown(trade, leg, report);
+            case ACCEPTED -> leg.on(OrderEvent.ACCEPT);
+            case REPLACED -> onAnswer(leg, OrderEvent.REPLACE, report);
+            case REPLACE_REJECTED -> onAnswer(leg, OrderEvent.REFUSE_REPLACE, report);
         }
         if (report.leg == OrderLeg.ENTRY) {
             takeEarly(trade);
@@ -66,11 +69,11 @@ final class BrokerWord {
                 "repeated fill");
     }
 
-    private void onEnd(LegFills leg, ExecutionReport report) {
+    private void onEnd(LegFills leg, OrderEvent event, ExecutionReport report) {
         if (report.filledQuantity > leg.ordered()) {
             refuse(report, report.filledQuantity, "more than was ordered");
         } else {
-            leg.end(report.filledQuantity);
+            leg.end(event, report.filledQuantity);
         }
     }
 
@@ -84,17 +87,34 @@ final class BrokerWord {
                 listener.onDoubt();
             }
         }
-        onEnd(leg, report);
+        onEnd(leg, OrderEvent.REJECT, report);
+    }
+
+    /** A replacement refused leaves the leg as it was, which is told; so is an answer to what was never asked. */
+    private void onAnswer(LegFills leg, OrderEvent event, ExecutionReport report) {
+        if (event == OrderEvent.REFUSE_REPLACE && leg.state() == OrderState.PENDING_REPLACE) {
+            out.alert(
+                    report.instrument,
+                    AlertCode.ORDER_REJECTED,
+                    AlertLevel.WARNING,
+                    report.orderId,
+                    "replacement refused");
+        }
+        String why = OrderLife.why(leg.state(), event);
+        if (!leg.on(event)) {
+            out.alert(report.instrument, AlertCode.REPORT_REFUSED, AlertLevel.WARNING, report.orderId, why);
+        }
     }
 
     /**
      * An entry that the broker never heard of is lost. Of anything else the truth is unknown, and nothing is sent on a
      * guess.
      */
-    private void onUnknown(OpenTrade trade, ExecutionReport report) {
+    private void onUnknown(OpenTrade trade, LegFills leg, ExecutionReport report) {
         out.alert(report.instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "broker denies it");
-        if (report.leg == OrderLeg.ENTRY && trade.entered() == 0) {
-            trade.entry.end(0);
+        leg.on(OrderEvent.DENY);
+        if (report.leg == OrderLeg.ENTRY && trade.bracketOf(report).entered() == 0) {
+            leg.end(OrderEvent.VOID, 0);
         }
         listener.onDoubt();
     }
@@ -123,14 +143,15 @@ final class BrokerWord {
 
     private void onFreshFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
         boolean enters = report.leg == OrderLeg.ENTRY;
-        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, trade.held());
+        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, trade.closable(report));
         leg.take(report.fillQuantity, report.filledQuantity);
         if (report.status == OrderStatus.FILLED) {
-            endFilled(trade, leg, report);
+            endFilled(trade.bracketOf(report), leg, report);
         }
         if (size > 0) {
             boolean first = enters && trade.entered() == 0;
-            long gained = trade.fill(report.leg, report.fillPrice, size, DeskEffects.charges(report));
+            long gained = trade.fill(
+                    trade.bracketOf(report), report.leg, report.fillPrice, size, DeskEffects.charges(report));
             realisedToday += gained;
             out.change(report.instrument, trade, report, size, gained, realisedToday);
             if (first) {
@@ -143,12 +164,15 @@ final class BrokerWord {
     }
 
     /** FILLED ends its leg; and of target and stop the other one, when nothing that was entered is left to it. */
-    private static void endFilled(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        leg.end(report.filledQuantity);
+    private static void endFilled(Bracket bracketOrNull, LegFills leg, ExecutionReport report) {
+        leg.end(OrderEvent.WHOLE, report.filledQuantity);
         boolean closes = report.leg == OrderLeg.TARGET || report.leg == OrderLeg.STOP;
-        LegFills other = report.leg == OrderLeg.TARGET ? trade.stop : trade.target;
-        if (closes && trade.entry.isOver() && report.filledQuantity + other.filled() >= trade.entered()) {
-            other.end(0);
+        if (!closes || bracketOrNull == null || !bracketOrNull.entry.isOver()) {
+            return;
+        }
+        LegFills other = report.leg == OrderLeg.TARGET ? bracketOrNull.stop : bracketOrNull.target;
+        if (report.filledQuantity + other.filled() >= bracketOrNull.entered()) {
+            other.end(OrderEvent.VOID, 0);
         }
     }
 

@@ -12,6 +12,8 @@ import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceReason;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.TradeClosed;
 
 /** Writes what the desk decides. */
@@ -19,22 +21,25 @@ final class DeskEffects {
     private final Effects effects;
     private final OrderRequest request = new OrderRequest();
     private final CancelRequest cancel = new CancelRequest();
+    private final ReplaceRequest replacement = new ReplaceRequest();
     private final PositionChange change = new PositionChange();
     private final TradeClosed closed = new TradeClosed();
     private final Alert alert = new Alert();
 
     DeskEffects(Effects effects) {
         this.effects = effects;
+        request.policies = effects.policies();
     }
 
-    void bracket(int instrument, long orderId, EntryPlan plan) {
+    /** A bracket of the plan, for that many shares to that target. */
+    void bracket(int instrument, long orderId, EntryPlan plan, long quantity, long target) {
         request.orderId = orderId;
         request.signalId = plan.signalId;
         request.kind = OrderKind.BRACKET;
         request.side = plan.side;
-        request.quantity = plan.quantity;
+        request.quantity = quantity;
         request.limit = plan.limit;
-        request.target = plan.target;
+        request.target = target;
         request.stop = plan.stop;
         request.reason = ExitReason.NONE;
         effects.emit(request, instrument);
@@ -61,10 +66,20 @@ final class DeskEffects {
         effects.emit(cancel, instrument);
     }
 
+    /** Gives the stop of a bracket another price. */
+    void moveStop(int instrument, long orderId, long price) {
+        replacement.orderId = orderId;
+        replacement.leg = OrderLeg.STOP;
+        replacement.price = price;
+        replacement.quantity = Missing.LONG;
+        replacement.reason = ReplaceReason.BREAK_EVEN;
+        effects.emit(replacement, instrument);
+    }
+
     /** Withdraws what is left of the bracket's entry. */
-    void cancelEntry(int instrument, long orderId) {
+    void cancelEntry(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
-        cancel.reason = ExitReason.ENTRY_EXPIRED;
+        cancel.reason = reason;
         cancel.entryOnly = true;
         effects.emit(cancel, instrument);
     }

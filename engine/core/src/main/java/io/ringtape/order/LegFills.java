@@ -4,7 +4,7 @@ import io.ringtape.event.StateHasher;
 import java.util.Arrays;
 
 /**
- * What was filled of one leg of our orders, told by reports that may be repeated or come out of order: each fill covers
+ * One leg of our orders: where it stands, and what was filled of it, told by reports that may be repeated or come out of order: each fill covers
  * the shares {@code [filled so far - its size, filled so far)} of its leg, and shares are filled once.
  */
 final class LegFills {
@@ -23,33 +23,45 @@ final class LegFills {
     private int spans;
     private long ordered;
     private long due;
-    private boolean ended;
+    private OrderState state = OrderState.CANCELLED;
 
     /** Goes to work with that many shares. */
     void begin(long quantity) {
         spans = 0;
         ordered = quantity;
         due = quantity;
-        ended = false;
+        state = OrderState.PENDING;
     }
 
     /** Whether it works no more, though fills of it may still be untold. */
     boolean isEnded() {
-        return ended;
+        return state.isOver();
     }
 
     /** Whether it works no more and all its fills were told. */
     boolean isOver() {
-        return ended && filled() >= due;
+        return isEnded() && filled() >= due;
+    }
+
+    /** Where it stands. */
+    OrderState state() {
+        return state;
+    }
+
+    /** Whether the event can be; when it can, it has been. */
+    boolean on(OrderEvent event) {
+        boolean allowed = OrderLife.allows(state, event);
+        state = OrderLife.next(state, event);
+        return allowed;
     }
 
     /**
      * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. The
      * largest figure ever told stands.
      */
-    void end(long filledInAll) {
-        due = Math.max(ended ? due : filled(), Math.min(filledInAll, ordered));
-        ended = true;
+    void end(OrderEvent event, long filledInAll) {
+        due = Math.max(isEnded() ? due : filled(), Math.min(filledInAll, ordered));
+        on(event);
     }
 
     /** Shares sent to work, micro-shares. */
@@ -98,13 +110,13 @@ final class LegFills {
             to[spans] = filledSoFar;
             spans++;
         }
-        ended |= filled() == ordered;
+        on(filled() == ordered ? OrderEvent.WHOLE : OrderEvent.PART);
     }
 
     void hash(StateHasher hasher) {
         hasher.add(ordered);
         hasher.add(due);
-        hasher.flag("ended", ended);
+        hasher.choice("state", state, OrderState.VALUES);
         for (int i = 0; i < spans; i++) {
             hasher.add(from[i]);
             hasher.add(to[i]);

@@ -17,11 +17,11 @@ final class OpenTrade {
     enum Stage {
         /** Nothing is open. */
         NONE,
-        /** The bracket is out, nothing is filled. */
+        /** The brackets are out, nothing is filled. */
         ENTERING,
-        /** A position is open and its bracket works. */
+        /** A position is open and its brackets work. */
         OPEN,
-        /** The bracket is being withdrawn; what remains is closed when the broker has said so. */
+        /** The brackets are being withdrawn; what remains is closed when the broker has said so. */
         CANCELLING,
         /** A closing order is out. */
         EXITING,
@@ -39,8 +39,12 @@ final class OpenTrade {
         EXPIRE,
         /** Nothing is held and nothing works: it is over. */
         CLOSE,
-        /** Withdraw what works of the bracket. */
+        /** Withdraw what works of the brackets. */
         WITHDRAW,
+        /** A part took its profit or its loss: withdraw what is left of the entries. */
+        STOP_ADDING,
+        /** A part took its profit: move the rest's stop to break-even. */
+        MOVE_STOP,
         /** Close what is held. */
         EXIT,
         /** The closing order is larger than what is held: withdraw it. */
@@ -50,20 +54,24 @@ final class OpenTrade {
     }
 
     final Position position = new Position();
-    final LegFills entry = new LegFills();
-    final LegFills target = new LegFills();
-    final LegFills stop = new LegFills();
     final LegFills exit = new LegFills();
     final TradeSums sums = new TradeSums();
+
+    /** What runs to the target; in most round trips all of it. */
+    final Bracket rest = new Bracket();
+
+    /** What takes its profit earlier, if anything is to. */
+    final Bracket part = new Bracket();
+
+    /** Both, in the order in which they are sent and withdrawn. */
+    final List<Bracket> brackets = List.of(part, rest);
 
     /** Closing fills that came before the entry's own. */
     final List<ExecutionReport> early = new ArrayList<>();
 
     Stage stage = Stage.NONE;
-    long orderId;
     long exitOrderId;
     boolean exitCancelled;
-    boolean entryExpired;
     long retryAtNs;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
@@ -75,19 +83,19 @@ final class OpenTrade {
 
     private long entryReference;
     private long stopPrice;
+    private long tickSize;
+    private boolean movesStop;
     private long progressByNs;
     private long hardStopNs;
     private long progressPrice;
     private boolean progressed;
     private long retryWaitNs;
 
-    /** Starts with that plan's bracket, sent at that instant. */
-    void begin(EntryPlan plan, long bracketId, long timeNs) {
+    /** Starts by that plan, at that instant; its brackets are begun apart. */
+    void begin(EntryPlan plan, long timeNs) {
         stage = Stage.ENTERING;
-        orderId = bracketId;
         exitOrderId = 0;
         exitCancelled = false;
-        entryExpired = false;
         signalId = plan.signalId;
         setup = plan.setup;
         side = plan.side;
@@ -97,13 +105,14 @@ final class OpenTrade {
         lastLeg = OrderLeg.ENTRY;
         entryReference = plan.entry;
         stopPrice = plan.stop;
+        tickSize = plan.tickSize;
+        movesStop = plan.breakEven;
         progressByNs = plan.timeStopNs;
         hardStopNs = plan.hardStopNs;
         progressPrice = plan.progressPrice;
         progressed = false;
-        entry.begin(plan.quantity);
-        target.begin(plan.quantity);
-        stop.begin(plan.quantity);
+        rest.beginNone();
+        part.beginNone();
         exit.begin(0);
         early.clear();
         sums.begin();
@@ -131,25 +140,41 @@ final class OpenTrade {
         retryAtNs = timeNs + retryWaitNs;
     }
 
+    /** The bracket that a report speaks of; null when it is none of this round trip's, or of the last one's. */
+    Bracket bracketOf(ExecutionReport report) {
+        if (report.orderId == 0 || report.leg == OrderLeg.EXIT) {
+            return null;
+        }
+        return report.orderId == rest.orderId() ? rest : report.orderId == part.orderId() ? part : null;
+    }
+
     /** The leg that a report speaks of; null when it is none of this round trip's, or of the last one's. */
     LegFills legOf(ExecutionReport report) {
         if (report.leg == OrderLeg.EXIT) {
             return exitOrderId != 0 && report.orderId == exitOrderId ? exit : null;
         }
-        if (report.orderId != orderId) {
-            return null;
-        }
-        return switch (report.leg) {
-            case ENTRY -> entry;
-            case TARGET -> target;
-            case STOP -> stop;
-            case EXIT -> null;
-        };
+        Bracket bracket = bracketOf(report);
+        return bracket == null ? null : bracket.leg(report.leg);
     }
 
     /** Whether a fill closes more than is held while a fill of the entry may still be untold. */
     boolean isEarly(ExecutionReport report) {
-        return report.leg != OrderLeg.ENTRY && report.fillQuantity > held() && !entry.isOver();
+        if (report.leg == OrderLeg.ENTRY || report.fillQuantity <= closable(report)) {
+            return false;
+        }
+        Bracket bracket = bracketOf(report);
+        return bracket == null ? !isEntered() : !bracket.entry.isOver();
+    }
+
+    /** Shares that a closing fill may close: what is held, and of target and stop what is held through their bracket. */
+    long closable(ExecutionReport report) {
+        Bracket bracket = bracketOf(report);
+        return bracket == null ? held() : Math.min(held(), bracket.held());
+    }
+
+    /** Whether no entry works any more, and all their fills were told. */
+    private boolean isEntered() {
+        return rest.entry.isOver() && part.entry.isOver();
     }
 
     /** Side of a fill of that leg. */
@@ -167,23 +192,52 @@ final class OpenTrade {
     Move next() {
         return switch (stage) {
             case NONE -> Move.WAIT;
-            case ENTERING -> entry.isOver() ? Move.EXPIRE : whileGuarded();
-            case OPEN -> position.isFlat() && entry.isOver() ? Move.CLOSE : whileGuarded();
-            case CANCELLING -> afterBracket();
+            case ENTERING -> isEntered() ? Move.EXPIRE : whileGuarded();
+            case OPEN -> position.isFlat() && isEntered() ? Move.CLOSE : whileGuarded();
+            case CANCELLING -> afterBrackets();
             case EXITING -> afterExit();
             case UNCLOSED -> position.isFlat() ? Move.CLOSE : Move.WAIT;
         };
     }
 
-    /** A bracket that closed what it entered, or that guards it no longer or not whole, is withdrawn first. */
+    /** Brackets that closed what they entered, or of which one guards no longer or not whole, are withdrawn first. */
     private Move whileGuarded() {
         boolean closed = entered() > 0 && position.isFlat();
-        return closed || target.isOver() || stop.isOver() ? Move.WITHDRAW : Move.WAIT;
+        if (closed || rest.isUnguarded() || part.isUnguarded()) {
+            return Move.WITHDRAW;
+        }
+        boolean closes = part.orderId() != 0 && sums.exited() > 0;
+        if (closes && (rest.isEntering() || part.isEntering())) {
+            return Move.STOP_ADDING;
+        }
+        return closes && isStopToMove() ? Move.MOVE_STOP : Move.WAIT;
     }
 
-    private Move afterBracket() {
-        boolean over = entry.isOver() && (position.isFlat() || (target.isOver() && stop.isOver()));
-        if (!over) {
+    private boolean isStopToMove() {
+        boolean untouched = rest.stop.state() == OrderState.WORKING && rest.target.filled() == 0;
+        boolean tookProfit = part.target.filled() > 0 && part.isOver();
+        return movesStop && tookProfit && untouched && rest.held() > 0 && isEntered() && isBetter(breakEven());
+    }
+
+    /** Average price of the entries, rounded to the tick that does not lose. */
+    long breakEven() {
+        long price = sums.entryPrice();
+        long below = Math.floorDiv(price, tickSize) * tickSize;
+        return side == Side.BUY && below < price ? below + tickSize : below;
+    }
+
+    private boolean isBetter(long stop) {
+        return side == Side.BUY ? stop > stopPrice : stop < stopPrice;
+    }
+
+    /** The rest's stop is asked to be moved; it is asked once. */
+    void beginMove() {
+        movesStop = false;
+        rest.stop.on(OrderEvent.ASK_REPLACE);
+    }
+
+    private Move afterBrackets() {
+        if (!rest.isWithdrawn() || !part.isWithdrawn()) {
             return Move.WAIT;
         }
         if (entered() == 0) {
@@ -205,11 +259,14 @@ final class OpenTrade {
         return position.isFlat() && lastLeg != OrderLeg.ENTRY ? closedBy() : ExitReason.UNPROTECTED;
     }
 
-    /** Takes a fill that is no larger than what it closes, and gives its profit after charges. */
-    long fill(OrderLeg leg, long price, long size, long charges) {
+    /** Takes a fill of a bracket, or of the closing order, that is no larger than what it closes; gives its profit. */
+    long fill(Bracket bracketOrNull, OrderLeg leg, long price, long size, long charges) {
         long gained = position.fill(sideOf(leg), price, size) - charges;
         sums.add(leg == OrderLeg.ENTRY, price, size, charges, gained);
         lastLeg = leg;
+        if (bracketOrNull != null) {
+            bracketOrNull.fill(leg, size);
+        }
         return gained;
     }
 
@@ -220,10 +277,10 @@ final class OpenTrade {
         }
     }
 
-    /** Whether the entry, or what is left of it, has had its time and is not being withdrawn. */
+    /** Whether the entries, or what is left of them, have had their time and are not being withdrawn. */
     boolean isEntryDue(long timeNs, long entryExpiryNs) {
-        boolean works = (stage == Stage.ENTERING || stage == Stage.OPEN) && !entry.isEnded();
-        return works && !entryExpired && timeNs - sentNs >= entryExpiryNs;
+        boolean works = rest.isEntering() || part.isEntering();
+        return works && (stage == Stage.ENTERING || stage == Stage.OPEN) && timeNs - sentNs >= entryExpiryNs;
     }
 
     /** Whether an open position has had its time. */
@@ -265,10 +322,10 @@ final class OpenTrade {
     void hash(StateHasher hasher) {
         position.hash(hasher);
         hasher.choice("stage", stage, Stage.VALUES);
-        hasher.add(orderId);
         hasher.add(exitOrderId);
         hasher.flag("exitCancelled", exitCancelled);
-        hasher.flag("entryExpired", entryExpired);
+        hasher.flag("movesStop", movesStop);
+        hasher.add(tickSize);
         hasher.flag("progressed", progressed);
         hasher.add(signalId);
         hasher.choice("setup", setup, Setup.VALUES);
@@ -285,12 +342,11 @@ final class OpenTrade {
         hasher.add(entryReference);
         hasher.add(stopPrice);
         sums.hash(hasher);
-        entry.hash(hasher);
-        target.hash(hasher);
-        stop.hash(hasher);
+        rest.hash(hasher);
+        part.hash(hasher);
         exit.hash(hasher);
-        for (ExecutionReport report : early) {
-            report.describe(hasher);
+        for (int i = 0; i < early.size(); i++) {
+            early.get(i).describe(hasher);
         }
     }
 }

@@ -1,27 +1,20 @@
 package io.ringtape.order;
 
 /**
- * The simulated exchange's world.
+ * The simulated exchange's world on one date.
  *
- * @param orderLatencyNs from our decision to the exchange, 0 or more
- * @param reportLatencyNs from the exchange to us, 0 or more
- * @param feePerShare commission and exchange fees, micro-dollars a share
- * @param secFeeRate regulatory fee on sales, a fraction of the notional
- * @param tafPerShare trading activity fee on sales, micro-dollars a share
+ * @param orderLatency from our decision to the exchange
+ * @param reportLatency from the exchange to us
+ * @param cancelsAheadShare share of a decrease at a resting order's price that is taken to be of orders ahead of it, when
+ *     no print explains the decrease, 0 to 1
+ * @param fees what a fill costs
  */
 public record SimulationSettings(
-        long orderLatencyNs, long reportLatencyNs, long feePerShare, double secFeeRate, long tafPerShare) {
+        LatencySettings orderLatency, LatencySettings reportLatency, double cancelsAheadShare, FeeRates fees) {
     public SimulationSettings {
-        require(orderLatencyNs >= 0, "orderLatencyNs", orderLatencyNs);
-        require(reportLatencyNs >= 0, "reportLatencyNs", reportLatencyNs);
-        require(feePerShare >= 0, "feePerShare", feePerShare);
-        require(secFeeRate >= 0 && secFeeRate <= 1, "secFeeRate", secFeeRate);
-        require(tafPerShare >= 0, "tafPerShare", tafPerShare);
-    }
-
-    private static void require(boolean holds, String name, Object value) {
-        if (!holds) {
-            throw new IllegalArgumentException("simulation: " + name + " " + value + " is out of range");
+        if (!(cancelsAheadShare >= 0 && cancelsAheadShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "simulation: cancelsAheadShare " + cancelsAheadShare + " must be from 0 to 1");
         }
     }
 }

@@ -15,16 +15,19 @@ import io.ringtape.order.OpenTrade.Stage;
 import io.ringtape.risk.RiskSettings;
 
 /**
- * Our orders and positions, at most one round trip an instrument. An exit withdraws the bracket, waits for the broker's
- * word on each of its legs, and closes exactly what remains, so that it can never oversell.
+ * Our orders and positions, at most one round trip an instrument, of one bracket or of two. An exit withdraws the
+ * brackets, waits for the broker's word on each of their legs, and closes exactly what remains, so that it can never
+ * oversell. Where each leg stands is told by {@link OrderLife}.
  *
  * <table>
  * <caption>Stages</caption>
  * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>NONE</td><td>ENTERING</td><td>a bracket is sent</td></tr>
+ * <tr><td>NONE</td><td>ENTERING</td><td>one bracket is sent, or two</td></tr>
  * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
  * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry had its time: its rest is withdrawn</td></tr>
+ * <tr><td>OPEN</td><td>the same</td><td>of two brackets, something is closed: the entries' rest is withdrawn; the part
+ *     took its profit: the rest's stop is asked to move</td></tr>
  * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended before the position
  *     did; the position is flat but the entry's rest works</td></tr>
  * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
@@ -61,24 +64,23 @@ public final class TradeDesk {
     private final BrokerWord word;
     private final Listener listener;
     private final long idBase;
-    private final long entryExpiryNs;
+    private final long[] entryExpiryNs;
     private final RiskSettings risk;
     private long newestId;
 
     /**
      * A desk without positions.
      *
-     * @param instruments how many instruments there are
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs how long an entry may work; what is filled of it by then stays open
+     * @param entryExpiryNs by instrument, how long an entry may work; what is filled of it by then stays open
      * @param risk how patiently a closing order is sent again
      */
     public TradeDesk(
-            int instruments, Effects effects, Listener listener, long idBase, long entryExpiryNs, RiskSettings risk) {
+            int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs, RiskSettings risk) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
-        this.entryExpiryNs = entryExpiryNs;
+        this.entryExpiryNs = entryExpiryNs.clone();
         this.risk = risk;
         newestId = idBase;
         out = new DeskEffects(effects);
@@ -130,7 +132,8 @@ public final class TradeDesk {
     }
 
     /**
-     * Sends a bracket: the entry with its price guard, and target and stop for what will be filled of it.
+     * Sends a bracket: the entry with its price guard, and target and stop for what will be filled of it; or two, when a
+     * part is to take its profit early.
      *
      * @throws IllegalStateException when the instrument is busy
      */
@@ -139,9 +142,17 @@ public final class TradeDesk {
         if (trade.stage != Stage.NONE) {
             throw new IllegalStateException("instrument " + instrument + " has an open round trip: " + trade.stage);
         }
+        trade.begin(plan, effects.now());
+        if (plan.partQuantity > 0) {
+            send(instrument, trade.part, plan, plan.partQuantity, plan.partTarget);
+        }
+        send(instrument, trade.rest, plan, plan.quantity - plan.partQuantity, plan.target);
+    }
+
+    private void send(int instrument, Bracket bracket, EntryPlan plan, long quantity, long target) {
         newestId = idBase + effects.nextSequence();
-        trade.begin(plan, newestId, effects.now());
-        out.bracket(instrument, newestId, plan);
+        bracket.begin(newestId, quantity);
+        out.bracket(instrument, newestId, plan, quantity, target);
     }
 
     /** Closes the round trip for that reason, unless it is closing already. */
@@ -165,9 +176,8 @@ public final class TradeDesk {
         OpenTrade trade = trades[instrument];
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
-        } else if (trade.isEntryDue(timeNs, entryExpiryNs)) {
-            trade.entryExpired = true;
-            out.cancelEntry(instrument, trade.orderId);
+        } else if (trade.isEntryDue(timeNs, entryExpiryNs[instrument])) {
+            stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
         } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {
             sendExit(instrument, trade);
         }
@@ -205,7 +215,7 @@ public final class TradeDesk {
     /** Goes on from what the legs and the position are; a bracket may prove to be over as it is withdrawn. */
     private void settle(int instrument, OpenTrade trade) {
         Move move = trade.next();
-        if (move != Move.WAIT && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
+        if (ends(move) && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
             trade.reason = trade.ownEnd();
         }
         switch (move) {
@@ -216,19 +226,48 @@ public final class TradeDesk {
                 withdraw(instrument, trade, trade.reason);
                 settle(instrument, trade);
             }
+            case STOP_ADDING -> {
+                stopEntering(instrument, trade, trade.closedBy());
+                settle(instrument, trade);
+            }
+            case MOVE_STOP -> {
+                trade.beginMove();
+                out.moveStop(instrument, trade.rest.orderId(), trade.breakEven());
+            }
             case EXIT -> sendExit(instrument, trade);
             case CANCEL_EXIT -> {
                 trade.exitCancelled = true;
+                trade.exit.on(OrderEvent.ASK_CANCEL);
                 out.cancel(instrument, trade.exitOrderId, trade.reason);
             }
             case RETRY -> trade.awaitRetry(effects.now(), risk.exitRetryNs(), risk.maxExitRetryNs());
         }
     }
 
+    private static boolean ends(Move move) {
+        return move == Move.EXPIRE || move == Move.CLOSE || move == Move.WITHDRAW;
+    }
+
     private void withdraw(int instrument, OpenTrade trade, ExitReason reason) {
         trade.stage = Stage.CANCELLING;
         trade.reason = reason;
-        out.cancel(instrument, trade.orderId, reason);
+        for (int i = 0; i < trade.brackets.size(); i++) {
+            Bracket bracket = trade.brackets.get(i);
+            if (!bracket.isOver()) {
+                bracket.askCancel();
+                out.cancel(instrument, bracket.orderId(), reason);
+            }
+        }
+    }
+
+    private void stopEntering(int instrument, OpenTrade trade, ExitReason reason) {
+        for (int i = 0; i < trade.brackets.size(); i++) {
+            Bracket bracket = trade.brackets.get(i);
+            if (bracket.isEntering()) {
+                bracket.askEntryCancel();
+                out.cancelEntry(instrument, bracket.orderId(), reason);
+            }
+        }
     }
 
     private void sendExit(int instrument, OpenTrade trade) {

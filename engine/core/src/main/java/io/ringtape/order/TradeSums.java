@@ -39,6 +39,10 @@ final class TradeSums {
         return entered;
     }
 
+    long exited() {
+        return exited;
+    }
+
     /** Average price of the entry; missing before its first fill. */
     long entryPrice() {
         return average(entryMoney, entered);

@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import io.ringtape.event.StateHasher;
+
 /** What a setup would do: prices in micro-dollars. Reused. */
 public final class Proposal {
     /** Reference price of the entry. */
@@ -10,4 +12,17 @@ public final class Proposal {
 
     /** Target. */
     public long target;
+
+    /** Whether it can be traded: prices, with the stop against the trade and the target in its direction. */
+    boolean isPossible(int direction) {
+        return Math.min(entry, Math.min(stop, target)) > 0
+                && direction * (entry - stop) > 0
+                && direction * (target - entry) > 0;
+    }
+
+    void hash(StateHasher hasher) {
+        hasher.add(entry);
+        hasher.add(stop);
+        hasher.add(target);
+    }
 }

@@ -3,7 +3,9 @@ package io.ringtape.setup;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,23 +14,29 @@ import java.util.Set;
  * @param name as in the policy file, such as OPEN
  * @param startNs start of the window, nanoseconds after midnight in New York
  * @param endNs end of the window, exclusive
- * @param allowedSetups setups that may signal
+ * @param allowedSetups setups that may be entered
+ * @param bannedSetups setups that may not, whatever else is said
  * @param rvolMin least relative volume, or {@link Missing#STATISTIC} for no limit
  * @param slopeMinPercent least EMA-20 slope in the trade's direction, percent over five minutes, or missing
  * @param slopeMaxPercent greatest EMA-20 slope in size, percent over five minutes, or missing
  * @param timeStopNs how long a trade may go without progress
  * @param maxTrades entries in the window; 0 means none
+ * @param scoreMin least score, 0 to 100
+ * @param overrides what is asked of single setups beside
  */
 public record SessionPolicy(
         String name,
         long startNs,
         long endNs,
         Set<Setup> allowedSetups,
+        Set<Setup> bannedSetups,
         double rvolMin,
         double slopeMinPercent,
         double slopeMaxPercent,
         long timeStopNs,
-        int maxTrades) {
+        int maxTrades,
+        double scoreMin,
+        Map<Setup, SetupOverride> overrides) {
     private static final long DAY_NS = 86_400_000_000_000L;
 
     public SessionPolicy {
@@ -43,8 +51,66 @@ public record SessionPolicy(
             throw new IllegalArgumentException("policy " + name + ": least slope " + slopeMinPercent
                     + " is above the greatest, " + slopeMaxPercent);
         }
-        EnumSet<Setup> setups = EnumSet.noneOf(Setup.class);
-        setups.addAll(allowedSetups);
-        allowedSetups = Collections.unmodifiableSet(setups);
+        allowedSetups = copy(allowedSetups);
+        bannedSetups = copy(bannedSetups);
+        EnumMap<Setup, SetupOverride> each = new EnumMap<>(Setup.class);
+        each.putAll(overrides);
+        overrides = Collections.unmodifiableMap(each);
+    }
+
+    private static Set<Setup> copy(Set<Setup> setups) {
+        EnumSet<Setup> copy = EnumSet.noneOf(Setup.class);
+        copy.addAll(setups);
+        return Collections.unmodifiableSet(copy);
+    }
+
+    /** Whether the setup may be entered; a ban wins. */
+    public boolean allows(Setup setup) {
+        return allowedSetups.contains(setup) && !bannedSetups.contains(setup);
+    }
+
+    /** Whether the window is open at that time, nanoseconds after midnight in New York. */
+    public boolean isOpen(long sinceMidnightNs) {
+        return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
+    }
+
+    /** How long a trade of that setup may go without progress. */
+    public long timeStopNs(Setup setup) {
+        long own = of(setup).timeStopNs();
+        return Missing.isPresent(own) ? own : timeStopNs;
+    }
+
+    /** The setup's own entries in the window, or {@link Missing#STATISTIC} for no limit of its own. */
+    public double ownMaxTrades(Setup setup) {
+        int own = of(setup).maxTrades();
+        return own == Missing.INT ? Missing.STATISTIC : own;
+    }
+
+    /** Least score of a signal of that setup. */
+    public double scoreMin(Setup setup) {
+        double own = of(setup).scoreMin();
+        return Missing.isPresent(own) ? own : scoreMin;
+    }
+
+    private SetupOverride of(Setup setup) {
+        SetupOverride own = overrides.get(setup);
+        return own == null ? SetupOverride.NONE : own;
+    }
+
+    /** The same policy with a window that ends then. */
+    public SessionPolicy until(long otherEndNs) {
+        return new SessionPolicy(
+                name,
+                startNs,
+                otherEndNs,
+                allowedSetups,
+                bannedSetups,
+                rvolMin,
+                slopeMinPercent,
+                slopeMaxPercent,
+                timeStopNs,
+                maxTrades,
+                scoreMin,
+                overrides);
     }
 }

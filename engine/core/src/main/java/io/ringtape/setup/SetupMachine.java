@@ -18,16 +18,19 @@ import io.ringtape.market.Instrument;
  *
  * <table>
  * <caption>Transitions of every setup</caption>
- * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>TRIGGERED</td><td>IN_TRADE</td><td>the entry had its first fill</td></tr>
- * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>a filter or a risk rule blocked it, or the entry expired</td></tr>
- * <tr><td>IN_TRADE</td><td>COOLDOWN</td><td>the position is closed</td></tr>
- * <tr><td>COOLDOWN</td><td>IDLE</td><td>the rest is over</td></tr>
- * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>the instrument stopped trading</td></tr>
- * <tr><td>DISABLED</td><td>IDLE</td><td>it trades again</td></tr>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>NO_ROOM</td><td>at the trigger there is no price to enter at, or stop or
+ *     target would not lie on its side of it</td></tr>
+ * <tr><td>TRIGGERED</td><td>IN_TRADE</td><td>POSITION_OPENED</td><td>the entry had its first fill</td></tr>
+ * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_BLOCKED</td><td>a filter or a risk rule blocked it</td></tr>
+ * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_EXPIRED</td><td>the entry ended without a fill</td></tr>
+ * <tr><td>IN_TRADE</td><td>COOLDOWN</td><td>POSITION_CLOSED</td><td>the position is flat again</td></tr>
+ * <tr><td>COOLDOWN</td><td>IDLE</td><td>COOLDOWN_OVER</td><td>the rest is over</td></tr>
+ * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>HALTED</td><td>the instrument stopped trading</td></tr>
+ * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>it trades again</td></tr>
  * </table>
  */
-public abstract class SetupMachine {
+public abstract class SetupMachine extends Sided {
     /** Hears of a machine's moves. */
     public interface Listener {
         /** The machine went from one state to another. */
@@ -40,12 +43,17 @@ public abstract class SetupMachine {
     /**
      * What a machine watches, and who hears of it.
      *
+     * @param openNs when the regular session opens
      * @param cooldownNs rest after a signal, 0 or more
      */
-    public record Watch(Instrument instrument, Side side, long cooldownNs, Listener listener) {}
+    public record Watch(Instrument instrument, Side side, long openNs, long cooldownNs, Listener listener) {}
+
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    /** Dollars that no price reaches. */
+    private static final double NO_PRICE = 1e9;
 
     private final Watch watch;
-    private final int direction;
     private final Proposal proposal = new Proposal();
     private SetupState state = SetupState.IDLE;
     private int barsInState;
@@ -53,8 +61,8 @@ public abstract class SetupMachine {
 
     /** An idle machine. */
     protected SetupMachine(Watch watch) {
+        super(watch.side());
         this.watch = watch;
-        direction = watch.side() == Side.BUY ? 1 : -1;
     }
 
     /** Which setup it is. */
@@ -69,8 +77,11 @@ public abstract class SetupMachine {
     /** Whether a bar's close says that the trade's reason is gone; VWAP and ATR are known. */
     protected abstract boolean isInvalidated(Bar bar, FeatureSnapshot features);
 
-    /** Remembers a bar whatever the state, before it is looked at. */
+    /** Remembers a bar whatever the state, before it is looked at; VWAP and ATR may be missing. */
     protected void remember(Bar bar, FeatureSnapshot features) {}
+
+    /** It is IDLE again: forgets what it counted the last time. */
+    protected void startOver() {}
 
     /** Looks at a bar while IDLE. */
     protected abstract void whileIdle(Bar bar, FeatureSnapshot features);
@@ -109,11 +120,6 @@ public abstract class SetupMachine {
         return watch.instrument();
     }
 
-    /** The side it would trade. */
-    public final Side side() {
-        return watch.side();
-    }
-
     /** Where it stands. */
     public final SetupState state() {
         return state;
@@ -126,11 +132,11 @@ public abstract class SetupMachine {
 
     /** A one-minute bar closed; the features are those at its close. Nothing happens before VWAP and ATR are known. */
     public final void onBar(Bar bar, FeatureSnapshot features) {
+        remember(bar, features);
         if (!isMeasurable(features)) {
             return;
         }
         barsInState++;
-        remember(bar, features);
         switch (state) {
             case IDLE -> whileIdle(bar, features);
             case ARMED -> whileArmed(bar, features);
@@ -144,8 +150,9 @@ public abstract class SetupMachine {
         return state == SetupState.IN_TRADE && isMeasurable(features) && isInvalidated(bar, features);
     }
 
+    /** Whether there is a VWAP, and an ATR to measure distances by. */
     private static boolean isMeasurable(FeatureSnapshot features) {
-        return Missing.isPresent(features.vwap) && Missing.isPresent(features.atr14);
+        return Missing.isPresent(features.vwap) && features.atr14 > 0;
     }
 
     /** Engine time reached that instant. */
@@ -157,7 +164,7 @@ public abstract class SetupMachine {
 
     /** A filter or a risk rule refused the proposal. */
     public final void onBlocked(long timeNs) {
-        rest(timeNs, TransitionReason.SIGNAL_BLOCKED);
+        rest(SetupState.TRIGGERED, timeNs, TransitionReason.SIGNAL_BLOCKED);
     }
 
     /** The entry had its first fill. */
@@ -169,12 +176,12 @@ public abstract class SetupMachine {
 
     /** The entry ended without a fill. */
     public final void onExpired(long timeNs) {
-        rest(timeNs, TransitionReason.SIGNAL_EXPIRED);
+        rest(SetupState.TRIGGERED, timeNs, TransitionReason.SIGNAL_EXPIRED);
     }
 
     /** The position is flat again. */
     public final void onFlat(long timeNs) {
-        rest(timeNs, TransitionReason.POSITION_CLOSED);
+        rest(SetupState.IN_TRADE, timeNs, TransitionReason.POSITION_CLOSED);
     }
 
     /** The instrument stopped trading; a machine with an order or a position stays where it is. */
@@ -196,32 +203,13 @@ public abstract class SetupMachine {
         hasher.choice("state", state, SetupState.VALUES);
         hasher.add((long) barsInState);
         hasher.add(cooldownUntilNs);
+        proposal.hash(hasher);
         hashOwn(hasher);
     }
 
-    /** +1 for a machine that buys, −1 for one that sells. */
-    protected final int direction() {
-        return direction;
-    }
-
-    /** Bars since the state was entered. */
-    protected final int barsInState() {
-        return barsInState;
-    }
-
-    /** How far a bar closed beyond a level in the trade's direction, dollars. */
-    protected final double beyond(Bar bar, double level) {
-        return direction * (Micros.toDouble(bar.close) - level);
-    }
-
-    /** The bar's extreme against the trade: its low for a buyer, dollars. */
-    protected final double adverseExtreme(Bar bar) {
-        return Micros.toDouble(side() == Side.BUY ? bar.low : bar.high);
-    }
-
-    /** A statistic as it looks in the trade's direction; missing stays missing. */
-    protected final double signed(double statistic) {
-        return Missing.isPresent(statistic) ? direction * statistic : statistic;
+    /** Time from the opening to the end of the bar. */
+    protected final long sinceOpenNs(Bar bar) {
+        return bar.startNs + MINUTE_NS - watch.openNs();
     }
 
     /** Goes on to that state. */
@@ -229,11 +217,40 @@ public abstract class SetupMachine {
         SetupState before = state;
         state = next;
         barsInState = 0;
+        if (next == SetupState.IDLE) {
+            startOver();
+        }
         watch.listener().onTransition(this, before, next, reason);
     }
 
+    /** Gives up for that reason when the state has lasted so many bars. */
+    protected final void expireAfter(int bars, TransitionReason reason) {
+        if (barsInState >= bars) {
+            become(SetupState.IDLE, reason);
+        }
+    }
+
+    /** What an entry is measured by: the quote it would take, or the last price without one; dollars, or missing. */
+    protected final double entry(FeatureSnapshot features) {
+        long price = entryPrice(features);
+        return Missing.isPresent(price) ? Micros.toDouble(price) : Missing.STATISTIC;
+    }
+
+    /** The price that lies so many R from the entry, in the trade's direction. */
+    protected final double targetInR(FeatureSnapshot features, double stop, double r) {
+        double entry = entry(features);
+        return ahead(entry, r * Math.abs(entry - stop));
+    }
+
+    /** The first sigma band in the trade's direction when it lies before that price, else the price. */
+    protected final double bandBefore(FeatureSnapshot features, double target) {
+        double band = ahead(features.vwap, features.sigma);
+        boolean ahead = Missing.isPresent(features.sigma) && beyond(band, entry(features)) > 0;
+        return ahead ? farther(band, target) : target;
+    }
+
     /**
-     * Proposes an entry at the touch.
+     * Proposes an entry at the touch, when stop and target lie on its two sides; else it is IDLE again.
      *
      * @param stop protective stop, dollars
      * @param target dollars
@@ -242,23 +259,30 @@ public abstract class SetupMachine {
         proposal.entry = entryPrice(features);
         proposal.stop = toTick(stop);
         proposal.target = toTick(target);
-        become(SetupState.TRIGGERED, reason);
-        watch.listener().onTrigger(this, features);
+        if (proposal.isPossible(direction())) {
+            become(SetupState.TRIGGERED, reason);
+            watch.listener().onTrigger(this, features);
+        } else {
+            become(SetupState.IDLE, TransitionReason.NO_ROOM);
+        }
     }
 
-    /** What an entry is measured by: the quote it would take, or the last price without one. */
-    protected final long entryPrice(FeatureSnapshot features) {
+    private long entryPrice(FeatureSnapshot features) {
         long touch = side() == Side.BUY ? features.ask : features.bid;
         return Missing.isPresent(touch) ? touch : features.last;
     }
 
+    /** The nearest tick in micro-dollars, of two equally near ones that in the trade's direction; missing for no price. */
     private long toTick(double price) {
+        if (!(Math.abs(price) < NO_PRICE)) {
+            return Missing.LONG;
+        }
         long tick = instrument().tickSize();
-        return Math.floorDiv(Micros.ofDouble(price) + tick / 2, tick) * tick;
+        return direction() * (Math.floorDiv(direction() * Micros.ofDouble(price) + tick / 2, tick) * tick);
     }
 
-    private void rest(long timeNs, TransitionReason reason) {
-        if (state == SetupState.TRIGGERED || state == SetupState.IN_TRADE) {
+    private void rest(SetupState from, long timeNs, TransitionReason reason) {
+        if (state == from) {
             cooldownUntilNs = timeNs + watch.cooldownNs();
             become(SetupState.COOLDOWN, reason);
         }

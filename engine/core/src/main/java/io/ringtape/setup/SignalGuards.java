@@ -5,6 +5,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.QuoteState;
+import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.market.TradingSession;
@@ -20,36 +21,56 @@ public final class SignalGuards {
         this.session = session;
     }
 
-    /**
-     * Asks every guard.
-     *
-     * @param policy the policy session that is open; null outside every one
-     * @param tradesInPolicy entries already made in it
-     * @param trading whether the instrument trades: no halt, no hole in the feed
-     */
-    public void ask(
-            FilterList filters,
-            SetupMachine machine,
-            FeatureSnapshot features,
-            long timeNs,
-            SessionPolicy policy,
-            int tradesInPolicy,
-            boolean trading) {
-        filters.holds(Filter.SESSION, policy != null && policy.allowedSetups().contains(machine.setup()));
-        if (policy != null) {
-            double slope = signed(machine.side(), features.ema20SlopePercent);
-            filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
-            filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent());
-            filters.atMost(Filter.SLOPE_MAX, size(slope), policy.slopeMaxPercent());
-            filters.atMost(Filter.TRADE_COUNT, tradesInPolicy + 1, policy.maxTrades());
-            double left = seconds(session.closeNs() - timeNs);
-            filters.atLeast(Filter.TIME_LEFT, left, seconds(policy.timeStopNs() + settings.timeLeftMarginNs()));
+    /** What the guards look at, filled in by the caller. Reused. */
+    public static final class Situation {
+        /** Engine time. */
+        public long timeNs;
+
+        /** The policy session that is open; null outside every one. */
+        public SessionPolicy policy;
+
+        /** Entries already made in it. */
+        public int taken;
+
+        /** Those of the setup that asks. */
+        public int takenBySetup;
+
+        /** Whether the instrument trades: no halt, no hole in the feed. */
+        public boolean trading;
+
+        /** Whether scheduled news is near. */
+        public boolean blackedOut;
+
+        /** The signal's score. */
+        public double score;
+    }
+
+    /** Asks every guard. */
+    public void ask(FilterList filters, SetupMachine machine, FeatureSnapshot features, Situation now) {
+        filters.holds(Filter.SESSION, now.policy != null && now.policy.allows(machine.setup()));
+        if (now.policy != null) {
+            askPolicy(filters, machine, features, now);
         }
-        filters.holds(Filter.TRADING, trading);
-        filters.atLeast(Filter.OPENING, seconds(timeNs - session.openNs()), seconds(settings.quietAfterOpenNs()));
+        filters.holds(Filter.TRADING, now.trading);
+        filters.holds(Filter.BLACKOUT, !now.blackedOut);
+        filters.atLeast(Filter.OPENING, seconds(now.timeNs - session.openNs()), seconds(settings.quietAfterOpenNs()));
         filters.holds(Filter.QUOTE_STATE, features.quoteState == QuoteState.NORMAL);
         filters.atMost(Filter.QUOTE_AGE, millis(features.quoteAge), millis(settings.maxQuoteAgeNs()));
         askPrices(filters, machine, features);
+    }
+
+    private void askPolicy(FilterList filters, SetupMachine machine, FeatureSnapshot features, Situation now) {
+        SessionPolicy policy = now.policy;
+        Setup setup = machine.setup();
+        double slope = signed(machine.side(), features.ema20SlopePercent);
+        double left = seconds(session.closeNs() - now.timeNs);
+        filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
+        filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent());
+        filters.atMost(Filter.SLOPE_MAX, size(slope), policy.slopeMaxPercent());
+        filters.atMost(Filter.TRADE_COUNT, now.taken + 1, policy.maxTrades());
+        filters.atMost(Filter.SETUP_TRADE_COUNT, now.takenBySetup + 1, policy.ownMaxTrades(setup));
+        filters.atLeast(Filter.SCORE, now.score, policy.scoreMin(setup));
+        filters.atLeast(Filter.TIME_LEFT, left, seconds(policy.timeStopNs(setup) + settings.timeLeftMarginNs()));
     }
 
     private void askPrices(FilterList filters, SetupMachine machine, FeatureSnapshot features) {

@@ -12,37 +12,38 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price comes back over VWAP after a real excursion below it (long), or loses VWAP after one above (short). One machine
- * an instrument and side; it moves on closed one-minute bars. Distances are in ATR of one-minute bars, and all of it is
- * told for a long.
+ * Price comes back over VWAP after a real excursion below it (a short: loses VWAP after one above). Told for a long;
+ * distances are in ATR.
  *
  * <table>
  * <caption>Transitions</caption>
- * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>enough of the last closes below VWAP, one of them far below</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>a bar closes above VWAP with volume delta in its direction</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>too many bars without that, or price too far from VWAP</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>a second close above VWAP, or a retest of it that held</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>a close back below VWAP, or too many bars</td></tr>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>EXCURSION</td><td>enough of the last closes below VWAP, the last of them too, one
+ *     of them far, and price not beyond the extreme z</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>CLOSE_THROUGH</td><td>a close above VWAP with volume delta in its
+ *     direction</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>BAND_EXTREME</td><td>price beyond the extreme z: it belongs to the fade</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a low near VWAP, and a close above it and above the
+ *     first one</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>SECOND_CLOSE</td><td>any other close above VWAP</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below VWAP</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
  * </table>
  */
 public final class VwapReclaim extends SetupMachine {
     private final VwapReclaimSettings settings;
-
-    /** How far each of the last closes lay on the far side of VWAP, dollars; a ring. */
-    private final double[] farSide;
-
-    private int closes;
+    private final ClosesAroundVwap closes;
     private double reclaimExtreme;
     private double reclaimClose;
     private double reclaimVolumeRatio;
-    private double deltaRatio;
+    private double reclaimDelta;
 
     /** An idle machine. */
     public VwapReclaim(Watch watch, VwapReclaimSettings settings) {
         super(watch);
         this.settings = settings;
-        farSide = new double[settings.lookbackBars()];
+        closes = new ClosesAroundVwap(settings.lookbackBars());
     }
 
     @Override
@@ -56,18 +57,13 @@ public final class VwapReclaim extends SetupMachine {
     }
 
     @Override
-    protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return beyond(bar, features.vwap) < -settings.lostLevelAtr() * features.atr14;
-    }
-
-    @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
         double away = Math.abs(Micros.toDouble(proposal().entry) - features.vwap);
         filters.atMost(Filter.CHASE, away / features.atr14, settings.chaseAtr());
         filters.atLeast(Filter.SLOPE_AGREES, signed(features.ema20SlopeAtr), settings.slopeAtrMin());
         filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
         filters.atLeast(Filter.BAR_VOLUME, reclaimVolumeRatio, settings.barVolumeRatio());
-        filters.atLeast(Filter.DELTA, deltaRatio, settings.deltaRatio());
+        filters.atLeast(Filter.DELTA, reclaimDelta, settings.deltaRatio());
     }
 
     @Override
@@ -86,54 +82,38 @@ public final class VwapReclaim extends SetupMachine {
     }
 
     @Override
-    protected void hashOwn(StateHasher hasher) {
-        hasher.add((long) closes);
-        hasher.add(reclaimExtreme);
-        hasher.add(reclaimClose);
-        hasher.add(reclaimVolumeRatio);
-        hasher.add(deltaRatio);
-        for (double distance : farSide) {
-            hasher.add(distance);
-        }
+    protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
+        return beyond(bar, features.vwap) < -settings.lostLevelAtr() * features.atr14;
     }
 
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
-        farSide[closes % farSide.length] = -beyond(bar, features.vwap);
-        closes++;
+        if (Missing.isPresent(features.vwap)) {
+            closes.add(beyond(bar, features.vwap));
+        }
     }
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        if (closes < farSide.length || isExtreme(features)) {
-            return;
-        }
-        int far = 0;
-        double greatest = 0;
-        for (double distance : farSide) {
-            if (distance > 0) {
-                far++;
-            }
-            greatest = Math.max(greatest, distance);
-        }
-        boolean stillFar = farSide[(closes - 1) % farSide.length] > 0;
-        if (stillFar && far >= settings.farSideBars() && greatest >= settings.excursionAtr() * features.atr14) {
+        boolean away = closes.isFull() && closes.last() < 0 && closes.behind() >= settings.farSideBars();
+        if (away && closes.farthestBehind() >= settings.excursionAtr() * features.atr14 && !isExtreme(features)) {
             become(SetupState.ARMED, TransitionReason.EXCURSION);
         }
     }
 
     @Override
     protected void whileArmed(Bar bar, FeatureSnapshot features) {
-        deltaRatio = features.volume90 > 0 ? direction() * (double) features.delta90 / features.volume90 : 0;
-        if (beyond(bar, features.vwap) > 0 && deltaRatio >= settings.deltaRatio()) {
+        double delta = deltaRatio(features.delta90, features.volume90);
+        if (beyond(bar, features.vwap) > 0 && delta >= settings.deltaRatio()) {
             reclaimExtreme = adverseExtreme(bar);
             reclaimClose = Micros.toDouble(bar.close);
             reclaimVolumeRatio = features.rvolBar;
+            reclaimDelta = delta;
             become(SetupState.CONFIRMING, TransitionReason.CLOSE_THROUGH);
         } else if (isExtreme(features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
-        } else if (barsInState() >= settings.armedBars()) {
-            become(SetupState.IDLE, TransitionReason.ARMED_EXPIRED);
+        } else {
+            expireAfter(settings.armedBars(), TransitionReason.ARMED_EXPIRED);
         }
     }
 
@@ -145,25 +125,27 @@ public final class VwapReclaim extends SetupMachine {
             double retest = Math.abs(adverseExtreme(bar) - features.vwap);
             boolean held = retest <= settings.retestAtr() * features.atr14 && beyond(bar, reclaimClose) > 0;
             propose(features, held ? TransitionReason.RETEST_HELD : TransitionReason.SECOND_CLOSE);
-        } else if (barsInState() >= settings.confirmBars()) {
-            become(SetupState.IDLE, TransitionReason.BARS_EXPIRED);
+        } else {
+            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 
-    /** Whether price is so far from VWAP that the situation belongs to the fade. */
     private boolean isExtreme(FeatureSnapshot features) {
         return Missing.isPresent(features.z) && signed(features.z) < -settings.extremeZ();
     }
 
     private void propose(FeatureSnapshot features, TransitionReason reason) {
-        int direction = direction();
-        double entry = Micros.toDouble(entryPrice(features));
-        double vwapStop = features.vwap - direction * settings.stopVwapAtr() * features.atr14;
-        double farther = direction > 0 ? Math.min(reclaimExtreme, vwapStop) : Math.max(reclaimExtreme, vwapStop);
-        double stop = farther - direction * settings.stopPadAtr() * features.atr14;
-        double room = settings.targetR() * Math.abs(entry - stop);
-        double band = direction * (features.vwap + direction * features.sigma - entry);
-        double reward = Missing.isPresent(features.sigma) && band > 0 ? Math.min(room, band) : room;
-        trigger(features, reason, stop, entry + direction * reward);
+        double vwapStop = behind(features.vwap, settings.stopVwapAtr() * features.atr14);
+        double stop = behind(farther(reclaimExtreme, vwapStop), settings.stopPadAtr() * features.atr14);
+        trigger(features, reason, stop, bandBefore(features, targetInR(features, stop, settings.targetR())));
+    }
+
+    @Override
+    protected void hashOwn(StateHasher hasher) {
+        closes.hash(hasher);
+        hasher.add(reclaimExtreme);
+        hasher.add(reclaimClose);
+        hasher.add(reclaimVolumeRatio);
+        hasher.add(reclaimDelta);
     }
 }

@@ -40,26 +40,21 @@ public record VwapReclaimSettings(
         double imbalanceMin,
         TradeTerms terms) {
     public VwapReclaimSettings {
-        require(lookbackBars >= 1 && lookbackBars <= 60, "lookbackBars", lookbackBars, "1 to 60");
-        require(farSideBars >= 0 && farSideBars <= lookbackBars, "farSideBars", farSideBars, "0 to lookbackBars");
-        require(excursionAtr >= 0, "excursionAtr", excursionAtr, "0 or more");
-        require(armedBars >= 0, "armedBars", armedBars, "0 or more");
-        require(extremeZ >= 0, "extremeZ", extremeZ, "0 or more");
-        require(barVolumeRatio >= 0, "barVolumeRatio", barVolumeRatio, "0 or more");
-        require(deltaRatio >= -1 && deltaRatio <= 1, "deltaRatio", deltaRatio, "-1 to 1");
-        require(retestAtr >= 0, "retestAtr", retestAtr, "0 or more");
-        require(chaseAtr >= 0, "chaseAtr", chaseAtr, "0 or more");
-        require(lostLevelAtr >= 0, "lostLevelAtr", lostLevelAtr, "0 or more");
-        require(confirmBars >= 0, "confirmBars", confirmBars, "0 or more");
-        require(stopVwapAtr >= 0, "stopVwapAtr", stopVwapAtr, "0 or more");
-        require(stopPadAtr >= 0, "stopPadAtr", stopPadAtr, "0 or more");
-        require(targetR > 0, "targetR", targetR, "above 0");
-        require(imbalanceMin >= -1 && imbalanceMin <= 1, "imbalanceMin", imbalanceMin, "-1 to 1");
-    }
-
-    private static void require(boolean holds, String name, Object value, String wanted) {
-        if (!holds) {
-            throw new IllegalArgumentException("VWAP reclaim: " + name + " " + value + " must be " + wanted);
-        }
+        Ranges ranges = new Ranges("VWAP reclaim");
+        ranges.within("lookbackBars", lookbackBars, 1, 60);
+        ranges.within("farSideBars", farSideBars, 0, lookbackBars);
+        ranges.atLeastZero("excursionAtr", excursionAtr);
+        ranges.aboveZero("armedBars", armedBars);
+        ranges.atLeastZero("extremeZ", extremeZ);
+        ranges.atLeastZero("barVolumeRatio", barVolumeRatio);
+        ranges.ratio("deltaRatio", deltaRatio);
+        ranges.atLeastZero("retestAtr", retestAtr);
+        ranges.atLeastZero("chaseAtr", chaseAtr);
+        ranges.atLeastZero("lostLevelAtr", lostLevelAtr);
+        ranges.aboveZero("confirmBars", confirmBars);
+        ranges.atLeastZero("stopVwapAtr", stopVwapAtr);
+        ranges.atLeastZero("stopPadAtr", stopPadAtr);
+        ranges.aboveZero("targetR", targetR);
+        ranges.ratio("imbalanceMin", imbalanceMin);
     }
 }

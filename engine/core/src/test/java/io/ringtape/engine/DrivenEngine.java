@@ -25,20 +25,32 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.risk.TestLimits;
+import io.ringtape.setup.EmaPullbackSettings;
+import io.ringtape.setup.ExtremeHoldSettings;
+import io.ringtape.setup.ExtremeSweepSettings;
+import io.ringtape.setup.InstrumentRules;
+import io.ringtape.setup.OpeningRangeBreakSettings;
+import io.ringtape.setup.RetestSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupSettings;
+import io.ringtape.setup.SigmaFadeSettings;
 import io.ringtape.setup.SignalSettings;
 import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
+import io.ringtape.setup.VwapRejectSettings;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -108,40 +120,50 @@ final class DrivenEngine {
                 List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
                 ConditionTable.builder().build(),
                 new FeatureSettings(0, 1, 0, 15, 3_000, 5, 1, 1, true),
-                List.of(new SessionPolicy(
-                        "DAY",
-                        570 * MINUTE_NS,
-                        950 * MINUTE_NS,
-                        Set.of(Setup.VWAP_RECLAIM),
-                        none,
-                        none,
-                        none,
-                        300 * SECOND_NS,
-                        100)),
-                new SignalSettings(MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
-                new SetupSettings(new VwapReclaimSettings(
+                Collections.nCopies(
                         2,
-                        1,
-                        0,
-                        30,
-                        1_000,
-                        0,
-                        -1,
-                        0,
-                        1_000,
-                        1_000,
-                        30,
-                        0.5,
-                        0.1,
-                        1.5,
-                        -1_000,
-                        -1,
-                        new TradeTerms(0.25, 600 * SECOND_NS))),
+                        new InstrumentRules(
+                                List.of(new SessionPolicy(
+                                        "DAY",
+                                        570 * MINUTE_NS,
+                                        950 * MINUTE_NS,
+                                        Set.of(Setup.VWAP_RECLAIM),
+                                        Set.of(),
+                                        none,
+                                        none,
+                                        none,
+                                        300 * SECOND_NS,
+                                        100,
+                                        0,
+                                        Map.of())),
+                                new SignalSettings(
+                                        MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
+                                setups(new VwapReclaimSettings(
+                                        2,
+                                        1,
+                                        0,
+                                        30,
+                                        1_000,
+                                        0,
+                                        -1,
+                                        0,
+                                        1_000,
+                                        1_000,
+                                        30,
+                                        0.5,
+                                        0.1,
+                                        1.5,
+                                        -1_000,
+                                        -1,
+                                        new TradeTerms(0.25, 600 * SECOND_NS))))),
+                List.of(),
                 risk,
                 new ShadowSettings(16, 0),
-                new SimulationSettings(0, 0, 0, 0, 0),
+                new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
                 stateHashEvery,
-                SECOND_NS);
+                SECOND_NS,
+                30 * MINUTE_NS,
+                0);
     }
 
     private static ScoreSettings score() {
@@ -286,5 +308,19 @@ final class DrivenEngine {
 
     static Predicate<Event> withdrawal() {
         return event -> event instanceof CancelRequest;
+    }
+
+    /** The other setups are there, and no policy allows them. */
+    private static SetupSettings setups(VwapReclaimSettings reclaim) {
+        TradeTerms terms = reclaim.terms();
+        RetestSettings retest = new RetestSettings(0.25, 15, 5, 0.1, 0.8, 1.5);
+        return new SetupSettings(
+                reclaim,
+                new VwapRejectSettings(15, 10, 30, 0.1, 0.25, 0.1, 3, 0, 0, 0.35, 1.5, terms),
+                new SigmaFadeSettings(2, 3, 0.1, 15, 0.2, 0.25, 0, 0.1, 0, 0.85, 1.2, 3, 2, 0.25, 3.25, 1, terms),
+                new EmaPullbackSettings(0.15, 7, 30, 0.1, 0.75, 10, 2, 1, 0.5, 0, 0.1, 1.5, 0.25, terms),
+                new OpeningRangeBreakSettings(0.4, 2, 0.2, 1.5, Missing.STATISTIC, 0, 0, SECOND_NS, 1, retest, terms),
+                new ExtremeSweepSettings(SECOND_NS, 1, 3, 0.1, 2, 5, 0.15, 0, 0.2, 0.15, 1, terms),
+                new ExtremeHoldSettings(SECOND_NS, 2, retest, terms));
     }
 }

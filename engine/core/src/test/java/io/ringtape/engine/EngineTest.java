@@ -29,6 +29,7 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
+import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
@@ -37,6 +38,7 @@ import io.ringtape.event.StateHash;
 import io.ringtape.event.Timer;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,7 +311,7 @@ class EngineTest {
         return effects.stream()
                 .filter(SetupTransition.class::isInstance)
                 .map(SetupTransition.class::cast)
-                .filter(move -> move.to == SetupState.DISABLED)
+                .filter(move -> move.to == SetupState.DISABLED && move.setup == Setup.VWAP_RECLAIM)
                 .map(move -> move.instrument + " " + move.side)
                 .toList();
     }
@@ -376,5 +378,45 @@ class EngineTest {
     void timersAloneSayNothing() {
         DrivenEngine engine = engine();
         assertThat(engine.process(new Timer(), SESSION.endNs() + MINUTE_NS)).isEmpty();
+    }
+
+    @Test
+    void tellsOnceOfPrintsThatStayAwayWhileQuotesGoOn() {
+        DrivenEngine engine = engine();
+        engine.process(engine.trade(0, OPEN_NS, PRICE), OPEN_NS);
+        List<Event> all = new ArrayList<>();
+        for (int minute = 1; minute <= 90; minute++) {
+            long timeNs = OPEN_NS + minute * MINUTE_NS;
+            all.addAll(engine.process(DrivenEngine.quote(0, timeNs, PRICE), timeNs));
+        }
+        assertThat(silences(all)).containsExactly("no print since " + OPEN_NS);
+        long latestNs = OPEN_NS + 91 * MINUTE_NS;
+        engine.process(engine.trade(0, latestNs, PRICE), latestNs);
+        assertThat(silences(engine.timer(latestNs + 30 * MINUTE_NS + 1)))
+                .containsExactly("no quote since " + (OPEN_NS + 90 * MINUTE_NS), "no print since " + latestNs);
+    }
+
+    @Test
+    void keepsSilentAboutTheSilenceOfAHalt() {
+        DrivenEngine engine = engine();
+        engine.process(engine.trade(0, OPEN_NS, PRICE), OPEN_NS);
+        MarketStatus status = new MarketStatus();
+        status.instrument = 0;
+        status.state = MarketState.HALTED;
+        engine.process(status, OPEN_NS + MINUTE_NS);
+        assertThat(silences(engine.timer(OPEN_NS + 120 * MINUTE_NS))).isEmpty();
+        status.state = MarketState.RESUMED;
+        assertThat(silences(engine.process(status, OPEN_NS + 121 * MINUTE_NS))).isEmpty();
+        assertThat(silences(engine.timer(OPEN_NS + 150 * MINUTE_NS))).isEmpty();
+        assertThat(silences(engine.timer(OPEN_NS + 151 * MINUTE_NS))).hasSize(2);
+    }
+
+    private static List<String> silences(List<Event> effects) {
+        return effects.stream()
+                .filter(Alert.class::isInstance)
+                .map(Alert.class::cast)
+                .filter(alert -> alert.code == AlertCode.FEED_SILENT && alert.instrument == 0)
+                .map(alert -> alert.detail + " since " + alert.value)
+                .toList();
     }
 }

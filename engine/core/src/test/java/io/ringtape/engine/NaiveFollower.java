@@ -5,7 +5,9 @@ import io.ringtape.event.OutcomeEnd;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
-import io.ringtape.order.SimulationSettings;
+import io.ringtape.order.FeeRates;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +29,13 @@ final class NaiveFollower {
             int from) {}
 
     private final double slippage;
-    private final SimulationSettings fees;
+    private final FeeRates fees;
     private final long flatNs;
     private final long closeNs;
     private final List<Moment> market = new ArrayList<>();
     private final List<Followed> signals = new ArrayList<>();
 
-    NaiveFollower(long slippage, SimulationSettings fees, long flatNs, long closeNs) {
+    NaiveFollower(long slippage, FeeRates fees, long flatNs, long closeNs) {
         this.slippage = slippage / 1e6;
         this.fees = fees;
         this.flatNs = flatNs;
@@ -179,7 +181,11 @@ final class NaiveFollower {
         double cost = 2 * slippage
                 + 2 * fees.feePerShare() / 1e6
                 + fees.tafPerShare() / 1e6
-                + Math.round(sale * fees.secFeeRate() * 1e6) / 1e6;
+                + new BigDecimal(Math.round(sale * 1e6))
+                                .multiply(BigDecimal.valueOf(fees.secPerMillion(), 12))
+                                .setScale(0, RoundingMode.CEILING)
+                                .doubleValue()
+                        / 1e6;
         double gross = (seenExit - entry) / risk;
         return line(
                 s.id,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.TestLimits;
 import io.ringtape.setup.ScoreSettings;
@@ -15,6 +17,7 @@ import io.ringtape.setup.TradeTerms;
 import io.ringtape.setup.VwapReclaimSettings;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,11 +36,22 @@ class SettingsTest {
         refusedRisk(
                 limits -> limits.correlatedGroups = List.of(List.of("SPY", "QQQ"), List.of("SPY")),
                 "risk: correlatedGroups name SPY twice");
-        refused(() -> new SimulationSettings(0, 0, 0, 1.5, 0), "simulation: secFeeRate 1.5 is out of range");
+        LatencySettings atOnce = LatencySettings.constant(0);
+        refused(
+                () -> new SimulationSettings(atOnce, atOnce, 1.5, FeeRates.NONE),
+                "simulation: cancelsAheadShare 1.5 must be from 0 to 1");
+        refused(() -> new FeeRates(0, 0, 0, -1, 0), "simulation: tafPerShare -1 is out of range");
+        refused(() -> new FeeRates(0, 0, 1_000_000_001, 0, 0), "simulation: secPerMillion 1000000001 is out of range");
+        refused(() -> new LatencySettings(1, List.of()), "simulation: a latency has no row");
+        refused(
+                () -> new LatencySettings.Row(5, 0),
+                "simulation: a latency of 5 ns with weight 0 must be 0 or more, its weight above 0 and at most"
+                        + " 1000000000000");
         refused(() -> new ShadowSettings(0, 1), "shadows: maxOpen 0 must be above 0 and slippagePerShare 1 0 or more");
         refused(
-                () -> new MarketDataSettings(0, Double.NaN, 0.5),
-                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1");
+                () -> new MarketDataSettings(0, Double.NaN, 0.5, 1),
+                "market data: feedDelayNs 0 must be 0 or more, maxBadRowShare NaN and minSessionRowShare 0.5 0 to 1,"
+                        + " maxSilenceNs 1 above 0");
         refused(
                 () -> new SignalSettings(1, Double.NaN, 1, 1, 1, 1, 1, 1, 1, 1, 1, SCORE),
                 "signals: maxSpreadTicks NaN is below 0");
@@ -63,7 +77,21 @@ class SettingsTest {
     void refuseMoreFarSideBarsThanAreLookedAt() {
         refused(
                 () -> new VwapReclaimSettings(15, 16, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, new TradeTerms(1, 1)),
-                "VWAP reclaim: farSideBars 16 must be 0 to lookbackBars");
+                "VWAP reclaim: farSideBars 16 must be from 0 to 15");
+    }
+
+    @Test
+    void refuseAPartThatIsAllOrNowhere() {
+        refused(
+                () -> new TradeTerms(0, 1, 0, 0.5, true),
+                "partialR 0.0 must be above 0 and partialShare 0.5 from 0 to below 1");
+        refused(
+                () -> new TradeTerms(0, 1, 1, 1, true),
+                "partialR 1.0 must be above 0 and partialShare 1.0 from 0 to below 1");
+        refused(
+                () -> new TradeTerms(0, 1, 1, -0.1, true),
+                "partialR 1.0 must be above 0 and partialShare -0.1 from 0 to below 1");
+        assertThat(new TradeTerms(0, 1).partialShare()).isZero();
     }
 
     @Test
@@ -72,7 +100,7 @@ class SettingsTest {
         SessionPolicy policy = policy(1, 2, setups, Missing.STATISTIC);
         setups.clear();
         assertThat(policy.maxTrades()).isZero();
-        assertThat(policy.allowedSetups()).containsExactly(Setup.VWAP_RECLAIM);
+        assertThat(policy.allowedSetups()).containsExactly(Setup.VALUES);
     }
 
     @Test
@@ -82,7 +110,8 @@ class SettingsTest {
     }
 
     private static SessionPolicy policy(long startNs, long endNs, Set<Setup> setups, double slopeMax) {
-        return new SessionPolicy("OPEN", startNs, endNs, setups, Missing.STATISTIC, 0, slopeMax, 1, 0);
+        return new SessionPolicy(
+                "OPEN", startNs, endNs, setups, Set.of(), Missing.STATISTIC, 0, slopeMax, 1, 0, 0, Map.of());
     }
 
     private static void refusedRisk(Consumer<TestLimits> change, String message) {

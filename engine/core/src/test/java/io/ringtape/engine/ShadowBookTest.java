@@ -19,7 +19,9 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Timer;
+import io.ringtape.order.FeeRates;
 import io.ringtape.order.FeeSchedule;
+import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,9 @@ class ShadowBookTest {
     private static final long TIME_STOP_NS = 90 * SECOND_NS;
     private static final long HARD_STOP_NS = 600 * SECOND_NS;
     private static final long SLIPPAGE = 5_000;
-    private static final SimulationSettings FEES = new SimulationSettings(0, 0, 1_000, 0.0001, 200);
+    private static final FeeRates FEES = new FeeRates(1_000, 5_000_000, 100_000_000, 200, 0);
+    private static final SimulationSettings SIMULATION =
+            new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FEES);
 
     private final Effects effects = new Effects();
     private final Frame frame = new Frame();
@@ -54,7 +58,7 @@ class ShadowBookTest {
 
     private static ShadowBook book(int maxOpen, Effects effects) {
         return new ShadowBook(
-                new ShadowSettings(maxOpen, SLIPPAGE), new FeeSchedule(FEES), FLAT_NS, CLOSE_NS, 2, effects);
+                new ShadowSettings(maxOpen, SLIPPAGE), new FeeSchedule(SIMULATION), FLAT_NS, CLOSE_NS, 2, effects);
     }
 
     private void at(double seconds) {

@@ -51,10 +51,12 @@ class BarFeaturesTest {
 
     @Test
     void theProvisionalEmaLeavesTheClosedOneAlone() {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 19; i++) {
             assertThat(ema.provisional(0, 600_000_000)).isEqualTo(Missing.STATISTIC);
             ema.onBar(0, 600_000_000);
         }
+        assertThat(ema.provisional(0, 620_000_000)).isCloseTo(601, within(1e-9));
+        ema.onBar(0, 600_000_000);
         assertThat(ema.provisional(0, 621_000_000)).isCloseTo(602, within(1e-9));
         assertThat(ema.provisional(0, Missing.LONG)).isEqualTo(Missing.STATISTIC);
         assertThat(ema.value(0)).isEqualTo(600);

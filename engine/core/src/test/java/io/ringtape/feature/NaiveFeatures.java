@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -67,6 +68,8 @@ final class NaiveFeatures {
         prior(instrument, out);
         bars(instrument, out);
         rvol(instrument, out);
+        fives(instrument, out);
+        usualRange(instrument, out);
         delta(instrument, timeNs, out);
         quote(instrument, timeNs, out);
         return out;
@@ -305,17 +308,74 @@ final class NaiveFeatures {
         return mean;
     }
 
-    private void rvol(int instrument, FeatureSnapshot out) {
-        regular(instrument, ConditionTable.VOLUME)
-                .forEach(trade -> out.volume = out.volume == Missing.LONG ? trade.size : out.volume + trade.size);
+    /** The last prior sessions that are as long as today's. */
+    private List<NavigableMap<Integer, MinuteBar>> wholeSessions(int instrument) {
         List<NavigableMap<Integer, MinuteBar>> full = new ArrayList<>();
         sessions(instrument).forEach((date, minutes) -> {
             if (date != TradingDate.yyyymmdd(RandomTape.HALF_DAY)) {
                 full.add(minutes);
             }
         });
-        List<NavigableMap<Integer, MinuteBar>> last =
-                full.subList(Math.max(0, full.size() - settings.rvolSessions()), full.size());
+        return full.subList(Math.max(0, full.size() - settings.rvolSessions()), full.size());
+    }
+
+    private void fives(int instrument, FeatureSnapshot out) {
+        List<Double> closes = new ArrayList<>();
+        NavigableMap<Integer, Long> fives = new TreeMap<>();
+        sessions(instrument).lastEntry().getValue().forEach((minute, bar) -> fives.put(minute / 5, bar.close));
+        fives.values().forEach(close -> closes.add(close / 1e6));
+        fives.clear();
+        for (NaiveBar bar : today(instrument)) {
+            fives.put((int) ((bar.startNs() - session.openNs()) / MINUTE_NS / 5), bar.close());
+        }
+        long minutes = past.stream()
+                .filter(step -> step.what() instanceof MinuteEnd end
+                        && end.endNs() > session.openNs()
+                        && end.endNs() <= session.closeNs())
+                .count();
+        fives.headMap((int) (minutes / 5)).values().forEach(close -> closes.add(close / 1e6));
+        out.ema20Of5 = ema(closes, 20);
+        out.ema50Of5 = ema(closes, 50);
+    }
+
+    private void usualRange(int instrument, FeatureSnapshot out) {
+        List<NavigableMap<Integer, MinuteBar>> last = wholeSessions(instrument);
+        List<Long> openings = new ArrayList<>();
+        List<Long> days = new ArrayList<>();
+        for (NavigableMap<Integer, MinuteBar> minutes : last) {
+            range(minutes).ifPresent(days::add);
+            range(minutes.headMap(settings.openingRangeMinutes())).ifPresent(openings::add);
+        }
+        out.openingWidth = overMedian(out.openingHigh, out.openingLow, openings);
+        out.rangeRatio = overMedian(out.high, out.low, days);
+    }
+
+    private static Optional<Long> range(Map<Integer, MinuteBar> minutes) {
+        return minutes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(minutes.values().stream()
+                                .mapToLong(bar -> bar.high)
+                                .max()
+                                .getAsLong()
+                        - minutes.values().stream()
+                                .mapToLong(bar -> bar.low)
+                                .min()
+                                .getAsLong());
+    }
+
+    private double overMedian(long high, long low, List<Long> ranges) {
+        if (high == Missing.LONG || low == Missing.LONG || ranges.size() < settings.rvolMinSessions()) {
+            return Missing.STATISTIC;
+        }
+        List<Long> sorted = ranges.stream().sorted().toList();
+        double median = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
+        return median > 0 ? (high - low) / median : Missing.STATISTIC;
+    }
+
+    private void rvol(int instrument, FeatureSnapshot out) {
+        regular(instrument, ConditionTable.VOLUME)
+                .forEach(trade -> out.volume = out.volume == Missing.LONG ? trade.size : out.volume + trade.size);
+        List<NavigableMap<Integer, MinuteBar>> last = wholeSessions(instrument);
         int lastEnd = -1;
         for (int i = 0; i < past.size(); i++) {
             if (past.get(i).what() instanceof MinuteEnd end

@@ -16,6 +16,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
@@ -28,7 +29,7 @@ import java.util.Set;
 
 /**
  * A desk of one instrument, driven one cause at a time. Entry at 500 with a guard of a cent, stop at 499, target at
- * 501.50 (mirrored when it sells), 100 shares.
+ * 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40 of them have their target at 501.
  */
 final class DrivenDesk implements TradeDesk.Listener {
     static final long SECOND_NS = 1_000_000_000L;
@@ -42,23 +43,36 @@ final class DrivenDesk implements TradeDesk.Listener {
     static final long QUANTITY = 100 * Micros.ONE;
     static final long ENTRY = 500 * Micros.ONE;
 
+    static final long PART_SHARES = 40;
+    static final double PART_SHARE = 0.4;
+
     final Side side;
+    final boolean scaled;
     final List<Event> said = new ArrayList<>();
     final List<String> heard = new ArrayList<>();
     final Set<String> moves = new LinkedHashSet<>();
     long nowNs = START_NS;
     long orderId;
+    long partId;
     long exitId;
+    private boolean ofPart;
 
     private final Effects effects = new Effects();
     private final TradeDesk desk;
 
+    /** A desk whose round trips are closed as a whole. */
     DrivenDesk(Side side) {
+        this(side, false);
+    }
+
+    /** A desk whose round trips have two brackets when they are scaled. */
+    DrivenDesk(Side side, boolean scaled) {
         this.side = side;
+        this.scaled = scaled;
         TestLimits risk = new TestLimits();
         risk.exitRetryNs = FIRST_RETRY_NS;
         risk.maxExitRetryNs = LONGEST_RETRY_NS;
-        desk = new TradeDesk(1, effects, this, ID_BASE, EXPIRY_NS, risk.settings());
+        desk = new TradeDesk(1, effects, this, ID_BASE, new long[] {EXPIRY_NS}, risk.settings());
     }
 
     int direction() {
@@ -77,6 +91,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         plan.target = ENTRY + direction * 1_500_000L;
         plan.progressPrice = ENTRY + direction * 250_000L;
         plan.timeStopNs = TIME_STOP_NS;
+        plan.tickSize = 10_000;
         plan.hardStopNs = HARD_STOP_NS;
         return plan;
     }
@@ -99,7 +114,9 @@ final class DrivenDesk implements TradeDesk.Listener {
             reader.read(event);
             said.add(event);
             if (event instanceof OrderRequest request) {
-                if (request.kind == OrderKind.BRACKET) {
+                if (request.kind == OrderKind.BRACKET && request.target != plan(side).target) {
+                    partId = request.orderId;
+                } else if (request.kind == OrderKind.BRACKET) {
                     orderId = request.orderId;
                 } else {
                     exitId = request.orderId;
@@ -109,7 +126,10 @@ final class DrivenDesk implements TradeDesk.Listener {
     }
 
     void enter() {
-        act(() -> desk.enter(0, plan(side)));
+        EntryPlan plan = plan(side);
+        plan.breakEven = true;
+        plan.splitOff(scaled ? PART_SHARE : 0, 1);
+        act(() -> desk.enter(0, plan));
     }
 
     void exit(ExitReason reason) {
@@ -135,10 +155,16 @@ final class DrivenDesk implements TradeDesk.Listener {
         report(word(leg, status, shares, soFar));
     }
 
+    /** The next word is on the part that takes its profit early. */
+    DrivenDesk ofPart() {
+        ofPart = true;
+        return this;
+    }
+
     ExecutionReport word(OrderLeg leg, OrderStatus status, long shares, long soFar) {
         ExecutionReport report = new ExecutionReport();
         report.instrument = 0;
-        report.orderId = leg == OrderLeg.EXIT ? exitId : orderId;
+        report.orderId = leg == OrderLeg.EXIT ? exitId : ofPart ? partId : orderId;
         report.status = status;
         report.leg = leg;
         report.side = sideOf(leg);
@@ -146,6 +172,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         report.fillQuantity = shares * Micros.ONE;
         report.filledQuantity = soFar * Micros.ONE;
         report.fees = shares * 1_000;
+        ofPart = false;
         return report;
     }
 
@@ -157,7 +184,7 @@ final class DrivenDesk implements TradeDesk.Listener {
     private long priceOf(OrderLeg leg) {
         return switch (leg) {
             case ENTRY, EXIT -> ENTRY;
-            case TARGET -> plan(side).target;
+            case TARGET -> ofPart ? ENTRY + direction() * Micros.ONE : plan(side).target;
             case STOP -> plan(side).stop;
         };
     }
@@ -229,8 +256,10 @@ final class DrivenDesk implements TradeDesk.Listener {
                     + (request.kind == OrderKind.EXIT ? " " + request.reason : "");
         }
         if (event instanceof CancelRequest cancel) {
-            String which = cancel.orderId == orderId ? "bracket" : cancel.orderId == exitId ? "exit" : "?";
-            return "cancel " + which + " " + cancel.reason + (cancel.entryOnly ? " entryOnly" : "");
+            return "cancel " + which(cancel.orderId) + " " + cancel.reason + (cancel.entryOnly ? " entryOnly" : "");
+        }
+        if (event instanceof ReplaceRequest replace) {
+            return "replace " + which(replace.orderId) + " " + replace.leg + " " + replace.price + " " + replace.reason;
         }
         if (event instanceof PositionChange change) {
             return change.leg + " " + shares(change.quantity) + " held " + shares(change.position * direction());
@@ -240,6 +269,10 @@ final class DrivenDesk implements TradeDesk.Listener {
         }
         Alert alert = (Alert) event;
         return alert.level + " " + alert.code + " " + alert.detail;
+    }
+
+    private String which(long id) {
+        return id == orderId ? "bracket" : id == partId ? "part" : id == exitId ? "exit" : "?";
     }
 
     private String way(Side itsSide) {

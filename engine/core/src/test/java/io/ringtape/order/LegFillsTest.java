@@ -35,7 +35,7 @@ class LegFillsTest {
     @Test
     void isNotOverWhileFillsOfItAreUntold() {
         leg.begin(100);
-        leg.end(60);
+        leg.end(OrderEvent.CANCEL, 60);
         assertThat(leg.isEnded()).isTrue();
         assertThat(leg.isOver()).isFalse();
         assertThat(leg.open()).isEqualTo(60);
@@ -49,7 +49,7 @@ class LegFillsTest {
     void anEndThatSaysNothingOfFillsIsBelievedOnThoseTold() {
         leg.begin(100);
         leg.take(30, 30);
-        leg.end(Missing.LONG);
+        leg.end(OrderEvent.CANCEL, Missing.LONG);
         assertThat(leg.isOver()).isTrue();
         assertThat(leg.filled()).isEqualTo(30);
     }
@@ -57,10 +57,10 @@ class LegFillsTest {
     @Test
     void anEndNeverTakesBackWhatAnEarlierOneTold() {
         leg.begin(100);
-        leg.end(60);
-        leg.end(0);
+        leg.end(OrderEvent.CANCEL, 60);
+        leg.end(OrderEvent.CANCEL, 0);
         assertThat(leg.isOver()).isFalse();
-        leg.end(70);
+        leg.end(OrderEvent.CANCEL, 70);
         leg.take(60, 60);
         assertThat(leg.isOver()).isFalse();
         leg.take(10, 70);
@@ -70,7 +70,7 @@ class LegFillsTest {
     @Test
     void aFillAfterTheEndCountsAndKeepsItOver() {
         leg.begin(100);
-        leg.end(0);
+        leg.end(OrderEvent.CANCEL, 0);
         assertThat(leg.isOver()).isTrue();
         assertThat(leg.judge(20, 20)).isEqualTo(Verdict.FRESH);
         leg.take(20, 20);
@@ -117,7 +117,7 @@ class LegFillsTest {
             for (int step = 0; step < 60; step++) {
                 if (random.nextInt(25) == 0) {
                     int told = random.nextInt(0, ordered + 1);
-                    fills.end(told);
+                    fills.end(OrderEvent.CANCEL, told);
                     due = Math.max(ended ? due : shares.cardinality(), told);
                     ended = true;
                 } else {
@@ -154,9 +154,9 @@ class LegFillsTest {
         long begun = digest(fills);
         fills.take(10, 10);
         long part = digest(fills);
-        fills.end(20);
+        fills.end(OrderEvent.CANCEL, 20);
         long due = digest(fills);
-        fills.end(30);
+        fills.end(OrderEvent.CANCEL, 30);
         assertThat(new long[] {begun, part, due, digest(fills), digest(of(99))}).doesNotHaveDuplicates();
     }
 

@@ -9,38 +9,77 @@ import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * A broker that does what it likes and tells the truth about it: fills in parts, cancels unasked, refuses. It refuses
- * to be sold what is not held, which is the property that the desk is tested for. Whole shares.
+ * to be sold what is not held, which is the property that the desk is tested for. On a calm day it
+ * refuses and ends little, and fills wholly and soon. Whole shares.
  */
 final class ModelBroker {
     private final SplittableRandom random;
     private final Side side;
+    private final boolean calm;
     private final List<ExecutionReport> line = new ArrayList<>();
-    private final Map<OrderLeg, Integer> filled = new EnumMap<>(OrderLeg.class);
-    private final Map<OrderLeg, Boolean> works = new EnumMap<>(OrderLeg.class);
-    private long bracketId;
-    private long exitId;
-    private int exitOrdered;
-    private int exitFilled;
-    private int exitsFilled;
+    private final Map<Long, Order> orders = new LinkedHashMap<>();
+    private long sentNs;
     private BigInteger cash = BigInteger.ZERO;
 
-    ModelBroker(SplittableRandom random, Side side) {
+    /** A bracket, or a closing order, which has but the leg EXIT. */
+    private static final class Order {
+        final long id;
+        final int ordered;
+        final boolean bracket;
+        final Map<OrderLeg, Integer> filled = new EnumMap<>(OrderLeg.class);
+        final Map<OrderLeg, Boolean> works = new EnumMap<>(OrderLeg.class);
+
+        Order(OrderRequest request) {
+            id = request.orderId;
+            ordered = (int) (request.quantity / Micros.ONE);
+            bracket = request.kind == OrderKind.BRACKET;
+            for (OrderLeg leg : OrderLeg.VALUES) {
+                works.put(leg, false);
+                filled.put(leg, 0);
+            }
+        }
+
+        OrderLeg firstLeg() {
+            return bracket ? OrderLeg.ENTRY : OrderLeg.EXIT;
+        }
+
+        /** Shares that it brought and that its target and stop have not closed; below 0 for a closing order. */
+        int held() {
+            return filled.get(OrderLeg.ENTRY)
+                    - filled.get(OrderLeg.TARGET)
+                    - filled.get(OrderLeg.STOP)
+                    - filled.get(OrderLeg.EXIT);
+        }
+
+        /** Shares that a fill of that leg may take. */
+        int open(OrderLeg leg) {
+            return switch (leg) {
+                case ENTRY, EXIT -> ordered - filled.get(leg);
+                case TARGET, STOP -> held();
+            };
+        }
+
+        boolean guards() {
+            return works.get(OrderLeg.TARGET) || works.get(OrderLeg.STOP);
+        }
+    }
+
+    ModelBroker(SplittableRandom random, Side side, boolean calm) {
         this.random = random;
         this.side = side;
-        for (OrderLeg leg : OrderLeg.VALUES) {
-            works.put(leg, false);
-            filled.put(leg, 0);
-        }
+        this.calm = calm;
     }
 
     /** What it has to tell, oldest first. */
@@ -50,11 +89,13 @@ final class ModelBroker {
 
     /** Shares of the round trip that are truly held. */
     int held() {
-        return filled.get(OrderLeg.ENTRY) - closedByBracket() - exitsFilled;
+        return orders.values().stream().mapToInt(Order::held).sum();
     }
 
     int entered() {
-        return filled.get(OrderLeg.ENTRY);
+        return orders.values().stream()
+                .mapToInt(order -> order.filled.get(OrderLeg.ENTRY))
+                .sum();
     }
 
     /** What all fills brought in, less what they took and cost, micro-dollars. */
@@ -62,153 +103,153 @@ final class ModelBroker {
         return cash;
     }
 
-    private int closedByBracket() {
-        return filled.get(OrderLeg.TARGET) + filled.get(OrderLeg.STOP);
-    }
-
-    private boolean guards() {
-        return works.get(OrderLeg.TARGET) || works.get(OrderLeg.STOP);
-    }
-
     void submit(OrderRequest request) {
-        int quantity = (int) (request.quantity / Micros.ONE);
-        if (request.kind == OrderKind.EXIT) {
-            assertThat(works.get(OrderLeg.EXIT))
-                    .as("another closing order works")
-                    .isFalse();
-            assertThat(works.get(OrderLeg.ENTRY)).as("the entry still works").isFalse();
-            assertThat(guards() && held() > 0).as("target or stop still works").isFalse();
-            assertThat(quantity).as("shares to be closed of %d held", held()).isLessThanOrEqualTo(held());
-            exitId = request.orderId;
-            exitOrdered = quantity;
-            exitFilled = 0;
-            begin(OrderLeg.EXIT);
-            return;
+        Order order = new Order(request);
+        if (!order.bracket) {
+            assertThat(order.ordered)
+                    .as("shares to be closed of %d held", held())
+                    .isLessThanOrEqualTo(held());
+            for (Order other : orders.values()) {
+                assertThat(other.works.get(OrderLeg.EXIT))
+                        .as("another closing order works")
+                        .isFalse();
+                assertThat(other.works.get(OrderLeg.ENTRY))
+                        .as("an entry still works")
+                        .isFalse();
+                assertThat(other.guards() && other.held() > 0)
+                        .as("target or stop still works")
+                        .isFalse();
+            }
+        } else if (request.timeNs != sentNs) {
+            assertThat(held()).isZero();
+            orders.clear();
+            sentNs = request.timeNs;
         }
-        assertThat(held()).isZero();
-        bracketId = request.orderId;
-        exitsFilled = 0;
-        for (OrderLeg leg : OrderLeg.VALUES) {
-            works.put(leg, false);
-            filled.put(leg, 0);
-        }
-        if (random.nextInt(20) == 0) {
-            tell(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0);
+        orders.put(order.id, order);
+        if (order.bracket && isMoody(20)) {
+            tell(order, OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0);
+        } else if (isMoody(6)) {
+            tell(order, order.firstLeg(), OrderStatus.REJECTED, 0);
         } else {
-            begin(OrderLeg.ENTRY);
+            order.works.put(order.firstLeg(), true);
+            tell(order, order.firstLeg(), OrderStatus.ACCEPTED, 0);
         }
     }
 
-    private void begin(OrderLeg leg) {
-        if (random.nextInt(6) == 0) {
-            tell(leg, OrderStatus.REJECTED, 0);
-        } else {
-            works.put(leg, true);
-            tell(leg, OrderStatus.ACCEPTED, 0);
-        }
+    private boolean isMoody(int oneIn) {
+        return random.nextInt(calm ? 8 * oneIn : oneIn) == 0;
     }
 
     void cancel(CancelRequest request) {
-        if (request.orderId == exitId) {
-            end(OrderLeg.EXIT, OrderStatus.CANCELLED);
-        } else if (request.orderId == bracketId) {
-            end(OrderLeg.ENTRY, OrderStatus.CANCELLED);
-            if (!request.entryOnly || random.nextInt(4) == 0) {
-                end(OrderLeg.TARGET, OrderStatus.CANCELLED);
-                end(OrderLeg.STOP, OrderStatus.CANCELLED);
-            }
+        Order order = orders.get(request.orderId);
+        if (order == null) {
+            return;
+        }
+        end(order, order.firstLeg(), OrderStatus.CANCELLED);
+        if (!request.entryOnly || random.nextInt(4) == 0) {
+            end(order, OrderLeg.TARGET, OrderStatus.CANCELLED);
+            end(order, OrderLeg.STOP, OrderStatus.CANCELLED);
         }
     }
 
-    private void end(OrderLeg leg, OrderStatus status) {
-        if (works.get(leg)) {
-            works.put(leg, false);
-            tell(leg, status, 0);
+    /** Takes it, refuses it, or loses the leg by it. */
+    void replace(ReplaceRequest request) {
+        Order order = orders.get(request.orderId);
+        if (!order.works.get(request.leg) || random.nextInt(4) == 0) {
+            tell(order, request.leg, OrderStatus.REPLACE_REJECTED, 0);
+        } else if (random.nextInt(8) == 0) {
+            end(order, request.leg, OrderStatus.CANCELLED);
+        } else {
+            tell(order, request.leg, OrderStatus.REPLACED, 0);
+        }
+    }
+
+    private void end(Order order, OrderLeg leg, OrderStatus status) {
+        if (order.works.get(leg)) {
+            order.works.put(leg, false);
+            tell(order, leg, status, 0);
         }
     }
 
     /** Something happens at the exchange. */
     void act() {
-        OrderLeg leg = OrderLeg.VALUES[random.nextInt(4)];
-        if (!works.get(leg)) {
+        if (orders.isEmpty()) {
             return;
         }
-        int kind = random.nextInt(24);
-        if (kind == 0) {
-            end(leg, random.nextBoolean() ? OrderStatus.CANCELLED : OrderStatus.EXPIRED);
-        } else if (kind == 1 && filledOf(leg) == 0) {
-            end(leg, OrderStatus.REJECTED);
+        List<Order> all = List.copyOf(orders.values());
+        Order order = all.get(random.nextInt(all.size()));
+        OrderLeg leg = OrderLeg.VALUES[random.nextInt(4)];
+        for (int i = 0; calm && !order.works.get(leg) && i < 50; i++) {
+            order = all.get(random.nextInt(all.size()));
+            leg = OrderLeg.VALUES[random.nextInt(4)];
+        }
+        boolean patient = calm && order.guards() && leg != OrderLeg.ENTRY && random.nextInt(4) > 0;
+        if (patient || !order.works.get(leg)) {
+            return;
+        }
+        if (isMoody(24)) {
+            end(order, leg, random.nextBoolean() ? OrderStatus.CANCELLED : OrderStatus.EXPIRED);
+        } else if (isMoody(24)) {
+            end(order, leg, OrderStatus.REJECTED);
         } else {
-            fill(leg, false);
+            fill(order, leg, calm);
         }
     }
 
     /** Fills what is left of a working closing order. */
     void fillExit() {
-        if (works.get(OrderLeg.EXIT)) {
-            fill(OrderLeg.EXIT, true);
+        for (Order order : List.copyOf(orders.values())) {
+            if (order.works.get(OrderLeg.EXIT)) {
+                fill(order, OrderLeg.EXIT, true);
+            }
         }
     }
 
-    private int filledOf(OrderLeg leg) {
-        return leg == OrderLeg.EXIT ? exitFilled : filled.get(leg);
-    }
-
-    private void fill(OrderLeg leg, boolean whole) {
-        int most =
-                switch (leg) {
-                    case ENTRY -> 100 - entered();
-                    case TARGET, STOP -> held();
-                    case EXIT -> exitOrdered - exitFilled;
-                };
+    private void fill(Order order, OrderLeg leg, boolean whole) {
+        int most = order.open(leg);
         if (most == 0) {
             return;
         }
         boolean closes = leg == OrderLeg.TARGET || leg == OrderLeg.STOP;
         if (closes && random.nextBoolean()) {
-            end(OrderLeg.ENTRY, OrderStatus.CANCELLED);
+            end(order, OrderLeg.ENTRY, OrderStatus.CANCELLED);
         }
         int size = whole ? most : random.nextInt(1, most + 1);
-        boolean first = leg == OrderLeg.ENTRY && entered() == 0;
-        if (leg == OrderLeg.EXIT) {
-            exitFilled += size;
-            exitsFilled += size;
-        } else {
-            filled.merge(leg, size, Integer::sum);
-        }
+        boolean first = leg == OrderLeg.ENTRY && order.filled.get(leg) == 0;
+        order.filled.merge(leg, size, Integer::sum);
         assertThat(held()).as("shares held").isNotNegative();
-        boolean over = size == most && !(closes && works.get(OrderLeg.ENTRY));
+        boolean over = size == most && !(closes && order.works.get(OrderLeg.ENTRY));
         if (over) {
-            works.put(leg, false);
+            order.works.put(leg, false);
         }
-        tell(leg, over ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, size);
+        tell(order, leg, over ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, size);
         if (first) {
-            works.put(OrderLeg.TARGET, true);
-            works.put(OrderLeg.STOP, true);
+            order.works.put(OrderLeg.TARGET, true);
+            order.works.put(OrderLeg.STOP, true);
         }
         if (closes && over) {
-            endOther(leg == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);
+            endOther(order, leg == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);
         }
     }
 
     /** One cancels the other; whether that is told is the broker's own business. */
-    private void endOther(OrderLeg other) {
+    private void endOther(Order order, OrderLeg other) {
         if (random.nextBoolean()) {
-            end(other, OrderStatus.CANCELLED);
+            end(order, other, OrderStatus.CANCELLED);
         } else {
-            works.put(other, false);
+            order.works.put(other, false);
         }
     }
 
-    private void tell(OrderLeg leg, OrderStatus status, int size) {
+    private void tell(Order order, OrderLeg leg, OrderStatus status, int size) {
         ExecutionReport report = new ExecutionReport();
         report.instrument = 0;
-        report.orderId = leg == OrderLeg.EXIT ? exitId : bracketId;
+        report.orderId = order.id;
         report.leg = leg;
         report.status = status;
         report.side = (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
         report.fillQuantity = size * Micros.ONE;
-        report.filledQuantity = filledOf(leg) * Micros.ONE;
+        report.filledQuantity = order.filled.get(leg) * Micros.ONE;
         if (size > 0) {
             report.fillPrice = random.nextLong(49_800, 50_200) * 10_000 + random.nextLong(10_000);
             report.fees = random.nextLong(1_000);

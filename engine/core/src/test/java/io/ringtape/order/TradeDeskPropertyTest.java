@@ -16,9 +16,12 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.order.OpenTrade.Stage;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The desk against brokers at random: an honest one over a bad line, and one that says anything. */
+/**
+ * The desk against brokers at random, with one bracket or two: an honest one over a bad line, and one that says
+ * anything.
+ */
 class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
 
@@ -43,6 +50,7 @@ class TradeDeskPropertyTest {
     @Test
     void neverOversellsAndAlwaysEndsFlatWhateverTheLineDoesToTheReports() {
         Set<String> moves = new TreeSet<>();
+        Map<OrderStatus, Integer> answers = new TreeMap<>();
         for (int seed = 0; seed < SEEDS; seed++) {
             HonestRun run = new HonestRun(seed);
             try {
@@ -52,8 +60,13 @@ class TradeDeskPropertyTest {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
             moves.addAll(run.desk.moves);
+            run.answers.forEach(answer -> answers.merge(answer, 1, Integer::sum));
         }
         moves.add("UNCLOSED>NONE"); // takes a fill that the end of its leg kept silent about
+        assertThat(answers)
+                .as("sessions with answers to replacements")
+                .containsOnlyKeys(OrderStatus.REPLACED, OrderStatus.REPLACE_REJECTED);
+        assertThat(answers.values()).as("%s", answers).allMatch(sessions -> sessions > 50);
         assertThat(moves).containsAll(TradeDeskTest.TABLE).allMatch(TradeDeskPropertyTest::isInTable);
     }
 
@@ -62,24 +75,29 @@ class TradeDeskPropertyTest {
         private final SplittableRandom random;
         private final DrivenDesk desk;
         private final ModelBroker broker;
+        private final boolean calm;
         private final ArrayDeque<Event> requests = new ArrayDeque<>();
         private final List<ExecutionReport> lost = new ArrayList<>();
         private final Set<String> told = new HashSet<>();
         private long toldIn;
         private long toldOut;
+        private final Set<OrderStatus> answers = new HashSet<>();
         private long changed;
+        private int replacements;
+        private long entryMoney;
 
         HonestRun(long seed) {
             random = new SplittableRandom(seed);
             Side side = Side.VALUES[random.nextInt(2)];
-            desk = new DrivenDesk(side);
-            broker = new ModelBroker(random, side);
+            desk = new DrivenDesk(side, random.nextBoolean());
+            calm = random.nextBoolean();
+            broker = new ModelBroker(random, side, calm);
         }
 
         void trade() {
             for (int step = 0; step < 200; step++) {
                 switch (random.nextInt(10)) {
-                    case 0 -> beat(random.nextInt(1, 20));
+                    case 0 -> beat(calm ? 1 : random.nextInt(1, 20));
                     case 1 -> maybeCommand();
                     case 2, 3 -> hearRequest();
                     case 4, 5 -> broker.act();
@@ -91,13 +109,15 @@ class TradeDeskPropertyTest {
 
         private void maybeCommand() {
             if (desk.isBusy()) {
-                if (random.nextInt(4) == 0) {
+                if (random.nextInt(calm ? 12 : 4) == 0) {
                     desk.exit(ExitReason.OPERATOR);
                     take();
                 }
             } else if (requests.isEmpty() && broker.held() == 0) {
                 toldIn = 0;
                 toldOut = 0;
+                replacements = 0;
+                entryMoney = 0;
                 desk.enter();
                 take();
             }
@@ -114,6 +134,8 @@ class TradeDeskPropertyTest {
                 broker.submit(order);
             } else if (request instanceof CancelRequest cancel) {
                 broker.cancel(cancel);
+            } else if (request instanceof ReplaceRequest replace) {
+                broker.replace(replace);
             }
         }
 
@@ -144,13 +166,18 @@ class TradeDeskPropertyTest {
             } else if (fresh) {
                 toldOut += report.fillQuantity;
             }
+            if (report.status == OrderStatus.REPLACED || report.status == OrderStatus.REPLACE_REJECTED) {
+                answers.add(report.status);
+            }
             desk.report(report);
             take();
         }
 
         private void take() {
             for (Event event : desk.said) {
-                if (event instanceof OrderRequest || event instanceof CancelRequest) {
+                if (event instanceof OrderRequest
+                        || event instanceof CancelRequest
+                        || event instanceof ReplaceRequest) {
                     requests.add(event);
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
@@ -158,6 +185,10 @@ class TradeDeskPropertyTest {
                 }
                 if (event instanceof PositionChange change) {
                     changed += (change.side == Side.BUY ? 1 : -1) * change.quantity * desk.direction();
+                    entryMoney += change.leg == OrderLeg.ENTRY ? Micros.notional(change.price, change.quantity) : 0;
+                }
+                if (event instanceof ReplaceRequest replace) {
+                    checkReplacement(replace);
                 }
                 boolean disbelief = event instanceof Alert alert
                         && alert.code == AlertCode.REPORT_REFUSED
@@ -166,6 +197,21 @@ class TradeDeskPropertyTest {
                         .as("an honest report was not believed: %s", desk.texts())
                         .isFalse();
             }
+        }
+
+        /** A stop moves once, to the tick that does not lose, and only while its bracket holds all that is held. */
+        private void checkReplacement(ReplaceRequest replace) {
+            assertThat(++replacements).isEqualTo(1);
+            assertThat(replace.orderId).isEqualTo(desk.orderId);
+            assertThat(replace.leg).isEqualTo(OrderLeg.STOP);
+            assertThat(desk.stage()).isEqualTo(Stage.OPEN);
+            assertThat(desk.held()).isPositive();
+            BigDecimal entry = BigDecimal.valueOf(entryMoney)
+                    .divide(BigDecimal.valueOf(toldIn / Micros.ONE), 0, RoundingMode.HALF_UP);
+            RoundingMode safe = desk.side == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR;
+            BigDecimal ticks = entry.divide(BigDecimal.valueOf(10_000), 0, safe);
+            assertThat(BigDecimal.valueOf(replace.price))
+                    .isEqualByComparingTo(ticks.multiply(BigDecimal.valueOf(10_000)));
         }
 
         private void check() {
@@ -217,10 +263,11 @@ class TradeDeskPropertyTest {
         private final Map<String, Set<Long>> claimed = new HashMap<>();
         private final Map<String, Long> counted = new HashMap<>();
         private long held;
+        private BigDecimal cash = BigDecimal.ZERO;
 
         LiesRun(long seed) {
             random = new SplittableRandom(seed);
-            desk = new DrivenDesk(Side.VALUES[random.nextInt(2)]);
+            desk = new DrivenDesk(Side.VALUES[random.nextInt(2)], random.nextBoolean());
         }
 
         void run() {
@@ -247,7 +294,8 @@ class TradeDeskPropertyTest {
             OrderStatus status = OrderStatus.VALUES[random.nextInt(OrderStatus.VALUES.length)];
             int from = random.nextInt(0, 7);
             int size = random.nextInt(0, 6);
-            ExecutionReport report = desk.word(leg, status, size * UNIT, (from + size) * UNIT);
+            ExecutionReport report = (desk.scaled && random.nextBoolean() ? desk.ofPart() : desk)
+                    .word(leg, status, size * UNIT, (from + size) * UNIT);
             report.fillPrice = DrivenDesk.ENTRY;
             switch (random.nextInt(20)) {
                 case 0 -> report.side = Side.VALUES[random.nextInt(2)];
@@ -265,7 +313,7 @@ class TradeDeskPropertyTest {
 
         /** Which shares of which leg somebody said were filled. */
         private void claim(ExecutionReport report) {
-            long ordered = DrivenDesk.QUANTITY / Micros.ONE / UNIT;
+            long ordered = ordered(report) / UNIT;
             long to = report.filledQuantity / Micros.ONE / UNIT;
             long size = report.fillQuantity / Micros.ONE / UNIT;
             if (report.side == desk.sideOf(report.leg) && size > 0 && to >= size && to <= ordered) {
@@ -276,8 +324,24 @@ class TradeDeskPropertyTest {
             }
         }
 
+        private long ordered(ExecutionReport report) {
+            long all = DrivenDesk.QUANTITY / Micros.ONE;
+            if (report.leg == OrderLeg.EXIT || !desk.scaled) {
+                return all;
+            }
+            return report.orderId == desk.partId ? DrivenDesk.PART_SHARES : all - DrivenDesk.PART_SHARES;
+        }
+
         private static String key(long orderId, OrderLeg leg) {
             return orderId + " " + leg;
+        }
+
+        private void account(PositionChange change) {
+            BigDecimal money = BigDecimal.valueOf(change.price)
+                    .multiply(BigDecimal.valueOf(change.quantity))
+                    .movePointLeft(6);
+            cash = cash.add(change.side == Side.SELL ? money : money.negate())
+                    .subtract(BigDecimal.valueOf(change.fees));
         }
 
         private void check(Stage before) {
@@ -285,6 +349,7 @@ class TradeDeskPropertyTest {
                 if (event instanceof PositionChange change) {
                     held += (change.side == desk.side ? 1 : -1) * change.quantity;
                     assertThat(held).as("held").isNotNegative();
+                    account(change);
                     long sum = counted.merge(key(change.orderId, change.leg), change.quantity, Long::sum);
                     assertThat(sum)
                             .as("filled of %s", change.leg)
@@ -298,6 +363,9 @@ class TradeDeskPropertyTest {
                 }
             }
             assertThat(desk.held()).isEqualTo(held);
+            if (held == 0) {
+                assertThat(BigDecimal.valueOf(desk.realisedToday())).isEqualByComparingTo(cash);
+            }
             assertThat(desk.isBusy() || held == 0)
                     .as("nothing is held beside a round trip")
                     .isTrue();

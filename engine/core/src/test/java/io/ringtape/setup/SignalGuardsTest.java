@@ -20,6 +20,7 @@ import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,23 +37,24 @@ class SignalGuardsTest {
     private static final ScoreSettings SCORE = new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2);
     private static final SignalSettings SETTINGS = new SignalSettings(
             800_000_000, 2, 0.25, 90 * SECOND_NS, 300 * SECOND_NS, 0.3, 3, 5, 3, 60 * SECOND_NS, 5 * SECOND_NS, SCORE);
-    private static final SessionPolicy POLICY =
-            new SessionPolicy("OPEN", OPEN_NS, CLOSE_NS, Set.of(Setup.VWAP_RECLAIM), 1.2, 0.06, 0.5, 90 * SECOND_NS, 2);
+    private static final SessionPolicy POLICY = policy(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of());
 
     private final SignalGuards guards = new SignalGuards(
             SETTINGS, new TradingSession(LocalDate.of(2026, 11, 20), 0, OPEN_NS, CLOSE_NS, CLOSE_NS + 1, false));
     private final FeatureSnapshot features = new FeatureSnapshot();
     private final FilterList filters = new FilterList();
     private Proposer machine;
-    private SessionPolicy policy;
-    private long timeNs;
-    private int taken;
-    private boolean trading;
+    private final SignalGuards.Situation now = new SignalGuards.Situation();
+
+    private static SessionPolicy policy(Set<Setup> allowed, Set<Setup> banned, Map<Setup, SetupOverride> overrides) {
+        return new SessionPolicy(
+                "OPEN", OPEN_NS, CLOSE_NS, allowed, banned, 1.2, 0.06, 0.5, 90 * SECOND_NS, 2, 40, overrides);
+    }
 
     /** A machine that proposes at once. */
     private static final class Proposer extends SetupMachine {
         Proposer(Side side) {
-            super(new Watch(SPY, side, 0, new Listener() {
+            super(new Watch(SPY, side, 0, 0, new Listener() {
                 @Override
                 public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {}
 
@@ -116,17 +118,20 @@ class SignalGuardsTest {
         features.spread = 10_000;
         features.bid = Micros.ofDouble(600);
         features.ask = Micros.ofDouble(600);
-        policy = POLICY;
-        timeNs = OPEN_NS + 90 * SECOND_NS;
-        taken = 1;
-        trading = true;
+        now.policy = POLICY;
+        now.timeNs = OPEN_NS + 90 * SECOND_NS;
+        now.taken = 1;
+        now.takenBySetup = 1;
+        now.trading = true;
+        now.blackedOut = false;
+        now.score = 40;
         machine = new Proposer(side);
         machine.onBar(new Bar(), features);
     }
 
     private List<Filter> blocking() {
         filters.clear();
-        guards.ask(filters, machine, features, timeNs, policy, taken, trading);
+        guards.ask(filters, machine, features, now);
         List<Filter> blocking = new ArrayList<>();
         for (int i = 0; i < filters.count(); i++) {
             if (!filters.at(i).passed) {
@@ -155,10 +160,12 @@ class SignalGuardsTest {
         blocks(Filter.RVOL, () -> features.rvol = 1.199);
         blocks(Filter.SLOPE_MIN, () -> features.ema20SlopePercent = 0.059);
         blocks(Filter.SLOPE_MAX, () -> features.ema20SlopePercent = 0.501);
-        blocks(Filter.TRADE_COUNT, () -> taken = 2);
-        blocks(Filter.TIME_LEFT, () -> timeNs = CLOSE_NS - 390 * SECOND_NS + 1);
-        blocks(Filter.TRADING, () -> trading = false);
-        blocks(Filter.OPENING, () -> timeNs = OPEN_NS + 90 * SECOND_NS - 1);
+        blocks(Filter.TRADE_COUNT, () -> now.taken = 2);
+        blocks(Filter.TIME_LEFT, () -> now.timeNs = CLOSE_NS - 390 * SECOND_NS + 1);
+        blocks(Filter.TRADING, () -> now.trading = false);
+        blocks(Filter.BLACKOUT, () -> now.blackedOut = true);
+        blocks(Filter.SCORE, () -> now.score = 39.999);
+        blocks(Filter.OPENING, () -> now.timeNs = OPEN_NS + 90 * SECOND_NS - 1);
         blocks(Filter.QUOTE_STATE, () -> features.quoteState = QuoteState.CROSSED);
         blocks(Filter.QUOTE_AGE, () -> features.quoteAge = 800_000_001);
         blocks(Filter.SPREAD, () -> features.spread = 20_001);
@@ -174,26 +181,59 @@ class SignalGuardsTest {
 
     @Test
     void blockOutsideEveryPolicyAndWhereTheSetupIsNotAllowed() {
-        policy = null;
+        now.policy = null;
         assertThat(blocking()).containsExactly(Filter.SESSION);
-        policy = new SessionPolicy("OPEN", OPEN_NS, CLOSE_NS, Set.of(), 1.2, 0.06, 0.5, 1, 2);
+        now.policy = policy(Set.of(), Set.of(), Map.of());
         assertThat(blocking()).containsExactly(Filter.SESSION);
+    }
+
+    @Test
+    void letABanWinOverAnAllowance() {
+        now.policy = policy(Set.of(Setup.VWAP_RECLAIM), Set.of(Setup.VWAP_RECLAIM), Map.of());
+        assertThat(blocking()).containsExactly(Filter.SESSION);
+    }
+
+    @Test
+    void askMoreOfASetupThatTheSessionOverrides() {
+        now.policy = overridden(Setup.VWAP_RECLAIM);
+        assertThat(blocking()).containsExactly(Filter.SETUP_TRADE_COUNT, Filter.SCORE);
+        now.takenBySetup = 0;
+        now.score = 41;
+        now.timeNs = CLOSE_NS - 391 * SECOND_NS;
+        assertThat(blocking()).containsExactly(Filter.TIME_LEFT);
+        now.timeNs = CLOSE_NS - 392 * SECOND_NS;
+        assertThat(blocking()).isEmpty();
+        now.taken = 2;
+        assertThat(blocking()).containsExactly(Filter.TRADE_COUNT);
+    }
+
+    @Test
+    void askNoMoreBecauseOfAnotherSetupsOverride() {
+        now.policy = overridden(Setup.VWAP_REJECT);
+        assertThat(blocking()).isEmpty();
+    }
+
+    private static SessionPolicy overridden(Setup setup) {
+        return policy(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of(setup, new SetupOverride(92 * SECOND_NS, 1, 41)));
     }
 
     @Test
     void blockWhatIsMissingUnlessNothingIsAsked() {
         blocks(Filter.RVOL, () -> features.rvol = Missing.STATISTIC);
         blocks(Filter.QUOTE_AGE, () -> features.quoteAge = Missing.LONG);
-        policy = new SessionPolicy(
+        now.policy = new SessionPolicy(
                 "OPEN",
                 OPEN_NS,
                 CLOSE_NS,
                 Set.of(Setup.VWAP_RECLAIM),
+                Set.of(),
                 Missing.STATISTIC,
                 Missing.STATISTIC,
                 Missing.STATISTIC,
                 1,
-                2);
+                2,
+                0,
+                Map.of());
         features.quoteAge = 0;
         features.ema20SlopePercent = Missing.STATISTIC;
         assertThat(blocking()).isEmpty();

@@ -2,22 +2,18 @@ package io.ringtape.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Filter;
-import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
-import io.ringtape.event.TransitionReason;
-import io.ringtape.feature.Bar;
-import io.ringtape.market.Instrument;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Walks each row of the transition table, long and short. VWAP stands at 600, one ATR is a dollar. */
-class VwapReclaimTest {
-    private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);
+/** The level is VWAP. */
+class VwapReclaimTest extends SetupContract {
     private static final VwapReclaimSettings SETTINGS = new VwapReclaimSettings(
             15,
             12,
@@ -25,7 +21,7 @@ class VwapReclaimTest {
             30,
             2.5,
             1.3,
-            0.10,
+            0.1,
             0.25,
             0.75,
             0.1,
@@ -35,277 +31,192 @@ class VwapReclaimTest {
             1.5,
             0,
             0,
-            new TradeTerms(0.25, 600_000_000_000L));
-    private static final long COOLDOWN_NS = 1_000;
+            new TradeTerms(0.25, 900_000_000_000L));
 
-    private final List<String> moves = new ArrayList<>();
-    private final FeatureSnapshot features = new FeatureSnapshot();
-    private int triggers;
-    private Side side;
-    private VwapReclaim setup;
-
-    private void start(Side itsSide) {
-        side = itsSide;
-        setup = new VwapReclaim(
-                new SetupMachine.Watch(SPY, side, COOLDOWN_NS, new SetupMachine.Listener() {
-                    @Override
-                    public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {
-                        moves.add(from + ">" + to + " " + reason);
-                    }
-
-                    @Override
-                    public void onTrigger(SetupMachine of, FeatureSnapshot at) {
-                        triggers++;
-                    }
-                }),
-                SETTINGS);
-        features.vwap = 600;
-        features.sigma = 5;
-        features.atr14 = 1;
-        features.z = 0;
-        features.rvolBar = 1.5;
-        features.volume90 = 1000;
-        features.delta90 = 0;
-        features.ema20SlopeAtr = 0;
-        features.imbalanceMean = 0;
+    @Override
+    SetupMachine machine(SetupMachine.Watch watch) {
+        return new VwapReclaim(watch, SETTINGS);
     }
 
-    /** A bar that closes that far beyond VWAP in the trade's direction, with that volume delta in its direction. */
-    private void bar(double beyond, double deltaRatio) {
-        int direction = side == Side.BUY ? 1 : -1;
-        Bar bar = new Bar();
-        bar.close = Micros.ofDouble(600 + direction * beyond);
-        bar.low = bar.close - Micros.ofDouble(0.6);
-        bar.high = bar.close + Micros.ofDouble(0.6);
-        bar.open = bar.close;
-        bar.volume = 1;
-        features.last = bar.close;
-        features.bid = bar.close - 10_000;
-        features.ask = bar.close + 10_000;
-        features.delta90 = (long) (direction * deltaRatio * features.volume90);
-        setup.onBar(bar, features);
+    @Override
+    void prepare(SetupWalk walk) {
+        walk.features.sigma = 5;
+        walk.features.z = 0;
+        walk.features.rvolBar = 1.5;
+        walk.deltaRatio(0.5);
+        walk.slope(0);
+        walk.imbalance(0);
     }
 
-    private void arm() {
-        for (int i = 0; i < 15; i++) {
-            bar(i == 7 ? -2 : -0.5, 0);
-        }
+    @Override
+    void arm(SetupWalk walk) {
+        walk.bars(7, -0.5, -1, 0, -0.5);
+        walk.bar(-0.5, -2.5, 0, -1.5);
+        walk.bars(7, -0.5, -1, 0, -0.5);
     }
 
-    private void confirm() {
-        arm();
-        bar(0.2, 0.5);
+    @Override
+    void turn(SetupWalk walk) {
+        walk.bar(-0.4, -0.4, 0.8, 0.2);
     }
 
-    private void trigger() {
-        confirm();
-        bar(0.3, 0.5);
+    @Override
+    void prove(SetupWalk walk) {
+        walk.bar(0.2, 0.1, 0.5, 0.3);
+    }
+
+    @Override
+    Map<String, Consumer<SetupWalk>> rows() {
+        return Map.of(
+                "IDLE>ARMED EXCURSION",
+                this::arm,
+                "ARMED>CONFIRMING CLOSE_THROUGH",
+                this::confirm,
+                "ARMED>IDLE BAND_EXTREME",
+                walk -> {
+                    arm(walk);
+                    walk.features.z = -2.51 * walk.direction;
+                    walk.bar(-1, -3, -1, -2);
+                },
+                "ARMED>IDLE ARMED_EXPIRED",
+                walk -> {
+                    arm(walk);
+                    walk.bars(29, -0.1, -0.2, 0, -0.1);
+                    assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+                    walk.bar(-0.1, -0.2, 0, -0.1);
+                },
+                "CONFIRMING>TRIGGERED RETEST_HELD",
+                this::trigger,
+                "CONFIRMING>TRIGGERED SECOND_CLOSE",
+                walk -> {
+                    confirm(walk);
+                    walk.bar(0.2, -0.3, 0.5, 0.1);
+                },
+                "CONFIRMING>IDLE LOST_LEVEL",
+                walk -> {
+                    confirm(walk);
+                    walk.bar(0.2, -0.3, 0.2, -0.11);
+                },
+                "CONFIRMING>IDLE BARS_EXPIRED",
+                walk -> {
+                    confirm(walk);
+                    walk.bars(4, 0, -0.1, 0, -0.09);
+                    assertThat(walk.machine.state()).isEqualTo(SetupState.CONFIRMING);
+                    walk.bar(0, -0.1, 0, -0.09);
+                });
+    }
+
+    @Override
+    List<Limit> limits() {
+        return List.of(
+                new Limit(Filter.CHASE, 0.75, false, VwapReclaimTest::chase),
+                new Limit(Filter.SLOPE_AGREES, 0, true, SetupWalk::slope),
+                new Limit(Filter.IMBALANCE, 0, true, SetupWalk::imbalance),
+                new Limit(Filter.BAR_VOLUME, 1.3, true, (walk, value) -> walk.features.rvolBar = value));
+    }
+
+    private static void chase(SetupWalk walk, double distance) {
+        walk.machine.proposal().entry = walk.price(distance);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void armsAfterARealExcursion(Side itsSide) {
-        start(itsSide);
-        arm();
-        assertThat(moves).containsExactly("IDLE>ARMED EXCURSION");
+    void staysIdleWhenTheExcursionIsShallow(Side side) {
+        SetupWalk walk = begin(side);
+        walk.bars(40, -1, -3, 0, -1.49);
+        assertThat(walk.moves).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void staysIdleWhenTheExcursionIsShallow(Side itsSide) {
-        start(itsSide);
+    void staysIdleWhenTooFewClosesAreOnTheFarSide(Side side) {
+        SetupWalk walk = begin(side);
         for (int i = 0; i < 40; i++) {
-            bar(-1.4, 0);
+            walk.bar(0, -3, 1, i % 15 < 4 ? 0.5 : -2);
         }
-        assertThat(moves).isEmpty();
+        assertThat(walk.moves).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void staysIdleWhenTooFewClosesAreOnTheFarSide(Side itsSide) {
-        start(itsSide);
-        for (int i = 0; i < 40; i++) {
-            bar(i % 15 < 4 ? 0.5 : -2, 0);
-        }
-        assertThat(moves).isEmpty();
+    void staysIdleBeyondTheBandExtreme(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.z = -2.51 * walk.direction;
+        arm(walk);
+        assertThat(walk.moves).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void confirmsOnACloseThroughWithDelta(Side itsSide) {
-        start(itsSide);
-        confirm();
-        assertThat(moves).containsExactly("IDLE>ARMED EXCURSION", "ARMED>CONFIRMING CLOSE_THROUGH");
+    void staysArmedWithoutDeltaOrVolume(Side side) {
+        SetupWalk walk = begin(side);
+        arm(walk);
+        walk.deltaRatio(0.099);
+        turn(walk);
+        walk.features.volume90 = 0;
+        turn(walk);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+        walk.deltaRatio(0.1);
+        turn(walk);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.CONFIRMING);
+    }
+
+    /** The reclaim bar's extreme is 0.4 behind VWAP, the VWAP stop 0.5, and a pad of 0.1 goes beyond the farther. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void proposesStopAndTargetAroundTheReclaim(Side side) {
+        SetupWalk walk = begin(side);
+        trigger(walk);
+        walk.assertProposal(0.31, -0.6, 1.68);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void staysArmedWithoutDelta(Side itsSide) {
-        start(itsSide);
-        arm();
-        bar(0.2, 0.05);
-        assertThat(setup.state()).isEqualTo(SetupState.ARMED);
+    void takesTheReclaimBarForTheStopWhenItReachesFarther(Side side) {
+        SetupWalk walk = begin(side);
+        arm(walk);
+        walk.bar(-0.4, -0.9, 0.8, 0.2);
+        prove(walk);
+        walk.assertProposal(0.31, -1, 2.28);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void disarmsAtTheBandExtreme(Side itsSide) {
-        start(itsSide);
-        arm();
-        features.z = side == Side.BUY ? -2.6 : 2.6;
-        bar(-5, 0);
-        assertThat(moves).endsWith("ARMED>IDLE BAND_EXTREME");
+    void takesTheBandAsTargetWhenItIsNearer(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.sigma = 0.8;
+        trigger(walk);
+        walk.assertProposal(0.31, -0.6, 0.8);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void disarmsWhenItTakesTooLong(Side itsSide) {
-        start(itsSide);
-        arm();
-        for (int i = 0; i < 30; i++) {
-            assertThat(setup.state()).isEqualTo(SetupState.ARMED);
-            bar(-0.1, 0);
-        }
-        assertThat(moves).endsWith("ARMED>IDLE ARMED_EXPIRED");
+    void takesNoBandThatIsBehindTheEntry(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.sigma = 0.3;
+        trigger(walk);
+        walk.assertProposal(0.31, -0.6, 1.68);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void triggersOnASecondCloseBeyondVwap(Side itsSide) {
-        start(itsSide);
-        confirm();
-        bar(0.1, 0);
-        assertThat(moves).endsWith("CONFIRMING>TRIGGERED SECOND_CLOSE");
-        assertThat(triggers).isEqualTo(1);
+    void isLostByACloseBackThroughVwapWhileInTrade(Side side) {
+        SetupWalk walk = begin(side);
+        trigger(walk);
+        assertThat(walk.isLostAt(-0.11)).isFalse();
+        walk.machine.onEntered();
+        assertThat(walk.isLostAt(-0.09)).isFalse();
+        assertThat(walk.isLostAt(-0.11)).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void triggersOnARetestThatHeld(Side itsSide) {
-        start(itsSide);
-        confirm();
-        bar(0.5, 0);
-        assertThat(moves).endsWith("CONFIRMING>TRIGGERED RETEST_HELD");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void givesUpWhenTheLevelIsLost(Side itsSide) {
-        start(itsSide);
-        confirm();
-        bar(-0.2, 0);
-        assertThat(moves).endsWith("CONFIRMING>IDLE LOST_LEVEL");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void givesUpAfterTooManyBarsAtTheLevel(Side itsSide) {
-        start(itsSide);
-        confirm();
-        for (int i = 0; i < 5; i++) {
-            bar(-0.05, 0);
-        }
-        assertThat(moves).endsWith("CONFIRMING>IDLE BARS_EXPIRED");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void proposesStopAndTargetAroundTheReclaim(Side itsSide) {
-        start(itsSide);
-        trigger();
-        int direction = side == Side.BUY ? 1 : -1;
-        Proposal proposal = setup.proposal();
-        // The reclaim bar's extreme is 0.4 behind VWAP, the VWAP stop 0.5, and a pad of 0.1 goes beyond the farther.
-        assertThat(proposal.entry).isEqualTo(Micros.ofDouble(600 + direction * 0.31));
-        assertThat(proposal.stop).isEqualTo(Micros.ofDouble(600 - direction * 0.6));
-        // 1.5 R of 0.91 is 1.365, nearer than one sigma; to the tick.
-        assertThat(Math.abs(proposal.target - Micros.ofDouble(600 + direction * 1.675)))
-                .isLessThanOrEqualTo(5_000);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void takesTheBandAsTargetWhenItIsNearer(Side itsSide) {
-        start(itsSide);
-        features.sigma = 0.8;
-        trigger();
-        assertThat(setup.proposal().target).isEqualTo(Micros.ofDouble(600 + (side == Side.BUY ? 0.8 : -0.8)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void restsAfterATradeAndThenIsIdle(Side itsSide) {
-        start(itsSide);
-        trigger();
-        setup.onEntered();
-        setup.onFlat(5_000);
-        setup.onTime(5_999);
-        assertThat(setup.state()).isEqualTo(SetupState.COOLDOWN);
-        setup.onTime(6_000);
-        assertThat(moves)
-                .endsWith(
-                        "TRIGGERED>IN_TRADE POSITION_OPENED",
-                        "IN_TRADE>COOLDOWN POSITION_CLOSED",
-                        "COOLDOWN>IDLE COOLDOWN_OVER");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void restsWhenItsSignalIsBlockedOrExpires(Side itsSide) {
-        start(itsSide);
-        trigger();
-        setup.onBlocked(1);
-        assertThat(moves).endsWith("TRIGGERED>COOLDOWN SIGNAL_BLOCKED");
-        start(itsSide);
-        trigger();
-        setup.onExpired(1);
-        assertThat(moves).endsWith("TRIGGERED>COOLDOWN SIGNAL_EXPIRED");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void isDisabledByAHaltUnlessItHasAPosition(Side itsSide) {
-        start(itsSide);
-        arm();
-        setup.onHalt();
-        bar(0.2, 0.5);
-        setup.onResume();
-        assertThat(moves).endsWith("ARMED>DISABLED HALTED", "DISABLED>IDLE RESUMED");
-        start(itsSide);
-        trigger();
-        setup.onEntered();
-        setup.onHalt();
-        assertThat(setup.state()).isEqualTo(SetupState.IN_TRADE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void itsOwnFiltersLookInTheTradesDirection(Side itsSide) {
-        start(itsSide);
-        int direction = side == Side.BUY ? 1 : -1;
-        features.ema20SlopeAtr = -0.1 * direction;
-        features.imbalanceMean = 0.2 * direction;
-        trigger();
-        FilterList filters = new FilterList();
-        setup.ownFilters(filters, features);
-        List<Filter> blocked = new ArrayList<>();
-        for (int i = 0; i < filters.count(); i++) {
-            if (!filters.at(i).passed) {
-                blocked.add(filters.at(i).filter);
-            }
-        }
-        assertThat(blocked).containsExactly(Filter.SLOPE_AGREES);
-        assertThat(filters.at(1).margin).isEqualTo(-0.1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Side.class)
-    void aMissingVolumeHistoryBlocksAndIsNeverGuessed(Side itsSide) {
-        start(itsSide);
-        features.rvolBar = io.ringtape.event.Missing.STATISTIC;
-        trigger();
-        FilterList filters = new FilterList();
-        setup.ownFilters(filters, features);
-        assertThat(filters.blocked()).isEqualTo(1);
+    void blocksWhatIsMissingAndGuessesNothing(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.rvolBar = Missing.STATISTIC;
+        walk.features.imbalanceMean = Missing.STATISTIC;
+        walk.features.ema20SlopeAtr = Missing.STATISTIC;
+        trigger(walk);
+        assertThat(walk.blocking()).containsExactly(Filter.SLOPE_AGREES, Filter.IMBALANCE, Filter.BAR_VOLUME);
     }
 }

@@ -5,14 +5,16 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.OrderRequest;
+import io.ringtape.event.ReplaceRequest;
 import io.ringtape.order.Broker;
 
-/** Hands the order and cancel requests of journaled transactions to a broker, in order. */
+/** Hands the requests of journaled transactions to a broker, in order. */
 public final class OrderRouter implements TransactionListener {
     private final Broker broker;
     private final FrameReader reader = new FrameReader();
     private final OrderRequest request = new OrderRequest();
     private final CancelRequest cancel = new CancelRequest();
+    private final ReplaceRequest replacement = new ReplaceRequest();
 
     /** A router to that broker. */
     public OrderRouter(Broker broker) {
@@ -30,6 +32,9 @@ public final class OrderRouter implements TransactionListener {
             } else if (type == EventType.CANCEL_REQUEST) {
                 reader.read(cancel);
                 broker.cancel(cancel);
+            } else if (type == EventType.REPLACE_REQUEST) {
+                reader.read(replacement);
+                broker.replace(replacement);
             }
         }
     }

@@ -19,6 +19,7 @@ final class GzipCsv implements Closeable {
     private static final int ROW_ROOM = 2_048;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
+    private final Path file;
     private final OutputStream out;
     private final Deflater deflater = new Deflater(LEVEL, true);
     private final CRC32 crc = new CRC32();
@@ -31,8 +32,9 @@ final class GzipCsv implements Closeable {
     private long rows;
 
     GzipCsv(Path file, String header) throws IOException {
+        this.file = file;
         out = Files.newOutputStream(file);
-        out.write(HEADER);
+        put(HEADER, HEADER.length);
         for (byte c : header.getBytes(StandardCharsets.US_ASCII)) {
             row[at++] = c;
         }
@@ -147,7 +149,15 @@ final class GzipCsv implements Closeable {
 
     private void drain() throws IOException {
         for (int n = deflater.deflate(packed); n > 0; n = deflater.deflate(packed)) {
-            out.write(packed, 0, n);
+            put(packed, n);
+        }
+    }
+
+    private void put(byte[] bytes, int count) throws IOException {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

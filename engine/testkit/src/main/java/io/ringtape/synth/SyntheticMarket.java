@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A seeded market: writes the trades, the quotes and the history of one session as the vendor's flat files.
@@ -39,31 +40,48 @@ public final class SyntheticMarket {
 
     /**
      * Writes {@code trades-DATE.csv.gz}, {@code quotes-DATE.csv.gz} and {@code bars-DATE.csv.gz}, ordered by symbol and
-     * then time, over files of that name.
+     * then time, over files of that name. They have other names until all are whole; a failure leaves none of them.
      *
      * @throws IOException when the folder cannot be made or a file not be written
      */
     public SyntheticSummary write(Path folder, SyntheticProgress progress) throws IOException {
         Files.createDirectories(folder);
-        String ending = "-" + settings.session().date() + ".csv.gz";
-        Path tradesFile = folder.resolve("trades" + ending);
-        Path quotesFile = folder.resolve("quotes" + ending);
-        Path barsFile = folder.resolve("bars" + ending);
+        List<Path> files = files(folder);
         DayPlan plan = new DayPlan(shape, random);
         List<SyntheticSummary.Halt> halts = halts();
         List<Situation> situations = new ArrayList<>();
-        try (GzipCsv trades = new GzipCsv(tradesFile, TradeProcess.HEADER);
-                GzipCsv quotes = new GzipCsv(quotesFile, QuoteProcess.HEADER);
-                GzipCsv bars = new GzipCsv(barsFile, HistoryBars.HEADER)) {
-            Output output = new Output(trades, quotes, bars, progress);
-            for (SyntheticInstrument instrument : settings.instruments()) {
-                situations.addAll(plan.situations(instrument.symbol()));
-                writeSymbol(instrument, plan, haltOf(instrument, halts), output);
+        SyntheticSummary summary;
+        try (PartialFiles partial = new PartialFiles(files)) {
+            try (GzipCsv trades = new GzipCsv(partial.of(files.get(0)), TradeProcess.HEADER);
+                    GzipCsv quotes = new GzipCsv(partial.of(files.get(1)), QuoteProcess.HEADER);
+                    GzipCsv bars = new GzipCsv(partial.of(files.get(2)), HistoryBars.HEADER)) {
+                Output output = new Output(trades, quotes, bars, progress);
+                for (SyntheticInstrument instrument : settings.instruments()) {
+                    situations.addAll(plan.situations(instrument.symbol()));
+                    writeSymbol(instrument, plan, haltOf(instrument, halts), output);
+                }
+                progress.onRows(output.rows(), output.rows());
+                summary = new SyntheticSummary(
+                        files.get(0),
+                        files.get(1),
+                        files.get(2),
+                        trades.rows(),
+                        quotes.rows(),
+                        bars.rows(),
+                        situations,
+                        halts);
             }
-            progress.onRows(output.rows(), output.rows());
-            return new SyntheticSummary(
-                    tradesFile, quotesFile, barsFile, trades.rows(), quotes.rows(), bars.rows(), situations, halts);
+            partial.rename();
         }
+        return summary;
+    }
+
+    /** The files that {@link #write} would write into that folder: trades, quotes, bars. */
+    public List<Path> files(Path folder) {
+        String ending = "-" + settings.session().date() + ".csv.gz";
+        return Stream.of("trades", "quotes", "bars")
+                .map(kind -> folder.resolve(kind + ending))
+                .toList();
     }
 
     private void writeSymbol(SyntheticInstrument instrument, DayPlan plan, SyntheticSummary.Halt halt, Output output)

@@ -40,6 +40,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     private long entries;
     private long events;
     private boolean isClosed;
+    private boolean isFull;
 
     /** Begins a tape with the default settings. */
     public static ChronicleTape create(Path folder, TapeManifest manifest) {
@@ -127,7 +128,8 @@ public final class ChronicleTape implements Journal, AutoCloseable {
      *
      * @throws IllegalArgumentException when the frame is empty or above a mebibyte
      * @throws IllegalStateException when the frame is not a row of events, or the tape is closed
-     * @throws TapeSpaceException when the disk has too little room; the next append looks again
+     * @throws TapeSpaceException when the disk has too little room; the next append looks again, unless the disk
+     *     filled within this one
      */
     @Override
     public void append(Frame frame) {
@@ -135,7 +137,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         int count = countEvents(frame);
         space.claim(length);
         int checksum = chain.following(frame.bytes(), length);
-        long position = write(frame.bytes(), length, checksum);
+        long position = writeOrFill(frame.bytes(), length, checksum);
         chain.take(checksum);
         entries++;
         events += count;
@@ -151,6 +153,9 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         if (isClosed) {
             throw new IllegalStateException("the tape in " + folder + " is closed");
         }
+        if (isFull) {
+            throw new IllegalStateException("the disk of the tape in " + folder + " was full");
+        }
         if (frame.length() == 0 || frame.length() > TapeLayout.MAX_FRAME_BYTES) {
             throw new IllegalArgumentException(
                     "a frame of " + frame.length() + " bytes, wanted 1 to " + TapeLayout.MAX_FRAME_BYTES);
@@ -161,6 +166,16 @@ public final class ChronicleTape implements Journal, AutoCloseable {
             count++;
         }
         return count;
+    }
+
+    /** A full disk under a mapped file shows as an error of the virtual machine; the tape is then over. */
+    private long writeOrFill(byte[] frame, int length, int checksum) {
+        try {
+            return write(frame, length, checksum);
+        } catch (InternalError e) {
+            isFull = true;
+            throw new TapeSpaceException(folder, entries, e);
+        }
     }
 
     private long write(byte[] frame, int length, int checksum) {
@@ -247,7 +262,14 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         if (syncer != null) {
             syncer.close();
         }
-        appender.close();
-        queue.close();
+        try {
+            appender.close();
+            queue.close();
+        } catch (InternalError e) {
+            if (!isFull) {
+                throw e;
+            }
+            // The full disk was told of; the operating system takes back what the queue could not.
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * Events as text: YAML that reads back to the same event, and JSON lines for other programs.
  *
  * <p>Prices, sizes and money are exact decimals in dollars and shares, instants ISO-8601 in UTC, durations seconds with an
- * {@code s} in YAML and plain seconds in JSON; what is not there is {@code null}. One thread.
+ * {@code s} in YAML and plain seconds in JSON; identifiers
+ * are strings in JSON; what is not there is {@code null}. One thread.
  */
 public final class EventText {
     private final Symbols symbols;

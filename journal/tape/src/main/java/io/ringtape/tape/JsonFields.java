@@ -1,8 +1,12 @@
 package io.ringtape.tape;
 
 import io.ringtape.event.Codes;
+import io.ringtape.event.Missing;
 
-/** Writes an event as one line of JSON: durations in seconds, what is not there as {@code null}. */
+/**
+ * Writes an event as one line of JSON: durations in seconds, what is not there as {@code null}. Identifiers are strings,
+ * since many readers of JSON hold numbers as doubles, exact to 2^53 only.
+ */
 final class JsonFields extends TextFields {
     private final StringBuilder line = new StringBuilder(512);
 
@@ -15,6 +19,16 @@ final class JsonFields extends TextFields {
     /** The whole line, without its end. */
     String end() {
         return line.append('}').toString();
+    }
+
+    @Override
+    public long identifier(String name, long value) {
+        if (Missing.isPresent(value)) {
+            word(name, Long.toString(value));
+        } else {
+            missing(name);
+        }
+        return value;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -53,13 +54,28 @@ final class ManifestFile {
         }
         Path file = folder.resolve(TapeManifest.FILE);
         if (!Files.isRegularFile(file)) {
-            throw new TapeMissingException(folder, "it has no " + TapeManifest.FILE);
+            throw new TapeMissingException(folder, "it has no " + TapeManifest.FILE + besides(folder));
         }
         try {
             String yaml = Files.readString(file);
             return fromMap(new Load(LoadSettings.builder().build()).loadFromString(yaml));
         } catch (YamlEngineException | IllegalArgumentException | java.time.DateTimeException e) {
             throw new TapeDamagedException(0, 0, file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A word on the data that are there without their manifest. */
+    private static String besides(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".cq4"))
+                    .sorted()
+                    .findFirst()
+                    .map(name -> ", but the data file " + name
+                            + " is there: a tape lost its manifest, restore it from a copy")
+                    .orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

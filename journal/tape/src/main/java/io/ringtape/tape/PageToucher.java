@@ -19,7 +19,6 @@ final class PageToucher implements AutoCloseable {
     private static final long AHEAD_BYTES = 48L << 20;
     private static final long WINDOW_BYTES = 16L << 20;
     private static final long TURN_BYTES = 1L << 20;
-    private static final int PAGE_BYTES = 4096;
     private static final long PAUSE_NS = 200_000;
 
     private final Path file;
@@ -67,8 +66,10 @@ final class PageToucher implements AutoCloseable {
                     LockSupport.parkNanos(PAUSE_NS);
                 }
             }
-        } catch (IOException e) {
-            isClosed = true; // touching is a courtesy: without it appends are right, and at times late
+        } catch (IOException | InternalError e) {
+            isClosed =
+                    true; // touching is a courtesy: without it appends are right, and at times late; a full disk is an
+            // InternalError
         }
     }
 
@@ -76,16 +77,16 @@ final class PageToucher implements AutoCloseable {
     private boolean touchSome(FileChannel channel) throws IOException {
         long at = appenderAt;
         long size = channel.size();
-        touched = Math.max(touched, at / PAGE_BYTES * PAGE_BYTES);
+        touched = Math.max(touched, at / TapeLayout.PAGE_BYTES * TapeLayout.PAGE_BYTES);
         long until = Math.min(Math.min(at + AHEAD_BYTES, size), touched + TURN_BYTES);
-        if (touched + PAGE_BYTES > until) {
+        if (touched + TapeLayout.PAGE_BYTES > until) {
             return false;
         }
         if (window == null || touched < windowStart || until > windowStart + window.capacity()) {
             windowStart = touched;
             window = channel.map(FileChannel.MapMode.READ_WRITE, touched, Math.min(WINDOW_BYTES, size - touched));
         }
-        for (; touched + PAGE_BYTES <= until; touched += PAGE_BYTES) {
+        for (; touched + TapeLayout.PAGE_BYTES <= until; touched += TapeLayout.PAGE_BYTES) {
             WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
         }
         return true;

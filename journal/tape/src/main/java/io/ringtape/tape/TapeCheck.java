@@ -90,25 +90,40 @@ public record TapeCheck(
         return new Damage(e.entry(), e.offset(), e.detail());
     }
 
-    /** Blames the queue's own documents where they are at fault, by what the manifest of a complete tape says of them. */
+    /**
+     * Blames the queue's own documents where they alone are at fault, and says how much is lost where entries behind
+     * them are too, by what the manifest of a complete tape says.
+     */
     private static Damage located(Path folder, TapeManifest manifest, Damage found) throws IOException {
         Path data = folder.resolve(manifest.dataFile());
         if (!Files.exists(data)) {
             return found;
         }
         for (QueueDocument document : manifest.queueDocuments()) {
-            boolean precedes = found.entry == 0 || document.afterEntry() < found.entry;
-            if (precedes && !crc(data, document).equals(document.crc32c())) {
-                return new Damage(
-                        0,
-                        document.offset(),
-                        "the queue's own document of " + document.bytes() + " bytes between entries "
-                                + document.afterEntry() + " and " + (document.afterEntry() + 1)
-                                + " is damaged; no entry is at fault");
+            boolean concerns = found.entry == 0 || document.afterEntry() == found.entry - 1;
+            if (concerns && !crc(data, document).equals(document.crc32c())) {
+                return found.entry == 0 ? ofDocument(document) : ofAllFrom(document, manifest, found);
             }
         }
         boolean isBehind = found.entry == 0 && manifest.isComplete();
         return isBehind ? new Damage(0, found.offset, found.detail + ": the bytes after the last entry") : found;
+    }
+
+    private static Damage ofDocument(QueueDocument document) {
+        return new Damage(
+                0,
+                document.offset(),
+                "the queue's own document of " + document.bytes() + " bytes between entries " + document.afterEntry()
+                        + " and " + (document.afterEntry() + 1) + " is damaged; no entry is at fault");
+    }
+
+    private static Damage ofAllFrom(QueueDocument document, TapeManifest manifest, Damage found) {
+        return new Damage(
+                found.entry,
+                document.offset(),
+                "the file is damaged from byte " + document.offset() + " on; "
+                        + (manifest.entries() - found.entry + 1)
+                        + " entries that the manifest names cannot be read");
     }
 
     private static String crc(Path data, QueueDocument document) throws IOException {
@@ -134,8 +149,11 @@ public record TapeCheck(
             }
             TapeFile found = TapeEnd.sum(file);
             if (!found.equals(wanted)) {
-                return Optional.of(
-                        new Damage(0, 0, "found " + found + ", wanted " + wanted + "; no entry is at fault"));
+                return Optional.of(new Damage(
+                        0,
+                        0,
+                        wanted.name() + " has " + found.bytes() + " bytes with checksum " + found.crc32c() + ", wanted "
+                                + wanted.bytes() + " with " + wanted.crc32c() + "; no entry is at fault"));
             }
         }
         return Optional.empty();

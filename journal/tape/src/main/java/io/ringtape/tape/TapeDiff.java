@@ -43,6 +43,16 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
      * @throws TapeDamagedException when one is damaged
      */
     public static TapeDiff of(Path first, Path second) {
+        return of(first, second, Set.of());
+    }
+
+    /**
+     * Compares the entries of two tapes, byte for byte or, where fields are ignored, field for field.
+     *
+     * @param ignored names of fields that may differ
+     * @throws TapeDamagedException when one is damaged
+     */
+    public static TapeDiff of(Path first, Path second, Set<String> ignored) {
         try (TapeReader one = TapeReader.open(first);
                 TapeReader two = TapeReader.open(second)) {
             Frame oneFrame = new Frame();
@@ -55,8 +65,14 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
                 if (!oneGoesOn && !twoGoesOn) {
                     return new TapeDiff(true, equal, "", "", List.of());
                 }
-                if (!oneGoesOn || !twoGoesOn || !isEqual(oneFrame, twoFrame)) {
+                if (!oneGoesOn || !twoGoesOn) {
                     return of(equal, oneGoesOn ? oneFrame : null, twoGoesOn ? twoFrame : null, symbols);
+                }
+                if (!isEqual(oneFrame, twoFrame)) {
+                    TapeDiff diff = of(equal, oneFrame, twoFrame, symbols).ignoring(ignored);
+                    if (ignored.isEmpty() || !diff.fields.isEmpty()) {
+                        return diff;
+                    }
                 }
             }
         }
@@ -69,6 +85,12 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         String oneText = describe(first, symbols, one);
         String twoText = describe(second, symbols, two);
         return new TapeDiff(false, equalEntries, oneText, twoText, differences(one, two));
+    }
+
+    private TapeDiff ignoring(Set<String> names) {
+        List<FieldDifference> left =
+                fields.stream().filter(field -> !names.contains(field.name)).toList();
+        return new TapeDiff(isIdentical, entries, first, second, left);
     }
 
     /** Prints what differs, or that nothing does. */
@@ -110,6 +132,11 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         return text.toString();
     }
 
+    /** The value, or null where the text is that of a missing one. */
+    private static String present(String text) {
+        return "null".equals(text) ? null : text;
+    }
+
     private static List<FieldDifference> differences(List<Map<String, String>> one, List<Map<String, String>> two) {
         List<FieldDifference> differences = new ArrayList<>();
         for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
@@ -118,8 +145,10 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
             Set<String> names = new LinkedHashSet<>(ones.keySet());
             names.addAll(twos.keySet());
             for (String name : names) {
-                if (!Objects.equals(ones.get(name), twos.get(name))) {
-                    differences.add(new FieldDifference(i + 1, name, ones.get(name), twos.get(name)));
+                String oneValue = present(ones.get(name));
+                String twoValue = present(twos.get(name));
+                if (!Objects.equals(oneValue, twoValue)) {
+                    differences.add(new FieldDifference(i + 1, name, oneValue, twoValue));
                 }
             }
         }

@@ -31,6 +31,9 @@ final class TapeLayout {
     /** The data file ends on such a boundary, and at least one zero word after the last document. */
     static final int TRIM_BYTES = 4096;
 
+    /** What a disk gives at once: a page that found no room reads as zeros, and all after it. */
+    static final int PAGE_BYTES = 4096;
+
     private TapeLayout() {}
 
     static boolean isComplete(int header) {

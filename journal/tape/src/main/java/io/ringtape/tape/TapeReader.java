@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ public final class TapeReader implements AutoCloseable {
     private TapeDamagedException damage;
     private boolean isEnded;
     private long entry;
+    private int known;
 
     /**
      * Stands before the first entry of the tape in that folder.
@@ -79,6 +81,7 @@ public final class TapeReader implements AutoCloseable {
         if (scanner == null && !start()) {
             return false;
         }
+        skipKnownDocuments();
         int header = scanner.header();
         while (true) {
             if (!TapeLayout.isComplete(header)) {
@@ -89,14 +92,31 @@ public final class TapeReader implements AutoCloseable {
             }
             int bytes = load(header);
             if ((header & TapeLayout.METADATA) == 0) {
-                take(header, into);
+                if (!take(header, into)) {
+                    return false;
+                }
                 scanner.skip(bytes);
                 entry++;
                 return true;
             }
             refuseDisguisedEntry(header);
             scanner.skip(bytes);
+            skipKnownDocuments();
             header = scanner.header();
+        }
+    }
+
+    /** Passes over the queue's own documents by what the manifest says of them, so that their damage is no entry's. */
+    private void skipKnownDocuments() {
+        List<QueueDocument> documents = manifest.queueDocuments();
+        while (known < documents.size() && documents.get(known).offset() <= scanner.position()) {
+            QueueDocument document = documents.get(known++);
+            boolean isHere = document.offset() == scanner.position()
+                    && document.bytes() > 0
+                    && document.bytes() <= TapeLayout.MAX_DOCUMENT_BYTES;
+            if (isHere && scanner.load((int) document.bytes())) {
+                scanner.skip((int) document.bytes());
+            }
         }
     }
 
@@ -135,7 +155,8 @@ public final class TapeReader implements AutoCloseable {
         return bytes;
     }
 
-    private void take(int header, Frame into) {
+    /** Takes the entry it stands before; false when a full disk left it behind as the tape's end. */
+    private boolean take(int header, Frame into) {
         String fault = fault(header);
         if (fault != null && !manifest.isComplete()) {
             // Beside a living writer the read may have overtaken it; what is on disk decides.
@@ -143,7 +164,8 @@ public final class TapeReader implements AutoCloseable {
             fault = scanner.load(TapeLayout.documentBytes(header)) ? fault(header) : fault;
         }
         if (fault != null) {
-            throw damaged(fault);
+            settleFault(header, fault);
+            return false;
         }
         int body = scanner.at() + TapeLayout.HEADER_BYTES;
         chain.take((int) TapeLayout.INT.get(scanner.buffer(), body + 4));
@@ -151,6 +173,22 @@ public final class TapeReader implements AutoCloseable {
                 scanner.buffer(),
                 body + TapeLayout.PREFIX_BYTES,
                 (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES);
+        return true;
+    }
+
+    /** An entry with that fault is what a full disk left of a dead writer's last one, or damage. */
+    private void settleFault(int header, String fault) {
+        if (!manifest.isComplete() && !TapeLock.isHeld(folder)) {
+            try {
+                tornTail = TapeTail.findUnbacked(scanner.channel(), scanner.position(), header, entry + 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (tornTail == null) {
+            throw damaged(fault);
+        }
+        isEnded = true;
     }
 
     /** What is wrong with the entry it stands before; null when nothing is. */

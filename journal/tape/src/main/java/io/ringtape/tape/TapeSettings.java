@@ -12,6 +12,9 @@ public record TapeSettings(long blockSizeBytes, long syncEveryNs, boolean touchA
     /** 256 MiB blocks, no flushes, pages touched ahead, 256 MiB kept free. */
     public static final TapeSettings DEFAULTS = new TapeSettings(256L << 20, 0, true, 256L << 20);
 
+    /** Least room that keeps a disk from filling between two looks at it, bytes. */
+    public static final long LEAST_KEEP_FREE_BYTES = 2 * DiskSpaceGuard.LOOK_EVERY_BYTES;
+
     /** Checks the ranges. */
     public TapeSettings {
         require(

@@ -35,6 +35,23 @@ final class TapeTail {
         return new TornTail(entry, from, bytes);
     }
 
+    /**
+     * Looks at an entry that is not as its header says: a writer whose disk is full may leave the header and the first
+     * pages behind, while the page that found no room, and everything after it, is zeros.
+     *
+     * @return the torn entry; null when it is none of that kind
+     */
+    static TornTail findUnbacked(FileChannel channel, long from, int header, long entry) throws IOException {
+        long end = lastWritten(channel, from);
+        long backed = (end + TapeLayout.PAGE_BYTES - 1) / TapeLayout.PAGE_BYTES * TapeLayout.PAGE_BYTES;
+        boolean isCut = backed < from + TapeLayout.documentBytes(header);
+        byte[] head = read(channel, from, TapeLayout.HEADER_BYTES);
+        int length = (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES;
+        boolean isHeaderAsWritten = end <= from + TapeLayout.HEADER_BYTES
+                || (int) TapeLayout.INT.get(head, TapeLayout.HEADER_BYTES) == length;
+        return isCut && isHeaderAsWritten ? new TornTail(entry, from, end - from) : null;
+    }
+
     /** Byte offset behind the last byte that is not zero; {@code from} when there is none. */
     private static long lastWritten(FileChannel channel, long from) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);

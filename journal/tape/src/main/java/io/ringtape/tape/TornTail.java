@@ -1,7 +1,8 @@
 package io.ringtape.tape;
 
 /**
- * The half-written end of a tape whose writer died; no append that returned is in it.
+ * The half-written end of a tape whose writer died. No append that returned is in it, unless the disk was full: then the
+ * fault comes an entry or two late.
  *
  * @param entry number that the half-written entry would have had, from 1
  * @param offset where it begins in the data file

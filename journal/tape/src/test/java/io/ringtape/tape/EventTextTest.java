@@ -119,6 +119,16 @@ class EventTextTest {
     }
 
     @Test
+    void identifiersAreStringsInJson() {
+        OrderRequest request = new OrderRequest();
+        request.sequence = 17;
+        request.orderId = 202_603_020_000_012_345L;
+        assertThat(text.json(1, request))
+                .contains("\"sequence\":17,", "\"orderId\":\"202603020000012345\"", "\"signalId\":null");
+        assertThat(text.yaml(request)).contains("orderId: 202603020000012345\n");
+    }
+
+    @Test
     void readsWhatAPersonWrites() {
         Trade trade =
                 (Trade) text.parse("# a print\ntype: Trade\nsymbol: QQQ\nprice: 451.230001\nconditions: [ 14,41 ]\n\n");

@@ -3,7 +3,9 @@ package io.ringtape.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
+import io.ringtape.event.FrameWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -84,6 +86,58 @@ class TapeDamageTest {
         TapeCheck.Damage damage = TapeCheck.of(complete).damage().orElseThrow();
         assertThat(damage.entry()).isZero();
         assertThat(damage.detail()).contains("between entries 0 and 1").contains("no entry is at fault");
+    }
+
+    @Test
+    void saysHowManyEntriesAreLostWhenTheFileIsEmptyOrNoise() throws IOException {
+        byte[] noise = new byte[bytes.length];
+        random.nextBytes(noise);
+        for (byte[] file : List.of(new byte[0], noise)) {
+            Files.write(Tapes.data(complete), file);
+            TapeCheck.Damage damage = TapeCheck.of(complete).damage().orElseThrow();
+            assertThat(damage.entry()).as("seed %d", seed).isEqualTo(1);
+            assertThat(damage.detail())
+                    .isEqualTo(
+                            "the file is damaged from byte 0 on; 300 entries that the manifest names cannot be read");
+        }
+    }
+
+    @Test
+    void setsAsideTheEntryThatAFullDiskCutAtAPage() throws IOException {
+        Path folder = root.resolve("full");
+        Frame wide = new Frame();
+        FrameWriter writer = new FrameWriter();
+        for (int i = 0; i < 200; i++) {
+            writer.append(wide, new FeatureSnapshot());
+        }
+        Tapes.write(folder, List.of(Tapes.quote(1), Tapes.quote(2), wide), false);
+        byte[] file = Files.readAllBytes(Tapes.data(folder));
+        int start;
+        try (TapeReader reader = TapeReader.open(folder)) {
+            reader.next(new Frame());
+            reader.next(new Frame());
+            start = (int) reader.position();
+        }
+        int page = (start / TapeLayout.PAGE_BYTES + 2) * TapeLayout.PAGE_BYTES;
+        Arrays.fill(file, page, file.length, (byte) 0);
+        Files.write(Tapes.data(folder), file);
+        TapeCheck check = TapeCheck.of(folder);
+        assertThat(check.damage()).isEmpty();
+        assertThat(check.entries()).isEqualTo(2);
+        assertThat(check.tornTail()).map(TornTail::entry).contains(3L);
+        int header = (int) TapeLayout.INT.get(file, start);
+        file[start + TapeLayout.documentBytes(header) - 4] = 1;
+        Files.write(Tapes.data(folder), file);
+        assertThat(TapeCheck.of(folder).damage()).map(TapeCheck.Damage::entry).contains(3L);
+    }
+
+    @Test
+    void saysThatTheManifestOfTheDataIsGone() throws IOException {
+        Files.delete(complete.resolve(TapeManifest.FILE));
+        assertThatThrownBy(() -> TapeCheck.of(complete))
+                .isInstanceOf(TapeMissingException.class)
+                .hasMessageContaining(
+                        "but the data file " + Tapes.data(complete).getFileName() + " is there");
     }
 
     @Test

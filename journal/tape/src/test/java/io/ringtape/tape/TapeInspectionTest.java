@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Missing;
@@ -192,8 +193,27 @@ class TapeInspectionTest {
                         new TapeDiff.FieldDifference(2, "type", null, "StateHash"))
                 .filteredOn(field -> field.event() == 1)
                 .hasSize(1);
+        assertThat(diff.fields()).noneMatch(field -> field.first() == null && field.second() == null);
         diff.print(out);
         assertThat(out.toString()).startsWith("entry 8 differs\n  event 1, bid: 451.230008 | 451.230009\n");
+    }
+
+    @Test
+    void goesOnBehindFieldsThatMayDiffer() throws IOException {
+        Tapes.write(root.resolve("1"), List.of(snapshot(1, 7), snapshot(2, 7)), true);
+        Tapes.write(root.resolve("2"), List.of(snapshot(1, 8), snapshot(3, 8)), true);
+        TapeDiff diff = TapeDiff.of(root.resolve("1"), root.resolve("2"), Set.of("policies"));
+        assertThat(diff.entries()).isEqualTo(1);
+        assertThat(diff.fields()).containsExactly(new TapeDiff.FieldDifference(1, "sequence", "2", "3"));
+    }
+
+    private static Frame snapshot(long sequence, long policies) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        snapshot.sequence = sequence;
+        snapshot.policies = policies;
+        Frame frame = new Frame();
+        new FrameWriter().write(frame, snapshot);
+        return frame;
     }
 
     @Test

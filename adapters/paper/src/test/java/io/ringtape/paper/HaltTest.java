@@ -1,0 +1,76 @@
+package io.ringtape.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.Side;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Halts stop everything but cancels. 100 shares are held since 2, or an entry waits. Without latency. */
+class HaltTest {
+    private static DrivenExchange holding() {
+        DrivenExchange exchange =
+                new DrivenExchange(Side.BUY, 0, 0).quote(1, -1, 200, 0, 200).bracket(2, 1, 100, 1);
+        assertThat(exchange.said(2)).hasSize(2);
+        return exchange;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HALTED", "PAUSED"})
+    void nothingFillsOrTriggersDuringAHalt(MarketState state) {
+        DrivenExchange exchange = holding().status(10, state).trade(11, -150).trade(12, 200);
+        exchange.quote(13, 160, 500, 161, 500).exit(14, 2, 100).quote(15, 160, 500, 161, 500);
+        assertThat(exchange.said(15)).containsExactly("14 EXIT ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRADING", "RESUMED"})
+    void nothingFillsAfterAHaltBeforeAUsableQuote(MarketState state) {
+        DrivenExchange exchange = holding().status(10, MarketState.HALTED).exit(11, 2, 100);
+        exchange.quote(12, 160, 500, 161, 500).status(13, state).trade(14, 200).exit(15, 3, 100);
+        assertThat(exchange.said(15)).containsExactly("11 EXIT ACCEPTED", "15 EXIT ACCEPTED");
+        exchange.quote(16, 155, 250, 154, 500).quote(17, 154, 250, 155, 500);
+        assertThat(exchange.said(17))
+                .containsExactly(
+                        "17 TARGET FILLED 100 at 150, 100 so far, 0 open",
+                        "17 EXIT FILLED 100 at 154, 100 so far, 0 open",
+                        "17 EXIT PARTIALLY_FILLED 50 at 154, 50 so far, 50 open");
+    }
+
+    @Test
+    void theReopeningPrintTriggersAStop() {
+        DrivenExchange exchange = holding().status(10, MarketState.PAUSED).status(11, MarketState.RESUMED);
+        exchange.trade(12, -150).quote(13, -160, 500, -155, 500);
+        assertThat(exchange.said(13)).containsExactly("13 STOP FILLED 100 at -160, 100 so far, 0 open");
+    }
+
+    @Test
+    void ordersRestAndCancelsHoldDuringAHalt() {
+        DrivenExchange exchange = holding().status(10, MarketState.HALTED).bracket(11, 2, 100, 1);
+        exchange.cancel(12, 2, false).cancel(12, 1, false);
+        assertThat(exchange.said(12))
+                .containsExactly("11 ENTRY ACCEPTED", "12 ENTRY CANCELLED", "12 TARGET CANCELLED", "12 STOP CANCELLED");
+        assertThat(exchange.exchange.isIdle()).isTrue();
+    }
+
+    @Test
+    void aBandStopsNothingAndAResumptionOutOfNothingNeither() {
+        DrivenExchange exchange = holding().status(10, MarketState.BAND).status(11, MarketState.TRADING);
+        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(2);
+    }
+
+    @Test
+    void aHaltOfTheWholeMarketHaltsEachInstrument() {
+        DrivenExchange exchange = holding().status(10, MarketState.HALTED, Event.NO_INSTRUMENT);
+        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(1);
+    }
+
+    @Test
+    void aHaltOfAnotherInstrumentHaltsNothing() {
+        DrivenExchange exchange = holding().status(10, MarketState.HALTED, 1);
+        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(2);
+    }
+}

@@ -1,0 +1,89 @@
+package io.ringtape.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
+import io.ringtape.order.LatencySettings;
+import io.ringtape.order.LatencySettings.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class LatencyTest {
+    private static final LatencySettings NONE = LatencySettings.constant(0);
+    private static final List<Row> ROWS = List.of(new Row(20, 500_000), new Row(50, 400_000), new Row(200, 100_000));
+
+    @Test
+    void drawsEachLatencyAsOftenAsItsWeightSays() {
+        LatencyDraw draw = new LatencyDraw(new LatencySettings(7, ROWS));
+        Map<Long, Integer> drawn = new HashMap<>();
+        for (long order = 1; order <= 100_000; order++) {
+            drawn.merge(draw.draw(order, 0), 1, Integer::sum);
+        }
+        assertThat(drawn).containsOnlyKeys(20L, 50L, 200L);
+        assertThat(drawn.get(20L)).isCloseTo(50_000, Percentage.withPercentage(2));
+        assertThat(drawn.get(50L)).isCloseTo(40_000, Percentage.withPercentage(2));
+        assertThat(drawn.get(200L)).isCloseTo(10_000, Percentage.withPercentage(4));
+    }
+
+    @Test
+    void drawsBySeedOrderAndMessageAlone() {
+        LatencyDraw draw = new LatencyDraw(new LatencySettings(7, ROWS));
+        LatencyDraw again = new LatencyDraw(new LatencySettings(7, ROWS));
+        LatencyDraw other = new LatencyDraw(new LatencySettings(8, ROWS));
+        int differing = 0;
+        for (long order = 1_000; order > 0; order--) {
+            assertThat(draw.draw(order, 0)).isEqualTo(again.draw(order, 0));
+            differing += draw.draw(order, 0) == other.draw(order, 0) ? 0 : 1;
+            differing += draw.draw(order, 0) == draw.draw(order, -1) ? 0 : 1;
+        }
+        assertThat(differing).isBetween(900, 1_400);
+    }
+
+    @Test
+    void anOrdersLatencyDependsOnNoOtherOrder() {
+        LatencySettings drawn = new LatencySettings(3, ROWS);
+        Map<Long, Long> alone = accepted(drawn, 2);
+        Map<Long, Long> among = accepted(drawn, 1);
+        assertThat(among).containsAllEntriesOf(alone).hasSize(2 * alone.size());
+        assertThat(alone.values()).contains(20L, 50L, 200L);
+    }
+
+    /** How long each of those orders took to the exchange. */
+    private static Map<Long, Long> accepted(LatencySettings latency, int step) {
+        DrivenExchange exchange = new DrivenExchange(Side.BUY, latency, NONE, 0);
+        Map<Long, Long> taken = new HashMap<>();
+        for (int order = step; order <= 100; order += step) {
+            exchange.to(order * 1_000L - 1).exit(order * 1_000L, order, 1);
+        }
+        exchange.to(Long.MAX_VALUE - 1);
+        for (ExecutionReport report : exchange.reports) {
+            taken.put(report.orderId, report.exchangeNs - report.orderId * 1_000);
+        }
+        return taken;
+    }
+
+    @Test
+    void noMessageOvertakesAnother() {
+        LatencySettings orders = new LatencySettings(3, ROWS);
+        DrivenExchange exchange = new DrivenExchange(Side.BUY, orders, new LatencySettings(4, ROWS), 0);
+        for (int order = 1; order <= 200; order++) {
+            exchange.exit(order, order, 1).cancel(order, order, false);
+        }
+        exchange.to(Long.MAX_VALUE - 1);
+        List<Long> arrived = new ArrayList<>();
+        for (int i = 0; i < exchange.reports.size(); i++) {
+            ExecutionReport report = exchange.reports.get(i);
+            assertThat(report.status).isEqualTo(i % 2 == 0 ? OrderStatus.ACCEPTED : OrderStatus.CANCELLED);
+            arrived.add(report.orderId);
+        }
+        assertThat(arrived).isSorted().hasSize(400);
+        assertThat(exchange.reports).extracting(report -> report.receiveNs).isSorted();
+        assertThat(exchange.reports).allMatch(report -> report.receiveNs >= report.exchangeNs + 20);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ringtape.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Side;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class QueuePositionTest {
+    private static final long CENT = 10_000;
+    private static final long LIMIT = 50_000;
+
+    @Test
+    void neverFillsEarlierForALongerQueue() {
+        long filled = 0;
+        for (long seed = 0; seed < 5_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Side side = Side.VALUES[random.nextInt(2)];
+            double share = random.nextInt(3) / 2.0;
+            boolean joinsLater = random.nextBoolean();
+            long more = joinsLater ? 0 : random.nextLong(0, 300) * Micros.ONE;
+            TopOfBook book = new TopOfBook(TestMarket.quoteRule());
+            TopOfBook fuller = new TopOfBook(TestMarket.quoteRule());
+            QueuePosition first = new QueuePosition(side, share);
+            QueuePosition second = new QueuePosition(side, share);
+            Quote quote = quote(side, LIMIT, 200 * Micros.ONE);
+            show(quote, side, more, book, fuller);
+            first.join(LIMIT * CENT, book);
+            if (joinsLater) {
+                long grown = random.nextLong(200, 500) * Micros.ONE;
+                show(quote(side, LIMIT, grown), side, 0, book, fuller);
+                first.onQuote(book);
+            }
+            second.join(LIMIT * CENT, fuller);
+            long firstFilled = 0;
+            long secondFilled = 0;
+            for (int i = 0; i < 60; i++) {
+                if (random.nextBoolean()) {
+                    long touch = LIMIT + (random.nextInt(4) == 0 ? random.nextInt(-1, 2) : 0);
+                    show(quote(side, touch, random.nextLong(1, 400) * Micros.ONE), side, more, book, fuller);
+                    first.onQuote(book);
+                    second.onQuote(fuller);
+                } else {
+                    long price = (LIMIT + (random.nextInt(6) == 0 ? random.nextInt(-1, 2) : 0)) * CENT;
+                    long size = random.nextLong(1, 150) * Micros.ONE;
+                    long reached = first.onPrint(price, size);
+                    assertThat(reached).as("seed %d", seed).isBetween(0L, size);
+                    firstFilled += reached;
+                    secondFilled += second.onPrint(price, size);
+                    assertThat(secondFilled).as("seed %d", seed).isLessThanOrEqualTo(firstFilled);
+                }
+            }
+            filled += secondFilled;
+        }
+        assertThat(filled).isPositive();
+    }
+
+    private static void show(Quote quote, Side side, long more, TopOfBook book, TopOfBook fuller) {
+        book.set(quote);
+        if (side == Side.BUY) {
+            quote.bidSize += more;
+        } else {
+            quote.askSize += more;
+        }
+        fuller.set(quote);
+    }
+
+    /** The touch of that side; the other side is a dime away. */
+    private static Quote quote(Side side, long touch, long size) {
+        Quote quote = DrivenExchange.blankQuote(1);
+        quote.bid = (side == Side.BUY ? touch : touch - 10) * CENT;
+        quote.ask = (side == Side.BUY ? touch + 10 : touch) * CENT;
+        quote.bidSize = size;
+        quote.askSize = size;
+        return quote;
+    }
+}

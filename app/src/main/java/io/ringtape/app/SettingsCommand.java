@@ -1,0 +1,44 @@
+package io.ringtape.app;
+
+import io.ringtape.config.Configuration;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The {@code settings} command. */
+@CommandLine.Command(
+        name = "settings",
+        header = "Print every setting with its default.",
+        description = {
+            "",
+            "Prints the defaults as YAML, each with what it means. A file for --policies holds only what differs from"
+                    + " them. With --effective it prints what holds once such a file is laid over them, in the form that"
+                    + " a tape keeps.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape settings > defaults.yaml",
+            "  ./ringtape settings --effective tighter.yaml"
+        })
+final class SettingsCommand extends Command {
+    @Option(names = "--effective", paramLabel = "FILE", description = "Print the defaults with this file over them.")
+    private Path effective;
+
+    private Configuration configuration;
+
+    @Override
+    void check(Problems problems) {
+        if (effective != null) {
+            configuration = Policies.load("--effective", effective, problems);
+        }
+    }
+
+    @Override
+    ExitCode perform(Console console) {
+        String text = configuration == null ? Configuration.defaultText() : configuration.canonicalText();
+        console.result("%s", text.stripTrailing());
+        return ExitCode.DONE;
+    }
+}

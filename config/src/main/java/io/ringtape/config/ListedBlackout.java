@@ -1,0 +1,40 @@
+package io.ringtape.config;
+
+import io.ringtape.setup.Blackout;
+import java.time.LocalDate;
+
+/**
+ * A time about scheduled news, of one date or of every day.
+ *
+ * @param dateOrNull its date in New York; null for every day
+ * @param blackout the time of day
+ */
+record ListedBlackout(LocalDate dateOrNull, Blackout blackout) {
+    /** What {@link #isTime} asks for. */
+    static final String TIME_WANTED = "a time such as \"10:00\" or \"2026-01-28 14:00\"";
+
+    private static final int DATE_LENGTH = 10;
+    private static final int TIME_LENGTH = 5;
+
+    /** Whether the text is a time of day, or a date and a time of day. */
+    static boolean isTime(String text) {
+        String date = text.substring(0, Math.max(0, text.length() - TIME_LENGTH));
+        boolean dated = date.length() == DATE_LENGTH + 1 && date.endsWith(" ") && Section.isDate(date.strip());
+        return Section.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
+    }
+
+    /** Its minutes after midnight. */
+    static int minute(String time) {
+        return Section.minute(time.substring(time.length() - TIME_LENGTH));
+    }
+
+    /** Its date; null when it is of every day. */
+    static LocalDate dateOrNull(String time) {
+        return time.length() == TIME_LENGTH ? null : LocalDate.parse(time.substring(0, DATE_LENGTH));
+    }
+
+    /** Whether it holds on that date. */
+    boolean isOn(LocalDate date) {
+        return dateOrNull == null || dateOrNull.equals(date);
+    }
+}

@@ -1,0 +1,191 @@
+package io.ringtape.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.config.YamlValue.Mapping;
+import io.ringtape.config.YamlValue.Scalar;
+import io.ringtape.config.YamlValue.Sequence;
+import io.ringtape.event.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the tables of docs/strategy.md equal to the defaults and the javadoc; ringtape.write writes them anew. */
+class StrategyDocumentTest {
+    private static final Path DOCUMENT = Path.of("../docs/strategy.md");
+    private static final Path SOURCES = Path.of("../engine/core/src/main/java/io/ringtape");
+    private static final Pattern TABLE =
+            Pattern.compile("<!-- table (\\S+) (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+    private static final Pattern ROW =
+            Pattern.compile("<tr><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td></tr>");
+    private static final Pattern CONSTANT = Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+([A-Z_]+)[,;]");
+    private static final List<String> SHARED = List.of("TradeTerms", "RetestSettings");
+
+    /** Keys whose unit or grammar differs from the name in the code. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "allowSetups",
+            "allowedSetups",
+            "banSetups",
+            "bannedSetups",
+            "start",
+            "startNs",
+            "end",
+            "endNs",
+            "setups",
+            "overrides");
+
+    private final Mapping defaults =
+            YamlReader.read(Configuration.defaults().canonicalText(), "defaults", new Problems());
+
+    @Test
+    void theTablesSayWhatIsSet() throws IOException {
+        String text = Files.readString(DOCUMENT);
+        StringBuilder fresh = new StringBuilder();
+        Matcher table = TABLE.matcher(text);
+        while (table.find()) {
+            String body = table(table.group(1), table.group(2));
+            table.appendReplacement(
+                    fresh,
+                    Matcher.quoteReplacement(
+                            "<!-- table " + table.group(1) + " " + table.group(2) + " -->\n" + body + "<!-- end -->"));
+        }
+        table.appendTail(fresh);
+        if (Boolean.getBoolean("ringtape.write")) {
+            Files.writeString(DOCUMENT, fresh.toString());
+        }
+        assertThat(Files.readString(DOCUMENT))
+                .as("docs/strategy.md is stale: run `mvn -pl config -am test -Dtest=StrategyDocumentTest"
+                        + " -Dringtape.write=true -Dsurefire.failIfNoSpecifiedTests=false`")
+                .isEqualTo(fresh.toString());
+    }
+
+    @Test
+    void everySetupHasItsChapter() throws IOException {
+        String text = Files.readString(DOCUMENT);
+        for (Setup setup : Setup.VALUES) {
+            assertThat(text).contains("`" + setup + "`");
+        }
+        for (String key : ((Mapping) defaults.get("setups")).entries().keySet()) {
+            assertThat(text).contains("<!-- table settings setups." + key + " -->");
+            assertThat(text).contains("<!-- table transitions " + type(key) + " -->");
+        }
+    }
+
+    private String table(String kind, String name) throws IOException {
+        return switch (kind) {
+            case "settings" -> settings(name);
+            case "transitions" -> transitions(name);
+            case "filters" -> filters(name);
+            case "policies" -> policies();
+            default -> throw new IllegalArgumentException("no table of kind " + kind);
+        };
+    }
+
+    private String settings(String path) throws IOException {
+        Mapping mapping = defaults;
+        String key = "";
+        for (String step : path.split("\\.")) {
+            mapping = (Mapping) mapping.get(step);
+            key = step;
+        }
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (String type : Stream.concat(Stream.of(type(key) + "Settings"), SHARED.stream())
+                .toList()) {
+            meanings(type).forEach(meanings::putIfAbsent);
+        }
+        StringBuilder table = new StringBuilder("| setting | starting value | means |\n|---|---|---|\n");
+        mapping.entries().forEach((setting, entry) -> {
+            if (!(entry.value() instanceof Mapping)) {
+                table.append(line(setting, shown(entry.value()), meaning(meanings, setting)));
+            }
+        });
+        return table.toString();
+    }
+
+    private static String type(String key) {
+        return key.equals("signals") ? "Signal" : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    }
+
+    private static String meaning(Map<String, String> meanings, String setting) {
+        String name = RENAMED.getOrDefault(
+                setting, setting.replaceFirst("(Seconds|Millis)$", "Ns").replaceFirst("PercentPer5Min$", "Percent"));
+        assertThat(meanings).as("what %s means", setting).containsKey(name);
+        return meanings.get(name);
+    }
+
+    private String policies() throws IOException {
+        Mapping sessions = (Mapping) defaults.get("session_policies");
+        List<String> names = List.copyOf(sessions.entries().keySet());
+        Map<String, String> meanings = meanings("SessionPolicy");
+        StringBuilder table = new StringBuilder("| setting | " + String.join(" | ", names) + " | means |\n");
+        table.append("|---".repeat(names.size() + 2)).append("|\n");
+        for (String setting : ((Mapping) sessions.get(names.get(0))).entries().keySet()) {
+            List<String> cells = new ArrayList<>(List.of(setting));
+            names.forEach(name -> cells.add(shown(((Mapping) sessions.get(name)).get(setting))));
+            cells.add(meaning(meanings, setting));
+            table.append(line(cells.toArray(String[]::new)));
+        }
+        return table.toString();
+    }
+
+    private static String transitions(String type) throws IOException {
+        String source = flat(Files.readString(SOURCES.resolve("setup/" + type + ".java")));
+        StringBuilder table = new StringBuilder("| from | to | reason | when |\n|---|---|---|---|\n");
+        Matcher row = ROW.matcher(source);
+        while (row.find()) {
+            table.append(line(row.group(1), row.group(2), row.group(3), row.group(4)));
+        }
+        return table.toString();
+    }
+
+    private static String filters(String type) throws IOException {
+        StringBuilder table = new StringBuilder("| filter | passes when |\n|---|---|\n");
+        Matcher constant = CONSTANT.matcher(flat(Files.readString(SOURCES.resolve("event/" + type + ".java"))));
+        while (constant.find()) {
+            table.append(line(constant.group(2), constant.group(1)));
+        }
+        return table.toString();
+    }
+
+    /** What the components of a record mean, by their names. */
+    private static Map<String, String> meanings(String type) throws IOException {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        Path file = SOURCES.resolve("setup/" + type + ".java");
+        String source = flat(Files.readString(file));
+        String comment = source.substring(0, source.indexOf("public record"));
+        String[] parts = comment.split("@param ");
+        for (int i = 1; i < parts.length; i++) {
+            String[] words = parts[i].replace("*/", "").strip().split(" ", 2);
+            meanings.put(
+                    words[0],
+                    words[1].replaceAll("\\{@link Missing#STATISTIC\\}", "missing")
+                            .strip());
+        }
+        return meanings;
+    }
+
+    private static String flat(String source) {
+        return source.replaceAll("\\n \\*(?!/) *", " ").replaceAll("\\s+", " ");
+    }
+
+    private static String line(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String shown(YamlValue value) {
+        if (value instanceof Sequence sequence) {
+            return String.join(
+                    ", ",
+                    sequence.values().stream().map(StrategyDocumentTest::shown).toList());
+        }
+        return value instanceof Scalar scalar ? scalar.text() : "none";
+    }
+}

@@ -1,0 +1,33 @@
+package io.ringtape.event;
+
+/** Our wish that a working leg of a bracket have another price. */
+public final class ReplaceRequest extends Event {
+    /** The order. */
+    public long orderId = Missing.LONG;
+
+    /** Its leg. */
+    public OrderLeg leg = OrderLeg.STOP;
+
+    /** Trigger of a stop, or limit of a target. */
+    public long price = Missing.LONG;
+
+    /** Shares; missing when they stay as they are. */
+    public long quantity = Missing.LONG;
+
+    /** Why. */
+    public ReplaceReason reason = ReplaceReason.BREAK_EVEN;
+
+    @Override
+    public EventType type() {
+        return EventType.REPLACE_REQUEST;
+    }
+
+    @Override
+    public void describe(Fields f) {
+        orderId = f.count("orderId", orderId);
+        leg = f.choice("leg", leg, OrderLeg.VALUES);
+        price = f.price("price", price);
+        quantity = f.size("quantity", quantity);
+        reason = f.choice("reason", reason, ReplaceReason.VALUES);
+    }
+}

@@ -1,0 +1,40 @@
+package io.ringtape.order;
+
+import java.util.List;
+
+/**
+ * How long a message is under way: one time, or one of several with their weights.
+ *
+ * @param seed of the draws; two seeds draw independently
+ * @param rows at least one
+ */
+public record LatencySettings(long seed, List<Row> rows) {
+    private static final long MAX_WEIGHT = 1_000_000_000_000L;
+
+    /**
+     * A latency and how often it is drawn.
+     *
+     * @param latencyNs 0 or more
+     * @param weight against the sum of all weights, in millionths; above 0
+     */
+    public record Row(long latencyNs, long weight) {
+        public Row {
+            if (latencyNs < 0 || weight <= 0 || weight > MAX_WEIGHT) {
+                throw new IllegalArgumentException("simulation: a latency of " + latencyNs + " ns with weight " + weight
+                        + " must be 0 or more, its weight above 0 and at most " + MAX_WEIGHT);
+            }
+        }
+    }
+
+    public LatencySettings {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("simulation: a latency has no row");
+        }
+        rows = List.copyOf(rows);
+    }
+
+    /** Always that long. */
+    public static LatencySettings constant(long latencyNs) {
+        return new LatencySettings(0, List.of(new Row(latencyNs, 1)));
+    }
+}

@@ -1,0 +1,21 @@
+package io.ringtape.setup;
+
+/**
+ * A time about scheduled news in which nothing is entered.
+ *
+ * @param label what is awaited
+ * @param startNs start, nanoseconds after midnight in New York
+ * @param endNs end, exclusive
+ */
+public record Blackout(String label, long startNs, long endNs) {
+    public Blackout {
+        if (startNs > endNs) {
+            throw new IllegalArgumentException("blackout '" + label + "' ends before it starts");
+        }
+    }
+
+    /** Whether it holds at that time, nanoseconds after midnight in New York. */
+    public boolean covers(long sinceMidnightNs) {
+        return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
+    }
+}

@@ -1,0 +1,208 @@
+package io.ringtape.setup;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Filter;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.TransitionReason;
+import io.ringtape.feature.Bar;
+
+/**
+ * A trend pulls back to the EMA of 20 one-minute bars and goes on (a long: a rising trend). Told for a long; distances
+ * are in ATR. A trend is EMA-20 above EMA-50 and a close above VWAP.
+ *
+ * <table>
+ * <caption>Transitions</caption>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>IMPULSE</td><td>in a trend a run of closes above EMA-20, counted since it is idle,
+ *     and EMA-20 rises enough</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>TOUCH</td><td>a low near EMA-20 or below it</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a later bar closes above EMA-20 and above the high of the
+ *     bar before</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TREND_LOST</td><td>no trend, or a close below EMA-50 or well below
+ *     EMA-20</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>TOUCHED_TOO_OFTEN</td><td>it touched, left and touched EMA-20 more often than
+ *     a trend bears</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * </table>
+ *
+ * <p>The impulse is the run of closes; the pullback is what came after its highest high.
+ */
+public final class EmaPullback extends SetupMachine {
+    private final EmaPullbackSettings settings;
+
+    private int run;
+    private double impulseVolume;
+    private long startCvd;
+    private double impulseExtreme;
+    private long extremeCvd;
+    private double pullbackVolume;
+    private int pullbackBars;
+    private double pullbackExtreme;
+    private int touches;
+    private boolean touching;
+    private double extremeBefore;
+    private double lastExtreme;
+
+    /** An idle machine. */
+    public EmaPullback(Watch watch, EmaPullbackSettings settings) {
+        super(watch);
+        this.settings = settings;
+    }
+
+    @Override
+    public Setup setup() {
+        return Setup.EMA_PULLBACK;
+    }
+
+    @Override
+    public TradeTerms terms() {
+        return settings.terms();
+    }
+
+    @Override
+    public void ownFilters(FilterList filters, FeatureSnapshot features) {
+        boolean known = Missing.isPresent(features.ema20Of5) && Missing.isPresent(features.ema50Of5);
+        double higher = known ? signed(features.ema20Of5 - features.ema50Of5) : Missing.STATISTIC;
+        double mean = impulseVolume / run;
+        double meanBack = pullbackBars == 0 ? 0 : pullbackVolume / pullbackBars;
+        filters.atLeast(Filter.HIGHER_TREND, higher, 0);
+        filters.atMost(
+                Filter.PULLBACK_VOLUME, mean > 0 ? meanBack / mean : Missing.STATISTIC, settings.pullbackVolumeMax());
+        filters.atMost(Filter.PULLBACK_DELTA, givenUp(features), settings.pullbackDeltaMax());
+        filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
+    }
+
+    /** The share of the impulse's volume delta that the pullback gave up; missing when the impulse had none. */
+    private double givenUp(FeatureSnapshot features) {
+        boolean known = Missing.isPresent(startCvd) && Missing.isPresent(extremeCvd) && Missing.isPresent(features.cvd);
+        long gained = signed(extremeCvd) - signed(startCvd);
+        return known && gained > 0 ? (double) (signed(extremeCvd) - signed(features.cvd)) / gained : Missing.STATISTIC;
+    }
+
+    @Override
+    protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
+        return Missing.isPresent(features.ema20) && beyond(bar, features.ema20) < -settings.trailAtr() * features.atr14;
+    }
+
+    @Override
+    protected void remember(Bar bar, FeatureSnapshot features) {
+        extremeBefore = lastExtreme;
+        lastExtreme = favourableExtreme(bar);
+    }
+
+    @Override
+    protected void startOver() {
+        run = 0;
+    }
+
+    @Override
+    protected void whileIdle(Bar bar, FeatureSnapshot features) {
+        if (!isTrend(bar, features) || beyond(bar, features.ema20) <= 0) {
+            run = 0;
+            return;
+        }
+        if (run == 0) {
+            impulseVolume = 0;
+            impulseExtreme = lastExtreme;
+            boolean known = Missing.isPresent(features.cvd) && Missing.isPresent(bar.delta);
+            startCvd = known ? features.cvd - bar.delta : Missing.LONG;
+        }
+        run++;
+        impulseVolume += Micros.toDouble(bar.volume);
+        follow(bar, features);
+        if (run >= settings.impulseBars() && signed(features.ema20SlopeAtr) >= settings.slopeAtrMin()) {
+            become(SetupState.ARMED, TransitionReason.IMPULSE);
+        }
+    }
+
+    @Override
+    protected void whileArmed(Bar bar, FeatureSnapshot features) {
+        follow(bar, features);
+        if (isTrendLost(bar, features)) {
+            become(SetupState.IDLE, TransitionReason.TREND_LOST);
+        } else if (isTouch(bar, features)) {
+            touches = 1;
+            touching = true;
+            pullbackExtreme = adverseExtreme(bar);
+            become(SetupState.CONFIRMING, TransitionReason.TOUCH);
+        } else {
+            expireAfter(settings.armedBars(), TransitionReason.ARMED_EXPIRED);
+        }
+    }
+
+    @Override
+    protected void whileConfirming(Bar bar, FeatureSnapshot features) {
+        follow(bar, features);
+        pullbackExtreme = farther(pullbackExtreme, adverseExtreme(bar));
+        boolean touch = isTouch(bar, features);
+        touches += touch && !touching ? 1 : 0;
+        touching = touch;
+        if (isTrendLost(bar, features)) {
+            become(SetupState.IDLE, TransitionReason.TREND_LOST);
+        } else if (touches > settings.touches()) {
+            become(SetupState.IDLE, TransitionReason.TOUCHED_TOO_OFTEN);
+        } else if (beyond(bar, features.ema20) > 0 && beyond(bar, extremeBefore) > 0) {
+            propose(features);
+        } else {
+            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+        }
+    }
+
+    /** A new extreme of the impulse begins the pullback anew; any other bar is a part of it. */
+    private void follow(Bar bar, FeatureSnapshot features) {
+        if (beyond(lastExtreme, impulseExtreme) >= 0) {
+            impulseExtreme = lastExtreme;
+            extremeCvd = features.cvd;
+            pullbackVolume = 0;
+            pullbackBars = 0;
+        } else {
+            pullbackVolume += Micros.toDouble(bar.volume);
+            pullbackBars++;
+        }
+    }
+
+    private boolean isTouch(Bar bar, FeatureSnapshot features) {
+        return beyond(adverseExtreme(bar), features.ema20) <= settings.touchAtr() * features.atr14;
+    }
+
+    private boolean isTrend(Bar bar, FeatureSnapshot features) {
+        return Missing.isPresent(features.ema20)
+                && Missing.isPresent(features.ema50)
+                && beyond(features.ema20, features.ema50) > 0
+                && beyond(bar, features.vwap) > 0;
+    }
+
+    private boolean isTrendLost(Bar bar, FeatureSnapshot features) {
+        return !isTrend(bar, features)
+                || beyond(bar, features.ema50) < 0
+                || beyond(bar, features.ema20) < -settings.lostAtr() * features.atr14;
+    }
+
+    private void propose(FeatureSnapshot features) {
+        double stop = behind(pullbackExtreme, settings.stopPadAtr() * features.atr14);
+        boolean room = beyond(impulseExtreme, targetInR(features, stop, 1)) >= 0;
+        double target = room ? impulseExtreme : targetInR(features, stop, settings.targetR());
+        trigger(features, TransitionReason.TURNED, stop, target);
+    }
+
+    @Override
+    protected void hashOwn(StateHasher hasher) {
+        hasher.add((long) run);
+        hasher.add(impulseVolume);
+        hasher.add(startCvd);
+        hasher.add(impulseExtreme);
+        hasher.add(extremeCvd);
+        hasher.add(pullbackVolume);
+        hasher.add((long) pullbackBars);
+        hasher.add(pullbackExtreme);
+        hasher.add((long) touches);
+        hasher.flag("touching", touching);
+        hasher.add(extremeBefore);
+        hasher.add(lastExtreme);
+    }
+}

@@ -1,0 +1,95 @@
+package io.ringtape.setup;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Missing;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.TransitionReason;
+import io.ringtape.feature.Bar;
+
+/**
+ * What setups share that wait for a level to be broken, to be tested again, and to hold. Told for a long; distances are
+ * in ATR.
+ *
+ * <table>
+ * <caption>Transitions once the level is broken</caption>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>RETEST</td><td>a low near the level or below it</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a rising bar closes above the level, the retesting bar
+ *     itself or a later one</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below the level</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * </table>
+ */
+abstract class LevelBreak extends SetupMachine {
+    private final RetestSettings settings;
+    private double level = Missing.STATISTIC;
+
+    LevelBreak(Watch watch, RetestSettings settings) {
+        super(watch);
+        this.settings = settings;
+    }
+
+    /** The broken level, dollars; missing before the first. */
+    final double level() {
+        return level;
+    }
+
+    /** That level is being broken. */
+    final void level(double broken) {
+        level = broken;
+    }
+
+    /** Whether it gives up on this bar, having said why. */
+    boolean gaveUp(Bar bar, FeatureSnapshot features) {
+        if (isInvalidated(bar, features)) {
+            become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
+            return true;
+        }
+        return false;
+    }
+
+    /** Proposes an entry with stop and target at their distances. */
+    final void propose(FeatureSnapshot features, TransitionReason reason) {
+        double stop = behind(level, settings.stopAtr() * features.atr14);
+        trigger(features, reason, stop, targetInR(features, stop, settings.targetR()));
+    }
+
+    @Override
+    protected final boolean isInvalidated(Bar bar, FeatureSnapshot features) {
+        return beyond(bar, level) < -settings.lostLevelAtr() * features.atr14;
+    }
+
+    @Override
+    protected final void whileArmed(Bar bar, FeatureSnapshot features) {
+        if (gaveUp(bar, features)) {
+            return;
+        }
+        if (beyond(adverseExtreme(bar), level) <= settings.retestAtr() * features.atr14) {
+            become(SetupState.CONFIRMING, TransitionReason.RETEST);
+            prove(bar, features);
+        } else {
+            expireAfter(settings.retestBars(), TransitionReason.BARS_EXPIRED);
+        }
+    }
+
+    @Override
+    protected final void whileConfirming(Bar bar, FeatureSnapshot features) {
+        if (!gaveUp(bar, features)) {
+            prove(bar, features);
+        }
+    }
+
+    private void prove(Bar bar, FeatureSnapshot features) {
+        if (isOurs(bar) && beyond(bar, level) > 0) {
+            propose(features, TransitionReason.RETEST_HELD);
+        } else {
+            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+        }
+    }
+
+    @Override
+    protected void hashOwn(StateHasher hasher) {
+        hasher.add(level);
+    }
+}

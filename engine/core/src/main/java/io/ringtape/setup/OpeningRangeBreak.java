@@ -1,0 +1,114 @@
+package io.ringtape.setup;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Filter;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.TransitionReason;
+import io.ringtape.feature.Bar;
+
+/**
+ * Price leaves the opening range, comes back to its edge, and holds (a long: over the high). Told for a long; distances
+ * are in ATR. The level is the high of the frozen range; the rest of its transitions stands at {@link LevelBreak}.
+ *
+ * <table>
+ * <caption>Transitions</caption>
+ * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close well above the level and above VWAP, while attempts are
+ *     left and the day is young</td></tr>
+ * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is so great that no
+ *     retest is waited for</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>the day is no longer young</td></tr>
+ * </table>
+ */
+public final class OpeningRangeBreak extends LevelBreak {
+    private final OpeningRangeBreakSettings settings;
+    private boolean frozen;
+    private double rangeVolume;
+    private int rangeBars;
+    private int attempts;
+    private double breakVolumeRatio = Missing.STATISTIC;
+
+    /** An idle machine. */
+    public OpeningRangeBreak(Watch watch, OpeningRangeBreakSettings settings) {
+        super(watch, settings.retest());
+        this.settings = settings;
+    }
+
+    @Override
+    public Setup setup() {
+        return Setup.OPENING_RANGE_BREAK;
+    }
+
+    @Override
+    public TradeTerms terms() {
+        return settings.terms();
+    }
+
+    @Override
+    public void ownFilters(FilterList filters, FeatureSnapshot features) {
+        filters.atLeast(Filter.RANGE_WIDTH_MIN, features.openingWidth, settings.widthMin());
+        filters.atMost(Filter.RANGE_WIDTH_MAX, features.openingWidth, settings.widthMax());
+        filters.atLeast(Filter.BAR_VOLUME, breakVolumeRatio, settings.barVolumeRatio());
+        filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
+        filters.atLeast(Filter.SESSION_DELTA, deltaRatio(features.cvd, features.volume), settings.sessionDeltaRatio());
+    }
+
+    /** The bar that freezes the range is the last of it. */
+    @Override
+    protected void remember(Bar bar, FeatureSnapshot features) {
+        if (!frozen) {
+            rangeVolume += Micros.toDouble(bar.volume);
+            rangeBars++;
+            frozen = Missing.isPresent(features.openingHigh);
+        }
+    }
+
+    @Override
+    protected void whileIdle(Bar bar, FeatureSnapshot features) {
+        long high = direction() > 0 ? features.openingHigh : features.openingLow;
+        if (!Missing.isPresent(high) || attempts >= settings.attempts() || isLate(bar)) {
+            return;
+        }
+        double edge = Micros.toDouble(high);
+        if (beyond(bar, edge) > settings.breakAtr() * features.atr14 && beyond(bar, features.vwap) > 0) {
+            level(edge);
+            attempts++;
+            breakVolumeRatio =
+                    rangeVolume > 0 ? Micros.toDouble(bar.volume) * rangeBars / rangeVolume : Missing.STATISTIC;
+            become(SetupState.ARMED, TransitionReason.BREAKOUT);
+            if (Missing.isPresent(settings.directVolumeRatio()) && breakVolumeRatio >= settings.directVolumeRatio()) {
+                propose(features, TransitionReason.STRONG_BREAKOUT);
+            }
+        }
+    }
+
+    @Override
+    boolean gaveUp(Bar bar, FeatureSnapshot features) {
+        if (super.gaveUp(bar, features)) {
+            return true;
+        }
+        if (isLate(bar)) {
+            become(SetupState.IDLE, TransitionReason.TOO_LATE);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isLate(Bar bar) {
+        return sinceOpenNs(bar) > settings.untilNs();
+    }
+
+    @Override
+    protected void hashOwn(StateHasher hasher) {
+        super.hashOwn(hasher);
+        hasher.flag("frozen", frozen);
+        hasher.add(rangeVolume);
+        hasher.add((long) rangeBars);
+        hasher.add((long) attempts);
+        hasher.add(breakVolumeRatio);
+    }
+}

@@ -1,0 +1,48 @@
+package io.ringtape.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One minute of a table: prices in micro-dollars, shares in micro-shares, its start since midnight in New York.
+ *
+ * @param delta bought minus sold shares
+ */
+record BarRow(long startNs, long open, long high, long low, long close, long volume, long delta) {
+    static final long MINUTE_NS = 60_000_000_000L;
+
+    private static final int WITHOUT_STEP = 7;
+
+    BarRow {
+        if (low > Math.min(open, close) || high < Math.max(open, close)) {
+            throw new IllegalArgumentException("open and close must lie between low and high");
+        }
+        if (volume < 0 || Math.abs(delta) > volume) {
+            throw new IllegalArgumentException("the delta cannot be larger than the volume");
+        }
+    }
+
+    /** The minutes that a row stands for. */
+    static List<BarRow> of(String row) {
+        String[] words = row.split("\\s+");
+        if (words.length < WITHOUT_STEP || words.length > WITHOUT_STEP + 1) {
+            throw new IllegalArgumentException("'" + row + "': wanted start, open, high, low, close, volume, delta");
+        }
+        String[] span = words[0].split("-");
+        long fromNs = Clock.sinceMidnightNs(span[0]);
+        long toNs = span.length > 1 ? Clock.sinceMidnightNs(span[1]) : fromNs;
+        long step = words.length > WITHOUT_STEP ? Decimal.micros(words[WITHOUT_STEP]) : 0;
+        long[] values = new long[WITHOUT_STEP];
+        for (int i = 1; i < WITHOUT_STEP; i++) {
+            values[i] = Decimal.micros(words[i]);
+        }
+        List<BarRow> rows = new ArrayList<>();
+        long up = 0;
+        for (long startNs = fromNs; startNs <= toNs; startNs += MINUTE_NS) {
+            rows.add(new BarRow(
+                    startNs, values[1] + up, values[2] + up, values[3] + up, values[4] + up, values[5], values[6]));
+            up += step;
+        }
+        return rows;
+    }
+}

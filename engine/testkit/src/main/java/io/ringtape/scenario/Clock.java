@@ -1,0 +1,13 @@
+package io.ringtape.scenario;
+
+import java.time.LocalTime;
+
+/** Times of day as a person writes them. */
+final class Clock {
+    private Clock() {}
+
+    /** Nanoseconds since midnight of {@code 09:30}, {@code 09:30:01} or {@code 09:30:01.5}. */
+    static long sinceMidnightNs(String time) {
+        return LocalTime.parse(time).toNanoOfDay();
+    }
+}

@@ -1,0 +1,130 @@
+package io.ringtape.scenario;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.EventType;
+import io.ringtape.event.FilterCheck;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
+import io.ringtape.event.SetupTransition;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.Veto;
+import io.ringtape.tape.EventText;
+import io.ringtape.tape.Symbols;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The decisions among a scenario's effects, in the text form of the tape: what the setup did, what became of its
+ * signals, orders, positions, risk and alerts. Signals and orders are numbered from 1, statistics rounded, and what only
+ * says where on the tape an effect stands is left out.
+ */
+public final class Decisions {
+    private static final Set<EventType> TYPES = EnumSet.of(
+            EventType.SETUP_TRANSITION,
+            EventType.SIGNAL,
+            EventType.FILTER_CHECK,
+            EventType.VETO,
+            EventType.ORDER_REQUEST,
+            EventType.CANCEL_REQUEST,
+            EventType.REPLACE_REQUEST,
+            EventType.POSITION_CHANGE,
+            EventType.TRADE_CLOSED,
+            EventType.RISK_STATE,
+            EventType.ALERT);
+    private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
+
+    private final Scenario scenario;
+    private final EventText text;
+    private final Numbered numbered = new Numbered();
+    private final Set<Long> foreignSignals = new HashSet<>();
+
+    private Decisions(Scenario scenario) {
+        this.scenario = scenario;
+        text = new EventText(new Symbols(scenario.symbols()));
+    }
+
+    /** The decisions of the scenario as text. */
+    public static String text(Scenario scenario) {
+        return new Decisions(scenario).of(ScenarioRun.effects(scenario));
+    }
+
+    /** The decisions of the mirrored scenario, mirrored back. */
+    public static String mirroredText(Scenario scenario) {
+        Mirror mirror = new Mirror(scenario.mirror().orElseThrow());
+        List<Event> effects = ScenarioRun.effects(scenario.mirrored());
+        return new Decisions(scenario).of(effects.stream().map(mirror::of).toList());
+    }
+
+    private String of(List<Event> effects) {
+        return effects.stream()
+                .filter(effect -> TYPES.contains(effect.type()) && isAskedFor(effect))
+                .map(effect -> "---\n" + lines(text.yaml(numbered.of(effect))))
+                .collect(Collectors.joining());
+    }
+
+    private boolean isAskedFor(Event effect) {
+        if (effect instanceof SetupTransition transition) {
+            return isAskedFor(transition.setup, transition.side);
+        }
+        if (effect instanceof Signal signal) {
+            boolean ours = isAskedFor(signal.setup, signal.side);
+            if (!ours) {
+                foreignSignals.add(signal.signalId);
+            }
+            return ours;
+        }
+        if (effect instanceof FilterCheck check) {
+            return !check.passed && !foreignSignals.contains(check.signalId);
+        }
+        return !(effect instanceof Veto veto) || !foreignSignals.contains(veto.signalId);
+    }
+
+    private boolean isAskedFor(Setup setup, Side side) {
+        return scenario.setup().filter(asked -> asked != setup).isEmpty()
+                && scenario.side().filter(asked -> asked != side).isEmpty();
+    }
+
+    private static String lines(String yaml) {
+        return yaml.lines()
+                .filter(line -> !LEFT_OUT.contains(line.split(":")[0]))
+                .filter(line -> !line.matches("score[A-Z].*") && !line.endsWith(": null"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Makes copies that a person can read. */
+    private static final class Numbered extends FieldChange {
+        private static final int PLACES = 4;
+
+        private final Map<Long, Long> signals = new HashMap<>();
+        private final Map<Long, Long> orders = new HashMap<>();
+
+        @Override
+        public long count(String name, long value) {
+            return switch (name) {
+                case "signalId" -> signals.computeIfAbsent(value, id -> signals.size() + 1L);
+                case "orderId" -> orders.computeIfAbsent(value, id -> orders.size() + 1L);
+                case "value" -> orders.getOrDefault(value, value);
+                default -> value;
+            };
+        }
+
+        @Override
+        public double statistic(String name, double value) {
+            return Missing.isPresent(value) && Double.isFinite(value)
+                    ? new BigDecimal(value)
+                                    .setScale(PLACES, RoundingMode.HALF_UP)
+                                    .doubleValue()
+                            + 0.0
+                    : value;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringtape.scenario;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Side;
+
+/** Mirrors events: prices about a level, buying into selling, bids into offers. */
+final class Mirror extends FieldChange {
+    private final long twice;
+
+    /** A mirror at that price, micro-dollars. */
+    Mirror(long level) {
+        twice = 2 * level;
+    }
+
+    static Side of(Side side) {
+        return side == Side.BUY ? Side.SELL : Side.BUY;
+    }
+
+    @Override
+    Event of(Event event) {
+        Event mirrored = super.of(event);
+        if (mirrored instanceof Quote quote) {
+            long bid = quote.bid;
+            quote.bid = quote.ask;
+            quote.ask = bid;
+            long bidSize = quote.bidSize;
+            quote.bidSize = quote.askSize;
+            quote.askSize = bidSize;
+        } else if (mirrored instanceof MinuteBar bar) {
+            long high = bar.high;
+            bar.high = bar.low;
+            bar.low = high;
+        } else if (mirrored instanceof MarketStatus status) {
+            long lower = status.lowerBand;
+            status.lowerBand = status.upperBand;
+            status.upperBand = lower;
+        }
+        return mirrored;
+    }
+
+    @Override
+    public long price(String name, long value) {
+        return Missing.isPresent(value) ? twice - value : value;
+    }
+
+    @Override
+    public long size(String name, long value) {
+        return name.equals("position") && Missing.isPresent(value) ? -value : value;
+    }
+
+    @Override
+    public <E extends Enum<E>> E choice(String name, E value, E[] values) {
+        return value instanceof Side ? values[values.length - 1 - value.ordinal()] : value;
+    }
+}

@@ -1,0 +1,87 @@
+package io.ringtape.scenario;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** What becomes of a scenario when its causes are dropped, repeated, swapped and corrupted at random. */
+public final class Mutations {
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Scenario scenario;
+    private final List<Quote> closingQuotes;
+
+    /** Mutations of that scenario. */
+    public Mutations(Scenario scenario) {
+        this.scenario = scenario;
+        closingQuotes = lastQuotes(scenario);
+    }
+
+    /**
+     * Plays the mutant of that seed.
+     *
+     * @return what was done that must never be; empty when all is well
+     * @throws IllegalStateException when a stage failed
+     */
+    public List<String> breaches(long seed) {
+        return ScenarioRun.breaches(scenario.with(mutant(new SplittableRandom(seed))), closingQuotes);
+    }
+
+    private List<Event> mutant(SplittableRandom random) {
+        List<Event> causes = new ArrayList<>(scenario.causes());
+        int first = 0;
+        while (first < causes.size() && causes.get(first) instanceof MinuteBar) {
+            first++;
+        }
+        int times = 1 + random.nextInt(MOST_AT_ONCE);
+        for (int i = 0; i < times && causes.size() > first + 1; i++) {
+            mutate(causes, place(causes, first, random), random);
+        }
+        return causes;
+    }
+
+    /** Where to mutate: a third each among what is no market data, in the last quarter, and anywhere. */
+    private static int place(List<Event> causes, int first, SplittableRandom random) {
+        int end = causes.size() - 1;
+        List<Integer> rare = IntStream.range(first, end)
+                .filter(at -> !(causes.get(at) instanceof Quote || causes.get(at) instanceof Trade))
+                .boxed()
+                .toList();
+        return switch (random.nextInt(3)) {
+            case 0 -> rare.isEmpty() ? random.nextInt(first, end) : rare.get(random.nextInt(rare.size()));
+            case 1 -> random.nextInt(end - 1 - (end - first - 1) / 4, end);
+            default -> random.nextInt(first, end);
+        };
+    }
+
+    private static void mutate(List<Event> causes, int at, SplittableRandom random) {
+        switch (random.nextInt(5)) {
+            case 0 -> causes.remove(at);
+            case 1 -> causes.add(at, causes.get(at));
+            case 2 -> causes.add(at, causes.remove(at + 1));
+            default -> causes.set(at, new Corruption(random).of(causes.get(at)));
+        }
+    }
+
+    /** The last quote of each instrument, for an orderly close. */
+    private static List<Quote> lastQuotes(Scenario scenario) {
+        Quote[] last = new Quote[scenario.symbols().size()];
+        for (Event cause : scenario.causes()) {
+            if (cause instanceof Quote quote && quote.bid < quote.ask) {
+                last[quote.instrument] = quote;
+            }
+        }
+        List<Quote> quotes = new ArrayList<>();
+        for (Quote quote : last) {
+            if (quote != null) {
+                quotes.add((Quote) new Corruption(null).copy(quote));
+            }
+        }
+        return quotes;
+    }
+}

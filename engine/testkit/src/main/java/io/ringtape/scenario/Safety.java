@@ -1,0 +1,156 @@
+package io.ringtape.scenario;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.Micros;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.risk.RiskSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What must hold whatever the causes were, checked beside the engine from what it asked for and what was filled: no
+ * order beyond the limits, one round trip at a time, and no exit of more than is held.
+ */
+final class Safety {
+    private final EngineSettings settings;
+    private final FrameReader reader = new FrameReader();
+    private final Map<Long, OrderRequest> orders = new HashMap<>();
+    private final OrderRequest[] roundTrips;
+    private final long[] positions;
+    private final long[] truth;
+    private final List<String> breaches = new ArrayList<>();
+
+    Safety(EngineSettings settings) {
+        this.settings = settings;
+        int count = settings.instruments().size();
+        roundTrips = new OrderRequest[count];
+        positions = new long[count];
+        truth = new long[count];
+    }
+
+    List<String> breaches() {
+        return breaches;
+    }
+
+    void onTransaction(Frame frame) {
+        reader.wrap(frame);
+        while (reader.next()) {
+            if (reader.type().isEffect()) {
+                Event effect = reader.type().create();
+                reader.read(effect);
+                onEffect(effect);
+            }
+        }
+    }
+
+    private void onEffect(Event effect) {
+        if (effect instanceof OrderRequest request) {
+            if (request.kind == OrderKind.BRACKET) {
+                onEntry(request);
+            } else {
+                onExit(request);
+            }
+            require(orders.put(request.orderId, request) == null, "order id given twice", request.orderId);
+        } else if (effect instanceof CancelRequest cancel) {
+            require(orders.containsKey(cancel.orderId), "cancel of an order never sent", cancel.orderId);
+        } else if (effect instanceof PositionChange change) {
+            onChange(change);
+        } else if (effect instanceof TradeClosed closed) {
+            require(positions[closed.instrument] == 0, "closed while holding", positions[closed.instrument]);
+            roundTrips[closed.instrument] = null;
+        } else if (effect instanceof Signal signal && signal.status == SignalStatus.EXPIRED) {
+            roundTrips[signal.instrument] = null;
+        }
+    }
+
+    private void onEntry(OrderRequest request) {
+        RiskSettings.TradeLimits risk = settings.risk().trade();
+        OrderRequest first = roundTrips[request.instrument];
+        boolean isRest = first != null && first.signalId == request.signalId;
+        long quantity = request.quantity + (isRest ? first.quantity : 0);
+        require(quantity > 0 && quantity <= risk.maxShares(), "entry of too many shares", quantity);
+        long notional = Micros.notional(request.limit, quantity);
+        require(notional <= risk.maxNotional(), "entry of too much money", notional);
+        long atRisk = Micros.notional(Math.abs(request.limit - request.stop), quantity);
+        require(atRisk <= risk.riskPerTrade(), "entry that risks too much", atRisk);
+        long direction = request.side == Side.BUY ? 1 : -1;
+        boolean ordered =
+                direction * (request.target - request.limit) > 0 && direction * (request.limit - request.stop) > 0;
+        require(ordered, "entry between no stop and target", request.limit);
+        for (int i = 0; i < roundTrips.length; i++) {
+            boolean one = i == request.instrument ? !isRest : areOneBet(i, request.instrument);
+            require(!one || roundTrips[i] == null, "entry while a round trip is open in instrument", i);
+        }
+        roundTrips[request.instrument] = request;
+    }
+
+    private boolean areOneBet(int one, int other) {
+        String first = settings.instruments().get(one).symbol();
+        String second = settings.instruments().get(other).symbol();
+        return settings.risk().positions().correlatedGroups().stream()
+                .anyMatch(group -> group.contains(first) && group.contains(second));
+    }
+
+    private void onExit(OrderRequest request) {
+        long held = positions[request.instrument];
+        boolean closes = request.side == (held > 0 ? Side.SELL : Side.BUY);
+        require(
+                closes && request.quantity > 0 && request.quantity <= Math.abs(held),
+                "exit of more than is held",
+                held);
+    }
+
+    private void onChange(PositionChange change) {
+        long before = positions[change.instrument];
+        long after = before + (change.side == Side.BUY ? change.quantity : -change.quantity);
+        require(change.position == after, "position that is not the sum of its changes", change.position);
+        require(change.leg == OrderLeg.ENTRY || isReduced(before, after), "oversold in the book", after);
+        positions[change.instrument] = after;
+    }
+
+    /** The exchange's own word, before anything could happen to it. */
+    void onTruth(ExecutionReport report) {
+        require(orders.containsKey(report.orderId), "report of an order never sent", report.orderId);
+        if (report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED) {
+            long before = truth[report.instrument];
+            long after = before + (report.side == Side.BUY ? report.fillQuantity : -report.fillQuantity);
+            require(report.leg == OrderLeg.ENTRY || isReduced(before, after), "oversold at the exchange", after);
+            truth[report.instrument] = after;
+        }
+    }
+
+    /** The session has ended in an orderly market. */
+    void requireOver(boolean exchangeIsIdle) {
+        require(exchangeIsIdle, "orders that work after the session", 0);
+        for (int i = 0; i < truth.length; i++) {
+            require(truth[i] == 0, "held after the session", truth[i]);
+            require(positions[i] == truth[i], "book and exchange differ", positions[i]);
+            require(roundTrips[i] == null, "a round trip open after the session in instrument", i);
+        }
+    }
+
+    private static boolean isReduced(long before, long after) {
+        return Math.abs(after) < Math.abs(before) && Long.signum(after) * Long.signum(before) >= 0;
+    }
+
+    private void require(boolean holds, String breach, long value) {
+        if (!holds) {
+            breaches.add(breach + ": " + value);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.ringtape.scenario;
+
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.Event;
+import io.ringtape.event.Setup;
+import io.ringtape.event.Side;
+import io.ringtape.tape.Symbols;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder that tells a short story of a session: {@code scenario.yaml} says what it is, {@code in.yaml} holds the
+ * causes, {@code out.yaml} the decisions that must come of them.
+ *
+ * @param folder where it is
+ * @param title the story in a sentence
+ * @param configuration the defaults with the scenario's settings laid over them
+ * @param settings of the engine on its date
+ * @param symbols in the order of their instrument ids
+ * @param simulated whether the simulated exchange answers orders; else the causes hold the broker's word
+ * @param mirror price about which the story can be told with its sides swapped, micro-dollars; empty when it cannot
+ * @param setup the setup it is about; empty for all
+ * @param side the side it is about; empty for both
+ * @param causes in the order in which they are received
+ */
+public record Scenario(
+        Path folder,
+        String title,
+        Configuration configuration,
+        EngineSettings settings,
+        List<String> symbols,
+        boolean simulated,
+        Optional<Long> mirror,
+        Optional<Setup> setup,
+        Optional<Side> side,
+        List<Event> causes) {
+    private static final String HEAD = "scenario.yaml";
+    private static final String IN = "in.yaml";
+    private static final String OUT = "out.yaml";
+
+    /** The folders below that one that hold a scenario, by name. */
+    public static List<Path> folders(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.endsWith(HEAD))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @throws IOException when a file cannot be read
+     * @throws ConfigurationException with everything that is wrong in its settings
+     * @throws IllegalArgumentException when a file says what cannot be understood; the message names file and place
+     */
+    public static Scenario read(Path folder) throws IOException, ConfigurationException {
+        ScenarioHead head = ScenarioHead.read(folder.resolve(HEAD));
+        List<Path> files = new ArrayList<>();
+        for (String file : head.list("settings")) {
+            files.add(folder.resolve(file).normalize());
+        }
+        Configuration configuration = Configuration.loadAll(files);
+        List<String> symbols = head.list("symbols");
+        LocalDate date = LocalDate.parse(head.text("date"));
+        EngineSettings settings = configuration.engineSettings(date, symbols);
+        CauseText text = new CauseText(date, configuration.calendar(), new Symbols(symbols));
+        return new Scenario(
+                folder,
+                head.text("title"),
+                configuration,
+                settings,
+                symbols,
+                head.choice("broker", "simulated", "reports").equals("simulated"),
+                head.optional("mirror").map(Decimal::micros),
+                head.optional("setup").map(Setup::valueOf),
+                head.optional("side").map(Side::valueOf),
+                text.read(folder.resolve(IN)));
+    }
+
+    /** The folder's name. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** The decisions expected, as text; empty when none were written yet. */
+    public String expected() throws IOException {
+        Path file = outFile();
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** The file of the decisions expected. */
+    public Path outFile() {
+        return folder.resolve(OUT);
+    }
+
+    /** The same story with other causes. */
+    public Scenario with(List<Event> others) {
+        return new Scenario(
+                folder, title, configuration, settings, symbols, simulated, mirror, setup, side, List.copyOf(others));
+    }
+
+    /** The same story with prices mirrored and sides swapped. */
+    public Scenario mirrored() {
+        Mirror mirrored = new Mirror(mirror.orElseThrow());
+        List<Event> others = causes.stream().map(mirrored::of).toList();
+        return new Scenario(
+                folder,
+                title + ", mirrored",
+                configuration,
+                settings,
+                symbols,
+                simulated,
+                mirror,
+                setup,
+                side.map(Mirror::of),
+                others);
+    }
+}

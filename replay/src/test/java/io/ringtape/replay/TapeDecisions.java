@@ -1,0 +1,84 @@
+package io.ringtape.replay;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.FilterCheck;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.SetupTransition;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalOutcome;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.event.Veto;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one tape says of setups, signals, orders and money, in the tape's order. */
+final class TapeDecisions {
+    final List<SetupTransition> transitions = new ArrayList<>();
+    final List<Signal> signals = new ArrayList<>();
+    final List<FilterCheck> checks = new ArrayList<>();
+    final List<Veto> vetoes = new ArrayList<>();
+    final List<OrderRequest> orders = new ArrayList<>();
+    final List<ExecutionReport> fills = new ArrayList<>();
+    final List<PositionChange> changes = new ArrayList<>();
+    final List<TradeClosed> trades = new ArrayList<>();
+    final List<SignalOutcome> outcomes = new ArrayList<>();
+
+    TapeDecisions(Path tape) {
+        TapeWalk.of(tape, (entry, record) -> take(record), RunProgress.NONE);
+    }
+
+    private void take(FrameReader record) {
+        switch (record.type()) {
+            case SETUP_TRANSITION -> transitions.add(read(record, new SetupTransition()));
+            case SIGNAL -> signals.add(read(record, new Signal()));
+            case FILTER_CHECK -> checks.add(read(record, new FilterCheck()));
+            case VETO -> vetoes.add(read(record, new Veto()));
+            case ORDER_REQUEST -> orders.add(read(record, new OrderRequest()));
+            case EXECUTION_REPORT -> takeReport(read(record, new ExecutionReport()));
+            case POSITION_CHANGE -> changes.add(read(record, new PositionChange()));
+            case TRADE_CLOSED -> trades.add(read(record, new TradeClosed()));
+            case SIGNAL_OUTCOME -> outcomes.add(read(record, new SignalOutcome()));
+            default -> {}
+        }
+    }
+
+    private void takeReport(ExecutionReport report) {
+        if (report.fillQuantity > 0) {
+            fills.add(report);
+        }
+    }
+
+    private static <E extends Event> E read(FrameReader record, E event) {
+        record.read(event);
+        return event;
+    }
+
+    /** Signals as they were written with that status. */
+    List<Signal> signals(SignalStatus status) {
+        return signals.stream().filter(signal -> signal.status == status).toList();
+    }
+
+    /** Ids of the signals that were written with that status. */
+    List<Long> ids(SignalStatus status) {
+        return signals(status).stream().map(signal -> signal.signalId).toList();
+    }
+
+    /** Orders that enter. */
+    List<OrderRequest> entries() {
+        return orders.stream().filter(order -> order.kind == OrderKind.BRACKET).toList();
+    }
+
+    /** The promotion of the signal that the order serves. */
+    Signal promotionOf(OrderRequest order) {
+        return signals(SignalStatus.PROMOTED).stream()
+                .filter(signal -> signal.signalId == order.signalId)
+                .findFirst()
+                .orElseThrow();
+    }
+}
