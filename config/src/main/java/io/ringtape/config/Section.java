@@ -421,6 +421,37 @@ final class Section {
         return ids;
     }
 
+    /** Lists of words that fit, from a sequence of sequences. */
+    List<List<String>> wordLists(String key, Predicate<String> fits, String wanted) {
+        List<List<String>> lists = new ArrayList<>();
+        YamlValue value = value(key);
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                lists.add(words(key, element, fits, wanted));
+            }
+        } else if (value != null) {
+            refuse(key, value, "a sequence of sequences");
+        }
+        canonical.put(key, lists.toString());
+        return lists;
+    }
+
+    private List<String> words(String key, YamlValue value, Predicate<String> fits, String wanted) {
+        List<String> words = new ArrayList<>();
+        if (value instanceof Sequence sequence) {
+            for (YamlValue element : sequence.values()) {
+                if (element instanceof Scalar scalar && fits.test(scalar.text())) {
+                    words.add(scalar.text());
+                } else {
+                    refuse(key, element, wanted);
+                }
+            }
+        } else {
+            refuse(key, value, "a sequence of sequences");
+        }
+        return words;
+    }
+
     /** A latency in milliseconds, or a sequence of pairs of a latency and its weight above 0. */
     List<LatencySettings.Row> histogram(String key, String most) {
         if (!(mapping.get(key) instanceof Sequence sequence)) {

@@ -7,7 +7,6 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
-import io.ringtape.risk.RiskSettings;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SignalSettings;
 import java.time.LocalDate;
@@ -25,7 +24,10 @@ final class SettingsBinder {
 
     static final String DAY_SECONDS = "86400";
     static final String MINUTE_MILLIS = "60000";
-    private static final String MILLIARD = "1000000000";
+    static final String MILLIARD = "1000000000";
+
+    /** What {@link #isSymbol} asks for. */
+    static final String SYMBOL_WANTED = "a symbol: at most 12 capitals, digits and dots";
 
     private SettingsBinder() {}
 
@@ -36,7 +38,7 @@ final class SettingsBinder {
                 top.section("signals", SettingsBinder::signals),
                 top.section("setups", SetupBinder::setups),
                 top.section("features", SettingsBinder::features),
-                top.section("risk", SettingsBinder::risk),
+                top.section("risk", RiskBinder::bind),
                 top.section("shadows", SettingsBinder::shadows),
                 top.section("marketData", SettingsBinder::marketData),
                 top.section("simulation", SimulationBinder::bind),
@@ -98,22 +100,6 @@ final class SettingsBinder {
                 section.flag("crossesInVwap"));
     }
 
-    private static RiskSettings risk(Section section) {
-        return new RiskSettings(
-                section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
-                section.number("maxSpreadTicks", "0", FAR),
-                section.seconds("noEntryBeforeCloseSeconds", "0", DAY_SECONDS),
-                section.dollars("riskPerTradeDollars", "0", MILLIARD),
-                section.dollars("slippageAllowanceDollars", "0", "1000"),
-                section.dollars("maxNotionalDollars", "0", MILLIARD),
-                section.shares("maxShares", 10_000_000),
-                section.dollars("maxDailyLossDollars", "0", MILLIARD),
-                section.flag("correlated"),
-                section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS),
-                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
-                section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
-    }
-
     private static ShadowSettings shadows(Section section) {
         return new ShadowSettings(
                 section.count("maxOpen", 1, 10_000), section.dollars("slippagePerShareDollars", "0", "1000"));
@@ -143,14 +129,16 @@ final class SettingsBinder {
 
     private static NavigableMap<String, ListedInstrument> instruments(Section section) {
         NavigableMap<String, ListedInstrument> instruments = new TreeMap<>();
-        List<String> symbols = section.names(
-                name -> name.matches("[A-Z][A-Z0-9.]{0,11}"),
-                "a symbol: at most 12 capitals, digits and dots",
-                Comparator.naturalOrder());
+        List<String> symbols = section.names(SettingsBinder::isSymbol, SYMBOL_WANTED, Comparator.naturalOrder());
         for (String symbol : symbols) {
             instruments.put(symbol, section.section(symbol, inner -> instrument(symbol, inner)));
         }
         return instruments;
+    }
+
+    /** Whether the text is a symbol as the vendor spells it. */
+    static boolean isSymbol(String text) {
+        return text.matches("[A-Z][A-Z0-9.]{0,11}");
     }
 
     /** Listing and tape are for the reader of the file: they tell which ids mark the instrument's auctions. */

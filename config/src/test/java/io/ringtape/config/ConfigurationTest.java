@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.engine.ShadowSettings;
+import io.ringtape.event.Micros;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.FeeRates;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationTest {
     private static final long MILLI_NS = 1_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
+
+    private static long dollars(long dollars) {
+        return dollars * Micros.ONE;
+    }
 
     @Test
     void hasTheseDefaults() throws ConfigurationException {
@@ -74,16 +79,19 @@ class ConfigurationTest {
         assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
-                        800 * MILLI_NS,
-                        2,
-                        300 * SECOND_NS,
-                        100_000_000,
-                        10_000,
-                        50_000_000_000L,
-                        1_000_000_000,
-                        300_000_000,
-                        true,
-                        60 * SECOND_NS,
+                        new RiskSettings.MarketLimits(800 * MILLI_NS, 2, 20, 300 * SECOND_NS, 60 * SECOND_NS),
+                        new RiskSettings.TradeLimits(dollars(100), 10_000, dollars(50_000), 1_000 * Micros.ONE),
+                        new RiskSettings.PositionLimits(
+                                List.of(List.of("SPY", "QQQ")),
+                                2,
+                                1,
+                                dollars(50_000),
+                                dollars(50_000),
+                                dollars(100_000)),
+                        new RiskSettings.DayLimits(10, 6, dollars(200), dollars(300), 3, 3, dollars(300), true),
+                        new RiskSettings.OrderLimits(60, 30),
+                        new RiskSettings.AccountSettings(
+                                dollars(30_000), dollars(100_000), false, 0, 3, dollars(25_000)),
                         SECOND_NS,
                         30 * SECOND_NS));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
@@ -211,14 +219,35 @@ class ConfigurationTest {
                 risk:
                   maxQuoteAgeMillis: 700
                   maxSpreadTicks: 3
+                  maxCollarBps: 21
                   noEntryBeforeCloseSeconds: 600
+                  feedGapQuarantineSeconds: 61
                   riskPerTradeDollars: 99.999999
                   slippageAllowanceDollars: 0.000001
                   maxNotionalDollars: "25000.50"
                   maxShares: 0
+                  correlatedGroups: [[SPY], [QQQ, BRK.B], []]
+                  maxPositions: 3
+                  maxPositionsPerGroup: 2
+                  maxNotionalPerSymbolDollars: 50001
+                  maxNotionalPerGroupDollars: 50002
+                  maxNotionalTotalDollars: 50003
+                  maxTradesPerDay: 11
+                  maxTradesPerSymbol: 7
+                  maxSessionLossDollars: 201
                   maxDailyLossDollars: 250.25
-                  correlated: false
-                  feedGapQuarantineSeconds: 61
+                  maxDailyLossR: 2.5
+                  maxLosingStreak: 4
+                  maxDrawdownDollars: 301
+                  flattenOnBreach: false
+                  maxOrdersPerMinute: 31
+                  reserveForExits: 21
+                  equityDollars: 30001
+                  buyingPowerDollars: 100001
+                  dayTradeGuard: true
+                  priorDayTrades: 1
+                  maxDayTrades: 4
+                  dayTradeEquityDollars: 25001
                   exitRetrySeconds: 2
                   maxExitRetrySeconds: 31
                 shadows:
@@ -246,16 +275,19 @@ class ConfigurationTest {
         assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
-                        700 * MILLI_NS,
-                        3,
-                        600 * SECOND_NS,
-                        99_999_999,
-                        1,
-                        25_000_500_000L,
-                        0,
-                        250_250_000,
-                        false,
-                        61 * SECOND_NS,
+                        new RiskSettings.MarketLimits(700 * MILLI_NS, 3, 21, 600 * SECOND_NS, 61 * SECOND_NS),
+                        new RiskSettings.TradeLimits(99_999_999, 1, 25_000_500_000L, 0),
+                        new RiskSettings.PositionLimits(
+                                List.of(List.of("SPY"), List.of("QQQ", "BRK.B"), List.of()),
+                                3,
+                                2,
+                                dollars(50_001),
+                                dollars(50_002),
+                                dollars(50_003)),
+                        new RiskSettings.DayLimits(11, 7, dollars(201), 250_250_000, 2.5, 4, dollars(301), false),
+                        new RiskSettings.OrderLimits(31, 21),
+                        new RiskSettings.AccountSettings(
+                                dollars(30_001), dollars(100_001), true, 1, 4, dollars(25_001)),
                         2 * SECOND_NS,
                         31 * SECOND_NS));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
@@ -278,7 +310,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("e51853ba7cb135b5208bc6b03b5b34d6e3db28f6e854da3544a9b1b07302ada9");
+                .isEqualTo("534bef1acf34bad07cb432cd5fc610ada1f3266d340695356ec613ef8087e70c");
     }
 
     @Test
@@ -366,7 +398,7 @@ class ConfigurationTest {
                           max_shares: 5
                           maxNotionalDollars: 1e9
                           maxDailyLossDollars: 0.0000001
-                          correlated: yes
+                          flattenOnBreach: yes
                           riskPerTradeDollars:
                         features: [1]
                         engine: {stateHashEvery: 1.5, snapshotEverySeconds: {}}
@@ -382,7 +414,7 @@ class ConfigurationTest {
                         "4: risk.maxNotionalDollars is '1e9', wanted dollars from 0 to 1000000000 with at most 6 decimals",
                         "5: risk.maxDailyLossDollars is '0.0000001', wanted dollars from 0 to 1000000000 with at most"
                                 + " 6 decimals",
-                        "6: risk.correlated is 'yes', wanted true or false",
+                        "6: risk.flattenOnBreach is 'yes', wanted true or false",
                         "7: risk.riskPerTradeDollars is empty, wanted dollars from 0 to 1000000000 with at most 6"
                                 + " decimals",
                         "8: features is a sequence, wanted a mapping of keys to values",
@@ -393,6 +425,19 @@ class ConfigurationTest {
                         "14: unknown key 'commission' in 'simulation'; known: latencySeed, orderLatencyMillis,"
                                 + " reportLatencyMillis, cancelsAheadShare, feePerShareDollars, feeMinimumDollars,"
                                 + " secPerMillionDollars, taf");
+    }
+
+    @Test
+    void refusesGroupsThatAreNotListsOfSymbols() {
+        assertThat(UserFile.problems("risk: {correlatedGroups: [SPY, [spy], [[QQQ]]]}"))
+                .containsExactly(
+                        "1: risk.correlatedGroups is 'SPY', wanted a sequence of sequences",
+                        "1: risk.correlatedGroups is 'spy', wanted a symbol: at most 12 capitals, digits and dots",
+                        "1: risk.correlatedGroups is a sequence, wanted a symbol: at most 12 capitals, digits and dots");
+        assertThat(UserFile.problems("risk: {correlatedGroups: all}"))
+                .containsExactly("1: risk.correlatedGroups is 'all', wanted a sequence of sequences");
+        assertThat(UserFile.problems("risk: {correlatedGroups: [[SPY], [SPY, QQQ]]}"))
+                .containsExactly("1: risk: correlatedGroups name SPY twice");
     }
 
     @Test

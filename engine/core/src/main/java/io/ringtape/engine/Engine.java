@@ -1,5 +1,6 @@
 package io.ringtape.engine;
 
+import io.ringtape.event.AccountReport;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
@@ -69,6 +70,7 @@ public final class Engine implements Transactor {
     private final MarketStatus marketStatus = new MarketStatus();
     private final FeedStatus feedStatus = new FeedStatus();
     private final OperatorCommand command = new OperatorCommand();
+    private final AccountReport account = new AccountReport();
     private final SessionStart sessionStart = new SessionStart();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final SessionFigures figures = new SessionFigures();
@@ -148,7 +150,8 @@ public final class Engine implements Transactor {
             case FEED_STATUS -> reader.read(feedStatus);
             case OPERATOR_COMMAND -> reader.read(command);
             case SESSION_START -> reader.read(sessionStart);
-            case TIMER, SESSION_END, OPTION_QUOTE, ACCOUNT_REPORT, POSITION_REPORT -> {}
+            case ACCOUNT_REPORT -> reader.read(account);
+            case TIMER, SESSION_END, OPTION_QUOTE, POSITION_REPORT -> {}
             default -> throw new IllegalStateException(type.label() + " is not a cause");
         }
     }
@@ -162,6 +165,7 @@ public final class Engine implements Transactor {
             case MARKET_STATUS -> onMarketStatus();
             case FEED_STATUS -> onFeedStatus();
             case OPERATOR_COMMAND -> trading.onCommand(command);
+            case ACCOUNT_REPORT -> trading.onAccount(account);
             case SESSION_START -> onSessionStart();
             case SESSION_END -> onSessionEnd();
             default -> {}

@@ -69,6 +69,16 @@ final class PolicySessions {
         return names[places[instrument][index]];
     }
 
+    /** How many names policies have, over all instruments. */
+    int count() {
+        return names.length;
+    }
+
+    /** The place of a policy's name among all names; missing for none. */
+    int place(int instrument, int index) {
+        return index == Missing.INT ? Missing.INT : places[instrument][index];
+    }
+
     /** Whether scheduled news keeps entries away. */
     boolean isBlackedOut(long timeNs) {
         for (Blackout blackout : blackouts) {

@@ -1,5 +1,6 @@
 package io.ringtape.engine;
 
+import io.ringtape.event.AccountReport;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
@@ -9,6 +10,7 @@ import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedState;
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
@@ -27,13 +29,14 @@ import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
 import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.TradeDesk;
-import io.ringtape.risk.DayRisk;
-import io.ringtape.risk.RiskRules;
+import io.ringtape.risk.EntryQuestion;
+import io.ringtape.risk.RiskBook;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 import io.ringtape.setup.SignalGuards;
+import java.util.Arrays;
 
 /** From setups to orders: each trigger becomes a signal, is filtered, checked for risk, and sent or refused. */
 final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
@@ -50,15 +53,17 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final SignalGuards.Situation situation = new SignalGuards.Situation();
     private final SignalWriter signals;
     private final FilterList filters = new FilterList();
-    private final RiskRules rules;
-    private final RiskRules.Question question = new RiskRules.Question();
-    private final DayRisk day;
+    private final RiskBook risk;
+    private final EntryQuestion question = new EntryQuestion();
     private final TradeDesk desk;
     private final Tradability tradability;
     private final ShadowBook shadows;
     private final EntryPlan plan = new EntryPlan();
-    private boolean paused;
-    private boolean killed;
+
+    /** Last NBBO that could be traded on, by instrument; missing before the first. */
+    private final long[] bids;
+
+    private final long[] asks;
 
     private final SetupTransition transition = new SetupTransition();
     private final RiskState riskState = new RiskState();
@@ -71,8 +76,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         sessions = new PolicySessions(settings);
         guards = new SignalGuards[count];
         signals = new SignalWriter(effects, idBase);
-        rules = new RiskRules(settings.risk(), settings.session());
-        day = new DayRisk(settings.risk());
+        risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
+        effects.tellRequestsTo(risk::onRequest);
+        bids = new long[count];
+        asks = new long[count];
+        Arrays.fill(bids, Missing.LONG);
+        Arrays.fill(asks, Missing.LONG);
         desk = new TradeDesk(
                 count,
                 effects,
@@ -82,7 +91,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                         .mapToLong(rules -> rules.signals().entryExpiryNs())
                         .toArray(),
                 settings.risk());
-        tradability = new Tradability(count, settings.risk().feedGapQuarantineNs());
+        tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
                 settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
@@ -122,6 +131,14 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     /** The NBBO changed; both sides missing when it cannot be traded on. */
     void onQuote(int instrument, long bid, long ask) {
         shadows.onQuote(instrument, bid, ask);
+        if (Missing.isPresent(bid) && Missing.isPresent(ask)) {
+            bids[instrument] = bid;
+            asks[instrument] = ask;
+        }
+    }
+
+    void onAccount(AccountReport report) {
+        risk.onAccount(report);
     }
 
     /** The session ends: sums up. */
@@ -135,14 +152,30 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
             desk.exit(instrument, ExitReason.SESSION_END);
         }
         desk.onTime(instrument, timeNs);
+        markOpen(instrument);
         for (SetupMachine machine : machines[instrument]) {
             machine.onTime(timeNs);
         }
         shadows.onTime(instrument, timeNs);
     }
 
+    /** Values what is open at the touch; what it would lose counts against the day's limits. */
+    private void markOpen(int instrument) {
+        if (desk.isBusy(instrument)) {
+            long touch = desk.side(instrument) == Side.BUY ? bids[instrument] : asks[instrument];
+            if (Missing.isPresent(touch)) {
+                long profit = desk.profitAt(instrument, touch);
+                risk.mark(instrument, profit, desk.inR(instrument, profit));
+                if (risk.latch()) {
+                    writeRiskState();
+                    onBreach();
+                }
+            }
+        }
+    }
+
     private long flatNs() {
-        return settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs();
+        return settings.session().closeNs() - settings.risk().market().noEntryBeforeCloseNs();
     }
 
     boolean isHalted(int instrument) {
@@ -166,21 +199,21 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
 
     void onCommand(OperatorCommand command) {
         switch (command.command) {
-            case PAUSE -> paused = true;
-            case RESUME -> paused = false;
-            case FLATTEN -> flatten();
+            case PAUSE -> risk.pause();
+            case RESUME -> risk.resume();
+            case FLATTEN -> flatten(ExitReason.OPERATOR);
             case KILL -> {
-                killed = true;
-                flatten();
+                risk.kill();
+                flatten(ExitReason.OPERATOR);
             }
-            case RESET_BREACH -> day.clearBreach();
+            case RESET_BREACH -> risk.clearBreach();
         }
         writeRiskState();
     }
 
-    private void flatten() {
-        for (Instrument instrument : settings.instruments()) {
-            desk.exit(instrument.id(), ExitReason.OPERATOR);
+    private void flatten(ExitReason reason) {
+        for (int i = 0; i < machines.length; i++) {
+            desk.exit(i, reason);
         }
     }
 
@@ -214,9 +247,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         if (desk.isOpen(instrument) && desk.side(instrument) != machine.side()) {
             desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
-        RiskRule refusal = askRisk(machine, features);
+        RiskRule refusal = askRisk(machine, features, open);
         if (refusal != RiskRule.NONE) {
-            signals.vetoed(instrument, refusal, rules.value(), rules.limit());
+            signals.vetoed(instrument, refusal, risk.value(), risk.limit());
             block(machine);
             return;
         }
@@ -246,41 +279,39 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         machine.onBlocked(effects.now());
     }
 
-    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot features) {
+    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot features, int policyIndex) {
         int instrument = machine.instrument().id();
+        int direction = machine.side() == Side.BUY ? 1 : -1;
+        long tick = machine.instrument().tickSize();
+        long slippage = settings.risk().trade().slippageAllowance() / tick * tick;
         question.instrument = machine.instrument();
         question.timeNs = effects.now();
         question.features = features;
-        question.instrumentBusy = desk.isBusy(instrument);
-        question.busy = desk.busy();
-        question.quantity = rules.quantity(machine.proposal().entry, machine.proposal().stop);
-        question.breach = day.breach();
-        question.realised = day.counted();
+        question.policy = sessions.place(instrument, policyIndex);
+        question.entry = machine.proposal().entry;
+        question.limit = question.entry + direction * slippage;
+        question.stop = machine.proposal().stop;
         question.halted = tradability.isHalted(instrument);
         question.gap = tradability.hasGap(instrument, effects.now());
-        question.paused = paused;
-        question.killed = killed;
-        return rules.check(question);
+        return risk.ask(question);
     }
 
     private void enter(SetupMachine machine, Signal signal) {
-        int direction = machine.side() == Side.BUY ? 1 : -1;
-        long tick = machine.instrument().tickSize();
-        long slippage = settings.risk().slippageAllowance() / tick * tick;
         plan.signalId = signal.signalId;
         plan.setup = signal.setup;
         plan.side = machine.side();
-        plan.quantity = question.quantity;
+        plan.quantity = question.quantity();
         plan.entry = signal.entry;
-        plan.limit = signal.entry + direction * slippage;
+        plan.limit = question.limit;
         plan.stop = signal.stop;
         plan.target = signal.target;
         plan.progressPrice = progressPrice(machine);
         plan.timeStopNs = signal.timeStop;
         plan.hardStopNs = machine.terms().hardStopNs();
-        plan.tickSize = tick;
+        plan.tickSize = machine.instrument().tickSize();
         plan.breakEven = machine.terms().breakEven();
         plan.splitOff(machine.terms().partialShare(), machine.terms().partialR());
+        risk.onEntry(question);
         desk.enter(machine.instrument().id(), plan);
     }
 
@@ -295,6 +326,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onEntered(int instrument) {
         trading[instrument].onEntered();
+        risk.onEntered(instrument);
     }
 
     /** An entry that was never filled does not use up the policy's trades. */
@@ -302,6 +334,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     public void onEntryExpired(int instrument, long signalId) {
         SetupMachine machine = trading[instrument];
         sessions.count(instrument, tradingIn[instrument], machine.setup(), -1);
+        risk.onExpired(instrument);
         signals.expired(instrument, signalId, machine);
         machine.onExpired(effects.now());
     }
@@ -309,24 +342,34 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onClosed(int instrument, TradeClosed trade) {
         trading[instrument].onFlat(effects.now());
-        boolean breached = day.onTrade(trade.profit, trade.r);
+        risk.onClosed(instrument, trade.profit, trade.r);
+        boolean breached = risk.latch();
         writeRiskState();
         if (breached) {
-            alert.level = AlertLevel.CRITICAL;
-            alert.code = AlertCode.RISK_BREACH;
-            alert.value = day.realised();
-            effects.emit(alert, Event.NO_INSTRUMENT);
+            onBreach();
+        }
+    }
+
+    /** A limit of the day latched just now. */
+    private void onBreach() {
+        alert.level = AlertLevel.CRITICAL;
+        alert.code = AlertCode.RISK_BREACH;
+        alert.value = risk.realised();
+        alert.detail.set(risk.breach().name());
+        effects.emit(alert, Event.NO_INSTRUMENT);
+        if (settings.risk().day().flattenOnBreach()) {
+            flatten(ExitReason.RISK);
         }
     }
 
     /** Entries pause until the operator has compared our positions with the broker's. */
     @Override
     public void onDoubt() {
-        paused = true;
+        risk.pause();
     }
 
     private void writeRiskState() {
-        day.describe(riskState, desk.busy());
+        risk.describe(riskState);
         effects.emit(riskState, Event.NO_INSTRUMENT);
     }
 
@@ -337,11 +380,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
             }
         }
         desk.hash(hasher);
-        day.hash(hasher);
+        risk.hash(hasher);
         tradability.hash(hasher);
         shadows.hash(hasher);
-        hasher.flag("paused", paused);
-        hasher.flag("killed", killed);
+        for (int i = 0; i < bids.length; i++) {
+            hasher.add(bids[i]);
+            hasher.add(asks[i]);
+        }
         sessions.hash(hasher);
     }
 }

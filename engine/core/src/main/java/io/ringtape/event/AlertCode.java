@@ -5,7 +5,7 @@ public enum AlertCode {
     /** A sale condition that the table does not know. */
     UNKNOWN_CONDITION,
 
-    /** A risk limit was reached and latched. */
+    /** A risk limit was reached and latched: the detail names its rule, the value is the day's closed profit. */
     RISK_BREACH,
 
     /** A report on an order we never sent. */

@@ -2,8 +2,15 @@ package io.ringtape.event;
 
 /** Appends what the engine decides to the frame of its cause, giving each effect the next sequence. One thread. */
 public final class Effects {
+    /** Hears of what goes to the broker. */
+    public interface RequestListener {
+        /** A request was appended that bears that engine time. */
+        void onRequest(long timeNs);
+    }
+
     private final FrameWriter writer = new FrameWriter();
     private final long policies;
+    private RequestListener requests = timeNs -> {};
     private Frame frame;
     private long nextSequence = 1;
     private long nowNs;
@@ -22,6 +29,11 @@ public final class Effects {
     /** Digest of the policies that effects are decided under. */
     public long policies() {
         return policies;
+    }
+
+    /** Tells that listener, and no other, of each request from here on. */
+    public void tellRequestsTo(RequestListener listener) {
+        requests = listener;
     }
 
     /** Starts a transaction in that frame and gives the cause its sequence. */
@@ -53,6 +65,9 @@ public final class Effects {
         effect.receiveNs = receiveNs;
         effect.instrument = instrument;
         writer.append(frame, effect);
+        if (effect.type().isRequest()) {
+            requests.onRequest(nowNs);
+        }
         return effect.sequence;
     }
 }

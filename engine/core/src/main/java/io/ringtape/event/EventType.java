@@ -76,6 +76,11 @@ public enum EventType {
         return code >= FIRST_EFFECT;
     }
 
+    /** Whether it is an effect that goes to the broker. */
+    public boolean isRequest() {
+        return this == ORDER_REQUEST || this == CANCEL_REQUEST || this == REPLACE_REQUEST;
+    }
+
     /** The class name, as the text forms write it: {@code FeatureSnapshot}. */
     public String label() {
         return label;

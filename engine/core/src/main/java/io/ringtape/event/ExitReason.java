@@ -29,7 +29,7 @@ public enum ExitReason {
     /** The entry was not filled in time. */
     ENTRY_EXPIRED,
 
-    /** The day's loss limit is reached. */
+    /** A limit of the day is reached. */
     RISK,
 
     /** The bracket lost its target or its stop without our doing. */

@@ -23,6 +23,9 @@ public final class RiskState extends Event {
     /** The latched breach, if any. */
     public RiskRule breach = RiskRule.NONE;
 
+    /** What the losing ones of the open round trips would lose at the touch; 0 or more. */
+    public long openLoss = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.RISK_STATE;
@@ -37,5 +40,6 @@ public final class RiskState extends Event {
         losingStreak = f.number("losingStreak", losingStreak);
         drawdown = f.money("drawdown", drawdown);
         breach = f.choice("breach", breach, RiskRule.VALUES);
+        openLoss = f.money("openLoss", openLoss);
     }
 }

@@ -303,10 +303,20 @@ final class OpenTrade {
         };
     }
 
+    /** Profit after the charges so far if what is held were closed at that price, micro-dollars. */
+    long profitAt(long price) {
+        return sums.profit() + position.profitAt(price);
+    }
+
     /** Profit over the initial risk; missing when the stop is at the entry. */
     double inR() {
+        return inR(sums.profit());
+    }
+
+    /** That profit over the initial risk; missing when the stop is at the entry. */
+    double inR(long profit) {
         double risk = Math.abs(Micros.toDouble(entryReference - stopPrice)) * Micros.toDouble(entered());
-        return risk > 0 ? Micros.toDouble(sums.profit()) / risk : Missing.STATISTIC;
+        return risk > 0 ? Micros.toDouble(profit) / risk : Missing.STATISTIC;
     }
 
     void hash(StateHasher hasher) {

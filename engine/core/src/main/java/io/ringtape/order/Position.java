@@ -34,6 +34,12 @@ public final class Position {
         return average(cost, Math.abs(quantity));
     }
 
+    /** Profit of what is held, before charges, if it were closed at that price, micro-dollars; 0 when flat. */
+    public long profitAt(long price) {
+        long value = Micros.notional(price, Math.abs(quantity));
+        return quantity < 0 ? cost - value : value - cost;
+    }
+
     /** Money over size as a price, exact to the micro and rounded half up; both in micros, size above 0. */
     static long average(long money, long size) {
         BigInteger half = BigInteger.valueOf(size / 2);

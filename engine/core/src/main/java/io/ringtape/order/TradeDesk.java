@@ -96,17 +96,6 @@ public final class TradeDesk {
         return trades[instrument].stage != Stage.NONE;
     }
 
-    /** Instruments with a position or a working order. */
-    public int busy() {
-        int count = 0;
-        for (OpenTrade trade : trades) {
-            if (trade.stage != Stage.NONE) {
-                count++;
-            }
-        }
-        return count;
-    }
-
     /** Whether a position is open and its bracket works. */
     public boolean isOpen(int instrument) {
         return trades[instrument].stage == Stage.OPEN;
@@ -125,6 +114,16 @@ public final class TradeDesk {
     /** Shares held, micro-shares, negative when short. */
     public long position(int instrument) {
         return trades[instrument].position.quantity();
+    }
+
+    /** Profit of a busy round trip after charges if what is held were closed at that price, micro-dollars. */
+    public long profitAt(int instrument, long price) {
+        return trades[instrument].profitAt(price);
+    }
+
+    /** That profit of a busy round trip in R; missing before its first fill, or when its stop is at its entry. */
+    public double inR(int instrument, long profit) {
+        return trades[instrument].inR(profit);
     }
 
     /** Profit of the session after charges, micro-dollars. */

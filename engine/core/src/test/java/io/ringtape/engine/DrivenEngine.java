@@ -29,6 +29,7 @@ import io.ringtape.order.FeeRates;
 import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.TestLimits;
 import io.ringtape.setup.EmaPullbackSettings;
 import io.ringtape.setup.ExtremeHoldSettings;
 import io.ringtape.setup.ExtremeSweepSettings;
@@ -89,7 +90,19 @@ final class DrivenEngine {
     private long minuteNs = SESSION.openNs();
 
     DrivenEngine(int stateHashEvery, long maxDailyLossDollars) {
-        engine = new Engine(settings(stateHashEvery, maxDailyLossDollars), OPENS);
+        this(stateHashEvery, limits(maxDailyLossDollars));
+    }
+
+    DrivenEngine(int stateHashEvery, TestLimits limits) {
+        engine = new Engine(settings(stateHashEvery, limits.settings()), OPENS);
+    }
+
+    /** Loose ones but for the size and that loss of the day. */
+    static TestLimits limits(long maxDailyLossDollars) {
+        TestLimits limits = new TestLimits();
+        limits.maxShares = 100;
+        limits.maxDailyLoss = maxDailyLossDollars;
+        return limits;
     }
 
     static long at(LocalDate date, int hour, int minute) {
@@ -99,7 +112,7 @@ final class DrivenEngine {
                 * SECOND_NS;
     }
 
-    private static EngineSettings settings(int stateHashEvery, long maxDailyLossDollars) {
+    private static EngineSettings settings(int stateHashEvery, RiskSettings risk) {
         double none = Missing.STATISTIC;
         return new EngineSettings(
                 SESSION,
@@ -144,19 +157,7 @@ final class DrivenEngine {
                                         -1,
                                         new TradeTerms(0.25, 600 * SECOND_NS))))),
                 List.of(),
-                new RiskSettings(
-                        MINUTE_NS,
-                        10,
-                        300 * SECOND_NS,
-                        100 * Micros.ONE,
-                        10_000,
-                        50_000 * Micros.ONE,
-                        100 * Micros.ONE,
-                        maxDailyLossDollars * Micros.ONE,
-                        true,
-                        60 * SECOND_NS,
-                        SECOND_NS,
-                        30 * SECOND_NS),
+                risk,
                 new ShadowSettings(16, 0),
                 new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
                 stateHashEvery,

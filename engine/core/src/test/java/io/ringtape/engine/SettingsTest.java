@@ -9,7 +9,7 @@ import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.FeeRates;
 import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
-import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.TestLimits;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SignalSettings;
@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +28,14 @@ class SettingsTest {
 
     @Test
     void refuseLimitsBelowZeroAndNameThem() {
-        refused(() -> new RiskSettings(1, 1, 1, 1, 1, 1, -1, 1, true, 1, 1, 1), "risk: maxShares -1 is below 0");
-        refused(
-                () -> new RiskSettings(1, 1, 1, 1, 1, 1, 1, 1, true, 1, 2, 1),
-                "risk: maxExitRetryNs 1 is below exitRetryNs 2");
+        refusedRisk(limits -> limits.maxShares = -1, "risk: maxShares -1000000 is below 0");
+        refusedRisk(limits -> limits.maxSpreadTicks = Double.NaN, "risk: maxSpreadTicks NaN is below 0");
+        refusedRisk(
+                limits -> limits.maxExitRetryNs = limits.exitRetryNs - 1,
+                "risk: maxExitRetryNs 999999999 is below exitRetryNs 1000000000");
+        refusedRisk(
+                limits -> limits.correlatedGroups = List.of(List.of("SPY", "QQQ"), List.of("SPY")),
+                "risk: correlatedGroups name SPY twice");
         LatencySettings atOnce = LatencySettings.constant(0);
         refused(
                 () -> new SimulationSettings(atOnce, atOnce, 1.5, FeeRates.NONE),
@@ -107,6 +112,12 @@ class SettingsTest {
     private static SessionPolicy policy(long startNs, long endNs, Set<Setup> setups, double slopeMax) {
         return new SessionPolicy(
                 "OPEN", startNs, endNs, setups, Set.of(), Missing.STATISTIC, 0, slopeMax, 1, 0, 0, Map.of());
+    }
+
+    private static void refusedRisk(Consumer<TestLimits> change, String message) {
+        TestLimits limits = new TestLimits();
+        change.accept(limits);
+        refused(limits::settings, message);
     }
 
     private static void refused(ThrowingCallable construction, String message) {

@@ -21,7 +21,7 @@ import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.order.OpenTrade.Stage;
-import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.TestLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,8 +69,10 @@ final class DrivenDesk implements TradeDesk.Listener {
     DrivenDesk(Side side, boolean scaled) {
         this.side = side;
         this.scaled = scaled;
-        RiskSettings risk = new RiskSettings(0, 0, 0, 0, 0, 0, 0, 0, true, 0, FIRST_RETRY_NS, LONGEST_RETRY_NS);
-        desk = new TradeDesk(1, effects, this, ID_BASE, new long[] {EXPIRY_NS}, risk);
+        TestLimits risk = new TestLimits();
+        risk.exitRetryNs = FIRST_RETRY_NS;
+        risk.maxExitRetryNs = LONGEST_RETRY_NS;
+        desk = new TradeDesk(1, effects, this, ID_BASE, new long[] {EXPIRY_NS}, risk.settings());
     }
 
     int direction() {

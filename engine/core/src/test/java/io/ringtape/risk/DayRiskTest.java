@@ -7,129 +7,230 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.StateHasher;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DayRiskTest {
     private static final long LIMIT = 300 * Micros.ONE;
 
-    private final DayRisk day = new DayRisk(RiskRulesTest.settings(LIMIT));
+    private final TestLimits limits = new TestLimits();
+    private DayRisk day = dayWithLoss(300);
+
+    private DayRisk dayWithLoss(double maxDailyLoss) {
+        limits.maxDailyLoss = maxDailyLoss;
+        return new DayRisk(limits.settings().day());
+    }
 
     private static long dollars(long dollars) {
         return dollars * Micros.ONE;
     }
 
-    private RiskState state(DayRisk of, int open) {
+    private RiskState state() {
         RiskState state = new RiskState();
-        of.describe(state, open);
+        day.describe(state);
         return state;
+    }
+
+    private boolean trade(long profit, double r) {
+        day.onTrade(profit, r);
+        return day.latch();
     }
 
     @Test
     void beginsWithNothing() {
-        RiskState state = state(day, 0);
+        RiskState state = state();
         assertThat(state.tradesTaken).isZero();
         assertThat(state.realised).isZero();
         assertThat(state.realisedR).isZero();
         assertThat(state.losingStreak).isZero();
         assertThat(state.drawdown).isZero();
+        assertThat(state.openLoss).isZero();
         assertThat(state.breach).isEqualTo(RiskRule.NONE);
-        assertThat(day.breach()).isEqualTo(RiskRule.NONE);
+        assertThat(day.latch()).isFalse();
     }
 
     @Test
     void sumsUpTheDay() {
-        day.onTrade(dollars(100), 1.0);
-        day.onTrade(dollars(-40), -0.4);
-        day.onTrade(dollars(-30), Missing.STATISTIC);
-        RiskState state = state(day, 2);
+        trade(dollars(100), 1.0);
+        trade(dollars(-40), -0.4);
+        trade(dollars(-30), Missing.STATISTIC);
+        day.open(dollars(7), 0.07);
+        RiskState state = state();
         assertThat(state.tradesTaken).isEqualTo(3);
-        assertThat(state.openPositions).isEqualTo(2);
         assertThat(state.realised).isEqualTo(dollars(30));
         assertThat(state.realisedR).isEqualTo(0.6);
         assertThat(state.losingStreak).isEqualTo(2);
         assertThat(state.drawdown).isEqualTo(dollars(70));
+        assertThat(state.openLoss).isEqualTo(dollars(7));
+        assertThat(day.loss()).isEqualTo(dollars(-23));
+        assertThat(day.drawdown()).isEqualTo(dollars(77));
     }
 
     @Test
     void aWinOrAScratchEndsTheLosingStreak() {
-        day.onTrade(-1, 0);
-        day.onTrade(0, 0);
-        assertThat(state(day, 0).losingStreak).isZero();
-        day.onTrade(-1, 0);
-        day.onTrade(-1, 0);
-        day.onTrade(1, 0);
-        assertThat(state(day, 0).losingStreak).isZero();
+        trade(-1, 0);
+        trade(0, 0);
+        assertThat(day.streak()).isZero();
+        trade(-1, 0);
+        trade(-1, 0);
+        assertThat(day.streak()).isEqualTo(2);
+        trade(1, 0);
+        assertThat(day.streak()).isZero();
     }
 
     @Test
     void drawdownIsHeldAgainstTheBestOfTheDayNotLessThanItsStart() {
-        day.onTrade(dollars(-50), 0);
-        assertThat(state(day, 0).drawdown).isEqualTo(dollars(50));
-        day.onTrade(dollars(200), 0);
-        assertThat(state(day, 0).drawdown).isZero();
-        day.onTrade(dollars(-20), 0);
-        assertThat(state(day, 0).drawdown).isEqualTo(dollars(20));
+        trade(dollars(-50), 0);
+        assertThat(state().drawdown).isEqualTo(dollars(50));
+        trade(dollars(200), 0);
+        assertThat(state().drawdown).isZero();
+        trade(dollars(-20), 0);
+        assertThat(state().drawdown).isEqualTo(dollars(20));
     }
 
     @Test
     void latchesAtTheLimitAndNotAMicroBefore() {
-        assertThat(day.onTrade(-LIMIT + 1, -1)).isFalse();
+        assertThat(trade(-LIMIT + 1, -1)).isFalse();
         assertThat(day.breach()).isEqualTo(RiskRule.NONE);
-        assertThat(day.onTrade(-1, 0)).isTrue();
+        assertThat(trade(-1, 0)).isTrue();
         assertThat(day.breach()).isEqualTo(RiskRule.DAILY_LOSS);
-        assertThat(state(day, 0).breach).isEqualTo(RiskRule.DAILY_LOSS);
+        assertThat(state().breach).isEqualTo(RiskRule.DAILY_LOSS);
+    }
+
+    @Test
+    void latchesOnALossThatIsOpen() {
+        trade(dollars(-200), -2);
+        day.open(dollars(100) - 1, 1);
+        assertThat(day.latch()).isFalse();
+        day.open(dollars(100), 1);
+        assertThat(day.latch()).isTrue();
+        day.open(0, 0);
+        assertThat(day.latch()).isFalse();
+        assertThat(day.breach()).isEqualTo(RiskRule.DAILY_LOSS);
+    }
+
+    @Test
+    void latchesAtTheLossInR() {
+        limits.maxDailyLossR = 2;
+        day = dayWithLoss(300);
+        assertThat(trade(dollars(-10), -1.5)).isFalse();
+        day.open(1, 0.499);
+        assertThat(day.latch()).isFalse();
+        day.open(1, 0.5);
+        assertThat(day.latch()).isTrue();
+        assertThat(day.breach()).isEqualTo(RiskRule.DAILY_LOSS_R);
+    }
+
+    @Test
+    void latchesAtTheLosingStreak() {
+        limits.maxLosingStreak = 3;
+        day = dayWithLoss(300);
+        assertThat(trade(-1, 0)).isFalse();
+        assertThat(trade(-1, 0)).isFalse();
+        assertThat(trade(-1, 0)).isTrue();
+        assertThat(day.breach()).isEqualTo(RiskRule.LOSING_STREAK);
+        day.clearBreach();
+        assertThat(day.streak()).isZero();
+        assertThat(state().losingStreak).isEqualTo(3);
+        trade(-1, 0);
+        assertThat(trade(-1, 0)).isFalse();
+        assertThat(trade(-1, 0)).isTrue();
+        day.clearBreach();
+        trade(1, 0);
+        assertThat(day.streak()).isZero();
+    }
+
+    @Test
+    void latchesAtTheDrawdownFromTheBest() {
+        limits.maxDrawdown = 150;
+        day = dayWithLoss(300);
+        trade(dollars(500), 5);
+        trade(dollars(-100), -1);
+        day.open(dollars(50) - 1, 0.5);
+        assertThat(day.latch()).isFalse();
+        day.open(dollars(50), 0.5);
+        assertThat(day.latch()).isTrue();
+        assertThat(day.breach()).isEqualTo(RiskRule.DRAWDOWN);
+        day.clearBreach();
+        assertThat(day.drawdown()).isZero();
+        assertThat(day.latch()).isFalse();
+        day.open(dollars(200), 2);
+        assertThat(day.latch()).isTrue();
     }
 
     @Test
     void isAnnouncedOnceAndStaysLatchedThroughAWin() {
-        assertThat(day.onTrade(-LIMIT, -3)).isTrue();
-        assertThat(day.onTrade(dollars(-10), -1)).isFalse();
-        assertThat(day.onTrade(dollars(1_000), 9)).isFalse();
+        assertThat(trade(-LIMIT, -3)).isTrue();
+        assertThat(trade(dollars(-10), -1)).isFalse();
+        assertThat(trade(dollars(1_000), 9)).isFalse();
         assertThat(day.breach()).isEqualTo(RiskRule.DAILY_LOSS);
     }
 
     @Test
     void aClearedBreachLetsLossesCountAnew() {
-        day.onTrade(dollars(-310), -3);
+        trade(dollars(-310), -3);
         day.clearBreach();
         assertThat(day.breach()).isEqualTo(RiskRule.NONE);
-        assertThat(day.counted()).isZero();
+        assertThat(day.loss()).isZero();
+        assertThat(day.lossR()).isZero();
         assertThat(day.realised()).isEqualTo(dollars(-310));
-        assertThat(day.onTrade(-LIMIT + 1, -3)).isFalse();
-        assertThat(day.counted()).isEqualTo(-LIMIT + 1);
-        assertThat(day.onTrade(-1, 0)).isTrue();
+        assertThat(trade(-LIMIT + 1, -3)).isFalse();
+        assertThat(day.loss()).isEqualTo(LIMIT - 1);
+        assertThat(trade(-1, 0)).isTrue();
         day.clearBreach();
-        assertThat(day.onTrade(-LIMIT, -3)).isTrue();
-        assertThat(state(day, 0).realised).isEqualTo(dollars(-910));
+        assertThat(trade(-LIMIT, -3)).isTrue();
+        assertThat(state().realised).isEqualTo(dollars(-910));
+    }
+
+    @Test
+    void clearingForgivesWhatIsOpenToo() {
+        day.open(dollars(300), 3);
+        assertThat(day.latch()).isTrue();
+        day.clearBreach();
+        assertThat(day.latch()).isFalse();
+        day.onTrade(dollars(-300), -3);
+        day.open(0, 0);
+        assertThat(day.loss()).isZero();
+        assertThat(day.lossR()).isZero();
     }
 
     @Test
     void clearingWithoutABreachForgivesNothing() {
-        day.onTrade(dollars(-200), -2);
+        trade(dollars(-200), -2);
         day.clearBreach();
-        assertThat(day.counted()).isEqualTo(dollars(-200));
-        assertThat(day.onTrade(dollars(-100), -1)).isTrue();
+        assertThat(day.loss()).isEqualTo(dollars(200));
+        assertThat(trade(dollars(-100), -1)).isTrue();
     }
 
     @Test
-    void aLimitOfZeroLatchesAtTheFirstLossButNotAtAScratch() {
-        DayRisk none = new DayRisk(RiskRulesTest.settings(0));
-        assertThat(none.onTrade(0, 0)).isFalse();
-        assertThat(none.onTrade(-1, 0)).isTrue();
+    void limitsOfZeroLatchAtTheFirstLossButNotAtAScratch() {
+        limits.maxDailyLossR = 0;
+        limits.maxLosingStreak = 0;
+        limits.maxDrawdown = 0;
+        day = dayWithLoss(0);
+        assertThat(trade(0, 0)).isFalse();
+        assertThat(trade(-1, 0)).isTrue();
     }
 
     @Test
     void isInTheDigestWhole() {
-        long[] digests = new long[5];
-        digests[0] = digest();
+        List<Long> digests = new ArrayList<>();
+        digests.add(digest());
         day.onTrade(dollars(10), 0.1);
-        digests[1] = digest();
+        digests.add(digest());
         day.onTrade(dollars(-10), -0.1);
-        digests[2] = digest();
+        digests.add(digest());
+        day.open(dollars(10), 0);
+        digests.add(digest());
+        day.open(dollars(10), 0.1);
+        digests.add(digest());
         day.onTrade(dollars(-400), -4);
-        digests[3] = digest();
+        digests.add(digest());
+        day.latch();
+        digests.add(digest());
         day.clearBreach();
-        digests[4] = digest();
+        digests.add(digest());
         assertThat(digests).doesNotHaveDuplicates();
     }
 

@@ -79,7 +79,7 @@ final class Safety {
     }
 
     private void onEntry(OrderRequest request) {
-        RiskSettings risk = settings.risk();
+        RiskSettings.TradeLimits risk = settings.risk().trade();
         OrderRequest first = roundTrips[request.instrument];
         boolean isRest = first != null && first.signalId == request.signalId;
         long quantity = request.quantity + (isRest ? first.quantity : 0);
@@ -93,10 +93,17 @@ final class Safety {
                 direction * (request.target - request.limit) > 0 && direction * (request.limit - request.stop) > 0;
         require(ordered, "entry between no stop and target", request.limit);
         for (int i = 0; i < roundTrips.length; i++) {
-            boolean one = i == request.instrument ? !isRest : risk.correlated();
+            boolean one = i == request.instrument ? !isRest : areOneBet(i, request.instrument);
             require(!one || roundTrips[i] == null, "entry while a round trip is open in instrument", i);
         }
         roundTrips[request.instrument] = request;
+    }
+
+    private boolean areOneBet(int one, int other) {
+        String first = settings.instruments().get(one).symbol();
+        String second = settings.instruments().get(other).symbol();
+        return settings.risk().positions().correlatedGroups().stream()
+                .anyMatch(group -> group.contains(first) && group.contains(second));
     }
 
     private void onExit(OrderRequest request) {

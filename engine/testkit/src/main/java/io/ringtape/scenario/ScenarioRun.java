@@ -215,7 +215,8 @@ public final class ScenarioRun {
         if (!beats.isRunning()) {
             return;
         }
-        long lastEntryNs = settings.session().closeNs() - settings.risk().noEntryBeforeCloseNs();
+        long lastEntryNs =
+                settings.session().closeNs() - settings.risk().market().noEntryBeforeCloseNs();
         if (beats.dueNs() < lastEntryNs) {
             beats.startAfter(lastEntryNs - 1);
         }

@@ -1,0 +1,41 @@
+package io.ringtape.risk;
+
+import io.ringtape.event.StateHasher;
+
+/** How many requests went to the broker in the last 60 seconds, counted up to the most that are allowed. */
+final class OrderRate {
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    /** Instants of the newest requests, in a ring. */
+    private final long[] sentNs;
+
+    private long sent;
+
+    OrderRate(RiskSettings.OrderLimits limits) {
+        sentNs = new long[limits.maxOrdersPerMinute()];
+    }
+
+    void onRequest(long timeNs) {
+        if (sentNs.length > 0) {
+            sentNs[(int) (sent % sentNs.length)] = timeNs;
+        }
+        sent++;
+    }
+
+    /** Requests later than 60 seconds before that instant. */
+    int inMinuteTo(long timeNs) {
+        int known = (int) Math.min(sent, sentNs.length);
+        int count = 0;
+        for (int i = 0; i < known; i++) {
+            count += timeNs - sentNs[i] < MINUTE_NS ? 1 : 0;
+        }
+        return count;
+    }
+
+    void hash(StateHasher hasher) {
+        hasher.add(sent);
+        for (long instant : sentNs) {
+            hasher.add(instant);
+        }
+    }
+}

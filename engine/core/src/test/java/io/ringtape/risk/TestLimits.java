@@ -1,0 +1,81 @@
+package io.ringtape.risk;
+
+import io.ringtape.event.Micros;
+import java.util.List;
+
+/** Limits to be set one by one; what is not set is so loose that it refuses nothing. Money in dollars. */
+public final class TestLimits {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MUCH = 1_000_000_000;
+
+    public long maxQuoteAgeNs = 60 * SECOND_NS;
+    public double maxSpreadTicks = 10;
+    public double maxCollarBps = 1_000;
+    public long noEntryBeforeCloseNs = 300 * SECOND_NS;
+    public long feedGapQuarantineNs = 60 * SECOND_NS;
+    public double riskPerTrade = 100;
+    public double slippageAllowance = 0.01;
+    public double maxNotional = 50_000;
+    public long maxShares = 1_000;
+    public List<List<String>> correlatedGroups = List.of(List.of("SPY", "QQQ"));
+    public int maxPositions = 10;
+    public int maxPositionsPerGroup = 1;
+    public double maxNotionalPerSymbol = MUCH;
+    public double maxNotionalPerGroup = MUCH;
+    public double maxNotionalTotal = MUCH;
+    public int maxTradesPerDay = 1_000;
+    public int maxTradesPerSymbol = 1_000;
+    public double maxSessionLoss = MUCH;
+    public double maxDailyLoss = MUCH;
+    public double maxDailyLossR = 1_000;
+    public int maxLosingStreak = 1_000;
+    public double maxDrawdown = MUCH;
+    public boolean flattenOnBreach = true;
+    public int maxOrdersPerMinute = 1_000;
+    public int reserveForExits = 10;
+    public double equity = 30_000;
+    public double buyingPower = MUCH;
+    public boolean dayTradeGuard;
+    public int priorDayTrades;
+    public int maxDayTrades = 3;
+    public double dayTradeEquity = 25_000;
+    public long exitRetryNs = SECOND_NS;
+    public long maxExitRetryNs = 30 * SECOND_NS;
+
+    public RiskSettings settings() {
+        return new RiskSettings(
+                new RiskSettings.MarketLimits(
+                        maxQuoteAgeNs, maxSpreadTicks, maxCollarBps, noEntryBeforeCloseNs, feedGapQuarantineNs),
+                new RiskSettings.TradeLimits(
+                        Micros.ofDouble(riskPerTrade),
+                        Micros.ofDouble(slippageAllowance),
+                        Micros.ofDouble(maxNotional),
+                        maxShares * Micros.ONE),
+                new RiskSettings.PositionLimits(
+                        correlatedGroups,
+                        maxPositions,
+                        maxPositionsPerGroup,
+                        Micros.ofDouble(maxNotionalPerSymbol),
+                        Micros.ofDouble(maxNotionalPerGroup),
+                        Micros.ofDouble(maxNotionalTotal)),
+                new RiskSettings.DayLimits(
+                        maxTradesPerDay,
+                        maxTradesPerSymbol,
+                        Micros.ofDouble(maxSessionLoss),
+                        Micros.ofDouble(maxDailyLoss),
+                        maxDailyLossR,
+                        maxLosingStreak,
+                        Micros.ofDouble(maxDrawdown),
+                        flattenOnBreach),
+                new RiskSettings.OrderLimits(maxOrdersPerMinute, reserveForExits),
+                new RiskSettings.AccountSettings(
+                        Micros.ofDouble(equity),
+                        Micros.ofDouble(buyingPower),
+                        dayTradeGuard,
+                        priorDayTrades,
+                        maxDayTrades,
+                        Micros.ofDouble(dayTradeEquity)),
+                exitRetryNs,
+                maxExitRetryNs);
+    }
+}
