@@ -1,6 +1,5 @@
 package io.ringtape.polygon;
 
-import io.ringtape.market.Instrument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,30 +24,24 @@ public final class FlatFiles {
     /**
      * Reads and sorts all files; the stream that comes back then only merges.
      *
-     * @throws WrongDateException when files are of another date, or hold no trade or no quote of an instrument
+     * @throws WrongDateException when files are of another date, or hold no row of an instrument
      * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
      * @throws IllegalArgumentException when two instruments bear the same symbol
      */
     public static FlatFileStream open(FlatFileRequest request, ReadProgress progress) throws IOException {
         FlatFileStream stream = open(request, progress, CHUNK_BYTES);
-        List<String> absent = new ArrayList<>();
-        request.instruments().forEach(instrument -> {
-            noteAbsent("trade", stream.hasTrades(instrument), instrument, request.trades(), absent);
-            noteAbsent("quote", stream.hasQuotes(instrument), instrument, request.quotes(), absent);
-        });
+        List<Path> files = new ArrayList<>(request.trades());
+        files.addAll(request.quotes());
+        String named = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+        List<String> absent = request.instruments().stream()
+                .filter(instrument -> !stream.hasTrades(instrument) && !stream.hasQuotes(instrument))
+                .map(instrument -> named + ": no row of " + instrument.symbol() + ", a symbol of the run")
+                .toList();
         if (!absent.isEmpty()) {
             stream.close();
             throw new WrongDateException(absent);
         }
         return stream;
-    }
-
-    private static void noteAbsent(String kind, boolean isThere, Instrument of, List<Path> files, List<String> to) {
-        if (!isThere) {
-            to.add(String.format(
-                    "%s: no %s of %s, wanted every symbol of the run in the trades and in the quotes",
-                    files.stream().map(Path::toString).collect(Collectors.joining(", ")), kind, of.symbol()));
-        }
     }
 
     /** The same for instruments of which some may have no rows. */

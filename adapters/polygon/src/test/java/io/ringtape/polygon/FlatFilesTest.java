@@ -239,19 +239,13 @@ class FlatFilesTest {
     }
 
     @Test
-    void refusesASymbolWithoutTradesOrWithoutQuotes() {
+    void refusesASymbolWithoutAnyRow() {
         Path trades = trades(TRADES_HEADER, trade("SPY", "1", "1", OPEN_NS, 1), trade("QQQ", "1", "1", OPEN_NS, 2));
         Path quotes = quotes(QUOTES_HEADER, quote("SPY", "1", "1", "2", "1", OPEN_NS, 3));
         assertThatThrownBy(
                         () -> FlatFiles.open(request(List.of(trades), List.of(quotes), 0, folder), ReadProgress.NONE))
                 .isInstanceOfSatisfying(WrongDateException.class, e -> assertThat(e.problems())
-                        .containsExactly(
-                                quotes + ": no quote of QQQ, wanted every symbol of the run in the trades and in the"
-                                        + " quotes",
-                                trades + ": no trade of BRK.B, wanted every symbol of the run in the trades and in the"
-                                        + " quotes",
-                                quotes + ": no quote of BRK.B, wanted every symbol of the run in the trades and in the"
-                                        + " quotes"));
+                        .containsExactly(trades + ", " + quotes + ": no row of BRK.B, a symbol of the run"));
     }
 
     @Test
