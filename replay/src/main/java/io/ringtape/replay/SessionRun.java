@@ -14,7 +14,6 @@ import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.paper.SimulatedExchange;
-import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
@@ -45,11 +44,12 @@ public final class SessionRun {
     private static final int PROGRESS_EVERY = 1 << 16;
 
     private final EngineSettings settings;
+    private final Engine engine;
     private final SimulatedExchange exchange;
     private final Pipeline pipeline;
     private final Publisher publisher;
     private final Timer timer = new Timer();
-    private final Beats beats;
+    private boolean marketBegun;
     private long lastNs;
     private long marketEvents;
     private long reportAt = PROGRESS_EVERY;
@@ -57,14 +57,14 @@ public final class SessionRun {
     /** A run onto that journal; the monitor sees every transaction after it is journaled. */
     public SessionRun(EngineSettings settings, SessionOpens opens, Journal journal, TransactionListener monitor) {
         this.settings = settings;
-        beats = new Beats(settings);
+        engine = new Engine(settings, opens);
         QuoteRule quotes = new QuoteRule(settings.conditions(), settings.instruments());
         exchange = new SimulatedExchange(
                 settings.simulation(), quotes, settings.instruments().size());
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),
-                new Engine(settings, opens),
+                engine,
                 journal,
                 new OrderRouter(exchange),
                 monitor);
@@ -123,17 +123,16 @@ public final class SessionRun {
         pipeline.stop();
     }
 
+    /** When the engine is to be woken: whenever it has something to do, from the first market event on. */
     private long beatDue(boolean marketEnded) {
-        long dueNs = beats.dueNs();
-        boolean over = dueNs > settings.session().endNs()
-                || (marketEnded && dueNs > settings.session().closeNs() && exchange.isIdle());
-        return over ? Long.MAX_VALUE : dueNs;
+        long dueNs = engine.nextDueNs();
+        boolean over = marketEnded && dueNs > settings.session().closeNs() && exchange.isIdle();
+        return marketBegun && !over ? dueNs : Long.MAX_VALUE;
     }
 
     private void beat() {
-        timer.dueNs = beats.dueNs();
+        timer.dueNs = engine.nextDueNs();
         timer.receiveNs = timer.dueNs;
-        beats.advance();
         publish(timer);
     }
 
@@ -145,9 +144,7 @@ public final class SessionRun {
     }
 
     private void onMarket(Event event) {
-        if (!beats.isRunning() && !(event instanceof MinuteBar)) {
-            beats.startAfter(event.receiveNs);
-        }
+        marketBegun |= !(event instanceof MinuteBar);
         marketEvents++;
         publish(event);
     }

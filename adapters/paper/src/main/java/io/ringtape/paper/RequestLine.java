@@ -22,8 +22,7 @@ final class RequestLine {
     record Cancel(long orderId, boolean entryOnly, long arrivalNs) implements Request {}
 
     /** A leg to get another price. */
-    record Replace(int instrument, long orderId, OrderLeg leg, long price, long quantity, long arrivalNs)
-            implements Request {}
+    record Replace(int instrument, long orderId, OrderLeg leg, long price, long arrivalNs) implements Request {}
 
     private final LatencyDraw latency;
     private final double cancelsAheadShare;
@@ -48,8 +47,7 @@ final class RequestLine {
 
     void replace(ReplaceRequest request) {
         long arrivalNs = arrivalNs(request.orderId, request.timeNs, request.timeNs);
-        requests.add(new Replace(
-                request.instrument, request.orderId, request.leg, request.price, request.quantity, arrivalNs));
+        requests.add(new Replace(request.instrument, request.orderId, request.leg, request.price, arrivalNs));
     }
 
     /** An order has one first message; what follows is told apart by its time. */

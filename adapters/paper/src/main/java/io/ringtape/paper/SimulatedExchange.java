@@ -70,11 +70,6 @@ public final class SimulatedExchange implements Broker {
         requests.replace(request);
     }
 
-    @Override
-    public boolean canReplace() {
-        return true;
-    }
-
     /** Whether nothing is on its way and nothing works. */
     public boolean isIdle() {
         boolean idle = requests.isEmpty() && reports.isEmpty();

@@ -162,9 +162,6 @@ final class SimulatedOrder {
         if (leg == OrderLeg.EXIT || price <= 0) {
             return "no price to replace";
         }
-        if (Missing.isPresent(replace.quantity())) {
-            return "quantity cannot be replaced";
-        }
         if (!areApart(leg == OrderLeg.STOP ? price : stop, leg == OrderLeg.TARGET ? price : target)) {
             return "stop beyond target";
         }

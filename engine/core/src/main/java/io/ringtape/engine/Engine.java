@@ -1,7 +1,6 @@
 package io.ringtape.engine;
 
 import io.ringtape.event.AccountReport;
-import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
@@ -23,7 +22,6 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
 import io.ringtape.event.StateHasher;
-import io.ringtape.event.Text;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
@@ -43,6 +41,8 @@ import java.util.BitSet;
 public final class Engine implements Transactor {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
+    private static final String NO_HISTORY = "no minute bars of earlier sessions";
+    private static final String OLD_HISTORY = "minute bars end before the trading date before";
     private static final long IDS_PER_DATE = 10_000_000_000L;
 
     private final EngineSettings settings;
@@ -57,11 +57,6 @@ public final class Engine implements Transactor {
     private final boolean[] changed;
     private final SilenceWatch prints;
     private final SilenceWatch quotes;
-    private final Text nothing = new Text(0);
-    private final Text noPrint = new Text(16).set("no print");
-    private final Text noQuote = new Text(16).set("no quote");
-    private final Text noHistory = new Text(64).set("no minute bars of earlier sessions");
-    private final Text oldHistory = new Text(64).set("minute bars end before the trading date before");
 
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
@@ -75,10 +70,11 @@ public final class Engine implements Transactor {
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
-    private final Alert alert = new Alert();
 
     private long nextBeatNs;
     private long openMinuteEndNs;
+    private long minuteDueNs;
+    private long nextDueNs;
     private long lastTimeNs;
     private long causes;
     private boolean marketBegun;
@@ -91,12 +87,13 @@ public final class Engine implements Transactor {
         snapshot.policies = settings.policies();
         instruments = settings.instruments().size();
         features = new Features(settings.features(), session, settings.instruments(), settings.conditions(), opens);
-        trading = new Trading(settings, effects, session.yyyymmdd() * IDS_PER_DATE);
+        trading = new Trading(settings, features, effects, session.yyyymmdd() * IDS_PER_DATE);
         changed = new boolean[instruments];
         prints = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
         quotes = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
         nextBeatNs = session.preOpenNs();
-        openMinuteEndNs = session.openNs() + MINUTE_NS;
+        awaitMinute(session.openNs() + MINUTE_NS);
+        nextDueNs = Math.min(nextBeatNs, minuteDueNs);
     }
 
     /** Causes taken so far. */
@@ -179,8 +176,7 @@ public final class Engine implements Transactor {
         quotes.onSound(quote.instrument, effects.now());
         features.onQuote(quote);
         changed[quote.instrument] = true;
-        boolean usable = features.nbbo().isUsable(quote.instrument);
-        trading.onQuote(quote.instrument, usable ? quote.bid : Missing.LONG, usable ? quote.ask : Missing.LONG);
+        trading.onQuote(quote.instrument);
     }
 
     /** History is complete with the day's first print or quote. */
@@ -190,17 +186,13 @@ public final class Engine implements Transactor {
             if (!features.isHistoryCurrent(i)) {
                 int date = features.historyDate(i);
                 boolean isThere = date != Missing.INT;
-                alert(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? oldHistory : noHistory);
+                warn(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? OLD_HISTORY : NO_HISTORY);
             }
         }
     }
 
-    private void alert(int instrument, AlertCode code, long value, Text detail) {
-        alert.level = AlertLevel.WARNING;
-        alert.code = code;
-        alert.value = value;
-        alert.detail.set(detail);
-        effects.emit(alert, instrument);
+    private void warn(int instrument, AlertCode code, long value, String detail) {
+        effects.alert(instrument, AlertLevel.WARNING, code, value, detail);
     }
 
     private void onTrade() {
@@ -226,7 +218,7 @@ public final class Engine implements Transactor {
             int id = trade.conditions.at(i);
             if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
                 alertedConditions.set(id);
-                alert(trade.instrument, AlertCode.UNKNOWN_CONDITION, id, nothing);
+                warn(trade.instrument, AlertCode.UNKNOWN_CONDITION, id, "");
             }
         }
     }
@@ -267,12 +259,12 @@ public final class Engine implements Transactor {
             for (int i = 0; i < instruments; i++) {
                 closeMinute(i);
             }
-            openMinuteEndNs += MINUTE_NS;
+            awaitMinute(openMinuteEndNs + MINUTE_NS);
         }
         for (int i = 0; i < instruments; i++) {
             writeSnapshot(i, SnapshotTrigger.END);
             if (features.quotesLots(i)) {
-                alert(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, nothing);
+                warn(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, "");
             }
         }
         trading.end();
@@ -289,25 +281,32 @@ public final class Engine implements Transactor {
         effects.emit(figures, Event.NO_INSTRUMENT);
     }
 
+    /**
+     * When the engine next has something to do without a cause: a beat, or the close of a minute's bars. Who feeds it
+     * wakes it then by a {@link io.ringtape.event.Timer}, so that what is decided leaves when it is decided.
+     * {@link Long#MAX_VALUE} when nothing will fall due.
+     */
+    public long nextDueNs() {
+        return nextDueNs;
+    }
+
     /** Does what falls due up to and including that instant. */
     private void advance(long timeNs) {
-        while (Math.min(nextBeatNs, minuteDueNs()) <= timeNs) {
-            if (minuteDueNs() <= nextBeatNs) {
-                effects.now(minuteDueNs());
+        while (nextDueNs <= timeNs) {
+            effects.now(nextDueNs);
+            if (minuteDueNs == nextDueNs) {
                 onMinute();
             } else {
-                effects.now(nextBeatNs);
                 beat(nextBeatNs);
                 nextBeatNs = nextBeatNs < session.endNs() ? nextBeatNs + SECOND_NS : Long.MAX_VALUE;
             }
+            nextDueNs = Math.min(nextBeatNs, minuteDueNs);
         }
     }
 
-    /** When the oldest open minute closes, or never once all have. */
-    private long minuteDueNs() {
-        return openMinuteEndNs <= session.closeNs()
-                ? openMinuteEndNs + settings.features().barCloseDelayNs()
-                : Long.MAX_VALUE;
+    private void awaitMinute(long endNs) {
+        openMinuteEndNs = endNs;
+        minuteDueNs = endNs <= session.closeNs() ? endNs + settings.features().barCloseDelayNs() : Long.MAX_VALUE;
     }
 
     private void onMinute() {
@@ -316,7 +315,7 @@ public final class Engine implements Transactor {
                 trading.onBar(i, features.closedBar(i), snapshot);
             }
         }
-        openMinuteEndNs += MINUTE_NS;
+        awaitMinute(openMinuteEndNs + MINUTE_NS);
     }
 
     private boolean closeMinute(int instrument) {
@@ -345,10 +344,10 @@ public final class Engine implements Transactor {
             return;
         }
         if (prints.isNoticed(instrument, beatNs)) {
-            alert(instrument, AlertCode.FEED_SILENT, prints.sinceNs(instrument), noPrint);
+            warn(instrument, AlertCode.FEED_SILENT, prints.sinceNs(instrument), "no print");
         }
         if (quotes.isNoticed(instrument, beatNs)) {
-            alert(instrument, AlertCode.FEED_SILENT, quotes.sinceNs(instrument), noQuote);
+            warn(instrument, AlertCode.FEED_SILENT, quotes.sinceNs(instrument), "no quote");
         }
     }
 

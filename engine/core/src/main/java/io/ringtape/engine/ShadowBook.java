@@ -1,6 +1,5 @@
 package io.ringtape.engine;
 
-import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
@@ -40,7 +39,6 @@ final class ShadowBook {
     private final long[] bids;
     private final long[] asks;
     private final SignalOutcome outcome = new SignalOutcome();
-    private final Alert alert = new Alert();
 
     /**
      * An empty book.
@@ -75,11 +73,7 @@ final class ShadowBook {
         long timeNs = effects.now();
         boolean full = open[instrument] == settings.maxOpen();
         if (full) {
-            alert.level = AlertLevel.WARNING;
-            alert.code = AlertCode.SHADOWS_FULL;
-            alert.value = signal.signalId;
-            alert.detail.clear();
-            effects.emit(alert, instrument);
+            effects.alert(instrument, AlertLevel.WARNING, AlertCode.SHADOWS_FULL, signal.signalId, "");
         }
         if (full || timeNs >= closeNs || !Shadow.isTrade(signal)) {
             leave(instrument, signal);

@@ -1,7 +1,6 @@
 package io.ringtape.engine;
 
 import io.ringtape.event.AccountReport;
-import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
@@ -25,6 +24,8 @@ import io.ringtape.event.Text;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
+import io.ringtape.feature.Features;
+import io.ringtape.feature.Nbbo;
 import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
 import io.ringtape.order.FeeSchedule;
@@ -36,11 +37,11 @@ import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 import io.ringtape.setup.SignalGuards;
-import java.util.Arrays;
 
 /** From setups to orders: each trigger becomes a signal, is filtered, checked for risk, and sent or refused. */
 final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final EngineSettings settings;
+    private final Features features;
     private final Effects effects;
     private final SetupMachine[][] machines;
 
@@ -60,17 +61,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final ShadowBook shadows;
     private final EntryPlan plan = new EntryPlan();
 
-    /** Last NBBO that could be traded on, by instrument; missing before the first. */
-    private final long[] bids;
-
-    private final long[] asks;
-
     private final SetupTransition transition = new SetupTransition();
     private final RiskState riskState = new RiskState();
-    private final Alert alert = new Alert();
 
-    Trading(EngineSettings settings, Effects effects, long idBase) {
+    Trading(EngineSettings settings, Features features, Effects effects, long idBase) {
         this.settings = settings;
+        this.features = features;
         this.effects = effects;
         int count = settings.instruments().size();
         sessions = new PolicySessions(settings);
@@ -78,10 +74,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         signals = new SignalWriter(effects, idBase);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
-        bids = new long[count];
-        asks = new long[count];
-        Arrays.fill(bids, Missing.LONG);
-        Arrays.fill(asks, Missing.LONG);
         desk = new TradeDesk(
                 count,
                 effects,
@@ -114,12 +106,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         return desk;
     }
 
-    void onBar(int instrument, Bar bar, FeatureSnapshot features) {
-        if (desk.isOpen(instrument) && trading[instrument].isLost(bar, features)) {
+    void onBar(int instrument, Bar bar, FeatureSnapshot snapshot) {
+        if (desk.isOpen(instrument) && trading[instrument].isLost(bar, snapshot)) {
             desk.exit(instrument, ExitReason.INVALIDATION);
         }
         for (SetupMachine machine : machines[instrument]) {
-            machine.onBar(bar, features);
+            machine.onBar(bar, snapshot);
         }
     }
 
@@ -128,13 +120,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         shadows.onPrice(instrument, price);
     }
 
-    /** The NBBO changed; both sides missing when it cannot be traded on. */
-    void onQuote(int instrument, long bid, long ask) {
-        shadows.onQuote(instrument, bid, ask);
-        if (Missing.isPresent(bid) && Missing.isPresent(ask)) {
-            bids[instrument] = bid;
-            asks[instrument] = ask;
-        }
+    void onQuote(int instrument) {
+        Nbbo nbbo = features.nbbo();
+        boolean usable = nbbo.isUsable(instrument);
+        shadows.onQuote(
+                instrument, usable ? nbbo.bid(instrument) : Missing.LONG, usable ? nbbo.ask(instrument) : Missing.LONG);
     }
 
     void onAccount(AccountReport report) {
@@ -159,18 +149,21 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         shadows.onTime(instrument, timeNs);
     }
 
-    /** Values what is open at the touch; what it would lose counts against the day's limits. */
+    /**
+     * Values what is open at the touch, where there is one to trade on; what it would lose counts against the day's
+     * limits.
+     */
     private void markOpen(int instrument) {
-        if (desk.isBusy(instrument)) {
-            long touch = desk.side(instrument) == Side.BUY ? bids[instrument] : asks[instrument];
-            if (Missing.isPresent(touch)) {
-                long profit = desk.profitAt(instrument, touch);
-                risk.mark(instrument, profit, desk.inR(instrument, profit));
-                if (risk.latch()) {
-                    writeRiskState();
-                    onBreach();
-                }
-            }
+        Nbbo nbbo = features.nbbo();
+        if (!desk.isBusy(instrument) || !nbbo.isUsable(instrument)) {
+            return;
+        }
+        long touch = desk.side(instrument) == Side.BUY ? nbbo.bid(instrument) : nbbo.ask(instrument);
+        long profit = desk.profitAt(instrument, touch);
+        risk.mark(instrument, profit, desk.inR(instrument, profit));
+        if (risk.latch()) {
+            writeRiskState();
+            onBreach();
         }
     }
 
@@ -224,19 +217,20 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         transition.from = from;
         transition.to = to;
         transition.reason = reason;
+        transition.price = features.last(machine.instrument().id());
         effects.emit(transition, machine.instrument().id());
     }
 
     @Override
-    public void onTrigger(SetupMachine machine, FeatureSnapshot features) {
+    public void onTrigger(SetupMachine machine, FeatureSnapshot snapshot) {
         int instrument = machine.instrument().id();
         int open = sessions.openAt(instrument, effects.now());
         SessionPolicy policy = sessions.policy(instrument, open);
         Text name = policy == null ? null : sessions.name(instrument, open);
-        features.trigger = SnapshotTrigger.SIGNAL;
-        Signal signal = signals.begin(machine, policy, name, effects.emit(features, instrument));
-        guards[instrument].score(signal, machine, features);
-        askFilters(machine, features, open, signal.score);
+        snapshot.trigger = SnapshotTrigger.SIGNAL;
+        Signal signal = signals.begin(machine, policy, name, effects.emit(snapshot, instrument));
+        guards[instrument].score(signal, machine, snapshot);
+        askFilters(machine, snapshot, open, signal.score);
         signals.generated(instrument, filters);
         shadows.follow(
                 instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
@@ -247,7 +241,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         if (desk.isOpen(instrument) && desk.side(instrument) != machine.side()) {
             desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
-        RiskRule refusal = askRisk(machine, features, open);
+        RiskRule refusal = askRisk(machine, snapshot, open);
         if (refusal != RiskRule.NONE) {
             signals.vetoed(instrument, refusal, risk.value(), risk.limit());
             block(machine);
@@ -260,7 +254,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         enter(machine, signal);
     }
 
-    private void askFilters(SetupMachine machine, FeatureSnapshot features, int open, double score) {
+    private void askFilters(SetupMachine machine, FeatureSnapshot snapshot, int open, double score) {
         int instrument = machine.instrument().id();
         situation.timeNs = effects.now();
         situation.policy = sessions.policy(instrument, open);
@@ -270,8 +264,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         situation.blackedOut = sessions.isBlackedOut(effects.now());
         situation.score = score;
         filters.clear();
-        guards[instrument].ask(filters, machine, features, situation);
-        machine.ownFilters(filters, features);
+        guards[instrument].ask(filters, machine, snapshot, situation);
+        machine.ownFilters(filters, snapshot);
     }
 
     private void block(SetupMachine machine) {
@@ -279,14 +273,14 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         machine.onBlocked(effects.now());
     }
 
-    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot features, int policyIndex) {
+    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot snapshot, int policyIndex) {
         int instrument = machine.instrument().id();
         int direction = machine.side() == Side.BUY ? 1 : -1;
         long tick = machine.instrument().tickSize();
         long slippage = settings.risk().trade().slippageAllowance() / tick * tick;
         question.instrument = machine.instrument();
         question.timeNs = effects.now();
-        question.features = features;
+        question.features = snapshot;
         question.policy = sessions.place(instrument, policyIndex);
         question.entry = machine.proposal().entry;
         question.limit = question.entry + direction * slippage;
@@ -352,11 +346,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
 
     /** A limit of the day latched just now. */
     private void onBreach() {
-        alert.level = AlertLevel.CRITICAL;
-        alert.code = AlertCode.RISK_BREACH;
-        alert.value = risk.realised();
-        alert.detail.set(risk.breach().name());
-        effects.emit(alert, Event.NO_INSTRUMENT);
+        effects.alert(
+                Event.NO_INSTRUMENT,
+                AlertLevel.CRITICAL,
+                AlertCode.RISK_BREACH,
+                risk.realised(),
+                risk.breach().name());
         if (settings.risk().day().flattenOnBreach()) {
             flatten(ExitReason.RISK);
         }
@@ -383,9 +378,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         risk.hash(hasher);
         tradability.hash(hasher);
         shadows.hash(hasher);
-        for (int i = 0; i < bids.length; i++) {
-            hasher.add(bids[i]);
-            hasher.add(asks[i]);
+        for (int policy : tradingIn) {
+            hasher.add((long) policy);
         }
         sessions.hash(hasher);
     }

@@ -9,6 +9,7 @@ public final class Effects {
     }
 
     private final FrameWriter writer = new FrameWriter();
+    private final Alert alert = new Alert();
     private final long policies;
     private RequestListener requests = timeNs -> {};
     private Frame frame;
@@ -69,5 +70,14 @@ public final class Effects {
             requests.onRequest(nowNs);
         }
         return effect.sequence;
+    }
+
+    /** Appends an alert on that instrument, or on none; the detail may be empty. */
+    public void alert(int instrument, AlertLevel level, AlertCode code, long value, String detail) {
+        alert.level = level;
+        alert.code = code;
+        alert.value = value;
+        alert.detail.set(detail);
+        emit(alert, instrument);
     }
 }

@@ -11,9 +11,6 @@ public final class ReplaceRequest extends Event {
     /** Trigger of a stop, or limit of a target. */
     public long price = Missing.LONG;
 
-    /** Shares; missing when they stay as they are. */
-    public long quantity = Missing.LONG;
-
     /** Why. */
     public ReplaceReason reason = ReplaceReason.BREAK_EVEN;
 
@@ -27,7 +24,6 @@ public final class ReplaceRequest extends Event {
         orderId = f.count("orderId", orderId);
         leg = f.choice("leg", leg, OrderLeg.VALUES);
         price = f.price("price", price);
-        quantity = f.size("quantity", quantity);
         reason = f.choice("reason", reason, ReplaceReason.VALUES);
     }
 }

@@ -138,6 +138,11 @@ public final class Features {
         return verdict;
     }
 
+    /** Last price of the regular session, or missing. */
+    public long last(int instrument) {
+        return extremes.last(instrument);
+    }
+
     /** The NBBO, for reading. */
     public Nbbo nbbo() {
         return nbbo;

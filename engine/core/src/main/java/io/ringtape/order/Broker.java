@@ -24,12 +24,10 @@ public interface Broker {
     void cancel(CancelRequest request);
 
     /**
-     * Gives a working leg another price; it answers on that leg by one word, REPLACED or REPLACE_REJECTED. What is over,
+     * Gives a working leg another price; it answers on that leg by one word, REPLACED or REPLACE_REJECTED; a broker
+     * that cannot replace answers by the latter. What is over,
      * unknown, or a stop that has triggered is refused. A replacement that crosses fills of its leg changes none of
      * them. The request is only valid during the call.
      */
     void replace(ReplaceRequest request);
-
-    /** Whether it can replace; one that cannot answers every replacement by REPLACE_REJECTED. */
-    boolean canReplace();
 }

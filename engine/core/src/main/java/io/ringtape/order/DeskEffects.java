@@ -1,6 +1,5 @@
 package io.ringtape.order;
 
-import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.CancelRequest;
@@ -24,7 +23,6 @@ final class DeskEffects {
     private final ReplaceRequest replacement = new ReplaceRequest();
     private final PositionChange change = new PositionChange();
     private final TradeClosed closed = new TradeClosed();
-    private final Alert alert = new Alert();
 
     DeskEffects(Effects effects) {
         this.effects = effects;
@@ -71,7 +69,6 @@ final class DeskEffects {
         replacement.orderId = orderId;
         replacement.leg = OrderLeg.STOP;
         replacement.price = price;
-        replacement.quantity = Missing.LONG;
         replacement.reason = ReplaceReason.BREAK_EVEN;
         effects.emit(replacement, instrument);
     }
@@ -122,10 +119,6 @@ final class DeskEffects {
     }
 
     void alert(int instrument, AlertCode code, AlertLevel level, long value, String detail) {
-        alert.code = code;
-        alert.level = level;
-        alert.value = value;
-        alert.detail.set(detail);
-        effects.emit(alert, instrument);
+        effects.alert(instrument, level, code, value, detail);
     }
 }

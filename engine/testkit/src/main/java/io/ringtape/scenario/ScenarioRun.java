@@ -19,7 +19,6 @@ import io.ringtape.event.Timer;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.paper.SimulatedExchange;
-import io.ringtape.pipeline.Beats;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.OrderRouter;
@@ -53,11 +52,6 @@ public final class ScenarioRun {
 
         @Override
         public void replace(ReplaceRequest request) {}
-
-        @Override
-        public boolean canReplace() {
-            return true;
-        }
     };
 
     private final Scenario scenario;
@@ -70,13 +64,14 @@ public final class ScenarioRun {
     private final FrameReader reader = new FrameReader();
     private final List<Event> effects = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
-    private final Beats beats;
+    private final Engine engine;
+    private boolean marketBegun;
     private long nowNs;
 
     private ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
         settings = scenario.settings();
-        beats = new Beats(settings);
+        engine = new Engine(settings, scenario.configuration().calendar());
         exchange = new SimulatedExchange(
                 settings.simulation(),
                 new QuoteRule(settings.conditions(), settings.instruments()),
@@ -86,7 +81,7 @@ public final class ScenarioRun {
         pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),
-                new Engine(settings, scenario.configuration().calendar()),
+                engine,
                 this::record,
                 new OrderRouter(scenario.simulated() ? exchange : NOBODY),
                 safety::onTransaction);
@@ -148,7 +143,7 @@ public final class ScenarioRun {
         while (!causes.isOver()) {
             step(Long.MAX_VALUE);
         }
-        if (beats.isRunning()) {
+        if (marketBegun) {
             long endNs = (nowNs / MINUTE_NS + 1) * MINUTE_NS + SECOND_NS;
             while (step(endNs)) {}
         }
@@ -157,13 +152,12 @@ public final class ScenarioRun {
     /** Does what is next due up to and including that instant; false when nothing is. */
     private boolean step(long untilNs) {
         long exchangeNs = exchange.nextDueNs();
-        long dueNs =
-                Math.min(Math.min(beats.dueNs(), exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
+        long dueNs = Math.min(Math.min(beatDueNs(), exchangeNs), Math.min(causes.exchangeDueNs(), causes.nextDueNs()));
         if (dueNs > untilNs) {
             return false;
         }
-        if (beats.dueNs() == dueNs) {
-            beat();
+        if (beatDueNs() == dueNs) {
+            beat(dueNs);
         } else if (exchangeNs == dueNs) {
             stepExchange();
         } else if (causes.exchangeDueNs() == dueNs) {
@@ -182,18 +176,19 @@ public final class ScenarioRun {
         }
     }
 
-    private void beat() {
+    private long beatDueNs() {
+        return marketBegun ? engine.nextDueNs() : Long.MAX_VALUE;
+    }
+
+    private void beat(long timeNs) {
         Timer timer = new Timer();
-        timer.dueNs = beats.dueNs();
-        timer.receiveNs = timer.dueNs;
-        beats.advance();
+        timer.dueNs = timeNs;
+        timer.receiveNs = timeNs;
         publish(timer);
     }
 
     private void onCause(Event cause) {
-        if (!beats.isRunning() && !(cause instanceof MinuteBar)) {
-            beats.startAfter(cause.receiveNs);
-        }
+        marketBegun |= !(cause instanceof MinuteBar);
         if (cause instanceof ExecutionReport report) {
             publishNumbered(report);
         } else {
@@ -212,23 +207,20 @@ public final class ScenarioRun {
     }
 
     private void close(List<Quote> quotes) {
-        if (!beats.isRunning()) {
+        if (!marketBegun) {
             return;
         }
         long lastEntryNs =
                 settings.session().closeNs() - settings.risk().market().noEntryBeforeCloseNs();
-        if (beats.dueNs() < lastEntryNs) {
-            beats.startAfter(lastEntryNs - 1);
-        }
         for (int i = 0; i < CLOSING_BEATS; i++) {
-            beat();
+            beat(Math.max(engine.nextDueNs(), lastEntryNs));
             for (Quote quote : quotes) {
                 quote.receiveNs = nowNs;
                 quote.sipNs = nowNs;
                 exchange.onQuote(quote);
                 publish(quote);
             }
-            while (step(beats.dueNs() - 1)) {}
+            while (step(engine.nextDueNs() - 1)) {}
         }
     }
 
