@@ -45,7 +45,7 @@ final class ConditionRows {
     /** Adds the rows to that table, which it answers. */
     static ConditionTable.Builder read(Section section, ConditionTable.Builder table) {
         for (String id : section.names(
-                Section::isId, "a condition's id from 0 to 255", Comparator.comparing(Integer::valueOf))) {
+                ScalarForm::isId, "a condition's id from 0 to 255", Comparator.comparing(Integer::valueOf))) {
             section.row(id, row -> addRow(table, Integer.parseInt(id), row));
         }
         return table;

@@ -19,13 +19,13 @@ record ListedBlackout(LocalDate dateOrNull, Blackout blackout) {
     /** Whether the text is a time of day, or a date and a time of day. */
     static boolean isTime(String text) {
         String date = text.substring(0, Math.max(0, text.length() - TIME_LENGTH));
-        boolean dated = date.length() == DATE_LENGTH + 1 && date.endsWith(" ") && Section.isDate(date.strip());
-        return Section.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
+        boolean dated = date.length() == DATE_LENGTH + 1 && date.endsWith(" ") && ScalarForm.isDate(date.strip());
+        return ScalarForm.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
     }
 
     /** Its minutes after midnight. */
     static int minute(String time) {
-        return Section.minute(time.substring(time.length() - TIME_LENGTH));
+        return ScalarForm.minute(time.substring(time.length() - TIME_LENGTH));
     }
 
     /** Its date; null when it is of every day. */

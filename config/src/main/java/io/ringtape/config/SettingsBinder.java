@@ -165,7 +165,7 @@ final class SettingsBinder {
     /** The values of a mapping from dates, from each date on. */
     static <V> NavigableMap<LocalDate, V> byDate(Section section, BiFunction<Section, String, V> read) {
         NavigableMap<LocalDate, V> values = new TreeMap<>();
-        for (String date : section.names(Section::isDate, Section.DATE_WANTED, Comparator.naturalOrder())) {
+        for (String date : section.names(ScalarForm::isDate, ScalarForm.DATE_WANTED, Comparator.naturalOrder())) {
             values.put(LocalDate.parse(date), read.apply(section, date));
         }
         return values;

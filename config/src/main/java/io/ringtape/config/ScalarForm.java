@@ -1,0 +1,89 @@
+package io.ringtape.config;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** What the text of a scalar may be, and what it then means. */
+final class ScalarForm {
+    static final int MAX_ID = 255;
+
+    /** What {@link #isDate} asks for. */
+    static final String DATE_WANTED =
+            "a date from " + ExchangeCalendar.FIRST_YEAR + "-01-01 to " + ExchangeCalendar.LAST_YEAR + "-12-31";
+
+    private static final int MAX_LENGTH = 120;
+
+    /** What {@link #isPrintable} asks for. */
+    static final String PRINTABLE_WANTED = "text of at most " + MAX_LENGTH + " printable characters";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,12})?");
+    private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0," + MAX_LENGTH + "}");
+
+    private ScalarForm() {}
+
+    /** Whether the text is a number in that range, with at most so many decimals. */
+    static boolean isDecimal(String text, String least, String most, int decimals) {
+        if (!NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        BigDecimal value = decimal(text);
+        return value.scale() <= decimals
+                && value.compareTo(new BigDecimal(least)) >= 0
+                && value.compareTo(new BigDecimal(most)) <= 0;
+    }
+
+    /** The value of such a number, without the zeros at its end. */
+    static BigDecimal decimal(String text) {
+        return new BigDecimal(text).stripTrailingZeros();
+    }
+
+    /** The value counted in units of that decimal, exactly. */
+    static long units(BigDecimal value, int decimals) {
+        return value.movePointRight(decimals).longValueExact();
+    }
+
+    /** Whether the text is a condition's id. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches() && Integer.parseInt(text) <= MAX_ID;
+    }
+
+    /** Whether the text is short, and of printable characters only. */
+    static boolean isPrintable(String text) {
+        return PRINTABLE.matcher(text).matches();
+    }
+
+    /** Whether the text is a date of the calendar's years. */
+    static boolean isDate(String text) {
+        try {
+            int year = LocalDate.parse(text).getYear();
+            return year >= ExchangeCalendar.FIRST_YEAR && year <= ExchangeCalendar.LAST_YEAR;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** Whether the text is a time of day as HH:MM. */
+    static boolean isTime(String text) {
+        return TIME.matcher(text).matches();
+    }
+
+    /** Whether the text is such a time, between those minutes after midnight. */
+    static boolean isTime(String text, int least, int most) {
+        return isTime(text) && minute(text) >= least && minute(text) <= most;
+    }
+
+    /** Minutes after midnight of such a time. */
+    static int minute(String time) {
+        return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
+    }
+
+    /** The time of day that many minutes after midnight. */
+    static String time(int minute) {
+        return LocalTime.of(minute / 60, minute % 60).toString();
+    }
+}
