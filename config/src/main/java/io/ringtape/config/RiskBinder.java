@@ -22,8 +22,10 @@ final class RiskBinder {
                 new RiskSettings.OrderLimits(
                         section.count("maxOrdersPerMinute", 0, MANY), section.count("reserveForExits", 0, MANY)),
                 account(section),
-                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
-                section.seconds("maxExitRetrySeconds", "0", DAY_SECONDS));
+                new RiskSettings.BrokerWaits(
+                        section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
+                        section.seconds("brokerSilenceSeconds", "1", DAY_SECONDS),
+                        section.seconds("maxRetrySeconds", "0", DAY_SECONDS)));
     }
 
     private static RiskSettings.MarketLimits market(Section section) {

@@ -92,8 +92,7 @@ class ConfigurationTest {
                         new RiskSettings.OrderLimits(60, 30),
                         new RiskSettings.AccountSettings(
                                 dollars(30_000), dollars(100_000), false, 0, 3, dollars(25_000)),
-                        SECOND_NS,
-                        30 * SECOND_NS));
+                        new RiskSettings.BrokerWaits(SECOND_NS, 5 * SECOND_NS, 30 * SECOND_NS)));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
         assertThat(engine.simulation())
                 .isEqualTo(new SimulationSettings(
@@ -249,7 +248,8 @@ class ConfigurationTest {
                   maxDayTrades: 4
                   dayTradeEquityDollars: 25001
                   exitRetrySeconds: 2
-                  maxExitRetrySeconds: 31
+                  maxRetrySeconds: 31
+                  brokerSilenceSeconds: 6
                 shadows:
                   maxOpen: 3
                   slippagePerShareDollars: 0.02
@@ -288,8 +288,7 @@ class ConfigurationTest {
                         new RiskSettings.OrderLimits(31, 21),
                         new RiskSettings.AccountSettings(
                                 dollars(30_001), dollars(100_001), true, 1, 4, dollars(25_001)),
-                        2 * SECOND_NS,
-                        31 * SECOND_NS));
+                        new RiskSettings.BrokerWaits(2 * SECOND_NS, 6 * SECOND_NS, 31 * SECOND_NS)));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
@@ -310,7 +309,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("534bef1acf34bad07cb432cd5fc610ada1f3266d340695356ec613ef8087e70c");
+                .isEqualTo("54fcff48f43d420792ae9f4ea1748623edd16483d07a4eb0b34bed9c59c2fe6a");
     }
 
     @Test

@@ -82,7 +82,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                 settings.rules().stream()
                         .mapToLong(rules -> rules.signals().entryExpiryNs())
                         .toArray(),
-                settings.risk());
+                settings.risk().waits());
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(

@@ -30,7 +30,13 @@ public enum AlertCode {
      * No print, or no quote, of an instrument for long in the regular session without a halt, the detail says which; the
      * value is the instant since when, epoch nanoseconds.
      */
-    FEED_SILENT;
+    FEED_SILENT,
+
+    /**
+     * The broker owes a word on an order, which is the value, for so long that it was asked again; the detail is the stage
+     * of the round trip.
+     */
+    BROKER_SILENT;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

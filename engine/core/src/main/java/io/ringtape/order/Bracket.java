@@ -94,6 +94,27 @@ final class Bracket {
         return mayHold && (target.isOver() || stop.isOver());
     }
 
+    /** Whether it is not over and the broker owes a word on it, or denies a leg of it. */
+    boolean awaitsWord() {
+        return !isOver() && (entry.awaitsWord() || target.awaitsWord() || stop.awaitsWord());
+    }
+
+    /** Whether a leg of it is being withdrawn, without an answer. */
+    boolean awaitsCancel() {
+        return isAsked(entry) || isAsked(target) || isAsked(stop);
+    }
+
+    private static boolean isAsked(LegFills leg) {
+        return leg.state() == OrderState.PENDING_CANCEL;
+    }
+
+    /** Takes the legs for dead that the broker denies. */
+    void giveUpDenied() {
+        entry.giveUpIfDenied();
+        target.giveUpIfDenied();
+        stop.giveUpIfDenied();
+    }
+
     /** Whether what is left of its entry works, and we have not asked for its withdrawal. */
     boolean isEntering() {
         return !entry.isEnded() && !entryWithdrawn;

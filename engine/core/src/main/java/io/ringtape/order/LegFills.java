@@ -4,8 +4,9 @@ import io.ringtape.event.StateHasher;
 import java.util.Arrays;
 
 /**
- * One leg of our orders: where it stands, and what was filled of it, told by reports that may be repeated or come out of order: each fill covers
- * the shares {@code [filled so far - its size, filled so far)} of its leg, and shares are filled once.
+ * One leg of our orders: where it stands, and what was filled of it, told by reports that may be repeated or come out of
+ * order: each fill covers the shares {@code [filled so far - its size, filled so far)} of its leg, and shares are filled
+ * once.
  */
 final class LegFills {
     /** What a fill is, seen against those before it. */
@@ -41,6 +42,22 @@ final class LegFills {
     /** Whether it works no more and all its fills were told. */
     boolean isOver() {
         return isEnded() && filled() >= due;
+    }
+
+    /** Whether the broker owes an answer or a fill, or denies it. */
+    boolean awaitsWord() {
+        return switch (state) {
+            case PENDING_CANCEL, PENDING_REPLACE, UNKNOWN -> true;
+            case PENDING, WORKING, PARTIALLY_FILLED -> false;
+            case FILLED, CANCELLED, REJECTED, EXPIRED -> !isOver();
+        };
+    }
+
+    /** Takes it for dead if the broker denies it. */
+    void giveUpIfDenied() {
+        if (state == OrderState.UNKNOWN) {
+            end(OrderEvent.VOID, 0);
+        }
     }
 
     /** Where it stands. */

@@ -56,6 +56,8 @@ final class OpenTrade {
     final Position position = new Position();
     final LegFills exit = new LegFills();
     final TradeSums sums = new TradeSums();
+    final TimeStop timeStop = new TimeStop();
+    final Patience patience = new Patience();
 
     /** What runs to the target; in most round trips all of it. */
     final Bracket rest = new Bracket();
@@ -72,7 +74,6 @@ final class OpenTrade {
     Stage stage = Stage.NONE;
     long exitOrderId;
     boolean exitCancelled;
-    long retryAtNs;
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
     Side side = Side.BUY;
@@ -85,11 +86,6 @@ final class OpenTrade {
     private long stopPrice;
     private long tickSize;
     private boolean movesStop;
-    private long progressByNs;
-    private long hardStopNs;
-    private long progressPrice;
-    private boolean progressed;
-    private long retryWaitNs;
 
     /** Starts by that plan, at that instant; its brackets are begun apart. */
     void begin(EntryPlan plan, long timeNs) {
@@ -107,17 +103,13 @@ final class OpenTrade {
         stopPrice = plan.stop;
         tickSize = plan.tickSize;
         movesStop = plan.breakEven;
-        progressByNs = plan.timeStopNs;
-        hardStopNs = plan.hardStopNs;
-        progressPrice = plan.progressPrice;
-        progressed = false;
+        timeStop.begin(plan);
+        patience.begin();
         rest.beginNone();
         part.beginNone();
         exit.begin(0);
         early.clear();
         sums.begin();
-        retryAtNs = 0;
-        retryWaitNs = 0;
     }
 
     /** A closing order for that many shares goes out. */
@@ -128,16 +120,9 @@ final class OpenTrade {
         exit.begin(quantity);
     }
 
-    /**
-     * The closing order ended at that instant, and something is held. It is sent again at once when it had filled a
-     * part or we had withdrawn it, else after a wait that doubles from the first to the longest.
-     */
-    void awaitRetry(long timeNs, long firstWaitNs, long longestWaitNs) {
-        stage = Stage.UNCLOSED;
-        boolean failed = exit.filled() == 0 && !exitCancelled;
-        long next = retryWaitNs == 0 ? firstWaitNs : Math.min(2 * retryWaitNs, longestWaitNs);
-        retryWaitNs = failed ? next : 0;
-        retryAtNs = timeNs + retryWaitNs;
+    /** Whether the closing order brought nothing and ended against our will. */
+    boolean isExitFailed() {
+        return exit.filled() == 0 && !exitCancelled;
     }
 
     /** The bracket that a report speaks of; null when it is none of this round trip's, or of the last one's. */
@@ -219,6 +204,21 @@ final class OpenTrade {
         return movesStop && tookProfit && untouched && rest.held() > 0 && isEntered() && isBetter(breakEven());
     }
 
+    /** The order that a word is owed on. */
+    long awaitedOrder() {
+        if (stage == Stage.EXITING) {
+            return exitOrderId;
+        }
+        return part.awaitsWord() ? part.orderId() : rest.orderId();
+    }
+
+    /** Takes for dead what the broker denies. */
+    void giveUpDenied() {
+        part.giveUpDenied();
+        rest.giveUpDenied();
+        exit.giveUpIfDenied();
+    }
+
     /** Average price of the entries, rounded to the tick that does not lose. */
     long breakEven() {
         long price = sums.entryPrice();
@@ -270,13 +270,6 @@ final class OpenTrade {
         return gained;
     }
 
-    /** A price of the instrument, which may be the progress that the time stop asks for. */
-    void onPrice(long price) {
-        if (!progressed) {
-            progressed = side == Side.BUY ? price >= progressPrice : price <= progressPrice;
-        }
-    }
-
     /** Whether the entries, or what is left of them, have had their time and are not being withdrawn. */
     boolean isEntryDue(long timeNs, long entryExpiryNs) {
         boolean works = rest.isEntering() || part.isEntering();
@@ -285,8 +278,17 @@ final class OpenTrade {
 
     /** Whether an open position has had its time. */
     boolean isTimeUp(long timeNs) {
-        long age = timeNs - openedNs;
-        return age >= hardStopNs || (!progressed && age >= progressByNs);
+        return timeStop.isUp(timeNs - openedNs);
+    }
+
+    /** Whether the broker owes a word without which the round trip cannot go on, or its guard is in doubt. */
+    boolean awaitsWord() {
+        return switch (stage) {
+            case NONE, UNCLOSED -> false;
+            case ENTERING, OPEN -> rest.awaitsWord() || part.awaitsWord();
+            case CANCELLING -> true;
+            case EXITING -> exit.state() == OrderState.PENDING || exit.awaitsWord();
+        };
     }
 
     /** Shares entered so far, micro-shares. */
@@ -326,7 +328,6 @@ final class OpenTrade {
         hasher.flag("exitCancelled", exitCancelled);
         hasher.flag("movesStop", movesStop);
         hasher.add(tickSize);
-        hasher.flag("progressed", progressed);
         hasher.add(signalId);
         hasher.choice("setup", setup, Setup.VALUES);
         hasher.choice("side", side, Side.VALUES);
@@ -334,14 +335,11 @@ final class OpenTrade {
         hasher.choice("lastLeg", lastLeg, OrderLeg.VALUES);
         hasher.add(sentNs);
         hasher.add(openedNs);
-        hasher.add(retryAtNs);
-        hasher.add(retryWaitNs);
-        hasher.add(progressPrice);
-        hasher.add(progressByNs);
-        hasher.add(hardStopNs);
         hasher.add(entryReference);
         hasher.add(stopPrice);
         sums.hash(hasher);
+        timeStop.hash(hasher);
+        patience.hash(hasher);
         rest.hash(hasher);
         part.hash(hasher);
         exit.hash(hasher);

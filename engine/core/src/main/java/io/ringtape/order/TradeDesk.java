@@ -12,7 +12,7 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.order.OpenTrade.Move;
 import io.ringtape.order.OpenTrade.Stage;
-import io.ringtape.risk.RiskSettings;
+import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**
  * Our orders and positions, at most one round trip an instrument, of one bracket or of two. An exit withdraws the
@@ -38,6 +38,11 @@ import io.ringtape.risk.RiskSettings;
  * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
  * <tr><td>UNCLOSED</td><td>NONE</td><td>a late fill closed the position</td></tr>
  * </table>
+ *
+ * <p>When the broker owes a word for longer than {@link BrokerWaits#silenceNs}, each such while is alerted as
+ * critical and the withdrawals are sent again; a closing order that nobody confirmed is withdrawn, and sent again when the
+ * broker says that it is. Nothing is sold on a guess: an order that the broker denies is taken for dead only when the
+ * operator says FLATTEN or KILL once more.
  *
  * <p>What a report may say, and what becomes of one that repeats itself, comes out of order or cannot be, is told at
  * {@link BrokerWord}. A report on no order of ours is alerted as critical, as is a fill of an order that is over.
@@ -65,7 +70,7 @@ public final class TradeDesk {
     private final Listener listener;
     private final long idBase;
     private final long[] entryExpiryNs;
-    private final RiskSettings risk;
+    private final BrokerWaits waits;
     private long newestId;
 
     /**
@@ -73,15 +78,15 @@ public final class TradeDesk {
      *
      * @param idBase what is added to a sequence to give an id
      * @param entryExpiryNs by instrument, how long an entry may work; what is filled of it by then stays open
-     * @param risk how patiently a closing order is sent again
+     * @param waits how long the broker is waited for
      */
     public TradeDesk(
-            int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs, RiskSettings risk) {
+            int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs, BrokerWaits waits) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
         this.entryExpiryNs = entryExpiryNs.clone();
-        this.risk = risk;
+        this.waits = waits;
         newestId = idBase;
         out = new DeskEffects(effects);
         word = new BrokerWord(effects, out, listener);
@@ -155,11 +160,28 @@ public final class TradeDesk {
         out.bracket(instrument, newestId, plan, quantity, target);
     }
 
-    /** Closes the round trip for that reason, unless it is closing already. */
+    /**
+     * Closes the round trip for that reason, unless it is closing already. The operator may insist: what the broker denies
+     * is then taken for dead, and what could not be closed is tried again at once.
+     */
     public void exit(int instrument, ExitReason reason) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN) {
-            withdraw(instrument, trade, reason);
+        switch (trade.stage) {
+            case NONE -> {}
+            case ENTERING, OPEN -> withdraw(instrument, trade, reason);
+            case CANCELLING, EXITING, UNCLOSED -> {
+                if (reason == ExitReason.OPERATOR) {
+                    insist(instrument, trade);
+                }
+            }
+        }
+    }
+
+    private void insist(int instrument, OpenTrade trade) {
+        trade.giveUpDenied();
+        settle(instrument, trade);
+        if (trade.stage == Stage.UNCLOSED) {
+            sendExit(instrument, trade);
         }
     }
 
@@ -167,19 +189,51 @@ public final class TradeDesk {
     public void onPrice(int instrument, long price) {
         OpenTrade trade = trades[instrument];
         if (trade.stage == Stage.OPEN) {
-            trade.onPrice(price);
+            trade.timeStop.onPrice(price);
         }
     }
 
-    /** A beat: entries expire, time stops fall due, and what could not be closed is tried again. */
+    /**
+     * A beat: entries expire, time stops fall due, what could not be closed is tried again, and a broker that keeps silent
+     * is asked again.
+     */
     public void onTime(int instrument, long timeNs) {
         OpenTrade trade = trades[instrument];
+        boolean silent = trade.patience.isSilent(trade.awaitsWord(), timeNs, waits);
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
         } else if (trade.isEntryDue(timeNs, entryExpiryNs[instrument])) {
             stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
-        } else if (trade.stage == Stage.UNCLOSED && timeNs >= trade.retryAtNs) {
+        } else if (trade.stage == Stage.UNCLOSED && trade.patience.mayRetry(timeNs)) {
             sendExit(instrument, trade);
+        } else if (silent) {
+            askAgain(instrument, trade);
+        }
+    }
+
+    /** The broker owes a word. Withdrawals are sent again, and a closing order that nobody confirmed is withdrawn. */
+    private void askAgain(int instrument, OpenTrade trade) {
+        out.alert(instrument, AlertCode.BROKER_SILENT, AlertLevel.CRITICAL, trade.awaitedOrder(), trade.stage.name());
+        listener.onDoubt();
+        if (trade.stage == Stage.EXITING) {
+            if (trade.exit.state() == OrderState.PENDING || trade.exit.state() == OrderState.PENDING_CANCEL) {
+                cancelExit(instrument, trade);
+            }
+        } else {
+            for (int i = 0; i < trade.brackets.size(); i++) {
+                cancelAgain(instrument, trade, trade.brackets.get(i));
+            }
+        }
+    }
+
+    private void cancelAgain(int instrument, OpenTrade trade, Bracket bracket) {
+        if (!bracket.awaitsCancel()) {
+            return;
+        }
+        if (trade.stage == Stage.CANCELLING) {
+            out.cancel(instrument, bracket.orderId(), trade.reason);
+        } else {
+            out.cancelEntry(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
         }
     }
 
@@ -235,13 +289,18 @@ public final class TradeDesk {
                 out.moveStop(instrument, trade.rest.orderId(), trade.breakEven());
             }
             case EXIT -> sendExit(instrument, trade);
-            case CANCEL_EXIT -> {
-                trade.exitCancelled = true;
-                trade.exit.on(OrderEvent.ASK_CANCEL);
-                out.cancel(instrument, trade.exitOrderId, trade.reason);
+            case CANCEL_EXIT -> cancelExit(instrument, trade);
+            case RETRY -> {
+                trade.stage = Stage.UNCLOSED;
+                trade.patience.awaitRetry(trade.isExitFailed(), effects.now(), waits);
             }
-            case RETRY -> trade.awaitRetry(effects.now(), risk.exitRetryNs(), risk.maxExitRetryNs());
         }
+    }
+
+    private void cancelExit(int instrument, OpenTrade trade) {
+        trade.exitCancelled = true;
+        trade.exit.on(OrderEvent.ASK_CANCEL);
+        out.cancel(instrument, trade.exitOrderId, trade.reason);
     }
 
     private static boolean ends(Move move) {
@@ -251,6 +310,7 @@ public final class TradeDesk {
     private void withdraw(int instrument, OpenTrade trade, ExitReason reason) {
         trade.stage = Stage.CANCELLING;
         trade.reason = reason;
+        trade.patience.onAsk();
         for (int i = 0; i < trade.brackets.size(); i++) {
             Bracket bracket = trade.brackets.get(i);
             if (!bracket.isOver()) {
@@ -261,6 +321,7 @@ public final class TradeDesk {
     }
 
     private void stopEntering(int instrument, OpenTrade trade, ExitReason reason) {
+        trade.patience.onAsk();
         for (int i = 0; i < trade.brackets.size(); i++) {
             Bracket bracket = trade.brackets.get(i);
             if (bracket.isEntering()) {
@@ -273,6 +334,7 @@ public final class TradeDesk {
     private void sendExit(int instrument, OpenTrade trade) {
         newestId = idBase + effects.nextSequence();
         trade.beginExit(newestId, trade.held());
+        trade.patience.onAsk();
         out.exit(instrument, trade);
     }
 

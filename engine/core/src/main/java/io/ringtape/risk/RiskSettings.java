@@ -12,8 +12,7 @@ import java.util.TreeSet;
  * @param day what a day may cost
  * @param orders how often the broker may be asked
  * @param account what the account is taken to hold
- * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
- * @param maxExitRetryNs longest such wait, at least the first
+ * @param waits how long the broker is waited for
  */
 public record RiskSettings(
         MarketLimits market,
@@ -22,14 +21,8 @@ public record RiskSettings(
         DayLimits day,
         OrderLimits orders,
         AccountSettings account,
-        long exitRetryNs,
-        long maxExitRetryNs) {
+        BrokerWaits waits) {
     public RiskSettings {
-        atLeastZero(exitRetryNs, "exitRetryNs");
-        if (maxExitRetryNs < exitRetryNs) {
-            throw new IllegalArgumentException(
-                    "risk: maxExitRetryNs " + maxExitRetryNs + " is below exitRetryNs " + exitRetryNs);
-        }
         TreeSet<String> grouped = new TreeSet<>();
         for (List<String> group : positions.correlatedGroups()) {
             for (String symbol : group) {
@@ -183,6 +176,26 @@ public record RiskSettings(
             atLeastZero(priorDayTrades, "priorDayTrades");
             atLeastZero(maxDayTrades, "maxDayTrades");
             atLeastZero(dayTradeEquity, "dayTradeEquity");
+        }
+    }
+
+    /**
+     * How long the broker is waited for.
+     *
+     * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
+     * @param silenceNs how long the broker may owe a word before it is asked again; above 0, doubles each time
+     * @param maxRetryNs longest of such waits, at least {@code exitRetryNs}; a longer {@code silenceNs} does not double
+     */
+    public record BrokerWaits(long exitRetryNs, long silenceNs, long maxRetryNs) {
+        public BrokerWaits {
+            atLeastZero(exitRetryNs, "exitRetryNs");
+            if (maxRetryNs < exitRetryNs) {
+                throw new IllegalArgumentException(
+                        "risk: maxRetryNs " + maxRetryNs + " is below exitRetryNs " + exitRetryNs);
+            }
+            if (silenceNs <= 0) {
+                throw new IllegalArgumentException("risk: silenceNs " + silenceNs + " is not above 0");
+            }
         }
     }
 

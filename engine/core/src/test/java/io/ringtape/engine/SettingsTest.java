@@ -31,8 +31,9 @@ class SettingsTest {
         refusedRisk(limits -> limits.maxShares = -1, "risk: maxShares -1000000 is below 0");
         refusedRisk(limits -> limits.maxSpreadTicks = Double.NaN, "risk: maxSpreadTicks NaN is below 0");
         refusedRisk(
-                limits -> limits.maxExitRetryNs = limits.exitRetryNs - 1,
-                "risk: maxExitRetryNs 999999999 is below exitRetryNs 1000000000");
+                limits -> limits.maxRetryNs = limits.exitRetryNs - 1,
+                "risk: maxRetryNs 999999999 is below exitRetryNs 1000000000");
+        refusedRisk(limits -> limits.brokerSilenceNs = 0, "risk: silenceNs 0 is not above 0");
         refusedRisk(
                 limits -> limits.correlatedGroups = List.of(List.of("SPY", "QQQ"), List.of("SPY")),
                 "risk: correlatedGroups name SPY twice");

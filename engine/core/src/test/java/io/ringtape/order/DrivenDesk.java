@@ -39,6 +39,7 @@ final class DrivenDesk implements TradeDesk.Listener {
     static final long HARD_STOP_NS = 600 * SECOND_NS;
     static final long FIRST_RETRY_NS = 2 * SECOND_NS;
     static final long LONGEST_RETRY_NS = 8 * SECOND_NS;
+    static final long SILENCE_NS = 5 * SECOND_NS;
     static final long ID_BASE = 20_261_120L * 10_000_000_000L;
     static final long QUANTITY = 100 * Micros.ONE;
     static final long ENTRY = 500 * Micros.ONE;
@@ -71,8 +72,15 @@ final class DrivenDesk implements TradeDesk.Listener {
         this.scaled = scaled;
         TestLimits risk = new TestLimits();
         risk.exitRetryNs = FIRST_RETRY_NS;
-        risk.maxExitRetryNs = LONGEST_RETRY_NS;
-        desk = new TradeDesk(1, effects, this, ID_BASE, new long[] {EXPIRY_NS}, risk.settings());
+        risk.maxRetryNs = LONGEST_RETRY_NS;
+        risk.brokerSilenceNs = SILENCE_NS;
+        desk = new TradeDesk(
+                1,
+                effects,
+                this,
+                ID_BASE,
+                new long[] {EXPIRY_NS},
+                risk.settings().waits());
     }
 
     int direction() {

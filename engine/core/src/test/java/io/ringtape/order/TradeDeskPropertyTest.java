@@ -51,6 +51,7 @@ class TradeDeskPropertyTest {
     void neverOversellsAndAlwaysEndsFlatWhateverTheLineDoesToTheReports() {
         Set<String> moves = new TreeSet<>();
         Map<OrderStatus, Integer> answers = new TreeMap<>();
+        int silences = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             HonestRun run = new HonestRun(seed);
             try {
@@ -60,8 +61,10 @@ class TradeDeskPropertyTest {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
             moves.addAll(run.desk.moves);
+            silences += run.silences;
             run.answers.forEach(answer -> answers.merge(answer, 1, Integer::sum));
         }
+        assertThat(silences).as("waits for the broker that were too long").isGreaterThan(50);
         moves.add("UNCLOSED>NONE"); // takes a fill that the end of its leg kept silent about
         assertThat(answers)
                 .as("sessions with answers to replacements")
@@ -84,6 +87,7 @@ class TradeDeskPropertyTest {
         private final Set<OrderStatus> answers = new HashSet<>();
         private long changed;
         private int replacements;
+        private int silences;
         private long entryMoney;
 
         HonestRun(long seed) {
@@ -190,6 +194,7 @@ class TradeDeskPropertyTest {
                 if (event instanceof ReplaceRequest replace) {
                     checkReplacement(replace);
                 }
+                silences += event instanceof Alert alert && alert.code == AlertCode.BROKER_SILENT ? 1 : 0;
                 boolean disbelief = event instanceof Alert alert
                         && alert.code == AlertCode.REPORT_REFUSED
                         && alert.level == AlertLevel.CRITICAL;
@@ -264,6 +269,7 @@ class TradeDeskPropertyTest {
         private final Map<String, Long> counted = new HashMap<>();
         private long held;
         private BigDecimal cash = BigDecimal.ZERO;
+        private boolean insists;
 
         LiesRun(long seed) {
             random = new SplittableRandom(seed);
@@ -273,9 +279,11 @@ class TradeDeskPropertyTest {
         void run() {
             for (int step = 0; step < 150; step++) {
                 Stage before = desk.stage();
+                insists = false;
                 switch (random.nextInt(12)) {
                     case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * DrivenDesk.SECOND_NS));
                     case 1 -> {
+                        insists = desk.isBusy();
                         if (desk.isBusy()) {
                             desk.exit(ExitReason.OPERATOR);
                         } else {
@@ -358,7 +366,10 @@ class TradeDeskPropertyTest {
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
                     assertThat(order.quantity).isEqualTo(held);
-                    assertThat(before).isNotEqualTo(Stage.NONE).isNotEqualTo(Stage.EXITING);
+                    assertThat(before).isNotEqualTo(Stage.NONE);
+                    assertThat(before != Stage.EXITING || insists)
+                            .as("a closing order beside another, which the operator did not ask for")
+                            .isTrue();
                     assertThat(desk.stage()).isEqualTo(Stage.EXITING);
                 }
             }

@@ -571,17 +571,6 @@ class TradeDeskTest {
     }
 
     @Test
-    void anExitThatTheBrokerDeniesIsNotSentAgain() {
-        DrivenDesk desk = new DrivenDesk(Side.BUY);
-        desk.exiting();
-        desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
-        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER broker denies it");
-        desk.beat(DrivenDesk.HARD_STOP_NS);
-        assertThat(desk.texts()).isEmpty();
-        assertThat(desk.heard).containsExactly("entered", "doubt");
-    }
-
-    @Test
     void aRefusedStopClosesThePositionAndPausesEntries() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.open();

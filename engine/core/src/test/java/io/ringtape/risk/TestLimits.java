@@ -40,7 +40,8 @@ public final class TestLimits {
     public int maxDayTrades = 3;
     public double dayTradeEquity = 25_000;
     public long exitRetryNs = SECOND_NS;
-    public long maxExitRetryNs = 30 * SECOND_NS;
+    public long maxRetryNs = 30 * SECOND_NS;
+    public long brokerSilenceNs = 5 * SECOND_NS;
 
     public RiskSettings settings() {
         return new RiskSettings(
@@ -75,7 +76,6 @@ public final class TestLimits {
                         priorDayTrades,
                         maxDayTrades,
                         Micros.ofDouble(dayTradeEquity)),
-                exitRetryNs,
-                maxExitRetryNs);
+                new RiskSettings.BrokerWaits(exitRetryNs, brokerSilenceNs, maxRetryNs));
     }
 }

@@ -1,0 +1,207 @@
+package io.ringtape.order;
+
+import static io.ringtape.order.DrivenDesk.SECOND_NS;
+import static io.ringtape.order.DrivenDesk.SILENCE_NS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
+import io.ringtape.order.OpenTrade.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the desk does when the broker's word never comes. */
+class BrokerSilenceTest {
+    private static final String OF_CANCELLING = "CRITICAL BROKER_SILENT CANCELLING";
+    private static final String OF_EXITING = "CRITICAL BROKER_SILENT EXITING";
+
+    private static final long[] WAITS_NS = {
+        SILENCE_NS, DrivenDesk.LONGEST_RETRY_NS, DrivenDesk.LONGEST_RETRY_NS,
+    };
+
+    /** A beat that long after the last cause. */
+    private static void wait(DrivenDesk desk, long ns) {
+        desk.beat(desk.nowNs - DrivenDesk.START_NS + ns);
+    }
+
+    /** The beat at which the wait begins, and one that long after. */
+    private static void waitFrom(DrivenDesk desk, long ns) {
+        wait(desk, 1);
+        wait(desk, ns);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void asksAgainAfterDoublingWaitsForAWithdrawalThatNobodyAnswers(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.cancelling();
+        wait(desk, SECOND_NS);
+        for (long silenceNs : WAITS_NS) {
+            wait(desk, silenceNs - 1);
+            assertThat(desk.texts()).isEmpty();
+            wait(desk, 1);
+            assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket INVALIDATION");
+        }
+        assertThat(desk.heard).contains("doubt");
+        desk.cancelled(OrderLeg.TARGET, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+    }
+
+    @Test
+    void aNewAskBeginsTheWaitAnew() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.cancelling();
+        wait(desk, SECOND_NS);
+        wait(desk, SILENCE_NS - SECOND_NS);
+        desk.cancelled(OrderLeg.TARGET, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        waitFrom(desk, SILENCE_NS - 1);
+        assertThat(desk.texts()).isEmpty();
+        wait(desk, 1);
+        assertThat(desk.texts()).containsExactly(OF_EXITING, "cancel exit INVALIDATION");
+    }
+
+    @Test
+    void asksForTheFillsOfALegThatEndedWithMoreThanWasTold() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.cancelling();
+        desk.cancelled(OrderLeg.TARGET, 40);
+        desk.cancelled(OrderLeg.STOP, 0);
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_CANCELLING);
+        desk.part(OrderLeg.TARGET, 40, 40);
+        assertThat(desk.texts()).containsExactly("TARGET 40 held 60", "EXIT out 60 INVALIDATION");
+    }
+
+    @Test
+    void asksAgainForTheWithdrawalOfAnEntry() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        wait(desk, DrivenDesk.EXPIRY_NS);
+        assertThat(desk.texts()).containsExactly("cancel bracket ENTRY_EXPIRED entryOnly");
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts())
+                .containsExactly("CRITICAL BROKER_SILENT ENTERING", "cancel bracket ENTRY_EXPIRED entryOnly");
+        desk.cancelled(OrderLeg.ENTRY, 0);
+        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void withdrawsAClosingOrderThatNobodyConfirmedAndSendsItAgainWhenItIs(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.exiting();
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_EXITING, "cancel exit INVALIDATION");
+        wait(desk, DrivenDesk.LONGEST_RETRY_NS);
+        assertThat(desk.texts()).containsExactly(OF_EXITING, "cancel exit INVALIDATION");
+        desk.cancelled(OrderLeg.EXIT, 0);
+        wait(desk, SECOND_NS);
+        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+    }
+
+    @Test
+    void aClosingOrderThatFilledAfterAllIsOver() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        waitFrom(desk, SILENCE_NS);
+        desk.filled(OrderLeg.EXIT, 100);
+        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+    }
+
+    @Test
+    void leavesAConfirmedClosingOrderToTheMarket() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        desk.report(OrderLeg.EXIT, OrderStatus.ACCEPTED, 0, 0);
+        wait(desk, 100 * SILENCE_NS);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void leavesAWorkingBracketAlone() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.open();
+        wait(desk, DrivenDesk.TIME_STOP_NS - SECOND_NS);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAStopWhosePriceIsInDoubtAndLeavesItToGuard() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY, true);
+        desk.enter();
+        desk.ofPart().filled(OrderLeg.ENTRY, 40);
+        desk.filled(OrderLeg.ENTRY, 60);
+        desk.price(DrivenDesk.plan(Side.BUY).progressPrice);
+        desk.ofPart().filled(OrderLeg.TARGET, 40);
+        assertThat(desk.texts()).contains("replace bracket STOP 500000000 BREAK_EVEN");
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly("CRITICAL BROKER_SILENT OPEN");
+        desk.report(OrderLeg.STOP, OrderStatus.REPLACED, 0, 0);
+        wait(desk, SILENCE_NS);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void keepsTellingOfAClosingOrderThatTheBrokerDeniesAndSellsNothingOnAGuess() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
+        wait(desk, SECOND_NS);
+        for (long silenceNs : WAITS_NS) {
+            wait(desk, silenceNs);
+            assertThat(desk.texts()).containsExactly(OF_EXITING);
+        }
+        desk.exit(ExitReason.SESSION_END);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void takesADeniedClosingOrderForDeadWhenTheOperatorInsists() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).isEmpty();
+        desk.filled(OrderLeg.EXIT, 100);
+        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+    }
+
+    @Test
+    void takesADeniedBracketForDeadWhenTheOperatorInsists() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.cancelling();
+        desk.report(OrderLeg.TARGET, OrderStatus.UNKNOWN, 0, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_CANCELLING);
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+        desk.filled(OrderLeg.TARGET, 100);
+        assertThat(desk.held()).isZero();
+        assertThat(desk.texts()).contains("cancel exit INVALIDATION");
+    }
+
+    @Test
+    void doesNotGiveUpALegThatIsOnlySilentThoughTheOperatorInsists() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.cancelling();
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).isEmpty();
+        assertThat(desk.stage()).isEqualTo(Stage.CANCELLING);
+    }
+
+    @Test
+    void sendsARefusedClosingOrderAtOnceWhenTheOperatorInsists() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.unclosed();
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+    }
+}
