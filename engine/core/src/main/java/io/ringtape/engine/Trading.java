@@ -1,10 +1,7 @@
 package io.ringtape.engine;
 
 import io.ringtape.event.AccountReport;
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
-import io.ringtape.event.Event;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedState;
@@ -12,7 +9,6 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
-import io.ringtape.event.RiskState;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
@@ -57,12 +53,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final RiskBook risk;
     private final EntryQuestion question = new EntryQuestion();
     private final TradeDesk desk;
+    private final DayGuard day;
     private final Tradability tradability;
     private final ShadowBook shadows;
     private final EntryPlan plan = new EntryPlan();
 
     private final SetupTransition transition = new SetupTransition();
-    private final RiskState riskState = new RiskState();
 
     Trading(EngineSettings settings, Features features, Effects effects, long idBase) {
         this.settings = settings;
@@ -83,6 +79,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                         .mapToLong(rules -> rules.signals().entryExpiryNs())
                         .toArray(),
                 settings.risk().waits());
+        day = new DayGuard(settings, risk, desk, features.nbbo(), effects);
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
@@ -134,7 +131,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     /** The session ends: sums up. */
     void end() {
         shadows.end();
-        writeRiskState();
+        day.writeState();
     }
 
     void onTime(int instrument, long timeNs) {
@@ -142,29 +139,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
             desk.exit(instrument, ExitReason.SESSION_END);
         }
         desk.onTime(instrument, timeNs);
-        markOpen(instrument);
+        day.onTime(instrument);
         for (SetupMachine machine : machines[instrument]) {
             machine.onTime(timeNs);
         }
         shadows.onTime(instrument, timeNs);
-    }
-
-    /**
-     * Values what is open at the touch, where there is one to trade on; what it would lose counts against the day's
-     * limits.
-     */
-    private void markOpen(int instrument) {
-        Nbbo nbbo = features.nbbo();
-        if (!desk.isBusy(instrument) || !nbbo.isUsable(instrument)) {
-            return;
-        }
-        long touch = desk.side(instrument) == Side.BUY ? nbbo.bid(instrument) : nbbo.ask(instrument);
-        long profit = desk.profitAt(instrument, touch);
-        risk.mark(instrument, profit, desk.inR(instrument, profit));
-        if (risk.latch()) {
-            writeRiskState();
-            onBreach();
-        }
     }
 
     private long flatNs() {
@@ -191,23 +170,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     }
 
     void onCommand(OperatorCommand command) {
-        switch (command.command) {
-            case PAUSE -> risk.pause();
-            case RESUME -> risk.resume();
-            case FLATTEN -> flatten(ExitReason.OPERATOR);
-            case KILL -> {
-                risk.kill();
-                flatten(ExitReason.OPERATOR);
-            }
-            case RESET_BREACH -> risk.clearBreach();
-        }
-        writeRiskState();
-    }
-
-    private void flatten(ExitReason reason) {
-        for (int i = 0; i < machines.length; i++) {
-            desk.exit(i, reason);
-        }
+        day.onCommand(command);
     }
 
     @Override
@@ -336,36 +299,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onClosed(int instrument, TradeClosed trade) {
         trading[instrument].onFlat(effects.now());
-        risk.onClosed(instrument, trade.profit, trade.r);
-        boolean breached = risk.latch();
-        writeRiskState();
-        if (breached) {
-            onBreach();
-        }
-    }
-
-    /** A limit of the day latched just now. */
-    private void onBreach() {
-        effects.alert(
-                Event.NO_INSTRUMENT,
-                AlertLevel.CRITICAL,
-                AlertCode.RISK_BREACH,
-                risk.realised(),
-                risk.breach().name());
-        if (settings.risk().day().flattenOnBreach()) {
-            flatten(ExitReason.RISK);
-        }
+        day.onClosed(instrument, trade);
     }
 
     /** Entries pause until the operator has compared our positions with the broker's. */
     @Override
     public void onDoubt() {
         risk.pause();
-    }
-
-    private void writeRiskState() {
-        risk.describe(riskState);
-        effects.emit(riskState, Event.NO_INSTRUMENT);
     }
 
     void hash(StateHasher hasher) {

@@ -1,0 +1,98 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Effects;
+import io.ringtape.event.Event;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.OperatorCommand;
+import io.ringtape.event.RiskState;
+import io.ringtape.event.Side;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.feature.Nbbo;
+import io.ringtape.order.TradeDesk;
+import io.ringtape.risk.RiskBook;
+
+/** Holds the day's limits against what is open and closed, closes all when one is reached, and heeds the operator. */
+final class DayGuard {
+    private final RiskBook risk;
+    private final TradeDesk desk;
+    private final Nbbo nbbo;
+    private final Effects effects;
+    private final int instruments;
+    private final boolean flattenOnBreach;
+    private final RiskState state = new RiskState();
+
+    DayGuard(EngineSettings settings, RiskBook risk, TradeDesk desk, Nbbo nbbo, Effects effects) {
+        this.risk = risk;
+        this.desk = desk;
+        this.nbbo = nbbo;
+        this.effects = effects;
+        instruments = settings.instruments().size();
+        flattenOnBreach = settings.risk().day().flattenOnBreach();
+    }
+
+    void onCommand(OperatorCommand command) {
+        switch (command.command) {
+            case PAUSE -> risk.pause();
+            case RESUME -> risk.resume();
+            case FLATTEN -> flatten(ExitReason.OPERATOR);
+            case KILL -> {
+                risk.kill();
+                flatten(ExitReason.OPERATOR);
+            }
+            case RESET_BREACH -> risk.clearBreach();
+        }
+        writeState();
+    }
+
+    /**
+     * Values what is open at the touch, where there is one to trade on; what it would lose counts against the day's
+     * limits.
+     */
+    void onTime(int instrument) {
+        if (!desk.isBusy(instrument) || !nbbo.isUsable(instrument)) {
+            return;
+        }
+        long touch = desk.side(instrument) == Side.BUY ? nbbo.bid(instrument) : nbbo.ask(instrument);
+        long profit = desk.profitAt(instrument, touch);
+        risk.mark(instrument, profit, desk.inR(instrument, profit));
+        if (risk.latch()) {
+            writeState();
+            onBreach();
+        }
+    }
+
+    void onClosed(int instrument, TradeClosed trade) {
+        risk.onClosed(instrument, trade.profit, trade.r);
+        boolean breached = risk.latch();
+        writeState();
+        if (breached) {
+            onBreach();
+        }
+    }
+
+    /** A limit of the day latched just now. */
+    private void onBreach() {
+        effects.alert(
+                Event.NO_INSTRUMENT,
+                AlertLevel.CRITICAL,
+                AlertCode.RISK_BREACH,
+                risk.realised(),
+                risk.breach().name());
+        if (flattenOnBreach) {
+            flatten(ExitReason.RISK);
+        }
+    }
+
+    private void flatten(ExitReason reason) {
+        for (int i = 0; i < instruments; i++) {
+            desk.exit(i, reason);
+        }
+    }
+
+    void writeState() {
+        risk.describe(state);
+        effects.emit(state, Event.NO_INSTRUMENT);
+    }
+}
