@@ -90,7 +90,10 @@ final class PolicyBinder {
         return new SetupOverride(
                 section.isSet("timeStopSeconds") ? section.seconds("timeStopSeconds", "1", DAY_SECONDS) : Missing.LONG,
                 section.isSet("maxTrades") ? section.count("maxTrades", 0, 1000) : Missing.INT,
-                section.isSet("scoreMin") ? section.number("scoreMin", "0", "100") : Missing.STATISTIC);
+                section.isSet("scoreMin") ? section.number("scoreMin", "0", "100") : Missing.STATISTIC,
+                section.isSet("slopeMinPercentPer5Min")
+                        ? section.number("slopeMinPercentPer5Min", "-10", "10")
+                        : Missing.STATISTIC);
     }
 
     static List<ListedBlackout> blackouts(Section section) {

@@ -309,7 +309,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("54fcff48f43d420792ae9f4ea1748623edd16483d07a4eb0b34bed9c59c2fe6a");
+                .isEqualTo("80e5a19df7b1784bda66e105a321a299342ddb9252f86624479a0b4dd9abfc03");
     }
 
     @Test

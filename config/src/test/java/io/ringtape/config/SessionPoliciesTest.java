@@ -20,6 +20,8 @@ class SessionPoliciesTest {
     private static final double NONE = Missing.STATISTIC;
     private static final Set<Setup> MOMENTUM = Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP);
     private static final Set<Setup> FADE = Set.of(Setup.SIGMA_FADE);
+    private static final Map<Setup, SetupOverride> ANY_SLOPE_FOR_A_SWEEP =
+            Map.of(Setup.EXTREME_SWEEP, new SetupOverride(Missing.LONG, Missing.INT, NONE, -10));
 
     @Test
     void tradesReclaimAndSweepAtTheOpenAndInThePowerHoursAndFadesAtLunch() throws ConfigurationException {
@@ -37,7 +39,7 @@ class SessionPoliciesTest {
                                 sec(90),
                                 2,
                                 0,
-                                Map.of()),
+                                ANY_SLOPE_FOR_A_SWEEP),
                         new SessionPolicy(
                                 "LUNCH",
                                 at(11, 30),
@@ -63,7 +65,7 @@ class SessionPoliciesTest {
                                 sec(75),
                                 1,
                                 0,
-                                Map.of()));
+                                ANY_SLOPE_FOR_A_SWEEP));
     }
 
     @Test
@@ -85,8 +87,8 @@ class SessionPoliciesTest {
                     banSetups: [EXTREME_HOLD, VWAP_REJECT]
                     scoreMin: 55.5
                     setups:
-                      EXTREME_SWEEP: {maxTrades: 0}
-                      VWAP_RECLAIM: {timeStopSeconds: 45, maxTrades: 3, scoreMin: 60}
+                      EXTREME_SWEEP: {maxTrades: 0, slopeMinPercentPer5Min: 0.02}
+                      VWAP_RECLAIM: {timeStopSeconds: 45, maxTrades: 3, scoreMin: 60, slopeMinPercentPer5Min: -10}
                       SIGMA_FADE: none
                 """;
         assertThat(UserFile.engine(yaml).rules().get(0).policies())
@@ -104,9 +106,9 @@ class SessionPoliciesTest {
                         55.5,
                         Map.of(
                                 Setup.VWAP_RECLAIM,
-                                new SetupOverride(sec(45), 3, 60),
+                                new SetupOverride(sec(45), 3, 60, -10),
                                 Setup.EXTREME_SWEEP,
-                                new SetupOverride(Missing.LONG, 0, NONE))));
+                                new SetupOverride(Missing.LONG, 0, NONE, 0.02))));
     }
 
     @Test

@@ -78,7 +78,7 @@ class SymbolsTest {
                 symbols:
                   QQQ:
                     session_policies:
-                      OPEN: {banSetups: none, setups: {VWAP_RECLAIM: {scoreMin: none}, SIGMA_FADE: none}}
+                      OPEN: {banSetups: none, setups: {VWAP_RECLAIM: {scoreMin: none}, SIGMA_FADE: none, EXTREME_SWEEP: none}}
                       LUNCH: none
                       POWER: {setups: none, scoreMin: none}
                 """;
@@ -93,8 +93,9 @@ class SymbolsTest {
             assertThat(qqq).extracting(SessionPolicy::name).containsExactly("OPEN", "POWER");
             assertThat(qqq.get(0).bannedSetups()).isEmpty();
             assertThat(qqq.get(0).overrides())
-                    .containsExactly(
-                            Map.entry(Setup.VWAP_RECLAIM, new SetupOverride(Missing.LONG, 1, Missing.STATISTIC)));
+                    .containsExactly(Map.entry(
+                            Setup.VWAP_RECLAIM,
+                            new SetupOverride(Missing.LONG, 1, Missing.STATISTIC, Missing.STATISTIC)));
             assertThat(qqq.get(1).overrides()).isEmpty();
             assertThat(qqq.get(1).scoreMin()).isZero();
         }

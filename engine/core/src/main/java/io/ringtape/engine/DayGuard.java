@@ -39,7 +39,7 @@ final class DayGuard {
             case FLATTEN -> flatten(ExitReason.OPERATOR);
             case KILL -> {
                 risk.kill();
-                flatten(ExitReason.OPERATOR);
+                flatten(ExitReason.KILL);
             }
             case RESET_BREACH -> risk.clearBreach();
         }

@@ -79,6 +79,18 @@ final class PolicySessions {
         return index == Missing.INT ? Missing.INT : places[instrument][index];
     }
 
+    /** When the window that is open ends, or the next blackout begins, if that is earlier; epoch nanoseconds. */
+    long entryEndsNs(int instrument, long timeNs) {
+        int open = openAt(instrument, timeNs);
+        long end = open == Missing.INT ? timeNs - midnightNs : policies[instrument][open].endNs();
+        for (Blackout blackout : blackouts) {
+            if (blackout.endNs() > timeNs - midnightNs) {
+                end = Math.min(end, blackout.startNs());
+            }
+        }
+        return midnightNs + end;
+    }
+
     /** Whether scheduled news keeps entries away. */
     boolean isBlackedOut(long timeNs) {
         for (Blackout blackout : blackouts) {

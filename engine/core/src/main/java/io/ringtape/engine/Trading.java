@@ -1,6 +1,8 @@
 package io.ringtape.engine;
 
 import io.ringtape.event.AccountReport;
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
@@ -70,15 +72,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         signals = new SignalWriter(effects, idBase);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
-        desk = new TradeDesk(
-                count,
-                effects,
-                this,
-                idBase,
-                settings.rules().stream()
-                        .mapToLong(rules -> rules.signals().entryExpiryNs())
-                        .toArray(),
-                settings.risk().waits());
+        desk = new TradeDesk(count, effects, this, idBase, settings.risk().waits());
         day = new DayGuard(settings, risk, desk, features.nbbo(), effects);
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());
@@ -104,7 +98,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     }
 
     void onBar(int instrument, Bar bar, FeatureSnapshot snapshot) {
-        if (desk.isOpen(instrument) && trading[instrument].isLost(bar, snapshot)) {
+        if (desk.isBusy(instrument) && trading[instrument].isLost(bar, snapshot)) {
             desk.exit(instrument, ExitReason.INVALIDATION);
         }
         for (SetupMachine machine : machines[instrument]) {
@@ -124,12 +118,23 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                 instrument, usable ? nbbo.bid(instrument) : Missing.LONG, usable ? nbbo.ask(instrument) : Missing.LONG);
     }
 
+    /** What an entry was granted is the broker's to count once the entry can bring no more. */
     void onAccount(AccountReport report) {
+        for (int i = 0; i < machines.length; i++) {
+            if (desk.isBusy(i) && !desk.mayEnter(i)) {
+                risk.onEntered(i);
+            }
+        }
         risk.onAccount(report);
     }
 
     /** The session ends: sums up. */
     void end() {
+        for (int i = 0; i < machines.length; i++) {
+            if (desk.isBusy(i)) {
+                effects.alert(i, AlertLevel.CRITICAL, AlertCode.NOT_FLAT, desk.position(i), "the session ended");
+            }
+        }
         shadows.end();
         day.writeState();
     }
@@ -156,17 +161,23 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
 
     void onHalt(int instrument, boolean halt) {
         tradability.onHalt(instrument, halt);
+        if (halt) {
+            desk.stopEntering(instrument);
+        }
         for (SetupMachine machine : machines[instrument]) {
             if (halt) {
                 machine.onHalt();
             } else {
-                machine.onResume();
+                machine.onResume(effects.now());
             }
         }
     }
 
     void onFeed(int instrument, FeedState state) {
         tradability.onFeed(instrument, state, effects.now());
+        if (tradability.hasGap(instrument, effects.now())) {
+            desk.stopEntering(instrument);
+        }
     }
 
     void onCommand(OperatorCommand command) {
@@ -193,16 +204,16 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         snapshot.trigger = SnapshotTrigger.SIGNAL;
         Signal signal = signals.begin(machine, policy, name, effects.emit(snapshot, instrument));
         guards[instrument].score(signal, machine, snapshot);
-        askFilters(machine, snapshot, open, signal.score);
+        boolean own = askFilters(machine, snapshot, open, signal.score);
         signals.generated(instrument, filters);
         shadows.follow(
                 instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
+        if (own && desk.isBusy(instrument) && desk.side(instrument) != machine.side()) {
+            desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
+        }
         if (filters.blocked() > 0) {
             block(machine);
             return;
-        }
-        if (desk.isOpen(instrument) && desk.side(instrument) != machine.side()) {
-            desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
         RiskRule refusal = askRisk(machine, snapshot, open);
         if (refusal != RiskRule.NONE) {
@@ -217,18 +228,20 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         enter(machine, signal);
     }
 
-    private void askFilters(SetupMachine machine, FeatureSnapshot snapshot, int open, double score) {
+    /** Asks every filter; whether those of the setup itself hold, be it a time to enter or not. */
+    private boolean askFilters(SetupMachine machine, FeatureSnapshot snapshot, int open, double score) {
         int instrument = machine.instrument().id();
         situation.timeNs = effects.now();
         situation.policy = sessions.policy(instrument, open);
         situation.taken = sessions.taken(instrument, open);
         situation.takenBySetup = sessions.taken(instrument, open, machine.setup());
-        situation.trading = !tradability.isHalted(instrument) && !tradability.hasGap(instrument, effects.now());
         situation.blackedOut = sessions.isBlackedOut(effects.now());
         situation.score = score;
         filters.clear();
         guards[instrument].ask(filters, machine, snapshot, situation);
+        int byGuards = filters.blocked();
         machine.ownFilters(filters, snapshot);
+        return filters.blocked() == byGuards;
     }
 
     private void block(SetupMachine machine) {
@@ -248,6 +261,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         question.entry = machine.proposal().entry;
         question.limit = question.entry + direction * slippage;
         question.stop = machine.proposal().stop;
+        question.brackets = machine.terms().partialShare() > 0 ? 2 : 1;
         question.halted = tradability.isHalted(instrument);
         question.gap = tradability.hasGap(instrument, effects.now());
         return risk.ask(question);
@@ -265,6 +279,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         plan.progressPrice = progressPrice(machine);
         plan.timeStopNs = signal.timeStop;
         plan.hardStopNs = machine.terms().hardStopNs();
+        plan.expiryNs = Math.min(
+                settings.rules().get(machine.instrument().id()).signals().entryExpiryNs(),
+                sessions.entryEndsNs(machine.instrument().id(), effects.now()) - effects.now());
         plan.tickSize = machine.instrument().tickSize();
         plan.breakEven = machine.terms().breakEven();
         plan.splitOff(machine.terms().partialShare(), machine.terms().partialR());
@@ -283,7 +300,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     @Override
     public void onEntered(int instrument) {
         trading[instrument].onEntered();
-        risk.onEntered(instrument);
     }
 
     /** An entry that was never filled does not use up the policy's trades. */
@@ -294,6 +310,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         risk.onExpired(instrument);
         signals.expired(instrument, signalId, machine);
         machine.onExpired(effects.now());
+    }
+
+    @Override
+    public void onReopened(int instrument) {
+        risk.onReopened(instrument, sessions.place(instrument, tradingIn[instrument]));
     }
 
     @Override

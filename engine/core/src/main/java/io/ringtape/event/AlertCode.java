@@ -36,7 +36,16 @@ public enum AlertCode {
      * The broker owes a word on an order, which is the value, for so long that it was asked again; the detail is the stage
      * of the round trip.
      */
-    BROKER_SILENT;
+    BROKER_SILENT,
+
+    /**
+     * An entry was filled after its round trip was over, which the broker had let us believe; the value is the order. What
+     * it brought is closed.
+     */
+    LATE_FILL,
+
+    /** The session ended with an order that works, or with a position, which is the value, micro-shares. */
+    NOT_FLAT;
 
     /** The constants in declared order; shared, never written to. */
     public static final AlertCode[] VALUES = values();

@@ -33,7 +33,10 @@ public enum ExitReason {
     RISK,
 
     /** The bracket lost its target or its stop without our doing. */
-    UNPROTECTED;
+    UNPROTECTED,
+
+    /** The operator ended the day. */
+    KILL;
 
     /** The constants in declared order; shared, never written to. */
     public static final ExitReason[] VALUES = values();

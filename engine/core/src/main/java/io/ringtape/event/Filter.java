@@ -20,9 +20,6 @@ public enum Filter {
     /** The spread is narrow enough. */
     SPREAD,
 
-    /** The NBBO can be traded on. */
-    QUOTE_STATE,
-
     /** The first minutes are over. */
     OPENING,
 
@@ -55,9 +52,6 @@ public enum Filter {
 
     /** The volume delta agrees. */
     DELTA,
-
-    /** The instrument trades: no halt, no feed gap. */
-    TRADING,
 
     /** EMA-20 is nearly flat. */
     SLOPE_FLAT,

@@ -88,10 +88,11 @@ final class Bracket {
         return entry.isOver() && (held == 0 || (target.isOver() && stop.isOver()));
     }
 
-    /** Whether it guards what it holds, or will hold, no longer or not whole. */
+    /** Whether it guards what it holds, or will hold, no longer or not whole; not while fills of it are still untold. */
     boolean isUnguarded() {
         boolean mayHold = held > 0 || (entered == 0 && !entry.isOver());
-        return mayHold && (target.isOver() || stop.isOver());
+        boolean owesFills = (target.isEnded() && !target.isOver()) || (stop.isEnded() && !stop.isOver());
+        return mayHold && !owesFills && (target.isOver() || stop.isOver());
     }
 
     /** Whether it is not over and the broker owes a word on it, or denies a leg of it. */

@@ -4,6 +4,7 @@ import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
 import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.StateHasher;
@@ -49,6 +50,21 @@ final class BrokerWord {
         if (report.leg == OrderLeg.ENTRY) {
             takeEarly(trade);
         }
+    }
+
+    /** Whether a report tells, believably and for the first time, of shares that an entry brought. */
+    boolean isLateEntry(OpenTrade trade, LegFills leg, ExecutionReport report) {
+        return report.leg == OrderLeg.ENTRY && isFill(report) && judge(trade, leg, report) == Verdict.FRESH;
+    }
+
+    /** Whether a report tells of shares filled. */
+    static boolean isFill(ExecutionReport report) {
+        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
+    }
+
+    private static Verdict judge(OpenTrade trade, LegFills leg, ExecutionReport report) {
+        boolean believable = report.side == trade.sideOf(report.leg) && report.fillPrice > 0 && isWhole(leg, report);
+        return believable ? leg.judge(report.fillQuantity, report.filledQuantity) : Verdict.IMPOSSIBLE;
     }
 
     /** Whether a report tells a fill again that was taken; that much is alerted. */
@@ -107,7 +123,7 @@ final class BrokerWord {
     }
 
     /**
-     * An entry that the broker never heard of is lost. Of anything else the truth is unknown, and nothing is sent on a
+     * An entry that the broker never heard of is lost, and withdrawn lest it come to be. Of anything else the truth is unknown, and nothing is sent on a
      * guess.
      */
     private void onUnknown(OpenTrade trade, LegFills leg, ExecutionReport report) {
@@ -115,14 +131,13 @@ final class BrokerWord {
         leg.on(OrderEvent.DENY);
         if (report.leg == OrderLeg.ENTRY && trade.bracketOf(report).entered() == 0) {
             leg.end(OrderEvent.VOID, 0);
+            out.cancel(report.instrument, report.orderId, ExitReason.ENTRY_EXPIRED);
         }
         listener.onDoubt();
     }
 
     private void onFill(OpenTrade trade, LegFills leg, ExecutionReport report) {
-        boolean believable = report.side == trade.sideOf(report.leg) && report.fillPrice > 0 && isWhole(leg, report);
-        Verdict verdict = believable ? leg.judge(report.fillQuantity, report.filledQuantity) : Verdict.IMPOSSIBLE;
-        switch (verdict) {
+        switch (judge(trade, leg, report)) {
             case FRESH -> {
                 if (trade.isEarly(report)) {
                     trade.early.add(copyOf(report));

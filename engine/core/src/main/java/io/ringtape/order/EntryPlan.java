@@ -39,6 +39,9 @@ public final class EntryPlan {
     /** Whether the stop of the rest moves to break-even when they have taken it. */
     public boolean breakEven;
 
+    /** How long the entry may work; what is filled of it by then stays open. */
+    public long expiryNs;
+
     /** Smallest step of a price. */
     public long tickSize;
 

@@ -73,8 +73,9 @@ final class LegFills {
     }
 
     /**
-     * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing. The
-     * largest figure ever told stands.
+     * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing: then what
+     * was told so far is all, and a fill told later comes late. The largest figure ever told stands. Who brings the
+     * broker's word must find out the figure of a target, a stop or a closing order before it says that one is over.
      */
     void end(OrderEvent event, long filledInAll) {
         due = Math.max(isEnded() ? due : filled(), Math.min(filledInAll, ordered));

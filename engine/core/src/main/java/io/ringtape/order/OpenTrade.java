@@ -84,6 +84,7 @@ final class OpenTrade {
 
     private long entryReference;
     private long stopPrice;
+    private long entryExpiryNs;
     private long tickSize;
     private boolean movesStop;
 
@@ -101,6 +102,7 @@ final class OpenTrade {
         lastLeg = OrderLeg.ENTRY;
         entryReference = plan.entry;
         stopPrice = plan.stop;
+        entryExpiryNs = plan.expiryNs;
         tickSize = plan.tickSize;
         movesStop = plan.breakEven;
         timeStop.begin(plan);
@@ -200,7 +202,7 @@ final class OpenTrade {
 
     private boolean isStopToMove() {
         boolean untouched = rest.stop.state() == OrderState.WORKING && rest.target.filled() == 0;
-        boolean tookProfit = part.target.filled() > 0 && part.isOver();
+        boolean tookProfit = part.isOver() && part.entered() > 0 && part.target.filled() == part.entered();
         return movesStop && tookProfit && untouched && rest.held() > 0 && isEntered() && isBetter(breakEven());
     }
 
@@ -251,7 +253,7 @@ final class OpenTrade {
         if (exit.isOver()) {
             return position.isFlat() ? Move.CLOSE : Move.RETRY;
         }
-        return exit.open() > held() && !exitCancelled ? Move.CANCEL_EXIT : Move.WAIT;
+        return exit.open() > held() && !exitCancelled && !exit.isEnded() ? Move.CANCEL_EXIT : Move.WAIT;
     }
 
     /** Why a bracket ends that we did not withdraw: it closed the position, or lost a leg. */
@@ -271,9 +273,29 @@ final class OpenTrade {
     }
 
     /** Whether the entries, or what is left of them, have had their time and are not being withdrawn. */
-    boolean isEntryDue(long timeNs, long entryExpiryNs) {
-        boolean works = rest.isEntering() || part.isEntering();
-        return works && (stage == Stage.ENTERING || stage == Stage.OPEN) && timeNs - sentNs >= entryExpiryNs;
+    boolean isEntryDue(long timeNs) {
+        return isEntering() && timeNs - sentNs >= entryExpiryNs;
+    }
+
+    /** Whether entries work that are not being withdrawn. */
+    boolean isEntering() {
+        return (stage == Stage.ENTERING || stage == Stage.OPEN) && (rest.isEntering() || part.isEntering());
+    }
+
+    /** Whether shares may still be bought, or sold short, by its entries. */
+    boolean mayEnter() {
+        return stage != Stage.NONE && !isEntered();
+    }
+
+    /** Begins again after its end, with a late fill of an entry to come. */
+    void reopen() {
+        stage = Stage.ENTERING;
+        openedNs = Missing.LONG;
+        reason = ExitReason.NONE;
+        lastLeg = OrderLeg.ENTRY;
+        movesStop = false;
+        sums.begin();
+        patience.begin();
     }
 
     /** Whether an open position has had its time. */
@@ -327,6 +349,7 @@ final class OpenTrade {
         hasher.add(exitOrderId);
         hasher.flag("exitCancelled", exitCancelled);
         hasher.flag("movesStop", movesStop);
+        hasher.add(entryExpiryNs);
         hasher.add(tickSize);
         hasher.add(signalId);
         hasher.choice("setup", setup, Setup.VALUES);

@@ -37,6 +37,7 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * <tr><td>EXITING</td><td>UNCLOSED</td><td>the closing order is over and something is held</td></tr>
  * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
  * <tr><td>UNCLOSED</td><td>NONE</td><td>a late fill closed the position</td></tr>
+ * <tr><td>NONE</td><td>CANCELLING</td><td>the entry of the last round trip was filled after all</td></tr>
  * </table>
  *
  * <p>When the broker owes a word for longer than {@link BrokerWaits#silenceNs}, each such while is alerted as
@@ -59,6 +60,9 @@ public final class TradeDesk {
         /** The position is flat and nothing works any more. */
         void onClosed(int instrument, TradeClosed trade);
 
+        /** An entry was filled after its round trip was over: it begins again, to be closed. */
+        void onReopened(int instrument);
+
         /** A report does not fit what we know: what is held may differ from what the broker says. */
         void onDoubt();
     }
@@ -69,7 +73,6 @@ public final class TradeDesk {
     private final BrokerWord word;
     private final Listener listener;
     private final long idBase;
-    private final long[] entryExpiryNs;
     private final BrokerWaits waits;
     private long newestId;
 
@@ -77,15 +80,12 @@ public final class TradeDesk {
      * A desk without positions.
      *
      * @param idBase what is added to a sequence to give an id
-     * @param entryExpiryNs by instrument, how long an entry may work; what is filled of it by then stays open
      * @param waits how long the broker is waited for
      */
-    public TradeDesk(
-            int instruments, Effects effects, Listener listener, long idBase, long[] entryExpiryNs, BrokerWaits waits) {
+    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, BrokerWaits waits) {
         this.effects = effects;
         this.listener = listener;
         this.idBase = idBase;
-        this.entryExpiryNs = entryExpiryNs.clone();
         this.waits = waits;
         newestId = idBase;
         out = new DeskEffects(effects);
@@ -104,6 +104,11 @@ public final class TradeDesk {
     /** Whether a position is open and its bracket works. */
     public boolean isOpen(int instrument) {
         return trades[instrument].stage == Stage.OPEN;
+    }
+
+    /** Whether an entry of the instrument may still be filled. */
+    public boolean mayEnter(int instrument) {
+        return trades[instrument].mayEnter();
     }
 
     /** Where the round trip stands. */
@@ -170,10 +175,18 @@ public final class TradeDesk {
             case NONE -> {}
             case ENTERING, OPEN -> withdraw(instrument, trade, reason);
             case CANCELLING, EXITING, UNCLOSED -> {
-                if (reason == ExitReason.OPERATOR) {
+                if (reason == ExitReason.OPERATOR || reason == ExitReason.KILL) {
                     insist(instrument, trade);
                 }
             }
+        }
+    }
+
+    /** Withdraws what is left of the entry, if any of it works; what is filled of it stays open. */
+    public void stopEntering(int instrument) {
+        OpenTrade trade = trades[instrument];
+        if (trade.isEntering()) {
+            stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
         }
     }
 
@@ -202,7 +215,7 @@ public final class TradeDesk {
         boolean silent = trade.patience.isSilent(trade.awaitsWord(), timeNs, waits);
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, ExitReason.TIME_STOP);
-        } else if (trade.isEntryDue(timeNs, entryExpiryNs[instrument])) {
+        } else if (trade.isEntryDue(timeNs)) {
             stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
         } else if (trade.stage == Stage.UNCLOSED && trade.patience.mayRetry(timeNs)) {
             sendExit(instrument, trade);
@@ -245,19 +258,28 @@ public final class TradeDesk {
         if (leg != null && trade.stage != Stage.NONE) {
             word.take(trade, leg, report);
             settle(instrument, trade);
-        } else if (leg == null || !isFill(report) || !word.isRepeated(leg, report)) {
+        } else if (leg != null && trade.stage == Stage.NONE && word.isLateEntry(trade, leg, report)) {
+            reopen(instrument, trade, leg, report);
+        } else if (leg == null || !BrokerWord.isFill(report) || !word.isRepeated(leg, report)) {
             onForeign(report);
         }
     }
 
-    private static boolean isFill(ExecutionReport report) {
-        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
+    /** Shares that came after all had seemed over: what guards them is withdrawn, and they are closed. */
+    private void reopen(int instrument, OpenTrade trade, LegFills leg, ExecutionReport report) {
+        out.alert(instrument, AlertCode.LATE_FILL, AlertLevel.CRITICAL, report.orderId, "its round trip was over");
+        listener.onDoubt();
+        trade.reopen();
+        listener.onReopened(instrument);
+        word.take(trade, leg, report);
+        withdraw(instrument, trade, ExitReason.UNPROTECTED);
+        settle(instrument, trade);
     }
 
     /** A late word on an order of ours that is over says nothing; all else is not ours. */
     private void onForeign(ExecutionReport report) {
         boolean ours = report.orderId > idBase && report.orderId <= newestId;
-        if (isFill(report) || !ours || report.status == OrderStatus.UNKNOWN) {
+        if (BrokerWord.isFill(report) || !ours || report.status == OrderStatus.UNKNOWN) {
             int instrument = report.instrument >= 0 && report.instrument < trades.length
                     ? report.instrument
                     : Event.NO_INSTRUMENT;

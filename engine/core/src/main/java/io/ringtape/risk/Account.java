@@ -8,19 +8,19 @@ import io.ringtape.event.StateHasher;
  * What the account holds: what the broker last reported, or the settings until it does, moved by the profit of what
  * closed since.
  *
- * <p>Money of an entry is taken from the buying power until the broker reports one after its first fill, or its round
- * trip ends. Where the broker counts a working order itself it is counted twice for that while: too little is bought,
+ * <p>Money of an entry is taken from the buying power until the broker reports one after the entry is filled or over, or
+ * its round trip ends. Where the broker counts a working order itself it is counted twice for that while: too little is bought,
  * never too much.
  */
 final class Account {
     private final long[] committed;
-    private final boolean[] filled;
+    private final boolean[] entered;
     private long equity;
     private long buyingPower;
 
     Account(RiskSettings.AccountSettings settings, int instruments) {
         committed = new long[instruments];
-        filled = new boolean[instruments];
+        entered = new boolean[instruments];
         equity = settings.equity();
         buyingPower = settings.buyingPower();
     }
@@ -32,18 +32,18 @@ final class Account {
         if (Missing.isPresent(report.buyingPower)) {
             buyingPower = report.buyingPower;
             for (int i = 0; i < committed.length; i++) {
-                committed[i] = filled[i] ? 0 : committed[i];
+                committed[i] = entered[i] ? 0 : committed[i];
             }
         }
     }
 
     void commit(int instrument, long money) {
         committed[instrument] = money;
-        filled[instrument] = false;
+        entered[instrument] = false;
     }
 
     void onEntered(int instrument) {
-        filled[instrument] = true;
+        entered[instrument] = true;
     }
 
     void release(int instrument, long profit) {
@@ -71,7 +71,7 @@ final class Account {
         hasher.add(buyingPower);
         for (int i = 0; i < committed.length; i++) {
             hasher.add(committed[i]);
-            hasher.flag("filled", filled[i]);
+            hasher.flag("entered", entered[i]);
         }
     }
 }

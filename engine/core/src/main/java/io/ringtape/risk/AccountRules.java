@@ -33,7 +33,7 @@ final class AccountRules {
 
         @Override
         long found(EntryQuestion q, RiskSettings s) {
-            return q.requests + 1L;
+            return (long) q.requests + q.brackets;
         }
 
         @Override

@@ -31,6 +31,9 @@ public final class EntryQuestion {
     /** Protective stop. */
     public long stop = Missing.LONG;
 
+    /** Orders that it may take: one, or two when a part is to take its profit early. */
+    public int brackets = 1;
+
     /** Whether the instrument is halted. */
     public boolean halted;
 

@@ -55,6 +55,11 @@ final class Exposure {
         policies[instrument] = policy;
     }
 
+    void reopen(int instrument, int policy) {
+        busy[instrument] = true;
+        policies[instrument] = policy;
+    }
+
     /** The entry ended without a fill: it does not count. */
     void expire(int instrument) {
         trades[instrument]--;

@@ -75,7 +75,12 @@ public final class RiskBook {
         account.commit(q.instrument.id(), money);
     }
 
-    /** The entry had its first fill. */
+    /** The entry was filled after its round trip was over, which begins again; the policy's place may be missing. */
+    public void onReopened(int instrument, int policy) {
+        exposure.reopen(instrument, policy);
+    }
+
+    /** All of the entry is filled or over. */
     public void onEntered(int instrument) {
         account.onEntered(instrument);
     }

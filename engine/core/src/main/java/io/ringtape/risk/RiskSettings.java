@@ -137,7 +137,7 @@ public record RiskSettings(
     /**
      * How often the broker may be asked.
      *
-     * @param maxOrdersPerMinute requests (orders and cancels) in any 60 seconds
+     * @param maxOrdersPerMinute requests (orders, replacements and cancels) in any 60 seconds
      * @param reserveForExits how many of them entries may not use
      */
     public record OrderLimits(int maxOrdersPerMinute, int reserveForExits) {

@@ -85,6 +85,15 @@ public final class EmaPullback extends SetupMachine {
     }
 
     @Override
+    protected String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE -> "a trend with " + settings.impulseBars() + " closes " + above() + " EMA-20 in a row";
+            case ARMED -> "a " + low() + " within " + settings.touchAtr() + " ATR of EMA-20";
+            default -> "a close " + above() + " EMA-20 and the " + high() + " of the bar before";
+        };
+    }
+
+    @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
         return Missing.isPresent(features.ema20) && beyond(bar, features.ema20) < -settings.trailAtr() * features.atr14;
     }
@@ -138,7 +147,7 @@ public final class EmaPullback extends SetupMachine {
     @Override
     protected void whileConfirming(Bar bar, FeatureSnapshot features) {
         follow(bar, features);
-        pullbackExtreme = farther(pullbackExtreme, adverseExtreme(bar));
+        pullbackExtreme = rearmost(pullbackExtreme, adverseExtreme(bar));
         boolean touch = isTouch(bar, features);
         touches += touch && !touching ? 1 : 0;
         touching = touch;

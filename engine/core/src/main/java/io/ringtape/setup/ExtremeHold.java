@@ -53,6 +53,11 @@ public final class ExtremeHold extends LevelBreak {
     }
 
     @Override
+    String waitsForBreak() {
+        return settings.closes() + " closes in a row " + above() + " an old " + high();
+    }
+
+    @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
         levels.next(bar, features);
         long cvd = signed(features.cvd);
@@ -85,7 +90,7 @@ public final class ExtremeHold extends LevelBreak {
             double candidate = levels.at(i);
             boolean broken = Missing.isPresent(candidate) && beyond(bar, candidate) > 0 && beyond(open, candidate) <= 0;
             if (broken) {
-                level(closesBeyond == 0 ? candidate : nearer(level(), candidate));
+                level(closesBeyond == 0 ? candidate : foremost(level(), candidate));
                 closesBeyond = 1;
                 deltaLeads = deltaLeadsNow;
             }

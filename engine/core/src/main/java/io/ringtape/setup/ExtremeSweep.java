@@ -67,6 +67,15 @@ public final class ExtremeSweep extends SetupMachine {
     }
 
     @Override
+    protected String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE -> "a " + low() + " just " + below() + " an old " + low();
+            case ARMED -> "a close " + settings.insideAtr() + " ATR back " + above() + " the level";
+            default -> "a " + high() + " " + above() + " that of the bar that came back";
+        };
+    }
+
+    @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
         return beyond(bar, level) < 0;
     }
@@ -133,7 +142,7 @@ public final class ExtremeSweep extends SetupMachine {
     }
 
     private boolean gaveUp(Bar bar, FeatureSnapshot features) {
-        sweepExtreme = farther(sweepExtreme, adverseExtreme(bar));
+        sweepExtreme = rearmost(sweepExtreme, adverseExtreme(bar));
         closesBehind += beyond(bar, level) < 0 ? 1 : 0;
         if (isTooDeep(-beyond(sweepExtreme, level), features)) {
             become(SetupState.IDLE, TransitionReason.PIERCED_TOO_FAR);
@@ -152,7 +161,7 @@ public final class ExtremeSweep extends SetupMachine {
 
     private void propose(FeatureSnapshot features) {
         double stop = behind(sweepExtreme, settings.stopPadAtr() * features.atr14);
-        double target = nearer(targetInR(features, stop, settings.targetR()), features.vwap);
+        double target = before(features.vwap, features, targetInR(features, stop, settings.targetR()));
         trigger(features, TransitionReason.TURNED, stop, target);
     }
 

@@ -13,7 +13,7 @@ package io.ringtape.setup;
  * @param sweepDeltaMax greatest delta of 60 seconds over volume at the sweep, in the trade's direction
  * @param imbalanceMin least mean book imbalance in the trade's direction, −1 to 1
  * @param stopPadAtr stop beyond the extreme of the sweep
- * @param targetR target in R, unless VWAP is farther
+ * @param targetR target in R, unless VWAP lies before it
  * @param terms how its trades end otherwise
  */
 public record ExtremeSweepSettings(

@@ -55,6 +55,18 @@ abstract class LevelBreak extends SetupMachine {
         trigger(features, reason, stop, targetInR(features, stop, settings.targetR()));
     }
 
+    /** What it waits for while IDLE, in words for a person. */
+    abstract String waitsForBreak();
+
+    @Override
+    protected final String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE -> waitsForBreak();
+            case ARMED -> "a " + low() + " within " + settings.retestAtr() + " ATR of the broken level";
+            default -> "a bar that closes beyond its open and " + above() + " the level";
+        };
+    }
+
     @Override
     protected final boolean isInvalidated(Bar bar, FeatureSnapshot features) {
         return beyond(bar, level) < -settings.lostLevelAtr() * features.atr14;

@@ -87,6 +87,11 @@ public final class OpeningRangeBreak extends LevelBreak {
     }
 
     @Override
+    String waitsForBreak() {
+        return "a close " + settings.breakAtr() + " ATR " + above() + " the opening range and " + above() + " VWAP";
+    }
+
+    @Override
     boolean gaveUp(Bar bar, FeatureSnapshot features) {
         if (super.gaveUp(bar, features)) {
             return true;

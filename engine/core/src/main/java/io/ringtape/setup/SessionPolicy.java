@@ -92,6 +92,12 @@ public record SessionPolicy(
         return Missing.isPresent(own) ? own : scoreMin;
     }
 
+    /** Least EMA-20 slope for that setup, percent over five minutes, or {@link Missing#STATISTIC} for no limit. */
+    public double slopeMinPercent(Setup setup) {
+        double own = of(setup).slopeMinPercent();
+        return Missing.isPresent(own) ? own : slopeMinPercent;
+    }
+
     private SetupOverride of(Setup setup) {
         SetupOverride own = overrides.get(setup);
         return own == null ? SetupOverride.NONE : own;

@@ -28,6 +28,8 @@ import io.ringtape.market.Instrument;
  * <tr><td>COOLDOWN</td><td>IDLE</td><td>COOLDOWN_OVER</td><td>the rest is over</td></tr>
  * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>HALTED</td><td>the instrument stopped trading</td></tr>
  * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>it trades again</td></tr>
+ * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>it trades again, and the rest after a signal is not
+ *     over</td></tr>
  * </table>
  */
 public abstract class SetupMachine extends Sided {
@@ -93,13 +95,7 @@ public abstract class SetupMachine extends Sided {
     protected abstract void whileConfirming(Bar bar, FeatureSnapshot features);
 
     /** What the setup waits for in IDLE, ARMED or CONFIRMING, in words for a person. */
-    protected String waitsForMarket(SetupState inState) {
-        return switch (inState) {
-            case IDLE -> "its situation";
-            case ARMED -> "the turn after its situation";
-            default -> "a bar that proves the turn";
-        };
-    }
+    protected abstract String waitsForMarket(SetupState inState);
 
     /** What a machine in that state waits for, in words for a person. */
     public final String waitsFor(SetupState inState) {
@@ -145,9 +141,10 @@ public abstract class SetupMachine extends Sided {
         }
     }
 
-    /** Whether a bar says that the reason of this machine's open trade is gone. */
+    /** Whether a bar says that the reason of this machine's open trade, or of its entry, is gone. */
     public final boolean isLost(Bar bar, FeatureSnapshot features) {
-        return state == SetupState.IN_TRADE && isMeasurable(features) && isInvalidated(bar, features);
+        boolean trades = state == SetupState.IN_TRADE || state == SetupState.TRIGGERED;
+        return trades && isMeasurable(features) && isInvalidated(bar, features);
     }
 
     /** Whether there is a VWAP, and an ATR to measure distances by. */
@@ -192,9 +189,9 @@ public abstract class SetupMachine extends Sided {
     }
 
     /** The instrument trades again. */
-    public final void onResume() {
+    public final void onResume(long timeNs) {
         if (state == SetupState.DISABLED) {
-            become(SetupState.IDLE, TransitionReason.RESUMED);
+            become(timeNs < cooldownUntilNs ? SetupState.COOLDOWN : SetupState.IDLE, TransitionReason.RESUMED);
         }
     }
 
@@ -245,8 +242,12 @@ public abstract class SetupMachine extends Sided {
     /** The first sigma band in the trade's direction when it lies before that price, else the price. */
     protected final double bandBefore(FeatureSnapshot features, double target) {
         double band = ahead(features.vwap, features.sigma);
-        boolean ahead = Missing.isPresent(features.sigma) && beyond(band, entry(features)) > 0;
-        return ahead ? farther(band, target) : target;
+        return Missing.isPresent(features.sigma) ? before(band, features, target) : target;
+    }
+
+    /** A level that lies ahead of the entry and before that price, else the price. */
+    protected final double before(double level, FeatureSnapshot features, double target) {
+        return beyond(level, entry(features)) > 0 ? rearmost(level, target) : target;
     }
 
     /**

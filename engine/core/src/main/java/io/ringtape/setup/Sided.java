@@ -20,6 +20,26 @@ abstract class Sided {
         return side;
     }
 
+    /** "above" for one that buys, "below" for one that sells. */
+    protected final String above() {
+        return side == Side.BUY ? "above" : "below";
+    }
+
+    /** "below" for one that buys, "above" for one that sells. */
+    protected final String below() {
+        return side == Side.BUY ? "below" : "above";
+    }
+
+    /** "high" for one that buys, "low" for one that sells. */
+    protected final String high() {
+        return side == Side.BUY ? "high" : "low";
+    }
+
+    /** "low" for one that buys, "high" for one that sells. */
+    protected final String low() {
+        return side == Side.BUY ? "low" : "high";
+    }
+
     /** +1 for one that buys, −1 for one that sells. */
     protected final int direction() {
         return direction;
@@ -60,13 +80,13 @@ abstract class Sided {
         return price + direction * distance;
     }
 
-    /** Of two prices the one farther against the trade's direction. */
-    protected final double farther(double one, double other) {
+    /** Of two prices the one farther back, seen in the trade's direction: of two targets the nearer. */
+    protected final double rearmost(double one, double other) {
         return direction > 0 ? Math.min(one, other) : Math.max(one, other);
     }
 
-    /** Of two prices the one farther in the trade's direction. */
-    protected final double nearer(double one, double other) {
+    /** Of two prices the one farther ahead, seen in the trade's direction. */
+    protected final double foremost(double one, double other) {
         return direction > 0 ? Math.max(one, other) : Math.min(one, other);
     }
 

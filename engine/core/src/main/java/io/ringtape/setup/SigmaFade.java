@@ -93,6 +93,16 @@ public final class SigmaFade extends SetupMachine {
     }
 
     @Override
+    protected String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE ->
+                "a " + low() + " " + settings.armZ() + " sigma " + below() + " VWAP while EMA-20 is nearly flat";
+            case ARMED -> "a new " + low() + " that the volume delta does not follow, or that is absorbed";
+            default -> "a close " + above() + " the band of " + settings.armZ() + " sigma";
+        };
+    }
+
+    @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
         return beyond(bar, worstExtreme) < 0 || isLower(features.cvd, worstCvd);
     }
@@ -161,7 +171,7 @@ public final class SigmaFade extends SetupMachine {
 
     private boolean gaveUp(Bar bar, FeatureSnapshot features) {
         barsSinceArmed++;
-        worstExtreme = farther(worstExtreme, adverseExtreme(bar));
+        worstExtreme = rearmost(worstExtreme, adverseExtreme(bar));
         worstCvd = isLower(features.cvd, worstCvd) ? features.cvd : worstCvd;
         if (isBeyondExtreme(bar, features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
@@ -214,7 +224,7 @@ public final class SigmaFade extends SetupMachine {
         double padded = behind(worstExtreme, settings.stopPadAtr() * features.atr14);
         double farthest = behind(features.vwap, settings.stopZ() * features.sigma);
         double target = behind(features.vwap, settings.targetZ() * features.sigma);
-        trigger(features, TransitionReason.BACK_INSIDE, nearer(padded, farthest), target);
+        trigger(features, TransitionReason.BACK_INSIDE, foremost(padded, farthest), target);
     }
 
     @Override

@@ -35,9 +35,6 @@ public final class SignalGuards {
         /** Those of the setup that asks. */
         public int takenBySetup;
 
-        /** Whether the instrument trades: no halt, no hole in the feed. */
-        public boolean trading;
-
         /** Whether scheduled news is near. */
         public boolean blackedOut;
 
@@ -51,10 +48,8 @@ public final class SignalGuards {
         if (now.policy != null) {
             askPolicy(filters, machine, features, now);
         }
-        filters.holds(Filter.TRADING, now.trading);
         filters.holds(Filter.BLACKOUT, !now.blackedOut);
         filters.atLeast(Filter.OPENING, seconds(now.timeNs - session.openNs()), seconds(settings.quietAfterOpenNs()));
-        filters.holds(Filter.QUOTE_STATE, features.quoteState == QuoteState.NORMAL);
         filters.atMost(Filter.QUOTE_AGE, millis(features.quoteAge), millis(settings.maxQuoteAgeNs()));
         askPrices(filters, machine, features);
     }
@@ -65,7 +60,7 @@ public final class SignalGuards {
         double slope = signed(machine.side(), features.ema20SlopePercent);
         double left = seconds(session.closeNs() - now.timeNs);
         filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
-        filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent());
+        filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent(setup));
         filters.atMost(Filter.SLOPE_MAX, size(slope), policy.slopeMaxPercent());
         filters.atMost(Filter.TRADE_COUNT, now.taken + 1, policy.maxTrades());
         filters.atMost(Filter.SETUP_TRADE_COUNT, now.takenBySetup + 1, policy.ownMaxTrades(setup));

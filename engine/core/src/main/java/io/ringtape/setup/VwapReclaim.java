@@ -6,7 +6,6 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
-import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -37,7 +36,6 @@ public final class VwapReclaim extends SetupMachine {
     private double reclaimExtreme;
     private double reclaimClose;
     private double reclaimVolumeRatio;
-    private double reclaimDelta;
 
     /** An idle machine. */
     public VwapReclaim(Watch watch, VwapReclaimSettings settings) {
@@ -63,21 +61,18 @@ public final class VwapReclaim extends SetupMachine {
         filters.atLeast(Filter.SLOPE_AGREES, signed(features.ema20SlopeAtr), settings.slopeAtrMin());
         filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
         filters.atLeast(Filter.BAR_VOLUME, reclaimVolumeRatio, settings.barVolumeRatio());
-        filters.atLeast(Filter.DELTA, reclaimDelta, settings.deltaRatio());
     }
 
     @Override
     protected String waitsForMarket(SetupState inState) {
-        String far = side() == Side.BUY ? "below" : "above";
-        String near = side() == Side.BUY ? "above" : "below";
         return switch (inState) {
             case IDLE ->
-                settings.farSideBars() + " of " + settings.lookbackBars() + " closes " + far + " VWAP, one of them by "
-                        + settings.excursionAtr() + " ATR";
+                settings.farSideBars() + " of " + settings.lookbackBars() + " closes " + below()
+                        + " VWAP, one of them by " + settings.excursionAtr() + " ATR";
             case ARMED ->
-                "a close " + near + " VWAP with a volume delta of " + settings.deltaRatio()
+                "a close " + above() + " VWAP with a volume delta of " + settings.deltaRatio()
                         + " of the volume in its direction";
-            default -> "a second close " + near + " VWAP";
+            default -> "a second close " + above() + " VWAP";
         };
     }
 
@@ -108,7 +103,6 @@ public final class VwapReclaim extends SetupMachine {
             reclaimExtreme = adverseExtreme(bar);
             reclaimClose = Micros.toDouble(bar.close);
             reclaimVolumeRatio = features.rvolBar;
-            reclaimDelta = delta;
             become(SetupState.CONFIRMING, TransitionReason.CLOSE_THROUGH);
         } else if (isExtreme(features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
@@ -136,7 +130,7 @@ public final class VwapReclaim extends SetupMachine {
 
     private void propose(FeatureSnapshot features, TransitionReason reason) {
         double vwapStop = behind(features.vwap, settings.stopVwapAtr() * features.atr14);
-        double stop = behind(farther(reclaimExtreme, vwapStop), settings.stopPadAtr() * features.atr14);
+        double stop = behind(rearmost(reclaimExtreme, vwapStop), settings.stopPadAtr() * features.atr14);
         trigger(features, reason, stop, bandBefore(features, targetInR(features, stop, settings.targetR())));
     }
 
@@ -146,6 +140,5 @@ public final class VwapReclaim extends SetupMachine {
         hasher.add(reclaimExtreme);
         hasher.add(reclaimClose);
         hasher.add(reclaimVolumeRatio);
-        hasher.add(reclaimDelta);
     }
 }

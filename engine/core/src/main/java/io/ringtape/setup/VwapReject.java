@@ -55,6 +55,17 @@ public final class VwapReject extends SetupMachine {
     }
 
     @Override
+    protected String waitsForMarket(SetupState inState) {
+        return switch (inState) {
+            case IDLE ->
+                settings.nearSideBars() + " of " + settings.lookbackBars() + " closes " + above()
+                        + " VWAP, with an EMA-20 slope of " + settings.slopeAtrMin() + " ATR a minute";
+            case ARMED -> "a " + low() + " within " + settings.touchAtr() + " ATR of VWAP";
+            default -> "a close " + settings.turnAtr() + " ATR " + above() + " VWAP";
+        };
+    }
+
+    @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
         return beyond(bar, features.vwap) < -settings.lostLevelAtr() * features.atr14;
     }

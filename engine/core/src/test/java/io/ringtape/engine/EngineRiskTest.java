@@ -162,7 +162,7 @@ class EngineRiskTest {
     void noRuleStandsInTheWayOfAnExit() {
         breakEveryRule();
         List<Event> killed = engine.command(Command.KILL);
-        assertThat(only(killed, CancelRequest.class).reason).isEqualTo(ExitReason.OPERATOR);
+        assertThat(only(killed, CancelRequest.class).reason).isEqualTo(ExitReason.KILL);
         engine.cancelled(OrderLeg.TARGET);
         List<Event> exit = engine.cancelled(OrderLeg.STOP);
         OrderRequest first = only(exit, OrderRequest.class);

@@ -17,8 +17,6 @@ import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
-import io.ringtape.event.Filter;
-import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Frame;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
@@ -343,9 +341,7 @@ class EngineTest {
         engine.process(feed(state));
         List<Event> effects = engine.proposal();
         assertThat(effects).noneMatch(DrivenEngine.bracket());
-        assertThat(effects)
-                .anyMatch(
-                        event -> event instanceof FilterCheck check && check.filter == Filter.TRADING && !check.passed);
+        assertThat(vetoes(effects)).contains(RiskRule.FEED_GAP);
     }
 
     @Test

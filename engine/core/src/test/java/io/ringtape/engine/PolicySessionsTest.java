@@ -133,7 +133,7 @@ class PolicySessionsTest {
         effects.begin(frame, 0);
         SignalWriter signals = new SignalWriter(effects, 0);
         signals.write(0, SignalStatus.BLOCKED);
-        new TradeDesk(1, effects, new Unheard(), 0, new long[] {1}, null).enter(0, new EntryPlan());
+        new TradeDesk(1, effects, new Unheard(), 0, null).enter(0, new EntryPlan());
         assertThat(read(frame, EventType.SIGNAL, new Signal()).policies).isEqualTo(DIGEST);
         assertThat(read(frame, EventType.ORDER_REQUEST, new OrderRequest()).policies)
                 .isEqualTo(DIGEST);
@@ -160,6 +160,9 @@ class PolicySessionsTest {
 
         @Override
         public void onClosed(int instrument, TradeClosed trade) {}
+
+        @Override
+        public void onReopened(int instrument) {}
 
         @Override
         public void onDoubt() {}

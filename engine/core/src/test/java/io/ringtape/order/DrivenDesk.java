@@ -74,13 +74,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         risk.exitRetryNs = FIRST_RETRY_NS;
         risk.maxRetryNs = LONGEST_RETRY_NS;
         risk.brokerSilenceNs = SILENCE_NS;
-        desk = new TradeDesk(
-                1,
-                effects,
-                this,
-                ID_BASE,
-                new long[] {EXPIRY_NS},
-                risk.settings().waits());
+        desk = new TradeDesk(1, effects, this, ID_BASE, risk.settings().waits());
     }
 
     int direction() {
@@ -100,6 +94,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         plan.progressPrice = ENTRY + direction * 250_000L;
         plan.timeStopNs = TIME_STOP_NS;
         plan.tickSize = 10_000;
+        plan.expiryNs = EXPIRY_NS;
         plan.hardStopNs = HARD_STOP_NS;
         return plan;
     }
@@ -308,6 +303,11 @@ final class DrivenDesk implements TradeDesk.Listener {
     @Override
     public void onClosed(int instrument, TradeClosed trade) {
         heard.add("closed");
+    }
+
+    @Override
+    public void onReopened(int instrument) {
+        heard.add("reopened");
     }
 
     @Override

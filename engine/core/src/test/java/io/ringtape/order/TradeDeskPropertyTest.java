@@ -41,10 +41,13 @@ import org.junit.jupiter.api.Test;
 class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
 
+    /** What an honest one never does: end a leg, or deny it, and tell later of fills that it left out. */
+    private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS = Set.of("UNCLOSED>NONE", "NONE>CANCELLING");
+
     /** One report may bring two moves: into CANCELLING, and on when the bracket is over already. */
     private static boolean isInTable(String move) {
         return TradeDeskTest.TABLE.contains(move)
-                || Set.of("ENTERING>EXITING", "OPEN>EXITING").contains(move);
+                || Set.of("ENTERING>EXITING", "OPEN>EXITING", "NONE>EXITING").contains(move);
     }
 
     @Test
@@ -65,12 +68,13 @@ class TradeDeskPropertyTest {
             run.answers.forEach(answer -> answers.merge(answer, 1, Integer::sum));
         }
         assertThat(silences).as("waits for the broker that were too long").isGreaterThan(50);
-        moves.add("UNCLOSED>NONE"); // takes a fill that the end of its leg kept silent about
         assertThat(answers)
                 .as("sessions with answers to replacements")
                 .containsOnlyKeys(OrderStatus.REPLACED, OrderStatus.REPLACE_REJECTED);
         assertThat(answers.values()).as("%s", answers).allMatch(sessions -> sessions > 50);
-        assertThat(moves).containsAll(TradeDeskTest.TABLE).allMatch(TradeDeskPropertyTest::isInTable);
+        Set<String> walked = new TreeSet<>(TradeDeskTest.TABLE);
+        walked.removeAll(OF_A_BROKER_THAT_LEAVES_OUT_FILLS);
+        assertThat(moves).containsAll(walked).allMatch(TradeDeskPropertyTest::isInTable);
     }
 
     /** Requests take their time; reports are delayed, overtake each other, are told twice, or get lost for a while. */
@@ -344,6 +348,11 @@ class TradeDeskPropertyTest {
             return orderId + " " + leg;
         }
 
+        private boolean isLate() {
+            return desk.said.stream()
+                    .anyMatch(event -> event instanceof Alert alert && alert.code == AlertCode.LATE_FILL);
+        }
+
         private void account(PositionChange change) {
             BigDecimal money = BigDecimal.valueOf(change.price)
                     .multiply(BigDecimal.valueOf(change.quantity))
@@ -366,7 +375,9 @@ class TradeDeskPropertyTest {
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
                     assertThat(order.quantity).isEqualTo(held);
-                    assertThat(before).isNotEqualTo(Stage.NONE);
+                    assertThat(before != Stage.NONE || isLate())
+                            .as("a closing order without a round trip")
+                            .isTrue();
                     assertThat(before != Stage.EXITING || insists)
                             .as("a closing order beside another, which the operator did not ask for")
                             .isTrue();

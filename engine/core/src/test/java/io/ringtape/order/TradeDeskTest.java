@@ -39,7 +39,8 @@ class TradeDeskTest {
             "EXITING>NONE",
             "EXITING>UNCLOSED",
             "UNCLOSED>EXITING",
-            "UNCLOSED>NONE");
+            "UNCLOSED>NONE",
+            "NONE>CANCELLING");
 
     private record Row(String name, Stage from, Stage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
         @Override
@@ -211,7 +212,16 @@ class TradeDeskTest {
                         Stage.UNCLOSED,
                         Stage.NONE,
                         DrivenDesk::unclosed,
-                        desk -> desk.filled(OrderLeg.STOP, 100)));
+                        desk -> desk.filled(OrderLeg.STOP, 100)),
+                row(
+                        "the entry was filled after all",
+                        Stage.NONE,
+                        Stage.CANCELLING,
+                        desk -> {
+                            desk.enter();
+                            desk.cancelled(OrderLeg.ENTRY, 0);
+                        },
+                        desk -> desk.part(OrderLeg.ENTRY, 40, 40)));
     }
 
     @ParameterizedTest

@@ -138,7 +138,7 @@ class EmaPullbackTest extends SetupContract {
         SetupWalk walk = begin(side);
         walk.bars(6, 1, 0.5, 1.5, 1.2);
         walk.machine.onHalt();
-        walk.machine.onResume();
+        walk.machine.onResume(Long.MAX_VALUE);
         walk.bars(6, 1, 0.5, 1.5, 1.2);
         assertThat(walk.machine.state()).isEqualTo(SetupState.IDLE);
         walk.bar(1, 0.5, 1.5, 1.2);

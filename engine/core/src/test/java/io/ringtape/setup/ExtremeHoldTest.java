@@ -103,7 +103,7 @@ class ExtremeHoldTest extends SetupContract {
         SetupWalk halted = begin(side);
         halted.bar(0, -0.3, 0.5, 0.3);
         halted.machine.onHalt();
-        halted.machine.onResume();
+        halted.machine.onResume(Long.MAX_VALUE);
         halted.bar(0.3, 0.2, 0.8, 0.6);
         assertThat(halted.machine.state()).isEqualTo(SetupState.IDLE);
     }

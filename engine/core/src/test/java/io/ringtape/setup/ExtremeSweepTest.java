@@ -154,17 +154,26 @@ class ExtremeSweepTest extends SetupContract {
     /** One R is 0.96, and VWAP lies 2.49 away. */
     @ParameterizedTest
     @EnumSource(Side.class)
-    void proposesVwapAsTargetWhenItIsFartherThanTheR(Side side) {
+    void proposesTheRWhenVwapLiesBeyondIt(Side side) {
         SetupWalk walk = begin(side);
         trigger(walk);
-        walk.assertProposal(0.51, -0.45, 3);
+        walk.assertProposal(0.51, -0.45, 1.47);
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void proposesTheRWhenVwapIsNearer(Side side) {
+    void proposesVwapWhenItLiesBeforeTheR(Side side) {
         SetupWalk walk = begin(side);
         walk.features.vwap = walk.at(1);
+        trigger(walk);
+        walk.assertProposal(0.51, -0.45, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void takesTheRWhenVwapIsBehindTheEntry(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.vwap = walk.at(0.5);
         trigger(walk);
         walk.assertProposal(0.51, -0.45, 1.47);
     }
@@ -176,7 +185,7 @@ class ExtremeSweepTest extends SetupContract {
         arm(walk);
         walk.bar(-0.1, -0.7, 0.3, 0.1);
         prove(walk);
-        walk.assertProposal(0.51, -0.85, 3);
+        walk.assertProposal(0.51, -0.85, 1.87);
     }
 
     @ParameterizedTest

@@ -114,7 +114,12 @@ abstract class SetupContract {
             walk.machine.onHalt();
             prove(walk);
             walk.machine.onHalt();
-            walk.machine.onResume();
+            walk.machine.onResume(Long.MAX_VALUE);
+        });
+        rows.put("DISABLED>COOLDOWN RESUMED", walk -> {
+            block(walk);
+            walk.machine.onHalt();
+            walk.machine.onResume(SetupWalk.COOLDOWN_NS);
         });
         return rows;
     }
@@ -167,7 +172,7 @@ abstract class SetupContract {
         assertThat(walk.machine.state()).isEqualTo(SetupState.TRIGGERED);
         walk.machine.onEntered();
         walk.machine.onHalt();
-        walk.machine.onResume();
+        walk.machine.onResume(Long.MAX_VALUE);
         assertThat(walk.machine.state()).isEqualTo(SetupState.IN_TRADE);
     }
 
@@ -194,7 +199,7 @@ abstract class SetupContract {
         walk.machine.onFlat(1);
         walk.machine.onBlocked(1);
         walk.machine.onExpired(1);
-        walk.machine.onResume();
+        walk.machine.onResume(Long.MAX_VALUE);
         walk.machine.onTime(Long.MAX_VALUE);
         assertThat(walk.moves).isEmpty();
         trigger(walk);

@@ -89,7 +89,7 @@ final class SetupStorm {
             case 2 -> of.onEntered();
             case 3 -> of.onFlat(0);
             case 4, 5, 6 -> of.onTime(Long.MAX_VALUE);
-            case 7, 8 -> of.onResume();
+            case 7, 8 -> of.onResume(random.nextBoolean() ? 0 : Long.MAX_VALUE);
             case 9 -> {
                 if (random.nextInt(10) == 0) {
                     of.onHalt();

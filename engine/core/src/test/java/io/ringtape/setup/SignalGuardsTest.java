@@ -55,12 +55,18 @@ class SignalGuardsTest {
     private static final class Proposer extends SetupMachine {
         Proposer(Side side) {
             super(new Watch(SPY, side, 0, 0, new Listener() {
+
                 @Override
                 public void onTransition(SetupMachine of, SetupState from, SetupState to, TransitionReason reason) {}
 
                 @Override
                 public void onTrigger(SetupMachine of, FeatureSnapshot at) {}
             }));
+        }
+
+        @Override
+        protected String waitsForMarket(SetupState inState) {
+            return "nothing";
         }
 
         @Override
@@ -122,7 +128,6 @@ class SignalGuardsTest {
         now.timeNs = OPEN_NS + 90 * SECOND_NS;
         now.taken = 1;
         now.takenBySetup = 1;
-        now.trading = true;
         now.blackedOut = false;
         now.score = 40;
         machine = new Proposer(side);
@@ -162,11 +167,9 @@ class SignalGuardsTest {
         blocks(Filter.SLOPE_MAX, () -> features.ema20SlopePercent = 0.501);
         blocks(Filter.TRADE_COUNT, () -> now.taken = 2);
         blocks(Filter.TIME_LEFT, () -> now.timeNs = CLOSE_NS - 390 * SECOND_NS + 1);
-        blocks(Filter.TRADING, () -> now.trading = false);
         blocks(Filter.BLACKOUT, () -> now.blackedOut = true);
         blocks(Filter.SCORE, () -> now.score = 39.999);
         blocks(Filter.OPENING, () -> now.timeNs = OPEN_NS + 90 * SECOND_NS - 1);
-        blocks(Filter.QUOTE_STATE, () -> features.quoteState = QuoteState.CROSSED);
         blocks(Filter.QUOTE_AGE, () -> features.quoteAge = 800_000_001);
         blocks(Filter.SPREAD, () -> features.spread = 20_001);
         blocks(Filter.STOP_DISTANCE_MIN, () -> features.atr14 = 3.34);
@@ -213,8 +216,28 @@ class SignalGuardsTest {
         assertThat(blocking()).isEmpty();
     }
 
+    @Test
+    void askTheSlopeThatTheSetupsOverrideAsks() {
+        features.ema20SlopePercent = 0.03;
+        assertThat(blocking()).containsExactly(Filter.SLOPE_MIN);
+        now.policy = sloped(0.03);
+        assertThat(blocking()).isEmpty();
+        features.ema20SlopePercent = -0.4;
+        assertThat(blocking()).containsExactly(Filter.SLOPE_MIN);
+        now.policy = sloped(-10);
+        assertThat(blocking()).isEmpty();
+    }
+
+    private static SessionPolicy sloped(double slopeMin) {
+        SetupOverride own = new SetupOverride(Missing.LONG, Missing.INT, Missing.STATISTIC, slopeMin);
+        return policy(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of(Setup.VWAP_RECLAIM, own));
+    }
+
     private static SessionPolicy overridden(Setup setup) {
-        return policy(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of(setup, new SetupOverride(92 * SECOND_NS, 1, 41)));
+        return policy(
+                Set.of(Setup.VWAP_RECLAIM),
+                Set.of(),
+                Map.of(setup, new SetupOverride(92 * SECOND_NS, 1, 41, Missing.STATISTIC)));
     }
 
     @Test

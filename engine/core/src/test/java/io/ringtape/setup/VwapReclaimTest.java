@@ -200,10 +200,12 @@ class VwapReclaimTest extends SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void isLostByACloseBackThroughVwapWhileInTrade(Side side) {
+    void isLostByACloseBackThroughVwapWhileItEntersOrTrades(Side side) {
         SetupWalk walk = begin(side);
-        trigger(walk);
         assertThat(walk.isLostAt(-0.11)).isFalse();
+        trigger(walk);
+        assertThat(walk.isLostAt(-0.09)).isFalse();
+        assertThat(walk.isLostAt(-0.11)).isTrue();
         walk.machine.onEntered();
         assertThat(walk.isLostAt(-0.09)).isFalse();
         assertThat(walk.isLostAt(-0.11)).isTrue();
