@@ -161,8 +161,10 @@ class ScenarioCoverageTest {
                 .contains(
                         "TRIGGERED>IN_TRADE POSITION_OPENED",
                         "TRIGGERED>COOLDOWN SIGNAL_BLOCKED",
+                        "TRIGGERED>COOLDOWN SIGNAL_EXPIRED",
                         "IN_TRADE>COOLDOWN POSITION_CLOSED",
-                        "COOLDOWN>IDLE COOLDOWN_OVER");
+                        "COOLDOWN>IDLE COOLDOWN_OVER",
+                        "DISABLED>IDLE RESUMED");
     }
 
     @Test
