@@ -1,0 +1,257 @@
+package io.ringtape.scenario;
+
+import static io.ringtape.scenario.ToldStory.is;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Command;
+import io.ringtape.event.EventType;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.Filter;
+import io.ringtape.event.RiskRule;
+import io.ringtape.event.Setup;
+import io.ringtape.event.Side;
+import io.ringtape.risk.EntryRule;
+import io.ringtape.risk.RiskRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * That the stories below {@code scenarios} leave nothing untold: each rule's refusal, each row of each transition table,
+ * each exit of each setup, each filter. What cannot be told stands here with its reason.
+ */
+class ScenarioCoverageTest {
+    private static final List<ToldStory> STORIES = ToldStory.all(Path.of("src/test/resources/scenarios"));
+    private static final Path STRATEGY = Path.of("../../docs/strategy.md");
+
+    /** Rules that no signal reaches, for a filter of the same state of the market is asked before. */
+    private static final Map<RiskRule, Filter> FILTERED_BEFORE = Map.of(
+            RiskRule.HALT, Filter.TRADING,
+            RiskRule.FEED_GAP, Filter.TRADING,
+            RiskRule.NBBO_STATE, Filter.QUOTE_STATE);
+
+    private static final Map<RiskRule, String> NO_CAP_OF_ZERO = Map.of(
+            RiskRule.KILLED, "has no limit: it holds or it does not",
+            RiskRule.PAUSED, "has no limit: it holds or it does not",
+            RiskRule.HALT, "has no limit: it holds or it does not",
+            RiskRule.NBBO_STATE, "has no limit: it holds or it does not",
+            RiskRule.POSITION, "has no limit: one round trip at a time is no setting",
+            RiskRule.SESSION, "its limit is a time ahead of the close, and none keeps nothing away",
+            RiskRule.FEED_GAP, "its limit is a quarantine, and none keeps nothing away",
+            RiskRule.NBBO_AGE, "its limit is a millisecond at least");
+
+    private static final Map<ExitReason, String> CLOSES_NO_TRADE_HERE = Map.of(
+            ExitReason.NONE, "is no exit",
+            ExitReason.ENTRY_EXPIRED, "withdraws what is not filled; what is filled stays open",
+            ExitReason.UNPROTECTED, "is the broker's doing, whatever the setup, and told in scenarios/orders");
+
+    private static final Map<String, String> TOLD_TO_ONE_SIDE = Map.of(
+            "a-second-setup-in-the-same-instrument", "shows both sides, whose machines are asked in a fixed order",
+            "the-opposite-signal-is-vetoed-itself", "shows both sides, whose machines are asked in a fixed order",
+            "notional-caps-the-size", "its money buys other shares at the mirrored price",
+            "notional-too-small-for-a-share", "its value is a price, which the mirror changes");
+
+    private static final Map<String, Predicate<ToldStory>> WHAT_NAMES_PROMISE = Map.ofEntries(
+            Map.entry("triggers", story -> story.shows(EventType.SIGNAL, "status", "PROMOTED")),
+            Map.entry("is-blocked", story -> story.shows(EventType.SIGNAL, "status", "BLOCKED")),
+            Map.entry("stays-idle", story -> !story.shows(EventType.SETUP_TRANSITION)),
+            Map.entry(
+                    "gives-up-armed", story -> story.shows(EventType.SETUP_TRANSITION, "from", "ARMED", "to", "IDLE")),
+            Map.entry(
+                    "gives-up-confirming",
+                    story -> story.shows(EventType.SETUP_TRANSITION, "from", "CONFIRMING", "to", "IDLE")),
+            Map.entry("is-disabled", story -> story.shows(EventType.SETUP_TRANSITION, "to", "DISABLED")),
+            Map.entry("expires", story -> story.shows(EventType.SIGNAL, "status", "EXPIRED")),
+            Map.entry("is-closed-at-its-target", closedFor(ExitReason.TARGET)),
+            Map.entry("is-closed-at-its-stop", closedFor(ExitReason.STOP)),
+            Map.entry("is-closed-by-the-time-stop", closedFor(ExitReason.TIME_STOP)),
+            Map.entry("is-closed-by-the-hard-stop", closedFor(ExitReason.TIME_STOP)),
+            Map.entry("is-closed-by-invalidation", closedFor(ExitReason.INVALIDATION)),
+            Map.entry("is-closed-by-the-opposite-signal", closedFor(ExitReason.OPPOSITE_SIGNAL)),
+            Map.entry("is-closed-before-the-session-ends", closedFor(ExitReason.SESSION_END)),
+            Map.entry("is-closed-by-the-operator", closedFor(ExitReason.OPERATOR)),
+            Map.entry("is-closed-by-a-limit-of-the-day", closedFor(ExitReason.RISK)));
+
+    private static Predicate<ToldStory> closedFor(ExitReason reason) {
+        return story -> story.shows(EventType.TRADE_CLOSED, "reason", reason.name());
+    }
+
+    private static Stream<ToldStory> of(String group) {
+        return STORIES.stream().filter(story -> story.group().equals(group));
+    }
+
+    private static Stream<ToldStory> of(Setup setup) {
+        return of(ToldStory.groupOf(setup));
+    }
+
+    @Test
+    void everyRiskRuleIsShownRefusing() {
+        EnumSet<RiskRule> rules = EnumSet.allOf(RiskRule.class);
+        rules.remove(RiskRule.NONE);
+        rules.removeAll(FILTERED_BEFORE.keySet());
+        assertThat(ToldStory.values(of("risk"), "rule", EventType.VETO))
+                .containsExactlyInAnyOrderElementsOf(names(rules));
+        assertThat(ToldStory.values(of("risk"), "filter", EventType.FILTER_CHECK))
+                .containsAll(names(FILTERED_BEFORE.values()));
+    }
+
+    @Test
+    void everyCapOfZeroRefusesAtOnce() {
+        List<ToldStory> stories =
+                of("risk").filter(story -> story.name().startsWith("zero-")).toList();
+        assertThat(stories).noneMatch(story -> story.shows(EventType.ORDER_REQUEST));
+        assertThat(ToldStory.values(stories.stream(), "rule", EventType.VETO))
+                .containsExactlyInAnyOrderElementsOf(names(RiskRules.catalogue().stream()
+                        .map(EntryRule::code)
+                        .filter(code -> !NO_CAP_OF_ZERO.containsKey(code))
+                        .toList()));
+    }
+
+    @Test
+    void everyBreachHoldsClosesWhatIsOpenAndIsCleared() {
+        for (EntryRule rule : RiskRules.catalogue()) {
+            if (rule.latches()) {
+                String code = rule.code().name();
+                Predicate<Map<String, String>> breach = is(EventType.RISK_STATE, "breach", code);
+                Predicate<Map<String, String>> cleared = is(EventType.RISK_STATE, "breach", "NONE");
+                Predicate<Map<String, String>> alert = is(EventType.ALERT, "code", "RISK_BREACH", "detail", code);
+                requireInOrder(code, breach, alert, is(EventType.VETO, "rule", code));
+                requireInOrder(code, breach, alert, is(EventType.TRADE_CLOSED, "reason", "RISK"));
+                requireInOrder(code, breach, alert, cleared, is(EventType.SIGNAL, "status", "PROMOTED"));
+            }
+        }
+    }
+
+    @SafeVarargs
+    private static void requireInOrder(String title, Predicate<Map<String, String>>... decisions) {
+        assertThat(STORIES).as(title).anyMatch(story -> story.showsInOrder(decisions));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Command.class,
+            names = {"FLATTEN", "KILL"})
+    void bothCommandsThatCloseAreShown(Command command) {
+        assertThat(STORIES)
+                .anyMatch(story -> story.causes().contains("command: " + command)
+                        && closedFor(ExitReason.OPERATOR).test(story));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setup.class)
+    void everySetupGoesEveryWayOfItsTable(Setup setup) throws Exception {
+        Set<String> rows = new TreeSet<>(rows(camelCase(setup)));
+        if (setup == Setup.OPENING_RANGE_BREAK || setup == Setup.EXTREME_HOLD) {
+            rows.addAll(rows("LevelBreak"));
+        }
+        assertThat(ways(setup))
+                .containsAll(rows)
+                .contains(
+                        "TRIGGERED>IN_TRADE POSITION_OPENED",
+                        "TRIGGERED>COOLDOWN SIGNAL_BLOCKED",
+                        "TRIGGERED>COOLDOWN SIGNAL_EXPIRED",
+                        "IN_TRADE>COOLDOWN POSITION_CLOSED",
+                        "COOLDOWN>IDLE COOLDOWN_OVER",
+                        "DISABLED>IDLE RESUMED");
+    }
+
+    @Test
+    void theFrameOfAllSetupsIsGoneEveryWay() throws Exception {
+        Set<String> ways = Arrays.stream(Setup.VALUES)
+                .flatMap(setup -> ways(setup).stream())
+                .collect(Collectors.toSet());
+        assertThat(ways).containsAll(rows("SetupMachine"));
+    }
+
+    /** The transitions of a setup's long side in its own stories; their mirrors are those of the short one. */
+    private static Set<String> ways(Setup setup) {
+        return of(setup)
+                .flatMap(story ->
+                        story
+                                .decisions(EventType.SETUP_TRANSITION, "setup", setup.name(), "side", Side.BUY.name())
+                                .stream())
+                .map(move -> move.get("from") + ">" + move.get("to") + " " + move.get("reason"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The rows of a table of the strategy's document, which its own test holds to the code. */
+    private static Set<String> rows(String table) throws Exception {
+        String text = Files.readString(STRATEGY);
+        int begin = text.indexOf("<!-- table transitions " + table + " -->");
+        assertThat(begin).as(table).isPositive();
+        Set<String> rows = text.substring(begin, text.indexOf("<!-- end -->", begin))
+                .lines()
+                .skip(3)
+                .map(line -> line.split(" *\\| *"))
+                .flatMap(cells ->
+                        Arrays.stream(cells[1].split(", ")).map(from -> from + ">" + cells[2] + " " + cells[3]))
+                .collect(Collectors.toSet());
+        assertThat(rows).as(table).isNotEmpty();
+        return rows;
+    }
+
+    private static String camelCase(Setup setup) {
+        return Arrays.stream(setup.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setup.class)
+    void everySetupIsLeftByEveryExit(Setup setup) {
+        EnumSet<ExitReason> reasons = EnumSet.allOf(ExitReason.class);
+        reasons.removeAll(CLOSES_NO_TRADE_HERE.keySet());
+        assertThat(ToldStory.values(of(setup), "reason", EventType.TRADE_CLOSED, "setup", setup.name()))
+                .containsExactlyInAnyOrderElementsOf(names(reasons));
+    }
+
+    @Test
+    void whatTheBrokerLeavesUnprotectedIsShownAmongTheOrders() {
+        assertThat(of("orders")).anyMatch(closedFor(ExitReason.UNPROTECTED));
+        assertThat(STORIES).anyMatch(story -> story.shows(EventType.CANCEL_REQUEST, "reason", "ENTRY_EXPIRED"));
+    }
+
+    @Test
+    void everyFilterIsShownBlocking() {
+        assertThat(ToldStory.values(STORIES.stream(), "filter", EventType.FILTER_CHECK, "passed", "false"))
+                .containsExactlyInAnyOrderElementsOf(names(EnumSet.allOf(Filter.class)));
+    }
+
+    @Test
+    void everyStoryShowsWhatItsNamePromises() {
+        WHAT_NAMES_PROMISE.forEach((name, promise) -> {
+            List<ToldStory> stories = Arrays.stream(Setup.VALUES)
+                    .flatMap(ScenarioCoverageTest::of)
+                    .filter(story -> story.name().startsWith(name))
+                    .toList();
+            assertThat(stories).as(name).isNotEmpty().allMatch(promise);
+        });
+    }
+
+    @Test
+    void everyStoryOfASetupOrARuleHasItsMirror() {
+        assertThat(STORIES.stream()
+                        .filter(story ->
+                                !story.group().equals("orders") && !story.head().contains("mirror: "))
+                        .map(ToldStory::name))
+                .containsExactlyInAnyOrderElementsOf(TOLD_TO_ONE_SIDE.keySet());
+    }
+
+    private static Set<String> names(Iterable<? extends Enum<?>> constants) {
+        Set<String> names = new TreeSet<>();
+        constants.forEach(constant -> names.add(constant.name()));
+        return names;
+    }
+}

@@ -1,0 +1,103 @@
+package io.ringtape.scenario;
+
+import io.ringtape.event.EventType;
+import io.ringtape.event.Setup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A scenario as its files tell it.
+ *
+ * @param group the folder that holds it, of a setup or of a subject
+ * @param name its own folder
+ * @param head its {@code scenario.yaml}
+ * @param causes its {@code in.yaml}
+ * @param decisions of its {@code out.yaml}, field by field
+ */
+record ToldStory(String group, String name, String head, String causes, List<Map<String, String>> decisions) {
+    static List<ToldStory> all(Path root) {
+        try {
+            return Scenario.folders(root).stream().map(ToldStory::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ToldStory read(Path folder) {
+        try {
+            Iterable<Object> documents = new Load(LoadSettings.builder().build())
+                    .loadAllFromString(Files.readString(folder.resolve("out.yaml")));
+            return new ToldStory(
+                    folder.getParent().getFileName().toString(),
+                    folder.getFileName().toString(),
+                    Files.readString(folder.resolve("scenario.yaml")),
+                    Files.readString(folder.resolve("in.yaml")),
+                    StreamSupport.stream(documents.spliterator(), false)
+                            .map(each -> fields((Map<?, ?>) each))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> fields(Map<?, ?> document) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        document.forEach((name, value) -> fields.put(name.toString(), String.valueOf(value)));
+        return fields;
+    }
+
+    /** The folder of a setup's stories. */
+    static String groupOf(Setup setup) {
+        return setup.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its decisions of that type whose fields hold those values: name, value, name, value. */
+    List<Map<String, String>> decisions(EventType type, String... namesAndValues) {
+        return decisions.stream().filter(is(type, namesAndValues)).toList();
+    }
+
+    boolean shows(EventType type, String... namesAndValues) {
+        return decisions.stream().anyMatch(is(type, namesAndValues));
+    }
+
+    /** Whether it shows such decisions one after the other. */
+    @SafeVarargs
+    final boolean showsInOrder(Predicate<Map<String, String>>... decisions) {
+        int awaited = 0;
+        for (Map<String, String> decision : decisions()) {
+            awaited += awaited < decisions.length && decisions[awaited].test(decision) ? 1 : 0;
+        }
+        return awaited == decisions.length;
+    }
+
+    static Predicate<Map<String, String>> is(EventType type, String... namesAndValues) {
+        return decision -> {
+            boolean same = type.label().equals(decision.get("type"));
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                same &= namesAndValues[i + 1].equals(decision.get(namesAndValues[i]));
+            }
+            return same;
+        };
+    }
+
+    /** What a field of such decisions says in those stories. */
+    static Set<String> values(Stream<ToldStory> stories, String field, EventType type, String... namesAndValues) {
+        return stories.flatMap(story -> story.decisions(type, namesAndValues).stream())
+                .map(decision -> decision.get(field))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
