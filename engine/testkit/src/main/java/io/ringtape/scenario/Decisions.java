@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /**
  * The decisions among a scenario's effects, in the text form of the tape: what the setup did, what became of its
  * signals, orders, positions, risk and alerts. Signals and orders are numbered from 1, statistics rounded, and what only
- * says where on the tape an effect stands is left out.
+ * says where on the tape an effect stands is left out. Of a story that begins with another, only what is decided from
+ * its own first cause on.
  */
 public final class Decisions {
     private static final Set<EventType> TYPES = EnumSet.of(
@@ -66,7 +67,9 @@ public final class Decisions {
     private String of(List<Event> effects) {
         return effects.stream()
                 .filter(effect -> TYPES.contains(effect.type()) && isAskedFor(effect))
-                .map(effect -> "---\n" + lines(text.yaml(numbered.of(effect))))
+                .map(numbered::of)
+                .filter(effect -> effect.timeNs >= scenario.ownFromNs())
+                .map(effect -> "---\n" + lines(text.yaml(effect)))
                 .collect(Collectors.joining());
     }
 

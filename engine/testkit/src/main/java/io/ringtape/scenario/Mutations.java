@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** What becomes of a scenario when its causes are dropped, repeated, swapped and corrupted at random. */
+/**
+ * What becomes of a scenario when its causes are dropped, repeated, swapped and corrupted at random; of a story that
+ * begins with another, those from its own first cause on, so that it comes to its point.
+ */
 public final class Mutations {
     private static final int MOST_AT_ONCE = 4;
 
@@ -32,10 +35,11 @@ public final class Mutations {
         return ScenarioRun.breaches(scenario.with(mutant(new SplittableRandom(seed))), closingQuotes);
     }
 
-    private List<Event> mutant(SplittableRandom random) {
+    /** The causes of a mutant. */
+    List<Event> mutant(SplittableRandom random) {
         List<Event> causes = new ArrayList<>(scenario.causes());
         int first = 0;
-        while (first < causes.size() && causes.get(first) instanceof MinuteBar) {
+        while (first < causes.size() && isKept(causes.get(first))) {
             first++;
         }
         int times = 1 + random.nextInt(MOST_AT_ONCE);
@@ -43,6 +47,10 @@ public final class Mutations {
             mutate(causes, place(causes, first, random), random);
         }
         return causes;
+    }
+
+    private boolean isKept(Event cause) {
+        return cause instanceof MinuteBar || cause.receiveNs < scenario.ownFromNs();
     }
 
     /** Where to mutate: a third each among what is no market data, in the last quarter, and anywhere. */

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A folder that tells a short story of a session: {@code scenario.yaml} says what it is, {@code in.yaml} holds the
- * causes, {@code out.yaml} the decisions that must come of them.
+ * causes, {@code out.yaml} the decisions that must come of them. It may begin with another story, whose causes are
+ * played before its own; then {@code out.yaml} holds what is decided from its own first cause on.
  *
  * @param folder where it is
  * @param title the story in a sentence
@@ -28,7 +30,9 @@ import java.util.Optional;
  * @param mirror price about which the story can be told with its sides swapped, micro-dollars; empty when it cannot
  * @param setup the setup it is about; empty for all
  * @param side the side it is about; empty for both
- * @param causes in the order in which they are received
+ * @param ownFromNs when its own first cause is received, if it begins with another story and has causes of its own;
+ *     else the beginning of time
+ * @param causes in the order in which they are received, those of the story it begins with included
  */
 public record Scenario(
         Path folder,
@@ -40,6 +44,7 @@ public record Scenario(
         Optional<Long> mirror,
         Optional<Setup> setup,
         Optional<Side> side,
+        long ownFromNs,
         List<Event> causes) {
     private static final String HEAD = "scenario.yaml";
     private static final String IN = "in.yaml";
@@ -64,18 +69,22 @@ public record Scenario(
      */
     public static Scenario read(Path folder) throws IOException, ConfigurationException {
         ScenarioHead head = ScenarioHead.read(folder.resolve(HEAD));
-        List<Path> files = new ArrayList<>();
-        for (String file : head.list("settings")) {
-            files.add(folder.resolve(file).normalize());
-        }
-        Configuration configuration = Configuration.loadAll(files);
+        Configuration configuration = Configuration.loadAll(head.settings());
         List<String> symbols = head.list("symbols");
-        LocalDate date = LocalDate.parse(head.text("date"));
+        LocalDate date = LocalDate.parse(head.list("date").get(0));
         EngineSettings settings = configuration.engineSettings(date, symbols);
         CauseText text = new CauseText(date, configuration.calendar(), new Symbols(symbols));
+        List<Event> causes = new ArrayList<>();
+        for (Path begun : head.beginnings()) {
+            causes.addAll(ownCauses(begun, text, !causes.isEmpty()));
+        }
+        boolean begins = !causes.isEmpty();
+        List<Event> own = ownCauses(folder, text, begins);
+        causes.addAll(own);
+        causes.sort(Comparator.comparingLong(cause -> cause.receiveNs));
         return new Scenario(
                 folder,
-                head.text("title"),
+                head.title(),
                 configuration,
                 settings,
                 symbols,
@@ -83,7 +92,14 @@ public record Scenario(
                 head.optional("mirror").map(Decimal::micros),
                 head.optional("setup").map(Setup::valueOf),
                 head.optional("side").map(Side::valueOf),
-                text.read(folder.resolve(IN)));
+                begins && !own.isEmpty() ? own.get(0).receiveNs : Long.MIN_VALUE,
+                causes);
+    }
+
+    /** A story without a file of causes is the one that it begins with, told with other settings. */
+    private static List<Event> ownCauses(Path folder, CauseText text, boolean begins) throws IOException {
+        Path file = folder.resolve(IN);
+        return begins && Files.notExists(file) ? List.of() : text.read(file);
     }
 
     /** The folder's name. */
@@ -104,24 +120,28 @@ public record Scenario(
 
     /** The same story with other causes. */
     public Scenario with(List<Event> others) {
-        return new Scenario(
-                folder, title, configuration, settings, symbols, simulated, mirror, setup, side, List.copyOf(others));
+        return of(title, side, others);
     }
 
     /** The same story with prices mirrored and sides swapped. */
     public Scenario mirrored() {
         Mirror mirrored = new Mirror(mirror.orElseThrow());
         List<Event> others = causes.stream().map(mirrored::of).toList();
+        return of(title + ", mirrored", side.map(Mirror::of), others);
+    }
+
+    private Scenario of(String otherTitle, Optional<Side> otherSide, List<Event> others) {
         return new Scenario(
                 folder,
-                title + ", mirrored",
+                otherTitle,
                 configuration,
                 settings,
                 symbols,
                 simulated,
                 mirror,
                 setup,
-                side.map(Mirror::of),
-                others);
+                otherSide,
+                ownFromNs,
+                List.copyOf(others));
     }
 }

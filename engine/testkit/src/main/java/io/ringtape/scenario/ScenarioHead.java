@@ -3,6 +3,7 @@ package io.ringtape.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,31 +11,83 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What {@code scenario.yaml} says, key by key. */
+/**
+ * What {@code scenario.yaml} says, key by key. A story that begins with another takes that one's word for what it does
+ * not say itself, and lays its own settings over that one's.
+ */
 final class ScenarioHead {
+    private static final String BEGINS = "begins";
+    private static final String SETTINGS = "settings";
     private static final Set<String> KEYS =
-            Set.of("title", "date", "symbols", "settings", "broker", "mirror", "setup", "side");
+            Set.of("title", BEGINS, "date", "symbols", SETTINGS, "broker", "mirror", "setup", "side");
     private static final Map<String, List<String>> DEFAULTS =
-            Map.of("date", List.of("2026-06-15"), "symbols", List.of("SPY"), "settings", List.of());
+            Map.of("date", List.of("2026-06-15"), "symbols", List.of("SPY"));
 
     private final Path file;
     private final Map<?, ?> values;
+    private final Optional<ScenarioHead> beginning;
 
-    private ScenarioHead(Path file, Map<?, ?> values) {
+    private ScenarioHead(Path file, Map<?, ?> values, Optional<ScenarioHead> beginning) {
         this.file = file;
         this.values = values;
+        this.beginning = beginning;
     }
 
+    /** Reads the file, and those of the stories it begins with. */
     static ScenarioHead read(Path file) throws IOException {
-        Object root = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        return read(file, List.of());
+    }
+
+    private static ScenarioHead read(Path file, List<Path> later) throws IOException {
+        String text = Files.readString(file);
+        Object root = new Load(LoadSettings.builder().build()).loadFromString(text);
         if (!(root instanceof Map<?, ?> values) || !KEYS.containsAll(values.keySet())) {
             throw new IllegalArgumentException(file + ": wanted a mapping of " + KEYS + ", found " + root);
         }
-        return new ScenarioHead(file, values);
+        Object begins = values.get(BEGINS);
+        if (begins == null) {
+            return new ScenarioHead(file, values, Optional.empty());
+        }
+        List<Path> chain = new ArrayList<>(later);
+        chain.add(file);
+        Path first = file.resolveSibling(begins.toString())
+                .resolve(file.getFileName())
+                .normalize();
+        if (!Files.exists(first) || chain.contains(first)) {
+            String why = chain.contains(first) ? "leads back to itself" : "is no folder of a scenario";
+            throw new IllegalArgumentException(file + ":" + lineOf(BEGINS, text) + ": begins '" + begins + "' " + why);
+        }
+        return new ScenarioHead(file, values, Optional.of(read(first, chain)));
     }
 
-    String text(String key) {
-        return optional(key).orElseThrow(() -> new IllegalArgumentException(file + ": " + key + " is missing"));
+    private static long lineOf(String key, String text) {
+        return 1 + text.lines().takeWhile(line -> !line.startsWith(key)).count();
+    }
+
+    /** The folders of the stories it begins with, the first one first. */
+    List<Path> beginnings() {
+        List<Path> folders = new ArrayList<>();
+        beginning.ifPresent(head -> {
+            folders.addAll(head.beginnings());
+            folders.add(head.file.getParent());
+        });
+        return folders;
+    }
+
+    /** The files of settings, in the order in which they are laid one over the other. */
+    List<Path> settings() {
+        List<Path> files = new ArrayList<>(beginning.map(ScenarioHead::settings).orElse(List.of()));
+        for (String each : own(SETTINGS)) {
+            files.add(file.resolveSibling(each).normalize());
+        }
+        return files;
+    }
+
+    /** What the story is called; one that it begins with is called otherwise. */
+    String title() {
+        return own("title").stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(file + ": title is missing"));
     }
 
     Optional<String> optional(String key) {
@@ -43,9 +96,17 @@ final class ScenarioHead {
     }
 
     List<String> list(String key) {
+        List<String> said = own(key);
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return beginning.map(head -> head.list(key)).orElseGet(() -> DEFAULTS.getOrDefault(key, List.of()));
+    }
+
+    private List<String> own(String key) {
         Object value = values.get(key);
         if (value == null) {
-            return DEFAULTS.getOrDefault(key, List.of());
+            return List.of();
         }
         return value instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()

@@ -62,7 +62,7 @@ public final class ScenarioRun {
     private final Pipeline pipeline;
     private final Publisher publisher;
     private final FrameReader reader = new FrameReader();
-    private final List<Event> effects = new ArrayList<>();
+    private final List<Event> told = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
     private final Engine engine;
     private boolean marketBegun;
@@ -90,11 +90,18 @@ public final class ScenarioRun {
 
     /** Every effect of the scenario, from its first cause to its last. */
     public static List<Event> effects(Scenario scenario) {
+        return events(scenario).stream()
+                .filter(event -> event.type().isEffect())
+                .toList();
+    }
+
+    /** Every cause that the engine took in the scenario, and after each what it decided. */
+    public static List<Event> events(Scenario scenario) {
         ScenarioRun run = new ScenarioRun(scenario);
         run.begin();
         run.play();
         run.end();
-        return run.effects;
+        return run.told;
     }
 
     /**
@@ -118,13 +125,11 @@ public final class ScenarioRun {
     private void record(Frame frame) {
         reader.wrap(frame);
         while (reader.next()) {
-            if (reader.type().isEffect()) {
-                Event effect = reader.type().create();
-                reader.read(effect);
-                effects.add(effect);
-                if (effect instanceof OrderRequest request) {
-                    orderIds.add(request.orderId);
-                }
+            Event event = reader.type().create();
+            reader.read(event);
+            told.add(event);
+            if (event instanceof OrderRequest request) {
+                orderIds.add(request.orderId);
             }
         }
     }

@@ -7,6 +7,8 @@ import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +59,74 @@ class ScenarioTest {
                 .isEqualTo(scenario.causes());
     }
 
+    @Test
+    void aStoryMayBeginWithAnother() throws Exception {
+        write("scenario.yaml", "title: A story\nmirror: 600.5\nsettings: half.yaml\n");
+        write("half.yaml", "setups:\n  vwapReclaim:\n    partialShare: 0.25\n");
+        write("next/scenario.yaml", "title: The next one\nbegins: ..\nsettings: none.yaml\n");
+        write("next/none.yaml", "setups:\n  vwapReclaim:\n    partialR: 2\n");
+        write("next/in.yaml", "market: SPY\nrows: |\n  09:30:45 600.00\n");
+        Scenario next = Scenario.read(folder.resolve("next"));
+        assertThat(next.title()).isEqualTo("The next one");
+        assertThat(next.mirror()).contains(600_500_000L);
+        assertThat(next.causes().stream().map(Event::type))
+                .containsExactly(EventType.TIMER, EventType.QUOTE, EventType.TRADE, EventType.QUOTE, EventType.TRADE);
+        assertThat(next.ownFromNs()).isEqualTo(next.causes().get(1).receiveNs);
+        assertThat(next.configuration().canonicalText()).contains("partialShare: 0.25", "partialR: 2");
+    }
+
+    @Test
+    void aStoryWithoutCausesIsTheOneItBeginsWith() throws Exception {
+        write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
+        Scenario next = Scenario.read(folder.resolve("next"));
+        assertThat(next.causes())
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(Scenario.read(folder).causes());
+        assertThat(next.ownFromNs()).isEqualTo(Long.MIN_VALUE);
+        Files.delete(folder.resolve("in.yaml"));
+        assertThatThrownBy(() -> Scenario.read(folder)).hasMessageContaining("in.yaml");
+    }
+
+    @Test
+    void aMistakeInABeginningNamesFileAndLine() throws Exception {
+        write("next/scenario.yaml", "title: The next one\nbegins: ../nowhere\n");
+        assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
+                .hasMessageContaining("next/scenario.yaml:2: begins '../nowhere' is no folder of a scenario");
+        write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
+        write("in.yaml", "type: Alert\n");
+        assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
+                .hasMessageContaining(folder.resolve("in.yaml") + ":1: Alert is no cause");
+        write("scenario.yaml", "begins: next\ntitle: A story\n");
+        assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
+                .hasMessageContaining(folder.resolve("scenario.yaml") + ":1: begins 'next' leads back to itself");
+    }
+
+    @Test
+    void noStoryIsCalledAsTheOneItBeginsWith() throws Exception {
+        write("next/scenario.yaml", "begins: ..\n");
+        assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
+                .hasMessageContaining("next/scenario.yaml: title is missing");
+    }
+
+    @Test
+    void noMutationComesBeforeAStorysOwnFirstCause() throws Exception {
+        write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
+        write("next/in.yaml", "market: SPY\nrows: |\n  09:31:30 600.00\n  09:32:30 600.00\n");
+        Scenario next = Scenario.read(folder.resolve("next"));
+        List<Event> begun = next.causes().subList(0, 3);
+        Mutations mutations = new Mutations(next);
+        int changed = 0;
+        for (long seed = 0; seed < 100; seed++) {
+            List<Event> mutant = mutations.mutant(new SplittableRandom(seed));
+            assertThat(mutant).as("seed " + seed).startsWith(begun.toArray(Event[]::new));
+            changed += mutant.equals(next.causes()) ? 0 : 1;
+        }
+        assertThat(changed).isGreaterThan(90);
+    }
+
     private void write(String name, String text) throws Exception {
-        Files.writeString(folder.resolve(name), text);
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 }
