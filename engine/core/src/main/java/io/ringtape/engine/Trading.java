@@ -132,7 +132,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     void end() {
         for (int i = 0; i < machines.length; i++) {
             if (desk.isBusy(i)) {
-                effects.alert(i, AlertLevel.CRITICAL, AlertCode.NOT_FLAT, desk.position(i), "the session ended");
+                effects.alert(
+                        i, AlertLevel.CRITICAL, AlertCode.NOT_FLAT, Math.abs(desk.position(i)), "the session ended");
             }
         }
         shadows.end();

@@ -44,7 +44,7 @@ public enum AlertCode {
      */
     LATE_FILL,
 
-    /** The session ended with an order that works, or with a position, which is the value, micro-shares. */
+    /** The session ended with an order that works, or with a position; the value is its size, micro-shares. */
     NOT_FLAT;
 
     /** The constants in declared order; shared, never written to. */

@@ -116,7 +116,7 @@ class EngineRiskTest {
     }
 
     @Test
-    void countsEachRequestToTheBroker() {
+    void refusesAnEntryThatNoRequestIsLeftFor() {
         limits.maxOrdersPerMinute = 2;
         limits.reserveForExits = 2;
         engine = new DrivenEngine(1_000_000, limits);

@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param group the folder that holds it, of a setup or of a subject
  * @param name its own folder
  * @param head its {@code scenario.yaml}
- * @param causes its {@code in.yaml}
+ * @param causes its {@code in.yaml}; empty without one
  * @param decisions of its {@code out.yaml}, field by field
  */
 record ToldStory(String group, String name, String head, String causes, List<Map<String, String>> decisions) {
@@ -45,7 +45,7 @@ record ToldStory(String group, String name, String head, String causes, List<Map
                     folder.getParent().getFileName().toString(),
                     folder.getFileName().toString(),
                     Files.readString(folder.resolve("scenario.yaml")),
-                    Files.readString(folder.resolve("in.yaml")),
+                    Files.exists(folder.resolve("in.yaml")) ? Files.readString(folder.resolve("in.yaml")) : "",
                     StreamSupport.stream(documents.spliterator(), false)
                             .map(each -> fields((Map<?, ?>) each))
                             .toList());
