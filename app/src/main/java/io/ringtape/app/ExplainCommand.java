@@ -93,7 +93,12 @@ final class ExplainCommand extends Command {
                 long atNs = at.onDate(manifest.tradingDate());
                 MomentStory story = MomentStory.of(tape, symbols.instrument(symbol), atNs, progress);
                 requireWithin(atNs, story);
-                explainMoment(console, atNs, story, symbols);
+                SignalStory last = story.lastSignal().isEmpty()
+                        ? null
+                        : SignalStory.of(tape, story.lastSignal().getAsLong(), progress)
+                                .story()
+                                .orElseThrow();
+                explainMoment(console, atNs, story, last, symbols);
             }
             return ExitCode.DONE;
         } catch (TapeException e) {
@@ -113,12 +118,12 @@ final class ExplainCommand extends Command {
         }
     }
 
-    private void explainMoment(Console console, long atNs, MomentStory story, Symbols symbols) {
+    private void explainMoment(Console console, long atNs, MomentStory story, SignalStory lastOrNull, Symbols symbols) {
         EventText text = new EventText(symbols);
         if (json) {
-            console.result("%s", new ExplainJson(text).of(symbol, atNs, story));
+            console.result("%s", new ExplainJson(text).of(symbol, atNs, story, lastOrNull));
         } else {
-            new ExplainText(text, console).print(symbol, atNs, story);
+            new ExplainText(text, console).print(symbol, atNs, story, lastOrNull);
         }
     }
 

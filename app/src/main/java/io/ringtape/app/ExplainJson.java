@@ -31,7 +31,7 @@ final class ExplainJson {
                 .json("outcome", line(story.outcome()));
     }
 
-    JsonReport of(String symbol, long atNs, MomentStory story) {
+    JsonReport of(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
         List<JsonReport> machines = story.machines().stream()
                 .map(machine -> new JsonReport()
                         .text("setup", machine.setup().name())
@@ -46,7 +46,8 @@ final class ExplainJson {
                 .text("at", Instant.ofEpochSecond(0, atNs).toString())
                 .objects("machines", machines)
                 .json("features", line(story.features()))
-                .json("risk", line(story.risk()));
+                .json("risk", line(story.risk()))
+                .json("lastSignal", lastOrNull == null ? null : of(lastOrNull).toString());
     }
 
     private List<String> lines(List<? extends TapeEvent<?>> events) {

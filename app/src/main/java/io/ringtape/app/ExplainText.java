@@ -60,7 +60,7 @@ final class ExplainText {
         printFeatures(story.features());
     }
 
-    void print(String symbol, long atNs, MomentStory story) {
+    void print(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
         console.result("%s at %s", symbol, NewYorkTime.millis(atNs));
         for (MomentStory.Machine machine : story.machines()) {
             heading("%s %s  %s, waits for %s", machine.setup(), machine.side(), machine.state(), machine.waitsFor());
@@ -80,6 +80,10 @@ final class ExplainText {
             console.result("  %s", fields(story.risk().event()));
         }
         printFeatures(story.features());
+        if (lastOrNull != null) {
+            heading("the last signal, and what became of it, also after that moment");
+            print(lastOrNull);
+        }
     }
 
     private void heading(String format, Object... values) {

@@ -143,6 +143,8 @@ class StoryCommandsTest {
                 .satisfies(machine ->
                         assertThat(machine.get("signal").get("signalId")).isEqualTo(last.get("signalId")));
         assertThat(story.get("features").get("symbol")).isEqualTo(last.get("symbol"));
+        assertThat(story.get("lastSignal").get("signalId")).isEqualTo(last.get("signalId"));
+        assertThat(story.get("lastSignal").get("filters")).isNotEmpty();
         assertThat(text("explain", path("tape"), "--symbol", "SPY", "--at", "10:31:05"))
                 .startsWith("SPY at 10:31:05.000")
                 .contains("VWAP_RECLAIM BUY  ", "waits for ", "features at 10:31:05.000");

@@ -33,7 +33,7 @@ final class RiskBinder {
                 section.millis("maxQuoteAgeMillis", "1", MINUTE_MILLIS),
                 section.number("maxSpreadTicks", "0", FAR),
                 section.number("maxCollarBps", "0", FAR),
-                section.seconds("noEntryBeforeCloseSeconds", "0", DAY_SECONDS),
+                section.seconds("noEntryBeforeCloseSeconds", "5", DAY_SECONDS),
                 section.seconds("feedGapQuarantineSeconds", "0", DAY_SECONDS));
     }
 

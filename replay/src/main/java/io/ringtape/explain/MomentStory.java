@@ -12,6 +12,8 @@ import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.TapeWalk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * How a symbol stood at one moment of a tape.
@@ -49,6 +51,15 @@ public record MomentStory(
     /** Takes a copy of the list. */
     public MomentStory {
         machines = List.copyOf(machines);
+    }
+
+    /** The symbol's last signal up to the moment; empty when there was none. */
+    public OptionalLong lastSignal() {
+        return machines.stream()
+                .map(Machine::signal)
+                .filter(Objects::nonNull)
+                .mapToLong(signal -> signal.event().signalId)
+                .max();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.StateHasher;
+import io.ringtape.order.TimeStop;
 
 /** One signal on its way to target, stop or time stop. Reused from signal to signal. */
 final class Shadow {
@@ -21,14 +22,11 @@ final class Shadow {
 
     long worst;
 
+    private final TimeStop timeStop = new TimeStop();
     private int direction;
     private long target;
-    private long progressPrice;
-    private long timeStopNs;
-    private long hardStopNs;
     private long endNs;
     private long last;
-    private boolean progressed;
     private boolean stopped;
 
     /** Whether a signal's prices are a trade: its stop behind the entry, its target before it. */
@@ -47,15 +45,12 @@ final class Shadow {
         entry = signal.entry;
         stop = signal.stop;
         target = signal.target;
-        progressPrice = progress;
-        timeStopNs = Missing.isPresent(signal.timeStop) ? signal.timeStop : hardStop;
-        hardStopNs = hardStop;
+        timeStop.begin(side, progress, Missing.isPresent(signal.timeStop) ? signal.timeStop : hardStop, hardStop);
         openedNs = timeNs;
         endNs = flatNs;
         best = entry;
         worst = entry;
         last = entry;
-        progressed = false;
         stopped = false;
     }
 
@@ -71,7 +66,7 @@ final class Shadow {
         if (stopped) {
             return null;
         }
-        progressed |= !isBeyond(progressPrice, price);
+        timeStop.onPrice(price);
         return isBeyond(price, target) ? OutcomeEnd.TARGET : null;
     }
 
@@ -92,10 +87,10 @@ final class Shadow {
         if (timeNs >= endNs) {
             return OutcomeEnd.SESSION_END;
         }
-        if (age >= hardStopNs) {
+        if (timeStop.isAtHardStop(age)) {
             return OutcomeEnd.HARD_STOP;
         }
-        return !progressed && age >= timeStopNs ? OutcomeEnd.TIME_STOP : null;
+        return timeStop.isStalled(age) ? OutcomeEnd.TIME_STOP : null;
     }
 
     /** What ends it when the tape ends. */
@@ -123,10 +118,17 @@ final class Shadow {
 
     void hash(StateHasher hasher) {
         hasher.add(signalId);
+        hasher.choice("setup", setup, Setup.VALUES);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.add(entry);
+        hasher.add(stop);
+        hasher.add(target);
+        hasher.add(openedNs);
+        hasher.add(endNs);
+        timeStop.hash(hasher);
         hasher.add(best);
         hasher.add(worst);
         hasher.add(last);
-        hasher.flag("progressed", progressed);
         hasher.flag("stopped", stopped);
     }
 }

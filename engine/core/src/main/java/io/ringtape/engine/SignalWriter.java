@@ -27,11 +27,6 @@ final class SignalWriter {
         expired.policies = effects.policies();
     }
 
-    /** The signal that is being decided on; its score is the caller's to fill in before it is generated. */
-    Signal signal() {
-        return signal;
-    }
-
     /** Starts a signal that proposes what the setup proposes; policy and its name are null outside every one. */
     Signal begin(SetupMachine machine, SessionPolicy policy, Text name, long snapshot) {
         signal.setup = machine.setup();

@@ -340,8 +340,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         risk.hash(hasher);
         tradability.hash(hasher);
         shadows.hash(hasher);
-        for (int policy : tradingIn) {
-            hasher.add((long) policy);
+        for (int i = 0; i < trading.length; i++) {
+            hasher.add((long) tradingIn[i]);
+            hasher.add(trading[i] == null ? -1L : trading[i].setup().ordinal());
         }
         sessions.hash(hasher);
     }

@@ -20,7 +20,7 @@ public enum SetupState {
     /** Rests after a signal. */
     COOLDOWN,
 
-    /** Not allowed now: session, halt or risk. */
+    /** The instrument is halted. */
     DISABLED;
 
     /** The constants in declared order; shared, never written to. */

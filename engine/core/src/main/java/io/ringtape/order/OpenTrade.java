@@ -105,7 +105,7 @@ final class OpenTrade {
         entryExpiryNs = plan.expiryNs;
         tickSize = plan.tickSize;
         movesStop = plan.breakEven;
-        timeStop.begin(plan);
+        timeStop.begin(plan.side, plan.progressPrice, plan.timeStopNs, plan.hardStopNs);
         patience.begin();
         rest.beginNone();
         part.beginNone();
@@ -202,7 +202,7 @@ final class OpenTrade {
 
     private boolean isStopToMove() {
         boolean untouched = rest.stop.state() == OrderState.WORKING && rest.target.filled() == 0;
-        boolean tookProfit = part.isOver() && part.entered() > 0 && part.target.filled() == part.entered();
+        boolean tookProfit = part.isOver() && part.entered() > 0 && part.target.filled() >= part.entered();
         return movesStop && tookProfit && untouched && rest.held() > 0 && isEntered() && isBetter(breakEven());
     }
 
@@ -300,7 +300,8 @@ final class OpenTrade {
 
     /** Whether an open position has had its time. */
     boolean isTimeUp(long timeNs) {
-        return timeStop.isUp(timeNs - openedNs);
+        long age = timeNs - openedNs;
+        return timeStop.isAtHardStop(age) || timeStop.isStalled(age);
     }
 
     /** Whether the broker owes a word without which the round trip cannot go on, or its guard is in doubt. */

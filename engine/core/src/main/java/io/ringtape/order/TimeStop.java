@@ -3,35 +3,46 @@ package io.ringtape.order;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
-/** How long a round trip may be open: until a limit when it never made progress, and in any case until a later one. */
-final class TimeStop {
+/** How long a trade may be open: until a limit when it never made progress, and in any case until a later one. Reused. */
+public final class TimeStop {
     private Side side = Side.BUY;
     private long progressPrice;
     private long progressByNs;
     private long hardStopNs;
     private boolean progressed;
 
-    void begin(EntryPlan plan) {
-        side = plan.side;
-        progressPrice = plan.progressPrice;
-        progressByNs = plan.timeStopNs;
-        hardStopNs = plan.hardStopNs;
+    /**
+     * Starts anew.
+     *
+     * @param progressPrice price that counts as progress
+     * @param progressByNs age until which there must be some
+     * @param hardStopNs greatest age
+     */
+    public void begin(Side side, long progressPrice, long progressByNs, long hardStopNs) {
+        this.side = side;
+        this.progressPrice = progressPrice;
+        this.progressByNs = progressByNs;
+        this.hardStopNs = hardStopNs;
         progressed = false;
     }
 
-    /** A price of the instrument, which may be the progress that is asked for. */
-    void onPrice(long price) {
-        if (!progressed) {
-            progressed = side == Side.BUY ? price >= progressPrice : price <= progressPrice;
-        }
+    /** A price of the instrument. */
+    public void onPrice(long price) {
+        progressed |= side == Side.BUY ? price >= progressPrice : price <= progressPrice;
     }
 
-    /** Whether a position of that age has had its time. */
-    boolean isUp(long ageNs) {
-        return ageNs >= hardStopNs || (!progressed && ageNs >= progressByNs);
+    /** Whether the age is the greatest. */
+    public boolean isAtHardStop(long ageNs) {
+        return ageNs >= hardStopNs;
     }
 
-    void hash(StateHasher hasher) {
+    /** Whether there was no progress by that age, though it was asked for. */
+    public boolean isStalled(long ageNs) {
+        return !progressed && ageNs >= progressByNs;
+    }
+
+    /** Folds it into the digest. */
+    public void hash(StateHasher hasher) {
         hasher.add(progressPrice);
         hasher.add(progressByNs);
         hasher.add(hardStopNs);
