@@ -37,9 +37,10 @@ final class Allocation implements Measurement {
         int settled = all.count() / SETTLING_SHARE;
         try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.STEPPED)) {
             Publisher publisher = run.publisher();
-            EngineTape.publish(all, publisher, 0, settled);
+            CauseReader causes = new CauseReader(all);
+            EngineTape.publish(causes, publisher, 0, settled);
             long before = threads.getCurrentThreadAllocatedBytes();
-            EngineTape.publish(all, publisher, settled, all.count());
+            EngineTape.publish(causes, publisher, settled, all.count());
             long bytes = threads.getCurrentThreadAllocatedBytes() - before;
             run.requireSame(NAME);
             return (double) bytes / (all.count() - settled);

@@ -7,18 +7,18 @@ import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.Problems;
-import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The {@code bench} command. */
 @CommandLine.Command(
@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./ringtape bench --quick                        under a minute",
             "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
+            "  ./ringtape bench --profile                      where the time goes",
             "  RINGTAPE_HEAP=2g ./ringtape bench --events 10m  a longer session"
         })
 final class BenchmarkCommand extends GuestCommand {
@@ -48,13 +49,13 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "About how many events the session has (2m; quick 500k).")
+            description = "About how many events the session has (2m; quick 400k).")
     private OptionTypes.EventCount events;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
     private long seed = 3;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Times that each thing is measured (9; quick 5).")
+    @Option(names = "--rounds", paramLabel = "N", description = "Times that each thing is measured (9; quick 4).")
     private Integer rounds;
 
     @Option(
@@ -73,12 +74,34 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as one JSON object.")
     private Path json;
 
+    @Option(
+            names = "--profile",
+            arity = "0..1",
+            fallbackValue = ".",
+            paramLabel = "DIR",
+            description = "Measure nothing; record where engine and tape, and replay, spend their time, and write a"
+                    + " flame graph of each into this folder (the working one).")
+    private Path profile;
+
+    @Option(
+            names = "--write-docs",
+            arity = "0..1",
+            fallbackValue = "docs/performance.md",
+            paramLabel = "FILE",
+            description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
+    private Path document;
+
+    @Spec
+    private CommandSpec spec;
+
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
 
     @Override
     protected void requireSound(Problems problems) {
         problems.requirePath("--work", work, "folder");
         problems.requirePath("--json", json, "file");
+        problems.requirePath("--profile", profile, "folder");
+        problems.requireFile("--write-docs", document);
         if (work != null && Files.exists(work) && !Files.isDirectory(work)) {
             problems.add("--work: " + work + " is a file, wanted a folder");
         }
@@ -100,7 +123,7 @@ final class BenchmarkCommand extends GuestCommand {
     }
 
     private void requireEvents(Problems problems) {
-        long count = events();
+        long count = scale().events();
         if (count < SyntheticSettings.MIN_EVENTS || count > SyntheticSettings.MAX_EVENTS) {
             problems.add(String.format(
                     Locale.ROOT,
@@ -117,9 +140,12 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private long events() {
-        long usual = quick ? 500_000 : 2_000_000;
-        return events == null ? usual : events.value();
+    private Scale scale() {
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        if (events != null) {
+            scale = scale.withEvents(events.value());
+        }
+        return rounds == null ? scale : scale.withRounds(rounds);
     }
 
     @Override
@@ -137,67 +163,30 @@ final class BenchmarkCommand extends GuestCommand {
 
     private void measure(Console console) throws IOException {
         WorkFolder folder = new WorkFolder(work);
-        Machine machine = Machine.here();
-        Build build = Build.here(arguments());
-        console.result("%s", machine.line());
+        List<Table> tables;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, events()));
-            Measured measured = Measured.of(
-                    Throughput.questions(parts, session, folder, quick ? 20_000_000L : 50_000_000L, quick ? 128 : 512),
-                    1,
-                    rounds == null ? (quick ? 5 : 9) : rounds,
-                    progress);
-            Figures figures = figures(session, measured, folder);
-            measured.answers()
-                    .forEach((name, answer) -> console.result(
-                            "%-45s %10.2f %-5s best %10.2f  %8.2f to %.2f",
-                            name,
-                            answer.unit().scaled(answer.sample().median()),
-                            answer.unit().label(),
-                            answer.unit().scaled(answer.unit().best(answer.sample())),
-                            answer.unit().scaled(answer.sample().least()),
-                            answer.unit().scaled(answer.sample().greatest())));
-            String text =
-                    figures.json(session.manifest().checksum(), machine, build).toString();
-            console.result("%s", text);
-            if (json != null) {
-                Files.writeString(json, text + "\n");
+            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
+            if (profile != null) {
+                tables = new Profile(session, folder, progress).draw(profile, console);
+            } else {
+                tables = measured(new BenchRun(parts, scale(), folder, progress).on(session));
             }
         }
+        tables.forEach(table -> console.result("%s", table.text()));
+        if (document != null) {
+            MarkedSections sections = new MarkedSections(Files.readString(document));
+            tables.forEach(sections::put);
+            Files.writeString(document, sections.toString());
+            sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
+        }
     }
 
-    private Figures figures(Session session, Measured measured, WorkFolder folder) throws IOException {
-        Figures figures = new Figures()
-                .put(
-                        Figure.ENGINE_TAPE_TO_APPEND_RATIO,
-                        measured.ratio(EngineTape.name(PipelineMode.FUSED), BareAppend.TOUCHED)
-                                .map(Sample::median))
-                .put(
-                        Figure.REPLAY_TO_TAIL_RATIO,
-                        measured.ratio(ReplayRun.NAME, BareTail.NAME).map(Sample::median))
-                .put(
-                        Figure.FEATURES_NS_PER_TICK,
-                        measured.sample(FeatureLoop.NAME).map(Sample::median))
-                .put(
-                        Figure.PLAIN_LOOP_NS_PER_TICK,
-                        measured.sample(PlainLoop.NAME).map(Sample::median))
-                .put(Figure.BYTES_PER_EVENT, session.bytesPerTransaction())
-                .put(
-                        Figure.REPLAY_EVENTS_PER_SECOND,
-                        measured.sample(ReplayRun.NAME).map(Sample::median));
-        if (parts.contains(Part.TAPE)) {
-            ResidentMemory.forgetPeak();
-            new EngineTape(session, folder, PipelineMode.FUSED).measure();
-            ResidentMemory.peakMb().ifPresent(mb -> figures.put(Figure.RSS_MB, mb));
+    private List<Table> measured(Outcome outcome) throws IOException {
+        Build build = Build.here(spec.root().commandLine().getParseResult().originalArgs());
+        Report report = new Report(outcome, Machine.here(), build);
+        if (json != null) {
+            Files.writeString(json, report.json() + "\n");
         }
-        return figures;
-    }
-
-    private List<String> arguments() {
-        List<String> all = new ArrayList<>();
-        if (quick) {
-            all.add("--quick");
-        }
-        return all;
+        return report.tables();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param commitOrNull the commit it was built from, with {@code -dirty} when there were changes; null outside a clone
  */
 record Build(String command, String codeVersion, String commitOrNull) {
-    /** This program, called with those arguments. */
+    /** This program, called with those arguments of the launcher. */
     static Build here(List<String> arguments) {
         String command = arguments.isEmpty() ? "./ringtape bench" : "./ringtape bench " + String.join(" ", arguments);
         return new Build(

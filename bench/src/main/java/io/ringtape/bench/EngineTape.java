@@ -44,7 +44,7 @@ final class EngineTape implements Measurement {
         Transactions all = session.transactions();
         try (TapedPipeline run = new TapedPipeline(session, work, mode)) {
             Stopwatch watch = new Stopwatch();
-            publish(all, run.publisher(), 0, all.count());
+            publish(new CauseReader(all), run.publisher(), 0, all.count());
             run.drain();
             double rate = watch.rate(all.count());
             run.requireSame(name());
@@ -53,8 +53,7 @@ final class EngineTape implements Measurement {
     }
 
     /** Publishes the causes of those transactions, the second index excluded. */
-    static void publish(Transactions all, Publisher publisher, int from, int to) {
-        CauseReader causes = new CauseReader(all);
+    static void publish(CauseReader causes, Publisher publisher, int from, int to) {
         for (int i = from; i < to; i++) {
             publisher.publish(causes.cause(i));
         }

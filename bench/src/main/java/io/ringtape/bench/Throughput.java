@@ -9,11 +9,11 @@ import java.util.Set;
 final class Throughput {
     private Throughput() {}
 
-    /** The questions of those parts; {@code hops} and {@code diskBlocks} say how long ring and disk are looked at. */
-    static List<Measurement> questions(Set<Part> parts, Session session, WorkFolder work, long hops, int diskBlocks) {
+    /** The questions of those parts. */
+    static List<Measurement> questions(Set<Part> parts, Session session, WorkFolder work, Scale scale) {
         List<Measurement> all = new ArrayList<>();
         if (parts.contains(Part.TAPE)) {
-            all.add(new RingHop(hops));
+            all.add(new RingHop(scale.hops()));
             all.add(new BareAppend(session, work, false));
             all.add(new BareAppend(session, work, true));
             all.add(new EngineTape(session, work, PipelineMode.FUSED));
@@ -22,8 +22,8 @@ final class Throughput {
             all.add(new EngineOnly(session));
             all.add(new TapeOnly(session, work));
             all.add(new Allocation(session, work));
-            all.add(new DiskWrite(work, diskBlocks, false));
-            all.add(new DiskWrite(work, diskBlocks, true));
+            all.add(new DiskWrite(work, scale.diskBlocks(), false));
+            all.add(new DiskWrite(work, scale.diskBlocks(), true));
         }
         if (parts.contains(Part.REPLAY)) {
             all.add(new BareTail(session));
