@@ -78,7 +78,7 @@ public final class Ringtape extends Command {
     private static void invite(CommandLine line, GuestCommand guest) {
         CommandLine invited = new CommandLine(guest);
         line.getCommandSpec().removeSubcommand(invited.getCommandName());
-        line.addSubcommand(invited);
+        line.addSubcommand(invited.setOut(line.getOut()).setErr(line.getErr()));
     }
 
     /** Runs the command, speaking to that console. */

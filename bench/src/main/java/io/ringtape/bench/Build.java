@@ -18,9 +18,8 @@ import java.util.Optional;
 record Build(String command, String codeVersion, String commitOrNull) {
     /** This program, called with those arguments of the launcher. */
     static Build here(List<String> arguments) {
-        String command = arguments.isEmpty() ? "./ringtape bench" : "./ringtape bench " + String.join(" ", arguments);
         return new Build(
-                command,
+                "./ringtape " + String.join(" ", arguments),
                 SessionSetup.CODE_VERSION,
                 root().flatMap(Build::commit).orElse(null));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import jdk.jfr.Recording;
@@ -17,6 +18,7 @@ import jdk.jfr.consumer.RecordingFile;
 public final class Profiler {
     private static final String JAVA_SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
+    private static final String ENTRANCE = Profiler.class.getName() + ".profile";
     private static final Duration PERIOD = Duration.ofMillis(2);
 
     private Profiler() {}
@@ -70,13 +72,18 @@ public final class Profiler {
                 && event.getStackTrace() != null;
     }
 
-    /** From the outermost to the innermost. */
+    /** From the outermost that the work itself called to the innermost. */
     private static List<String> frames(RecordedEvent event) {
         List<String> frames = new ArrayList<>();
         for (RecordedFrame frame : event.getStackTrace().getFrames()) {
             RecordedMethod method = frame.getMethod();
-            frames.add(0, method.getType().getName() + "." + method.getName());
+            String name = method.getType().getName() + "." + method.getName();
+            if (name.equals(ENTRANCE)) {
+                break;
+            }
+            frames.add(name);
         }
+        Collections.reverse(frames);
         return frames;
     }
 }
