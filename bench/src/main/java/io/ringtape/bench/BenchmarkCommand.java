@@ -37,11 +37,12 @@ import picocli.CommandLine.Spec;
             "  ./ringtape bench --quick                        under a minute",
             "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
             "  ./ringtape bench --profile                      where the time goes",
-            "  RINGTAPE_HEAP=2g ./ringtape bench --events 10m  a longer session"
+            "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
         })
 final class BenchmarkCommand extends GuestCommand {
-    private static final long BYTES_A_TRANSACTION = 160;
-    private static final long HEAP_BESIDES = 160L << 20;
+    private static final long BYTES_AN_EVENT = 200;
+    private static final long HEAP_BESIDES = 96L << 20;
+    private static final long MOST_EVENTS = 10_000_000;
 
     @Option(names = "--quick", description = "A smaller session and fewer rounds, for a check.")
     private boolean quick;
@@ -49,7 +50,7 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "About how many events the session has (2m; quick 400k).")
+            description = "About how many events the session has (1.5m; quick 400k; at most 10m).")
     private OptionTypes.EventCount events;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
@@ -124,16 +125,16 @@ final class BenchmarkCommand extends GuestCommand {
 
     private void requireEvents(Problems problems) {
         long count = scale().events();
-        if (count < SyntheticSettings.MIN_EVENTS || count > SyntheticSettings.MAX_EVENTS) {
+        if (count < SyntheticSettings.MIN_EVENTS || count > MOST_EVENTS) {
             problems.add(String.format(
                     Locale.ROOT,
                     "--events: %,d events, wanted %,d to %,d",
                     count,
                     SyntheticSettings.MIN_EVENTS,
-                    SyntheticSettings.MAX_EVENTS));
+                    MOST_EVENTS));
             return;
         }
-        long needed = count * BYTES_A_TRANSACTION + HEAP_BESIDES;
+        long needed = count * BYTES_AN_EVENT + HEAP_BESIDES;
         if (needed > Runtime.getRuntime().maxMemory()) {
             problems.add("--events: " + count + " events are held in memory and need a heap of about " + (needed >> 20)
                     + "m, as in RINGTAPE_HEAP=" + ((needed >> 30) + 1) + "g");

@@ -53,6 +53,12 @@ final class Measured {
         return Optional.ofNullable(answers.get(name)).map(Answer::sample);
     }
 
+    /** The best answer to a question that was asked. */
+    double best(String name) {
+        Answer answer = answers.get(name);
+        return answer.unit().best(answer.sample());
+    }
+
     /** One question's answers divided by another's, round by round; empty unless both were asked. */
     Optional<Sample> ratio(String name, String limit) {
         return sample(name).flatMap(sample -> sample(limit).map(sample::over));

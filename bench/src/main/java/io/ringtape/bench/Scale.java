@@ -9,7 +9,7 @@ package io.ringtape.bench;
  */
 record Scale(long events, int rounds, int latencyRounds) {
     /** A few minutes. */
-    static final Scale FULL = new Scale(2_000_000, 9, 3);
+    static final Scale FULL = new Scale(1_500_000, 9, 3);
 
     /** Below one minute. */
     static final Scale QUICK = new Scale(400_000, 4, 2);

@@ -69,7 +69,7 @@ class BenchmarkCommandTest {
 
     @Test
     void aSessionTooLargeForTheHeapSaysHowMuchItNeeds() {
-        assertThat(run("--events", "1g")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--events", "10m")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("RINGTAPE_HEAP=");
     }
 
