@@ -163,9 +163,9 @@ final class BenchmarkCommand extends GuestCommand {
     }
 
     private void measure(Console console) throws IOException {
-        WorkFolder folder = new WorkFolder(work);
         List<Table> tables;
-        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+        try (WorkFolder folder = new WorkFolder(work);
+                ConsoleProgress progress = new ConsoleProgress(console)) {
             Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
             if (profile != null) {
                 tables = new Profile(session, folder, progress).draw(profile, console);

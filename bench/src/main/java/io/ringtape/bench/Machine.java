@@ -28,8 +28,8 @@ record Machine(String cpu, int cores, String kernel, String java, String collect
         return new Machine(
                 cpuModel(),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"),
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceAll("-.*", "") + " " + System.getProperty("os.arch"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .map(GarbageCollectorMXBean::getName)

@@ -66,7 +66,7 @@ final class SessionStore {
         try {
             Replay.Result result = Replay.verify(tape, progress);
             return result.isComplete() && result.difference().isEmpty();
-        } catch (TapeException | ConfigurationException e) {
+        } catch (TapeException | ConfigurationException | IllegalStateException e) {
             return false; // of another version, or half made: it is made anew
         }
     }

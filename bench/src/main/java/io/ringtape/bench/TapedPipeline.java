@@ -80,8 +80,11 @@ final class TapedPipeline implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        pipeline.stop();
-        tape.close();
-        WorkFolder.remove(folder);
+        try {
+            pipeline.stop();
+        } finally {
+            tape.close();
+            WorkFolder.remove(folder);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class SessionStoreTest {
     static void makeOnce() throws IOException {
         work = new WorkFolder(folder);
         session = stored();
+    }
+
+    @AfterAll
+    static void leave() throws IOException {
+        work.close();
     }
 
     private static Session stored() throws IOException {
@@ -53,7 +59,7 @@ class SessionStoreTest {
             assertThat(each.measure()).as(each.name()).isFinite().isNotNegative();
         }
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactly(folder.resolve(RECIPE.key()));
+            assertThat(left).containsExactlyInAnyOrder(folder.resolve(RECIPE.key()), folder.resolve("bench.lock"));
         }
     }
 
@@ -81,6 +87,17 @@ class SessionStoreTest {
     }
 
     @Test
+    void twoRunsDoNotWorkInOneFolder(@TempDir Path other) throws IOException {
+        try (WorkFolder first = new WorkFolder(other)) {
+            assertThat(first.place("tape")).doesNotExist();
+            assertThatThrownBy(() -> new WorkFolder(other))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another benchmark is at work in " + other);
+        }
+        new WorkFolder(other).close();
+    }
+
+    @Test
     void aKeptSessionIsTakenAsItIs() throws IOException {
         Path manifest = session.tape().resolve(TapeManifest.FILE);
         FileTime made = Files.getLastModifiedTime(manifest);
@@ -90,14 +107,15 @@ class SessionStoreTest {
 
     @Test
     void aKeptSessionThatDoesNotReplayIsMadeAnew(@TempDir Path other) throws IOException {
-        WorkFolder elsewhere = new WorkFolder(other);
-        SessionStore store = new SessionStore(elsewhere, RunProgress.NONE);
-        Session first = store.session(RECIPE);
-        Path data = first.tape().resolve(first.manifest().files().get(0).name());
-        byte[] bytes = Files.readAllBytes(data);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(data, bytes);
-        assertThat(store.session(RECIPE).manifest()).isEqualTo(session.manifest());
+        try (WorkFolder elsewhere = new WorkFolder(other)) {
+            SessionStore store = new SessionStore(elsewhere, RunProgress.NONE);
+            Session first = store.session(RECIPE);
+            Path data = first.tape().resolve(first.manifest().files().get(0).name());
+            byte[] bytes = Files.readAllBytes(data);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(data, bytes);
+            assertThat(store.session(RECIPE).manifest()).isEqualTo(session.manifest());
+        }
     }
 
     @Test
