@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Measures the parts that are wanted, one after the other. */
 final class BenchRun {
-    private static final int WARM_UPS = 1;
+    private static final int WARM_UPS = 2;
 
     private final Set<Part> parts;
     private final Scale scale;
