@@ -3,11 +3,12 @@ package io.ringtape.app;
 import io.ringtape.replay.RunProgress;
 
 /** Shows the phases of a run, one after the other. One thread. */
-final class ConsoleProgress implements RunProgress, AutoCloseable {
+public final class ConsoleProgress implements RunProgress, AutoCloseable {
     private final Console console;
     private Progress progress;
 
-    ConsoleProgress(Console console) {
+    /** Shows them on that console's standard error. */
+    public ConsoleProgress(Console console) {
         this.console = console;
     }
 

@@ -7,6 +7,7 @@ import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
+import io.ringtape.synth.UsualMarket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class DemoCommand extends Command {
         Configuration configuration = Policies.load(null, problems);
         if (configuration != null && date != null) {
             try {
-                SynthCommand.settings(configuration, date, SYMBOLS, seed, SyntheticSettings.MIN_EVENTS, false);
+                UsualMarket.settings(configuration, date, SYMBOLS, seed, SyntheticSettings.MIN_EVENTS, false);
             } catch (ConfigurationException e) {
                 e.problems().forEach(problems::add);
             } catch (IllegalArgumentException e) {
@@ -103,7 +104,7 @@ final class DemoCommand extends Command {
         Configuration configuration = Configuration.load(policies);
         console.result("1. a synthetic session of %s, seed %d", date, seed);
         SyntheticSummary market = SynthCommand.write(
-                SynthCommand.settings(configuration, date, SYMBOLS, seed, scale.value(), false),
+                UsualMarket.settings(configuration, date, SYMBOLS, seed, scale.value(), false),
                 folder.resolve("market"),
                 console);
         console.result(

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** The forms in which options are written, and what they mean. */
-final class OptionTypes {
+public final class OptionTypes {
     private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9]{0,5}([./][A-Z0-9]{1,3})?");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
 
@@ -46,7 +46,7 @@ final class OptionTypes {
     }
 
     /** A number of events, such as {@code 500}, {@code 10k} or {@code 2.5m}. */
-    record EventCount(long value) {
+    public record EventCount(long value) {
         static EventCount parse(String text) {
             long value = scaled(text, 1_000, "count, wanted one as in 500, 10k or 2.5m");
             if (value == 0) {

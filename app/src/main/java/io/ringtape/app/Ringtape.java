@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ReportCommand.class,
             SettingsCommand.class,
+            BenchCommand.class,
             TestCommand.class
         },
         versionProvider = Ringtape.Version.class,
@@ -58,16 +59,36 @@ public final class Ringtape extends Command {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        main(arguments, line -> {});
+    }
+
+    /** The same with that command in the place of the one of its name. */
+    public static void main(GuestCommand guest, String[] arguments) {
+        main(arguments, line -> invite(line, guest));
+    }
+
+    private static void main(String[] arguments, Consumer<CommandLine> extension) {
         Console console = Console.ofProcess();
         console.interruption().waitAtShutdown();
-        ExitCode exitCode = run(console, arguments);
+        ExitCode exitCode = new Ringtape().run(console, List.of(arguments), extension);
         console.err().flush();
         System.exit(exitCode.code());
+    }
+
+    private static void invite(CommandLine line, GuestCommand guest) {
+        CommandLine invited = new CommandLine(guest);
+        line.getCommandSpec().removeSubcommand(invited.getCommandName());
+        line.addSubcommand(invited.setOut(line.getOut()).setErr(line.getErr()));
     }
 
     /** Runs the command, speaking to that console. */
     public static ExitCode run(Console console, String... arguments) {
         return new Ringtape().run(console, List.of(arguments), line -> {});
+    }
+
+    /** Runs the command, with that guest in the place of the command of its name. */
+    public static ExitCode run(Console console, GuestCommand guest, String... arguments) {
+        return new Ringtape().run(console, List.of(arguments), line -> invite(line, guest));
     }
 
     /** Runs the command, of which the extension may change the tree. */

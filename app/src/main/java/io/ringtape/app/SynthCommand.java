@@ -2,20 +2,14 @@ package io.ringtape.app;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
-import io.ringtape.config.ExchangeCalendar;
-import io.ringtape.event.Micros;
-import io.ringtape.market.Instrument;
-import io.ringtape.market.TradingSession;
-import io.ringtape.synth.SyntheticInstrument;
 import io.ringtape.synth.SyntheticMarket;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
+import io.ringtape.synth.UsualMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -38,10 +32,6 @@ import picocli.CommandLine.Option;
             "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
         })
 final class SynthCommand extends Command {
-    private static final int HISTORY_SESSIONS = 20;
-    private static final long SPY_START = 660 * Micros.ONE;
-    private static final long QQQ_START = 590 * Micros.ONE;
-
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
     private LocalDate date;
 
@@ -84,7 +74,7 @@ final class SynthCommand extends Command {
         }
         try {
             long events = Math.min(Math.max(scale.value(), SyntheticSettings.MIN_EVENTS), SyntheticSettings.MAX_EVENTS);
-            settings = settings(configuration, date, symbols.list(), seed, events, halts);
+            settings = UsualMarket.settings(configuration, date, symbols.list(), seed, events, halts);
             if (out != null && !force) {
                 requireAbsent(new SyntheticMarket(settings).files(out), problems);
             }
@@ -111,30 +101,6 @@ final class SynthCommand extends Command {
                     SyntheticSettings.MIN_EVENTS,
                     SyntheticSettings.MAX_EVENTS));
         }
-    }
-
-    /** The market of those options. */
-    static SyntheticSettings settings(
-            Configuration configuration, LocalDate date, List<String> symbols, long seed, long events, boolean halts)
-            throws ConfigurationException {
-        List<Instrument> instruments =
-                configuration.engineSettings(date, symbols).instruments();
-        List<SyntheticInstrument> synthetic = new ArrayList<>();
-        for (Instrument instrument : instruments) {
-            synthetic.add(
-                    instrument.symbol().equals("QQQ")
-                            ? SyntheticInstrument.qqq(QQQ_START)
-                            : SyntheticInstrument.spy(SPY_START));
-        }
-        ExchangeCalendar calendar = configuration.calendar();
-        List<TradingSession> history = new ArrayList<>();
-        LocalDate day = date;
-        for (int i = 0; i < HISTORY_SESSIONS; i++) {
-            day = calendar.previousTradingDay(day);
-            history.add(calendar.session(day).orElseThrow());
-        }
-        Collections.reverse(history);
-        return new SyntheticSettings(calendar.session(date).orElseThrow(), history, synthetic, seed, events, halts);
     }
 
     /** Writes the market with progress on standard error. */

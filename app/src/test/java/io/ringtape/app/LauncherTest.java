@@ -61,6 +61,19 @@ class LauncherTest {
     }
 
     @Test
+    void benchIsAProgramOfItsOwnAndItsBuildHoldsTheOther() throws Exception {
+        assertThat(run("bench", "--quick").out)
+                .isEqualTo("java of jdk of ours: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
+                        + "[-cp][" + house + "/bench/target/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
+        assertThat(mavenCalls()).hasSize(1).first().asString().contains("[-pl][bench][-am][package]");
+        assertThat(run("bench").err).isEmpty();
+        assertThat(run("demo").err).isEmpty();
+        touch(house.resolve("pom.xml"));
+        assertThat(run("demo").err).contains("building…");
+        assertThat(run("bench").err).contains("building…");
+    }
+
+    @Test
     void heapAndFurtherFlagsComeFromTheEnvironment() throws Exception {
         environment.put("RINGTAPE_HEAP", "2g");
         environment.put("RINGTAPE_OPTS", "-Xlog:gc*  -Da=b");
@@ -196,9 +209,11 @@ class LauncherTest {
                 #!/bin/sh
                 if [ "$1" = --version ]; then echo 'Apache Maven 3.8.7 (x)'; exit 0; fi
                 { for a; do printf '[%%s]' "$a"; done; echo; } >>'%s/calls'
-                : >'%s/app/target/ringtape.jar'
+                for module in app bench; do
+                    [ ! -d '%s'/$module/target ] || : >'%s'/$module/target/ringtape.jar
+                done
                 %s
-                """.formatted(temp, house, end));
+                """.formatted(temp, house, house, end));
     }
 
     private List<String> mavenCalls() throws IOException {

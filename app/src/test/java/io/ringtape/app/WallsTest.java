@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class WallsTest {
     private static final String CORE = "engine/core";
 
+    /** The module that sees all and is seen by none, not even from here; it holds its own walls. */
+    private static final String UNSEEN = "bench";
+
     /** For each module, the modules of ours that it may know, beside itself. */
     private static final Map<String, List<String>> KNOWS = Map.of(
             CORE,
@@ -48,7 +51,18 @@ class WallsTest {
                     "journal/tape",
                     "adapters/polygon",
                     "adapters/paper",
-                    "replay"));
+                    "replay"),
+            UNSEEN,
+            List.of(
+                    CORE,
+                    "config",
+                    "engine/pipeline",
+                    "engine/testkit",
+                    "journal/tape",
+                    "adapters/polygon",
+                    "adapters/paper",
+                    "replay",
+                    "app"));
 
     /** Libraries that only those modules may know. */
     private static final Map<String, List<String>> ONLY_USERS = Map.of(
@@ -70,6 +84,9 @@ class WallsTest {
     @Test
     void everyModuleWithSourcesIsSeen() {
         for (String module : House.modules()) {
+            if (module.equals(UNSEEN)) {
+                continue;
+            }
             long sources = House.sources(module).stream()
                     .filter(file -> file.toString().contains("/src/main/"))
                     .filter(file -> !file.endsWith("package-info.java"))

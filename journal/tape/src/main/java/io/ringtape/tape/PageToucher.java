@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * A thread that touches the pages ahead of the appender, so that the appender finds them in memory. It exchanges zero for
  * zero through its own map, which changes nothing, and never reaches past the end of the file, which is what grows it.
  */
-final class PageToucher implements AutoCloseable {
+public final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long AHEAD_BYTES = 48L << 20;
     private static final long WINDOW_BYTES = 16L << 20;
@@ -43,7 +43,7 @@ final class PageToucher implements AutoCloseable {
     private long touched;
 
     /** Starts touching that file, once it is there. */
-    static PageToucher start(Path file) {
+    public static PageToucher start(Path file) {
         PageToucher toucher = new PageToucher(file);
         toucher.thread.setDaemon(true);
         toucher.thread.start();
@@ -55,7 +55,7 @@ final class PageToucher implements AutoCloseable {
     }
 
     /** Says how far the appender has come, as a byte offset. */
-    void appenderAt(long position) {
+    public void appenderAt(long position) {
         APPENDER_AT.setOpaque(this, position);
     }
 

@@ -1,0 +1,23 @@
+package io.ringtape.app;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** The {@code bench} command, to which the launcher gives a program of its own: the benchmarks see all, seen by none. */
+@CommandLine.Command(
+        name = "bench",
+        header = "Measure latency and throughput against the machine's limits.",
+        description = {"Its options: ./ringtape bench --help."},
+        footer = {"", "Examples:", "  ./ringtape bench --quick", "  ./ringtape bench --help"})
+final class BenchCommand extends Command {
+    @SuppressWarnings("UnusedVariable") // the parser reads it
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Arguments of the benchmarks.")
+    private List<String> arguments;
+
+    @Override
+    ExitCode perform(Console console) {
+        throw CommandFailure.wrongUsage(
+                List.of("benchmarks are started by the launcher: give 'bench' as its first argument"));
+    }
+}

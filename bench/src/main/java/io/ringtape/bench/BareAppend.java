@@ -1,0 +1,90 @@
+package io.ringtape.bench;
+
+import io.ringtape.tape.PageToucher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * The bare append: the documents of the session's tape, written to a queue set up as the tape's by a thread that does
+ * nothing else. No engine, no ring, no checksum. With the tape's page toucher it is the limit of engine and tape.
+ */
+final class BareAppend implements Measurement {
+    static final String TOUCHED = "bare append, pages touched ahead";
+    static final String UNTOUCHED = "bare append, pages untouched";
+
+    private final Session session;
+    private final WorkFolder work;
+    private final boolean touchAhead;
+
+    BareAppend(Session session, WorkFolder work, boolean touchAhead) {
+        this.session = session;
+        this.work = work;
+        this.touchAhead = touchAhead;
+    }
+
+    @Override
+    public String name() {
+        return touchAhead ? TOUCHED : UNTOUCHED;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() throws IOException {
+        Path folder = work.vacant("bare");
+        Transactions all = session.transactions();
+        double rate;
+        try (SingleChronicleQueue queue =
+                        BareQueue.open(folder, session.manifest().tradingDate(), false);
+                ExcerptAppender appender = queue.createAppender()) {
+            Stopwatch watch = new Stopwatch();
+            write(appender, all, 0);
+            if (touchAhead) {
+                try (PageToucher toucher = PageToucher.start(dataFile(folder))) {
+                    for (int i = 1; i < all.count(); i++) {
+                        toucher.appenderAt(write(appender, all, i));
+                    }
+                    rate = watch.rate(all.count());
+                }
+            } else {
+                for (int i = 1; i < all.count(); i++) {
+                    write(appender, all, i);
+                }
+                rate = watch.rate(all.count());
+            }
+        }
+        WorkFolder.remove(folder);
+        return rate;
+    }
+
+    private static long write(ExcerptAppender appender, Transactions all, int index) {
+        DocumentContext document = appender.writingDocument();
+        try {
+            Bytes<?> bytes = document.wire().bytes();
+            int length = all.length(index);
+            bytes.writeInt(length);
+            bytes.writeInt(0);
+            bytes.write(all.bytes(), all.offset(index), length);
+            return bytes.writePosition();
+        } finally {
+            document.close();
+        }
+    }
+
+    private static Path dataFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

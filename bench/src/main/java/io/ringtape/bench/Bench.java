@@ -1,0 +1,13 @@
+package io.ringtape.bench;
+
+import io.ringtape.app.Ringtape;
+
+/** The program behind {@code ./ringtape bench}: the command of the app, with the benchmarks in it. */
+public final class Bench {
+    private Bench() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Ringtape.main(new BenchmarkCommand(), arguments);
+    }
+}

@@ -1,0 +1,193 @@
+package io.ringtape.bench;
+
+import io.ringtape.app.CommandFailure;
+import io.ringtape.app.Console;
+import io.ringtape.app.ConsoleProgress;
+import io.ringtape.app.ExitCode;
+import io.ringtape.app.GuestCommand;
+import io.ringtape.app.OptionTypes;
+import io.ringtape.app.Problems;
+import io.ringtape.synth.SyntheticSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The {@code bench} command. */
+@CommandLine.Command(
+        name = "bench",
+        header = "Measure latency and throughput against the machine's limits.",
+        description = {
+            "",
+            "Makes one synthetic session of SPY and QQQ, then measures ring, bare append, bare tail, a plain loop and the"
+                    + " disk beside engine, tape, replay and features, all in turn within one process. What a measured"
+                    + " run writes is compared with the session's checksum; when it differs the command fails.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ringtape bench --quick                        under a minute",
+            "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
+            "  ./ringtape bench --profile                      where the time goes",
+            "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
+        })
+final class BenchmarkCommand extends GuestCommand {
+    private static final long BYTES_AN_EVENT = 200;
+    private static final long HEAP_BESIDES = 96L << 20;
+    private static final long MOST_EVENTS = 10_000_000;
+
+    @Option(names = "--quick", description = "A smaller session and fewer rounds, for a check.")
+    private boolean quick;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "About how many events the session has (1.5m; quick 400k; at most 10m).")
+    private OptionTypes.EventCount events;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
+    private long seed = 3;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Times that each thing is measured (9; quick 4).")
+    private Integer rounds;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Only these parts: tape, replay, features, latency.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Folder to work in; sessions are kept there (a folder in the system's temporary one).")
+    private Path work = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as one JSON object.")
+    private Path json;
+
+    @Option(
+            names = "--profile",
+            arity = "0..1",
+            fallbackValue = ".",
+            paramLabel = "DIR",
+            description = "Measure nothing; record where engine and tape, and replay, spend their time, and write a"
+                    + " flame graph of each into this folder (the working one).")
+    private Path profile;
+
+    @Option(
+            names = "--write-docs",
+            arity = "0..1",
+            fallbackValue = "docs/performance.md",
+            paramLabel = "FILE",
+            description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
+    private Path document;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+
+    @Override
+    protected void requireSound(Problems problems) {
+        problems.requirePath("--work", work, "folder");
+        problems.requirePath("--json", json, "file");
+        problems.requirePath("--profile", profile, "folder");
+        problems.requireFile("--write-docs", document);
+        if (work != null && Files.exists(work) && !Files.isDirectory(work)) {
+            problems.add("--work: " + work + " is a file, wanted a folder");
+        }
+        if (rounds != null && rounds < 1) {
+            problems.add("--rounds: " + rounds + ", wanted 1 or more");
+        }
+        if (only != null) {
+            only.forEach(name -> addPart(name, problems));
+        }
+        requireEvents(problems);
+    }
+
+    private void addPart(String name, Problems problems) {
+        try {
+            parts.add(Part.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            problems.add("--only: '" + name + "' is no part, wanted tape, replay, features or latency");
+        }
+    }
+
+    private void requireEvents(Problems problems) {
+        long count = scale().events();
+        if (count < SyntheticSettings.MIN_EVENTS || count > MOST_EVENTS) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "--events: %,d events, wanted %,d to %,d",
+                    count,
+                    SyntheticSettings.MIN_EVENTS,
+                    MOST_EVENTS));
+            return;
+        }
+        long needed = count * BYTES_AN_EVENT + HEAP_BESIDES;
+        if (needed > Runtime.getRuntime().maxMemory()) {
+            problems.add("--events: " + count + " events are held in memory and need a heap of about " + (needed >> 20)
+                    + "m, as in RINGTAPE_HEAP=" + ((needed >> 30) + 1) + "g");
+        }
+    }
+
+    private Scale scale() {
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        if (events != null) {
+            scale = scale.withEvents(events.value());
+        }
+        return rounds == null ? scale : scale.withRounds(rounds);
+    }
+
+    @Override
+    protected ExitCode run(Console console) throws IOException {
+        if (parts.isEmpty()) {
+            parts.addAll(EnumSet.allOf(Part.class));
+        }
+        try {
+            measure(console);
+            return ExitCode.DONE;
+        } catch (WrongOutputException e) {
+            throw CommandFailure.failed("wrong output, so no figures: " + e.getMessage(), e);
+        }
+    }
+
+    private void measure(Console console) throws IOException {
+        List<Table> tables;
+        try (WorkFolder folder = new WorkFolder(work);
+                ConsoleProgress progress = new ConsoleProgress(console)) {
+            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
+            if (profile != null) {
+                tables = new Profile(session, folder, progress).draw(profile, console);
+            } else {
+                tables = measured(new BenchRun(parts, scale(), folder, progress).on(session));
+            }
+        }
+        tables.forEach(table -> console.result("%s", table.text()));
+        if (document != null) {
+            MarkedSections sections = new MarkedSections(Files.readString(document));
+            tables.forEach(sections::put);
+            Files.writeString(document, sections.toString());
+            sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
+        }
+    }
+
+    private List<Table> measured(Outcome outcome) throws IOException {
+        Build build = Build.here(spec.root().commandLine().getParseResult().originalArgs());
+        Report report = new Report(outcome, Machine.here(), build);
+        if (json != null) {
+            Files.writeString(json, report.json() + "\n");
+        }
+        return report.tables();
+    }
+}

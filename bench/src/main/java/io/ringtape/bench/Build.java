@@ -1,0 +1,52 @@
+package io.ringtape.bench;
+
+import io.ringtape.replay.SessionSetup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The program that was measured.
+ *
+ * @param command how it was called
+ * @param codeVersion its version
+ * @param commitOrNull the commit it was built from, with {@code -dirty} when there were changes; null outside a clone
+ */
+record Build(String command, String codeVersion, String commitOrNull) {
+    /** This program, called with those arguments of the launcher. */
+    static Build here(List<String> arguments) {
+        return new Build(
+                "./ringtape " + String.join(" ", arguments),
+                SessionSetup.CODE_VERSION,
+                root().flatMap(Build::commit).orElse(null));
+    }
+
+    /** The project's folder, in which this program was built; empty when it was taken elsewhere. */
+    static Optional<Path> root() {
+        Path folder = Path.of(
+                Build.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        while (folder != null && !Files.exists(folder.resolve("config/jvm.flags"))) {
+            folder = folder.getParent();
+        }
+        return Optional.ofNullable(folder);
+    }
+
+    private static Optional<String> commit(Path root) {
+        try {
+            Process git = new ProcessBuilder(
+                            "git", "-C", root.toString(), "describe", "--always", "--dirty", "--abbrev=12")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

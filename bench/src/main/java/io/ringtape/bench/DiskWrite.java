@@ -1,0 +1,62 @@
+package io.ringtape.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** The disk: a file written from front to back in blocks of a mebibyte, into memory alone or through to the disk. */
+final class DiskWrite implements Measurement {
+    static final String BUFFERED = "file write, into the page cache";
+    static final String FORCED = "file write, through to the disk";
+
+    private static final int BLOCK_BYTES = 1 << 20;
+
+    private final WorkFolder work;
+    private final int blocks;
+    private final boolean force;
+
+    DiskWrite(WorkFolder work, int blocks, boolean force) {
+        this.work = work;
+        this.blocks = blocks;
+        this.force = force;
+    }
+
+    @Override
+    public String name() {
+        return force ? FORCED : BUFFERED;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.BYTES_PER_SECOND;
+    }
+
+    @Override
+    public double measure() throws IOException {
+        Path file = work.vacant("disk");
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
+        byte[] noise = new byte[BLOCK_BYTES];
+        Arrays.fill(noise, (byte) 1);
+        block.put(noise);
+        double rate;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Stopwatch watch = new Stopwatch();
+            for (int i = 0; i < blocks; i++) {
+                block.clear();
+                while (block.hasRemaining()) {
+                    channel.write(block);
+                }
+            }
+            if (force) {
+                channel.force(false);
+            }
+            rate = watch.rate((long) blocks * BLOCK_BYTES);
+        }
+        Files.delete(file);
+        return rate;
+    }
+}

@@ -1,0 +1,87 @@
+package io.ringtape.bench;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.Event;
+import io.ringtape.event.EventType;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.Features;
+
+/** All features of the engine with their history: prints judged, quotes judged, every minute closed. */
+final class FeatureLoop implements TickLoop.Work {
+    static final String NAME = "all features, a tick";
+
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private final Features features;
+    private final int instruments;
+    private long minuteEndNs;
+    private long lastNs;
+
+    FeatureLoop(Session session) {
+        EngineSettings settings = session.setup().settings();
+        instruments = settings.instruments().size();
+        features = new Features(
+                settings.features(),
+                settings.session(),
+                settings.instruments(),
+                settings.conditions(),
+                session.setup().opens());
+        minuteEndNs = settings.session().openNs() + MINUTE_NS;
+        warm(session.transactions());
+    }
+
+    /** Takes the minute bars of earlier sessions, which come before the first tick. */
+    private void warm(Transactions all) {
+        FrameReader reader = new FrameReader();
+        MinuteBar bar = new MinuteBar();
+        for (int i = 0; i < all.count(); i++) {
+            reader.wrap(all.bytes(), all.offset(i), all.length(i)).next();
+            if (reader.type() == EventType.MINUTE_BAR) {
+                reader.read(bar);
+                features.onMinuteBar(bar);
+            } else if (reader.type() == EventType.QUOTE || reader.type() == EventType.TRADE) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void take(TickBatch batch) {
+        for (int i = 0; i < batch.count(); i++) {
+            Event tick = batch.tick(i);
+            lastNs = tick.receiveNs;
+            if (lastNs >= minuteEndNs) {
+                closeMinutes();
+            }
+            if (tick instanceof Quote quote) {
+                features.onQuote(quote);
+            } else if (tick instanceof Trade trade) {
+                features.onTrade(trade);
+            }
+        }
+    }
+
+    private void closeMinutes() {
+        while (minuteEndNs <= lastNs) {
+            for (int id = 0; id < instruments; id++) {
+                features.closeMinute(id, minuteEndNs);
+            }
+            minuteEndNs += MINUTE_NS;
+        }
+    }
+
+    @Override
+    public double result() {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        double sum = 0;
+        for (int id = 0; id < instruments; id++) {
+            features.snapshot(id, lastNs, snapshot);
+            sum += snapshot.vwap + snapshot.sigma + snapshot.ema20 + snapshot.cvd;
+        }
+        return sum;
+    }
+}

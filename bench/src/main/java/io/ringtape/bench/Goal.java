@@ -1,0 +1,23 @@
+package io.ringtape.bench;
+
+/**
+ * A goal of the project and how far a run came.
+ *
+ * @param text what is to be reached
+ * @param found in this run
+ * @param wanted at least, or at most
+ * @param isAtLeast which of the two
+ */
+record Goal(String text, double found, double wanted, boolean isAtLeast) {
+    static Goal atLeast(double wanted, String text, double found) {
+        return new Goal(text, found, wanted, true);
+    }
+
+    static Goal atMost(double wanted, String text, double found) {
+        return new Goal(text, found, wanted, false);
+    }
+
+    boolean isReached() {
+        return isAtLeast ? found >= wanted : found <= wanted;
+    }
+}

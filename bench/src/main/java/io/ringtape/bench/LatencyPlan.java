@@ -1,0 +1,41 @@
+package io.ringtape.bench;
+
+import java.util.List;
+
+/**
+ * How a session is played for latency: its first part flat out and unmeasured, for the warm-up, then a stretch at each
+ * rate, the last of them flat out to the session's end.
+ *
+ * @param stretches in their order, the unmeasured one first; together the whole session
+ */
+record LatencyPlan(List<Stretch> stretches) {
+    /** Rate at which the service time is held against its goal, events a second. */
+    static final long GOAL_RATE = 100_000;
+
+    /**
+     * Transactions that arrive on one schedule.
+     *
+     * @param schedule theirs
+     * @param from index of the first
+     * @param to index after the last
+     */
+    record Stretch(ArrivalSchedule schedule, int from, int to) {}
+
+    /** The plan of a session with so many transactions. */
+    static LatencyPlan of(int transactions) {
+        int warm = share(transactions, 25);
+        int slow = warm + share(transactions, 2);
+        int usual = slow + share(transactions, 28);
+        int fast = usual + share(transactions, 25);
+        return new LatencyPlan(List.of(
+                new Stretch(ArrivalSchedule.FLAT_OUT, 0, warm),
+                new Stretch(new ArrivalSchedule(10_000), warm, slow),
+                new Stretch(new ArrivalSchedule(GOAL_RATE), slow, usual),
+                new Stretch(new ArrivalSchedule(500_000), usual, fast),
+                new Stretch(ArrivalSchedule.FLAT_OUT, fast, transactions)));
+    }
+
+    private static int share(int transactions, int percent) {
+        return (int) ((long) transactions * percent / 100);
+    }
+}

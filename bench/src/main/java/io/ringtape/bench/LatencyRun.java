@@ -1,0 +1,77 @@
+package io.ringtape.bench;
+
+import io.ringtape.event.Event;
+import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.pipeline.Publisher;
+import java.io.IOException;
+
+/** The session once through the pipeline on the schedules of a plan; the tape it writes must be the session's. */
+final class LatencyRun {
+    private static final String WHAT = "latency run";
+
+    private final Session session;
+    private final WorkFolder work;
+    private final PipelineMode mode;
+    private final LatencyPlan plan;
+
+    LatencyRun(Session session, WorkFolder work, PipelineMode mode) {
+        this.session = session;
+        this.work = work;
+        this.mode = mode;
+        plan = LatencyPlan.of(session.transactions().count());
+    }
+
+    LatencyPlan plan() {
+        return plan;
+    }
+
+    /** From publish, and from the intended arrival, to the journal. */
+    LatencyMeter latencies() throws IOException {
+        LatencyMeter meter = new LatencyMeter(plan);
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, tape -> tape, meter);
+        try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
+            Publisher publisher = run.publisher();
+            play((causes, index, intendedNs) -> {
+                Event cause = causes.cause(index);
+                meter.note(intendedNs, System.nanoTime());
+                publisher.publish(cause);
+            });
+            run.drain();
+            run.requireSame(WHAT);
+        }
+        return meter;
+    }
+
+    /** The parts of the path, in a run of their own, since looking at the clock between them costs time. */
+    PathMeter path() throws IOException {
+        PathMeter meter = new PathMeter(plan);
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(meter::around, meter::around, frame -> {});
+        try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
+            Publisher publisher = run.publisher();
+            play((causes, index, intendedNs) -> {
+                Event cause = causes.cause(index);
+                long startNs = System.nanoTime();
+                publisher.publish(cause);
+                meter.published(System.nanoTime() - startNs);
+            });
+            run.drain();
+            run.requireSame(WHAT);
+        }
+        return meter;
+    }
+
+    /** Publishes one transaction. */
+    private interface Arrival {
+        void publish(CauseReader causes, int index, long intendedNs);
+    }
+
+    private void play(Arrival arrival) {
+        CauseReader causes = new CauseReader(session.transactions());
+        for (LatencyPlan.Stretch stretch : plan.stretches()) {
+            long startNs = System.nanoTime();
+            for (int i = stretch.from(); i < stretch.to(); i++) {
+                arrival.publish(causes, i, stretch.schedule().await(startNs, i - stretch.from()));
+            }
+        }
+    }
+}

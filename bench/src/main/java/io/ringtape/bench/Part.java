@@ -1,0 +1,16 @@
+package io.ringtape.bench;
+
+/** What can be measured alone. */
+enum Part {
+    /** Ring, bare append, engine, tape, both together, disk. */
+    TAPE,
+
+    /** Bare tail, proved read, replay, restart. */
+    REPLAY,
+
+    /** All features against a plain loop. */
+    FEATURES,
+
+    /** Service and response time at fixed rates. */
+    LATENCY
+}

@@ -1,0 +1,39 @@
+package io.ringtape.bench;
+
+import io.ringtape.event.Frame;
+import io.ringtape.tape.TapeReader;
+
+/** The tape's own reader: every entry proved against the chain, nothing done with it. */
+final class ProvedRead implements Measurement {
+    static final String NAME = "proved read";
+
+    private final Session session;
+
+    ProvedRead(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() {
+        Frame frame = new Frame();
+        try (TapeReader tape = TapeReader.open(session.tape())) {
+            Stopwatch watch = new Stopwatch();
+            while (tape.next(frame)) {
+                // the reader proves each entry
+            }
+            double rate = watch.rate(tape.entry());
+            session.requireSame(NAME, tape.checksum());
+            return rate;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.ringtape.bench;
+
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.replay.Replay;
+import io.ringtape.replay.RunProgress;
+
+/** Replay as the command does it: the tape read and proved, its causes run again, every transaction compared. */
+final class ReplayRun implements Measurement {
+    static final String NAME = "replay";
+
+    private final Session session;
+
+    ReplayRun(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() {
+        try {
+            Stopwatch watch = new Stopwatch();
+            Replay.Result result = Replay.verify(session.tape(), RunProgress.NONE);
+            double rate = watch.rate(result.entries());
+            result.difference().ifPresent(difference -> {
+                throw new WrongOutputException(NAME, "different at entry " + result.entries(), "identical");
+            });
+            session.requireSame(NAME, result.checksum());
+            return rate;
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the session's tape was replayed before: " + e.problems(), e);
+        }
+    }
+}

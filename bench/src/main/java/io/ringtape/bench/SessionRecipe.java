@@ -1,0 +1,16 @@
+package io.ringtape.bench;
+
+import io.ringtape.replay.SessionSetup;
+
+/**
+ * What the measured session is made of.
+ *
+ * @param seed of the synthetic market
+ * @param events about how many trades and quotes
+ */
+record SessionRecipe(long seed, long events) {
+    /** Names the session in the work folder: the same name is the same session, of the same code version. */
+    String key() {
+        return "session-" + SessionSetup.CODE_VERSION + "-seed" + seed + "-" + events;
+    }
+}

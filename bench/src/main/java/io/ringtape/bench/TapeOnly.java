@@ -1,0 +1,48 @@
+package io.ringtape.bench;
+
+import io.ringtape.event.Frame;
+import io.ringtape.tape.ChronicleTape;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The tape on finished transactions in memory, without ring and engine. */
+final class TapeOnly implements Measurement {
+    static final String NAME = "tape alone";
+
+    private final Session session;
+    private final WorkFolder work;
+
+    TapeOnly(Session session, WorkFolder work) {
+        this.session = session;
+        this.work = work;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() throws IOException {
+        Path folder = work.vacant("tape");
+        Transactions all = session.transactions();
+        Frame frame = new Frame();
+        double rate;
+        try (ChronicleTape tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true))) {
+            Stopwatch watch = new Stopwatch();
+            for (int i = 0; i < all.count(); i++) {
+                frame.set(all.bytes(), all.offset(i), all.length(i));
+                tape.append(frame);
+            }
+            rate = watch.rate(all.count());
+            session.requireSame(NAME, tape.checksum());
+        }
+        WorkFolder.remove(folder);
+        return rate;
+    }
+}

@@ -1,0 +1,90 @@
+package io.ringtape.bench;
+
+import io.ringtape.engine.Journal;
+import io.ringtape.engine.Transactor;
+import io.ringtape.pipeline.EngineClock;
+import io.ringtape.pipeline.HistoricalClock;
+import io.ringtape.pipeline.Pipeline;
+import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.Publisher;
+import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.pipeline.WaitStyle;
+import io.ringtape.tape.ChronicleTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * A running pipeline with the session's engine and a tape in the work folder, which is removed at the end. Published all
+ * causes of the session in their order, it must write the session's tape.
+ */
+final class TapedPipeline implements AutoCloseable {
+    private static final int RING_SIZE = 8_192;
+    private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
+
+    private final Session session;
+    private final Path folder;
+    private final ChronicleTape tape;
+    private final Pipeline pipeline;
+
+    /** One with nothing in between. */
+    TapedPipeline(Session session, WorkFolder work, PipelineMode mode) throws IOException {
+        this(session, work, mode, Probes.NONE);
+    }
+
+    /** One with those probes. */
+    TapedPipeline(Session session, WorkFolder work, PipelineMode mode, Probes probes) throws IOException {
+        this.session = session;
+        folder = work.vacant("tape");
+        tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
+        pipeline = new Pipeline(
+                new PipelineSettings(mode, RING_SIZE, WaitStyle.YIELD, STOP_WITHIN_NS),
+                new EngineClock(new HistoricalClock()),
+                probes.engine.apply(session.setup().engine()),
+                probes.journal.apply(tape),
+                frame -> {},
+                probes.monitor);
+        pipeline.start();
+    }
+
+    /**
+     * What looks on from within.
+     *
+     * @param engine put around the engine
+     * @param journal put around the tape
+     * @param monitor sees every transaction after it is journaled
+     */
+    record Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+        static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
+    }
+
+    Publisher publisher() {
+        return pipeline.publisher();
+    }
+
+    /** Waits until all that was published is journaled. */
+    void drain() {
+        pipeline.stop();
+    }
+
+    /**
+     * Checks what was written.
+     *
+     * @throws WrongOutputException when it is not the session's tape
+     */
+    void requireSame(String what) {
+        session.requireSame(what, tape.checksum());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            pipeline.stop();
+        } finally {
+            tape.close();
+            WorkFolder.remove(folder);
+        }
+    }
+}

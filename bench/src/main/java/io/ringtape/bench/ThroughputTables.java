@@ -1,0 +1,88 @@
+package io.ringtape.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Goals, figures, throughput and ratios of a run as tables. */
+final class ThroughputTables {
+    private final Outcome outcome;
+
+    ThroughputTables(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    List<Table> all() {
+        return List.of(goals(), figures(), throughput(), ratios());
+    }
+
+    private Table goals() {
+        List<List<String>> rows = outcome.goals().stream()
+                .map(goal -> List.of(
+                        goal.text(),
+                        Numbers.of(goal.found()),
+                        (goal.isAtLeast() ? "≥ " : "≤ ") + Numbers.of(goal.wanted()),
+                        goal.isReached() ? "yes" : "no"))
+                .toList();
+        return new Table("goals", "Goals", List.of("goal", "found", "wanted", "reached"), rows, List.of());
+    }
+
+    private Table figures() {
+        Figures figures = outcome.figures();
+        List<List<String>> rows = new ArrayList<>();
+        for (Figure figure : Figure.values()) {
+            Optional<Double> value = figures.value(figure);
+            rows.add(List.of(
+                    figure.meaning(), figure.key(), value.map(Numbers::of).orElse(Table.ABSENT)));
+        }
+        return new Table(
+                "figures",
+                "Figures of --json",
+                List.of("figure", "key", "value"),
+                rows,
+                List.of("There is no decoder yet, so decodeToJacksonRatio is absent."));
+    }
+
+    private Table throughput() {
+        List<List<String>> rows = new ArrayList<>();
+        outcome.measured().answers().forEach((name, answer) -> rows.add(row(name, answer.unit(), answer.sample())));
+        return new Table(
+                "throughput",
+                "Throughput",
+                List.of("measured", "unit", "median", "best", "from – to"),
+                rows,
+                List.of("A transaction is one cause with its effects: one entry of the tape."));
+    }
+
+    private static List<String> row(String name, Unit unit, Sample sample) {
+        return List.of(
+                name,
+                unit.label(),
+                Numbers.of(unit.scaled(sample.median())),
+                Numbers.of(unit.scaled(unit.best(sample))),
+                Numbers.range(unit.scaled(sample.least()), unit.scaled(sample.greatest())));
+    }
+
+    private Table ratios() {
+        List<List<String>> rows = new ArrayList<>();
+        Ratio.all().forEach(ratio -> row(ratio).ifPresent(rows::add));
+        return new Table(
+                "ratios",
+                "Ratios",
+                List.of("ratio", "median", "from – to", "best ÷ best"),
+                rows,
+                List.of(
+                        "Median and spread are of ratios within a round; best ÷ best takes each side's best round, which"
+                                + " says more on a busy machine."));
+    }
+
+    private Optional<List<String>> row(Ratio ratio) {
+        Measured measured = outcome.measured();
+        return measured.ratio(ratio.subject(), ratio.limit())
+                .map(sample -> List.of(
+                        ratio.subject() + " ÷ " + ratio.limit(),
+                        Numbers.of(sample.median()),
+                        Numbers.range(sample.least(), sample.greatest()),
+                        Numbers.of(measured.best(ratio.subject()) / measured.best(ratio.limit()))));
+    }
+}

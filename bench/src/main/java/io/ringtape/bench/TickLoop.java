@@ -1,0 +1,61 @@
+package io.ringtape.bench;
+
+import java.util.function.Supplier;
+
+/** Nanoseconds for each tick of the session in a loop that does one thing with all of them. */
+final class TickLoop implements Measurement {
+    /** What a loop does; made anew for each measurement. */
+    interface Work {
+        /** Takes every tick of the batch; this alone is timed. */
+        void take(TickBatch batch);
+
+        /** A number that depends on all that was done, so that none of it can be left out. */
+        double result();
+    }
+
+    private final String name;
+    private final Session session;
+    private final Supplier<Work> factory;
+    private double firstResult = Double.NaN;
+
+    TickLoop(String name, Session session, Supplier<Work> factory) {
+        this.name = name;
+        this.session = session;
+        this.factory = factory;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.NANOSECONDS;
+    }
+
+    @Override
+    public double measure() {
+        Work work = factory.get();
+        TickBatch batch = new TickBatch(session.transactions());
+        long spentNs = 0;
+        long ticks = 0;
+        while (batch.fill()) {
+            Stopwatch watch = new Stopwatch();
+            work.take(batch);
+            spentNs += watch.elapsedNs();
+            ticks += batch.count();
+        }
+        requireRepeated(work.result());
+        return (double) spentNs / ticks;
+    }
+
+    private void requireRepeated(double result) {
+        if (Double.isNaN(firstResult)) {
+            firstResult = result;
+        }
+        if (Double.compare(result, firstResult) != 0) {
+            throw new WrongOutputException(name, Double.toString(result), Double.toString(firstResult));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.ringtape.bench;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. One run at
+ * a time, by a lock that the death of its process frees.
+ */
+final class WorkFolder implements AutoCloseable {
+    private static final String LOCK = "bench.lock";
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    /**
+     * The folder, which is made when it is not there.
+     *
+     * @throws IOException when it cannot be written, or another run is at work in it
+     */
+    WorkFolder(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isOurs(lock)) {
+            lock.close();
+            throw new IOException(
+                    "another benchmark is at work in " + folder + ": wait for it, or give --work another");
+        }
+    }
+
+    private static boolean isOurs(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Lets another run in. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    /** The place of that name in it, there or not. */
+    Path place(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The place of that name, empty: what was there is removed. */
+    Path vacant(String name) throws IOException {
+        Path place = place(name);
+        remove(place);
+        return place;
+    }
+
+    /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
+    static void remove(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(place)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+}

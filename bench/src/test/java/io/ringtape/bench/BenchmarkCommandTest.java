@@ -1,0 +1,96 @@
+package io.ringtape.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringtape.app.Console;
+import io.ringtape.app.ExitCode;
+import io.ringtape.app.Ringtape;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aRunTellsEveryFigureButThatOfTheAbsentDecoder() throws Exception {
+        Path json = folder.resolve("figures.json");
+        Path document = folder.resolve("performance.md");
+        Files.writeString(document, "<!-- bench:goals -->\n<!-- /bench:goals -->\nby hand");
+        assertThat(run("--quick", "--events", "20k", "--rounds", "1", "--json", json, "--write-docs", document))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.DONE);
+        JsonNode figures = new ObjectMapper().readTree(Files.readString(json));
+        List<Figure> measured = Stream.of(Figure.values())
+                .filter(figure -> figures.has(figure.key()))
+                .toList();
+        assertThat(Stream.of(Figure.values()).filter(figure -> !measured.contains(figure)))
+                .isSubsetOf(Figure.DECODE_TO_JACKSON_RATIO, Figure.RSS_MB)
+                .contains(Figure.DECODE_TO_JACKSON_RATIO);
+        assertThat(figures.get("checksum").textValue()).startsWith("crc32c:");
+        assertThat(figures.get("command").textValue())
+                .startsWith("./ringtape bench --work")
+                .contains(" --quick --events 20k ");
+        assertThat(text()).contains("Goals", "Service time", "Parts of the path", "Budget of each core");
+        assertThat(Files.readString(document)).contains("| goal | found |").endsWith("by hand");
+    }
+
+    @Test
+    void onlyTheWantedPartsAreMeasured() throws Exception {
+        Path json = folder.resolve("figures.json");
+        run("--quick", "--events", "20k", "--rounds", "1", "--only", "features", "--json", json);
+        JsonNode figures = new ObjectMapper().readTree(Files.readString(json));
+        assertThat(figures.has("featuresNsPerTick")).isTrue();
+        assertThat(figures.has("replayToTailRatio")).isFalse();
+        assertThat(text()).doesNotContain("Service time");
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnce() {
+        assertThat(run("--only", "speed", "--rounds", "0", "--events", "10")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--only: 'speed' is no part")
+                .contains("--rounds: 0, wanted 1 or more")
+                .contains("--events: 10 events, wanted 1,000")
+                .contains("try './ringtape bench --help'");
+    }
+
+    @Test
+    void aSessionTooLargeForTheHeapSaysHowMuchItNeeds() {
+        assertThat(run("--events", "10m")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("RINGTAPE_HEAP=");
+    }
+
+    @Test
+    void helpNamesTheOptionsAndExamples() {
+        assertThat(run("--help")).isEqualTo(ExitCode.DONE);
+        assertThat(text()).contains("--quick", "--json", "--profile", "--write-docs", "Examples:");
+    }
+
+    private ExitCode run(Object... arguments) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        Stream<String> all = Stream.concat(
+                Stream.of("bench", "--work", folder.resolve("work").toString()),
+                Stream.of(arguments).map(Object::toString));
+        return Ringtape.run(console, new BenchmarkCommand(), all.toArray(String[]::new));
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package io.ringtape.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+    @Test
+    void medianIsTheMiddleOrTheMeanOfTheMiddleTwo() {
+        assertThat(new Sample(3, 1, 2).median()).isEqualTo(2);
+        assertThat(new Sample(4, 1, 2, 3).median()).isEqualTo(2.5);
+        assertThat(new Sample(7).median()).isEqualTo(7);
+    }
+
+    @Test
+    void ratiosAreOfTheSameRound() {
+        Sample ratio = new Sample(10, 1).over(new Sample(20, 2));
+        assertThat(ratio.least()).isEqualTo(0.5);
+        assertThat(ratio.greatest()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aSampleOfOtherRoundsOrOfNoneIsRefused() {
+        assertThatThrownBy(() -> new Sample(1, 2).over(new Sample(1))).hasMessageContaining("2 rounds against 1");
+        assertThatThrownBy(Sample::new).hasMessageContaining("at least one");
+    }
+
+    @Test
+    void theBestIsTheGreatestOfRatesAndTheLeastOfCosts() {
+        Sample sample = new Sample(1, 2, 3);
+        assertThat(Unit.PER_SECOND.best(sample)).isEqualTo(3);
+        assertThat(Unit.NANOSECONDS.best(sample)).isEqualTo(1);
+    }
+
+    @Test
+    void restartsAreDrawnOutAtTheRateOfAWarmReplay() {
+        assertThat(Restart.drawnOut(1.5, 2_000_000, 4e6)).isEqualTo(3.5);
+        assertThat(Restart.drawnOut(8, 20_000_000, 4e6)).isEqualTo(4);
+    }
+}

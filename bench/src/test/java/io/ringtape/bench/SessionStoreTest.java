@@ -1,0 +1,131 @@
+package io.ringtape.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.replay.RunProgress;
+import io.ringtape.tape.TapeManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionStoreTest {
+    private static final SessionRecipe RECIPE = new SessionRecipe(11, 20_000);
+
+    @TempDir
+    private static Path folder;
+
+    private static WorkFolder work;
+    private static Session session;
+
+    @BeforeAll
+    static void makeOnce() throws IOException {
+        work = new WorkFolder(folder);
+        session = stored();
+    }
+
+    @AfterAll
+    static void leave() throws IOException {
+        work.close();
+    }
+
+    private static Session stored() throws IOException {
+        return new SessionStore(work, RunProgress.NONE).session(RECIPE);
+    }
+
+    @Test
+    void causesFedAgainGiveTheSameTapeInEveryMode() throws IOException {
+        for (PipelineMode mode : PipelineMode.values()) {
+            try (TapedPipeline run = new TapedPipeline(session, work, mode)) {
+                Transactions all = session.transactions();
+                EngineTape.publish(new CauseReader(all), run.publisher(), 0, all.count());
+                run.drain();
+                run.requireSame("the tape of " + mode);
+            }
+        }
+    }
+
+    @Test
+    void everyMeasurementAnswersAndLeavesNothingBehind() throws IOException {
+        Scale small = new Scale(RECIPE.events(), 1, 1);
+        for (Measurement each : Throughput.questions(EnumSet.allOf(Part.class), session, work, small)) {
+            assertThat(each.measure()).as(each.name()).isFinite().isNotNegative();
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(folder.resolve(RECIPE.key()), folder.resolve("bench.lock"));
+        }
+    }
+
+    @Test
+    void anOutputThatDiffersFailsTheMeasurement() {
+        TapeManifest real = session.manifest();
+        TapeManifest other = new TapeManifest(
+                real.format(),
+                real.codeVersion(),
+                real.tradingDate(),
+                real.mode(),
+                real.symbols(),
+                real.configurationDigest(),
+                real.status(),
+                real.entries(),
+                real.events(),
+                "crc32c:00000000",
+                real.files(),
+                real.queueDocuments());
+        Session wrong = new Session(session.setup(), session.tape(), other, session.transactions());
+        assertThatThrownBy(() -> new EngineTape(wrong, work, PipelineMode.STEPPED).measure())
+                .isInstanceOf(WrongOutputException.class)
+                .hasMessageContaining(real.checksum())
+                .hasMessageContaining("crc32c:00000000");
+    }
+
+    @Test
+    void twoRunsDoNotWorkInOneFolder(@TempDir Path other) throws IOException {
+        try (WorkFolder first = new WorkFolder(other)) {
+            assertThat(first.place("tape")).doesNotExist();
+            assertThatThrownBy(() -> new WorkFolder(other))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another benchmark is at work in " + other);
+        }
+        new WorkFolder(other).close();
+    }
+
+    @Test
+    void aKeptSessionIsTakenAsItIs() throws IOException {
+        Path manifest = session.tape().resolve(TapeManifest.FILE);
+        FileTime made = Files.getLastModifiedTime(manifest);
+        assertThat(stored().manifest()).isEqualTo(session.manifest());
+        assertThat(Files.getLastModifiedTime(manifest)).isEqualTo(made);
+    }
+
+    @Test
+    void aKeptSessionThatDoesNotReplayIsMadeAnew(@TempDir Path other) throws IOException {
+        try (WorkFolder elsewhere = new WorkFolder(other)) {
+            SessionStore store = new SessionStore(elsewhere, RunProgress.NONE);
+            Session first = store.session(RECIPE);
+            Path data = first.tape().resolve(first.manifest().files().get(0).name());
+            byte[] bytes = Files.readAllBytes(data);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(data, bytes);
+            assertThat(store.session(RECIPE).manifest()).isEqualTo(session.manifest());
+        }
+    }
+
+    @Test
+    void latenciesAreThoseOfEveryTransaction() throws IOException {
+        LatencyRun run = new LatencyRun(session, work, PipelineMode.FUSED);
+        LatencyMeter meter = run.latencies();
+        for (int i = 0; i < run.plan().stretches().size(); i++) {
+            LatencyPlan.Stretch stretch = run.plan().stretches().get(i);
+            assertThat(meter.service().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.from());
+            assertThat(meter.response().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.from());
+        }
+    }
+}
