@@ -1,0 +1,81 @@
+package io.ringtape.polygon.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.ringtape.market.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The decoder against its twin on random frames: same events, same order, same counts. {@code -Dringtape.fuzz=100000000}
+ * takes so many frames, {@code -Dringtape.seed=7} those of another seed.
+ */
+class StreamDecoderTwinTest {
+    private static final int DATE = 20_261_119;
+    private static final long FRAMES = Long.getLong("ringtape.fuzz", 2_000_000);
+    private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
+    private static final int ROUND = 20_000;
+    private static final List<Instrument> INSTRUMENTS = List.of(
+            new Instrument(0, "SPY", 10_000, 40, false),
+            new Instrument(1, "QQQ", 10_000, 40, true),
+            new Instrument(2, "BRK.B", 10_000, 100, false),
+            new Instrument(3, "LONGSYMB", 10_000, 100, true),
+            new Instrument(4, "LONGERSYMBOL.A", 10_000, 100, false));
+
+    private final Told told = new Told();
+    private final Told twinTold = new Told();
+
+    @Test
+    void tellsAndCountsWhatItsTwinDoes() {
+        List<String> met = new ArrayList<>();
+        for (long first = 0; first < FRAMES; first += ROUND) {
+            StreamDecoder decoder = new StreamDecoder(INSTRUMENTS, DATE, told);
+            NaiveStream twin = new NaiveStream(INSTRUMENTS, DATE, twinTold);
+            SplittableRandom random = new SplittableRandom(SEED + first);
+            RandomFrames frames = new RandomFrames(random);
+            for (long i = first; i < Math.min(FRAMES, first + ROUND); i++) {
+                compare(decoder, twin, frames.next(), random, i);
+            }
+            assertThat(NaiveStream.counts(decoder.counts())).isEqualTo(twin.counts());
+            met.addAll(twin.counts().keySet());
+        }
+        assertThat(met)
+                .contains("events", "broken", "unknown events", "unknown symbols", "unknown keys")
+                .containsAll(Arrays.stream(EventFault.values())
+                        .map(Enum::name)
+                        .filter(name -> !name.equals("TOO_LONG"))
+                        .toList());
+    }
+
+    /** The frame stands among bytes that would be read on as part of it. */
+    private void compare(StreamDecoder decoder, NaiveStream twin, byte[] frame, SplittableRandom random, long number) {
+        int offset = random.nextInt(10);
+        byte[] bytes = new byte[offset + frame.length + 40];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) "0\"}],:1".charAt((i / 5 + offset) % 7);
+        }
+        System.arraycopy(frame, 0, bytes, offset, frame.length);
+        told.clear();
+        twinTold.clear();
+        decoder.decode(bytes, offset, frame.length, number);
+        twin.decode(bytes, offset, frame.length, number);
+        boolean sameCounts = decoder.counts().bad() == 0
+                || decoder.counts().brokenFrames() == twin.counts().getOrDefault("broken", 0L);
+        if (!told.isSameAs(twinTold) || !sameCounts) {
+            fail(
+                    "seed %d, frame %d: %s%ndecoder: %s%n%s%ntwin:    %s%n%s",
+                    SEED,
+                    number,
+                    new String(frame, StandardCharsets.UTF_8),
+                    String.join("\n", told.texts()),
+                    NaiveStream.counts(decoder.counts()),
+                    String.join("\n", twinTold.texts()),
+                    twin.counts());
+        }
+    }
+}
