@@ -1,11 +1,8 @@
 package io.ringtape.polygon.stream;
 
-import static io.ringtape.polygon.stream.EventFault.*;
-
 import io.ringtape.event.Codes;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
-import io.ringtape.event.Missing;
 
 /**
  * Makes a market status of an event {@code LULD}, whose symbol is in {@code T}. Its time is documented in milliseconds
@@ -14,42 +11,33 @@ import io.ringtape.event.Missing;
  * others only change the band. A band of 0 is none.
  */
 final class BandReader extends EventReader {
+    private static final int UPPER_BAND = 1;
+    private static final int LOWER_BAND = 2;
+    private static final int INDICATORS = 3;
+    private static final int SIP_TIME = 4;
+
     private static final int SUSPENDED = 17;
     private static final int REOPENING = 18;
 
     private final MarketStatus status = new MarketStatus();
 
     BandReader(JsonCursor cursor, SymbolIndex symbols) {
-        super(cursor, symbols, Keys.BAND);
+        super(cursor, symbols, "LULD");
+        members().add("T", Members.INSTRUMENT, Members.SYMBOL);
+        members().add("h", Members.PRICE, UPPER_BAND);
+        members().add("l", Members.PRICE, LOWER_BAND);
+        members().add("i", INDICATORS, status.indicators);
+        members().add("t", Members.WHOLE, SIP_TIME);
+        members().add("z", Members.IGNORED, 0);
+        members().add("q", Members.IGNORED, 0);
     }
 
     @Override
-    void begin() {
-        super.begin();
-        status.sipNs = Missing.LONG;
-        status.lowerBand = Missing.LONG;
-        status.upperBand = Missing.LONG;
-        status.indicators.clear();
-    }
-
-    @Override
-    void read() {
-        while (cursor.nextKey()) {
-            switch (cursor.shortKey()) {
-                case Keys.BAND_SYMBOL -> symbol();
-                case Keys.UPPER_BAND -> status.upperBand = band();
-                case Keys.LOWER_BAND -> status.lowerBand = band();
-                case Keys.INDICATORS -> codes(status.indicators);
-                case Keys.SIP_TIME -> status.sipNs = instant();
-                case Keys.TAPE, Keys.SEQUENCE -> cursor.skipValue();
-                default -> other();
-            }
-        }
-    }
-
-    @Override
-    void check() {
-        require(status.sipNs != Missing.LONG, ABSENT);
+    void make() {
+        status.upperBand = priceAboveZero(UPPER_BAND);
+        status.lowerBand = priceAboveZero(LOWER_BAND);
+        codes(INDICATORS);
+        status.sipNs = present(instant(SIP_TIME));
         status.state = state(status.indicators);
     }
 
@@ -58,11 +46,6 @@ final class BandReader extends EventReader {
         status.instrument = instrument().id();
         status.receiveNs = receiveNs;
         listener.onMarketStatus(status);
-    }
-
-    private long band() {
-        long price = price();
-        return price == 0 ? Missing.LONG : price;
     }
 
     private static MarketState state(Codes indicators) {

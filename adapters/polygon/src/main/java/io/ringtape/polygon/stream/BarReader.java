@@ -3,67 +3,54 @@ package io.ringtape.polygon.stream;
 import static io.ringtape.polygon.stream.EventFault.*;
 
 import io.ringtape.event.MinuteBar;
-import io.ringtape.event.Missing;
 
 /**
  * Makes a bar of an event {@code AM}. Its volume is the exact one ({@code dv}) where there is one; its date is that of
  * the session it came in. The stream tells the average size of a print but not how many there were, so that is missing.
  */
 final class BarReader extends EventReader {
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
+    private static final int CLOSE = 4;
+    private static final int VOLUME = 5;
+    private static final int EXACT_VOLUME = 6;
+    private static final int START = 7;
+
     private final MinuteBar bar = new MinuteBar();
-    private long exactVolume;
 
     BarReader(JsonCursor cursor, SymbolIndex symbols, int date) {
-        super(cursor, symbols, Keys.MINUTE_BAR);
+        super(cursor, symbols, "AM");
         bar.date = date;
+        members().add("sym", Members.INSTRUMENT, Members.SYMBOL);
+        members().add("o", Members.PRICE, OPEN);
+        members().add("h", Members.PRICE, HIGH);
+        members().add("l", Members.PRICE, LOW);
+        members().add("c", Members.PRICE, CLOSE);
+        members().add("v", Members.SIZE, VOLUME);
+        members().add("dv", Members.SIZE, EXACT_VOLUME);
+        members().add("s", Members.WHOLE, START);
+        members().add("e", Members.IGNORED, 0);
+        members().add("av", Members.IGNORED, 0);
+        members().add("dav", Members.IGNORED, 0);
+        members().add("op", Members.IGNORED, 0);
+        members().add("vw", Members.IGNORED, 0);
+        members().add("a", Members.IGNORED, 0);
+        members().add("z", Members.IGNORED, 0);
+        members().add("otc", Members.IGNORED, 0);
     }
 
     @Override
-    void begin() {
-        super.begin();
-        bar.startNs = Missing.LONG;
-        bar.open = Missing.LONG;
-        bar.high = Missing.LONG;
-        bar.low = Missing.LONG;
-        bar.close = Missing.LONG;
-        bar.volume = Missing.LONG;
-        exactVolume = Missing.LONG;
-    }
-
-    @Override
-    void read() {
-        while (cursor.nextKey()) {
-            switch (cursor.shortKey()) {
-                case Keys.SYMBOL -> symbol();
-                case Keys.OPEN -> bar.open = price();
-                case Keys.HIGH -> bar.high = price();
-                case Keys.LOW -> bar.low = price();
-                case Keys.CLOSE -> bar.close = price();
-                case Keys.VOLUME -> bar.volume = size();
-                case Keys.EXACT_VOLUME -> exactVolume = size();
-                case Keys.START -> bar.startNs = instant();
-                case Keys.END,
-                        Keys.DAY_VOLUME,
-                        Keys.EXACT_DAY_VOLUME,
-                        Keys.DAY_OPEN,
-                        Keys.VWAP,
-                        Keys.DAY_VWAP,
-                        Keys.AVERAGE_SIZE,
-                        Keys.OVER_THE_COUNTER -> cursor.skipValue();
-                default -> other();
-            }
-        }
-    }
-
-    @Override
-    void check() {
-        if (exactVolume != Missing.LONG) {
-            bar.volume = exactVolume;
-        }
-        long low = Math.min(Math.min(bar.open, bar.high), Math.min(bar.low, bar.close));
-        require(low != Missing.LONG && bar.volume != Missing.LONG && bar.startNs != Missing.LONG, ABSENT);
-        require(low > 0, NOT_POSITIVE);
-        require(bar.low == low && bar.high >= Math.max(bar.open, bar.close), NOT_A_BAR);
+    void make() {
+        bar.open = present(price(OPEN));
+        bar.high = present(price(HIGH));
+        bar.low = present(price(LOW));
+        bar.close = present(price(CLOSE));
+        bar.volume = present(size(VOLUME, EXACT_VOLUME));
+        bar.startNs = present(instant(START));
+        long lowest = Math.min(Math.min(bar.open, bar.high), Math.min(bar.low, bar.close));
+        require(lowest > 0, NOT_POSITIVE);
+        require(lowest == bar.low && bar.high >= Math.max(bar.open, bar.close), NOT_A_BAR);
     }
 
     @Override

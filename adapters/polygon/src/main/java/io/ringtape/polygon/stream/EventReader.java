@@ -2,62 +2,73 @@ package io.ringtape.polygon.stream;
 
 import static io.ringtape.polygon.stream.EventFault.*;
 
-import io.ringtape.event.Codes;
 import io.ringtape.event.Missing;
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.Believed;
 
 /**
- * Makes an event of one kind of the members of an object. A value that does not fit is missing and noted as the event's
- * fault, if it is the first; of a key that is there twice the last value counts, but all must fit. Reused; allocates
- * nothing.
+ * Makes events of one kind of their members; the fault of an event is the first that is met in making it. A subclass
+ * names the keys, how each is read and its place among the values. Reused; allocates nothing for an event.
  */
 abstract class EventReader {
-    private static final int NO_SYMBOL = -2;
-
-    /** Where the object is read. */
-    final JsonCursor cursor;
-
+    private final JsonCursor cursor;
     private final SymbolIndex symbols;
     private final long kind;
-    private int place;
+    private final Members members = new Members();
+    private final long[] values = members.values();
+    private final PlainReader plain;
+    private final MemberReader any;
     private EventFault fault;
     private int unknownKeys;
-    private boolean otherKind;
 
-    EventReader(JsonCursor cursor, SymbolIndex symbols, long kind) {
+    EventReader(JsonCursor cursor, SymbolIndex symbols, String kind) {
         this.cursor = cursor;
         this.symbols = symbols;
-        this.kind = kind;
+        this.kind = Words.of(kind);
+        plain = new PlainReader(members, symbols);
+        any = new MemberReader(cursor, members, symbols, this.kind);
+        members.add("ev", Members.KIND, 0);
     }
 
-    /** Starts anew. */
-    void begin() {
-        place = NO_SYMBOL;
-        if (fault != null) {
-            fault = null;
-        }
-        unknownKeys = 0;
-        otherKind = false;
+    /** The {@code ev} of its events, as a word. */
+    final long kind() {
+        return kind;
     }
 
-    /** Reads the members that follow, up to the end of the object or until the cursor is broken. */
-    abstract void read();
+    /** Makes the event of the values. */
+    abstract void make();
 
-    /** Looks at the event as a whole, and notes its fault if it has none yet. */
-    abstract void check();
-
-    /** Hands on the event, which is sound. */
+    /** Hands on the event, which was made and is sound. */
     abstract void tell(FrameListener listener, long receiveNs);
 
     /** Whether the event is of an instrument. */
-    boolean needsSymbol() {
+    boolean hasInstrument() {
         return true;
     }
 
-    /** Whether a further {@code ev} said that the event is of another kind. */
-    final boolean isOfOtherKind() {
-        return otherKind;
+    /**
+     * Reads the members that follow the first, which said the kind, up to the end of the object or until the cursor is
+     * broken.
+     *
+     * @return false when a further member says another kind, and reading stopped there
+     */
+    final boolean readOn() {
+        unknownKeys = 0;
+        int end = plain.read(cursor.bytes(), cursor.place(), cursor.end());
+        if (end != PlainReader.NOT_PLAIN) {
+            cursor.moveTo(end);
+            return true;
+        }
+        any.read(false);
+        unknownKeys = any.unknownKeys();
+        return !any.isOfOtherKind();
+    }
+
+    /** Reads all members of the object there, which is known to be of this kind, or until the cursor is broken. */
+    final void readAll() {
+        cursor.enter();
+        any.read(true);
+        unknownKeys = any.unknownKeys();
     }
 
     /** Keys that the reader does not know. */
@@ -67,89 +78,71 @@ abstract class EventReader {
 
     /** Whether the event is of an instrument that is not wanted. */
     final boolean isUnwanted() {
-        return place == SymbolIndex.UNKNOWN;
+        return values[Members.SYMBOL] == Members.UNWANTED;
     }
 
-    /** The first fault, or null. */
-    final EventFault fault() {
+    /** Makes the event; answers its fault, or null when it is sound. */
+    final EventFault judge() {
+        fault = null;
+        if (hasInstrument()) {
+            require(values[Members.SYMBOL] != Members.UNFIT, NOT_A_TEXT);
+            require(values[Members.SYMBOL] != Members.NONE, ABSENT);
+        }
+        if (fault == null) {
+            make();
+        }
         return fault;
     }
 
-    /** Whether the event is of an instrument that is wanted. */
-    final boolean isWanted() {
-        return place >= 0;
-    }
-
-    /** The event's instrument, which is wanted. */
+    /** The event's instrument. */
     final Instrument instrument() {
-        return symbols.at(place);
+        return symbols.instrument((int) values[Members.SYMBOL]);
     }
 
-    /** Notes a fault, unless there is one. */
-    final void fail(EventFault found) {
-        if (fault == null) {
-            fault = found;
-        }
-    }
-
-    /** Notes a fault when the claim does not hold. */
+    /** Notes a fault when the claim does not hold, unless there is one. */
     final void require(boolean claim, EventFault otherwise) {
-        if (!claim) {
-            fail(otherwise);
+        if (!claim && fault == null) {
+            fault = otherwise;
         }
     }
 
-    /** A key that the kind of event does not know. */
-    final void other() {
-        if (!cursor.rereadKey()) {
-            return;
-        }
-        if (cursor.key() == Keys.KIND) {
-            furtherKind();
-        } else {
-            unknownKeys++;
-            cursor.skipValue();
-        }
+    /** A value that must not be missing. */
+    final long present(long value) {
+        require(value != Missing.LONG, ABSENT);
+        return value;
     }
 
-    private void furtherKind() {
-        if (cursor.pastBlanks() == '"') {
-            otherKind |= cursor.takeWord() != kind;
-        } else {
-            otherKind = true;
-            cursor.skipValue();
-        }
+    /** The price there, in micros; missing when null or absent. */
+    final long price(int place) {
+        return believed(values[place], Believed.HIGHEST_PRICE);
     }
 
-    /** The symbol, by which the instrument is known. */
-    final void symbol() {
-        place = NO_SYMBOL;
-        if (cursor.pastBlanks() == '"') {
-            place = symbols.find(cursor.takeWord(), cursor);
-        } else if (!cursor.skipIfNull()) {
-            fail(NOT_A_TEXT);
-            cursor.skipValue();
-        }
+    /** The price there; missing when 0 too. */
+    final long priceAboveZero(int place) {
+        long price = price(place);
+        return price == 0 ? Missing.LONG : price;
     }
 
-    /** A price in micros; missing when null. */
-    final long price() {
-        return believed(cursor.micros(), Believed.HIGHEST_PRICE);
+    /** The size there, in micros; the exact one if it is not missing. */
+    final long size(int place, int exactPlace) {
+        long size = size(place);
+        long exactSize = size(exactPlace);
+        return exactSize == Missing.LONG ? size : exactSize;
     }
 
-    /** A size in micros, a number or a text; missing when null. */
-    final long size() {
-        return believed(cursor.textMicros(), Believed.LARGEST_SIZE);
+    /** The size there, in micros; missing when null or absent. */
+    final long size(int place) {
+        return believed(values[place], Believed.LARGEST_SIZE);
     }
 
-    /** A SIP sequence; missing when null. */
-    final long sequence() {
-        return believed(cursor.whole(), Believed.HIGHEST_SEQUENCE);
+    /** The SIP sequence there, which must be. */
+    final long sequence(int place) {
+        return present(believed(values[place], Believed.HIGHEST_SEQUENCE));
     }
 
-    /** An instant in epoch nanoseconds, its unit told by magnitude; missing when null or 0. */
-    final long instant() {
-        long value = believed(cursor.whole(), Long.MAX_VALUE);
+    /** The instant there in epoch nanoseconds, its unit told by magnitude; missing when null, absent or 0. */
+    final long instant(int place) {
+        long value = believed(values[place], Long.MAX_VALUE);
         if (value <= 0) {
             return Missing.LONG;
         }
@@ -158,64 +151,53 @@ abstract class EventReader {
         return instantNs;
     }
 
-    /** A code; missing when null. */
-    final int code() {
-        long value = believed(cursor.smallWhole(), Believed.HIGHEST_CODE);
+    /** The code there; missing when null or absent. */
+    final int code(int place) {
+        long value = believed(values[place], Believed.HIGHEST_CODE);
         return value < 0 ? Missing.CODE : (int) value;
     }
 
-    /** A code of which 0 says that there is none. */
-    final int codeAboveZero() {
-        int code = code();
+    /** The code there, of which 0 says that there is none. */
+    final int codeAboveZero(int place) {
+        int code = code(place);
         return code == 0 ? Missing.CODE : code;
     }
 
-    /** A list of codes, or one alone; empty when null. */
-    final void codes(Codes codes) {
-        codes.clear();
-        int start = cursor.place();
-        boolean fit = cursor.pastBlanks() == '[' ? addAll(codes) : cursor.skipIfNull() || add(codes);
-        if (!fit) {
-            fail(NOT_CODES);
-            cursor.moveTo(start);
-            cursor.skipValue();
+    /** Judges the list there; empty when null or absent. */
+    final void codes(int place) {
+        require(values[place] != Members.UNFIT, NOT_CODES);
+        if (values[place] == Members.NONE) {
+            members.list(place).clear();
         }
     }
 
-    private boolean addAll(Codes codes) {
-        cursor.skip(1);
-        byte next = cursor.pastBlanks();
-        if (next == ']') {
-            cursor.skip(1);
-            return true;
-        }
-        while (add(codes)) {
-            next = cursor.pastBlanks();
-            cursor.skip(1);
-            if (next != ',') {
-                return next == ']';
-            }
-            cursor.pastBlanks();
-        }
-        return false;
+    /** Judges the text there, and answers whether there is one; empty when null or absent. */
+    final boolean text(int place) {
+        require(values[place] != Members.UNFIT, NOT_A_TEXT);
+        return textIfFit(place);
     }
 
-    private boolean add(Codes codes) {
-        long code = cursor.smallWhole();
-        return code >= 0 && code <= Believed.HIGHEST_CODE && codes.add((int) code);
+    /** Whether there is a text there; empty when it is another kind of value. */
+    final boolean textIfFit(int place) {
+        boolean there = values[place] == Members.THERE;
+        if (!there) {
+            members.text(place).clear();
+        }
+        return there;
+    }
+
+    /** The members it is made of. */
+    final Members members() {
+        return members;
     }
 
     private long believed(long value, long limit) {
         if (value >= 0 && value <= limit) {
             return value;
         }
-        if (value > limit || value == JsonCursor.TOO_LARGE) {
-            fail(TOO_LARGE);
-        } else if (value == JsonCursor.NEGATIVE) {
-            fail(NEGATIVE);
-        } else if (value == JsonCursor.NOT_A_NUMBER) {
-            fail(NOT_A_NUMBER);
-        }
+        require(value <= limit && value != Members.TOO_LARGE, TOO_LARGE);
+        require(value != Members.NEGATIVE, NEGATIVE);
+        require(value != Members.UNFIT, NOT_A_NUMBER);
         return Missing.LONG;
     }
 }

@@ -49,6 +49,11 @@ class JsonText {
         return bytes;
     }
 
+    /** Where they end. */
+    final int end() {
+        return end;
+    }
+
     /** Whether what was read is no JSON. */
     final boolean isBroken() {
         return broken;
@@ -64,7 +69,7 @@ class JsonText {
         return byteAt(at);
     }
 
-    /** The word there. */
+    /** The word so many bytes ahead. */
     final long word(int ahead) {
         return Words.at(bytes, at + ahead, end);
     }

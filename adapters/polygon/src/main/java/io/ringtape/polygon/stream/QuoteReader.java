@@ -12,60 +12,51 @@ import io.ringtape.polygon.Believed;
  * vendor counts round lots, as the instrument says. The stream tells no participant time.
  */
 final class QuoteReader extends EventReader {
+    private static final int BID = 1;
+    private static final int BID_SIZE = 2;
+    private static final int BID_EXCHANGE = 3;
+    private static final int ASK = 4;
+    private static final int ASK_SIZE = 5;
+    private static final int ASK_EXCHANGE = 6;
+    private static final int SIP_TIME = 7;
+    private static final int SEQUENCE = 8;
+    private static final int TAPE = 9;
+    private static final int CONDITIONS = 10;
+    private static final int INDICATORS = 11;
+
     private final Quote quote = new Quote();
 
     QuoteReader(JsonCursor cursor, SymbolIndex symbols) {
-        super(cursor, symbols, Keys.QUOTE);
+        super(cursor, symbols, "Q");
+        members().add("sym", Members.INSTRUMENT, Members.SYMBOL);
+        members().add("bp", Members.PRICE, BID);
+        members().add("bs", Members.SIZE, BID_SIZE);
+        members().add("bx", Members.CODE, BID_EXCHANGE);
+        members().add("ap", Members.PRICE, ASK);
+        members().add("as", Members.SIZE, ASK_SIZE);
+        members().add("ax", Members.CODE, ASK_EXCHANGE);
+        members().add("t", Members.WHOLE, SIP_TIME);
+        members().add("q", Members.WHOLE, SEQUENCE);
+        members().add("z", Members.CODE, TAPE);
+        members().add("c", CONDITIONS, quote.conditions);
+        members().add("i", INDICATORS, quote.indicators);
     }
 
     @Override
-    void begin() {
-        super.begin();
-        quote.bid = Missing.LONG;
-        quote.ask = Missing.LONG;
-        quote.bidSize = Missing.LONG;
-        quote.askSize = Missing.LONG;
-        quote.sipNs = Missing.LONG;
-        quote.sipSequence = Missing.LONG;
-        quote.bidExchange = Missing.CODE;
-        quote.askExchange = Missing.CODE;
-        quote.tape = Missing.CODE;
-        quote.conditions.clear();
-        quote.indicators.clear();
-    }
-
-    @Override
-    void read() {
-        while (cursor.nextKey()) {
-            switch (cursor.shortKey()) {
-                case Keys.SYMBOL -> symbol();
-                case Keys.BID -> quote.bid = price();
-                case Keys.ASK -> quote.ask = price();
-                case Keys.BID_SIZE -> quote.bidSize = size();
-                case Keys.ASK_SIZE -> quote.askSize = size();
-                case Keys.BID_EXCHANGE -> quote.bidExchange = codeAboveZero();
-                case Keys.ASK_EXCHANGE -> quote.askExchange = codeAboveZero();
-                case Keys.SIP_TIME -> quote.sipNs = instant();
-                case Keys.SEQUENCE -> quote.sipSequence = sequence();
-                case Keys.CONDITIONS -> codes(quote.conditions);
-                case Keys.INDICATORS -> codes(quote.indicators);
-                case Keys.TAPE -> quote.tape = codeAboveZero();
-                default -> other();
-            }
-        }
-    }
-
-    @Override
-    void check() {
-        require(quote.sipNs != Missing.LONG && quote.sipSequence != Missing.LONG, ABSENT);
-        if (isWanted()) {
-            Instrument instrument = instrument();
-            int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
-            quote.bid = presentOrMissing(quote.bid);
-            quote.ask = presentOrMissing(quote.ask);
-            quote.bidSize = shares(quote.bidSize, unit, quote.bid);
-            quote.askSize = shares(quote.askSize, unit, quote.ask);
-        }
+    void make() {
+        Instrument instrument = instrument();
+        int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
+        quote.bid = priceAboveZero(BID);
+        quote.bidSize = shares(BID_SIZE, unit, quote.bid);
+        quote.bidExchange = codeAboveZero(BID_EXCHANGE);
+        quote.ask = priceAboveZero(ASK);
+        quote.askSize = shares(ASK_SIZE, unit, quote.ask);
+        quote.askExchange = codeAboveZero(ASK_EXCHANGE);
+        quote.sipNs = present(instant(SIP_TIME));
+        quote.sipSequence = sequence(SEQUENCE);
+        quote.tape = codeAboveZero(TAPE);
+        codes(CONDITIONS);
+        codes(INDICATORS);
     }
 
     @Override
@@ -75,12 +66,11 @@ final class QuoteReader extends EventReader {
         listener.onQuote(quote);
     }
 
-    private static long presentOrMissing(long value) {
-        return value == 0 ? Missing.LONG : value;
-    }
-
-    private long shares(long size, int unit, long price) {
-        require(size <= Believed.LARGEST_SIZE / unit, TOO_LARGE);
+    private long shares(int place, int unit, long price) {
+        long size = size(place);
+        if (unit != 1) {
+            require(size <= Believed.LARGEST_SIZE / unit, TOO_LARGE);
+        }
         return size <= 0 || price == Missing.LONG ? Missing.LONG : size * unit;
     }
 }

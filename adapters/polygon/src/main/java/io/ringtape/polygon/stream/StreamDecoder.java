@@ -18,16 +18,14 @@ import java.util.Objects;
  * <p>Never throws for any bytes. One thread.
  */
 public final class StreamDecoder {
+    private static final long KIND = Words.of("ev");
     private static final long NO_KIND_YET = -2;
 
     private final JsonCursor cursor = new JsonCursor();
     private final StreamCounts counts = new StreamCounts();
     private final FrameListener listener;
-    private final TradeReader trades;
-    private final QuoteReader quotes;
-    private final BarReader bars;
-    private final BandReader bands;
-    private final StatusReader statuses;
+    private final WordTable kinds;
+    private final EventReader[] readers;
 
     /**
      * A decoder for the stream of one session.
@@ -36,13 +34,19 @@ public final class StreamDecoder {
      * @param date the session's trading date as yyyymmdd, which its minute bars bear
      */
     public StreamDecoder(List<Instrument> instruments, int date, FrameListener listener) {
-        SymbolIndex symbols = new SymbolIndex(instruments);
         this.listener = listener;
-        trades = new TradeReader(cursor, symbols);
-        quotes = new QuoteReader(cursor, symbols);
-        bars = new BarReader(cursor, symbols, date);
-        bands = new BandReader(cursor, symbols);
-        statuses = new StatusReader(cursor, symbols);
+        SymbolIndex symbols = new SymbolIndex(instruments);
+        readers = new EventReader[] {
+            new TradeReader(cursor, symbols),
+            new QuoteReader(cursor, symbols),
+            new BarReader(cursor, symbols, date),
+            new BandReader(cursor, symbols),
+            new StatusReader(cursor, symbols)
+        };
+        kinds = new WordTable(readers.length);
+        for (int i = 0; i < readers.length; i++) {
+            kinds.put(readers[i].kind(), i);
+        }
     }
 
     /**
@@ -100,16 +104,9 @@ public final class StreamDecoder {
     /** Goes past the event there; false when it has no end. */
     private boolean event(long receiveNs) {
         int start = cursor.place();
-        EventReader reader = null;
-        if (cursor.enterAtKind() && cursor.pastBlanks() == '"') {
-            reader = reader(cursor.takeWord());
-        }
-        if (reader == null) {
-            return eventOfLastKind(start, receiveNs);
-        }
-        reader.begin();
-        reader.read();
-        return reader.isOfOtherKind() ? eventOfLastKind(start, receiveNs) : end(reader, start, receiveNs);
+        EventReader reader = cursor.enterAtKind() ? reader(cursor.takeWord()) : null;
+        boolean isRead = reader != null && reader.readOn();
+        return isRead ? end(reader, start, receiveNs) : eventOfLastKind(start, receiveNs);
     }
 
     /** The same for an event of which not the first key says the kind, or several do. */
@@ -117,9 +114,9 @@ public final class StreamDecoder {
         cursor.moveTo(start);
         cursor.enter();
         long kind = NO_KIND_YET;
-        while (cursor.nextKey() && cursor.rereadKey()) {
-            boolean isKind = cursor.key() == Keys.KIND;
-            if (isKind && cursor.pastBlanks() == '"') {
+        while (cursor.nextKey()) {
+            boolean isKind = cursor.key() == KIND;
+            if (isKind && cursor.here() == '"') {
                 kind = cursor.takeWord();
             } else {
                 kind = isKind ? NO_KIND_YET : kind;
@@ -129,9 +126,7 @@ public final class StreamDecoder {
         EventReader reader = reader(kind);
         if (reader != null && !cursor.isBroken()) {
             cursor.moveTo(start);
-            cursor.enter();
-            reader.begin();
-            reader.read();
+            reader.readAll();
         }
         if (reader != null || cursor.isBroken()) {
             return end(reader, start, receiveNs);
@@ -163,29 +158,17 @@ public final class StreamDecoder {
             counts.countUnknownSymbol();
             return;
         }
-        reader.require(reader.isWanted() || !reader.needsSymbol(), ABSENT);
-        reader.check();
-        if (reader.fault() == null) {
+        EventFault fault = reader.judge();
+        if (fault == null) {
             counts.countEvent();
             reader.tell(listener, receiveNs);
         } else {
-            counts.countBad(reader.fault());
+            counts.countBad(fault);
         }
     }
 
     private EventReader reader(long kind) {
-        if (kind == Keys.TRADE) {
-            return trades;
-        }
-        if (kind == Keys.QUOTE) {
-            return quotes;
-        }
-        if (kind == Keys.MINUTE_BAR) {
-            return bars;
-        }
-        if (kind == Keys.BAND) {
-            return bands;
-        }
-        return kind == Keys.STATUS ? statuses : null;
+        int number = kinds.find(kind);
+        return number == WordTable.UNKNOWN ? null : readers[number];
     }
 }

@@ -2,78 +2,44 @@ package io.ringtape.polygon.stream;
 
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.Symbols;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
-/** Finds the instrument of a symbol by one word when it has at most 7 bytes, as nearly all have. */
+/** Finds the instrument of a symbol, by one word when it has at most 7 bytes, as nearly all have. */
 final class SymbolIndex {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-    /** The answer for a symbol that is not wanted. */
-    static final int UNKNOWN = -1;
-
     private final Symbols all;
-    private final Instrument[] instruments;
-    private final long[] words;
-    private final int[] places;
-    private final int[] placeById;
-    private final int shift;
+    private final Instrument[] byId;
+    private final WordTable words;
 
     /** An index of those instruments; throws when two bear the same symbol. */
     SymbolIndex(List<Instrument> wanted) {
         all = new Symbols(wanted);
-        instruments = wanted.toArray(new Instrument[0]);
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(wanted.size() * 4 + 1);
-        words = new long[1 << bits];
-        places = new int[1 << bits];
-        Arrays.fill(places, UNKNOWN);
-        shift = Long.SIZE - bits;
-        placeById = new int[wanted.stream().mapToInt(Instrument::id).max().orElse(0) + 1];
-        for (int place = 0; place < instruments.length; place++) {
-            placeById[instruments[place].id()] = place;
-            byte[] symbol = instruments[place].symbol().getBytes(StandardCharsets.UTF_8);
-            if (symbol.length < Long.BYTES) {
-                add(Words.at(symbol, 0, symbol.length), place);
+        byId = new Instrument[wanted.stream().mapToInt(Instrument::id).max().orElse(0) + 1];
+        words = new WordTable(wanted.size());
+        for (Instrument instrument : wanted) {
+            byId[instrument.id()] = instrument;
+            long word = Words.of(instrument.symbol());
+            if (word != JsonText.LONG_TEXT) {
+                words.put(word, instrument.id());
             }
         }
     }
 
-    private void add(long word, int place) {
-        int slot = home(word);
-        while (places[slot] != UNKNOWN) {
-            slot = next(slot);
-        }
-        words[slot] = word;
-        places[slot] = place;
+    /** The id of the instrument whose symbol is that word, or {@link WordTable#UNKNOWN}. */
+    int find(long word) {
+        return words.find(word);
     }
 
-    /** The place of the instrument whose symbol is the text that was just taken as that word, or {@link #UNKNOWN}. */
+    /** The id of the instrument whose symbol is the text just taken as that word, or {@link WordTable#UNKNOWN}. */
     int find(long word, JsonText text) {
-        if (word == JsonText.LONG_TEXT) {
-            Instrument found = all.find(text.textBytes(), text.textFrom(), text.textTo());
-            return found == null ? UNKNOWN : placeById[found.id()];
+        if (word != JsonText.LONG_TEXT) {
+            return find(word);
         }
-        int slot = home(word);
-        while (words[slot] != word) {
-            if (places[slot] == UNKNOWN) {
-                return UNKNOWN;
-            }
-            slot = next(slot);
-        }
-        return places[slot];
+        Instrument found = all.find(text.textBytes(), text.textFrom(), text.textTo());
+        return found == null ? WordTable.UNKNOWN : found.id();
     }
 
-    /** The instrument at that place. */
-    Instrument at(int place) {
-        return instruments[place];
-    }
-
-    private int home(long word) {
-        return (int) ((word * SPREAD) >>> shift);
-    }
-
-    private int next(int slot) {
-        return (slot + 1) & (words.length - 1);
+    /** The instrument with that id. */
+    Instrument instrument(int id) {
+        return byId[id];
     }
 }

@@ -2,7 +2,6 @@ package io.ringtape.polygon.stream;
 
 import static io.ringtape.polygon.stream.EventFault.*;
 
-import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
 import io.ringtape.polygon.Believed;
 
@@ -12,61 +11,54 @@ import io.ringtape.polygon.Believed;
  * elsewhere, is taken as the correction here too, so that a cancel record is no print.
  */
 final class TradeReader extends EventReader {
+    private static final int PRICE = 1;
+    private static final int SIZE = 2;
+    private static final int EXACT_SIZE = 3;
+    private static final int SIP_TIME = 4;
+    private static final int TRF_TIME = 5;
+    private static final int SEQUENCE = 6;
+    private static final int EXCHANGE = 7;
+    private static final int TRF_ID = 8;
+    private static final int TAPE = 9;
+    private static final int CORRECTION = 10;
+    private static final int CONDITIONS = 11;
+    private static final int ID = 12;
+
     private final Trade trade = new Trade();
-    private long exactSize;
 
     TradeReader(JsonCursor cursor, SymbolIndex symbols) {
-        super(cursor, symbols, Keys.TRADE);
+        super(cursor, symbols, "T");
+        members().add("sym", Members.INSTRUMENT, Members.SYMBOL);
+        members().add("p", Members.PRICE, PRICE);
+        members().add("s", Members.SIZE, SIZE);
+        members().add("ds", Members.SIZE, EXACT_SIZE);
+        members().add("t", Members.WHOLE, SIP_TIME);
+        members().add("trft", Members.WHOLE, TRF_TIME);
+        members().add("q", Members.WHOLE, SEQUENCE);
+        members().add("x", Members.CODE, EXCHANGE);
+        members().add("trfi", Members.CODE, TRF_ID);
+        members().add("z", Members.CODE, TAPE);
+        members().add("e", Members.CODE, CORRECTION);
+        members().add("c", CONDITIONS, trade.conditions);
+        members().add("i", ID, trade.id);
     }
 
     @Override
-    void begin() {
-        super.begin();
-        trade.price = Missing.LONG;
-        trade.size = Missing.LONG;
-        exactSize = Missing.LONG;
-        trade.sipNs = Missing.LONG;
-        trade.trfNs = Missing.LONG;
-        trade.sipSequence = Missing.LONG;
-        trade.exchange = Missing.CODE;
-        trade.trfId = Missing.CODE;
-        trade.tape = Missing.CODE;
-        trade.correction = Missing.CODE;
-        trade.conditions.clear();
-        trade.id.clear();
-    }
-
-    @Override
-    void read() {
-        while (cursor.nextKey()) {
-            switch (cursor.shortKey()) {
-                case Keys.SYMBOL -> symbol();
-                case Keys.PRICE -> trade.price = price();
-                case Keys.SIZE -> trade.size = size();
-                case Keys.EXACT_SIZE -> exactSize = size();
-                case Keys.SIP_TIME -> trade.sipNs = instant();
-                case Keys.SEQUENCE -> trade.sipSequence = sequence();
-                case Keys.CONDITIONS -> codes(trade.conditions);
-                case Keys.EXCHANGE -> trade.exchange = codeAboveZero();
-                case Keys.TAPE -> trade.tape = codeAboveZero();
-                case Keys.ID -> id();
-                case Keys.TRF_ID -> trade.trfId = codeAboveZero();
-                case Keys.TRF_TIME -> trade.trfNs = instant();
-                case Keys.CORRECTION -> trade.correction = code();
-                default -> other();
-            }
-        }
-    }
-
-    @Override
-    void check() {
-        if (exactSize != Missing.LONG) {
-            trade.size = exactSize;
-        }
-        require(trade.price != Missing.LONG && trade.size != Missing.LONG, ABSENT);
-        require(trade.sipNs != Missing.LONG && trade.sipSequence != Missing.LONG, ABSENT);
-        require(trade.price > 0, NOT_POSITIVE);
-        require(trade.size > 0, ZERO_SIZE);
+    void make() {
+        trade.price = present(price(PRICE));
+        require(trade.price != 0, NOT_POSITIVE);
+        trade.size = present(size(SIZE, EXACT_SIZE));
+        require(trade.size != 0, ZERO_SIZE);
+        trade.sipNs = present(instant(SIP_TIME));
+        trade.trfNs = instant(TRF_TIME);
+        trade.sipSequence = sequence(SEQUENCE);
+        trade.exchange = codeAboveZero(EXCHANGE);
+        trade.trfId = codeAboveZero(TRF_ID);
+        trade.tape = codeAboveZero(TAPE);
+        trade.correction = code(CORRECTION);
+        codes(CONDITIONS);
+        text(ID);
+        require(trade.id.length() <= Believed.LONGEST_TEXT, TOO_LONG);
     }
 
     @Override
@@ -74,30 +66,5 @@ final class TradeReader extends EventReader {
         trade.instrument = instrument().id();
         trade.receiveNs = receiveNs;
         listener.onTrade(trade);
-    }
-
-    /** A text, or the characters of a number. */
-    private void id() {
-        trade.id.clear();
-        if (cursor.pastBlanks() == '"' ? !cursor.takeText() : !takeNumber()) {
-            return;
-        }
-        int length = cursor.textTo() - cursor.textFrom();
-        if (length > Believed.LONGEST_TEXT) {
-            fail(TOO_LONG);
-        } else {
-            trade.id.set(cursor.textBytes(), cursor.textFrom(), length);
-        }
-    }
-
-    private boolean takeNumber() {
-        if (cursor.isNumber()) {
-            return cursor.takeNumber();
-        }
-        if (!cursor.skipIfNull()) {
-            fail(NOT_A_TEXT);
-            cursor.skipValue();
-        }
-        return false;
     }
 }

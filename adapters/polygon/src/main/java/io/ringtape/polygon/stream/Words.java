@@ -3,6 +3,7 @@ package io.ringtape.polygon.stream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Eight bytes of text looked at as one number, the first byte lowest. A word that begins within eight bytes of the end
@@ -25,6 +26,12 @@ final class Words {
         return at <= end - Long.BYTES ? (long) LONG.get(bytes, at) : last(bytes, at, end);
     }
 
+    /** The word of a text, {@link JsonText#LONG_TEXT} when it has more than 7 bytes. */
+    static long of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length < Long.BYTES ? at(bytes, 0, bytes.length) : JsonText.LONG_TEXT;
+    }
+
     private static long last(byte[] bytes, int at, int end) {
         long word = 0;
         for (int i = end - 1; i >= at; i--) {
@@ -38,7 +45,7 @@ final class Words {
         long quotes = word ^ QUOTES;
         long backslashes = word ^ BACKSLASHES;
         long found = ((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((word - BLANKS) & ~word);
-        return guessed(Long.numberOfTrailingZeros(found & HIGHS) >>> 3);
+        return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
     }
 
     /** The byte at that place, 0 to 7. */
@@ -58,7 +65,7 @@ final class Words {
 
     /** How many digits it begins with, of a word of {@link #digits}. */
     static int digitCount(long digits) {
-        return guessed(Long.numberOfTrailingZeros(((digits + ABOVE_NINE) | digits) & HIGHS) >>> 3);
+        return Long.numberOfTrailingZeros(((digits + ABOVE_NINE) | digits) & HIGHS) >>> 3;
     }
 
     /** The number that its first digits are, at most 7 of them; 0 when there are none. */
@@ -77,22 +84,5 @@ final class Words {
         long even = (pairs & 0xff000000ffL) * (100 + (1_000_000L << 32));
         long odd = ((pairs >>> 16) & 0xff000000ffL) * (1 + (10_000L << 32));
         return (even + odd) >>> 32;
-    }
-    /**
-     * The same count, by way of a branch: the processor guesses which and reads on at once, where it would otherwise wait
-     * for the count to know where the next word begins.
-     */
-    private static int guessed(int count) {
-        return switch (count) {
-            case 0 -> 0;
-            case 1 -> 1;
-            case 2 -> 2;
-            case 3 -> 3;
-            case 4 -> 4;
-            case 5 -> 5;
-            case 6 -> 6;
-            case 7 -> 7;
-            default -> 8;
-        };
     }
 }

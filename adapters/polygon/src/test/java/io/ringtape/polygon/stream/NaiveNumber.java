@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers by their definition: exact decimals. An answer below 0 is one of {@link JsonCursor}'s. */
+/** Numbers by their definition: exact decimals. An answer below 0 is one of {@link Members}'. */
 final class NaiveNumber {
     private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?");
     private static final BigDecimal LARGEST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE / 10 * 10 - 1);
@@ -18,33 +18,33 @@ final class NaiveNumber {
     static long micros(String number) {
         BigDecimal value = exact(number).movePointRight(6).setScale(0, RoundingMode.HALF_UP);
         if (value.signum() < 0) {
-            return JsonCursor.NEGATIVE;
+            return Members.NEGATIVE;
         }
-        return value.compareTo(LARGEST_MICROS) > 0 ? JsonCursor.TOO_LARGE : value.longValueExact();
+        return value.compareTo(LARGEST_MICROS) > 0 ? Members.TOO_LARGE : value.longValueExact();
     }
 
     static long whole(String number) {
         BigDecimal value = exact(number);
         if (value.signum() < 0) {
-            return JsonCursor.NEGATIVE;
+            return Members.NEGATIVE;
         }
         boolean fits = value.stripTrailingZeros().scale() <= 0 && value.compareTo(LARGEST_WHOLE) <= 0;
-        return fits ? value.longValueExact() : JsonCursor.NOT_A_NUMBER;
+        return fits ? value.longValueExact() : Members.UNFIT;
     }
 
     /** Of a text that should be a number, by wider rules than those of JSON. */
     static long textMicros(String text) {
         Matcher form = FORM.matcher(text);
         boolean hasDigits = form.matches() && (form.group(2) + form.group(3)).matches("(?s).*[0-9].*");
-        long value = hasDigits ? micros(text) : JsonCursor.NOT_A_NUMBER;
-        boolean isOut = value == JsonCursor.TOO_LARGE
-                || (value == JsonCursor.NEGATIVE
+        long value = hasDigits ? micros(text) : Members.UNFIT;
+        boolean isOut = value == Members.TOO_LARGE
+                || (value == Members.NEGATIVE
                         && exact(text)
                                         .abs()
                                         .multiply(BigDecimal.valueOf(Micros.ONE))
                                         .compareTo(LARGEST_MICROS)
                                 > 0);
-        return isOut ? JsonCursor.NOT_A_NUMBER : value;
+        return isOut ? Members.UNFIT : value;
     }
 
     /** The number; one far from all bounds is brought nearer to them, so that its digits fit into memory. */

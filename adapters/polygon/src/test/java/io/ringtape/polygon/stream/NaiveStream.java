@@ -20,17 +20,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongUnaryOperator;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /**
  * The stream read naively. A frame is split into events by a plain scan for braces and quotes, each event is given to
- * Jackson's strict parser, and its members are applied in their order. Bytes become characters one by one, those from
+ * Jackson's strict parser, and its members are taken, the last of each key. Bytes become characters one by one, those from
  * 0x80 on in a range that no text of the tests uses, so that they come back as they were.
  */
 final class NaiveStream {
@@ -43,7 +43,8 @@ final class NaiveStream {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
-    private static final Set<String> BAR_KEYS_NOT_READ = Set.of("e", "av", "dav", "op", "vw", "a", "z", "otc");
+    private static final ToLongFunction<String> TEXT_MICROS = NaiveNumber::textMicros;
+    private static final Value NULL = new Value(JsonToken.VALUE_NULL, "", List.of());
 
     /** A value: its token, its text when it has one, its elements when it is an array of plain values. */
     private record Value(JsonToken token, String text, List<Value> elements) {
@@ -71,8 +72,9 @@ final class NaiveStream {
     private int at;
     private long receiveNs;
 
+    private Map<String, Value> members;
+    private List<String> keys;
     private Instrument instrument;
-    private boolean hasSymbol;
     private String fault;
 
     NaiveStream(List<Instrument> instruments, int date, FrameListener listener) {
@@ -236,127 +238,96 @@ final class NaiveStream {
         return new Value(token, parser.getText(), List.of());
     }
 
-    private void members(List<Member> members) {
-        Value kind = null;
-        for (Member member : members) {
-            kind = member.key.equals("ev") ? member.value : kind;
+    private void members(List<Member> all) {
+        members = new HashMap<>();
+        keys = new ArrayList<>();
+        for (Member member : all) {
+            members.put(member.key, member.value);
+            keys.add(member.key);
         }
-        if (kind == null || !kind.isText()) {
+        Value kind = value("ev");
+        if (!kind.isText()) {
             count("NO_KIND", 1);
             return;
         }
         instrument = null;
-        hasSymbol = false;
         fault = null;
         switch (kind.text) {
-            case "T" -> trade(members);
-            case "Q" -> quote(members);
-            case "AM" -> bar(members);
-            case "LULD" -> band(members);
-            case "status" -> status(members);
+            case "T" -> trade();
+            case "Q" -> quote();
+            case "AM" -> bar();
+            case "LULD" -> band();
+            case "status" -> status();
             default -> count("unknown events", 1);
         }
     }
 
-    private void trade(List<Member> members) {
-        Trade trade = new Trade();
-        long exactSize = Missing.LONG;
-        int unknown = 0;
-        for (Member member : members) {
-            Value value = member.value;
-            switch (member.key) {
-                case "ev" -> {}
-                case "sym" -> symbol(value);
-                case "p" -> trade.price = price(value);
-                case "s" -> trade.size = size(value);
-                case "ds" -> exactSize = size(value);
-                case "t" -> trade.sipNs = instant(value);
-                case "trft" -> trade.trfNs = instant(value);
-                case "q" -> trade.sipSequence = sequence(value);
-                case "x" -> trade.exchange = codeAboveZero(value);
-                case "trfi" -> trade.trfId = codeAboveZero(value);
-                case "z" -> trade.tape = codeAboveZero(value);
-                case "e" -> trade.correction = code(value);
-                case "c" -> codes(value, trade.conditions);
-                case "i" -> id(value, trade.id);
-                default -> unknown++;
-            }
-        }
-        trade.size = exactSize == Missing.LONG ? trade.size : exactSize;
-        if (isWanted(unknown)) {
-            need(trade.price, trade.size, trade.sipNs, trade.sipSequence);
-            fault(trade.price <= 0, "NOT_POSITIVE");
-            fault(trade.size <= 0, "ZERO_SIZE");
+    private Value value(String key) {
+        return members.getOrDefault(key, NULL);
+    }
+
+    private void trade() {
+        know("ev", "sym", "p", "s", "ds", "t", "trft", "q", "x", "trfi", "z", "e", "c", "i");
+        if (isWanted("sym")) {
+            Trade trade = new Trade();
+            trade.price = present(price("p"));
+            fault(trade.price == 0, "NOT_POSITIVE");
+            trade.size = present(size("s", "ds"));
+            fault(trade.size == 0, "ZERO_SIZE");
+            trade.sipNs = present(instant("t"));
+            trade.trfNs = instant("trft");
+            trade.sipSequence = present(sequence("q"));
+            trade.exchange = codeAboveZero("x");
+            trade.trfId = codeAboveZero("trfi");
+            trade.tape = codeAboveZero("z");
+            trade.correction = code("e");
+            codes("c", trade.conditions);
+            text("i", trade.id);
+            fault(trade.id.length() > 255, "TOO_LONG");
             tell(trade, () -> listener.onTrade(trade));
         }
     }
 
-    private void quote(List<Member> members) {
-        Quote quote = new Quote();
-        int unknown = 0;
-        for (Member member : members) {
-            Value value = member.value;
-            switch (member.key) {
-                case "ev" -> {}
-                case "sym" -> symbol(value);
-                case "bp" -> quote.bid = price(value);
-                case "ap" -> quote.ask = price(value);
-                case "bs" -> quote.bidSize = size(value);
-                case "as" -> quote.askSize = size(value);
-                case "bx" -> quote.bidExchange = codeAboveZero(value);
-                case "ax" -> quote.askExchange = codeAboveZero(value);
-                case "t" -> quote.sipNs = instant(value);
-                case "q" -> quote.sipSequence = sequence(value);
-                case "z" -> quote.tape = codeAboveZero(value);
-                case "c" -> codes(value, quote.conditions);
-                case "i" -> codes(value, quote.indicators);
-                default -> unknown++;
-            }
-        }
-        if (isWanted(unknown)) {
-            need(quote.sipNs, quote.sipSequence);
-            if (instrument != null) {
-                int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
-                quote.bid = quote.bid == 0 ? Missing.LONG : quote.bid;
-                quote.ask = quote.ask == 0 ? Missing.LONG : quote.ask;
-                quote.bidSize = shares(quote.bidSize, unit, quote.bid);
-                quote.askSize = shares(quote.askSize, unit, quote.ask);
-            }
+    private void quote() {
+        know("ev", "sym", "bp", "bs", "bx", "ap", "as", "ax", "t", "q", "z", "c", "i");
+        if (isWanted("sym")) {
+            Quote quote = new Quote();
+            quote.bid = orNone(price("bp"));
+            quote.bidSize = shares("bs", quote.bid);
+            quote.bidExchange = codeAboveZero("bx");
+            quote.ask = orNone(price("ap"));
+            quote.askSize = shares("as", quote.ask);
+            quote.askExchange = codeAboveZero("ax");
+            quote.sipNs = present(instant("t"));
+            quote.sipSequence = present(sequence("q"));
+            quote.tape = codeAboveZero("z");
+            codes("c", quote.conditions);
+            codes("i", quote.indicators);
             tell(quote, () -> listener.onQuote(quote));
         }
     }
 
-    private long shares(long size, int unit, long price) {
+    private long shares(String key, long price) {
+        long size = size(key);
+        int unit = instrument != null && instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
         if (size == Missing.LONG) {
             return size;
         }
-        fault(Math.multiplyHigh(size, unit) != 0 || size * unit > 10_000_000_000_000_000L, "TOO_LARGE");
+        fault(size > 10_000_000_000_000_000L / unit, "TOO_LARGE");
         return size == 0 || price == Missing.LONG ? Missing.LONG : size * unit;
     }
 
-    private void bar(List<Member> members) {
-        MinuteBar bar = new MinuteBar();
-        bar.date = date;
-        long exactVolume = Missing.LONG;
-        int unknown = 0;
-        for (Member member : members) {
-            Value value = member.value;
-            switch (member.key) {
-                case "ev" -> {}
-                case "sym" -> symbol(value);
-                case "o" -> bar.open = price(value);
-                case "h" -> bar.high = price(value);
-                case "l" -> bar.low = price(value);
-                case "c" -> bar.close = price(value);
-                case "v" -> bar.volume = size(value);
-                case "dv" -> exactVolume = size(value);
-                case "s" -> bar.startNs = instant(value);
-                default -> unknown += BAR_KEYS_NOT_READ.contains(member.key) ? 0 : 1;
-            }
-        }
-        bar.volume = exactVolume == Missing.LONG ? bar.volume : exactVolume;
-        if (isWanted(unknown)) {
-            need(bar.open, bar.high, bar.low, bar.close, bar.volume, bar.startNs);
+    private void bar() {
+        know("ev", "sym", "o", "h", "l", "c", "v", "dv", "s", "e", "av", "dav", "op", "vw", "a", "z", "otc");
+        if (isWanted("sym")) {
+            MinuteBar bar = new MinuteBar();
+            bar.date = date;
+            bar.open = present(price("o"));
+            bar.high = present(price("h"));
+            bar.low = present(price("l"));
+            bar.close = present(price("c"));
+            bar.volume = present(size("v", "dv"));
+            bar.startNs = present(instant("s"));
             LongStream.of(bar.open, bar.high, bar.low, bar.close).forEach(price -> fault(price == 0, "NOT_POSITIVE"));
             fault(bar.open > bar.high || bar.open < bar.low, "NOT_A_BAR");
             fault(bar.close > bar.high || bar.close < bar.low, "NOT_A_BAR");
@@ -364,23 +335,14 @@ final class NaiveStream {
         }
     }
 
-    private void band(List<Member> members) {
-        MarketStatus status = new MarketStatus();
-        int unknown = 0;
-        for (Member member : members) {
-            Value value = member.value;
-            switch (member.key) {
-                case "ev", "z", "q" -> {}
-                case "T" -> symbol(value);
-                case "h" -> status.upperBand = orNone(price(value));
-                case "l" -> status.lowerBand = orNone(price(value));
-                case "i" -> codes(value, status.indicators);
-                case "t" -> status.sipNs = instant(value);
-                default -> unknown++;
-            }
-        }
-        if (isWanted(unknown)) {
-            need(status.sipNs);
+    private void band() {
+        know("ev", "T", "h", "l", "i", "t", "z", "q");
+        if (isWanted("T")) {
+            MarketStatus status = new MarketStatus();
+            status.upperBand = orNone(price("h"));
+            status.lowerBand = orNone(price("l"));
+            codes("i", status.indicators);
+            status.sipNs = present(instant("t"));
             boolean halted = status.indicators.contains(17);
             boolean resumed = status.indicators.contains(18);
             status.state = halted ? MarketState.HALTED : resumed ? MarketState.RESUMED : MarketState.BAND;
@@ -392,46 +354,41 @@ final class NaiveStream {
         return price == 0 ? Missing.LONG : price;
     }
 
-    private void status(List<Member> members) {
+    private void status() {
+        know("ev", "status", "message");
         ServerStatus status = new ServerStatus();
-        String word = null;
-        int unknown = 0;
-        for (Member member : members) {
-            Value value = member.value;
-            switch (member.key) {
-                case "ev" -> {}
-                case "status" -> {
-                    fault(!value.isText() && !value.isNull(), "NOT_A_TEXT");
-                    word = value.isText() ? value.text : null;
-                }
-                case "message" -> set(status.message, value.isText() ? value.text : "");
-                default -> unknown++;
-            }
-        }
-        count("unknown keys", unknown);
-        fault(word == null, "ABSENT");
+        Value word = value("status");
+        text("status", status.spelling);
+        fault(word.isNull(), "ABSENT");
         if (fault != null) {
             count(fault, 1);
             return;
         }
-        set(status.spelling, word);
+        Value message = value("message");
+        set(status.message, message.isText() || message.isNumber() ? message.text : "");
         for (StatusWord each : StatusWord.values()) {
             boolean is = each != StatusWord.UNKNOWN
-                    && each.name().toLowerCase(java.util.Locale.ROOT).equals(word);
+                    && each.name().toLowerCase(Locale.ROOT).equals(word.text);
             status.word = is ? each : status.word;
         }
         count("events", 1);
         listener.onServerStatus(status);
     }
 
-    private boolean isWanted(int unknownKeys) {
-        count("unknown keys", unknownKeys);
-        if (hasSymbol && instrument == null) {
-            count("unknown symbols", 1);
-            return false;
+    private void know(String... known) {
+        count("unknown keys", keys.stream().filter(key -> !List.of(known).contains(key)).count());
+    }
+
+    private boolean isWanted(String symbolKey) {
+        Value symbol = value(symbolKey);
+        fault(symbol.isNull(), "ABSENT");
+        fault(!symbol.isText(), "NOT_A_TEXT");
+        for (Instrument each : instruments) {
+            instrument = symbol.isText() && each.symbol().equals(symbol.text) ? each : instrument;
         }
-        fault(!hasSymbol, "ABSENT");
-        return true;
+        boolean unwanted = symbol.isText() && instrument == null;
+        count("unknown symbols", unwanted ? 1 : 0);
+        return !unwanted;
     }
 
     private void tell(Event event, Runnable telling) {
@@ -451,29 +408,16 @@ final class NaiveStream {
         }
     }
 
-    private void need(long... values) {
-        for (long value : values) {
-            fault(value == Missing.LONG, "ABSENT");
-        }
+    private long present(long value) {
+        fault(value == Missing.LONG, "ABSENT");
+        return value;
     }
 
-    private void symbol(Value value) {
-        hasSymbol = value.isText();
-        instrument = null;
-        fault(!value.isText() && !value.isNull(), "NOT_A_TEXT");
-        for (Instrument each : instruments) {
-            instrument = hasSymbol && each.symbol().equals(value.text) ? each : instrument;
-        }
-    }
-
-    private void id(Value value, Text id) {
-        id.clear();
-        if (value.isText() || value.isNumber()) {
-            set(id, value.text);
-            fault(id.length() > 255, "TOO_LONG");
-        } else {
-            fault(!value.isNull(), "NOT_A_TEXT");
-        }
+    private void text(String key, Text text) {
+        Value value = value(key);
+        boolean fits = value.isText() || value.isNumber();
+        set(text, fits ? value.text : "");
+        fault(!fits && !value.isNull(), "NOT_A_TEXT");
     }
 
     private static void set(Text text, String characters) {
@@ -488,49 +432,48 @@ final class NaiveStream {
         text.set(bytes.toByteArray(), 0, bytes.size());
     }
 
-    private long number(Value value, LongUnaryOperator limited, ToLongFunction<String> reading) {
+    private long believed(Value value, ToLongFunction<String> reading, long limit) {
         if (value.isNull()) {
             return Missing.LONG;
         }
-        long number = value.isNumber() ? reading.applyAsLong(value.text) : JsonCursor.NOT_A_NUMBER;
-        return limited.applyAsLong(number);
-    }
-
-    private long believed(long number, long limit) {
-        fault(number == JsonCursor.NOT_A_NUMBER, "NOT_A_NUMBER");
-        fault(number == JsonCursor.NEGATIVE, "NEGATIVE");
-        fault(number == JsonCursor.TOO_LARGE || number > limit, "TOO_LARGE");
+        long number = value.isNumber() || reading == TEXT_MICROS ? reading.applyAsLong(value.text) : Members.UNFIT;
+        fault(number == Members.UNFIT, "NOT_A_NUMBER");
+        fault(number == Members.NEGATIVE, "NEGATIVE");
+        fault(number == Members.TOO_LARGE || number > limit, "TOO_LARGE");
         return number < 0 || number > limit ? Missing.LONG : number;
     }
 
-    private long price(Value value) {
-        return number(value, number -> believed(number, 10_000_000_000_000L), NaiveNumber::micros);
+    private long price(String key) {
+        return believed(value(key), NaiveNumber::micros, 10_000_000_000_000L);
     }
 
-    private long size(Value value) {
-        long limit = 10_000_000_000_000_000L;
-        if (value.isText()) {
-            return believed(NaiveNumber.textMicros(value.text), limit);
-        }
-        return number(value, number -> believed(number, limit), NaiveNumber::micros);
+    private long size(String key) {
+        Value value = value(key);
+        return believed(value, value.isText() ? TEXT_MICROS : NaiveNumber::micros, 10_000_000_000_000_000L);
     }
 
-    private long sequence(Value value) {
-        return number(value, number -> believed(number, (1L << 62) - 1), NaiveNumber::whole);
+    private long size(String key, String exactKey) {
+        long size = size(key);
+        long exact = size(exactKey);
+        return exact == Missing.LONG ? size : exact;
     }
 
-    private int code(Value value) {
-        long code = number(value, number -> believed(number, 65_534), NaiveNumber::whole);
+    private long sequence(String key) {
+        return believed(value(key), NaiveNumber::whole, (1L << 62) - 1);
+    }
+
+    private int code(String key) {
+        long code = believed(value(key), NaiveNumber::whole, 65_534);
         return code < 0 ? Missing.CODE : (int) code;
     }
 
-    private int codeAboveZero(Value value) {
-        int code = code(value);
+    private int codeAboveZero(String key) {
+        int code = code(key);
         return code == 0 ? Missing.CODE : code;
     }
 
-    private long instant(Value value) {
-        long number = number(value, any -> believed(any, Long.MAX_VALUE), NaiveNumber::whole);
+    private long instant(String key) {
+        long number = believed(value(key), NaiveNumber::whole, Long.MAX_VALUE);
         if (number == Missing.LONG || number == 0) {
             return Missing.LONG;
         }
@@ -545,18 +488,12 @@ final class NaiveStream {
         return Missing.LONG;
     }
 
-    private void codes(Value value, Codes codes) {
-        codes.clear();
-        if (value.isNull()) {
-            return;
-        }
-        for (Value each : value.token == JsonToken.START_ARRAY ? value.elements : List.of(value)) {
-            long code = each.isNumber() ? NaiveNumber.whole(each.text) : -1;
-            boolean fits = code >= 0 && code <= 65_534 && codes.count() < Codes.CAPACITY;
-            fault(!fits, "NOT_CODES");
-            if (fits) {
-                codes.add((int) code);
-            }
+    private void codes(String key, Codes codes) {
+        Value value = value(key);
+        List<Value> each = value.token == JsonToken.START_ARRAY ? value.elements : List.of(value);
+        for (Value element : value.isNull() ? List.<Value>of() : each) {
+            long code = element.isNumber() ? NaiveNumber.whole(element.text) : Members.UNFIT;
+            fault(code > 65_534 || !codes.add((int) code), "NOT_CODES");
         }
     }
 }
