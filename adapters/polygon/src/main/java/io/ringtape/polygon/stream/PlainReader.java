@@ -15,6 +15,7 @@ final class PlainReader {
     static final int NOT_PLAIN = -1;
 
     private static final int MICRO_PLACES = 6;
+    private static final int CODE_DIGITS = 4;
     private static final int[] POWER = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     /** A comma and a key of one to four letters with its quotes and colon, and the bytes in which the letters are not. */
@@ -152,33 +153,26 @@ final class PlainReader {
     private int codes(byte[] bytes, int at, int end, long[] values, int place) {
         Codes list = members.list(place);
         list.clear();
-        boolean alone = byteAt(bytes, at, end) != '[';
-        int next = alone ? at : at + 1;
         values[place] = Members.THERE;
-        if (!alone && byteAt(bytes, next, end) == ']') {
-            return next + 1;
+        if (byteAt(bytes, at, end) != '[') {
+            int to = addCode(bytes, at, end, list);
+            return to >= 0 && isEnd(byteAt(bytes, to, end)) ? to : NOT_PLAIN;
         }
-        while (true) {
-            int first = next;
-            int code = 0;
-            int digit = byteAt(bytes, next, end) - '0';
-            while (digit >= 0 && digit <= 9 && next - first < 4) {
-                code = code * 10 + digit;
-                digit = byteAt(bytes, ++next, end) - '0';
-            }
-            boolean padded = next - first > 1 && byteAt(bytes, first, end) == '0';
-            if (next == first || padded || !list.add(code)) {
-                return NOT_PLAIN;
-            }
-            int stop = digit + '0';
-            if (alone) {
-                return isEnd(stop) ? next : NOT_PLAIN;
-            }
-            next++;
-            if (stop != ',') {
-                return stop == ']' ? next : NOT_PLAIN;
-            }
+        int to = at;
+        do {
+            to = addCode(bytes, to + 1, end, list);
+        } while (to >= 0 && byteAt(bytes, to, end) == ',');
+        return to >= 0 && byteAt(bytes, to, end) == ']' ? to + 1 : NOT_PLAIN;
+    }
+
+    /** Adds a code of up to four digits; answers the place behind it. */
+    private static int addCode(byte[] bytes, int at, int end, Codes list) {
+        long digits = Words.digits(Words.at(bytes, at, end));
+        int count = Words.digitCount(digits);
+        if (count == 0 || count > CODE_DIGITS || (count > 1 && Words.byteAt(digits, 0) == 0)) {
+            return NOT_PLAIN;
         }
+        return list.add((int) Words.number(digits, count)) ? at + count : NOT_PLAIN;
     }
 
     private int text(byte[] bytes, int at, int end, long[] values, int place) {

@@ -105,7 +105,7 @@ final class NaiveStream {
     void decode(byte[] bytes, int offset, int length, long newReceiveNs) {
         StringBuilder characters = new StringBuilder();
         for (int i = offset; i < offset + length; i++) {
-            characters.append((char) (bytes[i] < 0 ? HIGH_BYTES | bytes[i] & 0xff : bytes[i]));
+            characters.append((char) (bytes[i] < 0 ? HIGH_BYTES | (bytes[i] & 0xff) : bytes[i]));
         }
         frame = characters.toString();
         at = 0;
@@ -376,7 +376,9 @@ final class NaiveStream {
     }
 
     private void know(String... known) {
-        count("unknown keys", keys.stream().filter(key -> !List.of(known).contains(key)).count());
+        count(
+                "unknown keys",
+                keys.stream().filter(key -> !List.of(known).contains(key)).count());
     }
 
     private boolean isWanted(String symbolKey) {

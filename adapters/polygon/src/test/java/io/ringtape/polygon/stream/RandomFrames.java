@@ -217,10 +217,10 @@ final class RandomFrames {
         add(members, "sym", symbol());
         add(members, "bx", whole(random.nextInt(21)));
         add(members, "bp", oneOf(12) ? "0" : decimal(1 + random.nextInt(70_000), 2));
-        add(members, "bs", whole(random.nextInt(20) * 40));
+        add(members, "bs", whole(random.nextInt(20) * 40L));
         add(members, "ax", whole(random.nextInt(21)));
         add(members, "ap", oneOf(12) ? "0" : decimal(1 + random.nextInt(70_000), 2));
-        add(members, "as", whole(random.nextInt(20) * 40));
+        add(members, "as", whole(random.nextInt(20) * 40L));
         add(members, "c", oneOf(6) ? codes() : whole(random.nextInt(50)));
         if (oneOf(3)) {
             add(members, "i", codes());
