@@ -16,6 +16,7 @@ final class PlainReader {
 
     private static final int MICRO_PLACES = 6;
     private static final int CODE_DIGITS = 4;
+    private static final int POINT = '.' ^ '0';
     private static final int[] POWER = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     /** A comma and a key of one to four letters with its quotes and colon, and the bytes in which the letters are not. */
@@ -76,27 +77,33 @@ final class PlainReader {
         return NOT_PLAIN;
     }
 
+    /** A price of up to seven digits with its point in one word; what is longer is read in two. */
     private static int micros(byte[] bytes, int at, int end, long[] values, int place) {
         long digits = Words.digits(Words.at(bytes, at, end));
-        int count = Words.digitCount(digits);
-        if (count == 0 || count == Long.BYTES || (count > 1 && Words.byteAt(digits, 0) == 0)) {
+        int whole = Words.digitCount(digits);
+        if (whole == 0 || whole == Long.BYTES || isPadded(digits, whole)) {
             return NOT_PLAIN;
         }
-        long value = Words.number(digits, count) * Micros.ONE;
-        int stop = Words.byteAt(digits, count) ^ '0';
-        int to = at + count;
-        if (stop == '.') {
-            digits = Words.digits(Words.at(bytes, to + 1, end));
-            count = Words.digitCount(digits);
-            if (count == 0 || count > MICRO_PLACES) {
-                return NOT_PLAIN;
-            }
-            value += Words.millionths(digits, count);
-            stop = Words.byteAt(digits, count) ^ '0';
-            to += 1 + count;
+        if (Words.byteAt(digits, whole) != POINT) {
+            values[place] = Words.number(digits, whole) * Micros.ONE;
+            return at + whole;
         }
-        values[place] = value;
-        return isEnd(stop) ? to : NOT_PLAIN;
+        long closedUp = Words.without(digits, whole);
+        int count = Words.digitCount(closedUp);
+        if (count == Long.BYTES - 1) {
+            return longMicros(bytes, at, end, values, place);
+        }
+        values[place] = Words.number(closedUp, count) * POWER[MICRO_PLACES + whole - count];
+        return count > whole ? at + count + 1 : NOT_PLAIN;
+    }
+
+    private static int longMicros(byte[] bytes, int at, int end, long[] values, int place) {
+        long digits = Words.digits(Words.at(bytes, at, end));
+        int whole = Words.digitCount(digits);
+        long places = Words.digits(Words.at(bytes, at + whole + 1, end));
+        int count = Words.digitCount(places);
+        values[place] = Words.number(digits, whole) * Micros.ONE + Words.millionths(places, Math.min(count, MICRO_PLACES));
+        return count > 0 && count <= MICRO_PLACES ? at + whole + 1 + count : NOT_PLAIN;
     }
 
     private static int size(byte[] bytes, int at, int end, long[] values, int place) {
@@ -110,39 +117,43 @@ final class PlainReader {
     private static int whole(byte[] bytes, int at, int end, long[] values, int place) {
         long digits = Words.digits(Words.at(bytes, at, end));
         int count = Words.digitCount(digits);
-        boolean padded = Words.byteAt(digits, 0) == 0;
-        long high = 0;
-        int to = at + count;
-        if (count == Long.BYTES) {
-            high = Words.eight(digits);
-            digits = Words.digits(Words.at(bytes, to, end));
-            count = Words.digitCount(digits);
-            to += count;
-        }
-        if (to == at || count == Long.BYTES || (padded && to - at > 1)) {
+        if (count == 0 || isPadded(digits, count)) {
             return NOT_PLAIN;
         }
-        values[place] = high * POWER[count] + Words.number(digits, count);
-        return isEnd(Words.byteAt(digits, count) ^ '0') ? to : NOT_PLAIN;
+        if (count < Long.BYTES) {
+            values[place] = Words.number(digits, count);
+            return at + count;
+        }
+        long low = Words.digits(Words.at(bytes, at + Long.BYTES, end));
+        int lowCount = Words.digitCount(low);
+        if (lowCount == Long.BYTES) {
+            return NOT_PLAIN;
+        }
+        values[place] = Words.eight(digits) * POWER[lowCount] + Words.number(low, lowCount);
+        return at + Long.BYTES + lowCount;
     }
 
     private static int code(byte[] bytes, int at, int end, long[] values, int place) {
-        int first = byteAt(bytes, at, end) - '0';
-        if (first < 0 || first > 9) {
-            return NOT_PLAIN;
-        }
-        int second = byteAt(bytes, at + 1, end);
-        if (isEnd(second)) {
+        long digits = Words.digits(Words.at(bytes, at, end));
+        int first = Words.byteAt(digits, 0);
+        int second = Words.byteAt(digits, 1);
+        if (first <= 9 && second > 9) {
             values[place] = first;
             return at + 1;
+        }
+        if (first > 0 && first <= 9 && Words.byteAt(digits, 2) > 9) {
+            values[place] = first * 10L + second;
+            return at + 2;
         }
         return whole(bytes, at, end, values, place);
     }
 
+    /** A symbol of up to six letters. */
     private int symbol(byte[] bytes, int at, int end, long[] values) {
-        long letters = Words.at(bytes, at + 1, end);
+        long word = Words.at(bytes, at, end);
+        long letters = word >>> Byte.SIZE;
         int length = Words.plainLength(letters);
-        if (byteAt(bytes, at, end) != '"' || length == Long.BYTES || Words.byteAt(letters, length) != '"') {
+        if (Words.byteAt(word, 0) != '"' || Words.byteAt(letters, length) != '"') {
             return NOT_PLAIN;
         }
         int id = symbols.find(Words.first(letters, length));
@@ -155,8 +166,7 @@ final class PlainReader {
         list.clear();
         values[place] = Members.THERE;
         if (byteAt(bytes, at, end) != '[') {
-            int to = addCode(bytes, at, end, list);
-            return to >= 0 && isEnd(byteAt(bytes, to, end)) ? to : NOT_PLAIN;
+            return addCode(bytes, at, end, list);
         }
         int to = at;
         do {
@@ -169,7 +179,7 @@ final class PlainReader {
     private static int addCode(byte[] bytes, int at, int end, Codes list) {
         long digits = Words.digits(Words.at(bytes, at, end));
         int count = Words.digitCount(digits);
-        if (count == 0 || count > CODE_DIGITS || (count > 1 && Words.byteAt(digits, 0) == 0)) {
+        if (count == 0 || count > CODE_DIGITS || isPadded(digits, count)) {
             return NOT_PLAIN;
         }
         return list.add((int) Words.number(digits, count)) ? at + count : NOT_PLAIN;
@@ -192,9 +202,8 @@ final class PlainReader {
         return to + 1;
     }
 
-    /** Whether the byte behind a number ends it, in an object, a list or a text; others say nothing. */
-    private static boolean isEnd(int stop) {
-        return stop == ',' || stop == '}' || stop == '"';
+    private static boolean isPadded(long digits, int count) {
+        return count > 1 && Words.byteAt(digits, 0) == 0;
     }
 
     private static int byteAt(byte[] bytes, int at, int end) {

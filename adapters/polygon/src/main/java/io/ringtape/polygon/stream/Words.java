@@ -16,6 +16,7 @@ final class Words {
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long BLANKS = ONES * ' ';
+    private static final long NO_DIGIT_LAST = 0xff00000000000000L;
     private static final long ZEROS = ONES * '0';
     private static final long ABOVE_NINE = ONES * (0x80 - 10);
 
@@ -66,6 +67,12 @@ final class Words {
     /** How many digits it begins with, of a word of {@link #digits}. */
     static int digitCount(long digits) {
         return Long.numberOfTrailingZeros(((digits + ABOVE_NINE) | digits) & HIGHS) >>> 3;
+    }
+
+    /** The word without the byte at that place, 1 to 7; the bytes behind it move up, and behind them comes no digit. */
+    static long without(long digits, int place) {
+        long before = first(digits, place);
+        return before | ((digits >>> Byte.SIZE) ^ (first(digits >>> Byte.SIZE, place))) | NO_DIGIT_LAST;
     }
 
     /** The number that its first digits are, at most 7 of them; 0 when there are none. */
