@@ -234,51 +234,6 @@ class JsonText {
         return true;
     }
 
-    /**
-     * Goes behind the brace that closes the object that begins there, whatever else is wrong with it: braces are counted,
-     * those in texts aside. False when there is none.
-     */
-    final boolean skipBraces() {
-        int depth = 0;
-        for (int i = at; i < end; i++) {
-            switch (bytes[i]) {
-                case '"' -> i = closingQuote(i);
-                case '{' -> depth++;
-                case '}' -> {
-                    depth--;
-                    if (depth == 0) {
-                        moveTo(i + 1);
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    /** Goes to the next opening brace that is in no text; false when there is none. */
-    final boolean toBrace() {
-        for (int i = at; i < end; i++) {
-            if (bytes[i] == '{') {
-                moveTo(i);
-                return true;
-            }
-            if (bytes[i] == '"') {
-                i = closingQuote(i);
-            }
-        }
-        return false;
-    }
-
-    private int closingQuote(int opening) {
-        int i = opening + 1;
-        while (i < end && bytes[i] != '"') {
-            i += bytes[i] == '\\' ? 2 : 1;
-        }
-        return i;
-    }
-
     private boolean skipScalar(byte first) {
         switch (first) {
             case '"' -> {

@@ -19,7 +19,10 @@ final class PlainReader {
     private static final int POINT = '.' ^ '0';
     private static final int[] POWER = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    /** A comma and a key of one to four letters with its quotes and colon, and the bytes in which the letters are not. */
+    /**
+     * A comma and a key of one to four letters with its quotes and colon, and the bytes in which the letters are not. The
+     * last letter must not be zero, which would make the key look shorter than it is.
+     */
     private static final long KEY_1 = 0x3a_22_00_22_2cL;
 
     private static final long AROUND_1 = 0xff_ff_00_ff_ffL;
@@ -51,15 +54,18 @@ final class PlainReader {
                 at += 5;
             } else if ((word & AROUND_2) == KEY_2) {
                 letters = (word >>> 16) & 0xffff;
-                at += letters > 0xff ? 6 : end;
+                at = letters > 0xff ? at + 6 : NOT_PLAIN;
             } else if ((word & AROUND_3) == KEY_3) {
                 letters = (word >>> 16) & 0xff_ffff;
-                at += letters > 0xffff ? 7 : end;
+                at = letters > 0xffff ? at + 7 : NOT_PLAIN;
             } else if ((word & AROUND_4) == KEY_4) {
                 letters = (word >>> 16) & 0xffff_ffffL;
-                at += letters > 0xff_ffff ? 8 : end;
+                at = letters > 0xff_ffff ? at + 8 : NOT_PLAIN;
             } else {
                 return Words.byteAt(word, 0) == '}' ? at + 1 : NOT_PLAIN;
+            }
+            if (at == NOT_PLAIN) {
+                return NOT_PLAIN;
             }
             int known = members.find(letters);
             int place = Members.place(known);
@@ -102,7 +108,8 @@ final class PlainReader {
         int whole = Words.digitCount(digits);
         long places = Words.digits(Words.at(bytes, at + whole + 1, end));
         int count = Words.digitCount(places);
-        values[place] = Words.number(digits, whole) * Micros.ONE + Words.millionths(places, Math.min(count, MICRO_PLACES));
+        values[place] =
+                Words.number(digits, whole) * Micros.ONE + Words.millionths(places, Math.min(count, MICRO_PLACES));
         return count > 0 && count <= MICRO_PLACES ? at + whole + 1 + count : NOT_PLAIN;
     }
 

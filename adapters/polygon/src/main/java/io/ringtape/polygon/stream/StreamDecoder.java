@@ -94,11 +94,13 @@ public final class StreamDecoder {
         if (inOrder && cursor.pastBlanks() == '{') {
             return true;
         }
-        boolean found = cursor.toBrace();
-        if (found) {
-            counts.countBad(NOT_AN_EVENT);
+        int brace = Braces.next(cursor.bytes(), cursor.place(), cursor.end());
+        if (brace == Braces.NONE) {
+            return false;
         }
-        return found;
+        cursor.moveTo(brace);
+        counts.countBad(NOT_AN_EVENT);
+        return true;
     }
 
     /** Goes past the event there; false when it has no end. */
@@ -139,17 +141,19 @@ public final class StreamDecoder {
         return true;
     }
 
+    /** Judges the event that was read; false when it has no end. */
     private boolean end(EventReader reader, int start, long receiveNs) {
         if (!cursor.isBroken()) {
             judge(reader, receiveNs);
             return true;
         }
-        cursor.moveTo(start);
-        boolean closed = cursor.skipBraces();
-        if (closed) {
-            counts.countBad(MALFORMED);
+        int end = Braces.behindClosing(cursor.bytes(), start, cursor.end());
+        if (end == Braces.NONE) {
+            return false;
         }
-        return closed;
+        cursor.moveTo(end);
+        counts.countBad(MALFORMED);
+        return true;
     }
 
     private void judge(EventReader reader, long receiveNs) {

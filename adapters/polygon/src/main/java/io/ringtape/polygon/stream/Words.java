@@ -72,7 +72,7 @@ final class Words {
     /** The word without the byte at that place, 1 to 7; the bytes behind it move up, and behind them comes no digit. */
     static long without(long digits, int place) {
         long before = first(digits, place);
-        return before | ((digits >>> Byte.SIZE) ^ (first(digits >>> Byte.SIZE, place))) | NO_DIGIT_LAST;
+        return before | ((digits >>> Byte.SIZE) ^ first(digits >>> Byte.SIZE, place)) | NO_DIGIT_LAST;
     }
 
     /** The number that its first digits are, at most 7 of them; 0 when there are none. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class StreamDecoderTwinTest {
     private static final int DATE = 20_261_119;
-    private static final long FRAMES = Long.getLong("ringtape.fuzz", 2_000_000);
+    private static final long FRAMES = Long.getLong("ringtape.fuzz", 1_000_000);
     private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
     private static final int ROUND = 20_000;
     private static final List<Instrument> INSTRUMENTS = List.of(
