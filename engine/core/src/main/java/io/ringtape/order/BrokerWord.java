@@ -9,7 +9,6 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.StateHasher;
 import io.ringtape.order.LegFills.Verdict;
-import io.ringtape.order.OpenTrade.Stage;
 
 /**
  * Takes the broker's word on the legs of a round trip: fills change the position, ends end legs.
@@ -193,8 +192,8 @@ final class BrokerWord {
 
     private void onFirstFill(int instrument, OpenTrade trade) {
         trade.openedNs = effects.now();
-        if (trade.stage == Stage.ENTERING) {
-            trade.stage = Stage.OPEN;
+        if (trade.stage == TradeStage.ENTERING) {
+            trade.stage = TradeStage.OPEN;
         }
         listener.onEntered(instrument);
     }

@@ -13,46 +13,6 @@ import java.util.List;
 
 /** One instrument's round trip while it lives: its orders, its position, its clocks. Reused from trade to trade. */
 final class OpenTrade {
-    /** Where the round trip stands. */
-    enum Stage {
-        /** Nothing is open. */
-        NONE,
-        /** The brackets are out, nothing is filled. */
-        ENTERING,
-        /** A position is open and its brackets work. */
-        OPEN,
-        /** The brackets are being withdrawn; what remains is closed when the broker has said so. */
-        CANCELLING,
-        /** A closing order is out. */
-        EXITING,
-        /** The closing order ended before the position did; another goes out at a later beat. */
-        UNCLOSED;
-
-        static final Stage[] VALUES = values();
-    }
-
-    /** What is to be done next. */
-    enum Move {
-        /** Nothing: wait. */
-        WAIT,
-        /** Nothing was entered and nothing works: it is over. */
-        EXPIRE,
-        /** Nothing is held and nothing works: it is over. */
-        CLOSE,
-        /** Withdraw what works of the brackets. */
-        WITHDRAW,
-        /** A part took its profit or its loss: withdraw what is left of the entries. */
-        STOP_ADDING,
-        /** A part took its profit: move the rest's stop to break-even. */
-        MOVE_STOP,
-        /** Close what is held. */
-        EXIT,
-        /** The closing order is larger than what is held: withdraw it. */
-        CANCEL_EXIT,
-        /** The closing order ended too early: try again later. */
-        RETRY
-    }
-
     final Position position = new Position();
     final LegFills exit = new LegFills();
     final TradeSums sums = new TradeSums();
@@ -71,7 +31,7 @@ final class OpenTrade {
     /** Closing fills that came before the entry's own. */
     final List<ExecutionReport> early = new ArrayList<>();
 
-    Stage stage = Stage.NONE;
+    TradeStage stage = TradeStage.NONE;
     long exitOrderId;
     boolean exitCancelled;
     long signalId;
@@ -90,7 +50,7 @@ final class OpenTrade {
 
     /** Starts by that plan, at that instant; its brackets are begun apart. */
     void begin(EntryPlan plan, long timeNs) {
-        stage = Stage.ENTERING;
+        stage = TradeStage.ENTERING;
         exitOrderId = 0;
         exitCancelled = false;
         signalId = plan.signalId;
@@ -116,7 +76,7 @@ final class OpenTrade {
 
     /** A closing order for that many shares goes out. */
     void beginExit(long exitId, long quantity) {
-        stage = Stage.EXITING;
+        stage = TradeStage.EXITING;
         exitOrderId = exitId;
         exitCancelled = false;
         exit.begin(quantity);
@@ -176,28 +136,28 @@ final class OpenTrade {
     }
 
     /** What its legs and its position ask for: the transition table of {@link TradeDesk}. */
-    Move next() {
+    TradeMove next() {
         return switch (stage) {
-            case NONE -> Move.WAIT;
-            case ENTERING -> isEntered() ? Move.EXPIRE : whileGuarded();
-            case OPEN -> position.isFlat() && isEntered() ? Move.CLOSE : whileGuarded();
+            case NONE -> TradeMove.WAIT;
+            case ENTERING -> isEntered() ? TradeMove.EXPIRE : whileGuarded();
+            case OPEN -> position.isFlat() && isEntered() ? TradeMove.CLOSE : whileGuarded();
             case CANCELLING -> afterBrackets();
             case EXITING -> afterExit();
-            case UNCLOSED -> position.isFlat() ? Move.CLOSE : Move.WAIT;
+            case UNCLOSED -> position.isFlat() ? TradeMove.CLOSE : TradeMove.WAIT;
         };
     }
 
     /** Brackets that closed what they entered, or of which one guards no longer or not whole, are withdrawn first. */
-    private Move whileGuarded() {
+    private TradeMove whileGuarded() {
         boolean closed = entered() > 0 && position.isFlat();
         if (closed || rest.isUnguarded() || part.isUnguarded()) {
-            return Move.WITHDRAW;
+            return TradeMove.WITHDRAW;
         }
         boolean closes = part.orderId() != 0 && sums.exited() > 0;
         if (closes && (rest.isEntering() || part.isEntering())) {
-            return Move.STOP_ADDING;
+            return TradeMove.STOP_ADDING;
         }
-        return closes && isStopToMove() ? Move.MOVE_STOP : Move.WAIT;
+        return closes && isStopToMove() ? TradeMove.MOVE_STOP : TradeMove.WAIT;
     }
 
     private boolean isStopToMove() {
@@ -208,7 +168,7 @@ final class OpenTrade {
 
     /** The order that a word is owed on. */
     long awaitedOrder() {
-        if (stage == Stage.EXITING) {
+        if (stage == TradeStage.EXITING) {
             return exitOrderId;
         }
         return part.awaitsWord() ? part.orderId() : rest.orderId();
@@ -238,22 +198,22 @@ final class OpenTrade {
         rest.stop.on(OrderEvent.ASK_REPLACE);
     }
 
-    private Move afterBrackets() {
+    private TradeMove afterBrackets() {
         if (!rest.isWithdrawn() || !part.isWithdrawn()) {
-            return Move.WAIT;
+            return TradeMove.WAIT;
         }
         if (entered() == 0) {
-            return Move.EXPIRE;
+            return TradeMove.EXPIRE;
         }
-        return position.isFlat() ? Move.CLOSE : Move.EXIT;
+        return position.isFlat() ? TradeMove.CLOSE : TradeMove.EXIT;
     }
 
     /** A late fill of the bracket may have closed a part that the closing order would close again. */
-    private Move afterExit() {
+    private TradeMove afterExit() {
         if (exit.isOver()) {
-            return position.isFlat() ? Move.CLOSE : Move.RETRY;
+            return position.isFlat() ? TradeMove.CLOSE : TradeMove.RETRY;
         }
-        return exit.open() > held() && !exitCancelled && !exit.isEnded() ? Move.CANCEL_EXIT : Move.WAIT;
+        return exit.open() > held() && !exitCancelled && !exit.isEnded() ? TradeMove.CANCEL_EXIT : TradeMove.WAIT;
     }
 
     /** Why a bracket ends that we did not withdraw: it closed the position, or lost a leg. */
@@ -279,17 +239,17 @@ final class OpenTrade {
 
     /** Whether entries work that are not being withdrawn. */
     boolean isEntering() {
-        return (stage == Stage.ENTERING || stage == Stage.OPEN) && (rest.isEntering() || part.isEntering());
+        return (stage == TradeStage.ENTERING || stage == TradeStage.OPEN) && (rest.isEntering() || part.isEntering());
     }
 
     /** Whether shares may still be bought, or sold short, by its entries. */
     boolean mayEnter() {
-        return stage != Stage.NONE && !isEntered();
+        return stage != TradeStage.NONE && !isEntered();
     }
 
     /** Begins again after its end, with a late fill of an entry to come. */
     void reopen() {
-        stage = Stage.ENTERING;
+        stage = TradeStage.ENTERING;
         openedNs = Missing.LONG;
         reason = ExitReason.NONE;
         lastLeg = OrderLeg.ENTRY;
@@ -350,7 +310,7 @@ final class OpenTrade {
 
     void hash(StateHasher hasher) {
         position.hash(hasher);
-        hasher.choice("stage", stage, Stage.VALUES);
+        hasher.choice("stage", stage, TradeStage.VALUES);
         hasher.add(exitOrderId);
         hasher.flag("exitCancelled", exitCancelled);
         hasher.flag("movesStop", movesStop);

@@ -10,8 +10,6 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.OpenTrade.Move;
-import io.ringtape.order.OpenTrade.Stage;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**
@@ -98,12 +96,12 @@ public final class TradeDesk {
 
     /** Whether the instrument has a position or a working order. */
     public boolean isBusy(int instrument) {
-        return trades[instrument].stage != Stage.NONE;
+        return trades[instrument].stage != TradeStage.NONE;
     }
 
     /** Whether a position is open and its bracket works. */
     public boolean isOpen(int instrument) {
-        return trades[instrument].stage == Stage.OPEN;
+        return trades[instrument].stage == TradeStage.OPEN;
     }
 
     /** Whether an entry of the instrument may still be filled. */
@@ -112,7 +110,7 @@ public final class TradeDesk {
     }
 
     /** Where the round trip stands. */
-    Stage stage(int instrument) {
+    TradeStage stage(int instrument) {
         return trades[instrument].stage;
     }
 
@@ -149,7 +147,7 @@ public final class TradeDesk {
      */
     public void enter(int instrument, EntryPlan plan) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage != Stage.NONE) {
+        if (trade.stage != TradeStage.NONE) {
             throw new IllegalStateException("instrument " + instrument + " has an open round trip: " + trade.stage);
         }
         trade.begin(plan, effects.now());
@@ -193,7 +191,7 @@ public final class TradeDesk {
     private void insist(int instrument, OpenTrade trade) {
         trade.giveUpDenied();
         settle(instrument, trade);
-        if (trade.stage == Stage.UNCLOSED) {
+        if (trade.stage == TradeStage.UNCLOSED) {
             sendExit(instrument, trade);
         }
     }
@@ -201,7 +199,7 @@ public final class TradeDesk {
     /** A price of the instrument, which may be the progress that the time stop asks for. */
     public void onPrice(int instrument, long price) {
         OpenTrade trade = trades[instrument];
-        if (trade.stage == Stage.OPEN) {
+        if (trade.stage == TradeStage.OPEN) {
             trade.timeStop.onPrice(price);
         }
     }
@@ -213,11 +211,11 @@ public final class TradeDesk {
     public void onTime(int instrument, long timeNs) {
         OpenTrade trade = trades[instrument];
         boolean silent = trade.patience.isSilent(trade.awaitsWord(), timeNs, waits);
-        if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
+        if (trade.stage == TradeStage.OPEN && trade.isTimeUp(timeNs)) {
             withdraw(instrument, trade, trade.isAtHardStop(timeNs) ? ExitReason.HARD_STOP : ExitReason.TIME_STOP);
         } else if (trade.isEntryDue(timeNs)) {
             stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
-        } else if (trade.stage == Stage.UNCLOSED && trade.patience.mayRetry(timeNs)) {
+        } else if (trade.stage == TradeStage.UNCLOSED && trade.patience.mayRetry(timeNs)) {
             sendExit(instrument, trade);
         } else if (silent) {
             askAgain(instrument, trade);
@@ -228,7 +226,7 @@ public final class TradeDesk {
     private void askAgain(int instrument, OpenTrade trade) {
         out.alert(instrument, AlertCode.BROKER_SILENT, AlertLevel.CRITICAL, trade.awaitedOrder(), trade.stage.name());
         listener.onDoubt();
-        if (trade.stage == Stage.EXITING) {
+        if (trade.stage == TradeStage.EXITING) {
             if (trade.exit.state() == OrderState.PENDING || trade.exit.state() == OrderState.PENDING_CANCEL) {
                 cancelExit(instrument, trade);
             }
@@ -243,7 +241,7 @@ public final class TradeDesk {
         if (!bracket.awaitsCancel()) {
             return;
         }
-        if (trade.stage == Stage.CANCELLING) {
+        if (trade.stage == TradeStage.CANCELLING) {
             out.cancel(instrument, bracket.orderId(), trade.reason);
         } else {
             out.cancelEntry(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
@@ -255,10 +253,10 @@ public final class TradeDesk {
         int instrument = report.instrument;
         OpenTrade trade = instrument >= 0 && instrument < trades.length ? trades[instrument] : null;
         LegFills leg = trade == null ? null : trade.legOf(report);
-        if (leg != null && trade.stage != Stage.NONE) {
+        if (leg != null && trade.stage != TradeStage.NONE) {
             word.take(trade, leg, report);
             settle(instrument, trade);
-        } else if (leg != null && trade.stage == Stage.NONE && word.isLateEntry(trade, leg, report)) {
+        } else if (leg != null && trade.stage == TradeStage.NONE && word.isLateEntry(trade, leg, report)) {
             reopen(instrument, trade, leg, report);
         } else if (leg == null || !BrokerWord.isFill(report) || !word.isRepeated(leg, report)) {
             onForeign(report);
@@ -290,8 +288,8 @@ public final class TradeDesk {
 
     /** Goes on from what the legs and the position are; a bracket may prove to be over as it is withdrawn. */
     private void settle(int instrument, OpenTrade trade) {
-        Move move = trade.next();
-        if (ends(move) && (trade.stage == Stage.ENTERING || trade.stage == Stage.OPEN)) {
+        TradeMove move = trade.next();
+        if (ends(move) && (trade.stage == TradeStage.ENTERING || trade.stage == TradeStage.OPEN)) {
             trade.reason = trade.ownEnd();
         }
         switch (move) {
@@ -313,7 +311,7 @@ public final class TradeDesk {
             case EXIT -> sendExit(instrument, trade);
             case CANCEL_EXIT -> cancelExit(instrument, trade);
             case RETRY -> {
-                trade.stage = Stage.UNCLOSED;
+                trade.stage = TradeStage.UNCLOSED;
                 trade.patience.awaitRetry(trade.isExitFailed(), effects.now(), waits);
             }
         }
@@ -325,12 +323,12 @@ public final class TradeDesk {
         out.cancel(instrument, trade.exitOrderId, trade.reason);
     }
 
-    private static boolean ends(Move move) {
-        return move == Move.EXPIRE || move == Move.CLOSE || move == Move.WITHDRAW;
+    private static boolean ends(TradeMove move) {
+        return move == TradeMove.EXPIRE || move == TradeMove.CLOSE || move == TradeMove.WITHDRAW;
     }
 
     private void withdraw(int instrument, OpenTrade trade, ExitReason reason) {
-        trade.stage = Stage.CANCELLING;
+        trade.stage = TradeStage.CANCELLING;
         trade.reason = reason;
         trade.patience.onAsk();
         for (int i = 0; i < trade.brackets.size(); i++) {
@@ -361,12 +359,12 @@ public final class TradeDesk {
     }
 
     private void expire(int instrument, OpenTrade trade) {
-        trade.stage = Stage.NONE;
+        trade.stage = TradeStage.NONE;
         listener.onEntryExpired(instrument, trade.signalId);
     }
 
     private void close(int instrument, OpenTrade trade) {
-        trade.stage = Stage.NONE;
+        trade.stage = TradeStage.NONE;
         listener.onClosed(instrument, out.closed(instrument, trade));
     }
 

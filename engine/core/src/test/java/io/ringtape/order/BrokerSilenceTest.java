@@ -8,7 +8,6 @@ import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
-import io.ringtape.order.OpenTrade.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,7 +86,7 @@ class BrokerSilenceTest {
         assertThat(desk.texts())
                 .containsExactly("CRITICAL BROKER_SILENT ENTERING", "cancel bracket ENTRY_EXPIRED entryOnly");
         desk.cancelled(OrderLeg.ENTRY, 0);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @ParameterizedTest
@@ -110,7 +109,7 @@ class BrokerSilenceTest {
         desk.exiting();
         waitFrom(desk, SILENCE_NS);
         desk.filled(OrderLeg.EXIT, 100);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -170,7 +169,7 @@ class BrokerSilenceTest {
         desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).isEmpty();
         desk.filled(OrderLeg.EXIT, 100);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -194,7 +193,7 @@ class BrokerSilenceTest {
         desk.cancelling();
         desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).isEmpty();
-        assertThat(desk.stage()).isEqualTo(Stage.CANCELLING);
+        assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
     }
 
     @Test

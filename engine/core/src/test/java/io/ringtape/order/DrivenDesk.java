@@ -20,7 +20,6 @@ import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.OpenTrade.Stage;
 import io.ringtape.risk.TestLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -103,7 +102,7 @@ final class DrivenDesk implements TradeDesk.Listener {
     void act(Runnable cause) {
         Frame frame = new Frame();
         said.clear();
-        Stage before = stage();
+        TradeStage before = stage();
         nowNs++;
         effects.begin(frame, nowNs);
         effects.now(nowNs);
@@ -225,7 +224,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0);
     }
 
-    Stage stage() {
+    TradeStage stage() {
         return desk.stage(0);
     }
 

@@ -7,7 +7,6 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.OpenTrade.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +21,7 @@ class LateEntryTest {
         DrivenDesk desk = new DrivenDesk(side);
         desk.enter();
         desk.cancelled(OrderLeg.ENTRY, 0);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
         desk.part(OrderLeg.ENTRY, 40, 40);
         assertThat(desk.texts()).containsExactly(LATE, "ENTRY 40 held 40", "cancel bracket UNPROTECTED");
         assertThat(desk.heard).containsExactly("expired 7", "doubt", "reopened", "entered");
@@ -30,7 +29,7 @@ class LateEntryTest {
         desk.cancelled(OrderLeg.STOP, 0);
         assertThat(desk.texts()).containsExactly("EXIT out 40 UNPROTECTED");
         desk.filled(OrderLeg.EXIT, 40);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
         assertThat(desk.held()).isZero();
     }
 
@@ -65,7 +64,7 @@ class LateEntryTest {
         desk.report(OrderLeg.TARGET, OrderStatus.FILLED, 60, 60);
         long first = desk.realisedToday();
         assertThat(first).isPositive();
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
         desk.part(OrderLeg.ENTRY, 40, 100);
         desk.filled(OrderLeg.EXIT, 40);
         TradeClosed second = (TradeClosed) desk.said.get(desk.said.size() - 1);
@@ -91,7 +90,7 @@ class LateEntryTest {
         desk.filled(OrderLeg.TARGET, 100);
         desk.filled(OrderLeg.ENTRY, 100);
         assertThat(desk.texts()).containsExactly("WARNING REPORT_REFUSED repeated fill");
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -101,6 +100,6 @@ class LateEntryTest {
         desk.cancelled(OrderLeg.ENTRY, 0);
         desk.part(OrderLeg.ENTRY, 140, 140);
         assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 }

@@ -11,7 +11,6 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.OpenTrade.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +119,7 @@ class ScaledTradeTest {
         desk.cancelled(OrderLeg.ENTRY, 30);
         assertThat(desk.texts()).containsExactly(MOVE);
         desk.filled(OrderLeg.TARGET, 30);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -211,7 +210,7 @@ class ScaledTradeTest {
         desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS);
         assertThat(desk.texts()).isEmpty();
         desk.ofPart().cancelled(OrderLeg.ENTRY, 0);
-        assertThat(desk.stage()).isEqualTo(Stage.ENTERING);
+        assertThat(desk.stage()).isEqualTo(TradeStage.ENTERING);
         desk.cancelled(OrderLeg.ENTRY, 0);
         assertThat(desk.heard).containsExactly("expired 7");
     }
@@ -225,11 +224,11 @@ class ScaledTradeTest {
             DrivenDesk desk = entering(Side.BUY);
             int shares = partFails ? 60 : 40;
             say(desk, partFails, OrderLeg.ENTRY, status, 0);
-            assertThat(desk.stage()).isEqualTo(Stage.ENTERING);
+            assertThat(desk.stage()).isEqualTo(TradeStage.ENTERING);
             say(desk, !partFails, OrderLeg.ENTRY, OrderStatus.FILLED, shares);
             assertThat(desk.texts()).containsExactly("ENTRY " + shares + " held " + shares);
             say(desk, !partFails, OrderLeg.TARGET, OrderStatus.FILLED, shares);
-            assertThat(desk.stage()).isEqualTo(Stage.NONE);
+            assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
             assertThat(desk.heard).contains("entered", "closed");
         }
     }

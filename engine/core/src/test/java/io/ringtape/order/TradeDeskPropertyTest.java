@@ -18,7 +18,6 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
-import io.ringtape.order.OpenTrade.Stage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -213,7 +212,7 @@ class TradeDeskPropertyTest {
             assertThat(++replacements).isEqualTo(1);
             assertThat(replace.orderId).isEqualTo(desk.orderId);
             assertThat(replace.leg).isEqualTo(OrderLeg.STOP);
-            assertThat(desk.stage()).isEqualTo(Stage.OPEN);
+            assertThat(desk.stage()).isEqualTo(TradeStage.OPEN);
             assertThat(desk.held()).isPositive();
             BigDecimal entry = BigDecimal.valueOf(entryMoney)
                     .divide(BigDecimal.valueOf(toldIn / Micros.ONE), 0, RoundingMode.HALF_UP);
@@ -246,7 +245,7 @@ class TradeDeskPropertyTest {
                 take();
                 beat(30);
             }
-            assertThat(desk.stage()).isEqualTo(Stage.NONE);
+            assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
             assertThat(broker.held()).isZero();
             assertThat(BigInteger.valueOf(desk.realisedToday())).isEqualTo(broker.cash());
         }
@@ -282,7 +281,7 @@ class TradeDeskPropertyTest {
 
         void run() {
             for (int step = 0; step < 150; step++) {
-                Stage before = desk.stage();
+                TradeStage before = desk.stage();
                 insists = false;
                 switch (random.nextInt(12)) {
                     case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * DrivenDesk.SECOND_NS));
@@ -361,7 +360,7 @@ class TradeDeskPropertyTest {
                     .subtract(BigDecimal.valueOf(change.fees));
         }
 
-        private void check(Stage before) {
+        private void check(TradeStage before) {
             for (Event event : desk.said) {
                 if (event instanceof PositionChange change) {
                     held += (change.side == desk.side ? 1 : -1) * change.quantity;
@@ -375,13 +374,13 @@ class TradeDeskPropertyTest {
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
                     assertThat(order.quantity).isEqualTo(held);
-                    assertThat(before != Stage.NONE || isLate())
+                    assertThat(before != TradeStage.NONE || isLate())
                             .as("a closing order without a round trip")
                             .isTrue();
-                    assertThat(before != Stage.EXITING || insists)
+                    assertThat(before != TradeStage.EXITING || insists)
                             .as("a closing order beside another, which the operator did not ask for")
                             .isTrue();
-                    assertThat(desk.stage()).isEqualTo(Stage.EXITING);
+                    assertThat(desk.stage()).isEqualTo(TradeStage.EXITING);
                 }
             }
             assertThat(desk.held()).isEqualTo(held);

@@ -12,7 +12,6 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
-import io.ringtape.order.OpenTrade.Stage;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -42,14 +41,16 @@ class TradeDeskTest {
             "UNCLOSED>NONE",
             "NONE>CANCELLING");
 
-    private record Row(String name, Stage from, Stage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+    private record Row(
+            String name, TradeStage from, TradeStage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
         @Override
         public String toString() {
             return from + " to " + to + ": " + name;
         }
     }
 
-    private static Row row(String name, Stage from, Stage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+    private static Row row(
+            String name, TradeStage from, TradeStage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
         return new Row(name, from, to, before, cause);
     }
 
@@ -59,107 +60,107 @@ class TradeDeskTest {
             desk.part(OrderLeg.ENTRY, 40, 40);
         };
         return Stream.of(
-                row("a bracket is sent", Stage.NONE, Stage.ENTERING, desk -> {}, DrivenDesk::enter),
+                row("a bracket is sent", TradeStage.NONE, TradeStage.ENTERING, desk -> {}, DrivenDesk::enter),
                 row(
                         "first fill of the entry",
-                        Stage.ENTERING,
-                        Stage.OPEN,
+                        TradeStage.ENTERING,
+                        TradeStage.OPEN,
                         DrivenDesk::enter,
                         desk -> desk.part(OrderLeg.ENTRY, 1, 1)),
                 row(
                         "entry rejected",
-                        Stage.ENTERING,
-                        Stage.NONE,
+                        TradeStage.ENTERING,
+                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.REJECTED, 0, 0)),
                 row(
                         "entry cancelled",
-                        Stage.ENTERING,
-                        Stage.NONE,
+                        TradeStage.ENTERING,
+                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.cancelled(OrderLeg.ENTRY, 0)),
                 row(
                         "entry expired",
-                        Stage.ENTERING,
-                        Stage.NONE,
+                        TradeStage.ENTERING,
+                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.EXPIRED, 0, 0)),
                 row(
                         "entry unknown",
-                        Stage.ENTERING,
-                        Stage.NONE,
+                        TradeStage.ENTERING,
+                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0, 0)),
                 row(
                         "the entry had its time",
-                        Stage.ENTERING,
-                        Stage.ENTERING,
+                        TradeStage.ENTERING,
+                        TradeStage.ENTERING,
                         DrivenDesk::enter,
                         desk -> desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS)),
                 row(
                         "the entry's rest had its time",
-                        Stage.OPEN,
-                        Stage.OPEN,
+                        TradeStage.OPEN,
+                        TradeStage.OPEN,
                         partly,
                         desk -> desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS)),
                 row(
                         "exit asked while entering",
-                        Stage.ENTERING,
-                        Stage.CANCELLING,
+                        TradeStage.ENTERING,
+                        TradeStage.CANCELLING,
                         DrivenDesk::enter,
                         desk -> desk.exit(ExitReason.OPERATOR)),
                 row(
                         "target refused before the entry",
-                        Stage.ENTERING,
-                        Stage.CANCELLING,
+                        TradeStage.ENTERING,
+                        TradeStage.CANCELLING,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.TARGET, OrderStatus.REJECTED, 0, 0)),
                 row(
                         "exit asked while open",
-                        Stage.OPEN,
-                        Stage.CANCELLING,
+                        TradeStage.OPEN,
+                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.exit(ExitReason.OPERATOR)),
                 row(
                         "time stop",
-                        Stage.OPEN,
-                        Stage.CANCELLING,
+                        TradeStage.OPEN,
+                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.beat(DrivenDesk.TIME_STOP_NS + SECOND_NS)),
                 row(
                         "target ended alone",
-                        Stage.OPEN,
-                        Stage.CANCELLING,
+                        TradeStage.OPEN,
+                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.cancelled(OrderLeg.TARGET, 0)),
                 row(
                         "stop ended alone",
-                        Stage.OPEN,
-                        Stage.CANCELLING,
+                        TradeStage.OPEN,
+                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.report(OrderLeg.STOP, OrderStatus.REJECTED, 0, 0)),
                 row(
                         "flat but the entry's rest works",
-                        Stage.OPEN,
-                        Stage.CANCELLING,
+                        TradeStage.OPEN,
+                        TradeStage.CANCELLING,
                         partly,
                         desk -> desk.filled(OrderLeg.TARGET, 40)),
                 row(
                         "target closed it",
-                        Stage.OPEN,
-                        Stage.NONE,
+                        TradeStage.OPEN,
+                        TradeStage.NONE,
                         DrivenDesk::open,
                         desk -> desk.filled(OrderLeg.TARGET, 100)),
                 row(
                         "stop closed it",
-                        Stage.OPEN,
-                        Stage.NONE,
+                        TradeStage.OPEN,
+                        TradeStage.NONE,
                         DrivenDesk::open,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
                         "withdrawn unfilled",
-                        Stage.CANCELLING,
-                        Stage.NONE,
+                        TradeStage.CANCELLING,
+                        TradeStage.NONE,
                         desk -> {
                             desk.enter();
                             desk.exit(ExitReason.OPERATOR);
@@ -167,14 +168,14 @@ class TradeDeskTest {
                         desk -> desk.cancelled(OrderLeg.ENTRY, 0)),
                 row(
                         "closed while being withdrawn",
-                        Stage.CANCELLING,
-                        Stage.NONE,
+                        TradeStage.CANCELLING,
+                        TradeStage.NONE,
                         DrivenDesk::cancelling,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
                         "works no more, something held",
-                        Stage.CANCELLING,
-                        Stage.EXITING,
+                        TradeStage.CANCELLING,
+                        TradeStage.EXITING,
                         desk -> {
                             desk.cancelling();
                             desk.cancelled(OrderLeg.STOP, 0);
@@ -182,20 +183,20 @@ class TradeDeskTest {
                         desk -> desk.cancelled(OrderLeg.TARGET, 0)),
                 row(
                         "closing order filled",
-                        Stage.EXITING,
-                        Stage.NONE,
+                        TradeStage.EXITING,
+                        TradeStage.NONE,
                         DrivenDesk::exiting,
                         desk -> desk.filled(OrderLeg.EXIT, 100)),
                 row(
                         "closing order refused",
-                        Stage.EXITING,
-                        Stage.UNCLOSED,
+                        TradeStage.EXITING,
+                        TradeStage.UNCLOSED,
                         DrivenDesk::exiting,
                         desk -> desk.report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0)),
                 row(
                         "closing order expired in part",
-                        Stage.EXITING,
-                        Stage.UNCLOSED,
+                        TradeStage.EXITING,
+                        TradeStage.UNCLOSED,
                         desk -> {
                             desk.exiting();
                             desk.part(OrderLeg.EXIT, 30, 30);
@@ -203,20 +204,20 @@ class TradeDeskTest {
                         desk -> desk.report(OrderLeg.EXIT, OrderStatus.EXPIRED, 0, 30)),
                 row(
                         "the wait is over",
-                        Stage.UNCLOSED,
-                        Stage.EXITING,
+                        TradeStage.UNCLOSED,
+                        TradeStage.EXITING,
                         DrivenDesk::unclosed,
                         desk -> desk.beat(3 * SECOND_NS)),
                 row(
                         "a late fill closed it",
-                        Stage.UNCLOSED,
-                        Stage.NONE,
+                        TradeStage.UNCLOSED,
+                        TradeStage.NONE,
                         DrivenDesk::unclosed,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
                         "the entry was filled after all",
-                        Stage.NONE,
-                        Stage.CANCELLING,
+                        TradeStage.NONE,
+                        TradeStage.CANCELLING,
                         desk -> {
                             desk.enter();
                             desk.cancelled(OrderLeg.ENTRY, 0);
@@ -292,7 +293,7 @@ class TradeDeskTest {
         desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS);
         assertThat(desk.texts()).isEmpty();
         desk.cancelled(OrderLeg.ENTRY, 40);
-        assertThat(desk.stage()).isEqualTo(Stage.OPEN);
+        assertThat(desk.stage()).isEqualTo(TradeStage.OPEN);
         desk.filled(OrderLeg.TARGET, 40);
         assertThat(desk.texts()).containsExactly("TARGET 40 held 0", "closed 40 TARGET 59920000");
     }
@@ -304,7 +305,7 @@ class TradeDeskTest {
         desk.enter();
         desk.beat(DrivenDesk.EXPIRY_NS + 1);
         desk.filled(OrderLeg.ENTRY, 100);
-        assertThat(desk.stage()).isEqualTo(Stage.OPEN);
+        assertThat(desk.stage()).isEqualTo(TradeStage.OPEN);
         assertThat(desk.texts()).containsExactly("ENTRY 100 held 100");
     }
 
@@ -379,7 +380,7 @@ class TradeDeskTest {
         desk.cancelled(OrderLeg.TARGET, 25);
         desk.cancelled(OrderLeg.TARGET, 0);
         desk.cancelled(OrderLeg.STOP, 0);
-        assertThat(desk.stage()).isEqualTo(Stage.CANCELLING);
+        assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
         desk.part(OrderLeg.TARGET, 25, 25);
         assertThat(desk.texts()).containsExactly("TARGET 25 held 75", "EXIT out 75 INVALIDATION");
     }
@@ -484,9 +485,9 @@ class TradeDeskTest {
         desk.exiting();
         desk.filled(OrderLeg.EXIT, 40);
         assertThat(desk.texts()).containsExactly("CRITICAL REPORT_REFUSED impossible fill");
-        assertThat(desk.stage()).isEqualTo(Stage.EXITING);
+        assertThat(desk.stage()).isEqualTo(TradeStage.EXITING);
         desk.filled(OrderLeg.EXIT, 100);
-        assertThat(desk.stage()).isEqualTo(Stage.NONE);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -495,7 +496,7 @@ class TradeDeskTest {
         desk.enter();
         desk.cancelled(OrderLeg.ENTRY, 101);
         assertThat(desk.texts()).containsExactly("CRITICAL REPORT_REFUSED more than was ordered");
-        assertThat(desk.stage()).isEqualTo(Stage.ENTERING);
+        assertThat(desk.stage()).isEqualTo(TradeStage.ENTERING);
     }
 
     @Test
@@ -561,7 +562,7 @@ class TradeDeskTest {
         desk.part(OrderLeg.EXIT, 10, 10);
         assertThat(desk.texts()).containsExactly("EXIT 10 held 60");
         desk.cancelled(OrderLeg.EXIT, 10);
-        assertThat(desk.stage()).isEqualTo(Stage.UNCLOSED);
+        assertThat(desk.stage()).isEqualTo(TradeStage.UNCLOSED);
         desk.beat(SECOND_NS);
         assertThat(desk.texts()).containsExactly("EXIT out 60 INVALIDATION");
     }
