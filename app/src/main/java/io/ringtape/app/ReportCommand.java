@@ -6,6 +6,7 @@ import io.ringtape.report.Sample;
 import io.ringtape.report.Session;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,11 @@ final class ReportCommand extends Command {
                     report.signals().size(),
                     report.trips().size(),
                     out);
+            report.sessions().stream()
+                    .filter(session -> session.manifest().status() != TapeStatus.COMPLETE)
+                    .forEach(session -> console.result(
+                            "the session of %s did not end in order",
+                            session.manifest().tradingDate()));
         }
         return ExitCode.DONE;
     }
