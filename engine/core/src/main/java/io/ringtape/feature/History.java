@@ -18,6 +18,12 @@ final class History {
     private final int[] dates;
     private final long[] lastStarts;
 
+    /** The trading date whose hours these are: bars of one date come together. */
+    private int hoursOf = Missing.INT;
+
+    private long openNs;
+    private long closeNs;
+
     History(int instruments, int today, SessionOpens opens) {
         this.today = today;
         this.opens = opens;
@@ -30,8 +36,11 @@ final class History {
 
     /** Null for a bar of today or later, outside regular hours, incomplete, or not after the one before. */
     PriorBar priorBarOrNull(MinuteBar bar) {
-        long openNs = opens.openNs(bar.date);
-        long closeNs = opens.closeNs(bar.date);
+        if (bar.date != hoursOf) {
+            hoursOf = bar.date;
+            openNs = opens.openNs(bar.date);
+            closeNs = opens.closeNs(bar.date);
+        }
         boolean regular = openNs != Missing.LONG && bar.startNs >= openNs && bar.startNs < closeNs;
         int instrument = bar.instrument;
         if (bar.date >= today || !regular || !isComplete(bar) || bar.startNs <= lastStarts[instrument]) {
