@@ -11,7 +11,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 
 /** All features of the engine with their history: prints judged, quotes judged, every minute closed. */
-final class FeatureLoop implements TickLoop.Work {
+public final class FeatureLoop implements TickLoop.Work {
     static final String NAME = "all features, a tick";
 
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -21,7 +21,7 @@ final class FeatureLoop implements TickLoop.Work {
     private long minuteEndNs;
     private long lastNs;
 
-    FeatureLoop(Session session) {
+    public FeatureLoop(Session session) {
         EngineSettings settings = session.setup().settings();
         instruments = settings.instruments().size();
         features = new Features(
