@@ -38,6 +38,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 .count("unknownConditions", summary.figures().unknownConditions)
                 .count("outOfSession", summary.figures().outOfSession)
                 .count("alerts", summary.alerts())
+                .count("criticalAlerts", summary.criticalAlerts())
                 .texts("silences", silences())
                 .object("symbols", figures)
                 .count("signals", summary.signals())
@@ -118,6 +119,11 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
         console.result("bad rows %,d", result.badRows());
         result.badRowReasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
         silences().forEach(silence -> console.result("SILENT %s", silence));
+        if (result.summary().criticalAlerts() > 0) {
+            console.result(
+                    "CRITICAL alerts %,d, the first %s: entries pause when a position is in doubt, and nobody resumes them here",
+                    result.summary().criticalAlerts(), result.summary().firstCritical());
+        }
         if (result.summary().alerts() > 0) {
             console.result(
                     "alerts %,d: ./ringtape journal cat %s --type Alert",

@@ -61,6 +61,8 @@ final class ReportCommand extends Command {
         }
         if (out != null && Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a folder, wanted a file");
+        } else if (out != null && Files.exists(out) && !Files.isRegularFile(out)) {
+            problems.add("--out: " + out + " is no ordinary file");
         } else if (out != null) {
             problems.requireFolder("--out", out.toAbsolutePath().getParent());
         }
@@ -99,7 +101,7 @@ final class ReportCommand extends Command {
             console.result("%s", json(report));
         } else {
             console.result(
-                    "%d sessions, %d signals, %d trades: %s",
+                    "sessions %,d, signals %,d, trades %,d: %s",
                     report.sessions().size(),
                     report.signals().size(),
                     report.trips().size(),
@@ -120,9 +122,9 @@ final class ReportCommand extends Command {
         }
     }
 
-    /** A reader of the page never sees half of one. */
+    /** A reader of the page never sees half of one; behind a link it is the linked file that is replaced. */
     private void write(String page) throws IOException {
-        Path whole = out.toAbsolutePath();
+        Path whole = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
         Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
         try {
             Files.writeString(part, page);

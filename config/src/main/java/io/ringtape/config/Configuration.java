@@ -42,6 +42,11 @@ public final class Configuration {
         digest = sha256(canonicalText);
     }
 
+    /** Whether that is written in a file of the defaults. */
+    static boolean isDefault(Place place) {
+        return DEFAULTS.contains(place.file());
+    }
+
     /**
      * The defaults with that file laid over them.
      *

@@ -44,7 +44,7 @@ final class PolicyBinder {
             }
             for (SessionPolicy other : policies) {
                 if (policy.startNs() < other.endNs() && other.startNs() < policy.endNs()) {
-                    section.refuse(name, "overlaps with " + other.name());
+                    section.refuse(name, other.name(), "overlaps with " + other.name());
                 }
             }
             policies.add(policy);

@@ -177,6 +177,13 @@ abstract class ScalarReader {
         problem(mapping.entries().get(key).place(), pathOf(key) + " " + text);
     }
 
+    /** Notes a problem between the values of two keys, at the one that is not a default's. */
+    void refuse(String key, String other, String text) {
+        Place place = mapping.entries().get(key).place();
+        Place otherPlace = mapping.entries().get(other).place();
+        problem(Configuration.isDefault(place) ? otherPlace : place, pathOf(key) + " " + text);
+    }
+
     /** Notes a problem, unless the section below has the same one there. */
     void problem(Place place, String text) {
         if (over.isEmpty() || !problems.has(place, text.replace(over, ""))) {

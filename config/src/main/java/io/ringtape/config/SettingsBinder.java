@@ -52,6 +52,7 @@ final class SettingsBinder {
                 && settings.features().barCloseDelayNs() < settings.marketData().feedDelayNs()) {
             top.refuse(
                     "marketData",
+                    "features",
                     "has a feedDelayMillis above features.barCloseDelayMillis: prints would miss their bars");
         }
         return settings.with(top.section("symbols", section -> PolicyBinder.symbols(section, top, settings)));

@@ -2,6 +2,7 @@ package io.ringtape.replay;
 
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
@@ -21,7 +22,6 @@ public final class SessionSummary implements TransactionListener {
     private final Signal signal = new Signal();
     private final PositionChange change = new PositionChange();
     private final TradeClosed closed = new TradeClosed();
-    private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final SessionFigures figures = new SessionFigures();
     private final Alert alert = new Alert();
     private final List<Silence> silences = new ArrayList<>();
@@ -38,6 +38,8 @@ public final class SessionSummary implements TransactionListener {
     private long orders;
     private long fills;
     private long alerts;
+    private long criticalAlerts;
+    private String firstCritical = "";
     private long roundTrips;
     private long winners;
     private long realised;
@@ -85,8 +87,7 @@ public final class SessionSummary implements TransactionListener {
                 winners += closed.profit > 0 ? 1 : 0;
             }
             case FEATURE_SNAPSHOT -> {
-                reader.read(snapshot);
-                reader.read(last[snapshot.instrument]);
+                reader.read(last[reader.instrument()]);
             }
             case ALERT -> onAlert();
             case SESSION_FIGURES -> reader.read(figures);
@@ -107,9 +108,24 @@ public final class SessionSummary implements TransactionListener {
     private void onAlert() {
         reader.read(alert);
         alerts++;
+        if (alert.level == AlertLevel.CRITICAL) {
+            if (criticalAlerts++ == 0) {
+                firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
+            }
+        }
         if (alert.code == AlertCode.FEED_SILENT) {
             silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
         }
+    }
+
+    /** Alerts that are critical. */
+    public long criticalAlerts() {
+        return criticalAlerts;
+    }
+
+    /** Code and New York time of the first critical alert; empty when there is none. */
+    public String firstCritical() {
+        return firstCritical;
     }
 
     /** Causes, which is entries of the tape. */

@@ -4,11 +4,14 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
 /** Numbers written as decimal text, read exactly and without a double. {@link Missing#LONG} is what is no number. */
-final class Decimal {
+public final class Decimal {
     private static final int MICRO_PLACES = 6;
     private static final long[] POWER = new long[19];
     /** Above this a mantissa takes no further digit, so that it stays below 1e18. */
     private static final long FULL = 99_999_999_999_999_999L;
+
+    /** Above this a whole number takes no further digit, so that it stays in a long. */
+    private static final long FULL_WHOLE = Long.MAX_VALUE / 10 - 1;
 
     private static final int FAR = 10_000;
 
@@ -22,7 +25,7 @@ final class Decimal {
     private Decimal() {}
 
     /** Micros of {@code 100}, {@code 0.0073}, {@code 1e2}; what is finer than a micro is rounded half away from zero. */
-    static long micros(byte[] text, int from, int to) {
+    public static long micros(byte[] text, int from, int to) {
         long value = 0;
         int at = from;
         int stop = Math.min(to, from + 12);
@@ -48,14 +51,14 @@ final class Decimal {
     }
 
     /** The whole number; {@code 12.0} and {@code 1.2e1} are one, {@code 1.5} is not. */
-    static long whole(byte[] text, int from, int to) {
+    public static long whole(byte[] text, int from, int to) {
         long value = 0;
         int stop = Math.min(to, from + 18);
         int at = from;
         while (at < stop && isDigit(text[at])) {
             value = value * 10 + text[at++] - '0';
         }
-        if (at < to && at == from + 18 && value <= Long.MAX_VALUE / 10 - 1 && isDigit(text[at])) {
+        if (at < to && at == from + 18 && value <= FULL_WHOLE && isDigit(text[at])) {
             value = value * 10 + text[at++] - '0';
         }
         int digits = at;
@@ -74,6 +77,7 @@ final class Decimal {
         if (at < to && (text[at] == '-' || text[at] == '+')) {
             at++;
         }
+        long full = exact ? FULL_WHOLE : FULL;
         long mantissa = 0;
         int scale = 0;
         boolean digits = false;
@@ -83,7 +87,7 @@ final class Decimal {
             int digit = text[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 digits = true;
-                boolean fits = mantissa <= FULL;
+                boolean fits = mantissa <= full;
                 mantissa = fits ? mantissa * 10 + digit : mantissa;
                 cut |= !fits && digit != 0;
                 scale += (point ? 1 : 0) - (fits ? 0 : 1);

@@ -1,7 +1,6 @@
 package io.ringtape.polygon;
 
 import io.ringtape.event.Codes;
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 
@@ -11,18 +10,6 @@ import io.ringtape.event.Text;
  */
 @SuppressWarnings("EnumOrdinal") // indexes into arrays that live as long as this process
 final class Row {
-    /** The highest price believed: ten million dollars. */
-    static final long HIGHEST_PRICE = 10_000_000 * Micros.ONE;
-
-    /** The largest size believed: ten billion shares. */
-    static final long LARGEST_SIZE = 10_000_000_000L * Micros.ONE;
-
-    private static final int LONGEST_TEXT = 255;
-    private static final long MILLIS_FROM = 100_000_000_000L;
-    private static final long MICROS_FROM = MILLIS_FROM * 1_000;
-    private static final long NANOS_FROM = MICROS_FROM * 1_000;
-    private static final long LAST_SECOND = 9_000_000_000L;
-
     private final int[] from = new int[Column.values().length];
     private final int[] to = new int[Column.values().length];
     private final Header header;
@@ -104,14 +91,14 @@ final class Row {
         return new String(bytes, start, to[column.ordinal()] - start, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
-    /** A price in micros, 0 to {@link #HIGHEST_PRICE}; missing when empty. */
+    /** A price in micros, 0 to {@link Believed#HIGHEST_PRICE}; missing when empty. */
     long price(Column column) {
-        return bounded(column, HIGHEST_PRICE);
+        return bounded(column, Believed.HIGHEST_PRICE);
     }
 
-    /** A size in micros, 0 to {@link #LARGEST_SIZE}; missing when empty. */
+    /** A size in micros, 0 to {@link Believed#LARGEST_SIZE}; missing when empty. */
     long size(Column column) {
-        return bounded(column, LARGEST_SIZE);
+        return bounded(column, Believed.LARGEST_SIZE);
     }
 
     /** A price that must be there and above 0. */
@@ -135,32 +122,23 @@ final class Row {
         return value;
     }
 
-    /**
-     * An instant in epoch nanoseconds; missing when empty or 0. The unit is told by magnitude: from 1e17 on it is
-     * nanoseconds, from 1e14 microseconds, from 1e11 milliseconds, each from 1973 on and to 2255.
-     */
+    /** An instant in epoch nanoseconds, its unit told by {@link Believed#instantNs magnitude}; missing when empty or 0. */
     long instant(Column column) {
         long value = whole(column);
         if (value <= 0) {
             return Missing.LONG;
         }
-        if (value >= NANOS_FROM) {
-            return value;
+        long instantNs = Believed.instantNs(value);
+        if (instantNs == Missing.LONG) {
+            fail(Fault.NOT_AN_INSTANT, column);
         }
-        if (value >= MICROS_FROM && value < LAST_SECOND * 1_000_000) {
-            return value * 1_000;
-        }
-        if (value >= MILLIS_FROM && value < LAST_SECOND * 1_000) {
-            return value * 1_000_000;
-        }
-        fail(Fault.NOT_AN_INSTANT, column);
-        return Missing.LONG;
+        return instantNs;
     }
 
     /** A code; missing when empty. */
     int code(Column column) {
         long value = whole(column);
-        if (value > 65_534) {
+        if (value > Believed.HIGHEST_CODE) {
             fail(Fault.NOT_CODES, column);
         }
         return value < 0 ? Missing.CODE : (int) value;
@@ -186,7 +164,7 @@ final class Row {
                 at++;
             }
             long code = Decimal.whole(bytes, start, at);
-            if (code < 0 || code > 65_534 || !codes.add((int) code)) {
+            if (code < 0 || code > Believed.HIGHEST_CODE || !codes.add((int) code)) {
                 fail(Fault.NOT_CODES, column);
                 return;
             }
@@ -198,7 +176,7 @@ final class Row {
     void text(Column column, Text text) {
         int start = from[column.ordinal()];
         int count = to[column.ordinal()] - start;
-        if (count > LONGEST_TEXT) {
+        if (count > Believed.LONGEST_TEXT) {
             fail(Fault.TOO_LONG, column);
             return;
         }

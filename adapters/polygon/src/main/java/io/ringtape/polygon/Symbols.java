@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Finds the wanted instrument of a ticker by its bytes, without making a string. */
-final class Symbols {
+public final class Symbols {
     private final byte[][] symbols;
     private final Instrument[] instruments;
     private final int mask;
 
     /** A table of those instruments; throws when two bear the same symbol. */
-    Symbols(List<Instrument> wanted) {
+    public Symbols(List<Instrument> wanted) {
         int slots = Integer.highestOneBit(Math.max(8, wanted.size() * 4 - 1)) * 2;
         symbols = new byte[slots][];
         instruments = new Instrument[slots];
@@ -32,7 +32,7 @@ final class Symbols {
     }
 
     /** The instrument whose symbol those bytes are, or null. */
-    Instrument find(byte[] bytes, int from, int to) {
+    public Instrument find(byte[] bytes, int from, int to) {
         int slot = hash(bytes, from, to) & mask;
         while (symbols[slot] != null) {
             byte[] symbol = symbols[slot];

@@ -7,9 +7,6 @@ import io.ringtape.event.EventType;
  * which they were read. Kind and sequence share one number, the rank.
  */
 final class TapeOrder {
-    /** The highest SIP sequence that has a rank. */
-    static final long HIGHEST_SEQUENCE = (1L << 62) - 1;
-
     private TapeOrder() {}
 
     /** The number that orders events of one instant. */

@@ -46,6 +46,8 @@ class DecimalTest {
     @Test
     void readsWholeNumbersUpToTheLargestLong() {
         assertThat(whole("1795100401123456789")).isEqualTo(1_795_100_401_123_456_789L);
+        assertThat(whole("1.795100401123456789e18")).isEqualTo(1_795_100_401_123_456_789L);
+        assertThat(whole("-1795100401123456789")).isEqualTo(-1_795_100_401_123_456_789L);
         assertThat(whole("12.0")).isEqualTo(12);
         assertThat(whole("1.2e1")).isEqualTo(12);
         assertThat(whole("1.5")).isEqualTo(Missing.LONG);

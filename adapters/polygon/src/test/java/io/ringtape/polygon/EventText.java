@@ -6,12 +6,13 @@ import io.ringtape.event.Fields;
 import io.ringtape.event.Text;
 
 /** An event with all its fields in words, so that lists of events compare and differ legibly. */
-final class EventText implements Fields {
+public final class EventText implements Fields {
     private final StringBuilder text = new StringBuilder();
 
     private EventText() {}
 
-    static String of(Event event) {
+    /** All its fields. */
+    public static String of(Event event) {
         EventText fields = new EventText();
         fields.text.append(event.type().label()).append(' ').append(event.instrument);
         fields.add("sequence", event.sequence);

@@ -78,6 +78,16 @@ final class Shadow {
         return isBeyond(target, touch) ? null : OutcomeEnd.TARGET;
     }
 
+    /** Whether its stop was hit, so that the next quote ends it. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Its target. */
+    long target() {
+        return target;
+    }
+
     /** A beat; answers what falls due, or null. A stop that is hit still waits for its quote, but not past the end. */
     OutcomeEnd onTime(long timeNs) {
         if (stopped) {

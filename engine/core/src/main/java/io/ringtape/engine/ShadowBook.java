@@ -38,6 +38,12 @@ final class ShadowBook {
     private final int[] open;
     private final long[] bids;
     private final long[] asks;
+
+    /** Whether a signal's stop was hit, so that any quote ends it; and the targets that are nearest on each side. */
+    private final boolean[] waitsForQuote;
+
+    private final long[] targetAbove;
+    private final long[] targetBelow;
     private final SignalOutcome outcome = new SignalOutcome();
 
     /**
@@ -61,6 +67,12 @@ final class ShadowBook {
         asks = new long[instruments];
         Arrays.fill(bids, Missing.LONG);
         Arrays.fill(asks, Missing.LONG);
+        waitsForQuote = new boolean[instruments];
+        targetAbove = new long[instruments];
+        targetBelow = new long[instruments];
+        for (int i = 0; i < instruments; i++) {
+            measure(i);
+        }
     }
 
     /**
@@ -81,13 +93,20 @@ final class ShadowBook {
         }
         long endNs = timeNs < flatNs ? flatNs : closeNs;
         shadows[instrument][open[instrument]++].begin(signal, progressPrice, hardStopNs, timeNs, endNs);
+        measure(instrument);
     }
 
     /** A price-forming print. */
     void onPrice(int instrument, long price) {
         Shadow[] followed = shadows[instrument];
+        boolean changed = false;
         for (int i = 0; i < open[instrument]; ) {
-            i = settle(instrument, i, followed[i].onPrice(price));
+            OutcomeEnd end = followed[i].onPrice(price);
+            changed |= end != null || followed[i].isStopped();
+            i = settle(instrument, i, end);
+        }
+        if (changed) {
+            measure(instrument);
         }
     }
 
@@ -95,7 +114,9 @@ final class ShadowBook {
     void onQuote(int instrument, long bid, long ask) {
         bids[instrument] = bid;
         asks[instrument] = ask;
-        if (!Missing.isPresent(bid) || !Missing.isPresent(ask)) {
+        boolean usable = Missing.isPresent(bid) && Missing.isPresent(ask);
+        boolean ends = waitsForQuote[instrument] || bid >= targetAbove[instrument] || ask <= targetBelow[instrument];
+        if (!usable || !ends) {
             return;
         }
         Shadow[] followed = shadows[instrument];
@@ -103,6 +124,26 @@ final class ShadowBook {
             Shadow shadow = followed[i];
             i = settle(instrument, i, shadow.onTouch(touch(instrument, shadow)));
         }
+        measure(instrument);
+    }
+
+    /** Finds what a quote must be to end any of the instrument's signals. */
+    private void measure(int instrument) {
+        boolean waits = false;
+        long above = Long.MAX_VALUE;
+        long below = Long.MIN_VALUE;
+        for (int i = 0; i < open[instrument]; i++) {
+            Shadow shadow = shadows[instrument][i];
+            waits |= shadow.isStopped();
+            if (shadow.side == Side.BUY) {
+                above = Math.min(above, shadow.target());
+            } else {
+                below = Math.max(below, shadow.target());
+            }
+        }
+        waitsForQuote[instrument] = waits;
+        targetAbove[instrument] = above;
+        targetBelow[instrument] = below;
     }
 
     /** A beat of the clock. */
@@ -111,6 +152,7 @@ final class ShadowBook {
         for (int i = 0; i < open[instrument]; ) {
             i = settle(instrument, i, followed[i].onTime(timeNs));
         }
+        measure(instrument);
     }
 
     /** The tape ends: what is open ends with it. */

@@ -11,20 +11,31 @@ import io.ringtape.event.Veto;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
+import java.util.Arrays;
 
 /** Writes what becomes of a signal: generated with each filter's verdict, then blocked, promoted or expired. */
 final class SignalWriter {
     private final Effects effects;
     private final long idBase;
-    private final Signal signal = new Signal();
-    private final Signal expired = new Signal();
+
+    /** By instrument, the signal whose entry was sent last. */
+    private final Signal[] promoted;
+
+    private Signal signal;
     private final Veto veto = new Veto();
 
-    SignalWriter(Effects effects, long idBase) {
+    SignalWriter(Effects effects, long idBase, int instruments) {
         this.effects = effects;
         this.idBase = idBase;
-        signal.policies = effects.policies();
-        expired.policies = effects.policies();
+        signal = blank();
+        promoted = new Signal[instruments];
+        Arrays.setAll(promoted, i -> blank());
+    }
+
+    private Signal blank() {
+        Signal blank = new Signal();
+        blank.policies = effects.policies();
+        return blank;
     }
 
     /** Starts a signal that proposes what the setup proposes; policy and its name are null outside every one. */
@@ -63,17 +74,27 @@ final class SignalWriter {
         effects.emit(veto, instrument);
     }
 
-    void write(int instrument, SignalStatus status) {
-        signal.status = status;
-        effects.emit(signal, instrument);
+    void blocked(int instrument) {
+        write(instrument, SignalStatus.BLOCKED);
     }
 
-    /** The entry of an earlier signal ended without a fill. */
-    void expired(int instrument, long signalId, SetupMachine machine) {
-        expired.signalId = signalId;
-        expired.setup = machine.setup();
-        expired.side = machine.side();
-        expired.status = SignalStatus.EXPIRED;
-        effects.emit(expired, instrument);
+    /** The signal's entry is to be sent; it is kept until the next one of the instrument is. */
+    void promoted(int instrument) {
+        write(instrument, SignalStatus.PROMOTED);
+        Signal last = promoted[instrument];
+        promoted[instrument] = signal;
+        signal = last;
+    }
+
+    /** The entry of the instrument's last promoted signal ended without a fill. */
+    void expired(int instrument) {
+        Signal ended = promoted[instrument];
+        ended.status = SignalStatus.EXPIRED;
+        effects.emit(ended, instrument);
+    }
+
+    private void write(int instrument, SignalStatus status) {
+        signal.status = status;
+        effects.emit(signal, instrument);
     }
 }

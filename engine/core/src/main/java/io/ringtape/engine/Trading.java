@@ -15,7 +15,6 @@ import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
-import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Text;
@@ -69,7 +68,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         int count = settings.instruments().size();
         sessions = new PolicySessions(settings);
         guards = new SignalGuards[count];
-        signals = new SignalWriter(effects, idBase);
+        signals = new SignalWriter(effects, idBase, count);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
         desk = new TradeDesk(count, effects, this, idBase, settings.risk().waits());
@@ -225,7 +224,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         trading[instrument] = machine;
         tradingIn[instrument] = open;
         sessions.count(instrument, open, machine.setup(), 1);
-        signals.write(instrument, SignalStatus.PROMOTED);
+        signals.promoted(instrument);
         enter(machine, signal);
     }
 
@@ -246,7 +245,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     }
 
     private void block(SetupMachine machine) {
-        signals.write(machine.instrument().id(), SignalStatus.BLOCKED);
+        signals.blocked(machine.instrument().id());
         machine.onBlocked(effects.now());
     }
 
@@ -309,7 +308,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         SetupMachine machine = trading[instrument];
         sessions.count(instrument, tradingIn[instrument], machine.setup(), -1);
         risk.onExpired(instrument);
-        signals.expired(instrument, signalId, machine);
+        signals.expired(instrument);
         machine.onExpired(effects.now());
     }
 

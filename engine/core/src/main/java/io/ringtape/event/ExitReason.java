@@ -11,7 +11,7 @@ public enum ExitReason {
     /** The protective stop was hit. */
     STOP,
 
-    /** No progress in time, or too long in the trade. */
+    /** No progress in time. */
     TIME_STOP,
 
     /** The setup's reason is gone. */
@@ -36,7 +36,10 @@ public enum ExitReason {
     UNPROTECTED,
 
     /** The operator ended the day. */
-    KILL;
+    KILL,
+
+    /** Too long in the trade. */
+    HARD_STOP;
 
     /** The constants in declared order; shared, never written to. */
     public static final ExitReason[] VALUES = values();

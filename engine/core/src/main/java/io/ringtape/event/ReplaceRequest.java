@@ -21,7 +21,7 @@ public final class ReplaceRequest extends Event {
 
     @Override
     public void describe(Fields f) {
-        orderId = f.count("orderId", orderId);
+        orderId = f.identifier("orderId", orderId);
         leg = f.choice("leg", leg, OrderLeg.VALUES);
         price = f.price("price", price);
         reason = f.choice("reason", reason, ReplaceReason.VALUES);

@@ -22,6 +22,10 @@ public final class BookImbalance implements Feature {
     private final int window;
     private final double[] values;
     private final long[] sinceNs;
+
+    /** End of the bucket that the last quote lies in. */
+    private final long[] bucketEndNs;
+
     private final double[][] integrals;
     private final long[][] presentNs;
 
@@ -32,6 +36,7 @@ public final class BookImbalance implements Feature {
         Arrays.fill(values, Missing.STATISTIC);
         sinceNs = new long[instruments];
         Arrays.fill(sinceNs, Missing.LONG);
+        bucketEndNs = new long[instruments];
         integrals = new double[instruments][RING];
         presentNs = new long[instruments][RING];
     }
@@ -41,14 +46,34 @@ public final class BookImbalance implements Feature {
         int instrument = quote.instrument;
         long sipNs = quote.sipNs;
         if (sinceNs[instrument] == Missing.LONG) {
-            sinceNs[instrument] = sipNs;
-        } else if (sipNs > sinceNs[instrument]) {
+            begin(instrument, sipNs);
+        } else if (sipNs >= bucketEndNs[instrument]) {
             hold(instrument, sipNs);
+            begin(instrument, sipNs);
+        } else if (sipNs > sinceNs[instrument]) {
+            holdInBucket(instrument, sipNs);
         }
         values[instrument] = current(instrument);
     }
 
-    /** Adds the held value from the last quote up to that time. */
+    private void begin(int instrument, long sipNs) {
+        sinceNs[instrument] = sipNs;
+        bucketEndNs[instrument] = (Math.floorDiv(sipNs, BUCKET_NS) + 1) * BUCKET_NS;
+    }
+
+    /** Adds the held value up to a time in the bucket of the last quote. */
+    private void holdInBucket(int instrument, long untilNs) {
+        double value = values[instrument];
+        if (value != Missing.STATISTIC) {
+            int at = (int) (bucketEndNs[instrument] / BUCKET_NS - 1) & RING - 1;
+            long heldNs = untilNs - sinceNs[instrument];
+            integrals[instrument][at] += value * heldNs;
+            presentNs[instrument][at] += heldNs;
+        }
+        sinceNs[instrument] = untilNs;
+    }
+
+    /** Adds the held value up to a time in a later bucket. */
     private void hold(int instrument, long untilNs) {
         double[] integral = integrals[instrument];
         long[] present = presentNs[instrument];
@@ -67,7 +92,6 @@ public final class BookImbalance implements Feature {
                 present[at] += heldNs;
             }
         }
-        sinceNs[instrument] = untilNs;
     }
 
     private static long overlap(long fromNs, long untilNs, long bucket) {

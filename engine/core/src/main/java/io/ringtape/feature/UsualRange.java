@@ -22,6 +22,12 @@ public final class UsualRange implements Feature {
     private final long[][] lows;
     private final long[] sorted;
 
+    /** Medians of the prior sessions, dollars in micros, 0 for unknown; found when they are first asked for. */
+    private final double[] usualOpening;
+
+    private final double[] usual;
+    private final boolean[] known;
+
     /** For a session of that many minutes, over at most {@code sessions} prior ones. */
     UsualRange(int instruments, int minutes, int openingMinutes, int sessions, int minSessions) {
         this.minutes = minutes;
@@ -37,11 +43,15 @@ public final class UsualRange implements Feature {
         highs = new long[instruments][sessions];
         lows = new long[instruments][sessions];
         sorted = new long[sessions];
+        usualOpening = new double[instruments];
+        usual = new double[instruments];
+        known = new boolean[instruments];
     }
 
     @Override
     public void onPriorBar(PriorBar bar) {
         int instrument = bar.bar().instrument;
+        known[instrument] = false;
         if (bar.bar().date != dates[instrument]) {
             dates[instrument] = bar.bar().date;
             begin(instrument, bar.sessionMinutes() >= minutes, bar.sessionBefore());
@@ -73,14 +83,23 @@ public final class UsualRange implements Feature {
 
     @Override
     public void fill(int instrument, long timeNs, FeatureSnapshot out) {
-        out.openingWidth =
-                ratio(instrument, out.openingHigh, out.openingLow, openingHighs[instrument], openingLows[instrument]);
-        out.rangeRatio = ratio(instrument, out.high, out.low, highs[instrument], lows[instrument]);
+        if (!known[instrument]) {
+            usualOpening[instrument] = median(instrument, openingHighs[instrument], openingLows[instrument]);
+            usual[instrument] = median(instrument, highs[instrument], lows[instrument]);
+            known[instrument] = true;
+        }
+        out.openingWidth = ratio(out.openingHigh, out.openingLow, usualOpening[instrument]);
+        out.rangeRatio = ratio(out.high, out.low, usual[instrument]);
     }
 
-    private double ratio(int instrument, long high, long low, long[] priorHighs, long[] priorLows) {
-        if (!Missing.isPresent(high) || !Missing.isPresent(low) || !current[instrument]) {
-            return Missing.STATISTIC;
+    private static double ratio(long high, long low, double usualWidth) {
+        boolean isKnown = Missing.isPresent(high) && Missing.isPresent(low) && usualWidth > 0;
+        return isKnown ? (high - low) / usualWidth : Missing.STATISTIC;
+    }
+
+    private double median(int instrument, long[] priorHighs, long[] priorLows) {
+        if (!current[instrument]) {
+            return 0;
         }
         int held = 0;
         for (int session = 0; session < Math.min(counts[instrument], sessions); session++) {
@@ -88,7 +107,6 @@ public final class UsualRange implements Feature {
                 sorted[held++] = priorHighs[session] - priorLows[session];
             }
         }
-        double usual = held < minSessions ? 0 : RelativeVolume.median(sorted, held);
-        return usual > 0 ? (high - low) / usual : Missing.STATISTIC;
+        return held < minSessions ? 0 : RelativeVolume.median(sorted, held);
     }
 }

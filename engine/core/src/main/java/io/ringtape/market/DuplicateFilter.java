@@ -4,25 +4,33 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * The identities of recent prints: SIP sequence, reporting facility and exchange time. Remembers at least the last
- * 100,000 of each instrument and at most the last 200,000, in 5 MB an instrument; older ones pass as first seen.
+ * The identities of recent prints: SIP sequence, reporting facility and exchange time. Of up to sixteen instruments at
+ * least the last 98,000 prints of each are remembered, in 8 MB an instrument; of more instruments fewer, so that all take
+ * about 130 MB; older ones pass as first seen. Allocates nothing once made.
  *
- * <p>Two hash tables take turns: when the younger is full, the older is forgotten whole. A sequence above all before it
- * needs no search, and on a sound feed nearly every one is.
+ * <p>On a sound feed nearly every sequence is above all before it. Those are kept side by side, in the order in which they
+ * come, which is sorted: they need no search to be new, and a binary one to be found. The others go to two hash tables that
+ * take turns: when the younger is full, the older is forgotten whole.
  */
 public final class DuplicateFilter {
+    private static final int MOST_BITS = 17;
+    private static final int LEAST_BITS = 8;
+    private static final int BITS_OF_ALL = 21;
+
+    private final Risen[] risen;
     private final Table[] younger;
     private final Table[] older;
-    private final long[] greatest;
 
     /** An empty filter for that many instruments. */
     public DuplicateFilter(int instruments) {
+        int share = BITS_OF_ALL - (Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, instruments - 1)));
+        int bits = Math.max(LEAST_BITS, Math.min(MOST_BITS, share));
+        risen = new Risen[instruments];
+        Arrays.setAll(risen, i -> new Risen(bits));
         younger = new Table[instruments];
-        Arrays.setAll(younger, i -> new Table());
+        Arrays.setAll(younger, i -> new Table(bits));
         older = new Table[instruments];
-        Arrays.setAll(older, i -> new Table());
-        greatest = new long[instruments];
-        Arrays.fill(greatest, Missing.LONG);
+        Arrays.setAll(older, i -> new Table(bits));
     }
 
     /**
@@ -34,12 +42,21 @@ public final class DuplicateFilter {
         if (sipSequence == Missing.LONG) {
             return false;
         }
-        if (sipSequence > greatest[instrument]) {
-            greatest[instrument] = sipSequence;
-        } else if (younger[instrument].contains(sipSequence, trfId, exchangeNs)
+        Risen inOrder = risen[instrument];
+        if (sipSequence > inOrder.greatest) {
+            inOrder.add(sipSequence, trfId, exchangeNs);
+            return false;
+        }
+        if (inOrder.contains(sipSequence, trfId, exchangeNs)
+                || younger[instrument].contains(sipSequence, trfId, exchangeNs)
                 || older[instrument].contains(sipSequence, trfId, exchangeNs)) {
             return true;
         }
+        addLate(instrument, sipSequence, trfId, exchangeNs);
+        return false;
+    }
+
+    private void addLate(int instrument, long sipSequence, int trfId, long exchangeNs) {
         if (younger[instrument].isFull()) {
             Table forgotten = older[instrument];
             forgotten.clear();
@@ -47,7 +64,50 @@ public final class DuplicateFilter {
             younger[instrument] = forgotten;
         }
         younger[instrument].add(sipSequence, trfId, exchangeNs);
-        return false;
+    }
+
+    /** The last prints whose sequence was above all before, in a ring: sorted by sequence from its oldest place on. */
+    private static final class Risen {
+        private final long[] sequences;
+        private final long[] exchangeTimes;
+        private final int[] trfIds;
+        private final int mask;
+        private long greatest = Missing.LONG;
+        private long count;
+
+        Risen(int bits) {
+            sequences = new long[1 << bits];
+            exchangeTimes = new long[1 << bits];
+            trfIds = new int[1 << bits];
+            mask = (1 << bits) - 1;
+        }
+
+        void add(long sequence, int trfId, long exchangeNs) {
+            int at = (int) count & mask;
+            sequences[at] = sequence;
+            exchangeTimes[at] = exchangeNs;
+            trfIds[at] = trfId;
+            greatest = sequence;
+            count++;
+        }
+
+        boolean contains(long sequence, int trfId, long exchangeNs) {
+            long low = Math.max(0, count - sequences.length);
+            long high = count - 1;
+            while (low <= high) {
+                long middle = (low + high) >>> 1;
+                int at = (int) middle & mask;
+                if (sequences[at] == sequence) {
+                    return exchangeTimes[at] == exchangeNs && trfIds[at] == trfId;
+                }
+                if (sequences[at] < sequence) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return false;
+        }
     }
 
     /**
@@ -58,22 +118,29 @@ public final class DuplicateFilter {
      * that clearing costs nothing.
      */
     private static final class Table {
-        private static final int FULL = 100_000;
-        private static final int BITS = 17;
-        private static final int SLOTS = 1 << BITS;
-        private static final int MARKS = 1 << (Integer.SIZE - 1 - BITS);
         private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-        private final long[] sequences = new long[FULL];
-        private final long[] exchangeTimes = new long[FULL];
-        private final int[] trfIds = new int[FULL];
-        private final int[] index = new int[SLOTS];
+        private final int bits;
+        private final int full;
+        private final long[] sequences;
+        private final long[] exchangeTimes;
+        private final int[] trfIds;
+        private final int[] index;
         private int mark = 1;
         private int size;
 
+        Table(int bits) {
+            this.bits = bits;
+            index = new int[1 << bits];
+            full = index.length / 4 * 3;
+            sequences = new long[full];
+            exchangeTimes = new long[full];
+            trfIds = new int[full];
+        }
+
         boolean contains(long sequence, int trfId, long exchangeNs) {
             for (int slot = home(sequence); isTaken(slot); slot = next(slot)) {
-                int place = index[slot] & (SLOTS - 1);
+                int place = index[slot] & (index.length - 1);
                 if (sequences[place] == sequence && exchangeTimes[place] == exchangeNs && trfIds[place] == trfId) {
                     return true;
                 }
@@ -86,7 +153,7 @@ public final class DuplicateFilter {
             while (isTaken(slot)) {
                 slot = next(slot);
             }
-            index[slot] = (mark << BITS) | size;
+            index[slot] = (mark << bits) | size;
             sequences[size] = sequence;
             exchangeTimes[size] = exchangeNs;
             trfIds[size] = trfId;
@@ -94,28 +161,28 @@ public final class DuplicateFilter {
         }
 
         boolean isFull() {
-            return size == FULL;
+            return size == full;
         }
 
         void clear() {
             size = 0;
             mark++;
-            if (mark == MARKS) {
+            if (mark == 1 << (Integer.SIZE - 1 - bits)) {
                 Arrays.fill(index, 0);
                 mark = 1;
             }
         }
 
         private boolean isTaken(int slot) {
-            return index[slot] >>> BITS == mark;
+            return index[slot] >>> bits == mark;
         }
 
-        private static int home(long sequence) {
-            return (int) ((sequence * SPREAD) >>> (Long.SIZE - BITS));
+        private int home(long sequence) {
+            return (int) ((sequence * SPREAD) >>> (Long.SIZE - bits));
         }
 
-        private static int next(int slot) {
-            return (slot + 1) & (SLOTS - 1);
+        private int next(int slot) {
+            return (slot + 1) & (index.length - 1);
         }
     }
 }

@@ -300,8 +300,12 @@ final class OpenTrade {
 
     /** Whether an open position has had its time. */
     boolean isTimeUp(long timeNs) {
-        long age = timeNs - openedNs;
-        return timeStop.isAtHardStop(age) || timeStop.isStalled(age);
+        return isAtHardStop(timeNs) || timeStop.isStalled(timeNs - openedNs);
+    }
+
+    /** Whether an open position has had the longest time it may have. */
+    boolean isAtHardStop(long timeNs) {
+        return timeStop.isAtHardStop(timeNs - openedNs);
     }
 
     /** Whether the broker owes a word without which the round trip cannot go on, or its guard is in doubt. */

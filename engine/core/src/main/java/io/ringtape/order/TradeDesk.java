@@ -214,7 +214,7 @@ public final class TradeDesk {
         OpenTrade trade = trades[instrument];
         boolean silent = trade.patience.isSilent(trade.awaitsWord(), timeNs, waits);
         if (trade.stage == Stage.OPEN && trade.isTimeUp(timeNs)) {
-            withdraw(instrument, trade, ExitReason.TIME_STOP);
+            withdraw(instrument, trade, trade.isAtHardStop(timeNs) ? ExitReason.HARD_STOP : ExitReason.TIME_STOP);
         } else if (trade.isEntryDue(timeNs)) {
             stopEntering(instrument, trade, ExitReason.ENTRY_EXPIRED);
         } else if (trade.stage == Stage.UNCLOSED && trade.patience.mayRetry(timeNs)) {

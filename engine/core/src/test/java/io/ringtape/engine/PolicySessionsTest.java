@@ -12,7 +12,6 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Signal;
-import io.ringtape.event.SignalStatus;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Timer;
 import io.ringtape.event.TradeClosed;
@@ -131,8 +130,8 @@ class PolicySessionsTest {
         Frame frame = new Frame();
         new FrameWriter().write(frame, new Timer());
         effects.begin(frame, 0);
-        SignalWriter signals = new SignalWriter(effects, 0);
-        signals.write(0, SignalStatus.BLOCKED);
+        SignalWriter signals = new SignalWriter(effects, 0, 1);
+        signals.blocked(0);
         new TradeDesk(1, effects, new Unheard(), 0, null).enter(0, new EntryPlan());
         assertThat(read(frame, EventType.SIGNAL, new Signal()).policies).isEqualTo(DIGEST);
         assertThat(read(frame, EventType.ORDER_REQUEST, new OrderRequest()).policies)

@@ -84,6 +84,18 @@ class DuplicateFilterTest {
     }
 
     @Test
+    void ofManyInstrumentsFewerPrintsAreRemembered() {
+        DuplicateFilter filter = new DuplicateFilter(10_000);
+        for (int i = 0; i < 300; i++) {
+            assertThat(filter.isDuplicate(9_999, i, Missing.CODE, i)).isFalse();
+        }
+        for (int i = 44; i < 300; i++) {
+            assertThat(filter.isDuplicate(9_999, i, Missing.CODE, i)).isTrue();
+        }
+        assertThat(filter.isDuplicate(9_999, 43, Missing.CODE, 43)).isFalse();
+    }
+
+    @Test
     void instrumentsDoNotShareSequences() {
         DuplicateFilter filter = new DuplicateFilter(2);
         assertThat(filter.isDuplicate(0, 7, Missing.CODE, 1)).isFalse();

@@ -601,7 +601,7 @@ class TradeDeskTest {
             desk.beat(DrivenDesk.HARD_STOP_NS);
             assertThat(desk.texts()).isEmpty();
             desk.beat(DrivenDesk.HARD_STOP_NS + 2);
-            assertThat(desk.texts()).containsExactly("cancel bracket TIME_STOP");
+            assertThat(desk.texts()).containsExactly("cancel bracket HARD_STOP");
         }
     }
 

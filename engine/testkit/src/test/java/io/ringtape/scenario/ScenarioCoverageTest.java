@@ -78,7 +78,7 @@ class ScenarioCoverageTest {
             Map.entry("is-closed-at-its-target", closedFor(ExitReason.TARGET)),
             Map.entry("is-closed-at-its-stop", closedFor(ExitReason.STOP)),
             Map.entry("is-closed-by-the-time-stop", closedFor(ExitReason.TIME_STOP)),
-            Map.entry("is-closed-by-the-hard-stop", closedFor(ExitReason.TIME_STOP)),
+            Map.entry("is-closed-by-the-hard-stop", closedFor(ExitReason.HARD_STOP)),
             Map.entry("is-closed-by-invalidation", closedFor(ExitReason.INVALIDATION)),
             Map.entry("is-closed-by-the-opposite-signal", closedFor(ExitReason.OPPOSITE_SIGNAL)),
             Map.entry("is-closed-before-the-session-ends", closedFor(ExitReason.SESSION_END)),

@@ -1,0 +1,123 @@
+package io.ringtape.polygon.stream;
+
+import io.ringtape.event.Codes;
+import io.ringtape.event.Text;
+import io.ringtape.polygon.Believed;
+
+/** Reads members however they are written, as long as they are JSON, and counts those that are not known. */
+final class MemberReader {
+    private final JsonCursor cursor;
+    private final Members members;
+    private final SymbolIndex symbols;
+    private final long kind;
+    private int unknownKeys;
+    private boolean otherKind;
+
+    MemberReader(JsonCursor cursor, Members members, SymbolIndex symbols, long kind) {
+        this.cursor = cursor;
+        this.members = members;
+        this.symbols = symbols;
+        this.kind = kind;
+    }
+
+    /**
+     * Reads the members that follow, up to the end of the object or until the cursor is broken.
+     *
+     * @param sure whether the kind is known to be the last that the event names, so that others do not count
+     */
+    void read(boolean sure) {
+        members.clear();
+        unknownKeys = 0;
+        otherKind = false;
+        long[] values = members.values();
+        while (cursor.nextKey()) {
+            int known = members.find(cursor.key());
+            int place = Members.place(known);
+            switch (Members.how(known)) {
+                case Members.PRICE -> values[place] = cursor.micros();
+                case Members.SIZE -> values[place] = cursor.textMicros();
+                case Members.WHOLE, Members.CODE -> values[place] = cursor.whole();
+                case Members.INSTRUMENT -> values[place] = symbol();
+                case Members.CODES -> values[place] = codes(members.list(place));
+                case Members.TEXT -> values[place] = text(members.text(place));
+                case Members.KIND -> furtherKind(sure);
+                case Members.IGNORED -> cursor.skipValue();
+                default -> {
+                    unknownKeys++;
+                    cursor.skipValue();
+                }
+            }
+        }
+    }
+
+    /** Whether a further {@code ev} said that the event is of another kind, and reading stopped there. */
+    boolean isOfOtherKind() {
+        return otherKind;
+    }
+
+    /** Keys that are not known. */
+    int unknownKeys() {
+        return unknownKeys;
+    }
+
+    private long symbol() {
+        if (cursor.here() != '"') {
+            return noneOrUnfit();
+        }
+        long id = symbols.find(cursor.takeWord(), cursor);
+        return id == WordTable.UNKNOWN ? Members.UNWANTED : id;
+    }
+
+    private long text(Text text) {
+        if (cursor.here() == '"' ? !cursor.takeText() : !cursor.isNumber() || !cursor.takeNumber()) {
+            return noneOrUnfit();
+        }
+        text.set(cursor.textBytes(), cursor.textFrom(), cursor.textTo() - cursor.textFrom());
+        return Members.THERE;
+    }
+
+    private long codes(Codes codes) {
+        codes.clear();
+        int start = cursor.place();
+        if (cursor.here() == '[' ? takeAll(codes) : take(codes)) {
+            return Members.THERE;
+        }
+        cursor.moveTo(start);
+        return noneOrUnfit();
+    }
+
+    private boolean takeAll(Codes codes) {
+        cursor.skip(1);
+        if (cursor.pastBlanks() == ']') {
+            cursor.skip(1);
+            return true;
+        }
+        while (take(codes)) {
+            byte next = cursor.pastBlanks();
+            cursor.skip(1);
+            if (next != ',') {
+                return next == ']';
+            }
+            cursor.pastBlanks();
+        }
+        return false;
+    }
+
+    private boolean take(Codes codes) {
+        long code = cursor.isNumber() ? cursor.whole() : Members.UNFIT;
+        return code >= 0 && code <= Believed.HIGHEST_CODE && codes.add((int) code);
+    }
+
+    private long noneOrUnfit() {
+        return cursor.skipIfNull() ? Members.NONE : cursor.skipUnfit();
+    }
+
+    private void furtherKind(boolean sure) {
+        if (sure) {
+            cursor.skipValue();
+        } else if (cursor.here() != '"' || cursor.takeWord() != kind) {
+            otherKind = true;
+            cursor.fail();
+        }
+    }
+}

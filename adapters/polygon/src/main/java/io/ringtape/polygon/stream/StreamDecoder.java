@@ -1,0 +1,178 @@
+package io.ringtape.polygon.stream;
+
+import static io.ringtape.polygon.stream.EventFault.*;
+
+import io.ringtape.market.Instrument;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads the bytes of WebSocket frames into events, in one pass and without making objects. A frame is an array of events
+ * or one event alone. Events {@code T}, {@code Q}, {@code AM}, {@code LULD} and {@code status} of wanted symbols are told
+ * to the listener; other kinds, symbols and keys are counted and skipped. Keys may stand in any order; of one that is
+ * there twice the last value counts.
+ *
+ * <p>A bad event is counted by its fault and skipped, even when it is no JSON: it then ends at the brace that closes it.
+ * When none does, or the frame is not what a frame is, the frame is broken: what came before the break was told.
+ *
+ * <p>Never throws for any bytes. One thread.
+ */
+public final class StreamDecoder {
+    private static final long KIND = Words.of("ev");
+    private static final long NO_KIND_YET = -2;
+
+    private final JsonCursor cursor = new JsonCursor();
+    private final StreamCounts counts = new StreamCounts();
+    private final FrameListener listener;
+    private final WordTable kinds;
+    private final EventReader[] readers;
+
+    /**
+     * A decoder for the stream of one session.
+     *
+     * @param instruments those that are wanted; events bear their ids
+     * @param date the session's trading date as yyyymmdd, which its minute bars bear
+     */
+    public StreamDecoder(List<Instrument> instruments, int date, FrameListener listener) {
+        this.listener = listener;
+        SymbolIndex symbols = new SymbolIndex(instruments);
+        readers = new EventReader[] {
+            new TradeReader(cursor, symbols),
+            new QuoteReader(cursor, symbols),
+            new BarReader(cursor, symbols, date),
+            new BandReader(cursor, symbols),
+            new StatusReader(cursor, symbols)
+        };
+        kinds = new WordTable(readers.length);
+        for (int i = 0; i < readers.length; i++) {
+            kinds.put(readers[i].kind(), i);
+        }
+    }
+
+    /**
+     * Decodes one frame.
+     *
+     * @param receiveNs when it reached this machine, which its events bear
+     * @throws IndexOutOfBoundsException when the range is not within the bytes
+     */
+    public void decode(byte[] bytes, int offset, int length, long receiveNs) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        cursor.wrap(bytes, offset, length);
+        counts.countFrame(frame(receiveNs));
+    }
+
+    /** What it met so far. */
+    public StreamCounts counts() {
+        return counts;
+    }
+
+    private boolean frame(long receiveNs) {
+        byte first = cursor.pastBlanks();
+        if (first == '{') {
+            return event(receiveNs) && cursor.isAtEnd();
+        }
+        if (first != '[') {
+            return false;
+        }
+        cursor.skip(1);
+        boolean inOrder = true;
+        if (cursor.pastBlanks() != ']') {
+            do {
+                if (!toEvent(inOrder) || !event(receiveNs)) {
+                    return false;
+                }
+                inOrder = cursor.pastBlanks() == ',';
+                cursor.skip(inOrder ? 1 : 0);
+            } while (inOrder || cursor.here() != ']');
+        }
+        cursor.skip(1);
+        return cursor.isAtEnd();
+    }
+
+    /** Goes to the next event, which is in order when it follows here; false when there is none. */
+    private boolean toEvent(boolean inOrder) {
+        if (inOrder && cursor.pastBlanks() == '{') {
+            return true;
+        }
+        int brace = Braces.next(cursor.bytes(), cursor.place(), cursor.end());
+        if (brace == Braces.NONE) {
+            return false;
+        }
+        cursor.moveTo(brace);
+        counts.countBad(NOT_AN_EVENT);
+        return true;
+    }
+
+    /** Goes past the event there; false when it has no end. */
+    private boolean event(long receiveNs) {
+        int start = cursor.place();
+        EventReader reader = cursor.enterAtKind() ? reader(cursor.takeWord()) : null;
+        boolean isRead = reader != null && reader.readOn();
+        return isRead ? end(reader, start, receiveNs) : eventOfLastKind(start, receiveNs);
+    }
+
+    /** The same for an event of which not the first key says the kind, or several do. */
+    private boolean eventOfLastKind(int start, long receiveNs) {
+        cursor.moveTo(start);
+        cursor.enter();
+        long kind = NO_KIND_YET;
+        while (cursor.nextKey()) {
+            boolean isKind = cursor.key() == KIND;
+            if (isKind && cursor.here() == '"') {
+                kind = cursor.takeWord();
+            } else {
+                kind = isKind ? NO_KIND_YET : kind;
+                cursor.skipValue();
+            }
+        }
+        EventReader reader = reader(kind);
+        if (reader != null && !cursor.isBroken()) {
+            cursor.moveTo(start);
+            reader.readAll();
+        }
+        if (reader != null || cursor.isBroken()) {
+            return end(reader, start, receiveNs);
+        }
+        if (kind == NO_KIND_YET) {
+            counts.countBad(NO_KIND);
+        } else {
+            counts.countUnknownEvent();
+        }
+        return true;
+    }
+
+    /** Judges the event that was read; false when it has no end. */
+    private boolean end(EventReader reader, int start, long receiveNs) {
+        if (!cursor.isBroken()) {
+            judge(reader, receiveNs);
+            return true;
+        }
+        int end = Braces.behindClosing(cursor.bytes(), start, cursor.end());
+        if (end == Braces.NONE) {
+            return false;
+        }
+        cursor.moveTo(end);
+        counts.countBad(MALFORMED);
+        return true;
+    }
+
+    private void judge(EventReader reader, long receiveNs) {
+        counts.countUnknownKeys(reader.unknownKeys());
+        if (reader.isUnwanted()) {
+            counts.countUnknownSymbol();
+            return;
+        }
+        EventFault fault = reader.judge();
+        if (fault == null) {
+            counts.countEvent();
+            reader.tell(listener, receiveNs);
+        } else {
+            counts.countBad(fault);
+        }
+    }
+
+    private EventReader reader(long kind) {
+        int number = kinds.find(kind);
+        return number == WordTable.UNKNOWN ? null : readers[number];
+    }
+}

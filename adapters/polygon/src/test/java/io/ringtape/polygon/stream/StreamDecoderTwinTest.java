@@ -1,0 +1,103 @@
+package io.ringtape.polygon.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.ringtape.market.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The decoder against its twin on random frames: same events, same order, same counts. {@code -Dringtape.fuzz=100000000}
+ * takes so many frames, {@code -Dringtape.seed=7} those of another seed.
+ */
+class StreamDecoderTwinTest {
+    private static final int DATE = 20_261_119;
+    private static final long FRAMES = Long.getLong("ringtape.fuzz", 1_000_000);
+    private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
+    private static final int ROUND = 20_000;
+    private static final List<Instrument> INSTRUMENTS = List.of(
+            new Instrument(0, "SPY", 10_000, 40, false),
+            new Instrument(1, "QQQ", 10_000, 40, true),
+            new Instrument(2, "BRK.B", 10_000, 100, false),
+            new Instrument(3, "LONGSYMB", 10_000, 100, true),
+            new Instrument(4, "LONGERSYMBOL.A", 10_000, 100, false));
+
+    private static final List<String> RARE = List.of("TOO_LONG");
+
+    @Test
+    void tellsAndCountsWhatItsTwinDoes() {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        LongStream.rangeClosed(0, (FRAMES - 1) / ROUND).parallel().forEach(round -> {
+            Round each = new Round(round * ROUND);
+            each.compare(Math.min(FRAMES, (round + 1) * ROUND));
+            met.addAll(each.twin.counts().keySet());
+        });
+        assertThat(met)
+                .contains("events", "broken", "unknown events", "unknown symbols", "unknown keys")
+                .containsAll(Arrays.stream(EventFault.values())
+                        .map(Enum::name)
+                        .filter(name -> !RARE.contains(name))
+                        .toList());
+    }
+
+    /** A decoder and its twin on the frames from one number on. */
+    private static final class Round {
+        private final Told told = new Told();
+        private final Told twinTold = new Told();
+        private final StreamDecoder decoder = new StreamDecoder(INSTRUMENTS, DATE, told);
+        private final NaiveStream twin = new NaiveStream(INSTRUMENTS, DATE, twinTold);
+        private final SplittableRandom random;
+        private final RandomFrames frames;
+        private final long first;
+
+        private Round(long first) {
+            this.first = first;
+            random = new SplittableRandom(SEED + first);
+            frames = new RandomFrames(random);
+        }
+
+        private void compare(long last) {
+            for (long number = first; number < last; number++) {
+                compare(frames.next(), number);
+            }
+            assertThat(NaiveStream.counts(decoder.counts()))
+                    .as("seed %d, frames from %d", SEED, first)
+                    .isEqualTo(twin.counts());
+        }
+
+        /** The frame stands among bytes that would be read on as part of it. */
+        private void compare(byte[] frame, long number) {
+            int offset = random.nextInt(10);
+            byte[] bytes = new byte[offset + frame.length + 40];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) "0\"}],:1".charAt((i / 5 + offset) % 7);
+            }
+            System.arraycopy(frame, 0, bytes, offset, frame.length);
+            told.clear();
+            twinTold.clear();
+            decoder.decode(bytes, offset, frame.length, number);
+            twin.decode(bytes, offset, frame.length, number);
+            boolean isSame = told.isSameAs(twinTold)
+                    && decoder.counts().bad(EventFault.MALFORMED)
+                            == twin.counts().getOrDefault(EventFault.MALFORMED.name(), 0L);
+            if (!isSame) {
+                fail(
+                        "seed %d, frame %d: %s%ndecoder: %s%n%s%ntwin:    %s%n%s",
+                        SEED,
+                        number,
+                        new String(frame, StandardCharsets.UTF_8),
+                        String.join("\n", told.texts()),
+                        NaiveStream.counts(decoder.counts()),
+                        String.join("\n", twinTold.texts()),
+                        twin.counts());
+            }
+        }
+    }
+}
