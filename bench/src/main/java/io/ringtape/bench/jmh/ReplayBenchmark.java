@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does the replay of a small tape cost, from its opening to the summary, and the engine alone of that? A single shot
- * is the whole session of some 60,000 events.
+ * is the whole session of some 30,000 events.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @Warmup(iterations = 10)

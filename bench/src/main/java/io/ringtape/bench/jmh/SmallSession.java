@@ -21,7 +21,7 @@ public class SmallSession {
     /** System property: the folder to work in. */
     public static final String WORK = "ringtape.jmh.work";
 
-    private static final SessionRecipe RECIPE = new SessionRecipe(3, 60_000);
+    private static final SessionRecipe RECIPE = new SessionRecipe(3, 30_000);
 
     private WorkFolder work;
     private Session session;

@@ -8,8 +8,8 @@ import net.openhft.chronicle.wire.WireOut;
 
 /** A print in Chronicle Wire's own forms. */
 public final class WireTrade extends WireEvent<Trade> {
-    private final transient StringBuilder id = new StringBuilder();
-    private final transient byte[] letters = new byte[256];
+    private final transient WireText letters = new WireText();
+    private final transient byte[] bytes = new byte[256];
 
     /** A blank one; Wire makes them so too. */
     public WireTrade() {
@@ -47,7 +47,7 @@ public final class WireTrade extends WireEvent<Trade> {
         event.tape = in.readInt();
         event.correction = in.readInt();
         readPlain(in, event.conditions);
-        readPlain(in, event.id, letters);
+        readPlain(in, event.id, bytes);
     }
 
     @Override
@@ -64,11 +64,7 @@ public final class WireTrade extends WireEvent<Trade> {
         out.write("tape").int32(event.tape);
         out.write("correction").int32(event.correction);
         out.write("conditions").int64(packed(event.conditions));
-        id.setLength(0);
-        for (int i = 0; i < event.id.length(); i++) {
-            id.append((char) event.id.bytes()[i]);
-        }
-        out.write("id").text(id);
+        out.write("id").text(letters.of(event.id));
     }
 
     @Override
@@ -85,10 +81,7 @@ public final class WireTrade extends WireEvent<Trade> {
         event.tape = in.read("tape").int32();
         event.correction = in.read("correction").int32();
         unpack(in.read("conditions").int64(), event.conditions);
-        in.read("id").textTo(id);
-        for (int i = 0; i < id.length(); i++) {
-            letters[i] = (byte) id.charAt(i);
-        }
-        event.id.set(letters, 0, id.length());
+        in.read("id").textTo(letters.cleared());
+        letters.into(event.id);
     }
 }

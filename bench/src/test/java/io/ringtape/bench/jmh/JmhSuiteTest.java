@@ -2,12 +2,19 @@ package io.ringtape.bench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.bench.FeatureLoop;
+import io.ringtape.event.EventType;
+import io.ringtape.event.Setup;
+import io.ringtape.feature.LoneFeature;
+import io.ringtape.risk.RiskRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
@@ -23,7 +30,17 @@ class JmhSuiteTest {
     private static final String ENDING = "Benchmark.java";
 
     @TempDir
-    private Path work;
+    private static Path work;
+
+    @BeforeAll
+    static void workInAFolderOfItsOwn() {
+        System.setProperty(SmallSession.WORK, work.toString());
+    }
+
+    @AfterAll
+    static void forgetTheFolder() {
+        System.clearProperty(SmallSession.WORK);
+    }
 
     @Test
     void everyBenchmarkClassIsFound() throws IOException {
@@ -47,7 +64,6 @@ class JmhSuiteTest {
     /** Each checks its own output when it is set up, and fails when that is wrong. */
     @Test
     void everyBenchmarkRunsOnceWithAllItsParameters() throws RunnerException {
-        System.setProperty(SmallSession.WORK, work.toString());
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(".")
                         .forks(0)
@@ -66,6 +82,32 @@ class JmhSuiteTest {
     @Test
     void aNameThatNoneHasIsCountedAsNone() {
         assertThat(JmhSuite.count("NoSuchBenchmark")).isZero();
-        assertThat(JmhSuite.count("EncodeBenchmark.ours")).isEqualTo(2);
+        assertThat(JmhSuite.count("[.]EncodeBenchmark.ours")).isEqualTo(2);
+    }
+
+    @Test
+    void everyEventRuleSetupAndFeatureIsAskedAbout() throws IOException {
+        assertThat(parameters("EventEncodeBenchmark.ours", "type"))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(EventType.values())
+                        .filter(type -> type != EventType.TRADE && type != EventType.QUOTE)
+                        .map(Enum::name)
+                        .toList());
+        assertThat(parameters("RiskBenchmark.alone", "code"))
+                .containsExactlyElementsOf(RiskRules.catalogue().stream()
+                        .map(rule -> rule.code().name())
+                        .toList());
+        assertThat(parameters("SetupBenchmark.bar", "setup"))
+                .contains("ALL")
+                .containsAll(Stream.of(Setup.values()).map(Enum::name).toList())
+                .hasSize(Setup.values().length + 1);
+        SmallSession small = new SmallSession();
+        small.open();
+        assertThat(parameters("FeatureBenchmark.fill", "feature"))
+                .containsExactlyElementsOf(LoneFeature.names(FeatureLoop.warmFeatures(small.session())));
+        small.close();
+    }
+
+    private static String[] parameters(String benchmark, String name) {
+        return JmhSuite.found(benchmark).first().getParams().get().get(name);
     }
 }
