@@ -5,9 +5,12 @@ import io.ringtape.bench.Numbers;
 import io.ringtape.bench.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.BenchmarkResultMetaData;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
@@ -22,6 +25,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param leastNs in the fastest iteration
  * @param mostNs in the slowest
  * @param bytes of heap an operation
+ * @param bytesOfIteration of heap, all its operations together
  * @param isHotPath whether those must be none
  */
 record Answer(
@@ -32,11 +36,16 @@ record Answer(
         double leastNs,
         double mostNs,
         double bytes,
+        double bytesOfIteration,
         boolean isHotPath) {
     /** The method that its peers are held against. */
     private static final String OURS = "ours";
 
+    /** What an iteration allocates whatever it does: JMH's own, the tape's page toucher. */
+    private static final double NOTHING_OF_ITERATION = 32 * 1024;
+
     private static final String PROFILED = "gc.alloc.rate.norm";
+    private static final String OWN_OPERATIONS = "ownOperations";
 
     static Answer of(RunResult result) {
         BenchmarkParams parameters = result.getParams();
@@ -47,6 +56,7 @@ record Answer(
         String of = String.join(
                 " ",
                 parameters.getParamsKeys().stream().map(parameters::getParam).toList());
+        double bytes = bytes(result);
         return new Answer(
                 question.replace("Benchmark", ""),
                 method,
@@ -54,17 +64,31 @@ record Answer(
                 result.getPrimaryResult().getScore(),
                 ns.getMin(),
                 ns.getMax(),
-                bytes(result),
+                bytes,
+                bytes * operations(result) / parameters.getMeasurement().getCount(),
                 isHotPath(parameters.getBenchmark(), method));
     }
 
     @SuppressWarnings("rawtypes") // as JMH hands them out
     private static double bytes(RunResult result) {
         Map<String, Result> more = result.getSecondaryResults();
-        if (more.containsKey("ownOperations")) {
-            return more.get("ownBytes").getScore() / more.get("ownOperations").getScore();
+        if (more.containsKey(OWN_OPERATIONS)) {
+            return more.get("ownBytes").getScore() / more.get(OWN_OPERATIONS).getScore();
         }
         return more.containsKey(PROFILED) ? more.get(PROFILED).getScore() : Double.NaN;
+    }
+
+    @SuppressWarnings("rawtypes") // as JMH hands them out
+    private static double operations(RunResult result) {
+        Map<String, Result> more = result.getSecondaryResults();
+        if (more.containsKey(OWN_OPERATIONS)) {
+            return more.get(OWN_OPERATIONS).getScore();
+        }
+        return result.getBenchmarkResults().stream()
+                .map(BenchmarkResult::getMetadata)
+                .filter(Objects::nonNull)
+                .mapToLong(BenchmarkResultMetaData::getMeasurementOps)
+                .sum();
     }
 
     private static boolean isHotPath(String benchmark, String method) {
@@ -79,7 +103,7 @@ record Answer(
     }
 
     boolean allocates() {
-        return bytes > Goal.MOST_BYTES;
+        return bytes > Goal.MOST_BYTES && bytesOfIteration > NOTHING_OF_ITERATION;
     }
 
     /** One table of all. */

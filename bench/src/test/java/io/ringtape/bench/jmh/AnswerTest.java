@@ -29,7 +29,15 @@ class AnswerTest {
                 .doesNotContain("ALLOCATES", "clean");
     }
 
+    @Test
+    void whatTheHarnessAllocatesIsNoOperations() {
+        assertThat(new Answer("Stream", "ours", "", 1, 1, 1, 1.4, 6_000, true).allocates())
+                .isFalse();
+        assertThat(new Answer("Stream", "ours", "", 1, 1, 1, 16, 64_000, true).allocates())
+                .isTrue();
+    }
+
     private static Answer answer(String method, String of, double ns, double bytes, boolean isHotPath) {
-        return new Answer("Encode", method, of, ns, ns - 1, ns + 1, bytes, isHotPath);
+        return new Answer("Encode", method, of, ns, ns - 1, ns + 1, bytes, bytes * 1e6, isHotPath);
     }
 }
