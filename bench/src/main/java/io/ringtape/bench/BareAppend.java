@@ -14,7 +14,7 @@ import net.openhft.chronicle.wire.DocumentContext;
  * The bare append: the documents of the session's tape, written to a queue set up as the tape's by a thread that does
  * nothing else. No engine, no ring, no checksum. With the tape's page toucher it is the limit of engine and tape.
  */
-final class BareAppend implements Measurement {
+public final class BareAppend implements Measurement {
     static final String TOUCHED = "bare append, pages touched ahead";
     static final String UNTOUCHED = "bare append, pages untouched";
 
@@ -66,7 +66,8 @@ final class BareAppend implements Measurement {
         return rate;
     }
 
-    private static long write(ExcerptAppender appender, Transactions all, int index) {
+    /** Writes one transaction as a tape does, with room for its two words; the answer is where the queue then stands. */
+    public static long write(ExcerptAppender appender, Transactions all, int index) {
         DocumentContext document = appender.writingDocument();
         try {
             Bytes<?> bytes = document.wire().bytes();
@@ -80,7 +81,8 @@ final class BareAppend implements Measurement {
         }
     }
 
-    private static Path dataFile(Path folder) throws IOException {
+    /** The file that a queue in that folder writes to. */
+    public static Path dataFile(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".cq4"))
                     .findFirst()

@@ -9,10 +9,10 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /** A Chronicle Queue set up as a tape's, with none of what a tape adds to it. */
-final class BareQueue {
+public final class BareQueue {
     private BareQueue() {}
 
-    static SingleChronicleQueue open(Path folder, LocalDate date, boolean readOnly) {
+    public static SingleChronicleQueue open(Path folder, LocalDate date, boolean readOnly) {
         long timeMillis = date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
         return SingleChronicleQueueBuilder.binary(folder)
                 .rollCycle(RollCycles.FAST_DAILY)

@@ -6,10 +6,11 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /** The bare tail: every document of the session's tape copied out by Chronicle's own tailer. The limit of replay. */
-final class BareTail implements Measurement {
+public final class BareTail implements Measurement {
     static final String NAME = "bare tail";
 
-    private static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
+    /** Room for the longest document. */
+    public static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
 
     private final Session session;
     private final byte[] into = new byte[MAX_DOCUMENT_BYTES];
@@ -35,7 +36,7 @@ final class BareTail implements Measurement {
                         BareQueue.open(session.tape(), session.manifest().tradingDate(), true);
                 ExcerptTailer tailer = queue.createTailer()) {
             Stopwatch watch = new Stopwatch();
-            while (read(tailer)) {
+            while (read(tailer, into)) {
                 entries++;
             }
             if (entries != session.manifest().entries()) {
@@ -46,7 +47,8 @@ final class BareTail implements Measurement {
         }
     }
 
-    private boolean read(ExcerptTailer tailer) {
+    /** Copies the next document out; false when there is none. */
+    public static boolean read(ExcerptTailer tailer, byte[] into) {
         try (DocumentContext document = tailer.readingDocument()) {
             if (!document.isPresent()) {
                 return false;

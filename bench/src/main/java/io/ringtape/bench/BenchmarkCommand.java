@@ -7,6 +7,7 @@ import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.Problems;
+import io.ringtape.bench.jmh.JmhSuite;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  ./ringtape bench --quick                        under a minute",
             "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
             "  ./ringtape bench --profile                      where the time goes",
+            "  ./ringtape bench --jmh Encode                   small questions, one process each",
             "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
         })
 final class BenchmarkCommand extends GuestCommand {
@@ -70,7 +73,7 @@ final class BenchmarkCommand extends GuestCommand {
             names = "--work",
             paramLabel = "DIR",
             description = "Folder to work in; sessions are kept there (a folder in the system's temporary one).")
-    private Path work = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
+    private Path work = WorkFolder.USUAL;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as one JSON object.")
     private Path json;
@@ -83,6 +86,14 @@ final class BenchmarkCommand extends GuestCommand {
             description = "Measure nothing; record where engine and tape, and replay, spend their time, and write a"
                     + " flame graph of each into this folder (the working one).")
     private Path profile;
+
+    @Option(
+            names = "--jmh",
+            arity = "0..1",
+            fallbackValue = ".",
+            paramLabel = "REGEX",
+            description = "Ask the JMH suite instead: all of it (about eleven minutes), or what has a name that fits.")
+    private String jmh;
 
     @Option(
             names = "--write-docs",
@@ -113,6 +124,17 @@ final class BenchmarkCommand extends GuestCommand {
             only.forEach(name -> addPart(name, problems));
         }
         requireEvents(problems);
+        requireBenchmarks(problems);
+    }
+
+    private void requireBenchmarks(Problems problems) {
+        try {
+            if (jmh != null && JmhSuite.count(jmh) == 0) {
+                problems.add("--jmh: no benchmark has a name with '" + jmh + "' in it");
+            }
+        } catch (PatternSyntaxException e) {
+            problems.add("--jmh: '" + jmh + "' is no regular expression: " + e.getDescription());
+        }
     }
 
     private void addPart(String name, Problems problems) {
@@ -164,14 +186,8 @@ final class BenchmarkCommand extends GuestCommand {
 
     private void measure(Console console) throws IOException {
         List<Table> tables;
-        try (WorkFolder folder = new WorkFolder(work);
-                ConsoleProgress progress = new ConsoleProgress(console)) {
-            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
-            if (profile != null) {
-                tables = new Profile(session, folder, progress).draw(profile, console);
-            } else {
-                tables = measured(new BenchRun(parts, scale(), folder, progress).on(session));
-            }
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            tables = jmh == null ? inThisProcess(progress, console) : List.of(JmhSuite.run(jmh, work, progress));
         }
         tables.forEach(table -> console.result("%s", table.text()));
         if (document != null) {
@@ -179,6 +195,15 @@ final class BenchmarkCommand extends GuestCommand {
             tables.forEach(sections::put);
             Files.writeString(document, sections.toString());
             sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
+        }
+    }
+
+    private List<Table> inThisProcess(ConsoleProgress progress, Console console) throws IOException {
+        try (WorkFolder folder = new WorkFolder(work)) {
+            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
+            return profile != null
+                    ? new Profile(session, folder, progress).draw(profile, console)
+                    : measured(new BenchRun(parts, scale(), folder, progress).on(session));
         }
     }
 

@@ -5,12 +5,12 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.FrameReader;
 
 /** Fills scratch events with the causes of transactions, as a feed fills them with what it decodes. One thread. */
-final class CauseReader {
+public final class CauseReader {
     private final Transactions transactions;
     private final FrameReader reader = new FrameReader();
     private final Event[] scratch = new Event[EventType.values().length];
 
-    CauseReader(Transactions transactions) {
+    public CauseReader(Transactions transactions) {
         this.transactions = transactions;
         for (EventType type : EventType.values()) {
             scratch[type.ordinal()] = type.create();
@@ -18,7 +18,7 @@ final class CauseReader {
     }
 
     /** The cause of that transaction; valid until the next call. */
-    Event cause(int index) {
+    public Event cause(int index) {
         stand(index);
         Event event = scratch[reader.type().ordinal()];
         reader.read(event);
@@ -26,7 +26,7 @@ final class CauseReader {
     }
 
     /** A reader that stands on the cause of that transaction. */
-    FrameReader stand(int index) {
+    public FrameReader stand(int index) {
         reader.wrap(transactions.bytes(), transactions.offset(index), transactions.length(index))
                 .next();
         return reader;

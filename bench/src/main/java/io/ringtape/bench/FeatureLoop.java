@@ -11,31 +11,31 @@ import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
 
 /** All features of the engine with their history: prints judged, quotes judged, every minute closed. */
-final class FeatureLoop implements TickLoop.Work {
+public final class FeatureLoop implements TickLoop.Work {
     static final String NAME = "all features, a tick";
-
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     private final Features features;
     private final int instruments;
-    private long minuteEndNs;
+    private final MinuteEnds minutes;
     private long lastNs;
 
-    FeatureLoop(Session session) {
+    public FeatureLoop(Session session) {
         EngineSettings settings = session.setup().settings();
         instruments = settings.instruments().size();
-        features = new Features(
+        minutes = new MinuteEnds(settings.session().openNs());
+        features = warmFeatures(session);
+    }
+
+    /** Features that have taken the minute bars of earlier sessions, which come before the first tick. */
+    public static Features warmFeatures(Session session) {
+        EngineSettings settings = session.setup().settings();
+        Features features = new Features(
                 settings.features(),
                 settings.session(),
                 settings.instruments(),
                 settings.conditions(),
                 session.setup().opens());
-        minuteEndNs = settings.session().openNs() + MINUTE_NS;
-        warm(session.transactions());
-    }
-
-    /** Takes the minute bars of earlier sessions, which come before the first tick. */
-    private void warm(Transactions all) {
+        Transactions all = session.transactions();
         FrameReader reader = new FrameReader();
         MinuteBar bar = new MinuteBar();
         for (int i = 0; i < all.count(); i++) {
@@ -44,9 +44,10 @@ final class FeatureLoop implements TickLoop.Work {
                 reader.read(bar);
                 features.onMinuteBar(bar);
             } else if (reader.type() == EventType.QUOTE || reader.type() == EventType.TRADE) {
-                return;
+                break;
             }
         }
+        return features;
     }
 
     @Override
@@ -54,8 +55,8 @@ final class FeatureLoop implements TickLoop.Work {
         for (int i = 0; i < batch.count(); i++) {
             Event tick = batch.tick(i);
             lastNs = tick.receiveNs;
-            if (lastNs >= minuteEndNs) {
-                closeMinutes();
+            while (minutes.next(lastNs)) {
+                closeMinute();
             }
             if (tick instanceof Quote quote) {
                 features.onQuote(quote);
@@ -65,13 +66,15 @@ final class FeatureLoop implements TickLoop.Work {
         }
     }
 
-    private void closeMinutes() {
-        while (minuteEndNs <= lastNs) {
-            for (int id = 0; id < instruments; id++) {
-                features.closeMinute(id, minuteEndNs);
-            }
-            minuteEndNs += MINUTE_NS;
+    private void closeMinute() {
+        for (int id = 0; id < instruments; id++) {
+            features.closeMinute(id, minutes.endNs());
         }
+    }
+
+    /** Fills the snapshot of an instrument as it is after the last tick. */
+    public void snapshot(int instrument, FeatureSnapshot out) {
+        features.snapshot(instrument, lastNs, out);
     }
 
     @Override
@@ -79,7 +82,7 @@ final class FeatureLoop implements TickLoop.Work {
         FeatureSnapshot snapshot = new FeatureSnapshot();
         double sum = 0;
         for (int id = 0; id < instruments; id++) {
-            features.snapshot(id, lastNs, snapshot);
+            snapshot(id, snapshot);
             sum += snapshot.vwap + snapshot.sigma + snapshot.ema20 + snapshot.cvd;
         }
         return sum;

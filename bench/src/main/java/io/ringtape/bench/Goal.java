@@ -8,7 +8,10 @@ package io.ringtape.bench;
  * @param wanted at least, or at most
  * @param isAtLeast which of the two
  */
-record Goal(String text, double found, double wanted, boolean isAtLeast) {
+public record Goal(String text, double found, double wanted, boolean isAtLeast) {
+    /** Bytes allocated for an event up to which they are the virtual machine's own. */
+    public static final double MOST_BYTES = 0.05;
+
     static Goal atLeast(double wanted, String text, double found) {
         return new Goal(text, found, wanted, true);
     }

@@ -3,13 +3,13 @@ package io.ringtape.bench;
 import java.util.Locale;
 
 /** Numbers as the tables write them: three digits that mean something. */
-final class Numbers {
+public final class Numbers {
     private static final double NS_PER_US = 1e3;
 
     private Numbers() {}
 
     /** Three digits, and all of those before the point. */
-    static String of(double value) {
+    public static String of(double value) {
         double size = Math.abs(value);
         String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, form, value);
@@ -26,7 +26,7 @@ final class Numbers {
     }
 
     /** From the least to the greatest. */
-    static String range(double least, double greatest) {
+    public static String range(double least, double greatest) {
         return of(least) + " – " + of(greatest);
     }
 }

@@ -24,7 +24,6 @@ record Outcome(
     private static final double LEAST_TO_TAIL = 0.5;
     private static final double LEAST_REPLAY_PER_SECOND = 3e6;
     private static final double MOST_TO_PLAIN = 3;
-    private static final double MOST_BYTES = 0.05;
     private static final double MOST_P50_US = 1;
     private static final double MOST_P99_US = 3;
     private static final double MOST_P999_US = 20;
@@ -62,7 +61,9 @@ record Outcome(
                 .ifPresent(found -> goals.add(Goal.atMost(MOST_TO_PLAIN, "all features ÷ plain loop", found)));
         median(measured.sample(Allocation.NAME))
                 .ifPresent(found -> goals.add(Goal.atMost(
-                        MOST_BYTES, "bytes allocated an event, publish to journal (all but the VM's own)", found)));
+                        Goal.MOST_BYTES,
+                        "bytes allocated an event, publish to journal (all but the VM's own)",
+                        found)));
         serviceUs(50)
                 .ifPresent(found -> goals.add(Goal.atMost(MOST_P50_US, "service time p50, fused, 100k/s, µs", found)));
         serviceUs(99)

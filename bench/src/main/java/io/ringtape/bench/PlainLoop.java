@@ -9,7 +9,7 @@ import io.ringtape.event.Trade;
  * What one would write by hand on an afternoon: VWAP, sigma, two EMAs of the prints and CVD by the quote rule, with plain
  * sums, every print counted, nothing judged or checked. The limit of the features.
  */
-final class PlainLoop implements TickLoop.Work {
+public final class PlainLoop implements TickLoop.Work {
     static final String NAME = "plain loop, a tick";
 
     private static final double FAST = 2.0 / 21;
@@ -26,7 +26,7 @@ final class PlainLoop implements TickLoop.Work {
     private final double[] vwap;
     private final double[] sigma;
 
-    PlainLoop(int instruments) {
+    public PlainLoop(int instruments) {
         bid = new long[instruments];
         ask = new long[instruments];
         volume = new double[instruments];

@@ -15,9 +15,9 @@ import java.nio.file.Path;
  * @param manifest of that tape
  * @param transactions its entries
  */
-record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
+public record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
     /** The manifest of a tape that is to come out with the same checksum. */
-    TapeManifest blankManifest() {
+    public TapeManifest blankManifest() {
         return TapeManifest.open(
                 manifest.codeVersion(),
                 manifest.tradingDate(),
@@ -27,7 +27,7 @@ record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transaction
     }
 
     /** How its tapes are written: the default settings, with a smaller guard against a full disk. */
-    static TapeSettings tapeSettings(boolean touchAhead) {
+    public static TapeSettings tapeSettings(boolean touchAhead) {
         return new TapeSettings(
                 TapeSettings.DEFAULTS.blockSizeBytes(), 0, touchAhead, TapeSettings.LEAST_KEEP_FREE_BYTES);
     }
@@ -37,7 +37,7 @@ record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transaction
      *
      * @throws WrongOutputException when it is not this session's tape
      */
-    void requireSame(String what, String checksum) {
+    public void requireSame(String what, String checksum) {
         if (!checksum.equals(manifest.checksum())) {
             throw new WrongOutputException(what, checksum, manifest.checksum());
         }

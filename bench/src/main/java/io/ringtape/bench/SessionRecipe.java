@@ -8,7 +8,7 @@ import io.ringtape.replay.SessionSetup;
  * @param seed of the synthetic market
  * @param events about how many trades and quotes
  */
-record SessionRecipe(long seed, long events) {
+public record SessionRecipe(long seed, long events) {
     /** Names the session in the work folder: the same name is the same session, of the same code version. */
     String key() {
         return "session-" + SessionSetup.CODE_VERSION + "-seed" + seed + "-" + events;

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The sessions of a work folder: each is made once, by a backtest of a synthetic market, and then taken as it is. */
-final class SessionStore {
+public final class SessionStore {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     private static final List<String> SYMBOLS = List.of("SPY", "QQQ");
     private static final String SETTINGS = "demo-policies.yaml";
@@ -30,13 +30,13 @@ final class SessionStore {
     private final WorkFolder work;
     private final RunProgress progress;
 
-    SessionStore(WorkFolder work, RunProgress progress) {
+    public SessionStore(WorkFolder work, RunProgress progress) {
         this.work = work;
         this.progress = progress;
     }
 
     /** The session of that recipe; a kept one that this engine does not replay to the byte is made anew. */
-    Session session(SessionRecipe recipe) throws IOException {
+    public Session session(SessionRecipe recipe) throws IOException {
         Path folder = work.place(recipe.key());
         Path tape = folder.resolve("tape");
         try {

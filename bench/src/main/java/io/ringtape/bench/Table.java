@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * @param rows as many cells each as there are columns
  * @param notes how to read it; may be empty
  */
-record Table(String name, String title, List<String> head, List<List<String>> rows, List<String> notes) {
+public record Table(String name, String title, List<String> head, List<List<String>> rows, List<String> notes) {
     /** In the place of a number that there is none of. */
     static final String ABSENT = "not measured";
 
     private static final Pattern NUMBER = Pattern.compile("[≥≤] .*|[-0-9.,]+( %)?( – [-0-9.,]+)?|" + ABSENT);
 
-    Table {
+    public Table {
         head = List.copyOf(head);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
@@ -31,7 +31,7 @@ record Table(String name, String title, List<String> head, List<List<String>> ro
     }
 
     /** For a terminal: columns aligned, those of numbers to the right. */
-    String text() {
+    public String text() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(head);
         lines.addAll(rows);

@@ -10,8 +10,9 @@ import io.ringtape.event.Trade;
  * Some prints and quotes of the session in their order, decoded: few enough to stay in the processor's cache, so that a
  * loop over them shows what the loop costs and not what fetching its input does.
  */
-final class TickBatch {
-    private static final int CAPACITY = 512;
+public final class TickBatch {
+    /** The most there are. */
+    public static final int CAPACITY = 512;
 
     private final Transactions transactions;
     private final FrameReader reader = new FrameReader();
@@ -22,7 +23,7 @@ final class TickBatch {
     private int next;
 
     /** Before the session's first tick. */
-    TickBatch(Transactions transactions) {
+    public TickBatch(Transactions transactions) {
         this.transactions = transactions;
         for (int i = 0; i < CAPACITY; i++) {
             trades[i] = new Trade();
@@ -31,7 +32,7 @@ final class TickBatch {
     }
 
     /** Takes the next ticks; false when there are no more. */
-    boolean fill() {
+    public boolean fill() {
         count = 0;
         while (count < CAPACITY && next < transactions.count()) {
             reader.wrap(transactions.bytes(), transactions.offset(next), transactions.length(next))
@@ -52,12 +53,12 @@ final class TickBatch {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The tick at that place, from 0: a {@link Trade} or a {@link Quote}. */
-    Event tick(int index) {
+    public Event tick(int index) {
         return ticks[index];
     }
 }

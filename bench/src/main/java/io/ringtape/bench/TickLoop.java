@@ -3,9 +3,9 @@ package io.ringtape.bench;
 import java.util.function.Supplier;
 
 /** Nanoseconds for each tick of the session in a loop that does one thing with all of them. */
-final class TickLoop implements Measurement {
+public final class TickLoop implements Measurement {
     /** What a loop does; made anew for each measurement. */
-    interface Work {
+    public interface Work {
         /** Takes every tick of the batch; this alone is timed. */
         void take(TickBatch batch);
 

@@ -6,7 +6,7 @@ import io.ringtape.tape.TapeReader;
 import java.nio.file.Path;
 
 /** The entries of a tape in memory, one flat array of bytes: nothing is read or parsed while something is measured. */
-final class Transactions {
+public final class Transactions {
     private final byte[] bytes;
     private final int[] ends;
 
@@ -36,22 +36,22 @@ final class Transactions {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return ends.length;
     }
 
     /** All their bytes, one frame after the other. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** Where the frame begins; they are counted from 0. */
-    int offset(int index) {
+    public int offset(int index) {
         return index == 0 ? 0 : ends[index - 1];
     }
 
     /** Bytes of the frame. */
-    int length(int index) {
+    public int length(int index) {
         return ends[index] - offset(index);
     }
 }

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. One run at
  * a time, by a lock that the death of its process frees.
  */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
+    /** Where it is unless the command line says otherwise. */
+    public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
+
     private static final String LOCK = "bench.lock";
 
     private final Path folder;
@@ -25,7 +28,7 @@ final class WorkFolder implements AutoCloseable {
      *
      * @throws IOException when it cannot be written, or another run is at work in it
      */
-    WorkFolder(Path folder) throws IOException {
+    public WorkFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
@@ -55,14 +58,14 @@ final class WorkFolder implements AutoCloseable {
     }
 
     /** The place of that name, empty: what was there is removed. */
-    Path vacant(String name) throws IOException {
+    public Path vacant(String name) throws IOException {
         Path place = place(name);
         remove(place);
         return place;
     }
 
     /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
-    static void remove(Path place) throws IOException {
+    public static void remove(Path place) throws IOException {
         if (!Files.exists(place)) {
             return;
         }

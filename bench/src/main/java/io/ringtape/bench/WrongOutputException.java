@@ -1,10 +1,10 @@
 package io.ringtape.bench;
 
 /** Something that was measured gave another output than it must: its speed means nothing. */
-final class WrongOutputException extends RuntimeException {
+public final class WrongOutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongOutputException(String what, String found, String wanted) {
+    public WrongOutputException(String what, String found, String wanted) {
         super(what + " came out as " + found + ", wanted " + wanted);
     }
 }

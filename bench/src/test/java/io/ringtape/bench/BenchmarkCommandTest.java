@@ -68,6 +68,26 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void aBenchmarkOfJmhRunsInAProcessWithTheFlagsOfThisOne() throws Exception {
+        Path document = folder.resolve("performance.md");
+        Files.writeString(document, "<!-- bench:jmh -->\n<!-- /bench:jmh -->\n");
+        assertThat(run("--jmh", "[.]DecodeBenchmark.wireMethods", "--write-docs", document))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(text()).contains("question", "Decode", "wireMethods", "TRADE", "QUOTE");
+        assertThat(Files.readString(document)).contains("| Decode | wireMethods | TRADE |");
+    }
+
+    @Test
+    void anExpressionThatFindsNoBenchmarkIsWrong() {
+        assertThat(run("--jmh", "NoSuchBenchmark")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--jmh", "(")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--jmh: no benchmark has a name with 'NoSuchBenchmark' in it")
+                .contains("--jmh: '(' is no regular expression");
+    }
+
+    @Test
     void aSessionTooLargeForTheHeapSaysHowMuchItNeeds() {
         assertThat(run("--events", "10m")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("RINGTAPE_HEAP=");
@@ -76,7 +96,7 @@ class BenchmarkCommandTest {
     @Test
     void helpNamesTheOptionsAndExamples() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
-        assertThat(text()).contains("--quick", "--json", "--profile", "--write-docs", "Examples:");
+        assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--write-docs", "Examples:");
     }
 
     private ExitCode run(Object... arguments) {

@@ -1,0 +1,139 @@
+package io.ringtape.bench.jmh;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.ringtape.event.Codes;
+import io.ringtape.event.Event;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.Instrument;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The prints and quotes of a frame by Jackson's streaming parser, into events made once. It does less than ours: the kind
+ * must be the first key, numbers go by a double, and nothing is judged or counted.
+ */
+final class JacksonDecoder {
+    private static final long MILLI_NS = 1_000_000;
+
+    private final JsonFactory factory = new JsonFactory();
+    private final List<Instrument> instruments;
+    private final Heard heard;
+    private final Trade trade = new Trade();
+    private final Quote quote = new Quote();
+
+    JacksonDecoder(List<Instrument> instruments, Heard heard) {
+        this.instruments = instruments;
+        this.heard = heard;
+    }
+
+    /** Decodes one frame. */
+    void decode(byte[] bytes, long receiveNs) throws IOException {
+        try (JsonParser parser = factory.createParser(bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                parser.nextToken();
+                if (parser.nextTextValue().equals("T")) {
+                    trade.receiveNs = receiveNs;
+                    readTrade(parser);
+                    heard.onTrade(trade);
+                } else {
+                    quote.receiveNs = receiveNs;
+                    readQuote(parser);
+                    heard.onQuote(quote);
+                }
+            }
+        }
+    }
+
+    private void readTrade(JsonParser parser) throws IOException {
+        trade.trfNs = Missing.LONG;
+        trade.trfId = Missing.CODE;
+        trade.exchange = Missing.CODE;
+        trade.tape = Missing.CODE;
+        trade.conditions.clear();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            switch (key) {
+                case "sym" -> readInstrument(parser, trade);
+                case "x" -> trade.exchange = parser.getIntValue();
+                case "i" -> trade.id.set(parser.getText());
+                case "z" -> trade.tape = parser.getIntValue();
+                case "p" -> trade.price = micros(parser);
+                case "ds" -> trade.size = micros(parser);
+                case "c" -> readCodes(parser, trade.conditions);
+                case "t" -> trade.sipNs = parser.getLongValue() * MILLI_NS;
+                case "q" -> trade.sipSequence = parser.getLongValue();
+                case "trfi" -> trade.trfId = parser.getIntValue();
+                case "trft" -> trade.trfNs = parser.getLongValue() * MILLI_NS;
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void readQuote(JsonParser parser) throws IOException {
+        quote.bidExchange = Missing.CODE;
+        quote.askExchange = Missing.CODE;
+        quote.tape = Missing.CODE;
+        quote.conditions.clear();
+        quote.indicators.clear();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            switch (key) {
+                case "sym" -> readInstrument(parser, quote);
+                case "bx" -> quote.bidExchange = parser.getIntValue();
+                case "bp" -> quote.bid = micros(parser);
+                case "bs" -> quote.bidSize = micros(parser);
+                case "ax" -> quote.askExchange = parser.getIntValue();
+                case "ap" -> quote.ask = micros(parser);
+                case "as" -> quote.askSize = micros(parser);
+                case "c" -> quote.conditions.add(parser.getIntValue());
+                case "i" -> readCodes(parser, quote.indicators);
+                case "t" -> quote.sipNs = parser.getLongValue() * MILLI_NS;
+                case "q" -> quote.sipSequence = parser.getLongValue();
+                case "z" -> quote.tape = parser.getIntValue();
+                default -> parser.skipChildren();
+            }
+        }
+        finish(quote, instruments);
+    }
+
+    private void readInstrument(JsonParser parser, Event event) throws IOException {
+        event.instrument = place(instruments, parser.getText());
+    }
+
+    private static long micros(JsonParser parser) throws IOException {
+        return Micros.ofDouble(parser.getValueAsDouble());
+    }
+
+    private static void readCodes(JsonParser parser, Codes codes) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            codes.add(parser.getIntValue());
+        }
+    }
+
+    /** The place of that symbol. */
+    static int place(List<Instrument> instruments, String symbol) {
+        int place = 0;
+        while (!instruments.get(place).symbol().equals(symbol)) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Makes shares of round lots, and a side without a price absent. */
+    static void finish(Quote quote, List<Instrument> instruments) {
+        Instrument instrument = instruments.get(quote.instrument);
+        int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
+        quote.bid = quote.bid == 0 ? Missing.LONG : quote.bid;
+        quote.ask = quote.ask == 0 ? Missing.LONG : quote.ask;
+        quote.bidSize = quote.bidSize == 0 || quote.bid == Missing.LONG ? Missing.LONG : quote.bidSize * unit;
+        quote.askSize = quote.askSize == 0 || quote.ask == Missing.LONG ? Missing.LONG : quote.askSize * unit;
+    }
+}

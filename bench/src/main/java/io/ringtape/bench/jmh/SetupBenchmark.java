@@ -1,0 +1,122 @@
+package io.ringtape.bench.jmh;
+
+import io.ringtape.bench.WrongOutputException;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.TransitionReason;
+import io.ringtape.setup.InstrumentRules;
+import io.ringtape.setup.SetupMachine;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * What does each setup cost for a closed bar, both sides, and all of them together? Each signal is refused at once, so
+ * that the machine rests and starts over; machines are made anew for each day, outside the time.
+ */
+@State(Scope.Thread)
+public class SetupBenchmark extends Question implements SetupMachine.Listener {
+    private static final String ALL = "ALL";
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    /** Which setup. */
+    @Param({
+        ALL,
+        "VWAP_RECLAIM",
+        "VWAP_REJECT",
+        "SIGMA_FADE",
+        "EMA_PULLBACK",
+        "OPENING_RANGE_BREAK",
+        "EXTREME_SWEEP",
+        "EXTREME_HOLD"
+    })
+    public String setup;
+
+    private SmallSession small;
+    private OwnAllocation own;
+    private DayOfBars day;
+    private SetupMachine[] machines;
+    private long nowNs;
+    private int moves;
+    private int movesOfDay;
+
+    /** Goes through two days, which must bring the same moves. */
+    @Setup(Level.Trial)
+    public void check(SmallSession session, OwnAllocation allocation) {
+        small = session;
+        own = allocation;
+        day = new DayOfBars(session);
+        make();
+        bar();
+        movesOfDay = moves;
+        make();
+        bar();
+        requireSameMoves();
+    }
+
+    private void requireSameMoves() {
+        boolean someMoved = movesOfDay > 0 || !setup.equals(ALL);
+        if (moves != movesOfDay || !someMoved) {
+            throw new WrongOutputException(setup, moves + " moves", movesOfDay + " moves, and of all setups some");
+        }
+    }
+
+    /** Makes the day's machines. */
+    @Setup(Level.Invocation)
+    public void begin() {
+        make();
+        own.begin();
+    }
+
+    private void make() {
+        moves = 0;
+        InstrumentRules rules = small.settings().rules().get(0);
+        machines = rules
+                .setups()
+                .machines(
+                        small.settings().instruments().get(0),
+                        small.settings().session().openNs(),
+                        rules.signals().cooldownNs(),
+                        this)
+                .stream()
+                .filter(machine -> setup.equals(ALL) || machine.setup().name().equals(setup))
+                .toArray(SetupMachine[]::new);
+    }
+
+    /** Looks at what the day brought. */
+    @TearDown(Level.Invocation)
+    public void end() {
+        own.end(DayOfBars.BARS);
+        requireSameMoves();
+    }
+
+    /** Shows every bar to every machine, and the time. */
+    @Benchmark
+    @HotPath
+    @OperationsPerInvocation(DayOfBars.BARS)
+    public int bar() {
+        for (int i = 0; i < DayOfBars.BARS; i++) {
+            nowNs = day.bar(i).startNs + MINUTE_NS;
+            for (SetupMachine machine : machines) {
+                machine.onTime(nowNs);
+                machine.onBar(day.bar(i), day.snapshot(i));
+            }
+        }
+        return moves;
+    }
+
+    @Override
+    public void onTransition(SetupMachine machine, SetupState from, SetupState to, TransitionReason reason) {
+        moves++;
+    }
+
+    @Override
+    public void onTrigger(SetupMachine machine, FeatureSnapshot features) {
+        machine.onBlocked(nowNs);
+    }
+}

@@ -1,0 +1,57 @@
+package io.ringtape.bench.jmh;
+
+import io.ringtape.bench.Session;
+import io.ringtape.bench.SessionRecipe;
+import io.ringtape.bench.SessionStore;
+import io.ringtape.bench.Transactions;
+import io.ringtape.bench.WorkFolder;
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A session small enough to be looked at anew by each fork; the first one makes it, and a fork replays it to the byte. */
+@State(Scope.Benchmark)
+public class SmallSession {
+    /** System property: the folder to work in. */
+    public static final String WORK = "ringtape.jmh.work";
+
+    private static final SessionRecipe RECIPE = new SessionRecipe(3, 30_000);
+
+    private WorkFolder work;
+    private Session session;
+
+    /** Makes or finds the session. */
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+        work = new WorkFolder(Path.of(System.getProperty(WORK, WorkFolder.USUAL.toString())));
+        session = new SessionStore(work, RunProgress.NONE).session(RECIPE);
+    }
+
+    /** Lets the next fork in. */
+    @TearDown(Level.Trial)
+    public void close() throws IOException {
+        work.close();
+    }
+
+    WorkFolder work() {
+        return work;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Transactions transactions() {
+        return session.transactions();
+    }
+
+    EngineSettings settings() {
+        return session.setup().settings();
+    }
+}

@@ -1,0 +1,97 @@
+package io.ringtape.bench.jmh;
+
+import io.ringtape.bench.WrongOutputException;
+import io.ringtape.event.Frame;
+import io.ringtape.market.Instrument;
+import io.ringtape.polygon.stream.StreamDecoder;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** What does it cost to decode a frame of the vendor's WebSocket, by our decoder, by Jackson streaming, and by its tree? */
+@State(Scope.Thread)
+public class StreamDecodeBenchmark extends Question {
+    private static final int FRAMES = 256;
+
+    /** Prints and quotes of a frame, in the session's order. */
+    @Param({"1", "10", "100"})
+    public int events;
+
+    private final Heard heard = new Heard();
+    private byte[][] frames;
+    private StreamDecoder decoder;
+    private JacksonDecoder streaming;
+    private TreeDecoder tree;
+    private int next;
+
+    /** Decodes every frame by each, which must tell the same events. */
+    @Setup(Level.Trial)
+    public void check(SmallSession small) throws IOException {
+        List<Instrument> instruments = small.settings().instruments();
+        frames = FrameTexts.of(small.transactions(), instruments, FRAMES, events);
+        decoder = new StreamDecoder(instruments, small.settings().session().yyyymmdd(), heard);
+        streaming = new JacksonDecoder(instruments, heard);
+        tree = new TreeDecoder(instruments, heard);
+        for (byte[] frame : frames) {
+            check(frame);
+        }
+        heard.keep(false);
+        if (decoder.counts().events() != (long) FRAMES * events) {
+            throw new WrongOutputException("decoding", decoder.counts().events() + " events", FRAMES + " frames'");
+        }
+    }
+
+    private void check(byte[] frame) throws IOException {
+        heard.keep(true);
+        decoder.decode(frame, 0, frame.length, 1);
+        Frame wanted = new Frame();
+        wanted.set(heard.events().bytes(), 0, heard.events().length());
+        heard.keep(true);
+        streaming.decode(frame, 1);
+        requireSame("streaming", wanted);
+        heard.keep(true);
+        tree.decode(frame, 1);
+        requireSame("tree", wanted);
+    }
+
+    private void requireSame(String what, Frame wanted) {
+        Frame found = heard.events();
+        if (!Arrays.equals(found.bytes(), 0, found.length(), wanted.bytes(), 0, wanted.length())) {
+            throw new WrongOutputException(what, "other events", "those of our decoder");
+        }
+    }
+
+    private byte[] frame() {
+        next = next + 1 == FRAMES ? 0 : next + 1;
+        return frames[next];
+    }
+
+    /** Our decoder: any order of keys, numbers exact, faults judged and counted. */
+    @Benchmark
+    @HotPath
+    public long ours() {
+        byte[] frame = frame();
+        decoder.decode(frame, 0, frame.length, 1);
+        return heard.sum();
+    }
+
+    /** Rejected: Jackson's streaming parser, which is let off all that. */
+    @Benchmark
+    public long jacksonStreaming() throws IOException {
+        streaming.decode(frame(), 1);
+        return heard.sum();
+    }
+
+    /** Rejected: a tree of the frame. */
+    @Benchmark
+    public long jacksonTree() throws IOException {
+        tree.decode(frame(), 1);
+        return heard.sum();
+    }
+}
