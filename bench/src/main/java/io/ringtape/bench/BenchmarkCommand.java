@@ -66,7 +66,7 @@ final class BenchmarkCommand extends GuestCommand {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "Only these parts: tape, replay, features, latency.")
+            description = "Only these parts: tape, replay, features, decode, latency.")
     private List<String> only = List.of();
 
     @Option(

@@ -23,6 +23,7 @@ record Outcome(
     private static final double LEAST_TO_APPEND = 0.8;
     private static final double LEAST_TO_TAIL = 0.5;
     private static final double LEAST_REPLAY_PER_SECOND = 3e6;
+    private static final double LEAST_TO_JACKSON = 5;
     private static final double MOST_TO_PLAIN = 3;
     private static final double MOST_P50_US = 1;
     private static final double MOST_P99_US = 3;
@@ -34,6 +35,7 @@ record Outcome(
         return new Figures()
                 .put(Figure.ENGINE_TAPE_TO_APPEND_RATIO, median(engineTapeToAppend()))
                 .put(Figure.REPLAY_TO_TAIL_RATIO, median(replayToTail()))
+                .put(Figure.DECODE_TO_JACKSON_RATIO, median(decodeToJackson()))
                 .put(Figure.FEATURES_NS_PER_TICK, median(measured.sample(FeatureLoop.NAME)))
                 .put(Figure.PLAIN_LOOP_NS_PER_TICK, median(measured.sample(PlainLoop.NAME)))
                 .put(Figure.BYTES_PER_EVENT, session.bytesPerTransaction())
@@ -57,6 +59,8 @@ record Outcome(
                         Unit.PER_SECOND.scaled(LEAST_REPLAY_PER_SECOND),
                         "replay, M transactions/s",
                         Unit.PER_SECOND.scaled(found))));
+        median(decodeToJackson())
+                .ifPresent(found -> goals.add(Goal.atLeast(LEAST_TO_JACKSON, "decode ÷ Jackson streaming", found)));
         median(measured.ratio(FeatureLoop.NAME, PlainLoop.NAME))
                 .ifPresent(found -> goals.add(Goal.atMost(MOST_TO_PLAIN, "all features ÷ plain loop", found)));
         median(measured.sample(Allocation.NAME))
@@ -84,6 +88,11 @@ record Outcome(
     /** Round by round. */
     Optional<Sample> replayToTail() {
         return measured.ratio(ReplayRun.NAME, BareTail.NAME);
+    }
+
+    /** Round by round. */
+    Optional<Sample> decodeToJackson() {
+        return measured.ratio(DecodeLoop.OURS, DecodeLoop.JACKSON);
     }
 
     private Optional<Double> serviceUs(double percentile) {

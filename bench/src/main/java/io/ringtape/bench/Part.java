@@ -11,6 +11,9 @@ enum Part {
     /** All features against a plain loop. */
     FEATURES,
 
+    /** Frames of the live stream against Jackson streaming. */
+    DECODE,
+
     /** Service and response time at fixed rates. */
     LATENCY
 }

@@ -24,6 +24,7 @@ record Ratio(String subject, String limit) {
         all.add(new Ratio(ProvedRead.NAME, BareTail.NAME));
         all.add(new Ratio(ReplayRun.NAME, EngineOnly.NAME));
         all.add(new Ratio(FeatureLoop.NAME, PlainLoop.NAME));
+        all.add(new Ratio(DecodeLoop.OURS, DecodeLoop.JACKSON));
         return all;
     }
 }

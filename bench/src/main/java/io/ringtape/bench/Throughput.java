@@ -35,6 +35,10 @@ final class Throughput {
             all.add(new TickLoop(PlainLoop.NAME, session, () -> new PlainLoop(instruments)));
             all.add(new TickLoop(FeatureLoop.NAME, session, () -> new FeatureLoop(session)));
         }
+        if (parts.contains(Part.DECODE)) {
+            all.add(new DecodeLoop(session, false));
+            all.add(new DecodeLoop(session, true));
+        }
         return all;
     }
 }

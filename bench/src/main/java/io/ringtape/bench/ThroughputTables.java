@@ -35,12 +35,7 @@ final class ThroughputTables {
             rows.add(List.of(
                     figure.meaning(), figure.key(), value.map(Numbers::of).orElse(Table.ABSENT)));
         }
-        return new Table(
-                "figures",
-                "Figures of --json",
-                List.of("figure", "key", "value"),
-                rows,
-                List.of("There is no decoder yet, so decodeToJacksonRatio is absent."));
+        return new Table("figures", "Figures of --json", List.of("figure", "key", "value"), rows, List.of());
     }
 
     private Table throughput() {

@@ -1,6 +1,10 @@
 package io.ringtape.bench.jmh;
 
 import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.decode.FrameTexts;
+import io.ringtape.bench.decode.Heard;
+import io.ringtape.bench.decode.JacksonDecoder;
+import io.ringtape.bench.decode.TreeDecoder;
 import io.ringtape.event.Frame;
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.stream.StreamDecoder;

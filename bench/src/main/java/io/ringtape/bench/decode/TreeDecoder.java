@@ -1,4 +1,4 @@
-package io.ringtape.bench.jmh;
+package io.ringtape.bench.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The prints and quotes of a frame by a general parser: Jackson's tree of the whole frame, then the events out of it. */
-final class TreeDecoder {
+public final class TreeDecoder {
     private static final long MILLI_NS = 1_000_000;
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -21,13 +21,14 @@ final class TreeDecoder {
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
 
-    TreeDecoder(List<Instrument> instruments, Heard heard) {
+    /** Of those symbols, telling that listener. */
+    public TreeDecoder(List<Instrument> instruments, Heard heard) {
         this.instruments = instruments;
         this.heard = heard;
     }
 
     /** Decodes one frame. */
-    void decode(byte[] bytes, long receiveNs) throws IOException {
+    public void decode(byte[] bytes, long receiveNs) throws IOException {
         for (JsonNode event : mapper.readTree(bytes)) {
             if (event.get("ev").textValue().equals("T")) {
                 trade.receiveNs = receiveNs;

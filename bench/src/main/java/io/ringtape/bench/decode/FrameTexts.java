@@ -1,4 +1,4 @@
-package io.ringtape.bench.jmh;
+package io.ringtape.bench.decode;
 
 import io.ringtape.bench.TickBatch;
 import io.ringtape.bench.Transactions;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Prints and quotes of the session as the vendor's WebSocket would send them. */
-final class FrameTexts {
+public final class FrameTexts {
     private static final long MILLI_NS = 1_000_000;
 
     private final List<Instrument> instruments;
@@ -26,7 +26,7 @@ final class FrameTexts {
     }
 
     /** So many different frames of so many events each. */
-    static byte[][] of(Transactions all, List<Instrument> instruments, int frames, int events) {
+    public static byte[][] of(Transactions all, List<Instrument> instruments, int frames, int events) {
         FrameTexts writer = new FrameTexts(instruments);
         TickBatch batch = new TickBatch(all);
         List<String> ticks = new ArrayList<>();

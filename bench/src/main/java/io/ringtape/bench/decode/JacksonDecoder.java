@@ -1,4 +1,4 @@
-package io.ringtape.bench.jmh;
+package io.ringtape.bench.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,7 +17,7 @@ import java.util.List;
  * The prints and quotes of a frame by Jackson's streaming parser, into events made once. It does less than ours: the kind
  * must be the first key, numbers go by a double, and nothing is judged or counted.
  */
-final class JacksonDecoder {
+public final class JacksonDecoder {
     private static final long MILLI_NS = 1_000_000;
 
     private final JsonFactory factory = new JsonFactory();
@@ -26,13 +26,14 @@ final class JacksonDecoder {
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
 
-    JacksonDecoder(List<Instrument> instruments, Heard heard) {
+    /** Of those symbols, telling that listener. */
+    public JacksonDecoder(List<Instrument> instruments, Heard heard) {
         this.instruments = instruments;
         this.heard = heard;
     }
 
     /** Decodes one frame. */
-    void decode(byte[] bytes, long receiveNs) throws IOException {
+    public void decode(byte[] bytes, long receiveNs) throws IOException {
         try (JsonParser parser = factory.createParser(bytes)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_OBJECT) {

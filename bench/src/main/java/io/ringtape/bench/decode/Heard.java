@@ -1,4 +1,4 @@
-package io.ringtape.bench.jmh;
+package io.ringtape.bench.decode;
 
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
@@ -10,7 +10,7 @@ import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.ServerStatus;
 
 /** What a decoder told: a sum that depends on each event, and while it is compared the events themselves. */
-final class Heard implements FrameListener {
+public final class Heard implements FrameListener {
     private final FrameWriter writer = new FrameWriter();
     private final Frame events = new Frame();
     private boolean keeps;
@@ -48,17 +48,18 @@ final class Heard implements FrameListener {
     }
 
     /** Keeps the events, from none on, or keeps them no more. */
-    void keep(boolean wanted) {
+    public void keep(boolean wanted) {
         keeps = wanted;
         events.length(0);
     }
 
     /** The events kept, one record after the other. */
-    Frame events() {
+    public Frame events() {
         return events;
     }
 
-    long sum() {
+    /** Changes with every event. */
+    public long sum() {
         return sum;
     }
 }

@@ -1,0 +1,91 @@
+package io.ringtape.bench;
+
+import io.ringtape.bench.decode.FrameTexts;
+import io.ringtape.bench.decode.Heard;
+import io.ringtape.bench.decode.JacksonDecoder;
+import io.ringtape.market.Instrument;
+import io.ringtape.polygon.stream.StreamDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Events decoded a second from frames of ten: by our decoder, or by Jackson streaming, which judges nothing. */
+final class DecodeLoop implements Measurement {
+    static final String OURS = "frames decoded";
+    static final String JACKSON = "frames decoded by Jackson streaming";
+
+    private static final int EVENTS = 10;
+    private static final int FRAMES = 200;
+    private static final int PASSES = 400;
+
+    private final Session session;
+    private final boolean ours;
+    private byte[][] frames;
+    private long firstSum;
+
+    DecodeLoop(Session session, boolean ours) {
+        this.session = session;
+        this.ours = ours;
+    }
+
+    @Override
+    public String name() {
+        return ours ? OURS : JACKSON;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() throws IOException {
+        List<Instrument> instruments = session.setup().settings().instruments();
+        if (frames == null) {
+            frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
+            firstSum = pass(decoder(instruments, new Heard()), 1);
+        }
+        Heard heard = new Heard();
+        Stopwatch watch = new Stopwatch();
+        long sum = pass(decoder(instruments, heard), PASSES);
+        long elapsedNs = watch.elapsedNs();
+        if (sum != PASSES * firstSum) {
+            throw new WrongOutputException(name(), Long.toString(sum), Long.toString(PASSES * firstSum));
+        }
+        return PASSES * FRAMES * EVENTS * 1e9 / elapsedNs;
+    }
+
+    private interface Decoder {
+        long decode(byte[] frame);
+    }
+
+    private Decoder decoder(List<Instrument> instruments, Heard heard) {
+        if (ours) {
+            int date = session.setup().settings().session().yyyymmdd();
+            StreamDecoder decoder = new StreamDecoder(instruments, date, heard);
+            return frame -> {
+                decoder.decode(frame, 0, frame.length, 1);
+                return heard.sum();
+            };
+        }
+        JacksonDecoder decoder = new JacksonDecoder(instruments, heard);
+        return frame -> {
+            try {
+                decoder.decode(frame, 1);
+                return heard.sum();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private long pass(Decoder decoder, int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            for (byte[] frame : frames) {
+                sum = decoder.decode(frame);
+            }
+        }
+        return sum;
+    }
+}
