@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./ringtape bench --quick                        under a minute",
             "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
+            "  ./ringtape bench --gate                         whether a ratio fell",
             "  ./ringtape bench --profile                      where the time goes",
             "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
         })
@@ -92,6 +94,9 @@ final class BenchmarkCommand extends GuestCommand {
             description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
     private Path document;
 
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -112,6 +117,7 @@ final class BenchmarkCommand extends GuestCommand {
         if (only != null) {
             only.forEach(name -> addPart(name, problems));
         }
+        gate.requireSound(problems);
         requireEvents(problems);
     }
 
@@ -151,6 +157,9 @@ final class BenchmarkCommand extends GuestCommand {
 
     @Override
     protected ExitCode run(Console console) throws IOException {
+        if (gate.isWanted()) {
+            return gate.run(work, new SessionRecipe(seed, gateEvents()), rounds, console);
+        }
         if (parts.isEmpty()) {
             parts.addAll(EnumSet.allOf(Part.class));
         }
@@ -160,6 +169,11 @@ final class BenchmarkCommand extends GuestCommand {
         } catch (WrongOutputException e) {
             throw CommandFailure.failed("wrong output, so no figures: " + e.getMessage(), e);
         }
+    }
+
+    /** The gate's session is the quick one unless said otherwise. */
+    private long gateEvents() {
+        return events == null ? Scale.QUICK.events() : events.value();
     }
 
     private void measure(Console console) throws IOException {
