@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Endurance {
     private static final String HEAP = "256m";
-    private static final long DISK_BYTES_AN_EVENT = 420;
+    private static final long DISK_BYTES_AN_EVENT = 330;
     private static final long KEEP_FREE_BYTES = 5L << 30;
     private static final double MEGABYTE = 1 << 20;
     private static final int COLUMNS = 8;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class LengthGrowth {
     private static final long SHORTEST = 100_000;
     private static final long FACTOR = 10;
     private static final long KEPT_UP_TO = 1_000_000;
-    private static final long DISK_BYTES_AN_EVENT = 260;
+    private static final long DISK_BYTES_AN_EVENT = 200;
     private static final long KEEP_FREE_BYTES = 5L << 30;
     private static final String HEAP = "256m";
     private static final double MEGABYTE = 1 << 20;
@@ -29,6 +30,7 @@ final class LengthGrowth {
     private final long seed;
     private final RunProgress progress;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Series.Point> replays = new ArrayList<>();
     private final List<Series.Point> reads = new ArrayList<>();
 
@@ -37,6 +39,8 @@ final class LengthGrowth {
         this.work = work;
         this.seed = seed;
         this.progress = progress;
+        notes.add("Each in a process of its own with a heap of " + HEAP
+                + ", after replays of four seconds, or one, to warm up.");
     }
 
     Grown measure(long longest) throws IOException {
@@ -57,8 +61,7 @@ final class LengthGrowth {
                                 "allocated MiB",
                                 "peak resident MiB"),
                         rows,
-                        List.of("Each in a process of its own with a heap of " + HEAP
-                                + ", after replays of four seconds, or one, to warm up.")),
+                        notes),
                 replays.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Plot(
@@ -71,7 +74,7 @@ final class LengthGrowth {
     private void measureOne(long events) throws IOException {
         long needed = events * DISK_BYTES_AN_EVENT + KEEP_FREE_BYTES;
         if (Files.getFileStore(work.place(".")).getUsableSpace() < needed) {
-            skip(events, "not measured: needs " + (needed >> 30) + " GiB of disk");
+            skip(events, "needs " + (needed >> 30) + " GiB of disk");
             return;
         }
         SessionRecipe recipe = new SessionRecipe(seed, events);
@@ -116,10 +119,9 @@ final class LengthGrowth {
     }
 
     private void skip(long events, String why) {
-        List<String> row = new ArrayList<>(List.of(Numbers.of((double) events), why));
-        while (row.size() < COLUMNS) {
-            row.add("");
-        }
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
+        row.set(0, Numbers.of((double) events));
         rows.add(row);
+        notes.add(row.get(0) + ": " + why + ".");
     }
 }

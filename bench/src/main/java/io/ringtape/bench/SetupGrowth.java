@@ -39,7 +39,7 @@ final class SetupGrowth {
         long done = 0;
         for (int round = 0; round <= rounds; round++) {
             for (int allowed = 0; allowed <= most; allowed++) {
-                MarketRun run = new MarketRun(session, allowing(allowed));
+                MarketRun run = MarketRun.trading(session, allowing(allowed));
                 double ns = run.nsAnEvent(MemoryMarket.of(session));
                 if (round > 0) {
                     times.get(allowed).add(ns);
@@ -57,7 +57,7 @@ final class SetupGrowth {
         for (int allowed = 0; allowed < times.size(); allowed++) {
             Sample sample = new Sample(
                     times.get(allowed).stream().mapToDouble(Double::doubleValue).toArray());
-            MarketRun run = last.get(allowed);
+            CountingJournal run = last.get(allowed).journal();
             rows.add(List.of(
                     Integer.toString(allowed),
                     Numbers.of(sample.median()),

@@ -7,6 +7,7 @@ import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class SymbolGrowth {
     private final Session session;
     private final RunProgress progress;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Series.Point> cost = new ArrayList<>();
     private final List<Series.Point> greatest = new ArrayList<>();
     private double bytesAnInstrument = FIRST_GUESS;
@@ -34,6 +36,7 @@ final class SymbolGrowth {
     SymbolGrowth(Session session, RunProgress progress) {
         this.session = session;
         this.progress = progress;
+        notes.add("The same events dealt out in turn; the engine alone, without tape and history.");
     }
 
     Grown measure() throws IOException {
@@ -56,8 +59,7 @@ final class SymbolGrowth {
                                 "greatest transaction KiB",
                                 "heap a symbol MiB"),
                         rows,
-                        List.of(
-                                "The same events dealt out in turn; engine and simulated exchange, no tape, no history.")),
+                        notes),
                 cost.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Plot(
@@ -73,7 +75,7 @@ final class SymbolGrowth {
         long heap = BASE_BYTES + (long) (bytesAnInstrument * count * MARGIN);
         long free = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
         if (heap > free * MOST_OF_FREE) {
-            skip(count, "not measured: needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
+            skip(count, "needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
             return;
         }
         List<String> answers = new ArrayList<>();
@@ -92,11 +94,10 @@ final class SymbolGrowth {
     }
 
     private void skip(int count, String why) {
-        List<String> row = new ArrayList<>(List.of(Integer.toString(count), why));
-        while (row.size() < COLUMNS) {
-            row.add("");
-        }
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
+        row.set(0, Integer.toString(count));
         rows.add(row);
+        notes.add(row.get(0) + ": " + why + ".");
     }
 
     private void take(int count, String[] words) {

@@ -30,15 +30,15 @@ public final class SymbolProcess {
                         "%.1f %d %d %d %d %d",
                         ns,
                         heap,
-                        run.greatest(),
-                        run.bytes(),
-                        run.count(EventType.FEATURE_SNAPSHOT),
-                        run.count(EventType.TRADE) + run.count(EventType.QUOTE)));
+                        run.journal().greatest(),
+                        run.journal().bytes(),
+                        run.journal().count(EventType.FEATURE_SNAPSHOT),
+                        run.journal().count(EventType.TRADE) + run.journal().count(EventType.QUOTE)));
         System.exit(0);
     }
 
     private static MarketRun run(Session session, int instruments) {
-        return new MarketRun(session, Instrumented.times(session.setup().settings(), instruments));
+        return MarketRun.alone(session, Instrumented.times(session.setup().settings(), instruments));
     }
 
     private static long usedBytes() {

@@ -81,12 +81,21 @@ class GrowthTest {
     }
 
     @Test
-    void oneRunOfTheMarketDecidesWhatTheSessionDid() throws IOException {
-        MarketRun run = new MarketRun(session, session.setup().settings());
+    void aMarketRunAgainComesToTheSessionsTransactions() throws IOException {
+        MarketRun run = MarketRun.trading(session, session.setup().settings());
         assertThat(run.nsAnEvent(MemoryMarket.of(session))).isPositive();
-        assertThat(run.entries()).isEqualTo(session.manifest().entries());
-        assertThat(run.count(EventType.SESSION_END)).isEqualTo(1);
-        assertThat(run.bytes()).isGreaterThan(run.greatest());
+        assertThat(run.journal().entries()).isEqualTo(session.manifest().entries());
+        assertThat(run.journal().count(EventType.SESSION_END)).isEqualTo(1);
+        assertThat(run.journal().bytes()).isGreaterThan(run.journal().greatest());
+    }
+
+    @Test
+    void anEngineAloneTakesAMarketDealtOutToMany() throws IOException {
+        MarketRun run =
+                MarketRun.alone(session, Instrumented.times(session.setup().settings(), 3));
+        assertThat(run.nsAnEvent(MemoryMarket.dealt(session, 3))).isPositive();
+        assertThat(run.journal().count(EventType.TRADE)).isPositive();
+        assertThat(run.journal().count(EventType.FEATURE_SNAPSHOT)).isPositive();
     }
 
     @Test

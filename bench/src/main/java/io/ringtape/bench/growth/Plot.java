@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  */
 public record Plot(String title, String xName, String yName, List<Series> series) {
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 420;
+    private static final int AXES = 420;
     private static final int LEFT = 70;
     private static final int RIGHT = 20;
     private static final int TOP = 40;
@@ -36,14 +36,14 @@ public record Plot(String title, String xName, String yName, List<Series> series
 
     /** As SVG. */
     public String svg() {
-        SvgInk ink = new SvgInk(WIDTH, HEIGHT);
+        SvgInk ink = new SvgInk(WIDTH, height());
         draw(ink);
         return ink.svg();
     }
 
     /** As PNG, without a screen. */
     public byte[] png() throws IOException {
-        PngInk ink = new PngInk(WIDTH, HEIGHT);
+        PngInk ink = new PngInk(WIDTH, height());
         draw(ink);
         return ink.png();
     }
@@ -55,6 +55,11 @@ public record Plot(String title, String xName, String yName, List<Series> series
         Files.write(folder.resolve(name + ".png"), png());
     }
 
+    /** Axes, and a line of legend for each series below. */
+    private int height() {
+        return AXES + LEGEND * series.size();
+    }
+
     private void draw(Ink ink) {
         Scale xScale =
                 over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::x));
@@ -62,16 +67,16 @@ public record Plot(String title, String xName, String yName, List<Series> series
                 over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::y));
         ink.text(LEFT, TOP - 16, title, Ink.Anchor.START, 15);
         for (double mark : xScale.marks()) {
-            ink.line(x(xScale, mark), TOP, x(xScale, mark), HEIGHT - BOTTOM, FAINT, 1);
-            ink.text(x(xScale, mark), HEIGHT - BOTTOM + 18, Scale.label(mark), Ink.Anchor.MIDDLE, 11);
+            ink.line(x(xScale, mark), TOP, x(xScale, mark), AXES - BOTTOM, FAINT, 1);
+            ink.text(x(xScale, mark), AXES - BOTTOM + 18, Scale.label(mark), Ink.Anchor.MIDDLE, 11);
         }
         for (double mark : yScale.marks()) {
             ink.line(LEFT, y(yScale, mark), WIDTH - RIGHT, y(yScale, mark), FAINT, 1);
             ink.text(LEFT - 8, y(yScale, mark) + 4, Scale.label(mark), Ink.Anchor.END, 11);
         }
-        ink.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, DARK, 1);
-        ink.line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, DARK, 1);
-        ink.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, xName, Ink.Anchor.MIDDLE, 12);
+        ink.line(LEFT, AXES - BOTTOM, WIDTH - RIGHT, AXES - BOTTOM, DARK, 1);
+        ink.line(LEFT, TOP, LEFT, AXES - BOTTOM, DARK, 1);
+        ink.text((LEFT + WIDTH - RIGHT) / 2.0, AXES - 12, xName, Ink.Anchor.MIDDLE, 12);
         ink.text(WIDTH - RIGHT, TOP - 16, yName, Ink.Anchor.END, 12);
         for (int i = 0; i < series.size(); i++) {
             draw(ink, series.get(i), xScale, yScale, i);
@@ -99,10 +104,10 @@ public record Plot(String title, String xName, String yName, List<Series> series
             ink.dot(x(xScale, point.x()), y(yScale, point.y()), 3.5, colour);
             before = point;
         }
-        double legendY = TOP + LEGEND * (place + 1.0);
-        ink.line(LEFT + 12, legendY - 4, LEFT + 36, legendY - 4, colour, 2);
+        double legendY = AXES + LEGEND * (place + 0.5);
+        ink.line(LEFT, legendY - 4, LEFT + 24, legendY - 4, colour, 2);
         ink.text(
-                LEFT + 42,
+                LEFT + 32,
                 legendY,
                 String.format(Locale.ROOT, "%s (exponent %.2f)", one.name(), one.exponent()),
                 Ink.Anchor.START,
@@ -114,6 +119,6 @@ public record Plot(String title, String xName, String yName, List<Series> series
     }
 
     private static double y(Scale scale, double value) {
-        return HEIGHT - BOTTOM - scale.at(value) * (HEIGHT - TOP - BOTTOM);
+        return AXES - BOTTOM - scale.at(value) * (AXES - TOP - BOTTOM);
     }
 }
