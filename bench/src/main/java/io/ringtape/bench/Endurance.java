@@ -72,7 +72,7 @@ final class Endurance {
                         "bytes a transaction",
                         "pauses",
                         "longest pause ms",
-                        "heap used at the end MiB"),
+                        "heap grew KiB"),
                 rows,
                 List.of("After the first tenth, which warms up; heap " + HEAP
                         + " from the start, by all threads; tape of "
@@ -119,6 +119,6 @@ final class Endurance {
                 String.format(Locale.ROOT, "%.4f", allocated / entries),
                 Integer.toString(pauses.count()),
                 Numbers.of(pauses.greatestMs()),
-                Numbers.of(Double.parseDouble(words[5]) / MEGABYTE));
+                Numbers.of(Double.parseDouble(words[4]) / 1024));
     }
 }

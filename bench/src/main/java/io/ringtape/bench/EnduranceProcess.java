@@ -1,6 +1,5 @@
 package io.ringtape.bench;
 
-import com.sun.management.ThreadMXBean;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
@@ -14,6 +13,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -35,19 +35,22 @@ public final class EnduranceProcess {
     public static void main(String[] arguments) throws IOException {
         Session session = Session.onDisk(Path.of(arguments[0]));
         long entries = session.manifest().entries();
+        AtomicLong journaled = new AtomicLong();
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(
+                engine -> engine, tape -> tape, frame -> journaled.setRelease(journaled.getPlain() + 1));
         try (WorkFolder work = new WorkFolder(Path.of(arguments[1]));
                 TapeReader tape = TapeReader.open(session.tape());
-                TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED)) {
-            feed(tape, run.publisher(), entries / WARM_UP_SHARE);
+                TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes)) {
+            feed(tape, run.publisher(), entries / WARM_UP_SHARE, journaled);
+            AllocatedBytes allocated = new AllocatedBytes();
             double warmUpEnded = ManagementFactory.getRuntimeMXBean().getUptime() / MS_PER_S;
-            long allocatedBefore = allocatedBytes();
             long usedBefore = usedBytes();
             Stopwatch watch = new Stopwatch();
-            feed(tape, run.publisher(), entries);
-            run.drain();
+            feed(tape, run.publisher(), entries, journaled);
             double seconds = watch.seconds();
             long used = usedBytes();
-            long allocated = allocatedBytes() - allocatedBefore;
+            long bytes = allocated.sinceThen();
+            run.drain();
             run.requireSame("the long session");
             System.out.println(ANSWER
                     + String.format(
@@ -56,7 +59,7 @@ public final class EnduranceProcess {
                             entries - entries / WARM_UP_SHARE,
                             seconds,
                             warmUpEnded,
-                            allocated,
+                            bytes,
                             used - usedBefore,
                             used,
                             pools()));
@@ -64,8 +67,8 @@ public final class EnduranceProcess {
         System.exit(0);
     }
 
-    /** Publishes the causes up to that entry of the tape. */
-    private static void feed(TapeReader tape, Publisher publisher, long to) {
+    /** Publishes the causes up to that entry of the tape, and waits until they are journaled. */
+    private static void feed(TapeReader tape, Publisher publisher, long to, AtomicLong journaled) {
         Frame frame = new Frame();
         FrameReader reader = new FrameReader();
         while (tape.entry() < to && tape.next(frame)) {
@@ -74,14 +77,9 @@ public final class EnduranceProcess {
             reader.read(cause);
             publisher.publish(cause);
         }
-    }
-
-    /** By all threads that live. */
-    private static long allocatedBytes() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-                .filter(bytes -> bytes > 0)
-                .sum();
+        while (journaled.getAcquire() < to) {
+            Thread.onSpinWait();
+        }
     }
 
     private static long usedBytes() {
