@@ -8,6 +8,7 @@ import io.ringtape.app.GuestCommand;
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.Problems;
 import io.ringtape.bench.jmh.JmhSuite;
+import io.ringtape.replay.RunProgress;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./ringtape bench --quick                        under a minute",
             "  ./ringtape bench --only tape --json tape.json   one part, and its figures in a file",
+            "  ./ringtape bench --gate                         whether a ratio fell",
+            "  ./ringtape bench --growth=rate,setups           how cost grows",
             "  ./ringtape bench --profile                      where the time goes",
             "  ./ringtape bench --jmh Encode                   small questions, one process each",
             "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
@@ -46,6 +50,7 @@ final class BenchmarkCommand extends GuestCommand {
     private static final long BYTES_AN_EVENT = 200;
     private static final long HEAP_BESIDES = 96L << 20;
     private static final long MOST_EVENTS = 10_000_000;
+    private static final long LONG_SESSION = 50_000_000;
 
     @Option(names = "--quick", description = "A smaller session and fewer rounds, for a check.")
     private boolean quick;
@@ -103,6 +108,18 @@ final class BenchmarkCommand extends GuestCommand {
             description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
     private Path document;
 
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    @Mixin
+    private GrowthOptions growth = new GrowthOptions();
+
+    @Option(
+            names = "--endurance",
+            description = "Run a long session (--events, 50m) through engine and tape in a small fixed heap, under a"
+                    + " collector that never collects, ZGC and G1. Needs room for two tapes in the folder of --work.")
+    private boolean endurance;
+
     @Spec
     private CommandSpec spec;
 
@@ -123,6 +140,8 @@ final class BenchmarkCommand extends GuestCommand {
         if (only != null) {
             only.forEach(name -> addPart(name, problems));
         }
+        gate.requireSound(problems);
+        growth.requireSound(problems);
         requireEvents(problems);
         requireBenchmarks(problems);
     }
@@ -146,33 +165,36 @@ final class BenchmarkCommand extends GuestCommand {
     }
 
     private void requireEvents(Problems problems) {
+        boolean isOnDisk = growth.isWanted() || endurance;
+        long most = isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS;
         long count = scale().events();
-        if (count < SyntheticSettings.MIN_EVENTS || count > MOST_EVENTS) {
+        if (count < SyntheticSettings.MIN_EVENTS || count > most) {
             problems.add(String.format(
-                    Locale.ROOT,
-                    "--events: %,d events, wanted %,d to %,d",
-                    count,
-                    SyntheticSettings.MIN_EVENTS,
-                    MOST_EVENTS));
+                    Locale.ROOT, "--events: %,d events, wanted %,d to %,d", count, SyntheticSettings.MIN_EVENTS, most));
             return;
         }
         long needed = count * BYTES_AN_EVENT + HEAP_BESIDES;
-        if (needed > Runtime.getRuntime().maxMemory()) {
+        if (!isOnDisk && needed > Runtime.getRuntime().maxMemory()) {
             problems.add("--events: " + count + " events are held in memory and need a heap of about " + (needed >> 20)
                     + "m, as in RINGTAPE_HEAP=" + ((needed >> 30) + 1) + "g");
         }
     }
 
     private Scale scale() {
+        return usual().withEvents(eventsOr(usual().events()));
+    }
+
+    /** Without what --events asks for. */
+    private Scale usual() {
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        if (events != null) {
-            scale = scale.withEvents(events.value());
-        }
         return rounds == null ? scale : scale.withRounds(rounds);
     }
 
     @Override
     protected ExitCode run(Console console) throws IOException {
+        if (gate.isWanted()) {
+            return gate.run(work, new SessionRecipe(seed, eventsOr(Scale.QUICK.events())), rounds, console);
+        }
         if (parts.isEmpty()) {
             parts.addAll(EnumSet.allOf(Part.class));
         }
@@ -182,6 +204,11 @@ final class BenchmarkCommand extends GuestCommand {
         } catch (WrongOutputException e) {
             throw CommandFailure.failed("wrong output, so no figures: " + e.getMessage(), e);
         }
+    }
+
+    /** As many events as were asked for, or that many. */
+    private long eventsOr(long usual) {
+        return events == null ? usual : events.value();
     }
 
     private void measure(Console console) throws IOException {
@@ -200,11 +227,29 @@ final class BenchmarkCommand extends GuestCommand {
 
     private List<Table> inThisProcess(ConsoleProgress progress, Console console) throws IOException {
         try (WorkFolder folder = new WorkFolder(work)) {
-            Session session = new SessionStore(folder, progress).session(new SessionRecipe(seed, scale().events()));
-            return profile != null
-                    ? new Profile(session, folder, progress).draw(profile, console)
-                    : measured(new BenchRun(parts, scale(), folder, progress).on(session));
+            return tables(folder, progress, console);
         }
+    }
+
+    private List<Table> tables(WorkFolder folder, RunProgress progress, Console console) throws IOException {
+        SessionStore store = new SessionStore(folder, progress);
+        if (growth.isWanted()) {
+            Growth measurement = new Growth(store, folder, usual(), progress);
+            Path pictures = GrowthOptions.pictures(document, work);
+            console.note("plots: %s", pictures);
+            return measurement.measure(
+                    growth.topics(),
+                    new SessionRecipe(seed, usual().events()),
+                    eventsOr(GrowthOptions.LONGEST),
+                    pictures);
+        }
+        if (endurance) {
+            return new Endurance(store, folder, progress).measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)));
+        }
+        Session session = store.session(new SessionRecipe(seed, scale().events()));
+        return profile == null
+                ? measured(new BenchRun(parts, scale(), folder, progress).on(session))
+                : new Profile(session, folder, progress).draw(profile, console);
     }
 
     private List<Table> measured(Outcome outcome) throws IOException {

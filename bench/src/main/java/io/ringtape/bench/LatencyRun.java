@@ -14,11 +14,17 @@ final class LatencyRun {
     private final PipelineMode mode;
     private final LatencyPlan plan;
 
+    /** On the usual plan. */
     LatencyRun(Session session, WorkFolder work, PipelineMode mode) {
+        this(session, work, mode, LatencyPlan.of(session.transactions().count()));
+    }
+
+    /** On that plan, which must be of the whole session. */
+    LatencyRun(Session session, WorkFolder work, PipelineMode mode, LatencyPlan plan) {
         this.session = session;
         this.work = work;
         this.mode = mode;
-        plan = LatencyPlan.of(session.transactions().count());
+        this.plan = plan;
     }
 
     LatencyPlan plan() {

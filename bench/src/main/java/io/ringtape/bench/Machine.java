@@ -6,6 +6,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,22 +42,35 @@ record Machine(String cpu, int cores, String kernel, String java, String collect
     }
 
     private static String cpuModel() {
+        return cpuInfo("model name").orElse(System.getProperty("os.arch"));
+    }
+
+    /** What Linux says of the first processor under that name. */
+    private static Optional<String> cpuInfo(String name) {
         if (!Files.isReadable(CPU_INFO)) {
-            return System.getProperty("os.arch");
+            return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.startsWith("model name"))
+            return lines.filter(line -> line.split(":", 2)[0].strip().equals(name))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .findFirst();
         } catch (IOException e) {
-            return System.getProperty("os.arch");
+            return Optional.empty();
         }
     }
 
     /** In one line, for people. */
     String line() {
         return cpu + ", " + cores + " cores; " + kernel + "; " + java + ", " + collector + ", heap " + heapMb + " MB";
+    }
+
+    /** What ratios depend on: processor, cores and Java. Machines of one kind share their budgets. */
+    String kind() {
+        String generation = cpuInfo("cpu family")
+                .flatMap(family -> cpuInfo("model").map(model -> " family " + family + " model " + model))
+                .orElse("");
+        return System.getProperty("os.arch") + ", " + cores + " cores, " + cpu + generation + ", Java "
+                + Runtime.version().feature();
     }
 
     JsonReport json() {

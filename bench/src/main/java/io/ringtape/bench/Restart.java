@@ -1,9 +1,6 @@
 package io.ringtape.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +16,8 @@ final class Restart {
     /** Seconds for ten million transactions, when a warm replay runs so many a second. */
     static double secondsPer10M(Session session, double warmPerSecond) throws IOException {
         Stopwatch watch = new Stopwatch();
-        int code = run(session.tape());
+        int code = new ChildProcess(RestartProcess.class)
+                .run(List.of(session.tape().toString()), System.err::println);
         double seconds = watch.seconds();
         if (code != 0) {
             throw new WrongOutputException("restart", "exit code " + code, "exit code 0");
@@ -30,21 +28,5 @@ final class Restart {
     /** What a restart on ten million takes, when one on {@code count} took that long. */
     static double drawnOut(double seconds, long count, double warmPerSecond) {
         return count >= TEN_MILLION ? seconds * TEN_MILLION / count : seconds + (TEN_MILLION - count) / warmPerSecond;
-    }
-
-    private static int run(Path tape) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(RestartProcess.class.getName());
-        command.add(tape.toString());
-        try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during a restart", e);
-        }
     }
 }

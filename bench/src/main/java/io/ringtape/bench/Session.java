@@ -1,8 +1,14 @@
 package io.ringtape.bench;
 
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
 import io.ringtape.event.RunMode;
+import io.ringtape.event.SessionStart;
 import io.ringtape.replay.SessionSetup;
+import io.ringtape.tape.TapeFile;
 import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeReader;
 import io.ringtape.tape.TapeSettings;
 import java.nio.file.Path;
 
@@ -16,6 +22,38 @@ import java.nio.file.Path;
  * @param transactions its entries
  */
 public record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
+    /** The session of the complete tape in that folder, written by this version, in memory. */
+    static Session inMemory(Path tape) {
+        return of(tape, Transactions.read(tape));
+    }
+
+    /** That session without its transactions in memory, for one of any length. */
+    static Session onDisk(Path tape) {
+        return of(tape, Transactions.NONE);
+    }
+
+    private static Session of(Path tape, Transactions transactions) {
+        try (TapeReader reader = TapeReader.open(tape)) {
+            Frame first = new Frame();
+            reader.next(first);
+            FrameReader record = new FrameReader().wrap(first);
+            record.next();
+            SessionStart start = new SessionStart();
+            record.read(start);
+            return new Session(SessionSetup.of(start), tape, reader.manifest(), transactions);
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the tape in " + tape + " is of another version: " + e.problems(), e);
+        }
+    }
+
+    /** Bytes of the data file of the complete tape in that folder. */
+    static long dataBytes(Path tape) {
+        return TapeManifest.read(tape).files().stream()
+                .mapToLong(TapeFile::bytes)
+                .max()
+                .orElseThrow();
+    }
+
     /** The manifest of a tape that is to come out with the same checksum. */
     public TapeManifest blankManifest() {
         return TapeManifest.open(
@@ -45,8 +83,6 @@ public record Session(SessionSetup setup, Path tape, TapeManifest manifest, Tran
 
     /** Bytes of its data file for each transaction. */
     double bytesPerTransaction() {
-        long bytes =
-                manifest.files().stream().mapToLong(file -> file.bytes()).max().orElseThrow();
-        return (double) bytes / manifest.entries();
+        return (double) dataBytes(tape) / manifest.entries();
     }
 }

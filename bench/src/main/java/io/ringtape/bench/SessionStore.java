@@ -35,8 +35,13 @@ public final class SessionStore {
         this.progress = progress;
     }
 
-    /** The session of that recipe; a kept one that this engine does not replay to the byte is made anew. */
+    /** The session of that recipe, in memory. */
     public Session session(SessionRecipe recipe) throws IOException {
+        return Session.inMemory(tape(recipe));
+    }
+
+    /** The folder of its complete tape; a kept one that this engine does not replay to the byte is made anew. */
+    Path tape(SessionRecipe recipe) throws IOException {
         Path folder = work.place(recipe.key());
         Path tape = folder.resolve("tape");
         try {
@@ -44,7 +49,7 @@ public final class SessionStore {
             if (!replays(tape)) {
                 make(recipe, setup, folder);
             }
-            return new Session(setup, tape, TapeManifest.read(tape), Transactions.read(tape));
+            return tape;
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
         }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** The entries of a tape in memory, one flat array of bytes: nothing is read or parsed while something is measured. */
 public final class Transactions {
+    /** Of a session that is not in memory. */
+    static final Transactions NONE = new Transactions(new byte[0], new int[0]);
+
     private final byte[] bytes;
     private final int[] ends;
 

@@ -37,6 +37,11 @@ enum Unit {
         return value * scale;
     }
 
+    /** How a subject stands to its limit, both counted in this; greater is better. */
+    double ratio(double subject, double limit) {
+        return isMoreBetter ? subject / limit : limit / subject;
+    }
+
     /** The better of the two ends of a sample. */
     double best(Sample sample) {
         return isMoreBetter ? sample.greatest() : sample.least();

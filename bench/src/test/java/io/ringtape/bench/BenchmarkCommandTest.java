@@ -93,9 +93,31 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void theGatePassesOnAMachineOfWhichNothingIsRecordedAndFailsOnMoreBytes() throws Exception {
+        Path budgets = folder.resolve("budgets.json");
+        Files.writeString(budgets, "{\"leastShare\": 0.9}");
+        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(text()).contains("not recorded: replayToTailRatio", "passed without a judgement");
+        Files.writeString(budgets, "{\"leastShare\": 0.9, \"everywhere\": {\"bytesPerEvent\": 1}}");
+        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("fell: bytesPerEvent");
+    }
+
+    @Test
+    void whatBelongsToTheGateIsNotTakenWithoutIt() {
+        assertThat(run("--record")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--gate", "--budgets", folder.resolve("none.json"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--record and --budgets belong to --gate", "--budgets: no file");
+    }
+
+    @Test
     void helpNamesTheOptionsAndExamples() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
-        assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--write-docs", "Examples:");
+        assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--gate", "--write-docs", "Examples:");
     }
 
     private ExitCode run(Object... arguments) {

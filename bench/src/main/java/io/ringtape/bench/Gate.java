@@ -1,0 +1,198 @@
+package io.ringtape.bench;
+
+import io.ringtape.app.CommandFailure;
+import io.ringtape.app.Console;
+import io.ringtape.app.ExitCode;
+import io.ringtape.bench.gate.Budget;
+import io.ringtape.bench.gate.Budgets;
+import io.ringtape.bench.gate.MedianInterval;
+import io.ringtape.bench.gate.Trial;
+import io.ringtape.bench.gate.Verdict;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Holds the ratios against the recorded ones. A ratio has fallen when two processes, the second begun because of the first,
+ * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
+ */
+final class Gate {
+    private static final int RECORDED_PROCESSES = 7;
+    private static final int ATTEMPTS = 8;
+
+    /** Measures in a process of its own. */
+    interface Measurer {
+        /**
+         * Measures those ratios.
+         *
+         * @param bounds for each: measured until it is proved to be above or below; NaN for the most pairs
+         */
+        GateAnswers ask(Map<GatedRatio, Double> bounds) throws IOException;
+    }
+
+    private final Measurer measurer;
+    private final RunProgress progress;
+    private final Budgets budgets;
+    private final String machine;
+
+    Gate(Measurer measurer, Budgets budgets, String machine, RunProgress progress) {
+        this.measurer = measurer;
+        this.budgets = budgets;
+        this.machine = machine;
+        this.progress = progress;
+    }
+
+    /** Judges; {@link ExitCode#FAILED} when something fell. */
+    ExitCode judge(Console console) throws IOException {
+        progress.phase("gate", "processes", -1);
+        GateAnswers first = measurer.ask(bounds(List.of(GatedRatio.values())));
+        Map<GatedRatio, Trial> suspects = new EnumMap<>(GatedRatio.class);
+        first.trials().forEach((ratio, trial) -> {
+            if (verdict(ratio, trial) == Verdict.FELL) {
+                suspects.put(ratio, trial);
+            }
+        });
+        Map<GatedRatio, Trial> seconds = suspects.isEmpty()
+                ? Map.of()
+                : measurer.ask(bounds(List.copyOf(suspects.keySet()))).trials();
+        boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
+        for (GatedRatio ratio : GatedRatio.values()) {
+            Trial second = seconds.get(ratio);
+            if (second != null) {
+                console.note("%s", line(ratio, first.trials().get(ratio)) + ": measured again in another process");
+            }
+            Trial last = second == null ? first.trials().get(ratio) : second;
+            hasFallen |= verdict(ratio, last) == Verdict.FELL;
+            console.result("%s", line(ratio, last));
+        }
+        if (!budgets.knows(machine)) {
+            console.result(
+                    "passed without a judgement on ratios: none are recorded for '%s'; './ringtape bench --gate --record'"
+                            + " does it",
+                    machine);
+        }
+        return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private Map<GatedRatio, Double> bounds(List<GatedRatio> ratios) {
+        Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
+        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio)));
+        return bounds;
+    }
+
+    private double bound(GatedRatio ratio) {
+        return budgets.budget(machine, ratio.key())
+                .map(budget -> budget.bound(budgets.leastShare()))
+                .orElse(0.0);
+    }
+
+    private Verdict verdict(GatedRatio ratio, Trial trial) {
+        return trial.verdict(bound(ratio));
+    }
+
+    private String line(GatedRatio ratio, Trial trial) {
+        MedianInterval found = trial.interval();
+        String measured = String.format(
+                Locale.ROOT,
+                "%s %.4f (%s, %d quiet pairs of %d)",
+                ratio.key(),
+                found.median(),
+                Double.isFinite(found.low())
+                        ? String.format(Locale.ROOT, "%.4f – %.4f", found.low(), found.high())
+                        : "too few to bound it",
+                trial.quiet(),
+                trial.pairs().size());
+        return budgets.budget(machine, ratio.key())
+                .map(budget -> word(verdict(ratio, trial)) + ": " + measured
+                        + String.format(
+                                Locale.ROOT,
+                                ", recorded %.4f with noise %.1f %%, bound %.4f",
+                                budget.ratio(),
+                                100 * budget.noise(),
+                                bound(ratio)))
+                .orElse("not recorded: " + measured);
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case HELD -> "held";
+            case FELL -> "fell";
+            case UNDECIDED -> "undecided: noise";
+        };
+    }
+
+    /** Bytes do not scatter: what is written is the same everywhere. */
+    private boolean holdsBytes(double found, Console console) {
+        String key = Figure.BYTES_PER_EVENT.key();
+        if (budgets.figure(key).isEmpty()) {
+            console.result("not recorded: %s %.4f", key, found);
+            return true;
+        }
+        double recorded = budgets.figure(key).get();
+        double most = recorded / budgets.leastShare();
+        boolean isHeld = found <= most;
+        console.result(
+                "%s: %s %.4f, recorded %.4f, at most %.4f", isHeld ? "held" : "fell", key, found, recorded, most);
+        return isHeld;
+    }
+
+    /** Measures the most pairs in several processes, prints what was recorded and what is, and puts it into the file. */
+    void record(Path file, Console console) throws IOException {
+        progress.phase("recording", "processes", RECORDED_PROCESSES);
+        Map<GatedRatio, List<Double>> medians = new EnumMap<>(GatedRatio.class);
+        GateAnswers answers = quietAnswers();
+        for (int i = 1; i <= RECORDED_PROCESSES; i++) {
+            answers.trials().forEach((ratio, trial) -> medians.computeIfAbsent(ratio, each -> new ArrayList<>())
+                    .add(trial.interval().median()));
+            progress.at(i);
+            answers = i < RECORDED_PROCESSES ? quietAnswers() : answers;
+        }
+        medians.forEach((ratio, found) -> {
+            Budget budget = Budget.of(found);
+            console.result(
+                    "%s: %s, now %s, from %s",
+                    ratio.key(),
+                    budgets.budget(machine, ratio.key()).map(Gate::text).orElse("not recorded"),
+                    text(budget),
+                    found.stream()
+                            .map(each -> String.format(Locale.ROOT, "%.4f", each))
+                            .toList());
+            budgets.put(machine, ratio.key(), budget);
+        });
+        String bytes = Figure.BYTES_PER_EVENT.key();
+        console.result(
+                "%s: %s, now %.4f",
+                bytes,
+                budgets.figure(bytes)
+                        .map(old -> String.format(Locale.ROOT, "%.4f", old))
+                        .orElse("not recorded"),
+                answers.bytesPerEvent());
+        budgets.put(bytes, answers.bytesPerEvent());
+        budgets.write(file);
+        console.result("recorded for '%s' in %s; the commit says why", machine, file);
+    }
+
+    /** Of a process that others left alone; one that they did not is begun anew, a few times. */
+    private GateAnswers quietAnswers() throws IOException {
+        Map<GatedRatio, Double> endless = new EnumMap<>(GatedRatio.class);
+        List.of(GatedRatio.values()).forEach(ratio -> endless.put(ratio, Double.NaN));
+        for (int i = 0; i < ATTEMPTS; i++) {
+            GateAnswers answers = measurer.ask(endless);
+            if (answers.trials().values().stream()
+                    .allMatch(trial -> trial.quiet() >= trial.rules().least())) {
+                return answers;
+            }
+        }
+        throw CommandFailure.failed("nothing recorded: in " + ATTEMPTS
+                + " processes one after the other too few pairs were quiet, for others are at work on this machine");
+    }
+
+    private static String text(Budget budget) {
+        return String.format(Locale.ROOT, "%.4f with noise %.1f %%", budget.ratio(), 100 * budget.noise());
+    }
+}

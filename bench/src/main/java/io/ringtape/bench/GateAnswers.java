@@ -1,0 +1,47 @@
+package io.ringtape.bench;
+
+import io.ringtape.bench.gate.GateRules;
+import io.ringtape.bench.gate.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one process measured for the gate.
+ *
+ * @param trials by ratio
+ * @param bytesPerEvent of the session's tape
+ */
+record GateAnswers(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
+    /**
+     * Asks a process of its own.
+     *
+     * @param bounds below which each ratio may not be; 0 for one that has none, infinity to measure the most pairs
+     * @throws IOException when it failed, which it told on standard error
+     */
+    static GateAnswers ask(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                work.toString(),
+                Long.toString(recipe.seed()),
+                Long.toString(recipe.events()),
+                Integer.toString(rules.most())));
+        bounds.forEach((ratio, bound) -> arguments.add(ratio.key() + "=" + bound));
+        Map<String, String> answers = new LinkedHashMap<>();
+        int code = new ChildProcess(GateProcess.class).run(arguments, line -> {
+            if (line.startsWith(GateProcess.ANSWER)) {
+                String[] words = line.substring(GateProcess.ANSWER.length()).split(" ", 2);
+                answers.put(words[0], words[1]);
+            }
+        });
+        if (code != 0) {
+            throw new IOException("the measuring process ended with " + code);
+        }
+        Map<GatedRatio, Trial> trials = new LinkedHashMap<>();
+        bounds.keySet().forEach(ratio -> trials.put(ratio, Trial.parse(answers.get(ratio.key()), rules)));
+        return new GateAnswers(trials, Double.parseDouble(answers.get(Figure.BYTES_PER_EVENT.key())));
+    }
+}

@@ -1,0 +1,52 @@
+package io.ringtape.bench;
+
+import io.ringtape.pipeline.PipelineMode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ratios that may not fall; their keys in the budgets never change. */
+enum GatedRatio {
+    ENGINE_TAPE_TO_APPEND(Figure.ENGINE_TAPE_TO_APPEND_RATIO.key()) {
+        @Override
+        RatioPairs pairs(Session session, WorkFolder work) {
+            return new RatioPairs(
+                    new EngineTape(session, work, PipelineMode.FUSED), new BareAppend(session, work, true));
+        }
+    },
+
+    REPLAY_TO_TAIL(Figure.REPLAY_TO_TAIL_RATIO.key()) {
+        @Override
+        RatioPairs pairs(Session session, WorkFolder work) {
+            return new RatioPairs(new ReplayRun(session), new BareTail(session));
+        }
+    },
+
+    PLAIN_LOOP_TO_FEATURES("plainLoopToFeaturesRatio") {
+        @Override
+        RatioPairs pairs(Session session, WorkFolder work) {
+            int instruments = session.setup().settings().instruments().size();
+            return new RatioPairs(
+                    new TickLoop(FeatureLoop.NAME, session, () -> new FeatureLoop(session)),
+                    new TickLoop(PlainLoop.NAME, session, () -> new PlainLoop(instruments)));
+        }
+    };
+
+    private final String key;
+
+    GatedRatio(String key) {
+        this.key = key;
+    }
+
+    /** Measures it on that session. */
+    abstract RatioPairs pairs(Session session, WorkFolder work);
+
+    /** Its key in the budgets. */
+    String key() {
+        return key;
+    }
+
+    /** The one of that key. */
+    static Optional<GatedRatio> of(String key) {
+        return Stream.of(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+}

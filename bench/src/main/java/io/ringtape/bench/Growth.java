@@ -1,0 +1,49 @@
+package io.ringtape.bench;
+
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** How cost grows with rate, symbols, setups and length of tape: tables, and pictures in a folder. */
+final class Growth {
+    private final SessionStore store;
+    private final WorkFolder work;
+    private final Scale scale;
+    private final RunProgress progress;
+
+    Growth(SessionStore store, WorkFolder work, Scale scale, RunProgress progress) {
+        this.store = store;
+        this.work = work;
+        this.scale = scale;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures those topics.
+     *
+     * @param recipe of the session that all but the length is measured on
+     * @param longest about how many events the longest tape has
+     * @param pictures folder of the plots, {@code growth-TOPIC.svg} and {@code .png}
+     */
+    List<Table> measure(Set<GrowthTopic> topics, SessionRecipe recipe, long longest, Path pictures) throws IOException {
+        List<Table> tables = new ArrayList<>();
+        Session session = store.session(recipe);
+        for (GrowthTopic topic : topics) {
+            Grown grown =
+                    switch (topic) {
+                        case RATE -> new RateGrowth(session, work, scale.latencyRounds(), progress).measure();
+                        case SYMBOLS -> new SymbolGrowth(session, progress).measure();
+                        case SETUPS -> new SetupGrowth(session, scale.rounds(), progress).measure();
+                        case LENGTH -> new LengthGrowth(store, work, recipe.seed(), progress).measure(longest);
+                    };
+            tables.add(grown.table());
+            if (grown.plot().isPresent()) {
+                grown.plot().get().write(pictures, grown.table().name());
+            }
+        }
+        return tables;
+    }
+}

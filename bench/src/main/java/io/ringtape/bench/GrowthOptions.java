@@ -1,0 +1,59 @@
+package io.ringtape.bench;
+
+import io.ringtape.app.Problems;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The part of the command line for growth. */
+final class GrowthOptions {
+    /** Events of the longest tape when nothing is said. */
+    static final long LONGEST = 10_000_000;
+
+    private static final String ALL = "rate,symbols,setups,length";
+
+    @Option(
+            names = "--growth",
+            arity = "0..1",
+            fallbackValue = ALL,
+            split = ",",
+            paramLabel = "TOPIC",
+            description =
+                    "Measure how cost grows with ${FALLBACK-VALUE}, or with those of them that are named; --events"
+                            + " is the longest tape (10m, at most 1g). The plots go beside the document of --write-docs.")
+    private List<String> names;
+
+    private final Set<GrowthTopic> topics = EnumSet.noneOf(GrowthTopic.class);
+
+    boolean isWanted() {
+        return names != null;
+    }
+
+    void requireSound(Problems problems) {
+        if (names == null) {
+            return;
+        }
+        for (String name : names) {
+            try {
+                topics.add(GrowthTopic.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                problems.add("--growth: '" + name + "' is no topic, wanted " + ALL.replace(",", ", "));
+            }
+        }
+    }
+
+    /** What cost is held against. */
+    Set<GrowthTopic> topics() {
+        return topics;
+    }
+
+    /** The folder of the plots. */
+    static Path pictures(Path documentOrNull, Path work) {
+        return documentOrNull == null
+                ? work.resolve("growth")
+                : documentOrNull.toAbsolutePath().resolveSibling("performance");
+    }
+}

@@ -1,0 +1,127 @@
+package io.ringtape.bench;
+
+import io.ringtape.bench.growth.Plot;
+import io.ringtape.bench.growth.Series;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Time and memory of a replay against the length of the tape: sessions of ten times as many events each, every one
+ * replayed in a process of its own with one and the same heap. What the disk has no room for is not measured.
+ */
+final class LengthGrowth {
+    private static final long SHORTEST = 100_000;
+    private static final long FACTOR = 10;
+    private static final long KEPT_UP_TO = 1_000_000;
+    private static final long DISK_BYTES_AN_EVENT = 200;
+    private static final long KEEP_FREE_BYTES = 5L << 30;
+    private static final String HEAP = "256m";
+    private static final double MEGABYTE = 1 << 20;
+    private static final int COLUMNS = 8;
+
+    private final SessionStore store;
+    private final WorkFolder work;
+    private final long seed;
+    private final RunProgress progress;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Series.Point> replays = new ArrayList<>();
+    private final List<Series.Point> reads = new ArrayList<>();
+
+    LengthGrowth(SessionStore store, WorkFolder work, long seed, RunProgress progress) {
+        this.store = store;
+        this.work = work;
+        this.seed = seed;
+        this.progress = progress;
+        notes.add("Each in a process of its own with a heap of " + HEAP
+                + ", after replays of four seconds, or one, to warm up.");
+    }
+
+    Grown measure(long longest) throws IOException {
+        for (long events = SHORTEST; events <= longest; events *= FACTOR) {
+            measureOne(events);
+        }
+        return new Grown(
+                new Table(
+                        "growth-length",
+                        "A replay against the length of the tape",
+                        List.of(
+                                "events",
+                                "transactions",
+                                "tape MiB",
+                                "replay s",
+                                "replay ns a transaction",
+                                "proved read ns a transaction",
+                                "allocated MiB",
+                                "peak resident MiB"),
+                        rows,
+                        notes),
+                replays.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Plot(
+                                "A replay against the length of the tape",
+                                "transactions",
+                                "seconds",
+                                List.of(new Series("replay", replays), new Series("proved read", reads)))));
+    }
+
+    private void measureOne(long events) throws IOException {
+        long needed = events * DISK_BYTES_AN_EVENT + KEEP_FREE_BYTES;
+        if (Files.getFileStore(work.place(".")).getUsableSpace() < needed) {
+            skip(events, "needs " + (needed >> 30) + " GiB of disk");
+            return;
+        }
+        SessionRecipe recipe = new SessionRecipe(seed, events);
+        Path tape = store.tape(recipe);
+        try {
+            progress.phase("replay of " + events, "processes", -1);
+            take(events, tape);
+        } finally {
+            if (events > KEPT_UP_TO) {
+                WorkFolder.remove(work.place(recipe.key()));
+            }
+        }
+    }
+
+    private void take(long events, Path tape) throws IOException {
+        List<String> answers = new ArrayList<>();
+        ChildProcess process =
+                new ChildProcess(LengthProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
+        int code = process.run(List.of(tape.toString()), line -> {
+            if (line.startsWith(LengthProcess.ANSWER)) {
+                answers.add(line.substring(LengthProcess.ANSWER.length()));
+            }
+        });
+        if (code != 0 || answers.isEmpty()) {
+            throw new WrongOutputException("replay of " + events + " events", "exit code " + code, "exit code 0");
+        }
+        String[] words = answers.get(0).split(" ");
+        double entries = Double.parseDouble(words[0]);
+        double seconds = Double.parseDouble(words[1]);
+        double readSeconds = Double.parseDouble(words[2]);
+        rows.add(List.of(
+                Numbers.of((double) events),
+                Numbers.of(entries),
+                Numbers.of(Session.dataBytes(tape) / MEGABYTE),
+                Numbers.of(seconds),
+                Numbers.of(seconds * 1e9 / entries),
+                Numbers.of(readSeconds * 1e9 / entries),
+                Numbers.of(Double.parseDouble(words[3]) / MEGABYTE),
+                words[4]));
+        replays.add(new Series.Point(entries, seconds));
+        reads.add(new Series.Point(entries, readSeconds));
+    }
+
+    private void skip(long events, String why) {
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
+        row.set(0, Numbers.of((double) events));
+        rows.add(row);
+        notes.add(row.get(0) + ": " + why + ".");
+    }
+}

@@ -1,0 +1,118 @@
+package io.ringtape.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.ringtape.bench.growth.Plot;
+import io.ringtape.bench.growth.Series;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cost of an event against the number of instruments that the same events are dealt out to, each number in a process of
+ * its own with the heap it needs. What the memory at hand does not hold is not measured, and says what it would need.
+ */
+final class SymbolGrowth {
+    private static final List<Integer> COUNTS = List.of(1, 10, 100, 1_000, 10_000);
+    private static final long BASE_BYTES = 512L << 20;
+    private static final long FIRST_GUESS = 8L << 20;
+    private static final double MARGIN = 1.25;
+    private static final double MOST_OF_FREE = 0.7;
+    private static final double MEGABYTE = 1 << 20;
+    private static final double KILOBYTE = 1 << 10;
+    private static final int COLUMNS = 7;
+
+    private final Session session;
+    private final RunProgress progress;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Series.Point> cost = new ArrayList<>();
+    private final List<Series.Point> greatest = new ArrayList<>();
+    private double bytesAnInstrument = FIRST_GUESS;
+
+    SymbolGrowth(Session session, RunProgress progress) {
+        this.session = session;
+        this.progress = progress;
+        notes.add("The same events dealt out in turn; the engine alone, without tape and history.");
+    }
+
+    Grown measure() throws IOException {
+        progress.phase("growth with the symbols", "processes", COUNTS.size());
+        long done = 0;
+        for (int count : COUNTS) {
+            measure(count);
+            progress.at(++done);
+        }
+        return new Grown(
+                new Table(
+                        "growth-symbols",
+                        "Cost of an event against the symbols",
+                        List.of(
+                                "symbols",
+                                "ns an event",
+                                "ns an event and symbol",
+                                "bytes an event",
+                                "snapshots",
+                                "greatest transaction KiB",
+                                "heap a symbol MiB"),
+                        rows,
+                        notes),
+                cost.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Plot(
+                                "Cost of an event against the symbols",
+                                "symbols",
+                                "ns an event; KiB",
+                                List.of(
+                                        new Series("ns an event", cost),
+                                        new Series("greatest transaction, KiB", greatest)))));
+    }
+
+    private void measure(int count) throws IOException {
+        long heap = BASE_BYTES + (long) (bytesAnInstrument * count * MARGIN);
+        long free = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
+        if (heap > free * MOST_OF_FREE) {
+            skip(count, "needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
+            return;
+        }
+        List<String> answers = new ArrayList<>();
+        ChildProcess process = new ChildProcess(
+                SymbolProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + (heap >> 20) + "m"));
+        int code = process.run(List.of(session.tape().toString(), Integer.toString(count)), line -> {
+            if (line.startsWith(SymbolProcess.ANSWER)) {
+                answers.add(line.substring(SymbolProcess.ANSWER.length()));
+            }
+        });
+        if (code != 0 || answers.isEmpty()) {
+            skip(count, "failed with exit code " + code);
+            return;
+        }
+        take(count, answers.get(0).split(" "));
+    }
+
+    private void skip(int count, String why) {
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
+        row.set(0, Integer.toString(count));
+        rows.add(row);
+        notes.add(row.get(0) + ": " + why + ".");
+    }
+
+    private void take(int count, String[] words) {
+        double ns = Double.parseDouble(words[0]);
+        double kilobytes = Double.parseDouble(words[2]) / KILOBYTE;
+        bytesAnInstrument = Double.parseDouble(words[1]) / count;
+        rows.add(List.of(
+                Integer.toString(count),
+                Numbers.of(ns),
+                Numbers.of(ns / count),
+                Numbers.of(Double.parseDouble(words[3]) / Double.parseDouble(words[5])),
+                words[4],
+                Numbers.of(kilobytes),
+                Numbers.of(bytesAnInstrument / MEGABYTE)));
+        cost.add(new Series.Point(count, ns));
+        greatest.add(new Series.Point(count, kilobytes));
+    }
+}

@@ -1,0 +1,41 @@
+package io.ringtape.bench.endurance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How often and how long a garbage collector stopped the threads of a process.
+ *
+ * @param count of pauses
+ * @param totalMs of all
+ * @param greatestMs of the longest; 0 when there was none
+ */
+public record Pauses(int count, double totalMs, double greatestMs) {
+    /** Flag of the virtual machine that writes the log which is read here; the file's name follows. */
+    public static final String LOG_FLAG = "-Xlog:gc*:file=";
+
+    /** Only the line that ends a pause bears its length. G1 names the kind and sizes, ZGC the phase. */
+    private static final Pattern PAUSE = Pattern.compile(
+            "^\\[(\\d+\\.\\d+)s].*\\bPause (?:Young|Full|Remark|Cleanup|Mark|Relocate).* (\\d+\\.\\d+)ms$");
+
+    private static final Pauses NONE = new Pauses(0, 0, 0);
+
+    /** Those of that log that ended at or after that many seconds of the process. */
+    public static Pauses since(double seconds, Path log) throws IOException {
+        Pauses all = NONE;
+        for (String line : Files.readAllLines(log)) {
+            Matcher pause = PAUSE.matcher(line);
+            if (pause.matches() && Double.parseDouble(pause.group(1)) >= seconds) {
+                all = all.and(Double.parseDouble(pause.group(2)));
+            }
+        }
+        return all;
+    }
+
+    private Pauses and(double ms) {
+        return new Pauses(count + 1, totalMs + ms, Math.max(greatestMs, ms));
+    }
+}

@@ -1,0 +1,21 @@
+package io.ringtape.bench.gate;
+
+/**
+ * How long is measured, and when something is proved.
+ *
+ * @param warmUps pairs at the beginning that do not count
+ * @param least quiet pairs before anything is said
+ * @param most pairs, crowded ones too, after which what is not proved stays undecided
+ * @param doubt how likely an end of the median's interval may be wrong, 0 to 0.5
+ */
+public record GateRules(int warmUps, int least, int most, double doubt) {
+    /** With ten pairs all of them must lie below the bound before it is said that the median does. */
+    public static final GateRules USUAL = new GateRules(4, 10, 30, 0.001);
+
+    public GateRules {
+        if (warmUps < 0 || least < 1 || most < least || !(doubt > 0 && doubt < 0.5)) {
+            throw new IllegalArgumentException("no rules of a gate: " + warmUps + " warm-ups, " + least + " to " + most
+                    + " pairs, doubt " + doubt);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.ringtape.bench.gate;
+
+import java.io.IOException;
+
+/** Measures pairs, one after the other. */
+public interface PairSource {
+    /**
+     * The next pair.
+     *
+     * @throws IOException when a file cannot be read or written
+     */
+    Pair next() throws IOException;
+}

@@ -1,0 +1,69 @@
+package io.ringtape.bench.gate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Pairs that were measured to decide about a bound, and what they prove. Crowded pairs are kept and do not count.
+ *
+ * @param pairs in their order
+ * @param rules that decide
+ */
+public record Trial(List<Pair> pairs, GateRules rules) {
+    public Trial {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Measures pairs until the bound is decided, or the most were measured. */
+    public static Trial of(PairSource source, double bound, GateRules rules) throws IOException {
+        for (int i = 0; i < rules.warmUps(); i++) {
+            source.next();
+        }
+        List<Pair> pairs = new ArrayList<>();
+        Trial trial;
+        do {
+            pairs.add(source.next());
+            trial = new Trial(pairs, rules);
+        } while (pairs.size() < rules.most() && trial.verdict(bound) == Verdict.UNDECIDED);
+        return trial;
+    }
+
+    /** What the quiet pairs prove. */
+    public Verdict verdict(double bound) {
+        if (quiet() < rules.least()) {
+            return Verdict.UNDECIDED;
+        }
+        MedianInterval interval = interval();
+        if (interval.high() < bound) {
+            return Verdict.FELL;
+        }
+        return interval.low() >= bound ? Verdict.HELD : Verdict.UNDECIDED;
+    }
+
+    /** Pairs that nobody disturbed. */
+    public int quiet() {
+        return (int) pairs.stream().filter(pair -> !pair.isCrowded()).count();
+    }
+
+    /** Of the quiet pairs; of all when none was quiet. */
+    public MedianInterval interval() {
+        double[] ratios = pairs.stream()
+                .filter(pair -> quiet() == 0 || !pair.isCrowded())
+                .mapToDouble(Pair::ratio)
+                .toArray();
+        return MedianInterval.of(ratios, rules.doubt());
+    }
+
+    /** As one process tells another. */
+    public String text() {
+        return pairs.stream().map(Pair::text).collect(Collectors.joining(" "));
+    }
+
+    /** From that text. */
+    public static Trial parse(String text, GateRules rules) {
+        return new Trial(Stream.of(text.strip().split(" ")).map(Pair::parse).toList(), rules);
+    }
+}

@@ -1,0 +1,149 @@
+package io.ringtape.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.app.CommandFailure;
+import io.ringtape.app.Console;
+import io.ringtape.app.ExitCode;
+import io.ringtape.bench.gate.Budget;
+import io.ringtape.bench.gate.Budgets;
+import io.ringtape.bench.gate.GateRules;
+import io.ringtape.bench.gate.Pair;
+import io.ringtape.bench.gate.Trial;
+import io.ringtape.replay.RunProgress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+    private static final String HERE = "a machine";
+    private static final double RECORDED = 0.4;
+    private static final double SLOWER = RECORDED / 1.25;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            false);
+    private final Budgets budgets = new Budgets(0.9);
+
+    private void recordAll() {
+        for (GatedRatio ratio : GatedRatio.values()) {
+            budgets.put(HERE, ratio.key(), new Budget(RECORDED, 0.01));
+        }
+        budgets.put(Figure.BYTES_PER_EVENT.key(), 140);
+    }
+
+    /** Processes that find every ratio to be that, one after the other. */
+    private Gate gate(double bytes, Pair... found) {
+        Queue<Pair> processes = new ArrayDeque<>(List.of(found));
+        Gate.Measurer measurer = bounds -> {
+            Pair pair = processes.remove();
+            Map<GatedRatio, Trial> trials = new EnumMap<>(GatedRatio.class);
+            bounds.keySet()
+                    .forEach(ratio -> trials.put(ratio, new Trial(Collections.nCopies(30, pair), GateRules.USUAL)));
+            return new GateAnswers(trials, bytes);
+        };
+        return new Gate(measurer, budgets, HERE, RunProgress.NONE);
+    }
+
+    @Test
+    void anUnchangedTreePasses() throws IOException {
+        recordAll();
+        assertThat(gate(140, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.DONE);
+        assertThat(text())
+                .contains("held: engineTapeToAppendRatio 0.4000 (0.4000 – 0.4000, 30 quiet pairs of 30), recorded"
+                        + " 0.4000 with noise 1.0 %, bound 0.3600")
+                .contains("held: bytesPerEvent");
+    }
+
+    @Test
+    void twoProcessesThatFindItSlowerFail() throws IOException {
+        recordAll();
+        assertThat(gate(140, Pair.quiet(SLOWER), Pair.quiet(SLOWER)).judge(console))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("fell: replayToTailRatio 0.3200").contains("recorded 0.4000");
+    }
+
+    @Test
+    void oneProcessThatFindsItSlowerIsBadLuck() throws IOException {
+        recordAll();
+        assertThat(gate(140, Pair.quiet(SLOWER), Pair.quiet(RECORDED)).judge(console))
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aCrowdedMachineIsUndecidedAndPasses() throws IOException {
+        recordAll();
+        assertThat(gate(140, new Pair(SLOWER, true)).judge(console)).isEqualTo(ExitCode.DONE);
+        assertThat(text()).contains("undecided: noise: replayToTailRatio").contains("0 quiet pairs of 30");
+    }
+
+    @Test
+    void anUnknownMachinePassesAndSaysSo() throws IOException {
+        assertThat(gate(140, Pair.quiet(SLOWER)).judge(console)).isEqualTo(ExitCode.DONE);
+        assertThat(text())
+                .contains("not recorded: replayToTailRatio")
+                .contains("passed without a judgement on ratios: none are recorded for 'a machine'");
+    }
+
+    @Test
+    void moreBytesOnTheTapeFailOnAnyMachine() throws IOException {
+        budgets.put(Figure.BYTES_PER_EVENT.key(), 140);
+        assertThat(gate(160, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("fell: bytesPerEvent 160.0000, recorded 140.0000, at most 155.5556");
+    }
+
+    @Test
+    void recordingPrintsOldAndNewAndKeepsThem() throws IOException {
+        recordAll();
+        Path file = folder.resolve("budgets.json");
+        Pair[] found = Collections.nCopies(7, Pair.quiet(0.5)).toArray(Pair[]::new);
+        gate(150, found).record(file, console);
+        assertThat(text())
+                .contains("engineTapeToAppendRatio: 0.4000 with noise 1.0 %, now 0.5000 with noise 0.0 %")
+                .contains("bytesPerEvent: 140.0000, now 150.0000");
+        Budgets kept = Budgets.read(file);
+        assertThat(kept.budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
+        assertThat(kept.figure("bytesPerEvent")).contains(150.0);
+    }
+
+    @Test
+    void aProcessThatWasCrowdedIsBegunAnewForARecording() throws IOException {
+        Path file = folder.resolve("budgets.json");
+        Pair quiet = Pair.quiet(0.5);
+        Pair crowded = new Pair(0.1, true);
+        gate(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
+                .record(file, console);
+        assertThat(Budgets.read(file).budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
+    }
+
+    @Test
+    void nothingIsRecordedOnACrowdedMachine() {
+        Path file = folder.resolve("budgets.json");
+        Pair[] found = Collections.nCopies(8, new Pair(0.5, true)).toArray(Pair[]::new);
+        assertThatThrownBy(() -> gate(150, found).record(file, console))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("others are at work on this machine");
+        assertThat(file).doesNotExist();
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,65 @@
+package io.ringtape.bench.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BudgetsTest {
+    private static final String HERE = "amd64, 2 cores";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        Path file = folder.resolve("budgets.json");
+        Budgets written = new Budgets(0.9);
+        written.put(HERE, "aRatio", new Budget(0.4321, 0.02));
+        written.put("bytesPerEvent", 142.5);
+        written.write(file);
+        Budgets read = Budgets.read(file);
+        assertThat(read.leastShare()).isEqualTo(0.9);
+        assertThat(read.budget(HERE, "aRatio")).contains(new Budget(0.4321, 0.02));
+        assertThat(read.figure("bytesPerEvent")).contains(142.5);
+        read.write(folder.resolve("again.json"));
+        assertThat(folder.resolve("again.json")).hasSameTextualContentAs(file);
+    }
+
+    @Test
+    void whatWasNotRecordedIsEmpty() {
+        Budgets none = new Budgets(0.9);
+        assertThat(none.knows(HERE)).isFalse();
+        assertThat(none.budget(HERE, "aRatio")).isEmpty();
+        assertThat(none.figure("bytesPerEvent")).isEmpty();
+    }
+
+    @Test
+    void aFileOfSomethingElseSaysWhatIsWrong() throws IOException {
+        Path file = Files.writeString(folder.resolve("budgets.json"), "{\"leastShare\": \"most\"}");
+        assertThatThrownBy(() -> Budgets.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("budgets.json")
+                .hasMessageContaining("leastShare is \"most\", wanted a number");
+        Files.writeString(file, "{\"leastShare\": 2}");
+        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("above 0, at most 1");
+    }
+
+    @Test
+    void theBoundIsTheLeastShareOrBelowTheNoise() {
+        assertThat(new Budget(0.5, 0.02).bound(0.9)).isEqualTo(0.45);
+        assertThat(new Budget(0.5, 0.2).bound(0.9)).isEqualTo(0.3);
+        assertThat(new Budget(0.5, 0.7).bound(0.9)).isZero();
+    }
+
+    @Test
+    void aRecordingIsTheMedianOfItsProcessesAndTheirLowestIsItsNoise() {
+        assertThat(Budget.of(List.of(0.45, 0.5, 0.52))).isEqualTo(new Budget(0.5, 1 - 0.45 / 0.5));
+        assertThatThrownBy(() -> new Budget(0, 0)).hasMessageContaining("ratio 0.0");
+    }
+}

@@ -1,0 +1,84 @@
+package io.ringtape.bench.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+    private static final Budget RECORDED = new Budget(0.4, 0.02);
+    private static final double BOUND = RECORDED.bound(0.9);
+    private static final int TRIALS = 300;
+
+    /** Pairs about a median, each with its own noise: usual scatter of that size, and a stall of either side now and then. */
+    private static PairSource pairs(Random random, double median, double scatter) {
+        return () -> {
+            double stall = random.nextInt(12) == 0 ? 1 + random.nextDouble() * 2 : 1;
+            double noise = Math.exp(random.nextGaussian() * scatter);
+            return Pair.quiet(median * noise * (random.nextBoolean() ? stall : 1 / stall));
+        };
+    }
+
+    @Test
+    void anUnchangedSubjectHolds() throws IOException {
+        for (int seed = 0; seed < TRIALS; seed++) {
+            Trial trial = Trial.of(pairs(new Random(seed), 0.4, 0.02), BOUND, GateRules.USUAL);
+            assertThat(trial.verdict(BOUND)).as("seed %s", seed).isEqualTo(Verdict.HELD);
+        }
+    }
+
+    @Test
+    void aSubjectThatTakesAQuarterLongerFell() throws IOException {
+        for (int seed = 0; seed < TRIALS; seed++) {
+            Trial trial = Trial.of(pairs(new Random(seed), 0.4 / 1.25, 0.02), BOUND, GateRules.USUAL);
+            assertThat(trial.verdict(BOUND)).as("seed %s", seed).isEqualTo(Verdict.FELL);
+        }
+    }
+
+    @Test
+    void hugeNoiseIsNeverAFallAndMostlyUndecided() throws IOException {
+        int undecided = 0;
+        for (int seed = 0; seed < TRIALS; seed++) {
+            Trial trial = Trial.of(pairs(new Random(seed), 0.4, 0.6), BOUND, GateRules.USUAL);
+            assertThat(trial.verdict(BOUND)).as("seed %s", seed).isNotEqualTo(Verdict.FELL);
+            undecided += trial.verdict(BOUND) == Verdict.UNDECIDED ? 1 : 0;
+        }
+        assertThat(undecided).isGreaterThan(TRIALS * 9 / 10);
+    }
+
+    @Test
+    void whatIsNotProvedIsMeasuredLongerUpToTheMost() throws IOException {
+        assertThat(Trial.of(() -> Pair.quiet(0.4), BOUND, GateRules.USUAL).pairs())
+                .hasSize(GateRules.USUAL.least());
+        assertThat(Trial.of(pairs(new Random(1), BOUND, 0.1), BOUND, GateRules.USUAL)
+                        .pairs())
+                .hasSize(GateRules.USUAL.most());
+        assertThat(Trial.of(() -> Pair.quiet(0.4), Double.NaN, GateRules.USUAL).pairs())
+                .hasSize(GateRules.USUAL.most());
+    }
+
+    @Test
+    void crowdedPairsProveNothing() throws IOException {
+        Trial trial = Trial.of(() -> new Pair(0.1, true), BOUND, GateRules.USUAL);
+        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(trial.quiet()).isZero();
+        assertThat(trial.interval().median()).isEqualTo(0.1);
+    }
+
+    @Test
+    void warmUpsDoNotCount() throws IOException {
+        int[] measured = new int[1];
+        Trial trial = Trial.of(
+                () -> Pair.quiet(measured[0]++ < GateRules.USUAL.warmUps() ? 0.01 : 0.4), BOUND, GateRules.USUAL);
+        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.HELD);
+        assertThat(trial.pairs()).doesNotContain(Pair.quiet(0.01));
+    }
+
+    @Test
+    void aTrialIsTheSameAfterItWasTold() throws IOException {
+        Trial trial = Trial.of(pairs(new Random(3), 0.4, 0.2), BOUND, GateRules.USUAL);
+        assertThat(Trial.parse(trial.text(), GateRules.USUAL)).isEqualTo(trial);
+        assertThat(Pair.parse("0.25*")).isEqualTo(new Pair(0.25, true));
+    }
+}
