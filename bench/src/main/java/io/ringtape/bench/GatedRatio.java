@@ -29,6 +29,13 @@ enum GatedRatio {
                     new TickLoop(FeatureLoop.NAME, session, () -> new FeatureLoop(session)),
                     new TickLoop(PlainLoop.NAME, session, () -> new PlainLoop(instruments)));
         }
+    },
+
+    DECODE_TO_JACKSON(Figure.DECODE_TO_JACKSON_RATIO.key()) {
+        @Override
+        RatioPairs pairs(Session session, WorkFolder work) {
+            return new RatioPairs(new DecodeLoop(session, true), new DecodeLoop(session, false));
+        }
     };
 
     private final String key;
