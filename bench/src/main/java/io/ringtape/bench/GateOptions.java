@@ -18,7 +18,7 @@ final class GateOptions {
     @Option(
             names = "--gate",
             description = "Measure the gated ratios in pairs and fail when one fell below the recorded budget by more"
-                    + " than noise; about half a minute. --rounds is the most pairs of each (30).")
+                    + " than noise; under a minute. --rounds is the most pairs of each (20).")
     private boolean isWanted;
 
     @Option(

@@ -14,6 +14,15 @@ enum GatedRatio {
         }
     },
 
+    /** Without ring and second thread, so that on few cores the scheduler has no say in it. */
+    STEPPED_TO_APPEND("steppedEngineTapeToAppendRatio") {
+        @Override
+        RatioPairs pairs(Session session, WorkFolder work) {
+            return new RatioPairs(
+                    new EngineTape(session, work, PipelineMode.STEPPED), new BareAppend(session, work, true));
+        }
+    },
+
     REPLAY_TO_TAIL(Figure.REPLAY_TO_TAIL_RATIO.key()) {
         @Override
         RatioPairs pairs(Session session, WorkFolder work) {

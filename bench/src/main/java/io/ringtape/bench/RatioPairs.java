@@ -5,14 +5,17 @@ import io.ringtape.bench.gate.PairSource;
 import io.ringtape.bench.gate.Processors;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A subject beside its limit, now the one first and now the other, each for at least a tenth of a second, and whether
- * somebody else was at work on the machine.
+ * A subject beside its limit, now the one first and now the other, each the best of three runs or of a tenth of a second,
+ * and whether somebody else was at work on the machine.
  */
 final class RatioPairs implements PairSource {
     private static final long AT_LEAST_NS = Duration.ofMillis(100).toNanos();
+
+    private static final int LEAST_RUNS = 3;
 
     private final Measurement subject;
     private final Measurement limit;
@@ -26,8 +29,8 @@ final class RatioPairs implements PairSource {
     @Override
     public Pair next() throws IOException {
         Optional<Processors> before = Processors.look();
-        double first = mean(isLimitFirst ? limit : subject);
-        double second = mean(isLimitFirst ? subject : limit);
+        double first = best(isLimitFirst ? limit : subject);
+        double second = best(isLimitFirst ? subject : limit);
         double ratio = isLimitFirst
                 ? subject.unit().ratio(second, first)
                 : subject.unit().ratio(first, second);
@@ -38,14 +41,14 @@ final class RatioPairs implements PairSource {
         return new Pair(ratio, isCrowded);
     }
 
-    private static double mean(Measurement question) throws IOException {
+    /** What stalls a run only ever slows it, so that the best of a few scatters least. */
+    private static double best(Measurement question) throws IOException {
         Stopwatch watch = new Stopwatch();
-        double sum = 0;
-        int times = 0;
-        do {
-            sum += question.measure();
-            times++;
-        } while (watch.elapsedNs() < AT_LEAST_NS);
-        return sum / times;
+        double[] answers = new double[0];
+        while (answers.length < LEAST_RUNS || watch.elapsedNs() < AT_LEAST_NS) {
+            answers = Arrays.copyOf(answers, answers.length + 1);
+            answers[answers.length - 1] = question.measure();
+        }
+        return question.unit().best(new Sample(answers));
     }
 }

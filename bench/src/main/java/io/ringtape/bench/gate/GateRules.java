@@ -10,7 +10,7 @@ package io.ringtape.bench.gate;
  */
 public record GateRules(int warmUps, int least, int most, double doubt) {
     /** With ten pairs all of them must lie below the bound before it is said that the median does. */
-    public static final GateRules USUAL = new GateRules(4, 10, 30, 0.001);
+    public static final GateRules USUAL = new GateRules(4, 10, 20, 0.001);
 
     public GateRules {
         if (warmUps < 0 || least < 1 || most < least || !(doubt > 0 && doubt < 0.5)) {
