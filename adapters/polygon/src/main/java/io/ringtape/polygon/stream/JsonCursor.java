@@ -8,6 +8,9 @@ import io.ringtape.polygon.Decimal;
  * answer below 0 is one of {@link Members}.
  */
 final class JsonCursor extends JsonText {
+    /** Micros above which a text is no number: far above what is believed, and below where digits are cut. */
+    static final long LARGEST_TEXT = 50_000_000_000_000_000L;
+
     /** An opening brace, the key {@code ev}, a colon and a quote. */
     private static final long KIND_HEAD = 0x22_3a_22_76_65_22_7bL;
 
@@ -91,7 +94,7 @@ final class JsonCursor extends JsonText {
         return negative ? negative(value) : value == Missing.LONG ? Members.TOO_LARGE : value;
     }
 
-    /** A number in micros, also one that is written as a text. */
+    /** A number in micros, also one that is written as a text; one above all bounds is none. */
     long textMicros() {
         if (here() != '"') {
             return micros();
@@ -100,7 +103,8 @@ final class JsonCursor extends JsonText {
             return Members.UNFIT;
         }
         long value = Decimal.micros(textBytes(), textFrom(), textTo());
-        return value == Missing.LONG ? Members.UNFIT : value < 0 ? Members.NEGATIVE : value;
+        boolean isNumber = value != Missing.LONG && Math.abs(value) <= LARGEST_TEXT;
+        return !isNumber ? Members.UNFIT : value < 0 ? Members.NEGATIVE : value;
     }
 
     /** A whole number; {@code 12.0} and {@code 1.2e1} are one. */

@@ -1,6 +1,5 @@
 package io.ringtape.polygon.stream;
 
-import io.ringtape.event.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Matcher;
@@ -38,11 +37,13 @@ final class NaiveNumber {
         boolean hasDigits = form.matches() && (form.group(2) + form.group(3)).matches("(?s).*[0-9].*");
         long value = hasDigits ? micros(text) : Members.UNFIT;
         boolean isOut = value == Members.TOO_LARGE
+                || value > JsonCursor.LARGEST_TEXT
                 || (value == Members.NEGATIVE
                         && exact(text)
                                         .abs()
-                                        .multiply(BigDecimal.valueOf(Micros.ONE))
-                                        .compareTo(LARGEST_MICROS)
+                                        .movePointRight(6)
+                                        .setScale(0, RoundingMode.HALF_UP)
+                                        .compareTo(BigDecimal.valueOf(JsonCursor.LARGEST_TEXT))
                                 > 0);
         return isOut ? Members.UNFIT : value;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StreamDecoderTwinTest {
     private static final int DATE = 20_261_119;
     private static final long FRAMES = Long.getLong("ringtape.fuzz", 1_000_000);
-    private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("ringtape.seed", 31498949824076L);
     private static final int ROUND = 20_000;
     private static final List<Instrument> INSTRUMENTS = List.of(
             new Instrument(0, "SPY", 10_000, 40, false),
@@ -72,6 +72,10 @@ class StreamDecoderTwinTest {
                     .isEqualTo(twin.counts());
         }
 
+        private boolean blamesAlike(EventFault fault) {
+            return decoder.counts().bad(fault) == twin.counts().getOrDefault(fault.name(), 0L);
+        }
+
         /** The frame stands among bytes that would be read on as part of it. */
         private void compare(byte[] frame, long number) {
             int offset = random.nextInt(10);
@@ -84,9 +88,8 @@ class StreamDecoderTwinTest {
             twinTold.clear();
             decoder.decode(bytes, offset, frame.length, number);
             twin.decode(bytes, offset, frame.length, number);
-            boolean isSame = told.isSameAs(twinTold)
-                    && decoder.counts().bad(EventFault.MALFORMED)
-                            == twin.counts().getOrDefault(EventFault.MALFORMED.name(), 0L);
+            boolean isSame =
+                    told.isSameAs(twinTold) && blamesAlike(EventFault.MALFORMED) && blamesAlike(EventFault.TOO_LARGE);
             if (!isSame) {
                 fail(
                         "seed %d, frame %d: %s%ndecoder: %s%n%s%ntwin:    %s%n%s",
