@@ -2,12 +2,27 @@ package io.ringtape.event;
 
 import java.util.Arrays;
 
-/** A short list of vendor codes (sale conditions, quote indicators) in the order they came; 0 to 65,534 each. */
+/**
+ * A short list of vendor codes (sale conditions, quote indicators) in the order they came; 0 to 65,534 each.
+ *
+ * <p>The first four, all that vendors send, lie side by side in one number, so that a list is read, written and looked up
+ * without a loop.
+ */
 public final class Codes {
     /** The longest list that fits; the vendors' own limit is four. */
     public static final int CAPACITY = 16;
 
-    private final int[] codes = new int[CAPACITY];
+    /** How many lie in one number. */
+    static final int PACKED = 4;
+
+    private static final int BITS = 16;
+    private static final int ABSENT = 0xFFFF;
+    private static final long NONE = -1;
+    private static final long LOW_BITS = 0x0001_0001_0001_0001L;
+    private static final long HIGH_BITS = LOW_BITS << (BITS - 1);
+
+    private final char[] further = new char[CAPACITY - PACKED];
+    private long firstFour = NONE;
     private int count;
 
     /** How many there are. */
@@ -17,11 +32,17 @@ public final class Codes {
 
     /** The code at that place, from 0. */
     public int at(int index) {
-        return codes[index];
+        return index < PACKED ? (int) (firstFour >>> (index * BITS)) & ABSENT : further[index - PACKED];
+    }
+
+    /** The first four, 16 bits each, the first in the lowest; all ones where there is none. */
+    public long firstFour() {
+        return firstFour;
     }
 
     /** Empties it. */
     public Codes clear() {
+        firstFour = NONE;
         count = 0;
         return this;
     }
@@ -32,16 +53,40 @@ public final class Codes {
      * @return false when the list is full or the code out of range, and then nothing is added
      */
     public boolean add(int code) {
-        if (count == CAPACITY || code < 0 || code > 65_534) {
+        if (count == CAPACITY || code < 0 || code >= ABSENT) {
             return false;
         }
-        codes[count++] = code;
+        if (count < PACKED) {
+            firstFour ^= (long) (code ^ ABSENT) << (count * BITS);
+        } else {
+            further[count - PACKED] = (char) code;
+        }
+        count++;
         return true;
+    }
+
+    /**
+     * Takes that many codes, at most four, that lie in the low bits of that number.
+     *
+     * @return false when one of them is none, and then the list is of no use
+     */
+    boolean setPacked(long codes, int newCount) {
+        // Two shifts, for a shift by all 64 bits would be none.
+        firstFour = codes | (NONE << (newCount * BITS / 2) << (newCount * BITS / 2));
+        count = newCount;
+        return absent(firstFour) == PACKED - newCount;
+    }
+
+    private static int absent(long codes) {
+        long zeroWhereAbsent = ~codes;
+        long belowHigh = (zeroWhereAbsent & ~HIGH_BITS) + ~HIGH_BITS;
+        return Long.bitCount(~(belowHigh | zeroWhereAbsent) & HIGH_BITS);
     }
 
     /** Takes a copy of the other list. */
     public Codes set(Codes other) {
-        System.arraycopy(other.codes, 0, codes, 0, other.count);
+        System.arraycopy(other.further, 0, further, 0, Math.max(0, other.count - PACKED));
+        firstFour = other.firstFour;
         count = other.count;
         return this;
     }
@@ -49,7 +94,7 @@ public final class Codes {
     /** Whether the code is in the list. */
     public boolean contains(int code) {
         for (int i = 0; i < count; i++) {
-            if (codes[i] == code) {
+            if (at(i) == code) {
                 return true;
             }
         }
@@ -58,20 +103,25 @@ public final class Codes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Codes list && Arrays.equals(codes, 0, count, list.codes, 0, list.count);
+        return other instanceof Codes list
+                && count == list.count
+                && firstFour == list.firstFour
+                && Arrays.equals(further, 0, Math.max(0, count - PACKED), list.further, 0, Math.max(0, count - PACKED));
     }
 
     @Override
     public int hashCode() {
         int hash = 1;
         for (int i = 0; i < count; i++) {
-            hash = 31 * hash + codes[i];
+            hash = 31 * hash + at(i);
         }
         return hash;
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(Arrays.copyOf(codes, count));
+        int[] codes = new int[count];
+        Arrays.setAll(codes, this::at);
+        return Arrays.toString(codes);
     }
 }

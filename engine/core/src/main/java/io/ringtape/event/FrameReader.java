@@ -209,8 +209,18 @@ public final class FrameReader implements Fields {
 
     @Override
     public void codes(String name, Codes value) {
-        value.clear();
         int count = takeByte();
+        if (count <= Codes.PACKED && 2 * count <= limit - position && position <= bytes.length - 8) {
+            if (!value.setPacked((long) RecordLayout.LONG.get(bytes, position), count)) {
+                throw malformed();
+            }
+            position += 2 * count;
+        } else {
+            codesOneByOne(name, value.clear(), count);
+        }
+    }
+
+    private void codesOneByOne(String name, Codes value, int count) {
         for (int i = 0; i < count; i++) {
             if (!value.add(code(name, Missing.CODE))) {
                 throw malformed();

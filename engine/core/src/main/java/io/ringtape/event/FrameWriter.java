@@ -115,7 +115,11 @@ public final class FrameWriter implements Fields {
     public void codes(String name, Codes value) {
         int count = value.count();
         putByte(count);
-        for (int i = 0; i < count; i++) {
+        // All four at once, whatever their number: what follows lies over those that are none.
+        room(position, 8);
+        RecordLayout.LONG.set(bytes, position, value.firstFour());
+        position += 2 * Math.min(count, Codes.PACKED);
+        for (int i = Codes.PACKED; i < count; i++) {
             code(name, value.at(i));
         }
     }

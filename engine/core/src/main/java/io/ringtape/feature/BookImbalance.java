@@ -23,7 +23,9 @@ public final class BookImbalance implements Feature {
     private final double[] values;
     private final long[] sinceNs;
 
-    /** End of the bucket that the last quote lies in. */
+    /** Number of the bucket that the last quote lies in, and its end. */
+    private final long[] buckets;
+
     private final long[] bucketEndNs;
 
     private final double[][] integrals;
@@ -36,6 +38,7 @@ public final class BookImbalance implements Feature {
         Arrays.fill(values, Missing.STATISTIC);
         sinceNs = new long[instruments];
         Arrays.fill(sinceNs, Missing.LONG);
+        buckets = new long[instruments];
         bucketEndNs = new long[instruments];
         integrals = new double[instruments][RING];
         presentNs = new long[instruments][RING];
@@ -48,8 +51,7 @@ public final class BookImbalance implements Feature {
         if (sinceNs[instrument] == Missing.LONG) {
             begin(instrument, sipNs);
         } else if (sipNs >= bucketEndNs[instrument]) {
-            hold(instrument, sipNs);
-            begin(instrument, sipNs);
+            holdUpTo(instrument, sipNs);
         } else if (sipNs > sinceNs[instrument]) {
             holdInBucket(instrument, sipNs);
         }
@@ -58,14 +60,15 @@ public final class BookImbalance implements Feature {
 
     private void begin(int instrument, long sipNs) {
         sinceNs[instrument] = sipNs;
-        bucketEndNs[instrument] = (Math.floorDiv(sipNs, BUCKET_NS) + 1) * BUCKET_NS;
+        buckets[instrument] = Math.floorDiv(sipNs, BUCKET_NS);
+        bucketEndNs[instrument] = (buckets[instrument] + 1) * BUCKET_NS;
     }
 
-    /** Adds the held value up to a time in the bucket of the last quote. */
+    /** Adds the held value up to a time in the bucket of the last quote, or its end. */
     private void holdInBucket(int instrument, long untilNs) {
         double value = values[instrument];
         if (value != Missing.STATISTIC) {
-            int at = (int) (bucketEndNs[instrument] / BUCKET_NS - 1) & RING - 1;
+            int at = (int) buckets[instrument] & RING - 1;
             long heldNs = untilNs - sinceNs[instrument];
             integrals[instrument][at] += value * heldNs;
             presentNs[instrument][at] += heldNs;
@@ -74,28 +77,23 @@ public final class BookImbalance implements Feature {
     }
 
     /** Adds the held value up to a time in a later bucket. */
-    private void hold(int instrument, long untilNs) {
-        double[] integral = integrals[instrument];
-        long[] present = presentNs[instrument];
-        double value = values[instrument];
-        long first = Math.floorDiv(sinceNs[instrument], BUCKET_NS);
-        long last = Math.floorDiv(untilNs, BUCKET_NS);
-        for (long bucket = Math.max(first, last - RING + 1); bucket <= last; bucket++) {
-            int at = (int) (bucket & RING - 1);
-            if (bucket != first) {
-                integral[at] = 0;
-                present[at] = 0;
-            }
-            if (value != Missing.STATISTIC) {
-                long heldNs = overlap(sinceNs[instrument], untilNs, bucket);
-                integral[at] += value * heldNs;
-                present[at] += heldNs;
-            }
+    private void holdUpTo(int instrument, long untilNs) {
+        holdInBucket(instrument, bucketEndNs[instrument]);
+        long first = buckets[instrument];
+        begin(instrument, untilNs);
+        long last = buckets[instrument];
+        for (long bucket = Math.max(first + 1, last - RING + 1); bucket < last; bucket++) {
+            fillBucket(instrument, bucket, BUCKET_NS);
         }
+        fillBucket(instrument, last, untilNs - (bucketEndNs[instrument] - BUCKET_NS));
     }
 
-    private static long overlap(long fromNs, long untilNs, long bucket) {
-        return Math.min(untilNs, (bucket + 1) * BUCKET_NS) - Math.max(fromNs, bucket * BUCKET_NS);
+    private void fillBucket(int instrument, long bucket, long heldNs) {
+        int at = (int) bucket & RING - 1;
+        double value = values[instrument];
+        boolean present = value != Missing.STATISTIC;
+        integrals[instrument][at] = present ? value * heldNs : 0;
+        presentNs[instrument][at] = present ? heldNs : 0;
     }
 
     private double current(int instrument) {
@@ -122,7 +120,7 @@ public final class BookImbalance implements Feature {
         long start = Math.floorDiv(endNs, BUCKET_NS) - window + 1;
         double integral = 0;
         long present = 0;
-        for (long bucket = start; bucket <= Math.floorDiv(since, BUCKET_NS); bucket++) {
+        for (long bucket = start; bucket <= buckets[instrument]; bucket++) {
             int at = (int) (bucket & RING - 1);
             integral += integrals[instrument][at];
             present += presentNs[instrument][at];

@@ -40,7 +40,10 @@ public final class Nbbo implements Feature {
         bidSizes[instrument] = quote.bidSize;
         askSizes[instrument] = quote.askSize;
         sipTimes[instrument] = quote.sipNs;
-        states[instrument] = rule.state(quote);
+        QuoteState state = rule.state(quote);
+        if (states[instrument] != state) { // a store of a reference costs the collector's barrier
+            states[instrument] = state;
+        }
         countSize(instrument, quote.bidSize);
         countSize(instrument, quote.askSize);
     }

@@ -110,6 +110,12 @@ public final class VolumeDelta implements Feature {
         long[] delta = deltaTotals[instrument];
         long[] volume = volumeTotals[instrument];
         long last = lastSeconds[instrument];
+        if (second == last) {
+            int at = (int) (second & RING - 1);
+            delta[at] += signed;
+            volume[at] += size;
+            return;
+        }
         if (second > last) {
             int from = (int) (last & RING - 1);
             for (long gap = Math.max(last + 1, second - RING + 1); gap <= second; gap++) {

@@ -29,55 +29,64 @@ public final class ConditionTable {
     /** The mask of a print that counts for everything. */
     public static final int ALL = VOLUME | PRICE | VWAP | DELTA;
 
-    private static final byte NOT_IN_TABLE = -1;
+    // What a row allows, so that the rows of a print's conditions are joined by AND; UNKNOWN stands for "known".
+    private static final int EXTENDED_SHIFT = 8;
+    private static final int NO_AUCTION = 1 << 16;
+    private static final int FIRM_QUOTE = 1 << 17;
+    private static final int NOT_IN_TABLE = VOLUME | (VOLUME << EXTENDED_SHIFT) | NO_AUCTION | FIRM_QUOTE;
+    private static final int ABSENT = -1;
 
-    private final byte[] regular = new byte[256];
-    private final byte[] extended = new byte[256];
-    private final boolean[] auctions = new boolean[256];
-    private final boolean[] forbiddingQuotes = new boolean[256];
+    private static final int IDS = 256;
+    private static final int ROW_OF_OTHERS = IDS;
+    private static final int ROW_OF_ABSENT = IDS + 1;
+    private static final int ROWS = IDS + 2;
+
+    private final int[] sale;
+    private final int[] quote;
 
     private ConditionTable(Builder builder) {
-        System.arraycopy(builder.regular, 0, regular, 0, regular.length);
-        System.arraycopy(builder.extended, 0, extended, 0, extended.length);
-        System.arraycopy(builder.auctions, 0, auctions, 0, auctions.length);
-        System.arraycopy(builder.forbiddingQuotes, 0, forbiddingQuotes, 0, forbiddingQuotes.length);
+        sale = builder.sale.clone();
+        quote = builder.quote.clone();
     }
 
     /** The mask of a print with those conditions, in or outside the regular session. */
     public int mask(Codes conditions, boolean inRegularSession) {
-        byte[] table = inRegularSession ? regular : extended;
-        int mask = ALL;
-        for (int i = 0; i < conditions.count(); i++) {
-            int id = conditions.at(i);
-            int allowed = id < table.length ? table[id] : NOT_IN_TABLE;
-            mask = allowed == NOT_IN_TABLE ? (mask & VOLUME) | UNKNOWN : mask & (allowed | UNKNOWN);
-        }
-        return mask;
+        int allowed = allowed(sale, conditions);
+        int mask = (inRegularSession ? allowed : allowed >> EXTENDED_SHIFT) & ALL;
+        return mask | (~allowed & UNKNOWN);
     }
 
     /** Whether the table has a row for that sale condition. */
     public boolean knows(int id) {
-        return id < regular.length && regular[id] != NOT_IN_TABLE;
+        return (sale[Math.min(id, ROW_OF_OTHERS)] & UNKNOWN) != 0;
     }
 
     /** Whether one of the sale conditions marks an opening, reopening or closing auction. */
     public boolean isAuction(Codes conditions) {
-        return hasAny(conditions, auctions);
+        return (allowed(sale, conditions) & NO_AUCTION) == 0;
     }
 
     /** Whether one of the quote conditions forbids trading on the quote. */
     public boolean forbidsQuote(Codes conditions) {
-        return hasAny(conditions, forbiddingQuotes);
+        return (allowed(quote, conditions) & FIRM_QUOTE) == 0;
     }
 
-    private static boolean hasAny(Codes conditions, boolean[] marked) {
-        for (int i = 0; i < conditions.count(); i++) {
-            int id = conditions.at(i);
-            if (id < marked.length && marked[id]) {
-                return true;
-            }
+    /** What every condition allows. Four are looked up whether they are there or not: no branch to guess wrong. */
+    private static int allowed(int[] rows, Codes conditions) {
+        long four = conditions.firstFour();
+        int allowed = rows[row((int) four & 0xFFFF)]
+                & rows[row((int) (four >>> 16) & 0xFFFF)]
+                & rows[row((int) (four >>> 32) & 0xFFFF)]
+                & rows[row((int) (four >>> 48))];
+        for (int i = 4; i < conditions.count(); i++) {
+            allowed &= rows[row(conditions.at(i))];
         }
-        return false;
+        return allowed;
+    }
+
+    /** The row of a code, of all codes above the table, or of none, which is 65,535. */
+    private static int row(int code) {
+        return Math.min(code, ROW_OF_OTHERS) + ((code + 1) >>> 16);
     }
 
     /** Starts an empty table. */
@@ -87,14 +96,14 @@ public final class ConditionTable {
 
     /** Collects the rows of a table. */
     public static final class Builder {
-        private final byte[] regular = new byte[256];
-        private final byte[] extended = new byte[256];
-        private final boolean[] auctions = new boolean[256];
-        private final boolean[] forbiddingQuotes = new boolean[256];
+        private final int[] sale = new int[ROWS];
+        private final int[] quote = new int[ROWS];
 
         private Builder() {
-            Arrays.fill(regular, NOT_IN_TABLE);
-            Arrays.fill(extended, NOT_IN_TABLE);
+            Arrays.fill(sale, NOT_IN_TABLE);
+            Arrays.fill(quote, NOT_IN_TABLE);
+            sale[ROW_OF_ABSENT] = ABSENT;
+            quote[ROW_OF_ABSENT] = ABSENT;
         }
 
         /**
@@ -103,14 +112,14 @@ public final class ConditionTable {
          * @throws IllegalArgumentException when the id is not 0 to 255, is there already, or a mask has other bits
          */
         public Builder add(int id, int regularMask, int extendedMask) {
-            if (id < 0 || id > 255 || regular[id] != NOT_IN_TABLE) {
+            if (id < 0 || id >= IDS || (sale[id] & UNKNOWN) != 0) {
                 throw new IllegalArgumentException("sale condition " + id + " is out of range or given twice");
             }
             if ((regularMask & ~ALL) != 0 || (extendedMask & ~ALL) != 0) {
                 throw new IllegalArgumentException("sale condition " + id + " has an unknown mask bit");
             }
-            regular[id] = (byte) regularMask;
-            extended[id] = (byte) extendedMask;
+            sale[id] =
+                    (sale[id] & (NO_AUCTION | FIRM_QUOTE)) | UNKNOWN | regularMask | (extendedMask << EXTENDED_SHIFT);
             return this;
         }
 
@@ -120,7 +129,8 @@ public final class ConditionTable {
          * @throws IllegalArgumentException when the id is not 0 to 255
          */
         public Builder auction(int id) {
-            return mark(auctions, id, "sale");
+            sale[checked(id, "sale")] &= ~NO_AUCTION;
+            return this;
         }
 
         /**
@@ -129,15 +139,15 @@ public final class ConditionTable {
          * @throws IllegalArgumentException when the id is not 0 to 255
          */
         public Builder forbidQuote(int id) {
-            return mark(forbiddingQuotes, id, "quote");
+            quote[checked(id, "quote")] &= ~FIRM_QUOTE;
+            return this;
         }
 
-        private Builder mark(boolean[] marks, int id, String kind) {
-            if (id < 0 || id >= marks.length) {
+        private static int checked(int id, String kind) {
+            if (id < 0 || id >= IDS) {
                 throw new IllegalArgumentException(kind + " condition " + id + " must be 0 to 255");
             }
-            marks[id] = true;
-            return this;
+            return id;
         }
 
         /** The finished table. */
