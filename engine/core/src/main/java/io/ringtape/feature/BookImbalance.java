@@ -12,7 +12,8 @@ import java.util.Arrays;
  * only the time in which it was.
  *
  * <p>Time is cut into buckets of 100 ms of SIP time. The mean's window ends at the time asked for, and begins with the
- * bucket that makes the window the whole number of buckets, the running one included.
+ * bucket that makes the window the whole number of buckets, the running one included. A quote writes to its own bucket
+ * alone; those that passed without a quote are filled when a mean is asked for.
  */
 public final class BookImbalance implements Feature {
     private static final long BUCKET_NS = 100_000_000L;
@@ -28,6 +29,10 @@ public final class BookImbalance implements Feature {
 
     private final long[] bucketEndNs;
 
+    /** Which bucket lies at each place of the ring, what was held when it began, and its sums. */
+    private final long[][] bucketsAt;
+
+    private final double[][] heldBefore;
     private final double[][] integrals;
     private final long[][] presentNs;
 
@@ -40,6 +45,8 @@ public final class BookImbalance implements Feature {
         Arrays.fill(sinceNs, Missing.LONG);
         buckets = new long[instruments];
         bucketEndNs = new long[instruments];
+        bucketsAt = new long[instruments][RING];
+        heldBefore = new double[instruments][RING];
         integrals = new double[instruments][RING];
         presentNs = new long[instruments][RING];
     }
@@ -48,20 +55,31 @@ public final class BookImbalance implements Feature {
     void onQuote(Quote quote) {
         int instrument = quote.instrument;
         long sipNs = quote.sipNs;
-        if (sinceNs[instrument] == Missing.LONG) {
+        if (sipNs >= bucketEndNs[instrument]) {
+            holdInBucket(instrument, bucketEndNs[instrument]);
             begin(instrument, sipNs);
-        } else if (sipNs >= bucketEndNs[instrument]) {
-            holdUpTo(instrument, sipNs);
         } else if (sipNs > sinceNs[instrument]) {
             holdInBucket(instrument, sipNs);
         }
         values[instrument] = current(instrument);
     }
 
+    /** Goes to the bucket of that time, a later one, with what has been held in it so far. */
     private void begin(int instrument, long sipNs) {
+        long bucket = sipNs / BUCKET_NS;
+        buckets[instrument] = bucket;
+        bucketEndNs[instrument] = (bucket + 1) * BUCKET_NS;
         sinceNs[instrument] = sipNs;
-        buckets[instrument] = Math.floorDiv(sipNs, BUCKET_NS);
-        bucketEndNs[instrument] = (buckets[instrument] + 1) * BUCKET_NS;
+        set(instrument, bucket, values[instrument], sipNs - bucket * BUCKET_NS);
+    }
+
+    private void set(int instrument, long bucket, double held, long heldNs) {
+        int at = (int) bucket & RING - 1;
+        boolean present = held != Missing.STATISTIC;
+        bucketsAt[instrument][at] = bucket;
+        heldBefore[instrument][at] = held;
+        integrals[instrument][at] = present ? held * heldNs : 0;
+        presentNs[instrument][at] = present ? heldNs : 0;
     }
 
     /** Adds the held value up to a time in the bucket of the last quote, or its end. */
@@ -76,24 +94,17 @@ public final class BookImbalance implements Feature {
         sinceNs[instrument] = untilNs;
     }
 
-    /** Adds the held value up to a time in a later bucket. */
-    private void holdUpTo(int instrument, long untilNs) {
-        holdInBucket(instrument, bucketEndNs[instrument]);
-        long first = buckets[instrument];
-        begin(instrument, untilNs);
-        long last = buckets[instrument];
-        for (long bucket = Math.max(first + 1, last - RING + 1); bucket < last; bucket++) {
-            fillBucket(instrument, bucket, BUCKET_NS);
+    /** Fills the buckets from that one on in which no quote came with what was held over each of them. */
+    private void fillFrom(int instrument, long first) {
+        double held = values[instrument];
+        for (long bucket = buckets[instrument]; bucket >= first; bucket--) {
+            int at = (int) bucket & RING - 1;
+            if (bucketsAt[instrument][at] == bucket) {
+                held = heldBefore[instrument][at];
+            } else {
+                set(instrument, bucket, held, BUCKET_NS);
+            }
         }
-        fillBucket(instrument, last, untilNs - (bucketEndNs[instrument] - BUCKET_NS));
-    }
-
-    private void fillBucket(int instrument, long bucket, long heldNs) {
-        int at = (int) bucket & RING - 1;
-        double value = values[instrument];
-        boolean present = value != Missing.STATISTIC;
-        integrals[instrument][at] = present ? value * heldNs : 0;
-        presentNs[instrument][at] = present ? heldNs : 0;
     }
 
     private double current(int instrument) {
@@ -118,6 +129,7 @@ public final class BookImbalance implements Feature {
         long since = sinceNs[instrument];
         long endNs = Math.max(timeNs, since);
         long start = Math.floorDiv(endNs, BUCKET_NS) - window + 1;
+        fillFrom(instrument, start);
         double integral = 0;
         long present = 0;
         for (long bucket = start; bucket <= buckets[instrument]; bucket++) {
