@@ -14,8 +14,6 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
-import net.openhft.chronicle.wire.Wire;
 
 /**
  * A tape being written to a Chronicle Queue: one folder, one trading date, one writer. An entry is the length of the
@@ -25,6 +23,8 @@ import net.openhft.chronicle.wire.Wire;
  * of the process; {@link TapeSettings#syncEveryNs()} bounds what a power loss takes.
  */
 public final class ChronicleTape implements Journal, AutoCloseable {
+    private static final int FIRST_ENTRY_BYTES = 4_096;
+
     private final Path folder;
     private final TapeManifest manifest;
     private final TapeLock lock;
@@ -33,6 +33,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     private final FrameReader records = new FrameReader();
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
+    private final Bytes<?> entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
     private final TapeSettings settings;
 
     private PageToucher toucher;
@@ -179,20 +180,13 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     }
 
     private long write(byte[] frame, int length, int checksum) {
-        DocumentContext document = appender.writingDocument();
-        try {
-            Wire wire = document.wire();
-            Bytes<?> bytes = wire.bytes();
-            bytes.writeInt(length);
-            bytes.writeInt(checksum);
-            bytes.write(frame, 0, length);
-            return bytes.writePosition();
-        } catch (Throwable e) {
-            document.rollbackOnClose();
-            throw e;
-        } finally {
-            document.close();
-        }
+        entry.clear();
+        entry.writeInt(length);
+        entry.writeInt(checksum);
+        entry.write(frame, 0, length);
+        // One copy more than a document written in place, and yet faster: that would look its own number up each time.
+        appender.writeBytes(entry);
+        return appender.wire().bytes().writePosition();
     }
 
     private void startAttendants() {
@@ -262,6 +256,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         if (syncer != null) {
             syncer.close();
         }
+        entry.releaseLast();
         try {
             appender.close();
             queue.close();
