@@ -45,6 +45,7 @@ final class PlainReader {
     int read(byte[] bytes, int from) {
         members.clear();
         long[] values = members.values();
+        long[] keys = members.shortKeys();
         int at = from;
         while (at >= 0) {
             long word = Words.at(bytes, at);
@@ -67,7 +68,8 @@ final class PlainReader {
             if (at == NOT_PLAIN) {
                 return NOT_PLAIN;
             }
-            int known = members.find(letters);
+            long key = keys[Members.home((int) letters)];
+            int known = (int) key == (int) letters ? (int) (key >>> Integer.SIZE) : members.find(letters);
             int place = Members.place(known);
             at = switch (Members.how(known)) {
                 case Members.PRICE -> micros(bytes, at, values, place);
