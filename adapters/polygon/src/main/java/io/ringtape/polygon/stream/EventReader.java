@@ -54,7 +54,7 @@ abstract class EventReader {
      */
     final boolean readOn() {
         unknownKeys = 0;
-        int end = plain.read(cursor.bytes(), cursor.place(), cursor.end());
+        int end = plain.read(cursor.bytes(), cursor.place());
         if (end != PlainReader.NOT_PLAIN) {
             cursor.moveTo(end);
             return true;

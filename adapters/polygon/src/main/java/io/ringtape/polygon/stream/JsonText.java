@@ -1,9 +1,14 @@
 package io.ringtape.polygon.stream;
 
+import java.util.Arrays;
+
 /**
  * A place in the bytes of a JSON text, and how to get past what stands there. What is no JSON makes it broken, which it
- * stays until it is moved; what it answers meanwhile means nothing. Never reads outside its bytes, never throws. A text
- * may hold any bytes but control characters: whether they are UTF-8 is not looked at. One thread.
+ * stays until it is moved; what it answers meanwhile means nothing. Never throws. A text may hold any bytes but control
+ * characters: whether they are UTF-8 is not looked at. One thread.
+ *
+ * <p>The bytes are a copy with zeros behind their end, which are neither digits nor blanks nor part of a text: whoever
+ * reads on stops there, and may look at a few bytes, or words of them, without asking where the end is.
  */
 class JsonText {
     /** How deep arrays and objects may lie in each other. */
@@ -12,13 +17,16 @@ class JsonText {
     /** The answer for a text of more than 7 bytes, or one with a zero in it. */
     static final long LONG_TEXT = -1;
 
+    /** Zeros behind the end: enough for two words, and for going past a sign or a brace that is not there. */
+    private static final int ROOM = 32;
+
     private static final int SHORT = 7;
     private static final int TRUE = 't' | ('r' << 8) | ('u' << 16) | ('e' << 24);
     private static final int NULL = 'n' | ('u' << 8) | ('l' << 16) | ('l' << 24);
     private static final long FALSE = 'f' | ('a' << 8) | ('l' << 16) | ('s' << 24) | ((long) 'e' << 32);
 
     private final EscapedText unescaped = new EscapedText();
-    private byte[] bytes = {};
+    private byte[] bytes = new byte[ROOM];
     private int at;
     private int end;
     private boolean broken;
@@ -26,11 +34,15 @@ class JsonText {
     private int textFrom;
     private int textTo;
 
-    /** Goes to the first of those bytes, which must not change while they are read. */
-    final void wrap(byte[] of, int offset, int length) {
-        bytes = of;
-        end = offset + length;
-        moveTo(offset);
+    /** Takes a copy of those bytes and goes to the first. */
+    final void set(byte[] of, int offset, int length) {
+        if (bytes.length < length + ROOM) {
+            bytes = new byte[2 * length + ROOM];
+        }
+        System.arraycopy(of, offset, bytes, 0, length);
+        Arrays.fill(bytes, length, length + ROOM, (byte) 0);
+        end = length;
+        moveTo(0);
     }
 
     /** Goes to that place of the bytes, and is not broken. */
@@ -44,7 +56,7 @@ class JsonText {
         return at;
     }
 
-    /** The bytes. */
+    /** The bytes, with zeros behind the end. */
     final byte[] bytes() {
         return bytes;
     }
@@ -66,20 +78,20 @@ class JsonText {
 
     /** The byte there, or 0 at the end. */
     final byte here() {
-        return byteAt(at);
+        return bytes[at];
     }
 
     /** The word so many bytes ahead. */
     final long word(int ahead) {
-        return Words.at(bytes, at + ahead, end);
+        return Words.at(bytes, at + ahead);
     }
 
     /** Goes to the next byte that is no blank, and answers it, or 0 at the end. */
     final byte pastBlanks() {
-        if (at < end && bytes[at] > ' ') {
+        if (bytes[at] > ' ') {
             return bytes[at];
         }
-        while (at < end && isBlank(bytes[at])) {
+        while (isBlank(bytes[at])) {
             at++;
         }
         return here();
@@ -102,13 +114,13 @@ class JsonText {
     final boolean takeText() {
         int from = at + 1;
         int to = from;
-        int plain = Words.plainLength(Words.at(bytes, to, end));
+        int plain = Words.plainLength(Words.at(bytes, to));
         while (plain == Long.BYTES) {
             to += Long.BYTES;
-            plain = Words.plainLength(Words.at(bytes, to, end));
+            plain = Words.plainLength(Words.at(bytes, to));
         }
         to += plain;
-        byte stop = byteAt(to);
+        byte stop = bytes[to];
         if (stop == '"') {
             escaped = false;
             textFrom = from;
@@ -173,20 +185,20 @@ class JsonText {
     /** Goes past the number there, and keeps its characters as a text; false when broken. */
     final boolean takeNumber() {
         int to = at + (here() == '-' ? 1 : 0);
-        byte first = byteAt(to);
+        byte first = bytes[to];
         if (first < '0' || first > '9') {
             return fail();
         }
         to = first == '0' ? to + 1 : pastDigits(to);
-        if (byteAt(to) == '.') {
+        if (bytes[to] == '.') {
             int digits = to + 1;
             to = pastDigits(digits);
             if (to == digits) {
                 return fail();
             }
         }
-        if ((byteAt(to) | ' ') == 'e') {
-            byte sign = byteAt(to + 1);
+        if ((bytes[to] | ' ') == 'e') {
+            byte sign = bytes[to + 1];
             int digits = to + (sign == '+' || sign == '-' ? 2 : 1);
             to = pastDigits(digits);
             if (to == digits) {
@@ -287,14 +299,10 @@ class JsonText {
 
     private int pastDigits(int from) {
         int to = from;
-        while (to < end && bytes[to] >= '0' && bytes[to] <= '9') {
+        while (bytes[to] >= '0' && bytes[to] <= '9') {
             to++;
         }
         return to;
-    }
-
-    private byte byteAt(int place) {
-        return place < end ? bytes[place] : 0;
     }
 
     private static boolean isBlank(byte character) {

@@ -62,14 +62,29 @@ final class Members {
     private static final int PLACES = 16;
     private static final int PLACE_BITS = 4;
 
+    /** Sends the keys of no kind to the same home. */
+    private static final int SPREAD = 0xc4647159;
+
+    private static final int SHORT_BITS = 6;
+
     private final WordTable keys = new WordTable(2 * PLACES);
+    private final long[] shortKeys = new long[1 << SHORT_BITS];
     private final long[] values = new long[PLACES];
     private final Codes[] lists = new Codes[PLACES];
     private final Text[] texts = new Text[PLACES];
 
+    Members() {
+        Arrays.fill(shortKeys, (long) WordTable.UNKNOWN << Integer.SIZE);
+    }
+
     /** The value of that key is read in that way to that place. */
     void add(String key, int how, int place) {
-        keys.put(Words.of(key), (how << PLACE_BITS) | place);
+        long word = Words.of(key);
+        int known = (how << PLACE_BITS) | place;
+        keys.put(word, known);
+        if (word >>> Integer.SIZE == 0) {
+            shortKeys[home((int) word)] = ((long) known << Integer.SIZE) | word;
+        }
     }
 
     /** The same for a list. */
@@ -87,6 +102,16 @@ final class Members {
     /** What is known of the key, or {@link WordTable#UNKNOWN}. */
     int find(long key) {
         return keys.find(key);
+    }
+
+    /** Keys of up to four letters, each at its {@link #home} with what is known of it above; not all must be there. */
+    long[] shortKeys() {
+        return shortKeys;
+    }
+
+    /** The place of a key among the short ones. */
+    static int home(int key) {
+        return (key * SPREAD) >>> (Integer.SIZE - SHORT_BITS);
     }
 
     /** How a value of which that is known is read. */

@@ -42,12 +42,13 @@ final class PlainReader {
     }
 
     /** Reads the members from the comma there on, and answers the place behind the object, or {@link #NOT_PLAIN}. */
-    int read(byte[] bytes, int from, int end) {
+    int read(byte[] bytes, int from) {
         members.clear();
         long[] values = members.values();
+        long[] keys = members.shortKeys();
         int at = from;
         while (at >= 0) {
-            long word = Words.at(bytes, at, end);
+            long word = Words.at(bytes, at);
             long letters;
             if ((word & AROUND_1) == KEY_1) {
                 letters = (word >>> 16) & 0xff;
@@ -67,16 +68,17 @@ final class PlainReader {
             if (at == NOT_PLAIN) {
                 return NOT_PLAIN;
             }
-            int known = members.find(letters);
+            long key = keys[Members.home((int) letters)];
+            int known = (int) key == (int) letters ? (int) (key >>> Integer.SIZE) : members.find(letters);
             int place = Members.place(known);
             at = switch (Members.how(known)) {
-                case Members.PRICE -> micros(bytes, at, end, values, place);
-                case Members.SIZE -> size(bytes, at, end, values, place);
-                case Members.WHOLE -> whole(bytes, at, end, values, place);
-                case Members.CODE -> code(bytes, at, end, values, place);
-                case Members.INSTRUMENT -> symbol(bytes, at, end, values);
-                case Members.CODES -> codes(bytes, at, end, values, place);
-                case Members.TEXT -> text(bytes, at, end, values, place);
+                case Members.PRICE -> micros(bytes, at, values, place);
+                case Members.SIZE -> size(bytes, at, values, place);
+                case Members.WHOLE -> whole(bytes, at, values, place);
+                case Members.CODE -> code(bytes, at, values, place);
+                case Members.INSTRUMENT -> symbol(bytes, at, values);
+                case Members.CODES -> codes(bytes, at, values, place);
+                case Members.TEXT -> text(bytes, at, values, place);
                 default -> NOT_PLAIN;
             };
         }
@@ -84,8 +86,8 @@ final class PlainReader {
     }
 
     /** A price of up to seven digits with its point in one word; what is longer is read in two. */
-    private static int micros(byte[] bytes, int at, int end, long[] values, int place) {
-        long digits = Words.digits(Words.at(bytes, at, end));
+    private static int micros(byte[] bytes, int at, long[] values, int place) {
+        long digits = Words.digits(Words.at(bytes, at));
         int whole = Words.digitCount(digits);
         if (whole == 0 || whole == Long.BYTES || isPadded(digits, whole)) {
             return NOT_PLAIN;
@@ -97,32 +99,32 @@ final class PlainReader {
         long closedUp = Words.without(digits, whole);
         int count = Words.digitCount(closedUp);
         if (count == Long.BYTES - 1) {
-            return longMicros(bytes, at, end, values, place);
+            return longMicros(bytes, at, values, place);
         }
         values[place] = Words.number(closedUp, count) * POWER[MICRO_PLACES + whole - count];
         return count > whole ? at + count + 1 : NOT_PLAIN;
     }
 
-    private static int longMicros(byte[] bytes, int at, int end, long[] values, int place) {
-        long digits = Words.digits(Words.at(bytes, at, end));
+    private static int longMicros(byte[] bytes, int at, long[] values, int place) {
+        long digits = Words.digits(Words.at(bytes, at));
         int whole = Words.digitCount(digits);
-        long places = Words.digits(Words.at(bytes, at + whole + 1, end));
+        long places = Words.digits(Words.at(bytes, at + whole + 1));
         int count = Words.digitCount(places);
         values[place] =
                 Words.number(digits, whole) * Micros.ONE + Words.millionths(places, Math.min(count, MICRO_PLACES));
         return count > 0 && count <= MICRO_PLACES ? at + whole + 1 + count : NOT_PLAIN;
     }
 
-    private static int size(byte[] bytes, int at, int end, long[] values, int place) {
-        if (byteAt(bytes, at, end) != '"') {
-            return micros(bytes, at, end, values, place);
+    private static int size(byte[] bytes, int at, long[] values, int place) {
+        if (bytes[at] != '"') {
+            return micros(bytes, at, values, place);
         }
-        int to = micros(bytes, at + 1, end, values, place);
-        return to >= 0 && byteAt(bytes, to, end) == '"' ? to + 1 : NOT_PLAIN;
+        int to = micros(bytes, at + 1, values, place);
+        return to >= 0 && bytes[to] == '"' ? to + 1 : NOT_PLAIN;
     }
 
-    private static int whole(byte[] bytes, int at, int end, long[] values, int place) {
-        long digits = Words.digits(Words.at(bytes, at, end));
+    private static int whole(byte[] bytes, int at, long[] values, int place) {
+        long digits = Words.digits(Words.at(bytes, at));
         int count = Words.digitCount(digits);
         if (count == 0 || isPadded(digits, count)) {
             return NOT_PLAIN;
@@ -131,7 +133,7 @@ final class PlainReader {
             values[place] = Words.number(digits, count);
             return at + count;
         }
-        long low = Words.digits(Words.at(bytes, at + Long.BYTES, end));
+        long low = Words.digits(Words.at(bytes, at + Long.BYTES));
         int lowCount = Words.digitCount(low);
         if (lowCount == Long.BYTES) {
             return NOT_PLAIN;
@@ -140,8 +142,8 @@ final class PlainReader {
         return at + Long.BYTES + lowCount;
     }
 
-    private static int code(byte[] bytes, int at, int end, long[] values, int place) {
-        long digits = Words.digits(Words.at(bytes, at, end));
+    private static int code(byte[] bytes, int at, long[] values, int place) {
+        long digits = Words.digits(Words.at(bytes, at));
         int first = Words.byteAt(digits, 0);
         int second = Words.byteAt(digits, 1);
         if (first <= 9 && second > 9) {
@@ -152,12 +154,12 @@ final class PlainReader {
             values[place] = first * 10L + second;
             return at + 2;
         }
-        return whole(bytes, at, end, values, place);
+        return whole(bytes, at, values, place);
     }
 
     /** A symbol of up to six letters. */
-    private int symbol(byte[] bytes, int at, int end, long[] values) {
-        long word = Words.at(bytes, at, end);
+    private int symbol(byte[] bytes, int at, long[] values) {
+        long word = Words.at(bytes, at);
         long letters = word >>> Byte.SIZE;
         int length = Words.plainLength(letters);
         if (Words.byteAt(word, 0) != '"' || Words.byteAt(letters, length) != '"') {
@@ -168,23 +170,23 @@ final class PlainReader {
         return at + length + 2;
     }
 
-    private int codes(byte[] bytes, int at, int end, long[] values, int place) {
+    private int codes(byte[] bytes, int at, long[] values, int place) {
         Codes list = members.list(place);
         list.clear();
         values[place] = Members.THERE;
-        if (byteAt(bytes, at, end) != '[') {
-            return addCode(bytes, at, end, list);
+        if (bytes[at] != '[') {
+            return addCode(bytes, at, list);
         }
         int to = at;
         do {
-            to = addCode(bytes, to + 1, end, list);
-        } while (to >= 0 && byteAt(bytes, to, end) == ',');
-        return to >= 0 && byteAt(bytes, to, end) == ']' ? to + 1 : NOT_PLAIN;
+            to = addCode(bytes, to + 1, list);
+        } while (to >= 0 && bytes[to] == ',');
+        return to >= 0 && bytes[to] == ']' ? to + 1 : NOT_PLAIN;
     }
 
     /** Adds a code of up to four digits; answers the place behind it. */
-    private static int addCode(byte[] bytes, int at, int end, Codes list) {
-        long digits = Words.digits(Words.at(bytes, at, end));
+    private static int addCode(byte[] bytes, int at, Codes list) {
+        long digits = Words.digits(Words.at(bytes, at));
         int count = Words.digitCount(digits);
         if (count == 0 || count > CODE_DIGITS || isPadded(digits, count)) {
             return NOT_PLAIN;
@@ -192,15 +194,15 @@ final class PlainReader {
         return list.add((int) Words.number(digits, count)) ? at + count : NOT_PLAIN;
     }
 
-    private int text(byte[] bytes, int at, int end, long[] values, int place) {
+    private int text(byte[] bytes, int at, long[] values, int place) {
         int to = at + 1;
-        int length = Words.plainLength(Words.at(bytes, to, end));
+        int length = Words.plainLength(Words.at(bytes, to));
         to += length;
         while (length == Long.BYTES) {
-            length = Words.plainLength(Words.at(bytes, to, end));
+            length = Words.plainLength(Words.at(bytes, to));
             to += length;
         }
-        if (byteAt(bytes, at, end) != '"' || byteAt(bytes, to, end) != '"') {
+        if (bytes[at] != '"' || bytes[to] != '"') {
             return NOT_PLAIN;
         }
         Text text = members.text(place);
@@ -211,9 +213,5 @@ final class PlainReader {
 
     private static boolean isPadded(long digits, int count) {
         return count > 1 && Words.byteAt(digits, 0) == 0;
-    }
-
-    private static int byteAt(byte[] bytes, int at, int end) {
-        return at < end ? bytes[at] : 0;
     }
 }

@@ -57,7 +57,7 @@ public final class StreamDecoder {
      */
     public void decode(byte[] bytes, int offset, int length, long receiveNs) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        cursor.wrap(bytes, offset, length);
+        cursor.set(bytes, offset, length);
         counts.countFrame(frame(receiveNs));
     }
 

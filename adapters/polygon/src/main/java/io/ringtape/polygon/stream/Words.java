@@ -4,11 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/**
- * Eight bytes of text looked at as one number, the first byte lowest. A word that begins within eight bytes of the end
- * is filled up with zeros, which are neither digits nor part of a text, so that whoever reads on stops there.
- */
+/** Eight bytes of text looked at as one number, the first byte lowest. */
 final class Words {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -22,23 +20,15 @@ final class Words {
 
     private Words() {}
 
-    /** The word that begins there; {@code at} may be the end, and no byte from the end on is read. */
-    static long at(byte[] bytes, int at, int end) {
-        return at <= end - Long.BYTES ? (long) LONG.get(bytes, at) : last(bytes, at, end);
+    /** The word that begins there; throws when there are not so many bytes. */
+    static long at(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
     }
 
     /** The word of a text, {@link JsonText#LONG_TEXT} when it has more than 7 bytes. */
     static long of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length < Long.BYTES ? at(bytes, 0, bytes.length) : JsonText.LONG_TEXT;
-    }
-
-    private static long last(byte[] bytes, int at, int end) {
-        long word = 0;
-        for (int i = end - 1; i >= at; i--) {
-            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
-        }
-        return word;
+        return bytes.length < Long.BYTES ? at(Arrays.copyOf(bytes, Long.BYTES), 0) : JsonText.LONG_TEXT;
     }
 
     /** How many of its bytes come before the first quote, backslash or control character; 8 when there is none. */

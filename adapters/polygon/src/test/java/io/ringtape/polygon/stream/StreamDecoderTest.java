@@ -357,6 +357,7 @@ class StreamDecoderTest {
         fails(EventFault.MALFORMED, TRADE.replace("81234", "8\\x1234"));
         fails(EventFault.MALFORMED, TRADE.replace("}", ",}"));
         fails(EventFault.MALFORMED, TRADE.replace("\"i\"", "\"i\0\""));
+        fails(EventFault.MALFORMED, TRADE.replace("\"i\"", "\"\0\""));
         fails(EventFault.MALFORMED, "{\"ev\":\"A\",\"x\":tru}");
         fails(EventFault.MALFORMED, "{x}");
     }
@@ -383,6 +384,41 @@ class StreamDecoderTest {
             long broken = decoder.counts().brokenFrames();
             decode(frame);
             assertThat(decoder.counts().brokenFrames()).as(frame).isEqualTo(broken + 1);
+        }
+    }
+
+    @Test
+    void readsNothingOfALongerFrameBeforeAndNothingBehindTheEnd() {
+        decode("[" + QUOTE + "," + TRADE + "," + QUOTE + "]");
+        assertThat(decode("[" + TRADE + "]")).containsExactly(text(trade()));
+        byte[] bytes = ("[" + QUOTE + "]").getBytes(StandardCharsets.UTF_8);
+        told.clear();
+        decoder.decode(bytes, 0, bytes.length - 2, NOW_NS);
+        assertThat(told.texts()).isEmpty();
+        assertThat(decode("[" + QUOTE + "," + TRADE + "," + QUOTE + "," + TRADE + "]"))
+                .containsExactly(text(quote()), text(trade()), text(quote()), text(trade()));
+    }
+
+    @Test
+    void readsTheSameWhicheverMemberIsWrittenInAnotherForm() {
+        for (String[] other : new String[][] {
+            {"\"bx\":4", "\"bx\":4.0"},
+            {"\"bx\":4", "\"bx\":0.4e1"},
+            {"101.22", "1.0122e2"},
+            {"101.22", "101.2200000"},
+            {"\"bs\":300", "\"bs\":\"300\""},
+            {"\"ax\":7", "\"ax\": 7"},
+            {"\"as\":100", "\"as\":1e2"},
+            {"\"c\":1", "\"c\":[1]"},
+            {"[604]", "604"},
+            {"1795100401125", "1795100401125000"},
+            {"778130", "778130.0"},
+            {"XYZ", "X\\u0059Z"},
+            {"\"z\":3}", "\"z\":3 }"}
+        }) {
+            assertThat(decode("[" + QUOTE.replace(other[0], other[1]) + "," + QUOTE + "]"))
+                    .as(other[1])
+                    .containsExactly(text(quote()), text(quote()));
         }
     }
 
