@@ -3,6 +3,7 @@ package io.ringtape.bench;
 import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
+import io.ringtape.bench.gate.Bound;
 import io.ringtape.bench.gate.Budget;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.MedianInterval;
@@ -16,6 +17,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds the ratios against the recorded ones. A ratio has fallen when two processes, the second begun because of the first,
@@ -70,29 +73,33 @@ final class Gate {
             hasFallen |= verdict(ratio, last) == Verdict.FELL;
             console.result("%s", line(ratio, last));
         }
-        if (!budgets.knows(machine)) {
-            console.result(
-                    "passed without a judgement on ratios: none are recorded for '%s'; './ringtape bench --gate --record'"
-                            + " does it",
-                    machine);
-        }
+        tellOfUnknownMachine(console);
         return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void tellOfUnknownMachine(Console console) {
+        if (budgets.knows(machine)) {
+            return;
+        }
+        boolean hasFloors =
+                Stream.of(GatedRatio.values()).anyMatch(ratio -> bound(ratio).isPresent());
+        console.result(
+                "%s: none are recorded for '%s'; './ringtape bench --gate --record' does it",
+                hasFloors ? "ratios were held against floors only" : "passed without a judgement on ratios", machine);
     }
 
     private Map<GatedRatio, Double> bounds(List<GatedRatio> ratios) {
         Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
-        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio)));
+        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio).map(Bound::ratio).orElse(0.0)));
         return bounds;
     }
 
-    private double bound(GatedRatio ratio) {
-        return budgets.budget(machine, ratio.key())
-                .map(budget -> budget.bound(budgets.leastShare()))
-                .orElse(0.0);
+    private Optional<Bound> bound(GatedRatio ratio) {
+        return budgets.bound(machine, ratio.key());
     }
 
     private Verdict verdict(GatedRatio ratio, Trial trial) {
-        return trial.verdict(bound(ratio));
+        return trial.verdict(bound(ratio).map(Bound::ratio).orElse(0.0));
     }
 
     private String line(GatedRatio ratio, Trial trial) {
@@ -107,14 +114,8 @@ final class Gate {
                         : "too few to bound it",
                 trial.quiet(),
                 trial.pairs().size());
-        return budgets.budget(machine, ratio.key())
-                .map(budget -> word(verdict(ratio, trial)) + ": " + measured
-                        + String.format(
-                                Locale.ROOT,
-                                ", recorded %.4f with noise %.1f %%, bound %.4f",
-                                budget.ratio(),
-                                100 * budget.noise(),
-                                bound(ratio)))
+        return bound(ratio)
+                .map(bound -> word(verdict(ratio, trial)) + ": " + measured + ", " + bound.origin())
                 .orElse("not recorded: " + measured);
     }
 

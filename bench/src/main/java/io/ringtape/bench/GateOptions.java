@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** The gate's part of the command line. */
 final class GateOptions {
     private static final double LEAST_SHARE = 0.9;
+    private static final double ELSEWHERE_SHARE = 0.5;
 
     @Option(
             names = "--gate",
@@ -59,7 +60,7 @@ final class GateOptions {
     /** Judges or records. */
     ExitCode run(Path work, SessionRecipe recipe, Integer mostPairs, Console console) throws IOException {
         GateRules rules = mostPairs == null ? GateRules.USUAL : GateProcess.rules(mostPairs);
-        Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE);
+        Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             Gate gate = new Gate(
                     bounds -> GateAnswers.ask(work, recipe, rules, bounds),

@@ -95,12 +95,13 @@ class BenchmarkCommandTest {
     @Test
     void theGatePassesOnAMachineOfWhichNothingIsRecordedAndFailsOnMoreBytes() throws Exception {
         Path budgets = folder.resolve("budgets.json");
-        Files.writeString(budgets, "{\"leastShare\": 0.9}");
+        Files.writeString(budgets, "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5}");
         assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("not recorded: replayToTailRatio", "passed without a judgement");
-        Files.writeString(budgets, "{\"leastShare\": 0.9, \"everywhere\": {\"bytesPerEvent\": 1}}");
+        Files.writeString(
+                budgets, "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5, \"everywhere\": {\"bytesPerEvent\": 1}}");
         assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(text()).contains("fell: bytesPerEvent");

@@ -40,7 +40,7 @@ class GateTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             false);
-    private final Budgets budgets = new Budgets(0.9);
+    private final Budgets budgets = new Budgets(0.9, 0.5);
 
     private void recordAll() {
         for (GatedRatio ratio : GatedRatio.values()) {
@@ -100,6 +100,21 @@ class GateTest {
         assertThat(text())
                 .contains("not recorded: replayToTailRatio")
                 .contains("passed without a judgement on ratios: none are recorded for 'a machine'");
+    }
+
+    @Test
+    void onAnUnknownMachineOnlyWhatIsFarBelowAllOthersFalls() throws IOException {
+        for (GatedRatio ratio : GatedRatio.values()) {
+            budgets.put("another machine", ratio.key(), new Budget(RECORDED, 0.01));
+        }
+        assertThat(gate(140, Pair.quiet(RECORDED * 0.55)).judge(console)).isEqualTo(ExitCode.DONE);
+        assertThat(text())
+                .contains("held: replayToTailRatio 0.2200 (0.2200 – 0.2200, 30 quiet pairs of 30), floor 0.2000: not"
+                        + " recorded for this machine, and 50 % of 0.4000 is the lowest of others")
+                .contains("ratios were held against floors only: none are recorded for 'a machine'");
+        Pair gross = Pair.quiet(RECORDED * 0.45);
+        assertThat(gate(140, gross, gross).judge(console)).isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("fell: replayToTailRatio 0.1800");
     }
 
     @Test

@@ -7,31 +7,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The recorded budgets, a file of the repository: ratios by kind of machine, since they are others on other processors,
- * and figures that are the same on each. {@code leastShare} is what of a ratio must be left.
+ * and figures that are the same on each. {@code leastShare} is what of a ratio must be left, {@code elsewhereShare} what
+ * must be left of the lowest one recorded anywhere, on a machine of which it is not recorded.
  */
 public final class Budgets {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String LEAST_SHARE = "leastShare";
+    private static final String ELSEWHERE_SHARE = "elsewhereShare";
     private static final String EVERYWHERE = "everywhere";
     private static final String MACHINES = "machines";
     private static final double DIGITS = 1e4;
 
     private final double leastShare;
+    private final double elsewhereShare;
     private final Map<String, Double> figures = new TreeMap<>();
     private final Map<String, Map<String, Budget>> machines = new TreeMap<>();
 
     /** Budgets of which none is recorded. */
-    public Budgets(double leastShare) {
+    public Budgets(double leastShare, double elsewhereShare) {
         if (!(leastShare > 0 && leastShare <= 1)) {
             throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted above 0, at most 1");
         }
+        if (!(elsewhereShare > 0 && elsewhereShare <= leastShare)) {
+            throw new IllegalArgumentException(ELSEWHERE_SHARE + " " + elsewhereShare + ", wanted above 0, at most "
+                    + LEAST_SHARE + " " + leastShare);
+        }
         this.leastShare = leastShare;
+        this.elsewhereShare = elsewhereShare;
     }
 
     /**
@@ -42,7 +51,7 @@ public final class Budgets {
     public static Budgets read(Path file) throws IOException {
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file));
-            Budgets budgets = new Budgets(number(root, LEAST_SHARE));
+            Budgets budgets = new Budgets(number(root, LEAST_SHARE), number(root, ELSEWHERE_SHARE));
             for (Map.Entry<String, JsonNode> figure : root.path(EVERYWHERE).properties()) {
                 budgets.put(figure.getKey(), number(root.path(EVERYWHERE), figure.getKey()));
             }
@@ -70,6 +79,7 @@ public final class Budgets {
     public void write(Path file) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(LEAST_SHARE, leastShare);
+        root.put(ELSEWHERE_SHARE, elsewhereShare);
         ObjectNode everywhere = root.putObject(EVERYWHERE);
         figures.forEach((key, value) -> everywhere.put(key, rounded(value)));
         ObjectNode all = root.putObject(MACHINES);
@@ -90,6 +100,11 @@ public final class Budgets {
         return leastShare;
     }
 
+    /** What of the lowest ratio recorded anywhere must be left on other machines, above 0 to the least share. */
+    public double elsewhereShare() {
+        return elsewhereShare;
+    }
+
     /** Whether anything was recorded on machines of that kind. */
     public boolean knows(String machine) {
         return machines.containsKey(machine);
@@ -98,6 +113,37 @@ public final class Budgets {
     /** The budget of that ratio on machines of that kind; empty when none was recorded. */
     public Optional<Budget> budget(String machine, String key) {
         return Optional.ofNullable(machines.getOrDefault(machine, Map.of()).get(key));
+    }
+
+    /** What that ratio may not fall below on machines of that kind; empty when it is recorded for no machine at all. */
+    public Optional<Bound> bound(String machine, String key) {
+        return budget(machine, key).map(this::bound).or(() -> floor(key));
+    }
+
+    private Bound bound(Budget budget) {
+        double bound = budget.bound(leastShare);
+        String origin = String.format(
+                Locale.ROOT,
+                "recorded %.4f with noise %.1f %%, bound %.4f",
+                budget.ratio(),
+                100 * budget.noise(),
+                bound);
+        return new Bound(bound, origin);
+    }
+
+    private Optional<Bound> floor(String key) {
+        return machines.values().stream()
+                .filter(budgets -> budgets.containsKey(key))
+                .map(budgets -> budgets.get(key).ratio())
+                .min(Double::compare)
+                .map(lowest -> new Bound(
+                        elsewhereShare * lowest,
+                        String.format(
+                                Locale.ROOT,
+                                "floor %.4f: not recorded for this machine, and %.0f %% of %.4f is the lowest of others",
+                                elsewhereShare * lowest,
+                                100 * elsewhereShare,
+                                lowest)));
     }
 
     /** Records a ratio on machines of that kind. */

@@ -19,12 +19,13 @@ class BudgetsTest {
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = folder.resolve("budgets.json");
-        Budgets written = new Budgets(0.9);
+        Budgets written = new Budgets(0.9, 0.5);
         written.put(HERE, "aRatio", new Budget(0.4321, 0.02));
         written.put("bytesPerEvent", 142.5);
         written.write(file);
         Budgets read = Budgets.read(file);
         assertThat(read.leastShare()).isEqualTo(0.9);
+        assertThat(read.elsewhereShare()).isEqualTo(0.5);
         assertThat(read.budget(HERE, "aRatio")).contains(new Budget(0.4321, 0.02));
         assertThat(read.figure("bytesPerEvent")).contains(142.5);
         read.write(folder.resolve("again.json"));
@@ -33,7 +34,7 @@ class BudgetsTest {
 
     @Test
     void whatWasNotRecordedIsEmpty() {
-        Budgets none = new Budgets(0.9);
+        Budgets none = new Budgets(0.9, 0.5);
         assertThat(none.knows(HERE)).isFalse();
         assertThat(none.budget(HERE, "aRatio")).isEmpty();
         assertThat(none.figure("bytesPerEvent")).isEmpty();
@@ -46,8 +47,22 @@ class BudgetsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("budgets.json")
                 .hasMessageContaining("leastShare is \"most\", wanted a number");
-        Files.writeString(file, "{\"leastShare\": 2}");
+        Files.writeString(file, "{\"leastShare\": 2, \"elsewhereShare\": 0.5}");
         assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("above 0, at most 1");
+    }
+
+    @Test
+    void elsewhereTheFloorIsAShareOfTheLowestRatioOfAnyMachine() {
+        Budgets budgets = new Budgets(0.9, 0.5);
+        assertThat(budgets.bound(HERE, "aRatio")).isEmpty();
+        budgets.put("arm64, 4 cores", "aRatio", new Budget(0.6, 0.02));
+        budgets.put("amd64, 8 cores", "aRatio", new Budget(0.4, 0.02));
+        assertThat(budgets.bound(HERE, "aRatio").orElseThrow().ratio()).isEqualTo(0.2);
+        assertThat(budgets.bound(HERE, "aRatio").orElseThrow().origin())
+                .isEqualTo("floor 0.2000: not recorded for this machine, and 50 % of 0.4000 is the lowest of others");
+        budgets.put(HERE, "aRatio", new Budget(0.5, 0.02));
+        assertThat(budgets.bound(HERE, "aRatio").orElseThrow().ratio()).isEqualTo(0.45);
+        assertThatThrownBy(() -> new Budgets(0.9, 0.95)).hasMessageContaining("elsewhereShare 0.95, wanted above 0");
     }
 
     @Test
