@@ -1,17 +1,14 @@
 package io.ringtape.bench;
 
-import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
 import io.ringtape.bench.gate.Bound;
-import io.ringtape.bench.gate.Budget;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.MedianInterval;
 import io.ringtape.bench.gate.Trial;
 import io.ringtape.bench.gate.Verdict;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,9 +22,6 @@ import java.util.stream.Stream;
  * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
  */
 final class Gate {
-    private static final int RECORDED_PROCESSES = 7;
-    private static final int ATTEMPTS = 8;
-
     /** Measures in a process of its own. */
     interface Measurer {
         /**
@@ -140,60 +134,5 @@ final class Gate {
         console.result(
                 "%s: %s %.4f, recorded %.4f, at most %.4f", isHeld ? "held" : "fell", key, found, recorded, most);
         return isHeld;
-    }
-
-    /** Measures the most pairs in several processes, prints what was recorded and what is, and puts it into the file. */
-    void record(Path file, Console console) throws IOException {
-        progress.phase("recording", "processes", RECORDED_PROCESSES);
-        Map<GatedRatio, List<Double>> medians = new EnumMap<>(GatedRatio.class);
-        GateAnswers answers = quietAnswers();
-        for (int i = 1; i <= RECORDED_PROCESSES; i++) {
-            answers.trials().forEach((ratio, trial) -> medians.computeIfAbsent(ratio, each -> new ArrayList<>())
-                    .add(trial.interval().median()));
-            progress.at(i);
-            answers = i < RECORDED_PROCESSES ? quietAnswers() : answers;
-        }
-        medians.forEach((ratio, found) -> {
-            Budget budget = Budget.of(found);
-            console.result(
-                    "%s: %s, now %s, from %s",
-                    ratio.key(),
-                    budgets.budget(machine, ratio.key()).map(Gate::text).orElse("not recorded"),
-                    text(budget),
-                    found.stream()
-                            .map(each -> String.format(Locale.ROOT, "%.4f", each))
-                            .toList());
-            budgets.put(machine, ratio.key(), budget);
-        });
-        String bytes = Figure.BYTES_PER_EVENT.key();
-        console.result(
-                "%s: %s, now %.4f",
-                bytes,
-                budgets.figure(bytes)
-                        .map(old -> String.format(Locale.ROOT, "%.4f", old))
-                        .orElse("not recorded"),
-                answers.bytesPerEvent());
-        budgets.put(bytes, answers.bytesPerEvent());
-        budgets.write(file);
-        console.result("recorded for '%s' in %s; the commit says why", machine, file);
-    }
-
-    /** Of a process that others left alone; one that they did not is begun anew, a few times. */
-    private GateAnswers quietAnswers() throws IOException {
-        Map<GatedRatio, Double> endless = new EnumMap<>(GatedRatio.class);
-        List.of(GatedRatio.values()).forEach(ratio -> endless.put(ratio, Double.NaN));
-        for (int i = 0; i < ATTEMPTS; i++) {
-            GateAnswers answers = measurer.ask(endless);
-            if (answers.trials().values().stream()
-                    .allMatch(trial -> trial.quiet() >= trial.rules().least())) {
-                return answers;
-            }
-        }
-        throw CommandFailure.failed("nothing recorded: in " + ATTEMPTS
-                + " processes one after the other too few pairs were quiet, for others are at work on this machine");
-    }
-
-    private static String text(Budget budget) {
-        return String.format(Locale.ROOT, "%.4f with noise %.1f %%", budget.ratio(), 100 * budget.noise());
     }
 }

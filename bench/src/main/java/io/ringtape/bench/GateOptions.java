@@ -62,16 +62,13 @@ final class GateOptions {
         GateRules rules = mostPairs == null ? GateRules.USUAL : GateProcess.rules(mostPairs);
         Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            Gate gate = new Gate(
-                    bounds -> GateAnswers.ask(work, recipe, rules, bounds),
-                    budgets,
-                    Machine.here().kind(),
-                    progress);
+            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds);
+            String machine = Machine.here().kind();
             if (isRecording) {
-                gate.record(file(), console);
+                new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;
             }
-            return gate.judge(console);
+            return new Gate(measurer, budgets, machine, progress).judge(console);
         }
     }
 }

@@ -50,16 +50,23 @@ class GateTest {
     }
 
     /** Processes that find every ratio to be that, one after the other. */
-    private Gate gate(double bytes, Pair... found) {
+    private static Gate.Measurer measurer(double bytes, Pair... found) {
         Queue<Pair> processes = new ArrayDeque<>(List.of(found));
-        Gate.Measurer measurer = bounds -> {
+        return bounds -> {
             Pair pair = processes.remove();
             Map<GatedRatio, Trial> trials = new EnumMap<>(GatedRatio.class);
             bounds.keySet()
                     .forEach(ratio -> trials.put(ratio, new Trial(Collections.nCopies(30, pair), GateRules.USUAL)));
             return new GateAnswers(trials, bytes);
         };
-        return new Gate(measurer, budgets, HERE, RunProgress.NONE);
+    }
+
+    private Gate gate(double bytes, Pair... found) {
+        return new Gate(measurer(bytes, found), budgets, HERE, RunProgress.NONE);
+    }
+
+    private GateRecording recording(double bytes, Pair... found) {
+        return new GateRecording(measurer(bytes, found), budgets, HERE, RunProgress.NONE);
     }
 
     @Test
@@ -129,7 +136,7 @@ class GateTest {
         recordAll();
         Path file = folder.resolve("budgets.json");
         Pair[] found = Collections.nCopies(7, Pair.quiet(0.5)).toArray(Pair[]::new);
-        gate(150, found).record(file, console);
+        recording(150, found).write(file, console);
         assertThat(text())
                 .contains("engineTapeToAppendRatio: 0.4000 with noise 1.0 %, now 0.5000 with noise 0.0 %")
                 .contains("bytesPerEvent: 140.0000, now 150.0000");
@@ -143,8 +150,8 @@ class GateTest {
         Path file = folder.resolve("budgets.json");
         Pair quiet = Pair.quiet(0.5);
         Pair crowded = new Pair(0.1, true);
-        gate(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
-                .record(file, console);
+        recording(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
+                .write(file, console);
         assertThat(Budgets.read(file).budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
     }
 
@@ -152,9 +159,22 @@ class GateTest {
     void nothingIsRecordedOnACrowdedMachine() {
         Path file = folder.resolve("budgets.json");
         Pair[] found = Collections.nCopies(8, new Pair(0.5, true)).toArray(Pair[]::new);
-        assertThatThrownBy(() -> gate(150, found).record(file, console))
+        assertThatThrownBy(() -> recording(150, found).write(file, console))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("others are at work on this machine");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void ratiosOnWhichTheProcessesDoNotAgreeAreNotRecorded() {
+        Path file = folder.resolve("budgets.json");
+        Pair usual = Pair.quiet(0.5);
+        assertThatThrownBy(() -> recording(150, usual, usual, usual, usual, usual, usual, Pair.quiet(0.4))
+                        .write(file, console))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 20.0 %, wanted"
+                        + " at most 12.5 %: record it on a quiet machine; ")
+                .hasMessageContaining("decodeToJacksonRatio of");
         assertThat(file).doesNotExist();
     }
 

@@ -32,8 +32,8 @@ public final class Budgets {
 
     /** Budgets of which none is recorded. */
     public Budgets(double leastShare, double elsewhereShare) {
-        if (!(leastShare > 0 && leastShare <= 1)) {
-            throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted above 0, at most 1");
+        if (!(leastShare >= 0.5 && leastShare <= 1)) {
+            throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted 0.5 to 1");
         }
         if (!(elsewhereShare > 0 && elsewhereShare <= leastShare)) {
             throw new IllegalArgumentException(ELSEWHERE_SHARE + " " + elsewhereShare + ", wanted above 0, at most "
@@ -95,7 +95,7 @@ public final class Budgets {
         return Math.round(value * DIGITS) / DIGITS;
     }
 
-    /** What of a recorded ratio must be left, above 0 to 1. */
+    /** What of a recorded ratio must be left, 0.5 to 1. */
     public double leastShare() {
         return leastShare;
     }
@@ -146,8 +146,21 @@ public final class Budgets {
                                 lowest)));
     }
 
-    /** Records a ratio on machines of that kind. */
+    /**
+     * Records a ratio on machines of that kind.
+     *
+     * @throws IllegalArgumentException when noise opens its bound too far
+     */
     public void put(String machine, String key, Budget budget) {
+        if (budget.isTooNoisy(leastShare)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s of '%s' has noise %.1f %%, wanted at most %.1f %%: record it on a quiet machine",
+                    key,
+                    machine,
+                    100 * budget.noise(),
+                    100 * Budget.mostNoise(leastShare)));
+        }
         machines.computeIfAbsent(machine, kind -> new TreeMap<>()).put(key, budget);
     }
 

@@ -48,7 +48,7 @@ class BudgetsTest {
                 .hasMessageContaining("budgets.json")
                 .hasMessageContaining("leastShare is \"most\", wanted a number");
         Files.writeString(file, "{\"leastShare\": 2, \"elsewhereShare\": 0.5}");
-        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("above 0, at most 1");
+        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("leastShare 2.0, wanted 0.5 to 1");
     }
 
     @Test
@@ -68,8 +68,22 @@ class BudgetsTest {
     @Test
     void theBoundIsTheLeastShareOrBelowTheNoise() {
         assertThat(new Budget(0.5, 0.02).bound(0.9)).isEqualTo(0.45);
-        assertThat(new Budget(0.5, 0.2).bound(0.9)).isEqualTo(0.3);
-        assertThat(new Budget(0.5, 0.7).bound(0.9)).isZero();
+        assertThat(new Budget(0.5, 0.1).bound(0.9)).isEqualTo(0.4);
+    }
+
+    @Test
+    void noiseThatOpensTheBoundTooFarIsNotRecorded() throws IOException {
+        Budgets budgets = new Budgets(0.9, 0.5);
+        budgets.put(HERE, "aRatio", new Budget(0.5, 0.125));
+        assertThat(budgets.bound(HERE, "aRatio").orElseThrow().ratio()).isEqualTo(0.375);
+        assertThatThrownBy(() -> budgets.put(HERE, "aRatio", new Budget(0.5, 0.126)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("aRatio of 'amd64, 2 cores' has noise 12.6 %, wanted at most 12.5 %: record it on a quiet"
+                        + " machine");
+        Path file = folder.resolve("budgets.json");
+        budgets.write(file);
+        Files.writeString(file, Files.readString(file).replace("0.125", "0.5"));
+        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("aRatio of 'amd64, 2 cores' has noise 50.0 %");
     }
 
     @Test
