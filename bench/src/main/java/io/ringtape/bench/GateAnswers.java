@@ -28,7 +28,7 @@ record GateAnswers(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
                 work.toString(),
                 Long.toString(recipe.seed()),
                 Long.toString(recipe.events()),
-                Integer.toString(rules.most())));
+                rules.text()));
         bounds.forEach((ratio, bound) -> arguments.add(ratio.key() + "=" + bound));
         Map<String, String> answers = new LinkedHashMap<>();
         int code = new ChildProcess(GateProcess.class).run(arguments, line -> {

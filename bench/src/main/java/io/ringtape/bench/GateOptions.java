@@ -9,17 +9,23 @@ import io.ringtape.bench.gate.GateRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The gate's part of the command line. */
 final class GateOptions {
+    private static final Set<String> TAKEN = Set.of("--gate", "--record", "--budgets", "--rounds", "--work");
     private static final double LEAST_SHARE = 0.9;
     private static final double ELSEWHERE_SHARE = 0.5;
 
     @Option(
             names = "--gate",
             description = "Measure the gated ratios in pairs and fail when one fell below the recorded budget by more"
-                    + " than noise; under a minute. --rounds is the most pairs of each (20).")
+                    + " than noise; under a minute. --rounds is the most pairs of each (20, at least 10).")
     private boolean isWanted;
 
     @Option(
@@ -34,6 +40,9 @@ final class GateOptions {
             description = "With --gate: the file of the budgets (bench/budgets.json of the clone).")
     private Path file;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     boolean isWanted() {
         return isWanted;
     }
@@ -46,8 +55,26 @@ final class GateOptions {
         if (isWanted && !isRecording) {
             problems.requireFile("--budgets", file());
         }
+        if (isWanted) {
+            requireUsualMeasuring(command.commandLine().getParseResult(), problems);
+        }
         if (isWanted && file() == null) {
             problems.add("--budgets: outside a clone the file must be given");
+        }
+    }
+
+    /** Budgets say nothing of another session, and too few pairs prove nothing. */
+    private static void requireUsualMeasuring(ParseResult given, Problems problems) {
+        given.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !TAKEN.contains(name))
+                .forEach(name -> problems.add(name + " does not go with --gate, which measures one session in one way,"
+                        + " the way its budgets were recorded"));
+        int least = GateRules.USUAL.least();
+        int mostPairs = given.matchedOptionValue("--rounds", least);
+        if (mostPairs < least) {
+            problems.add("--rounds: " + mostPairs + ", with --gate wanted " + least
+                    + " or more, for fewer pairs can prove nothing");
         }
     }
 
@@ -59,7 +86,7 @@ final class GateOptions {
 
     /** Judges or records. */
     ExitCode run(Path work, SessionRecipe recipe, Integer mostPairs, Console console) throws IOException {
-        GateRules rules = mostPairs == null ? GateRules.USUAL : GateProcess.rules(mostPairs);
+        GateRules rules = mostPairs == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairs);
         Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds);

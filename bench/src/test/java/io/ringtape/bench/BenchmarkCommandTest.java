@@ -93,18 +93,21 @@ class BenchmarkCommandTest {
     }
 
     @Test
-    void theGatePassesOnAMachineOfWhichNothingIsRecordedAndFailsOnMoreBytes() throws Exception {
-        Path budgets = folder.resolve("budgets.json");
-        Files.writeString(budgets, "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5}");
-        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.DONE);
-        assertThat(text()).contains("not recorded: replayToTailRatio", "passed without a judgement");
-        Files.writeString(
-                budgets, "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5, \"everywhere\": {\"bytesPerEvent\": 1}}");
-        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(text()).contains("fell: bytesPerEvent");
+    void theGateTakesNoOtherSessionAndNotTooFewPairs() {
+        assertThat(run("--gate", "--seed", "4", "--events", "20k", "--rounds", "9", "--json", "figures.json"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--seed does not go with --gate", "--events does not go", "--json does not go")
+                .contains("--rounds: 9, with --gate wanted 10 or more")
+                .doesNotContain("--work does not");
+    }
+
+    @Test
+    void aRecordingTakesThemNeither() {
+        assertThat(run("--gate", "--record", "--rounds", "1", "--events", "20k"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--events does not go with --gate", "--rounds: 1, with --gate wanted 10 or more");
     }
 
     @Test

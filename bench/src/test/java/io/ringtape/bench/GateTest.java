@@ -178,6 +178,19 @@ class GateTest {
         assertThat(file).doesNotExist();
     }
 
+    @Test
+    void aProcessOfItsOwnMeasuresEveryRatio() throws IOException {
+        GateRules quick = new GateRules(0, 1, 1, 0.001);
+        SessionRecipe small = new SessionRecipe(3, 20_000);
+        Gate.Measurer process = bounds -> GateAnswers.ask(folder.resolve("work"), small, quick, bounds);
+        assertThat(new Gate(process, budgets, HERE, RunProgress.NONE).judge(console))
+                .isEqualTo(ExitCode.DONE);
+        for (GatedRatio ratio : GatedRatio.values()) {
+            assertThat(text()).contains("not recorded: " + ratio.key());
+        }
+        assertThat(text()).containsPattern("not recorded: bytesPerEvent [1-9][0-9]+[.][0-9]{4}\n");
+    }
+
     private String text() {
         return out.toString(StandardCharsets.UTF_8);
     }

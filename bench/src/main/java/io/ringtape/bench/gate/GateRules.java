@@ -18,4 +18,24 @@ public record GateRules(int warmUps, int least, int most, double doubt) {
                     + " pairs, doubt " + doubt);
         }
     }
+
+    /** The same with that many pairs at most. */
+    public GateRules withMost(int pairs) {
+        return new GateRules(warmUps, least, pairs, doubt);
+    }
+
+    /** As one process tells another. */
+    public String text() {
+        return warmUps + "," + least + "," + most + "," + doubt;
+    }
+
+    /** From that text. */
+    public static GateRules parse(String text) {
+        String[] words = text.split(",");
+        return new GateRules(
+                Integer.parseInt(words[0]),
+                Integer.parseInt(words[1]),
+                Integer.parseInt(words[2]),
+                Double.parseDouble(words[3]));
+    }
 }
