@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
@@ -9,6 +10,7 @@ import io.ringtape.bench.gate.GateRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,8 +54,10 @@ final class GateOptions {
         if (!isWanted && (isRecording || file != null)) {
             problems.add("--record and --budgets belong to --gate");
         }
-        if (isWanted && !isRecording) {
-            problems.requireFile("--budgets", file());
+        if (isWanted && file() != null) {
+            boolean isBegun = isRecording && !Files.exists(file());
+            problems.requireFile("--budgets", isBegun ? null : file());
+            problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
         }
         if (isWanted) {
             requireUsualMeasuring(command.commandLine().getParseResult(), problems);
@@ -84,10 +88,22 @@ final class GateOptions {
                 : Build.root().map(root -> root.resolve("bench/budgets.json")).orElse(null);
     }
 
+    private Budgets budgets(Console console) {
+        if (!Files.exists(file())) {
+            console.note("no file %s: it is begun", file());
+            return new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
+        }
+        try {
+            return Budgets.read(file(), GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()));
+        } catch (IOException e) {
+            throw CommandFailure.wrongUsage(List.of("--budgets: " + e.getMessage()));
+        }
+    }
+
     /** Judges or records. */
     ExitCode run(Path work, SessionRecipe recipe, Integer mostPairs, Console console) throws IOException {
         GateRules rules = mostPairs == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairs);
-        Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
+        Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds);
             String machine = Machine.here().kind();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.Ringtape;
+import io.ringtape.bench.gate.Budgets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,24 @@ class BenchmarkCommandTest {
                 .contains("--seed does not go with --gate", "--events does not go", "--json does not go")
                 .contains("--rounds: 9, with --gate wanted 10 or more")
                 .doesNotContain("--work does not");
+    }
+
+    @Test
+    void aFileThatHoldsNoBudgetsIsWrongUsage() throws Exception {
+        Path budgets = Files.writeString(folder.resolve("budgets.json"), "{\"leastShare\": 0.9, \"machine\": []}");
+        assertThat(run("--gate", "--budgets", budgets)).isEqualTo(ExitCode.WRONG_USAGE);
+        Files.writeString(budgets, "{");
+        assertThat(run("--gate", "--record", "--budgets", budgets)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--budgets: no budgets in", "unknown 'machine', did you mean 'machines'?", "no JSON in");
+    }
+
+    @Test
+    void theRecordedBudgetsOfTheCloneAreSound() throws Exception {
+        Path file = Build.root().orElseThrow().resolve("bench/budgets.json");
+        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()))
+                        .leastShare())
+                .isEqualTo(0.9);
     }
 
     @Test

@@ -140,7 +140,7 @@ class GateTest {
         assertThat(text())
                 .contains("engineTapeToAppendRatio: 0.4000 with noise 1.0 %, now 0.5000 with noise 0.0 %")
                 .contains("bytesPerEvent: 140.0000, now 150.0000");
-        Budgets kept = Budgets.read(file);
+        Budgets kept = Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()));
         assertThat(kept.budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
         assertThat(kept.figure("bytesPerEvent")).contains(150.0);
     }
@@ -152,7 +152,7 @@ class GateTest {
         Pair crowded = new Pair(0.1, true);
         recording(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
                 .write(file, console);
-        assertThat(Budgets.read(file).budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
+        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key())).budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.ringtape.bench.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import java.util.TreeMap;
  */
 public final class Budgets {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String LEAST_SHARE = "leastShare";
-    private static final String ELSEWHERE_SHARE = "elsewhereShare";
-    private static final String EVERYWHERE = "everywhere";
-    private static final String MACHINES = "machines";
+    static final String LEAST_SHARE = "leastShare";
+    static final String ELSEWHERE_SHARE = "elsewhereShare";
+    static final String EVERYWHERE = "everywhere";
+    static final String MACHINES = "machines";
+    static final String RATIO = "ratio";
+    static final String NOISE = "noise";
     private static final double DIGITS = 1e4;
 
     private final double leastShare;
@@ -46,36 +49,15 @@ public final class Budgets {
     /**
      * Those of that file.
      *
-     * @throws IOException when it cannot be read, or holds something else
+     * @param ratios all keys that a ratio can have
+     * @param figures all keys that a figure can have
+     * @throws IOException when it cannot be read, or holds something else; the message names all that is wrong in it
      */
-    public static Budgets read(Path file) throws IOException {
-        try {
-            JsonNode root = MAPPER.readTree(Files.readString(file));
-            Budgets budgets = new Budgets(number(root, LEAST_SHARE), number(root, ELSEWHERE_SHARE));
-            for (Map.Entry<String, JsonNode> figure : root.path(EVERYWHERE).properties()) {
-                budgets.put(figure.getKey(), number(root.path(EVERYWHERE), figure.getKey()));
-            }
-            for (Map.Entry<String, JsonNode> machine : root.path(MACHINES).properties()) {
-                for (Map.Entry<String, JsonNode> each : machine.getValue().properties()) {
-                    Budget budget = new Budget(number(each.getValue(), "ratio"), number(each.getValue(), "noise"));
-                    budgets.put(machine.getKey(), each.getKey(), budget);
-                }
-            }
-            return budgets;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("no budgets in " + file + ": " + e.getMessage(), e);
-        }
+    public static Budgets read(Path file, Collection<String> ratios, Collection<String> figures) throws IOException {
+        return new BudgetsFile(file, ratios, figures).read();
     }
 
-    private static double number(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException(key + " is " + value + ", wanted a number");
-        }
-        return value.doubleValue();
-    }
-
-    /** Writes them, keys in the order of their text, so that a change of one is a line of the difference. */
+    /** Writes them, keys in the order of their text, so that a change of one is a line of the difference; all or nothing. */
     public void write(Path file) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(LEAST_SHARE, leastShare);
@@ -86,9 +68,11 @@ public final class Budgets {
         machines.forEach((machine, budgets) -> {
             ObjectNode each = all.putObject(machine);
             budgets.forEach((key, budget) ->
-                    each.putObject(key).put("ratio", rounded(budget.ratio())).put("noise", rounded(budget.noise())));
+                    each.putObject(key).put(RATIO, rounded(budget.ratio())).put(NOISE, rounded(budget.noise())));
         });
-        Files.writeString(file, MAPPER.writeValueAsString(root) + "\n");
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, MAPPER.writeValueAsString(root) + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static double rounded(double value) {

@@ -16,6 +16,15 @@ class BudgetsTest {
     @TempDir
     private Path folder;
 
+    private static Budgets read(Path file) throws IOException {
+        return Budgets.read(file, List.of("aRatio", "otherRatio"), List.of("bytesPerEvent"));
+    }
+
+    private void assertRefused(String text, String... messages) throws IOException {
+        Path file = Files.writeString(folder.resolve("budgets.json"), text);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContainingAll(messages);
+    }
+
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = folder.resolve("budgets.json");
@@ -23,7 +32,7 @@ class BudgetsTest {
         written.put(HERE, "aRatio", new Budget(0.4321, 0.02));
         written.put("bytesPerEvent", 142.5);
         written.write(file);
-        Budgets read = Budgets.read(file);
+        Budgets read = read(file);
         assertThat(read.leastShare()).isEqualTo(0.9);
         assertThat(read.elsewhereShare()).isEqualTo(0.5);
         assertThat(read.budget(HERE, "aRatio")).contains(new Budget(0.4321, 0.02));
@@ -42,13 +51,44 @@ class BudgetsTest {
 
     @Test
     void aFileOfSomethingElseSaysWhatIsWrong() throws IOException {
-        Path file = Files.writeString(folder.resolve("budgets.json"), "{\"leastShare\": \"most\"}");
-        assertThatThrownBy(() -> Budgets.read(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("budgets.json")
-                .hasMessageContaining("leastShare is \"most\", wanted a number");
-        Files.writeString(file, "{\"leastShare\": 2, \"elsewhereShare\": 0.5}");
-        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("leastShare 2.0, wanted 0.5 to 1");
+        String rest = ", \"elsewhereShare\": 0.5, \"everywhere\": {}, \"machines\": {}}";
+        assertRefused(
+                "{\"leastShare\": \"most\"" + rest, "budgets.json", "leastShare is \"most\", wanted a number");
+        assertRefused("{\"leastShare\": 2" + rest, "leastShare 2.0, wanted 0.5 to 1");
+        assertRefused("{\"leastShare\": 0.9,\n" + rest, "no JSON in", "budgets.json, line 2");
+        assertRefused("{\"leastShare\": 0.9, \"leastShare\": 0.8" + rest, "no JSON in", "Duplicate");
+        assertRefused("", "the file is");
+    }
+
+    @Test
+    void aWordThatNobodyKnowsIsRefusedWithTheNearest() throws IOException {
+        assertRefused(
+                "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5, \"everywhere\": {}, \"machine\": {}}",
+                "the file has an unknown 'machine', did you mean 'machines'?",
+                "the file has no 'machines'");
+        assertRefused(
+                machines("{\"m\": {\"aRatoi\": {\"ratio\": 1, \"noise\": 0}, \"otherRatio\": {\"rato\": 1}}}"),
+                "'m' has an unknown 'aRatoi', did you mean 'aRatio'?",
+                "otherRatio of 'm' has an unknown 'rato', did you mean 'ratio'?",
+                "otherRatio of 'm' has no 'noise'");
+    }
+
+    @Test
+    void aListOrANumberInPlaceOfMachinesIsRefused() throws IOException {
+        assertRefused(machines("[]"), "machines is [], wanted an object");
+        assertRefused(machines("{\"m\": 3}"), "'m' is 3, wanted an object");
+        assertRefused(machines("{\"m\": {\"aRatio\": 0.5}}"), "aRatio of 'm' is 0.5, wanted an object");
+    }
+
+    private static String machines(String text) {
+        return "{\"leastShare\": 0.9, \"elsewhereShare\": 0.5, \"everywhere\": {}, \"machines\": " + text + "}";
+    }
+
+    @Test
+    void writingLeavesNothingElseBeside() throws IOException {
+        new Budgets(0.9, 0.5).write(Files.writeString(folder.resolve("budgets.json"), "old"));
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+        assertThat(read(folder.resolve("budgets.json")).leastShare()).isEqualTo(0.9);
     }
 
     @Test
@@ -83,7 +123,7 @@ class BudgetsTest {
         Path file = folder.resolve("budgets.json");
         budgets.write(file);
         Files.writeString(file, Files.readString(file).replace("0.125", "0.5"));
-        assertThatThrownBy(() -> Budgets.read(file)).hasMessageContaining("aRatio of 'amd64, 2 cores' has noise 50.0 %");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("aRatio of 'amd64, 2 cores' has noise 50.0 %");
     }
 
     @Test
