@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
  */
 final class Gate {
+    private static final String QUIET = "Only a machine on which nothing else runs can judge; in a container all that runs"
+            + " on its host counts as others";
+
     /** Measures in a process of its own. */
     interface Measurer {
         /**
@@ -58,6 +61,7 @@ final class Gate {
                 ? Map.of()
                 : measurer.ask(bounds(List.copyOf(suspects.keySet()))).trials();
         boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
+        List<String> unjudged = new ArrayList<>();
         for (GatedRatio ratio : GatedRatio.values()) {
             Trial second = seconds.get(ratio);
             if (second != null) {
@@ -66,9 +70,22 @@ final class Gate {
             Trial last = second == null ? first.trials().get(ratio) : second;
             hasFallen |= verdict(ratio, last) == Verdict.FELL;
             console.result("%s", line(ratio, last));
+            unjudged(ratio, last).ifPresent(unjudged::add);
         }
         tellOfUnknownMachine(console);
+        if (!unjudged.isEmpty()) {
+            console.note("%s", "NOT JUDGED, so passed without proof: " + String.join("; ", unjudged) + ". " + QUIET);
+        }
         return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private Optional<String> unjudged(GatedRatio ratio, Trial trial) {
+        Optional<Bound> bound = bound(ratio);
+        if (bound.isPresent() && verdict(ratio, trial) != Verdict.UNDECIDED) {
+            return Optional.empty();
+        }
+        String why = bound.map(known -> trial.reason(known.ratio())).orElse("recorded of no machine");
+        return Optional.of(ratio.key() + " (" + why + ")");
     }
 
     private void tellOfUnknownMachine(Console console) {

@@ -14,7 +14,6 @@ import io.ringtape.bench.gate.Trial;
 import io.ringtape.replay.RunProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,9 +35,10 @@ class GateTest {
     private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Console console = new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     private final Budgets budgets = new Budgets(0.9, 0.5);
 
@@ -77,6 +77,7 @@ class GateTest {
                 .contains("held: engineTapeToAppendRatio 0.4000 (0.4000 – 0.4000, 30 quiet pairs of 30), recorded"
                         + " 0.4000 with noise 1.0 %, bound 0.3600")
                 .contains("held: bytesPerEvent");
+        assertThat(errors()).isEmpty();
     }
 
     @Test
@@ -85,6 +86,14 @@ class GateTest {
         assertThat(gate(140, Pair.quiet(SLOWER), Pair.quiet(SLOWER)).judge(console))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(text()).contains("fell: replayToTailRatio 0.3200").contains("recorded 0.4000");
+    }
+
+    @Test
+    void aRatioThatLostAnEighthFails() throws IOException {
+        recordAll();
+        Pair lower = Pair.quiet(0.88 * RECORDED);
+        assertThat(gate(140, lower, lower).judge(console)).isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("fell: decodeToJacksonRatio 0.3520");
     }
 
     @Test
@@ -99,6 +108,11 @@ class GateTest {
         recordAll();
         assertThat(gate(140, new Pair(SLOWER, true)).judge(console)).isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("undecided: noise: replayToTailRatio").contains("0 quiet pairs of 30");
+        assertThat(errors())
+                .contains("NOT JUDGED, so passed without proof: engineTapeToAppendRatio (others used the processors"
+                        + " beside 30 of 30 pairs, wanted 10 quiet ones); ")
+                .contains("; decodeToJacksonRatio (others")
+                .endsWith("on its host counts as others\n");
     }
 
     @Test
@@ -107,6 +121,7 @@ class GateTest {
         assertThat(text())
                 .contains("not recorded: replayToTailRatio")
                 .contains("passed without a judgement on ratios: none are recorded for 'a machine'");
+        assertThat(errors()).contains("NOT JUDGED", "replayToTailRatio (recorded of no machine)");
     }
 
     @Test
@@ -189,6 +204,10 @@ class GateTest {
             assertThat(text()).contains("not recorded: " + ratio.key());
         }
         assertThat(text()).containsPattern("not recorded: bytesPerEvent [1-9][0-9]+[.][0-9]{4}\n");
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     private String text() {

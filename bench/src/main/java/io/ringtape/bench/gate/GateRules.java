@@ -6,7 +6,8 @@ package io.ringtape.bench.gate;
  * @param warmUps pairs at the beginning that do not count
  * @param least quiet pairs before anything is said
  * @param most pairs, crowded ones too, after which what is not proved stays undecided
- * @param doubt how likely an end of the median's interval may be wrong, 0 to 0.5
+ * @param doubt how likely an end of the median's interval may be wrong, 0 to 0.5; it is looked at twice, after the least
+ *     pairs and after the most, so that a verdict is wrong with twice that at most
  */
 public record GateRules(int warmUps, int least, int most, double doubt) {
     /** With ten pairs all of them must lie below the bound before it is said that the median does. */
