@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
  */
 final class Gate {
-    private static final String QUIET = "Only a machine on which nothing else runs can judge; in a container all that runs"
-            + " on its host counts as others";
+    private static final String QUIET =
+            "Only a machine on which nothing else runs can judge; in a container all that runs"
+                    + " on its host counts as others";
 
     /** Measures in a process of its own. */
     interface Measurer {
@@ -138,7 +139,7 @@ final class Gate {
         };
     }
 
-    /** Bytes do not scatter: what is written is the same everywhere. */
+    /** Bytes do not scatter: what is written is the same everywhere, and less of it is a change too. */
     private boolean holdsBytes(double found, Console console) {
         String key = Figure.BYTES_PER_EVENT.key();
         if (budgets.figure(key).isEmpty()) {
@@ -146,10 +147,14 @@ final class Gate {
             return true;
         }
         double recorded = budgets.figure(key).get();
-        double most = recorded / budgets.leastShare();
-        boolean isHeld = found <= most;
+        boolean isHeld = Budgets.rounded(found) == recorded;
         console.result(
-                "%s: %s %.4f, recorded %.4f, at most %.4f", isHeld ? "held" : "fell", key, found, recorded, most);
+                "%s: %s %.4f, recorded %.4f, wanted exactly that%s",
+                isHeld ? "held" : "changed",
+                key,
+                found,
+                recorded,
+                isHeld ? "" : "; when it is meant, the commit changes it in the budgets and says why");
         return isHeld;
     }
 }

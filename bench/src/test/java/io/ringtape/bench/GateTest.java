@@ -140,10 +140,19 @@ class GateTest {
     }
 
     @Test
-    void moreBytesOnTheTapeFailOnAnyMachine() throws IOException {
+    void otherBytesOnTheTapeFailOnAnyMachine() throws IOException {
         budgets.put(Figure.BYTES_PER_EVENT.key(), 140);
-        assertThat(gate(160, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
-        assertThat(text()).contains("fell: bytesPerEvent 160.0000, recorded 140.0000, at most 155.5556");
+        assertThat(gate(140.0001, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
+        assertThat(gate(139.9999, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
+        assertThat(text())
+                .contains("changed: bytesPerEvent 140.0001, recorded 140.0000, wanted exactly that; when it is meant")
+                .contains("changed: bytesPerEvent 139.9999");
+    }
+
+    @Test
+    void whatTheFileRoundsAwayIsNoChange() throws IOException {
+        budgets.put(Figure.BYTES_PER_EVENT.key(), 166.461234);
+        assertThat(gate(166.461234, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -167,7 +176,9 @@ class GateTest {
         Pair crowded = new Pair(0.1, true);
         recording(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
                 .write(file, console);
-        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key())).budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
+        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()))
+                        .budget(HERE, "engineTapeToAppendRatio"))
+                .contains(new Budget(0.5, 0));
     }
 
     @Test
@@ -187,8 +198,9 @@ class GateTest {
         assertThatThrownBy(() -> recording(150, usual, usual, usual, usual, usual, usual, Pair.quiet(0.4))
                         .write(file, console))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 20.0 %, wanted"
-                        + " at most 12.5 %: record it on a quiet machine; ")
+                .hasMessageContaining(
+                        "nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 20.0 %, wanted"
+                                + " at most 12.5 %: record it on a quiet machine; ")
                 .hasMessageContaining("decodeToJacksonRatio of");
         assertThat(file).doesNotExist();
     }

@@ -75,7 +75,8 @@ public final class Budgets {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static double rounded(double value) {
+    /** As the file holds it. */
+    public static double rounded(double value) {
         return Math.round(value * DIGITS) / DIGITS;
     }
 
@@ -148,13 +149,13 @@ public final class Budgets {
         machines.computeIfAbsent(machine, kind -> new TreeMap<>()).put(key, budget);
     }
 
-    /** A figure that is the same on every machine, smaller is better; empty when none was recorded. */
+    /** A figure that is the same on every machine, rounded as in the file; empty when none was recorded. */
     public Optional<Double> figure(String key) {
         return Optional.ofNullable(figures.get(key));
     }
 
     /** Records such a figure. */
     public void put(String key, double figure) {
-        figures.put(key, figure);
+        figures.put(key, rounded(figure));
     }
 }

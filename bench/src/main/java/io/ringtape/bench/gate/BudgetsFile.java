@@ -112,8 +112,7 @@ final class BudgetsFile {
     private void requireKnown(String where, Map<String, JsonNode> members, Collection<String> known) {
         members.keySet().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> problems.add(
-                        where + " has an unknown '" + key + "', " + NearestWord.hint(key, known)));
+                .forEach(key -> problems.add(where + " has an unknown '" + key + "', " + NearestWord.hint(key, known)));
     }
 
     /** Not a number when it is none, or missing, which is a problem then. */

@@ -52,8 +52,7 @@ class BudgetsTest {
     @Test
     void aFileOfSomethingElseSaysWhatIsWrong() throws IOException {
         String rest = ", \"elsewhereShare\": 0.5, \"everywhere\": {}, \"machines\": {}}";
-        assertRefused(
-                "{\"leastShare\": \"most\"" + rest, "budgets.json", "leastShare is \"most\", wanted a number");
+        assertRefused("{\"leastShare\": \"most\"" + rest, "budgets.json", "leastShare is \"most\", wanted a number");
         assertRefused("{\"leastShare\": 2" + rest, "leastShare 2.0, wanted 0.5 to 1");
         assertRefused("{\"leastShare\": 0.9,\n" + rest, "no JSON in", "budgets.json, line 2");
         assertRefused("{\"leastShare\": 0.9, \"leastShare\": 0.8" + rest, "no JSON in", "Duplicate");
