@@ -1,29 +1,30 @@
 package io.ringtape.bench;
 
-import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
-import io.ringtape.bench.gate.Budget;
+import io.ringtape.bench.gate.Bound;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.MedianInterval;
 import io.ringtape.bench.gate.Trial;
 import io.ringtape.bench.gate.Verdict;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds the ratios against the recorded ones. A ratio has fallen when two processes, the second begun because of the first,
  * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
  */
 final class Gate {
-    private static final int RECORDED_PROCESSES = 7;
-    private static final int ATTEMPTS = 8;
+    private static final String QUIET =
+            "Only a machine on which nothing else runs can judge; in a container all that runs"
+                    + " on its host counts as others";
 
     /** Measures in a process of its own. */
     interface Measurer {
@@ -61,6 +62,7 @@ final class Gate {
                 ? Map.of()
                 : measurer.ask(bounds(List.copyOf(suspects.keySet()))).trials();
         boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
+        List<String> unjudged = new ArrayList<>();
         for (GatedRatio ratio : GatedRatio.values()) {
             Trial second = seconds.get(ratio);
             if (second != null) {
@@ -69,30 +71,47 @@ final class Gate {
             Trial last = second == null ? first.trials().get(ratio) : second;
             hasFallen |= verdict(ratio, last) == Verdict.FELL;
             console.result("%s", line(ratio, last));
+            unjudged(ratio, last).ifPresent(unjudged::add);
         }
-        if (!budgets.knows(machine)) {
-            console.result(
-                    "passed without a judgement on ratios: none are recorded for '%s'; './ringtape bench --gate --record'"
-                            + " does it",
-                    machine);
+        tellOfUnknownMachine(console);
+        if (!unjudged.isEmpty()) {
+            console.note("%s", "NOT JUDGED, so passed without proof: " + String.join("; ", unjudged) + ". " + QUIET);
         }
         return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
     }
 
+    private Optional<String> unjudged(GatedRatio ratio, Trial trial) {
+        Optional<Bound> bound = bound(ratio);
+        if (bound.isPresent() && verdict(ratio, trial) != Verdict.UNDECIDED) {
+            return Optional.empty();
+        }
+        String why = bound.map(known -> trial.reason(known.ratio())).orElse("recorded of no machine");
+        return Optional.of(ratio.key() + " (" + why + ")");
+    }
+
+    private void tellOfUnknownMachine(Console console) {
+        if (budgets.knows(machine)) {
+            return;
+        }
+        boolean hasFloors =
+                Stream.of(GatedRatio.values()).anyMatch(ratio -> bound(ratio).isPresent());
+        console.result(
+                "%s: none are recorded for '%s'; './ringtape bench --gate --record' does it",
+                hasFloors ? "ratios were held against floors only" : "passed without a judgement on ratios", machine);
+    }
+
     private Map<GatedRatio, Double> bounds(List<GatedRatio> ratios) {
         Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
-        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio)));
+        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio).map(Bound::ratio).orElse(0.0)));
         return bounds;
     }
 
-    private double bound(GatedRatio ratio) {
-        return budgets.budget(machine, ratio.key())
-                .map(budget -> budget.bound(budgets.leastShare()))
-                .orElse(0.0);
+    private Optional<Bound> bound(GatedRatio ratio) {
+        return budgets.bound(machine, ratio.key());
     }
 
     private Verdict verdict(GatedRatio ratio, Trial trial) {
-        return trial.verdict(bound(ratio));
+        return trial.verdict(bound(ratio).map(Bound::ratio).orElse(0.0));
     }
 
     private String line(GatedRatio ratio, Trial trial) {
@@ -107,14 +126,8 @@ final class Gate {
                         : "too few to bound it",
                 trial.quiet(),
                 trial.pairs().size());
-        return budgets.budget(machine, ratio.key())
-                .map(budget -> word(verdict(ratio, trial)) + ": " + measured
-                        + String.format(
-                                Locale.ROOT,
-                                ", recorded %.4f with noise %.1f %%, bound %.4f",
-                                budget.ratio(),
-                                100 * budget.noise(),
-                                bound(ratio)))
+        return bound(ratio)
+                .map(bound -> word(verdict(ratio, trial)) + ": " + measured + ", " + bound.origin())
                 .orElse("not recorded: " + measured);
     }
 
@@ -126,7 +139,7 @@ final class Gate {
         };
     }
 
-    /** Bytes do not scatter: what is written is the same everywhere. */
+    /** Bytes do not scatter: what is written is the same everywhere, and less of it is a change too. */
     private boolean holdsBytes(double found, Console console) {
         String key = Figure.BYTES_PER_EVENT.key();
         if (budgets.figure(key).isEmpty()) {
@@ -134,65 +147,14 @@ final class Gate {
             return true;
         }
         double recorded = budgets.figure(key).get();
-        double most = recorded / budgets.leastShare();
-        boolean isHeld = found <= most;
+        boolean isHeld = Budgets.rounded(found) == recorded;
         console.result(
-                "%s: %s %.4f, recorded %.4f, at most %.4f", isHeld ? "held" : "fell", key, found, recorded, most);
+                "%s: %s %.4f, recorded %.4f, wanted exactly that%s",
+                isHeld ? "held" : "changed",
+                key,
+                found,
+                recorded,
+                isHeld ? "" : "; when it is meant, the commit changes it in the budgets and says why");
         return isHeld;
-    }
-
-    /** Measures the most pairs in several processes, prints what was recorded and what is, and puts it into the file. */
-    void record(Path file, Console console) throws IOException {
-        progress.phase("recording", "processes", RECORDED_PROCESSES);
-        Map<GatedRatio, List<Double>> medians = new EnumMap<>(GatedRatio.class);
-        GateAnswers answers = quietAnswers();
-        for (int i = 1; i <= RECORDED_PROCESSES; i++) {
-            answers.trials().forEach((ratio, trial) -> medians.computeIfAbsent(ratio, each -> new ArrayList<>())
-                    .add(trial.interval().median()));
-            progress.at(i);
-            answers = i < RECORDED_PROCESSES ? quietAnswers() : answers;
-        }
-        medians.forEach((ratio, found) -> {
-            Budget budget = Budget.of(found);
-            console.result(
-                    "%s: %s, now %s, from %s",
-                    ratio.key(),
-                    budgets.budget(machine, ratio.key()).map(Gate::text).orElse("not recorded"),
-                    text(budget),
-                    found.stream()
-                            .map(each -> String.format(Locale.ROOT, "%.4f", each))
-                            .toList());
-            budgets.put(machine, ratio.key(), budget);
-        });
-        String bytes = Figure.BYTES_PER_EVENT.key();
-        console.result(
-                "%s: %s, now %.4f",
-                bytes,
-                budgets.figure(bytes)
-                        .map(old -> String.format(Locale.ROOT, "%.4f", old))
-                        .orElse("not recorded"),
-                answers.bytesPerEvent());
-        budgets.put(bytes, answers.bytesPerEvent());
-        budgets.write(file);
-        console.result("recorded for '%s' in %s; the commit says why", machine, file);
-    }
-
-    /** Of a process that others left alone; one that they did not is begun anew, a few times. */
-    private GateAnswers quietAnswers() throws IOException {
-        Map<GatedRatio, Double> endless = new EnumMap<>(GatedRatio.class);
-        List.of(GatedRatio.values()).forEach(ratio -> endless.put(ratio, Double.NaN));
-        for (int i = 0; i < ATTEMPTS; i++) {
-            GateAnswers answers = measurer.ask(endless);
-            if (answers.trials().values().stream()
-                    .allMatch(trial -> trial.quiet() >= trial.rules().least())) {
-                return answers;
-            }
-        }
-        throw CommandFailure.failed("nothing recorded: in " + ATTEMPTS
-                + " processes one after the other too few pairs were quiet, for others are at work on this machine");
-    }
-
-    private static String text(Budget budget) {
-        return String.format(Locale.ROOT, "%.4f with noise %.1f %%", budget.ratio(), 100 * budget.noise());
     }
 }

@@ -24,11 +24,8 @@ record GateAnswers(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
      */
     static GateAnswers ask(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds)
             throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                work.toString(),
-                Long.toString(recipe.seed()),
-                Long.toString(recipe.events()),
-                Integer.toString(rules.most())));
+        List<String> arguments = new ArrayList<>(
+                List.of(work.toString(), Long.toString(recipe.seed()), Long.toString(recipe.events()), rules.text()));
         bounds.forEach((ratio, bound) -> arguments.add(ratio.key() + "=" + bound));
         Map<String, String> answers = new LinkedHashMap<>();
         int code = new ChildProcess(GateProcess.class).run(arguments, line -> {

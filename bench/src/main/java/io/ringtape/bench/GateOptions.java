@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
@@ -9,16 +10,24 @@ import io.ringtape.bench.gate.GateRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The gate's part of the command line. */
 final class GateOptions {
+    private static final Set<String> TAKEN = Set.of("--gate", "--record", "--budgets", "--rounds", "--work");
     private static final double LEAST_SHARE = 0.9;
+    private static final double ELSEWHERE_SHARE = 0.5;
 
     @Option(
             names = "--gate",
             description = "Measure the gated ratios in pairs and fail when one fell below the recorded budget by more"
-                    + " than noise; under a minute. --rounds is the most pairs of each (20).")
+                    + " than noise; under a minute. --rounds is the most pairs of each (20, at least 10).")
     private boolean isWanted;
 
     @Option(
@@ -33,6 +42,9 @@ final class GateOptions {
             description = "With --gate: the file of the budgets (bench/budgets.json of the clone).")
     private Path file;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     boolean isWanted() {
         return isWanted;
     }
@@ -42,11 +54,31 @@ final class GateOptions {
         if (!isWanted && (isRecording || file != null)) {
             problems.add("--record and --budgets belong to --gate");
         }
-        if (isWanted && !isRecording) {
-            problems.requireFile("--budgets", file());
+        if (isWanted && file() != null) {
+            boolean isBegun = isRecording && !Files.exists(file());
+            problems.requireFile("--budgets", isBegun ? null : file());
+            problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
+        }
+        if (isWanted) {
+            requireUsualMeasuring(command.commandLine().getParseResult(), problems);
         }
         if (isWanted && file() == null) {
             problems.add("--budgets: outside a clone the file must be given");
+        }
+    }
+
+    /** Budgets say nothing of another session, and too few pairs prove nothing. */
+    private static void requireUsualMeasuring(ParseResult given, Problems problems) {
+        given.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !TAKEN.contains(name))
+                .forEach(name -> problems.add(name + " does not go with --gate, which measures one session in one way,"
+                        + " the way its budgets were recorded"));
+        int least = GateRules.USUAL.least();
+        int mostPairs = given.matchedOptionValue("--rounds", least);
+        if (mostPairs < least) {
+            problems.add("--rounds: " + mostPairs + ", with --gate wanted " + least
+                    + " or more, for fewer pairs can prove nothing");
         }
     }
 
@@ -56,21 +88,30 @@ final class GateOptions {
                 : Build.root().map(root -> root.resolve("bench/budgets.json")).orElse(null);
     }
 
+    private Budgets budgets(Console console) {
+        if (!Files.exists(file())) {
+            console.note("no file %s: it is begun", file());
+            return new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
+        }
+        try {
+            return Budgets.read(file(), GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()));
+        } catch (IOException e) {
+            throw CommandFailure.wrongUsage(List.of("--budgets: " + e.getMessage()));
+        }
+    }
+
     /** Judges or records. */
     ExitCode run(Path work, SessionRecipe recipe, Integer mostPairs, Console console) throws IOException {
-        GateRules rules = mostPairs == null ? GateRules.USUAL : GateProcess.rules(mostPairs);
-        Budgets budgets = Files.exists(file()) ? Budgets.read(file()) : new Budgets(LEAST_SHARE);
+        GateRules rules = mostPairs == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairs);
+        Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            Gate gate = new Gate(
-                    bounds -> GateAnswers.ask(work, recipe, rules, bounds),
-                    budgets,
-                    Machine.here().kind(),
-                    progress);
+            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds);
+            String machine = Machine.here().kind();
             if (isRecording) {
-                gate.record(file(), console);
+                new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;
             }
-            return gate.judge(console);
+            return new Gate(measurer, budgets, machine, progress).judge(console);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The process of {@link Gate}: measures ratios, each until its bound is decided. Arguments: the work folder, the session's
- * seed and events, the most pairs of a ratio, and each ratio as {@code KEY=BOUND}. On standard output it says a line for
+ * seed and events, the rules, and each ratio as {@code KEY=BOUND}. On standard output it says a line for
  * each ratio and figure, {@code gate KEY VALUES}.
  */
 public final class GateProcess {
@@ -34,7 +34,7 @@ public final class GateProcess {
 
     private static void answer(List<String> all) throws IOException {
         SessionRecipe recipe = new SessionRecipe(Long.parseLong(all.get(1)), Long.parseLong(all.get(2)));
-        GateRules rules = rules(Integer.parseInt(all.get(3)));
+        GateRules rules = GateRules.parse(all.get(3));
         try (WorkFolder work = new WorkFolder(Path.of(all.get(0)))) {
             Session session = new SessionStore(work, RunProgress.NONE).session(recipe);
             answer(Figure.BYTES_PER_EVENT.key(), Double.toString(session.bytesPerTransaction()));
@@ -48,12 +48,6 @@ public final class GateProcess {
                         Trial.of(ratio.pairs(session, work), bound, rules).text());
             }
         }
-    }
-
-    /** The usual rules with that many pairs at most. */
-    static GateRules rules(int most) {
-        GateRules usual = GateRules.USUAL;
-        return new GateRules(Math.min(usual.warmUps(), most), Math.min(usual.least(), most), most, usual.doubt());
     }
 
     private static void answer(String key, String values) {

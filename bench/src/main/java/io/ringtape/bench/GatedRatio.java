@@ -1,6 +1,7 @@
 package io.ringtape.bench;
 
 import io.ringtape.pipeline.PipelineMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +60,11 @@ enum GatedRatio {
     /** Its key in the budgets. */
     String key() {
         return key;
+    }
+
+    /** The keys of all. */
+    static List<String> keys() {
+        return Stream.of(values()).map(GatedRatio::key).toList();
     }
 
     /** The one of that key. */

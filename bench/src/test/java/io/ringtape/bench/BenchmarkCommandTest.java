@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.Ringtape;
+import io.ringtape.bench.gate.Budgets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -93,17 +94,39 @@ class BenchmarkCommandTest {
     }
 
     @Test
-    void theGatePassesOnAMachineOfWhichNothingIsRecordedAndFailsOnMoreBytes() throws Exception {
-        Path budgets = folder.resolve("budgets.json");
-        Files.writeString(budgets, "{\"leastShare\": 0.9}");
-        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.DONE);
-        assertThat(text()).contains("not recorded: replayToTailRatio", "passed without a judgement");
-        Files.writeString(budgets, "{\"leastShare\": 0.9, \"everywhere\": {\"bytesPerEvent\": 1}}");
-        assertThat(run("--gate", "--events", "20k", "--rounds", "1", "--budgets", budgets))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(text()).contains("fell: bytesPerEvent");
+    void theGateTakesNoOtherSessionAndNotTooFewPairs() {
+        assertThat(run("--gate", "--seed", "4", "--events", "20k", "--rounds", "9", "--json", "figures.json"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--seed does not go with --gate", "--events does not go", "--json does not go")
+                .contains("--rounds: 9, with --gate wanted 10 or more")
+                .doesNotContain("--work does not");
+    }
+
+    @Test
+    void aFileThatHoldsNoBudgetsIsWrongUsage() throws Exception {
+        Path budgets = Files.writeString(folder.resolve("budgets.json"), "{\"leastShare\": 0.9, \"machine\": []}");
+        assertThat(run("--gate", "--budgets", budgets)).isEqualTo(ExitCode.WRONG_USAGE);
+        Files.writeString(budgets, "{");
+        assertThat(run("--gate", "--record", "--budgets", budgets)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--budgets: no budgets in", "unknown 'machine', did you mean 'machines'?", "no JSON in");
+    }
+
+    @Test
+    void theRecordedBudgetsOfTheCloneAreSound() throws Exception {
+        Path file = Build.root().orElseThrow().resolve("bench/budgets.json");
+        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()))
+                        .leastShare())
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void aRecordingTakesThemNeither() {
+        assertThat(run("--gate", "--record", "--rounds", "1", "--events", "20k"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--events does not go with --gate", "--rounds: 1, with --gate wanted 10 or more");
     }
 
     @Test

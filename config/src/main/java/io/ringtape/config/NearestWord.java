@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Guesses what a misspelled word was meant to be. */
-final class NearestWord {
+public final class NearestWord {
     private NearestWord() {}
 
     /** Says which known word is meant, or which ones there are when none is near. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {

@@ -12,6 +12,11 @@ public record Budget(double ratio, double noise) {
     /** A process's own luck with compilation and memory reaches further than a few of them show. */
     private static final double NOISES = 2;
 
+    /** How far noise may open the bound below the least share. */
+    private static final double MOST_OPENED = 0.15;
+
+    private static final double ROUNDING = 1e-6;
+
     public Budget {
         if (!(ratio > 0) || !(noise >= 0 && noise < 1)) {
             throw new IllegalArgumentException(
@@ -28,11 +33,21 @@ public record Budget(double ratio, double noise) {
     }
 
     /**
-     * What the ratio may not fall below: that share of the recorded one, or further below when noise alone reaches there.
+     * What the ratio may not fall below: that share of the recorded one, or a little further when noise alone reaches there.
      *
-     * @param leastShare above 0, at most 1
+     * @param leastShare 0.5 to 1
      */
     public double bound(double leastShare) {
-        return ratio * Math.max(0, Math.min(leastShare, 1 - NOISES * noise));
+        return ratio * Math.min(leastShare, 1 - NOISES * noise);
+    }
+
+    /** The greatest noise beside which a bound still bounds. */
+    public static double mostNoise(double leastShare) {
+        return (1 - leastShare + MOST_OPENED) / NOISES;
+    }
+
+    /** Whether it was recorded beside so much else that its bound would let real slowdowns pass. */
+    public boolean isTooNoisy(double leastShare) {
+        return noise > mostNoise(leastShare) + ROUNDING;
     }
 }

@@ -1,93 +1,93 @@
 package io.ringtape.bench.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The recorded budgets, a file of the repository: ratios by kind of machine, since they are others on other processors,
- * and figures that are the same on each. {@code leastShare} is what of a ratio must be left.
+ * and figures that are the same on each. {@code leastShare} is what of a ratio must be left, {@code elsewhereShare} what
+ * must be left of the lowest one recorded anywhere, on a machine of which it is not recorded.
  */
 public final class Budgets {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String LEAST_SHARE = "leastShare";
-    private static final String EVERYWHERE = "everywhere";
-    private static final String MACHINES = "machines";
+    static final String LEAST_SHARE = "leastShare";
+    static final String ELSEWHERE_SHARE = "elsewhereShare";
+    static final String EVERYWHERE = "everywhere";
+    static final String MACHINES = "machines";
+    static final String RATIO = "ratio";
+    static final String NOISE = "noise";
     private static final double DIGITS = 1e4;
 
     private final double leastShare;
+    private final double elsewhereShare;
     private final Map<String, Double> figures = new TreeMap<>();
     private final Map<String, Map<String, Budget>> machines = new TreeMap<>();
 
     /** Budgets of which none is recorded. */
-    public Budgets(double leastShare) {
-        if (!(leastShare > 0 && leastShare <= 1)) {
-            throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted above 0, at most 1");
+    public Budgets(double leastShare, double elsewhereShare) {
+        if (!(leastShare >= 0.5 && leastShare <= 1)) {
+            throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted 0.5 to 1");
+        }
+        if (!(elsewhereShare > 0 && elsewhereShare <= leastShare)) {
+            throw new IllegalArgumentException(ELSEWHERE_SHARE + " " + elsewhereShare + ", wanted above 0, at most "
+                    + LEAST_SHARE + " " + leastShare);
         }
         this.leastShare = leastShare;
+        this.elsewhereShare = elsewhereShare;
     }
 
     /**
      * Those of that file.
      *
-     * @throws IOException when it cannot be read, or holds something else
+     * @param ratios all keys that a ratio can have
+     * @param figures all keys that a figure can have
+     * @throws IOException when it cannot be read, or holds something else; the message names all that is wrong in it
      */
-    public static Budgets read(Path file) throws IOException {
-        try {
-            JsonNode root = MAPPER.readTree(Files.readString(file));
-            Budgets budgets = new Budgets(number(root, LEAST_SHARE));
-            for (Map.Entry<String, JsonNode> figure : root.path(EVERYWHERE).properties()) {
-                budgets.put(figure.getKey(), number(root.path(EVERYWHERE), figure.getKey()));
-            }
-            for (Map.Entry<String, JsonNode> machine : root.path(MACHINES).properties()) {
-                for (Map.Entry<String, JsonNode> each : machine.getValue().properties()) {
-                    Budget budget = new Budget(number(each.getValue(), "ratio"), number(each.getValue(), "noise"));
-                    budgets.put(machine.getKey(), each.getKey(), budget);
-                }
-            }
-            return budgets;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("no budgets in " + file + ": " + e.getMessage(), e);
-        }
+    public static Budgets read(Path file, Collection<String> ratios, Collection<String> figures) throws IOException {
+        return new BudgetsFile(file, ratios, figures).read();
     }
 
-    private static double number(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException(key + " is " + value + ", wanted a number");
-        }
-        return value.doubleValue();
-    }
-
-    /** Writes them, keys in the order of their text, so that a change of one is a line of the difference. */
+    /** Writes them, keys in the order of their text, so that a change of one is a line of the difference; all or nothing. */
     public void write(Path file) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(LEAST_SHARE, leastShare);
+        root.put(ELSEWHERE_SHARE, elsewhereShare);
         ObjectNode everywhere = root.putObject(EVERYWHERE);
         figures.forEach((key, value) -> everywhere.put(key, rounded(value)));
         ObjectNode all = root.putObject(MACHINES);
         machines.forEach((machine, budgets) -> {
             ObjectNode each = all.putObject(machine);
             budgets.forEach((key, budget) ->
-                    each.putObject(key).put("ratio", rounded(budget.ratio())).put("noise", rounded(budget.noise())));
+                    each.putObject(key).put(RATIO, rounded(budget.ratio())).put(NOISE, rounded(budget.noise())));
         });
-        Files.writeString(file, MAPPER.writeValueAsString(root) + "\n");
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, MAPPER.writeValueAsString(root) + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static double rounded(double value) {
+    /** As the file holds it. */
+    public static double rounded(double value) {
         return Math.round(value * DIGITS) / DIGITS;
     }
 
-    /** What of a recorded ratio must be left, above 0 to 1. */
+    /** What of a recorded ratio must be left, 0.5 to 1. */
     public double leastShare() {
         return leastShare;
+    }
+
+    /** What of the lowest ratio recorded anywhere must be left on other machines, above 0 to the least share. */
+    public double elsewhereShare() {
+        return elsewhereShare;
     }
 
     /** Whether anything was recorded on machines of that kind. */
@@ -100,18 +100,62 @@ public final class Budgets {
         return Optional.ofNullable(machines.getOrDefault(machine, Map.of()).get(key));
     }
 
-    /** Records a ratio on machines of that kind. */
+    /** What that ratio may not fall below on machines of that kind; empty when it is recorded for no machine at all. */
+    public Optional<Bound> bound(String machine, String key) {
+        return budget(machine, key).map(this::bound).or(() -> floor(key));
+    }
+
+    private Bound bound(Budget budget) {
+        double bound = budget.bound(leastShare);
+        String origin = String.format(
+                Locale.ROOT,
+                "recorded %.4f with noise %.1f %%, bound %.4f",
+                budget.ratio(),
+                100 * budget.noise(),
+                bound);
+        return new Bound(bound, origin);
+    }
+
+    private Optional<Bound> floor(String key) {
+        return machines.values().stream()
+                .filter(budgets -> budgets.containsKey(key))
+                .map(budgets -> budgets.get(key).ratio())
+                .min(Double::compare)
+                .map(lowest -> new Bound(
+                        elsewhereShare * lowest,
+                        String.format(
+                                Locale.ROOT,
+                                "floor %.4f: not recorded for this machine, and %.0f %% of %.4f is the lowest of others",
+                                elsewhereShare * lowest,
+                                100 * elsewhereShare,
+                                lowest)));
+    }
+
+    /**
+     * Records a ratio on machines of that kind.
+     *
+     * @throws IllegalArgumentException when noise opens its bound too far
+     */
     public void put(String machine, String key, Budget budget) {
+        if (budget.isTooNoisy(leastShare)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s of '%s' has noise %.1f %%, wanted at most %.1f %%: record it on a quiet machine",
+                    key,
+                    machine,
+                    100 * budget.noise(),
+                    100 * Budget.mostNoise(leastShare)));
+        }
         machines.computeIfAbsent(machine, kind -> new TreeMap<>()).put(key, budget);
     }
 
-    /** A figure that is the same on every machine, smaller is better; empty when none was recorded. */
+    /** A figure that is the same on every machine, rounded as in the file; empty when none was recorded. */
     public Optional<Double> figure(String key) {
         return Optional.ofNullable(figures.get(key));
     }
 
     /** Records such a figure. */
     public void put(String key, double figure) {
-        figures.put(key, figure);
+        figures.put(key, rounded(figure));
     }
 }

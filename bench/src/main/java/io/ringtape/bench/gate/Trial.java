@@ -3,6 +3,7 @@ package io.ringtape.bench.gate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +18,9 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         pairs = List.copyOf(pairs);
     }
 
-    /** Measures pairs until the bound is decided, or the most were measured. */
+    /**
+     * Measures the least pairs, and the most when those decide nothing: each further look would add to the doubt.
+     */
     public static Trial of(PairSource source, double bound, GateRules rules) throws IOException {
         for (int i = 0; i < rules.warmUps(); i++) {
             source.next();
@@ -27,8 +30,12 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         do {
             pairs.add(source.next());
             trial = new Trial(pairs, rules);
-        } while (pairs.size() < rules.most() && trial.verdict(bound) == Verdict.UNDECIDED);
+        } while (pairs.size() < rules.most() && !trial.isDecidedEarly(bound));
         return trial;
+    }
+
+    private boolean isDecidedEarly(double bound) {
+        return quiet() == rules.least() && verdict(bound) != Verdict.UNDECIDED;
     }
 
     /** What the quiet pairs prove. */
@@ -41,6 +48,21 @@ public record Trial(List<Pair> pairs, GateRules rules) {
             return Verdict.FELL;
         }
         return interval.low() >= bound ? Verdict.HELD : Verdict.UNDECIDED;
+    }
+
+    /** Why the bound stays undecided, for people. */
+    public String reason(double bound) {
+        if (quiet() < rules.least()) {
+            return "others used the processors beside " + (pairs.size() - quiet()) + " of " + pairs.size()
+                    + " pairs, wanted " + rules.least() + " quiet ones";
+        }
+        MedianInterval interval = interval();
+        return String.format(
+                Locale.ROOT,
+                "the pairs scatter: their median is from %.4f to %.4f, on both sides of %.4f",
+                interval.low(),
+                interval.high(),
+                bound);
     }
 
     /** Pairs that nobody disturbed. */

@@ -42,6 +42,38 @@ class TrialTest {
     }
 
     @Test
+    void aSubjectThatLosesAnEighthOfItsRatioFallsAndNeverHolds() throws IOException {
+        assertThat(count(Verdict.FELL, 0.88 * 0.4, 0.005)).isGreaterThan(TRIALS * 9 / 10);
+        assertThat(count(Verdict.FELL, 0.88 * 0.4, 0.02)).isGreaterThan(TRIALS / 4);
+    }
+
+    @Test
+    void aMedianJustOnTheBoundFallsNoOftenerThanTwoLooksAllow() throws IOException {
+        int trials = 20_000;
+        int fallen = 0;
+        for (int seed = 0; seed < trials; seed++) {
+            Trial trial = Trial.of(pairs(new Random(seed), BOUND, 0.02), BOUND, GateRules.USUAL);
+            fallen += trial.verdict(BOUND) == Verdict.FELL ? 1 : 0;
+        }
+        assertThat(fallen).isPositive().isLessThan((int) (trials * 2 * GateRules.USUAL.doubt()));
+    }
+
+    @Test
+    void itIsLookedAtAfterTheLeastAndAfterTheMostPairsOnly() throws IOException {
+        int[] measured = new int[1];
+        PairSource highThenLow = () -> Pair.quiet(measured[0]++ == GateRules.USUAL.warmUps() ? 1 : 0.3);
+        Trial trial = Trial.of(highThenLow, BOUND, GateRules.USUAL);
+        assertThat(trial.pairs()).hasSize(GateRules.USUAL.most());
+        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.FELL);
+    }
+
+    @Test
+    void rulesAreTheSameAfterTheyWereTold() {
+        assertThat(GateRules.parse(GateRules.USUAL.text())).isEqualTo(GateRules.USUAL);
+        assertThat(GateRules.USUAL.withMost(30).most()).isEqualTo(30);
+    }
+
+    @Test
     void hugeNoiseIsNeverAFallAndMostlyUndecided() throws IOException {
         assertThat(count(Verdict.HELD, 0.4, 0.6)).isLessThan(TRIALS / 10);
     }
@@ -62,6 +94,8 @@ class TrialTest {
         Trial trial = Trial.of(() -> new Pair(0.1, true), BOUND, GateRules.USUAL);
         assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.UNDECIDED);
         assertThat(trial.quiet()).isZero();
+        assertThat(trial.reason(BOUND))
+                .isEqualTo("others used the processors beside 20 of 20 pairs, wanted 10 quiet ones");
         assertThat(trial.interval().median()).isEqualTo(0.1);
     }
 
