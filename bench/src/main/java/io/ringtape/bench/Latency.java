@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 /** The latencies of a session in fused and pipelined mode over several rounds, and of the machine beside them. */
 final class Latency {
     private static final double JITTER_SECONDS = 0.5;
+    private static final double NS_PER_US = 1e3;
     private static final List<PipelineMode> MODES = List.of(PipelineMode.FUSED, PipelineMode.PIPELINED);
 
     private final LatencyPlan plan;
@@ -94,6 +95,6 @@ final class Latency {
     double serviceUs(double percentile) {
         return Percentiles.of(service(PipelineMode.FUSED, goalStretch()), percentile)
                         .median()
-                / 1e3;
+                / NS_PER_US;
     }
 }

@@ -34,10 +34,10 @@ final class LatencyRun {
     /** From publish, and from the intended arrival, to the journal. */
     LatencyMeter latencies() throws IOException {
         LatencyMeter meter = new LatencyMeter(plan);
-        TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, tape -> tape, meter);
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, meter::around, frame -> {});
         try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
             Publisher publisher = run.publisher();
-            play((causes, index, intendedNs) -> {
+            play(run, (causes, index, intendedNs) -> {
                 Event cause = causes.cause(index);
                 meter.note(intendedNs, System.nanoTime());
                 publisher.publish(cause);
@@ -54,7 +54,7 @@ final class LatencyRun {
         TapedPipeline.Probes probes = new TapedPipeline.Probes(meter::around, meter::around, frame -> {});
         try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
             Publisher publisher = run.publisher();
-            play((causes, index, intendedNs) -> {
+            play(run, (causes, index, intendedNs) -> {
                 Event cause = causes.cause(index);
                 long startNs = System.nanoTime();
                 publisher.publish(cause);
@@ -71,9 +71,11 @@ final class LatencyRun {
         void publish(CauseReader causes, int index, long intendedNs);
     }
 
-    private void play(Arrival arrival) {
+    /** A stretch begins with an empty ring, so that its first events do not stand behind those of the one before. */
+    private void play(TapedPipeline run, Arrival arrival) {
         CauseReader causes = new CauseReader(session.transactions());
         for (LatencyPlan.Stretch stretch : plan.stretches()) {
+            run.awaitEmpty();
             long startNs = System.nanoTime();
             for (int i = stretch.from(); i < stretch.to(); i++) {
                 arrival.publish(causes, i, stretch.schedule().await(startNs, i - stretch.from()));

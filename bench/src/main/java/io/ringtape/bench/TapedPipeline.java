@@ -64,7 +64,14 @@ final class TapedPipeline implements AutoCloseable {
         return pipeline.publisher();
     }
 
-    /** Waits until all that was published is journaled. */
+    /** Waits until all that was published went its whole way; more may be published then. */
+    void awaitEmpty() {
+        while (pipeline.backlog() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until all that was published is journaled, and ends. */
     void drain() {
         pipeline.stop();
     }
