@@ -44,7 +44,7 @@ final class TapedPipeline implements AutoCloseable {
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),
-                frame -> {},
+                probes.router,
                 probes.monitor);
         pipeline.start();
     }
@@ -54,10 +54,20 @@ final class TapedPipeline implements AutoCloseable {
      *
      * @param engine put around the engine
      * @param journal put around the tape
-     * @param monitor sees every transaction after it is journaled
+     * @param router sees every transaction after it is journaled
+     * @param monitor sees it too
      */
-    record Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+    record Probes(
+            UnaryOperator<Transactor> engine,
+            UnaryOperator<Journal> journal,
+            TransactionListener router,
+            TransactionListener monitor) {
         static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
+
+        /** With a router that does nothing. */
+        Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+            this(engine, journal, frame -> {}, monitor);
+        }
     }
 
     Publisher publisher() {
