@@ -1,20 +1,33 @@
 package io.ringtape.bench;
 
-import com.sun.management.ThreadMXBean;
+import io.ringtape.bench.decode.FrameTexts;
+import io.ringtape.bench.decode.Heard;
+import io.ringtape.market.Instrument;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.pipeline.Publisher;
+import io.ringtape.polygon.stream.StreamDecoder;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes of heap for each event from publish to journal, once frames and lists have grown to the size they keep. */
+/**
+ * Bytes of heap for an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so
+ * that what is allocated once falls out; downward counts as upward, for then the shorter one was not settled. Beside every ten events that are published the feed decodes a frame of ten, which
+ * holds others of the session, since a frame's times are of milliseconds and would make another tape.
+ */
 final class Allocation implements Measurement {
-    static final String NAME = "allocated, publish to journal";
+    static final String NAME = "allocated, feed to router";
 
-    private static final int SETTLING_SHARE = 10;
+    private static final int SETTLING_SHARE = 2;
+    private static final int SHORT_SHARE = 3;
+    private static final int EVENTS = 10;
+    private static final int FRAMES = 20;
+
+    /** Few slots, so that each has met the largest transactions, to whose size it grows once, before it counts. */
+    private static final int RING_SIZE = 16;
 
     private final Session session;
     private final WorkFolder work;
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     Allocation(Session session, WorkFolder work) {
         this.session = session;
@@ -33,17 +46,61 @@ final class Allocation implements Measurement {
 
     @Override
     public double measure() throws IOException {
-        Transactions all = session.transactions();
-        int settled = all.count() / SETTLING_SHARE;
-        try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.STEPPED)) {
-            Publisher publisher = run.publisher();
-            CauseReader causes = new CauseReader(all);
-            EngineTape.publish(causes, publisher, 0, settled);
-            long before = threads.getCurrentThreadAllocatedBytes();
-            EngineTape.publish(causes, publisher, settled, all.count());
-            long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        int count = session.transactions().count();
+        int settled = count / SETTLING_SHARE;
+        int middle = settled + (count - settled) / SHORT_SHARE;
+        AtomicLong routed = new AtomicLong();
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(
+                engine -> engine, tape -> tape, frame -> routed.setRelease(routed.getPlain() + 1), frame -> {});
+        try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes, RING_SIZE)) {
+            Feed feed = new Feed(session, run);
+            feed.bytes(0, settled);
+            long shortBytes = feed.bytes(settled, middle);
+            long longBytes = feed.bytes(middle, count);
+            run.drain();
             run.requireSame(NAME);
-            return (double) bytes / (all.count() - settled);
+            if (routed.get() != count) {
+                throw new WrongOutputException(NAME, routed + " transactions routed", count + " routed");
+            }
+            return Math.abs(slope(middle - settled, shortBytes, count - middle, longBytes));
+        }
+    }
+
+    /** Bytes an event when the one number of events took so many bytes and the other, another number, so many. */
+    static double slope(int oneEvents, long oneBytes, int otherEvents, long otherBytes) {
+        return (double) (otherBytes - oneBytes) / (otherEvents - oneEvents);
+    }
+
+    /** Publishes causes of the session, and decodes frames beside them. */
+    private static final class Feed {
+        private final TapedPipeline run;
+        private final Publisher publisher;
+        private final CauseReader causes;
+        private final StreamDecoder decoder;
+        private final byte[][] frames;
+
+        Feed(Session session, TapedPipeline run) {
+            this.run = run;
+            publisher = run.publisher();
+            causes = new CauseReader(session.transactions());
+            List<Instrument> instruments = session.setup().settings().instruments();
+            int date = session.setup().settings().session().yyyymmdd();
+            decoder = new StreamDecoder(instruments, date, new Heard());
+            frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
+        }
+
+        /** Bytes that all threads allocate until the events from the one index to before the other are through. */
+        long bytes(int from, int to) {
+            AllocatedBytes allocated = new AllocatedBytes();
+            for (int i = from; i < to; i++) {
+                if (i % EVENTS == 0) {
+                    byte[] frame = frames[i / EVENTS % FRAMES];
+                    decoder.decode(frame, 0, frame.length, 1);
+                }
+                publisher.publish(causes.cause(i));
+            }
+            run.awaitEmpty();
+            return allocated.sinceThen();
         }
     }
 }

@@ -12,8 +12,9 @@ enum Figure {
     SERVICE_P99_US("serviceP99Us", "service time, fused, 100k/s, p99, µs"),
     SERVICE_P999_US("serviceP999Us", "service time, fused, 100k/s, p99.9, µs"),
     REPLAY_EVENTS_PER_SECOND("replayEventsPerSecond", "replay, transactions a second"),
-    RESTART_SECONDS_PER_10M("restartSecondsPer10M", "restart on 10 million transactions, s"),
-    RSS_MB("rssMb", "peak resident memory of the process in a fused run, MB");
+    RESTART_SECONDS_PER_10M(
+            "restartSecondsPer10M", "restart on 10 million transactions, estimated from one on the session, s"),
+    RSS_MB("rssMb", "peak resident memory of a process that replays the session with a heap of 256 MB, MB");
 
     private final String key;
     private final String meaning;

@@ -4,21 +4,25 @@ import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** The latencies of a session in fused and pipelined mode over several rounds, and of the machine beside them. */
 final class Latency {
     private static final double JITTER_SECONDS = 0.5;
+    private static final double NS_PER_US = 1e3;
     private static final List<PipelineMode> MODES = List.of(PipelineMode.FUSED, PipelineMode.PIPELINED);
 
     private final LatencyPlan plan;
     private final Map<PipelineMode, List<LatencyMeter>> meters = new EnumMap<>(PipelineMode.class);
     private final MachineJitter jitter = new MachineJitter();
-    private PathMeter path;
+    private final Map<PipelineMode, List<PathMeter>> paths = new EnumMap<>(PipelineMode.class);
 
     private Latency(LatencyPlan plan) {
         this.plan = plan;
@@ -27,19 +31,24 @@ final class Latency {
     /** Plays the session so many times in each mode, in turn. */
     static Latency measure(Session session, WorkFolder work, int rounds, RunProgress progress) throws IOException {
         Latency latency = new Latency(LatencyPlan.of(session.transactions().count()));
-        MODES.forEach(mode -> latency.meters.put(mode, new ArrayList<>()));
-        progress.phase("rounds of latency", "sessions", (long) rounds * MODES.size() + 1);
+        for (PipelineMode mode : MODES) {
+            latency.meters.put(mode, new ArrayList<>());
+            latency.paths.put(mode, new ArrayList<>());
+        }
+        BitSet steps = StepStalls.steps(session, work);
+        progress.phase("rounds of latency", "sessions", 2L * rounds * MODES.size());
         long done = 0;
         for (int round = 0; round < rounds; round++) {
             for (PipelineMode mode : MODES) {
                 latency.jitter.watch(JITTER_SECONDS);
                 latency.meters.get(mode).add(new LatencyRun(session, work, mode).latencies());
                 progress.at(++done);
+                latency.jitter.watch(JITTER_SECONDS);
+                latency.paths.get(mode).add(new LatencyRun(session, work, mode).path(steps));
+                progress.at(++done);
             }
         }
         latency.jitter.watch(JITTER_SECONDS);
-        latency.path = new LatencyRun(session, work, PipelineMode.FUSED).path();
-        progress.at(++done);
         return latency;
     }
 
@@ -85,15 +94,35 @@ final class Latency {
         return jitter.histogram();
     }
 
-    /** The parts of the path in fused mode. */
-    PathMeter path() {
-        return path;
+    /** One part of the path in that mode and stretch, a histogram a round. */
+    List<Histogram> part(Function<PathMeter, StretchHistograms> part, PipelineMode mode, int stretch) {
+        return paths.get(mode).stream()
+                .map(path -> part.apply(path).of(stretch))
+                .toList();
+    }
+
+    /** The longest append, fused, at a step of the tape in any round. */
+    long longestAtStepNs() {
+        return longestNs(StepStalls::longestAtStepNs);
+    }
+
+    /** The longest append, fused, at no step of the tape in any round. */
+    long longestElsewhereNs() {
+        return longestNs(StepStalls::longestElsewhereNs);
+    }
+
+    private long longestNs(ToLongFunction<StepStalls> which) {
+        return paths.get(PipelineMode.FUSED).stream()
+                .map(PathMeter::stalls)
+                .mapToLong(which)
+                .max()
+                .orElseThrow();
     }
 
     /** Service time in fused mode at the goal's rate: that percentile in microseconds, the median of the rounds. */
     double serviceUs(double percentile) {
         return Percentiles.of(service(PipelineMode.FUSED, goalStretch()), percentile)
                         .median()
-                / 1e3;
+                / NS_PER_US;
     }
 }

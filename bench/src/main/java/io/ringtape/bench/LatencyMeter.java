@@ -1,18 +1,17 @@
 package io.ringtape.bench;
 
-import io.ringtape.event.Frame;
-import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.engine.Journal;
 
 /**
  * Service and response time of every transaction: from its publish, and from when it was meant to arrive, to the moment
- * at which it is on the journal. The producer notes the one, the pipeline calls the other.
+ * at which its append returns. The producer notes the one, the thread that appends takes the other.
  */
-final class LatencyMeter implements TransactionListener {
+final class LatencyMeter {
     /** More than a ring has slots, so that a note is read before it is written over. */
     private static final int NOTES = 1 << 16;
 
-    private final long[] intendedNs = new long[NOTES];
-    private final long[] publishedNs = new long[NOTES];
+    private final long[] arrivalsNs = new long[NOTES];
+    private final long[] publishesNs = new long[NOTES];
     private final StretchHistograms service;
     private final StretchHistograms response;
     private long noted;
@@ -24,18 +23,21 @@ final class LatencyMeter implements TransactionListener {
     }
 
     /** The producer is about to publish the next transaction. */
-    void note(long intended, long published) {
+    void note(long intendedNs, long publishedNs) {
         int place = (int) (noted++ & NOTES - 1);
-        intendedNs[place] = intended;
-        publishedNs[place] = published;
+        arrivalsNs[place] = intendedNs;
+        publishesNs[place] = publishedNs;
     }
 
-    @Override
-    public void onTransaction(Frame frame) {
-        long nowNs = System.nanoTime();
-        int place = (int) (seen++ & NOTES - 1);
-        service.next(nowNs - publishedNs[place]);
-        response.next(nowNs - intendedNs[place]);
+    /** The journal, with a look at the clock after each append. */
+    Journal around(Journal inner) {
+        return frame -> {
+            inner.append(frame);
+            long nowNs = System.nanoTime();
+            int place = (int) (seen++ & NOTES - 1);
+            service.next(nowNs - publishesNs[place]);
+            response.next(nowNs - arrivalsNs[place]);
+        };
     }
 
     StretchHistograms service() {

@@ -27,7 +27,14 @@ record LatencyPlan(List<Stretch> stretches) {
      * @param from index of the first
      * @param to index after the last
      */
-    record Stretch(ArrivalSchedule schedule, int from, int to) {}
+    record Stretch(ArrivalSchedule schedule, int from, int to) {
+        private static final int SETTLING_SHARE = 100;
+
+        /** Index of the first that counts: the first hundredth finds its way into the rate. */
+        int countedFrom() {
+            return from + (to - from) / SETTLING_SHARE;
+        }
+    }
 
     /** The plan of a session with so many transactions. */
     static LatencyPlan of(int transactions) {

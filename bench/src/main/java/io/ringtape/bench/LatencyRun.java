@@ -4,6 +4,7 @@ import io.ringtape.event.Event;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.pipeline.Publisher;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** The session once through the pipeline on the schedules of a plan; the tape it writes must be the session's. */
 final class LatencyRun {
@@ -34,10 +35,10 @@ final class LatencyRun {
     /** From publish, and from the intended arrival, to the journal. */
     LatencyMeter latencies() throws IOException {
         LatencyMeter meter = new LatencyMeter(plan);
-        TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, tape -> tape, meter);
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, meter::around, frame -> {});
         try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
             Publisher publisher = run.publisher();
-            play((causes, index, intendedNs) -> {
+            play(run, (causes, index, intendedNs) -> {
                 Event cause = causes.cause(index);
                 meter.note(intendedNs, System.nanoTime());
                 publisher.publish(cause);
@@ -48,17 +49,21 @@ final class LatencyRun {
         return meter;
     }
 
-    /** The parts of the path, in a run of their own, since looking at the clock between them costs time. */
-    PathMeter path() throws IOException {
-        PathMeter meter = new PathMeter(plan);
+    /**
+     * The parts of the path, in a run of their own, since looking at the clock between them costs time.
+     *
+     * @param steps transactions at a step of the tape
+     */
+    PathMeter path(BitSet steps) throws IOException {
+        PathMeter meter = new PathMeter(plan, steps);
         TapedPipeline.Probes probes = new TapedPipeline.Probes(meter::around, meter::around, frame -> {});
         try (TapedPipeline run = new TapedPipeline(session, work, mode, probes)) {
             Publisher publisher = run.publisher();
-            play((causes, index, intendedNs) -> {
+            play(run, (causes, index, intendedNs) -> {
                 Event cause = causes.cause(index);
-                long startNs = System.nanoTime();
+                meter.publishing();
                 publisher.publish(cause);
-                meter.published(System.nanoTime() - startNs);
+                meter.published();
             });
             run.drain();
             run.requireSame(WHAT);
@@ -71,9 +76,11 @@ final class LatencyRun {
         void publish(CauseReader causes, int index, long intendedNs);
     }
 
-    private void play(Arrival arrival) {
+    /** A stretch begins with an empty ring, so that its first events do not stand behind those of the one before. */
+    private void play(TapedPipeline run, Arrival arrival) {
         CauseReader causes = new CauseReader(session.transactions());
         for (LatencyPlan.Stretch stretch : plan.stretches()) {
+            run.awaitEmpty();
             long startNs = System.nanoTime();
             for (int i = stretch.from(); i < stretch.to(); i++) {
                 arrival.publish(causes, i, stretch.schedule().await(startNs, i - stretch.from()));

@@ -4,6 +4,8 @@ import io.ringtape.pipeline.PipelineMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -13,9 +15,12 @@ final class LatencyTables {
     private static final double NS_PER_S = 1e9;
 
     private final Latency latency;
+    private final Optional<Double> decodeNs;
 
-    LatencyTables(Latency latency) {
+    /** Of a feed that decodes an event in so many nanoseconds; empty when that was not measured. */
+    LatencyTables(Latency latency, Optional<Double> decodeNs) {
         this.latency = latency;
+        this.decodeNs = decodeNs;
     }
 
     List<Table> all() {
@@ -58,49 +63,80 @@ final class LatencyTables {
         List<List<String>> rows = new ArrayList<>();
         List<Integer> stretches = latency.measuredStretches();
         for (int stretch : List.of(latency.goalStretch(), stretches.get(stretches.size() - 1))) {
-            String rate = ", " + latency.schedule(stretch).label();
-            rows.add(part(
-                    "encode, claim, publish" + rate, latency.path().publish().of(stretch)));
-            rows.add(part("engine" + rate, latency.path().engine().of(stretch)));
-            rows.add(part("append" + rate, latency.path().append().of(stretch)));
+            rows.add(part("encode, claim, publish", PathMeter::publish, stretch));
+            rows.add(part("in the ring", PathMeter::ring, stretch));
+            rows.add(part("engine", PathMeter::engine, stretch));
+            rows.add(part("append", PathMeter::append, stretch));
+            rows.add(part("from publish to journaled", PathMeter::whole, stretch));
         }
         return new Table(
                 "path",
                 "Parts of the path, fused, ns",
                 Stream.concat(Stream.of("part"), PART_HEAD.stream()).toList(),
                 rows,
-                List.of("Each part holds one look at the clock, about " + Numbers.of(clockNs())
-                        + " ns here; flat out, publish holds the wait for room."));
+                List.of("Medians of the rounds. Each part holds one look at the clock, about " + Numbers.of(clockNs())
+                        + " ns here; flat out, publish holds the wait for room. Means add up, percentiles do not."));
     }
 
-    private static List<String> part(String name, Histogram histogram) {
+    private List<String> part(String name, Function<PathMeter, StretchHistograms> part, int stretch) {
+        List<Histogram> rounds = latency.part(part, PipelineMode.FUSED, stretch);
         return List.of(
-                name,
-                Numbers.of(histogram.getMean()),
-                Numbers.of((double) histogram.getValueAtPercentile(50)),
-                Numbers.of((double) histogram.getValueAtPercentile(99)),
-                Numbers.of((double) histogram.getValueAtPercentile(99.9)));
+                name + ", " + latency.schedule(stretch).label(),
+                Numbers.of(meanNs(rounds)),
+                Numbers.of(Percentiles.of(rounds, 50).median()),
+                Numbers.of(Percentiles.of(rounds, 99).median()),
+                Numbers.of(Percentiles.of(rounds, 99.9).median()));
+    }
+
+    /** The median of the rounds' means. */
+    private static double meanNs(List<Histogram> rounds) {
+        return new Sample(rounds.stream().mapToDouble(Histogram::getMean).toArray()).median();
     }
 
     private Table cores() {
-        int goal = latency.goalStretch();
-        int last = latency.measuredStretches().size();
-        double feedNs = latency.path().publish().of(goal).getValueAtPercentile(50);
-        double pipelineNs = latency.path().engine().of(last).getMean()
-                + latency.path().append().of(last).getMean();
         List<String> head = new ArrayList<>(List.of("core", "busy ns an event"));
         latency.measuredStretches().stream()
-                .filter(stretch -> !latency.schedule(stretch).isFlatOut())
-                .forEach(stretch ->
-                        head.add("busy at " + latency.schedule(stretch).label()));
+                .map(latency::schedule)
+                .filter(schedule -> !schedule.isFlatOut())
+                .forEach(schedule -> head.add("busy at " + schedule.label()));
         head.add("full at M/s");
+        List<List<String>> rows = new ArrayList<>();
+        for (PipelineMode mode : latency.modes()) {
+            rows.addAll(cores(mode));
+        }
         return new Table(
                 "cores",
-                "Budget of each core, fused",
+                "Budget of each core",
                 head,
-                List.of(core("feed: encode, claim, publish", feedNs), core("pipeline: engine, append", pipelineNs)),
-                List.of("Looks at the clock included; the rest of a core is spent on waiting, unless the waiting style"
-                        + " parks."));
+                rows,
+                List.of(
+                        "Means at the goal's rate of 100k/s, medians of the rounds, a look at the clock in each part. The"
+                                + " feed is encode, claim and publish, "
+                                + (decodeNs.isPresent()
+                                        ? "and its frame's share of the decoder, flat out: "
+                                                + Numbers.of(decodeNs.get()) + " ns. "
+                                        : "without the decoder, which was not measured. ")
+                                + "The rest of a core is spent on waiting, unless the waiting style parks."));
+    }
+
+    private List<List<String>> cores(PipelineMode mode) {
+        String name = mode.name().toLowerCase(Locale.ROOT) + ": ";
+        double feedNs = busyNs(PathMeter::publish, mode) + decodeNs.orElse(0.0);
+        double engineNs = busyNs(PathMeter::engine, mode);
+        double tapeNs = busyNs(PathMeter::append, mode);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(core(name + "feed", feedNs));
+        if (mode == PipelineMode.FUSED) {
+            rows.add(core(name + "engine and tape", engineNs + tapeNs));
+        } else {
+            rows.add(core(name + "engine", engineNs));
+            rows.add(core(name + "tape", tapeNs));
+        }
+        return rows;
+    }
+
+    private double busyNs(Function<PathMeter, StretchHistograms> part, PipelineMode mode) {
+        return meanNs(latency.part(part, mode, latency.goalStretch()));
     }
 
     private List<String> core(String name, double busyNs) {

@@ -3,7 +3,10 @@ package io.ringtape.bench;
 import io.ringtape.pipeline.PipelineMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that one run found.
@@ -11,24 +14,21 @@ import java.util.Optional;
  * @param session that it was measured on
  * @param measured throughput
  * @param latency empty when it was not measured
- * @param restartSeconds on ten million transactions; empty when it was not measured
- * @param peakMb resident memory in a fused run; empty when it was not measured, or not on Linux
+ * @param restart on that session; empty when it was not measured
  */
-record Outcome(
-        Session session,
-        Measured measured,
-        Optional<Latency> latency,
-        Optional<Double> restartSeconds,
-        Optional<Double> peakMb) {
+record Outcome(Session session, Measured measured, Optional<Latency> latency, Optional<Restart> restart) {
     private static final double LEAST_TO_APPEND = 0.8;
     private static final double LEAST_TO_TAIL = 0.5;
     private static final double LEAST_REPLAY_PER_SECOND = 3e6;
     private static final double LEAST_TO_JACKSON = 5;
     private static final double MOST_TO_PLAIN = 3;
-    private static final double MOST_P50_US = 1;
-    private static final double MOST_P99_US = 3;
-    private static final double MOST_P999_US = 20;
+    private static final SortedMap<Double, Double> SERVICE_US = new TreeMap<>(Map.of(50.0, 1.0, 99.0, 3.0, 99.9, 20.0));
+    private static final double MOST_BYTES_A_THOUSAND = 5;
+    private static final double MOST_STALL_MS = 20;
+    private static final double MOST_HEAP_MB = 256;
     private static final double MOST_RESTART_SECONDS = 5;
+    private static final double NS_PER_US = 1e3;
+    private static final double NS_PER_MS = 1e6;
 
     /** The figures that are compared between runs. */
     Figures figures() {
@@ -43,8 +43,8 @@ record Outcome(
                 .put(Figure.SERVICE_P99_US, serviceUs(99))
                 .put(Figure.SERVICE_P999_US, serviceUs(99.9))
                 .put(Figure.REPLAY_EVENTS_PER_SECOND, median(measured.sample(ReplayRun.NAME)))
-                .put(Figure.RESTART_SECONDS_PER_10M, restartSeconds)
-                .put(Figure.RSS_MB, peakMb);
+                .put(Figure.RESTART_SECONDS_PER_10M, restart.map(Restart::secondsPer10M))
+                .put(Figure.RSS_MB, restart.map(Restart::peakMb).filter(peak -> peak > 0));
     }
 
     /** The goals whose part was measured. */
@@ -65,19 +65,36 @@ record Outcome(
                 .ifPresent(found -> goals.add(Goal.atMost(MOST_TO_PLAIN, "all features ÷ plain loop", found)));
         median(measured.sample(Allocation.NAME))
                 .ifPresent(found -> goals.add(Goal.atMost(
-                        Goal.MOST_BYTES,
-                        "bytes allocated an event, publish to journal (all but the VM's own)",
-                        found)));
-        serviceUs(50)
-                .ifPresent(found -> goals.add(Goal.atMost(MOST_P50_US, "service time p50, fused, 100k/s, µs", found)));
-        serviceUs(99)
-                .ifPresent(found -> goals.add(Goal.atMost(MOST_P99_US, "service time p99, fused, 100k/s, µs", found)));
-        serviceUs(99.9)
-                .ifPresent(
-                        found -> goals.add(Goal.atMost(MOST_P999_US, "service time p99.9, fused, 100k/s, µs", found)));
-        restartSeconds.ifPresent(
-                found -> goals.add(Goal.atMost(MOST_RESTART_SECONDS, "restart on 10 million transactions, s", found)));
+                        MOST_BYTES_A_THOUSAND,
+                        "bytes allocated for 1,000 events, feed to router, all threads",
+                        found * 1e3)));
+        latency.ifPresent(each -> addLatencyGoals(each, goals));
+        restart.ifPresent(each -> addRestartGoals(each, goals));
         return goals;
+    }
+
+    private static void addLatencyGoals(Latency latency, List<Goal> goals) {
+        SERVICE_US.forEach((percentile, wanted) -> goals.add(Goal.atMost(
+                        wanted,
+                        "service time " + Percentiles.label(percentile) + ", fused, 100k/s, µs",
+                        latency.serviceUs(percentile))
+                .beside(latency.jitter().getValueAtPercentile(percentile) / NS_PER_US)));
+        goals.add(Goal.atMost(
+                        MOST_STALL_MS,
+                        "longest append at a step of 8 MiB, ms (at all others "
+                                + Numbers.of(latency.longestElsewhereNs() / NS_PER_MS) + ")",
+                        latency.longestAtStepNs() / NS_PER_MS)
+                .beside(latency.jitter().getMaxValue() / NS_PER_MS));
+    }
+
+    private static void addRestartGoals(Restart restart, List<Goal> goals) {
+        goals.add(Goal.atMost(
+                MOST_RESTART_SECONDS,
+                "restart on 10 million transactions, s, " + Numbers.percent(restart.estimatedShare())
+                        + " of it estimated",
+                restart.secondsPer10M()));
+        goals.add(
+                Goal.atMost(MOST_HEAP_MB, "heap of a process that replayed this session's tape, MB", Restart.HEAP_MB));
     }
 
     /** Round by round. */
@@ -93,6 +110,11 @@ record Outcome(
     /** Round by round. */
     Optional<Sample> decodeToJackson() {
         return measured.ratio(DecodeLoop.OURS, DecodeLoop.JACKSON);
+    }
+
+    /** Nanoseconds for an event from a frame; empty when it was not measured. */
+    Optional<Double> decodeNs() {
+        return median(measured.sample(DecodeLoop.OURS)).map(perSecond -> 1e9 / perSecond);
     }
 
     private Optional<Double> serviceUs(double percentile) {

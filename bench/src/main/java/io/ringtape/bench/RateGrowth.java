@@ -6,6 +6,7 @@ import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -33,7 +34,7 @@ final class RateGrowth {
         List<PathMeter> paths = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             times.add(new LatencyRun(session, work, PipelineMode.FUSED, plan).latencies());
-            paths.add(new LatencyRun(session, work, PipelineMode.FUSED, plan).path());
+            paths.add(new LatencyRun(session, work, PipelineMode.FUSED, plan).path(new BitSet()));
             progress.at(2L * times.size());
         }
         List<List<String>> rows = new ArrayList<>();

@@ -20,7 +20,7 @@ final class Report {
         List<Table> tables = new ArrayList<>();
         tables.add(conditions());
         tables.addAll(new ThroughputTables(outcome).all());
-        outcome.latency().ifPresent(latency -> tables.addAll(new LatencyTables(latency).all()));
+        outcome.latency().ifPresent(latency -> tables.addAll(new LatencyTables(latency, outcome.decodeNs()).all()));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;
     }

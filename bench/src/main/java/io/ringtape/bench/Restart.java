@@ -1,32 +1,64 @@
 package io.ringtape.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A restart: a process of its own that replays the session's tape into a ready engine, from its start to its end, with
- * everything cold. To ten million transactions it is drawn out at the rate of a warm replay, for what is cold is paid
- * once.
+ * A restart: a process of its own that replays the session's tape into a ready engine, from its start to its end, its code
+ * cold and the tape's pages still in the page cache, with the heap that must do for any tape.
+ *
+ * @param entries transactions on the tape
+ * @param seconds from the start of the process to its end
+ * @param replaySeconds of them, the replay
+ * @param peakMb resident memory of that process; 0 elsewhere than on Linux
+ * @param warmPerSecond transactions a second of a warm replay
  */
-final class Restart {
+record Restart(long entries, double seconds, double replaySeconds, double peakMb, double warmPerSecond) {
+    /** Heap of that process. */
+    static final int HEAP_MB = 256;
+
     private static final double TEN_MILLION = 1e7;
 
-    private Restart() {}
-
-    /** Seconds for ten million transactions, when a warm replay runs so many a second. */
-    static double secondsPer10M(Session session, double warmPerSecond) throws IOException {
+    /** Restarts on that session, which a warm replay takes at so many transactions a second. */
+    static Restart measure(Session session, double warmPerSecond) throws IOException {
+        List<String> answers = new ArrayList<>();
+        ChildProcess process = new ChildProcess(
+                RestartProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP_MB + "m"));
         Stopwatch watch = new Stopwatch();
-        int code = new ChildProcess(RestartProcess.class)
-                .run(List.of(session.tape().toString()), System.err::println);
+        int code = process.run(List.of(session.tape().toString()), line -> {
+            if (line.startsWith(RestartProcess.ANSWER)) {
+                answers.add(line.substring(RestartProcess.ANSWER.length()));
+            }
+        });
         double seconds = watch.seconds();
-        if (code != 0) {
-            throw new WrongOutputException("restart", "exit code " + code, "exit code 0");
+        if (code != 0 || answers.size() != 1) {
+            throw new WrongOutputException(
+                    "restart with a heap of " + HEAP_MB + " MB",
+                    "exit code " + code + " and " + answers.size() + " answers",
+                    "exit code 0 and one answer");
         }
-        return drawnOut(seconds, session.transactions().count(), warmPerSecond);
+        String[] words = answers.get(0).split(" ");
+        return new Restart(
+                session.manifest().entries(),
+                seconds,
+                Double.parseDouble(words[0]),
+                Double.parseDouble(words[1]),
+                warmPerSecond);
     }
 
-    /** What a restart on ten million takes, when one on {@code count} took that long. */
-    static double drawnOut(double seconds, long count, double warmPerSecond) {
-        return count >= TEN_MILLION ? seconds * TEN_MILLION / count : seconds + (TEN_MILLION - count) / warmPerSecond;
+    /**
+     * Seconds for ten million transactions, estimated: a longer tape in proportion, a shorter one drawn out at the rate of a
+     * warm replay, for what is cold is paid once.
+     */
+    double secondsPer10M() {
+        return entries >= TEN_MILLION
+                ? seconds * TEN_MILLION / entries
+                : seconds + (TEN_MILLION - entries) / warmPerSecond;
+    }
+
+    /** Part of that estimate that is arithmetic and no measurement, from 0 to 1. */
+    double estimatedShare() {
+        return Math.max(0, 1 - seconds / secondsPer10M());
     }
 }

@@ -36,15 +36,20 @@ final class TapedPipeline implements AutoCloseable {
 
     /** One with those probes. */
     TapedPipeline(Session session, WorkFolder work, PipelineMode mode, Probes probes) throws IOException {
+        this(session, work, mode, probes, RING_SIZE);
+    }
+
+    /** One with a ring of so many slots, a power of two. */
+    TapedPipeline(Session session, WorkFolder work, PipelineMode mode, Probes probes, int ringSize) throws IOException {
         this.session = session;
         folder = work.vacant("tape");
         tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
         pipeline = new Pipeline(
-                new PipelineSettings(mode, RING_SIZE, WaitStyle.YIELD, STOP_WITHIN_NS),
+                new PipelineSettings(mode, ringSize, WaitStyle.YIELD, STOP_WITHIN_NS),
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),
-                frame -> {},
+                probes.router,
                 probes.monitor);
         pipeline.start();
     }
@@ -54,17 +59,34 @@ final class TapedPipeline implements AutoCloseable {
      *
      * @param engine put around the engine
      * @param journal put around the tape
-     * @param monitor sees every transaction after it is journaled
+     * @param router sees every transaction after it is journaled
+     * @param monitor sees it too
      */
-    record Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+    record Probes(
+            UnaryOperator<Transactor> engine,
+            UnaryOperator<Journal> journal,
+            TransactionListener router,
+            TransactionListener monitor) {
         static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
+
+        /** With a router that does nothing. */
+        Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+            this(engine, journal, frame -> {}, monitor);
+        }
     }
 
     Publisher publisher() {
         return pipeline.publisher();
     }
 
-    /** Waits until all that was published is journaled. */
+    /** Waits until all that was published went its whole way; more may be published then. */
+    void awaitEmpty() {
+        while (pipeline.backlog() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until all that was published is journaled, and ends. */
     void drain() {
         pipeline.stop();
     }

@@ -13,7 +13,7 @@ final class ThroughputTables {
     }
 
     List<Table> all() {
-        return List.of(goals(), figures(), throughput(), ratios());
+        return List.of(goals(), figures(), restart(), throughput(), ratios());
     }
 
     private Table goals() {
@@ -22,9 +22,13 @@ final class ThroughputTables {
                         goal.text(),
                         Numbers.of(goal.found()),
                         (goal.isAtLeast() ? "≥ " : "≤ ") + Numbers.of(goal.wanted()),
-                        goal.isReached() ? "yes" : "no"))
+                        goal.machineAlone().isPresent()
+                                ? Numbers.of(goal.machineAlone().getAsDouble())
+                                : "",
+                        goal.verdict()))
                 .toList();
-        return new Table("goals", "Goals", List.of("goal", "found", "wanted", "reached"), rows, List.of());
+        return new Table(
+                "goals", "Goals", List.of("goal", "found", "wanted", "machine alone", "reached"), rows, List.of());
     }
 
     private Table figures() {
@@ -36,6 +40,26 @@ final class ThroughputTables {
                     figure.meaning(), figure.key(), value.map(Numbers::of).orElse(Table.ABSENT)));
         }
         return new Table("figures", "Figures of --json", List.of("figure", "key", "value"), rows, List.of());
+    }
+
+    private Table restart() {
+        List<List<String>> rows = new ArrayList<>();
+        outcome.restart().ifPresent(restart -> {
+            rows.add(List.of("transactions on the tape", Numbers.of((double) restart.entries())));
+            rows.add(List.of("the process, from its start to its end, s", Numbers.of(restart.seconds())));
+            rows.add(List.of("of it the replay, s", Numbers.of(restart.replaySeconds())));
+            rows.add(List.of("heap it was given, MB", Numbers.of(Restart.HEAP_MB)));
+            rows.add(List.of("its peak resident memory, MB", Numbers.of(restart.peakMb())));
+            rows.add(List.of("estimated for 10 million transactions, s", Numbers.of(restart.secondsPer10M())));
+            rows.add(List.of("part of it that is estimate", Numbers.percent(restart.estimatedShare())));
+        });
+        return new Table(
+                "restart",
+                "Restart in a process of its own",
+                List.of("what", "value"),
+                rows,
+                List.of("Its code is cold, the tape is in the page cache; what is estimated is drawn out at the rate of"
+                        + " a warm replay."));
     }
 
     private Table throughput() {

@@ -35,7 +35,9 @@ class SampleTest {
 
     @Test
     void restartsAreDrawnOutAtTheRateOfAWarmReplay() {
-        assertThat(Restart.drawnOut(1.5, 2_000_000, 4e6)).isEqualTo(3.5);
-        assertThat(Restart.drawnOut(8, 20_000_000, 4e6)).isEqualTo(4);
+        assertThat(new Restart(2_000_000, 1.5, 1, 0, 4e6).secondsPer10M()).isEqualTo(3.5);
+        assertThat(new Restart(2_000_000, 1.5, 1, 0, 4e6).estimatedShare()).isEqualTo(1 - 1.5 / 3.5);
+        assertThat(new Restart(20_000_000, 8, 7, 0, 4e6).secondsPer10M()).isEqualTo(4);
+        assertThat(new Restart(20_000_000, 8, 7, 0, 4e6).estimatedShare()).isZero();
     }
 }
