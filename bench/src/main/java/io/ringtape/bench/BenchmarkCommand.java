@@ -131,9 +131,7 @@ final class BenchmarkCommand extends GuestCommand {
         problems.requirePath("--json", json, "file");
         problems.requirePath("--profile", profile, "folder");
         problems.requireFile("--write-docs", document);
-        if (work != null && Files.exists(work) && !Files.isDirectory(work)) {
-            problems.add("--work: " + work + " is a file, wanted a folder");
-        }
+        requireWork(problems);
         if (rounds != null && rounds < 1) {
             problems.add("--rounds: " + rounds + ", wanted 1 or more");
         }
@@ -144,6 +142,17 @@ final class BenchmarkCommand extends GuestCommand {
         growth.requireSound(problems);
         requireEvents(problems);
         requireBenchmarks(problems);
+    }
+
+    private void requireWork(Problems problems) {
+        if (work == null) {
+            return;
+        }
+        try {
+            WorkFolder.objection(work).ifPresent(objection -> problems.add("--work: " + objection));
+        } catch (IOException e) {
+            problems.add("--work: " + work + " cannot be read");
+        }
     }
 
     private void requireBenchmarks(Problems problems) {

@@ -1,24 +1,32 @@
 package io.ringtape.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. One run at
- * a time, by a lock that the death of its process frees.
+ * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. So it must
+ * be theirs alone. One run at a time, by a lock that the death of its process frees.
  */
 public final class WorkFolder implements AutoCloseable {
     /** Where it is unless the command line says otherwise. */
     public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
 
-    private static final String LOCK = "bench.lock";
+    /** Held by the run that is at work; that it is there says whose the folder is. */
+    static final String MARK = "ringtape-bench.lock";
+
+    private static final String MARK_TEXT =
+            "This folder is the benchmarks' own: './ringtape bench' removes what is in it.\n";
 
     private final Path folder;
     private final FileChannel lock;
@@ -26,15 +34,39 @@ public final class WorkFolder implements AutoCloseable {
     /**
      * The folder, which is made when it is not there.
      *
-     * @throws IOException when it cannot be written, or another run is at work in it
+     * @throws IOException when it is not the benchmarks' own, cannot be written, or another run is at work in it
      */
     public WorkFolder(Path folder) throws IOException {
+        Optional<String> objection = objection(folder);
+        if (objection.isPresent()) {
+            throw new IOException(objection.get());
+        }
         this.folder = Files.createDirectories(folder);
-        lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = FileChannel.open(folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
             lock.close();
             throw new IOException(
                     "another benchmark is at work in " + folder + ": wait for it, or give --work another");
+        }
+        lock.write(ByteBuffer.wrap(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Why nothing may be removed in that folder; empty when it is not there, has nothing in it, or bears the mark of the
+     * benchmarks.
+     */
+    static Optional<String> objection(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.of(folder + " is a file, wanted a folder");
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findFirst()
+                    .map(entry -> folder + " holds " + entry.getFileName() + " and no " + MARK
+                            + ", and benchmarks remove what is in their folder: wanted one that is empty or not there"
+                            + " yet");
         }
     }
 
@@ -66,7 +98,7 @@ public final class WorkFolder implements AutoCloseable {
 
     /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
     public static void remove(Path place) throws IOException {
-        if (!Files.exists(place)) {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         List<Path> deepestFirst;

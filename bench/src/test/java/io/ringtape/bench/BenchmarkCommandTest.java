@@ -115,6 +115,20 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void aFolderWithOtherThingsInItIsNotWorkedIn() throws Exception {
+        Path tape = Files.createDirectories(folder.resolve("work/tape"));
+        Path entry = Files.writeString(tape.resolve("day.cq4"), "a day");
+        for (String mode : List.of("--quick", "--gate", "--jmh", "--growth", "--endurance", "--profile")) {
+            assertThat(run(mode)).as(mode).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("holds tape and no " + WorkFolder.MARK);
+        assertThat(entry).content().isEqualTo("a day");
+        try (Stream<Path> entries = Files.list(folder.resolve("work"))) {
+            assertThat(entries).containsExactly(tape);
+        }
+    }
+
+    @Test
     void helpNamesTheOptionsAndExamples() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--gate", "--write-docs", "Examples:");
