@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,12 +20,13 @@ import java.util.stream.Stream;
  * be theirs alone. One run at a time, by a lock that the death of its process frees.
  */
 public final class WorkFolder implements AutoCloseable {
-    /** Where it is unless the command line says otherwise. */
-    public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
+    /** Where it is unless the command line says otherwise; each user has one. */
+    public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench-" + System.getProperty("user.name"));
 
     /** Held by the run that is at work; that it is there says whose the folder is. */
     static final String MARK = "ringtape-bench.lock";
 
+    private static final long KEEP_FREE_BYTES = 1L << 30;
     private static final String MARK_TEXT =
             "This folder is the benchmarks' own: './ringtape bench' removes what is in it.\n";
 
@@ -94,6 +96,53 @@ public final class WorkFolder implements AutoCloseable {
         Path place = place(name);
         remove(place);
         return place;
+    }
+
+    /** A place that was lent: it goes with all in it when it is closed. */
+    record Lent(Path path) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            remove(path);
+        }
+    }
+
+    /** The place of that name, empty, until it is closed. */
+    Lent lend(String name) throws IOException {
+        return new Lent(vacant(name));
+    }
+
+    /** Whether the disk takes that many bytes here and still has some left for others. */
+    boolean hasRoom(long bytes) throws IOException {
+        return freeBytes() - KEEP_FREE_BYTES >= bytes;
+    }
+
+    /**
+     * Checks that before they are written.
+     *
+     * @param what is to be written
+     * @throws IOException when there is no room
+     */
+    void requireRoom(String what, long bytes) throws IOException {
+        if (!hasRoom(bytes)) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s needs %,d MiB of disk in %s, of which %,d are free, and %,d are to stay so: give --work another"
+                            + " folder, or fewer --events",
+                    what,
+                    bytes >> 20,
+                    folder,
+                    freeBytes() >> 20,
+                    KEEP_FREE_BYTES >> 20));
+        }
+    }
+
+    private long freeBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** What kind of file system it lies on, as the system names it. */
+    String fileSystem() throws IOException {
+        return Files.getFileStore(folder).type();
     }
 
     /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
