@@ -66,8 +66,12 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
     private long seed = 3;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Times that each thing is measured for throughput, or each setup with --growth (9; quick 4); latency,"
-                    + " rate and restart have times of their own.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description =
+                    "Times that each thing is measured for throughput, or each setup with --growth (9; quick 4); latency,"
+                            + " rate and restart have times of their own.")
     private Integer rounds;
 
     @Option(
@@ -284,8 +288,8 @@ final class BenchmarkCommand extends GuestCommand {
         boolean hasTable = jmh == null && profile == null && !endurance && !growth.isWanted();
         return hasTable
                 ? Optional.empty()
-                : Optional.of("`" + build().command() + "`; " + Machine.here().shortLine() + "; "
-                        + build().code() + ".");
+                : Optional.of(
+                        "`" + build().command() + "`; " + Machine.here().shortLine() + "; " + build().code() + ".");
     }
 
     private Build build() {
@@ -321,8 +325,7 @@ final class BenchmarkCommand extends GuestCommand {
             return;
         }
         if (endurance) {
-            new Endurance(store, folder, progress)
-                    .measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)), findings);
+            new Endurance(store, folder, progress).measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)), findings);
             return;
         }
         Session session = store.session(new SessionRecipe(seed, scale().events()));

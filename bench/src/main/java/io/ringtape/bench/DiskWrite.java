@@ -40,7 +40,8 @@ final class DiskWrite implements Measurement {
         Arrays.fill(noise, (byte) 1);
         block.put(noise);
         try (WorkFolder.Lent file = work.lend("disk");
-                FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel channel =
+                        FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Stopwatch watch = new Stopwatch();
             for (int i = 0; i < blocks; i++) {
                 block.clear();

@@ -4,6 +4,7 @@ import io.ringtape.app.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the command does instead of measuring the parts: its option, and those that it has no use for. */
 enum Mode {
@@ -23,11 +24,11 @@ enum Mode {
     JMH("--jmh", "--quick", "--events", "--seed", "--rounds", "--only", "--json");
 
     private final String option;
-    private final List<String> strangers;
+    private final String strangers;
 
     Mode(String option, String... strangers) {
         this.option = option;
-        this.strangers = List.of(strangers);
+        this.strangers = String.join(" ", strangers);
     }
 
     /** Adds a problem for each two of the given options that do not go together. */
@@ -37,7 +38,7 @@ enum Mode {
             if (isGiven.test(mode.option)) {
                 chosen.forEach(other -> problems.add(other + " and " + mode.option + ": wanted one of them"));
                 chosen.add(mode.option);
-                mode.strangers.stream()
+                Stream.of(mode.strangers.split(" "))
                         .filter(isGiven)
                         .forEach(stranger -> problems.add(stranger + " has no meaning with " + mode.option));
             }

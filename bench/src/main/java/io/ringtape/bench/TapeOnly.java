@@ -31,8 +31,8 @@ final class TapeOnly implements Measurement {
         Transactions all = session.transactions();
         Frame frame = new Frame();
         try (WorkFolder.Lent folder = work.lend("tape");
-                ChronicleTape tape = ChronicleTape.create(
-                        folder.path(), session.blankManifest(), Session.tapeSettings(true))) {
+                ChronicleTape tape =
+                        ChronicleTape.create(folder.path(), session.blankManifest(), Session.tapeSettings(true))) {
             Stopwatch watch = new Stopwatch();
             for (int i = 0; i < all.count(); i++) {
                 frame.set(all.bytes(), all.offset(i), all.length(i));

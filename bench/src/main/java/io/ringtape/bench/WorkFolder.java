@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class WorkFolder implements AutoCloseable {
     /** Where it is unless the command line says otherwise; each user has one. */
-    public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench-" + System.getProperty("user.name"));
+    public static final Path USUAL =
+            Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench-" + System.getProperty("user.name"));
 
     /** Held by the run that is at work; that it is there says whose the folder is. */
     static final String MARK = "ringtape-bench.lock";

@@ -80,7 +80,8 @@ class BenchmarkCommandTest {
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("question", "Decode", "wireMethods", "TRADE", "QUOTE");
-        assertThat(Files.readString(document)).contains("| Decode | wireMethods | TRADE |", "`./ringtape bench ", " cores, Java ");
+        assertThat(Files.readString(document))
+                .contains("| Decode | wireMethods | TRADE |", "`./ringtape bench ", " cores, Java ");
     }
 
     @Test
