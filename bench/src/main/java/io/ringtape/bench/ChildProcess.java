@@ -105,9 +105,9 @@ final class ChildProcess {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Thread guard = new Thread(process::destroyForcibly, "end of " + program.getSimpleName());
-        Runtime.getRuntime().addShutdownHook(guard);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Runtime.getRuntime().addShutdownHook(guard);
             out.lines().forEach(lines);
             return process.waitFor();
         } catch (InterruptedException e) {

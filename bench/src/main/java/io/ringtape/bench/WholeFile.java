@@ -13,7 +13,7 @@ final class WholeFile {
     /** Writes it; what is no usual file, such as a pipe, or lies in a folder that takes no other is written in place. */
     static void write(Path file, String text) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (!Files.isWritable(place.getParent()) || Files.exists(place) && !Files.isRegularFile(place)) {
+        if (!Files.isWritable(place.getParent()) || (Files.exists(place) && !Files.isRegularFile(place))) {
             Files.writeString(file, text);
             return;
         }
