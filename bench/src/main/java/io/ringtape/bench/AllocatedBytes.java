@@ -26,7 +26,7 @@ final class AllocatedBytes {
         return byThread;
     }
 
-    /** Up to this one; what looking itself takes is in it, some kilobytes. */
+    /** Up to this one; what looking itself takes is in it. */
     long sinceThen() {
         return look().entrySet().stream()
                 .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))

@@ -40,30 +40,26 @@ public final class BareAppend implements Measurement {
 
     @Override
     public double measure() throws IOException {
-        Path folder = work.vacant("bare");
         Transactions all = session.transactions();
-        double rate;
-        try (SingleChronicleQueue queue =
-                        BareQueue.open(folder, session.manifest().tradingDate(), false);
+        try (WorkFolder.Lent folder = work.lend("bare");
+                SingleChronicleQueue queue =
+                        BareQueue.open(folder.path(), session.manifest().tradingDate(), false);
                 ExcerptAppender appender = queue.createAppender()) {
             Stopwatch watch = new Stopwatch();
             write(appender, all, 0);
             if (touchAhead) {
-                try (PageToucher toucher = PageToucher.start(dataFile(folder))) {
+                try (PageToucher toucher = PageToucher.start(dataFile(folder.path()))) {
                     for (int i = 1; i < all.count(); i++) {
                         toucher.appenderAt(write(appender, all, i));
                     }
-                    rate = watch.rate(all.count());
+                    return watch.rate(all.count());
                 }
-            } else {
-                for (int i = 1; i < all.count(); i++) {
-                    write(appender, all, i);
-                }
-                rate = watch.rate(all.count());
             }
+            for (int i = 1; i < all.count(); i++) {
+                write(appender, all, i);
+            }
+            return watch.rate(all.count());
         }
-        WorkFolder.remove(folder);
-        return rate;
     }
 
     /** Writes one transaction as a tape does, with room for its two words; the answer is where the queue then stands. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchmarkCommand extends GuestCommand {
     private static final long BYTES_AN_EVENT = 200;
+    private static final long DISK_BYTES_AN_EVENT = 400;
     private static final long HEAP_BESIDES = 96L << 20;
     private static final long MOST_EVENTS = 10_000_000;
     private static final long LONG_SESSION = 50_000_000;
@@ -64,7 +66,12 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
     private long seed = 3;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Times that each thing is measured (9; quick 4).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description =
+                    "Times that each thing is measured for throughput, or each setup with --growth (9; quick 4); latency,"
+                            + " rate and restart have times of their own.")
     private Integer rounds;
 
     @Option(
@@ -131,9 +138,9 @@ final class BenchmarkCommand extends GuestCommand {
         problems.requirePath("--json", json, "file");
         problems.requirePath("--profile", profile, "folder");
         problems.requireFile("--write-docs", document);
-        if (work != null && Files.exists(work) && !Files.isDirectory(work)) {
-            problems.add("--work: " + work + " is a file, wanted a folder");
-        }
+        WholeFile.requireWritable("--json", json, problems);
+        WholeFile.requireWritable("--write-docs", document, problems);
+        requireWork(problems);
         if (rounds != null && rounds < 1) {
             problems.add("--rounds: " + rounds + ", wanted 1 or more");
         }
@@ -142,8 +149,21 @@ final class BenchmarkCommand extends GuestCommand {
         }
         gate.requireSound(problems);
         growth.requireSound(problems);
+        Mode.requireFitting(spec.commandLine().getParseResult()::hasMatchedOption, problems);
         requireEvents(problems);
+        requireTapes(problems);
         requireBenchmarks(problems);
+    }
+
+    private void requireWork(Problems problems) {
+        if (work == null) {
+            return;
+        }
+        try {
+            WorkFolder.objection(work).ifPresent(objection -> problems.add("--work: " + objection));
+        } catch (IOException e) {
+            problems.add("--work: " + work + " cannot be read");
+        }
     }
 
     private void requireBenchmarks(Problems problems) {
@@ -160,7 +180,7 @@ final class BenchmarkCommand extends GuestCommand {
         try {
             parts.add(Part.valueOf(name.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            problems.add("--only: '" + name + "' is no part, wanted tape, replay, features or latency");
+            problems.add("--only: '" + name + "' is no part, wanted tape, replay, features, decode or latency");
         }
     }
 
@@ -173,10 +193,38 @@ final class BenchmarkCommand extends GuestCommand {
                     Locale.ROOT, "--events: %,d events, wanted %,d to %,d", count, SyntheticSettings.MIN_EVENTS, most));
             return;
         }
-        long needed = count * BYTES_AN_EVENT + HEAP_BESIDES;
-        if (!isOnDisk && needed > Runtime.getRuntime().maxMemory()) {
-            problems.add("--events: " + count + " events are held in memory and need a heap of about " + (needed >> 20)
+        long held = heldInMemory();
+        long needed = held * BYTES_AN_EVENT + HEAP_BESIDES;
+        if (held > 0 && needed > Runtime.getRuntime().maxMemory()) {
+            problems.add("--events: " + held + " events are held in memory and need a heap of about " + (needed >> 20)
                     + "m, as in RINGTAPE_HEAP=" + ((needed >> 30) + 1) + "g");
+        }
+    }
+
+    /** Events of the session that is held in memory; 0 when none is. */
+    private long heldInMemory() {
+        if (jmh != null || endurance || growth.topics().equals(EnumSet.of(GrowthTopic.LENGTH))) {
+            return 0;
+        }
+        if (gate.isWanted()) {
+            return eventsOr(Scale.QUICK.events());
+        }
+        return growth.isWanted() ? usual().events() : scale().events();
+    }
+
+    /** With --growth the number of events is that of the longest tape. */
+    private void requireTapes(Problems problems) {
+        if (!growth.isWanted() || events == null) {
+            return;
+        }
+        if (!growth.topics().contains(GrowthTopic.LENGTH)) {
+            problems.add("--events with --growth is the longest tape: wanted 'length' among the topics");
+        } else if (events.value() < LengthGrowth.SHORTEST) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "--events: %,d events, wanted %,d or more, the shortest tape of --growth",
+                    events.value(),
+                    LengthGrowth.SHORTEST));
         }
     }
 
@@ -212,52 +260,89 @@ final class BenchmarkCommand extends GuestCommand {
     }
 
     private void measure(Console console) throws IOException {
-        List<Table> tables;
+        Findings findings;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            tables = jmh == null ? inThisProcess(progress, console) : List.of(JmhSuite.run(jmh, work, progress));
+            findings = new Findings(conditions(), table -> show(table, progress, console));
+            if (jmh == null) {
+                inThisProcess(progress, console, findings);
+            } else {
+                findings.add(JmhSuite.run(jmh, work, progress));
+            }
         }
-        tables.forEach(table -> console.result("%s", table.text()));
+        if (!findings.failures().isEmpty()) {
+            throw CommandFailure.failed(String.join("; ", findings.failures()));
+        }
         if (document != null) {
-            MarkedSections sections = new MarkedSections(Files.readString(document));
-            tables.forEach(sections::put);
-            Files.writeString(document, sections.toString());
-            sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
+            writeDocument(findings.tables(), console);
         }
     }
 
-    private List<Table> inThisProcess(ConsoleProgress progress, Console console) throws IOException {
+    private static void show(Table table, ConsoleProgress progress, Console console) {
+        progress.close();
+        console.result("%s", table.text());
+        console.out().flush();
+    }
+
+    /** In one line, for the tables of what has no table of conditions. */
+    private Optional<String> conditions() {
+        boolean hasTable = jmh == null && profile == null && !endurance && !growth.isWanted();
+        return hasTable
+                ? Optional.empty()
+                : Optional.of(
+                        "`" + build().command() + "`; " + Machine.here().shortLine() + "; " + build().code() + ".");
+    }
+
+    private Build build() {
+        return Build.here(spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    private void writeDocument(List<Table> tables, Console console) throws IOException {
+        MarkedSections sections = new MarkedSections(Files.readString(document));
+        tables.forEach(sections::put);
+        WholeFile.write(document, sections.toString());
+        sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
+    }
+
+    private void inThisProcess(ConsoleProgress progress, Console console, Findings findings) throws IOException {
         try (WorkFolder folder = new WorkFolder(work)) {
-            return tables(folder, progress, console);
+            measure(folder, progress, console, findings);
         }
     }
 
-    private List<Table> tables(WorkFolder folder, RunProgress progress, Console console) throws IOException {
+    private void measure(WorkFolder folder, RunProgress progress, Console console, Findings findings)
+            throws IOException {
         SessionStore store = new SessionStore(folder, progress);
         if (growth.isWanted()) {
             Growth measurement = new Growth(store, folder, usual(), progress);
             Path pictures = GrowthOptions.pictures(document, work);
             console.note("plots: %s", pictures);
-            return measurement.measure(
+            measurement.measure(
                     growth.topics(),
                     new SessionRecipe(seed, usual().events()),
                     eventsOr(GrowthOptions.LONGEST),
-                    pictures);
+                    pictures,
+                    findings);
+            return;
         }
         if (endurance) {
-            return new Endurance(store, folder, progress).measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)));
+            new Endurance(store, folder, progress).measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)), findings);
+            return;
         }
         Session session = store.session(new SessionRecipe(seed, scale().events()));
-        return profile == null
-                ? measured(new BenchRun(parts, scale(), folder, progress).on(session))
-                : new Profile(session, folder, progress).draw(profile, console);
-    }
-
-    private List<Table> measured(Outcome outcome) throws IOException {
-        Build build = Build.here(spec.root().commandLine().getParseResult().originalArgs());
-        Report report = new Report(outcome, Machine.here(), build);
-        if (json != null) {
-            Files.writeString(json, report.json() + "\n");
+        folder.requireRoom("a run", scale().events() * DISK_BYTES_AN_EVENT);
+        if (profile != null) {
+            new Profile(session, folder, progress).draw(profile, console).forEach(findings::add);
+            return;
         }
-        return report.tables();
+        Outcome outcome = new BenchRun(parts, scale(), folder, progress).on(session);
+        Report report = new Report(
+                outcome,
+                Machine.here(),
+                build(),
+                new Report.Plan(new SessionRecipe(seed, scale().events()), quick, scale(), folder.fileSystem()));
+        report.tables().forEach(findings::add);
+        if (json != null) {
+            WholeFile.write(json, report.json() + "\n");
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.ringtape.bench;
 
 import io.ringtape.replay.SessionSetup;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,25 @@ record Build(String command, String codeVersion, String commitOrNull) {
 
     /** The project's folder, in which this program was built; empty when it was taken elsewhere. */
     static Optional<Path> root() {
-        Path folder = Path.of(
-                Build.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path folder = path(Build.class.getProtectionDomain().getCodeSource().getLocation());
         while (folder != null && !Files.exists(folder.resolve("config/jvm.flags"))) {
             folder = folder.getParent();
         }
         return Optional.ofNullable(folder);
+    }
+
+    /** The file that the location means, whatever signs its name has. */
+    static Path path(URL location) {
+        try {
+            return Path.of(location.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own place is no address: " + location, e);
+        }
+    }
+
+    /** Version and commit, for people. */
+    String code() {
+        return codeVersion + (commitOrNull == null ? "" : ", commit " + commitOrNull);
     }
 
     private static Optional<String> commit(Path root) {

@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.config.ConfigurationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,11 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A virtual machine of its own beside this one, with the same program and flags. */
 final class ChildProcess {
+    /** With it a process that runs out of memory ends with {@link #OUT_OF_MEMORY}. */
+    static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
+    /** Exit code that the virtual machine has for it. */
+    static final int OUT_OF_MEMORY = 3;
+
+    /** Exit code of a child whose output was not what it must be. */
+    static final int WRONG_OUTPUT = 4;
+
     private final Class<?> program;
     private final List<String> flags;
 
@@ -30,8 +41,54 @@ final class ChildProcess {
         flags.addAll(more);
     }
 
+    /** What a child does. */
+    interface Work {
+        /** Does it. */
+        void run() throws IOException, ConfigurationException;
+    }
+
+    /** Does a child's work and ends its process. */
+    static void serve(Work work) throws IOException, ConfigurationException {
+        try {
+            work.run();
+        } catch (WrongOutputException e) {
+            System.err.println("wrong output, so no figures: " + e.getMessage());
+            System.exit(WRONG_OUTPUT);
+        }
+        System.exit(0);
+    }
+
     /**
-     * Runs it to its end; what it says to its standard error is said to ours.
+     * How a child ended.
+     *
+     * @param code its exit code
+     * @param answer what it answered; empty when it did not
+     */
+    record Ended(int code, Optional<String> answer) {
+        /** Why there is no answer to be believed; empty when there is one. */
+        Optional<String> failure() {
+            return switch (code) {
+                case 0 -> answer.isPresent() ? Optional.empty() : Optional.of("gave no answer");
+                case OUT_OF_MEMORY -> Optional.of("ran out of memory");
+                case WRONG_OUTPUT -> Optional.of("came to a wrong output");
+                default -> Optional.of("died with exit code " + code);
+            };
+        }
+    }
+
+    /** Runs it to its end; its answer is what follows that word at the beginning of a line of its standard output. */
+    Ended ask(List<String> arguments, String word) throws IOException {
+        List<String> answers = new ArrayList<>();
+        int code = run(arguments, line -> {
+            if (line.startsWith(word)) {
+                answers.add(line.substring(word.length()));
+            }
+        });
+        return new Ended(code, answers.stream().findFirst());
+    }
+
+    /**
+     * Runs it to its end, or to this process's; what it says to its standard error is said to ours.
      *
      * @param lines takes each line of its standard output
      * @return its exit code
@@ -47,15 +104,26 @@ final class ChildProcess {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        Thread guard = new Thread(process::destroyForcibly, "end of " + program.getSimpleName());
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Runtime.getRuntime().addShutdownHook(guard);
             out.lines().forEach(lines);
             return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted beside " + program.getSimpleName(), e);
         } finally {
-            process.destroy();
+            process.destroyForcibly().onExit().join();
+            dismiss(guard);
+        }
+    }
+
+    private static void dismiss(Thread guard) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(guard);
+        } catch (IllegalStateException e) {
+            // this process is ending already, and the guard is at work
         }
     }
 }

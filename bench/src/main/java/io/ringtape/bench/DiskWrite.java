@@ -3,8 +3,6 @@ package io.ringtape.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
@@ -37,13 +35,13 @@ final class DiskWrite implements Measurement {
 
     @Override
     public double measure() throws IOException {
-        Path file = work.vacant("disk");
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
         byte[] noise = new byte[BLOCK_BYTES];
         Arrays.fill(noise, (byte) 1);
         block.put(noise);
-        double rate;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (WorkFolder.Lent file = work.lend("disk");
+                FileChannel channel =
+                        FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Stopwatch watch = new Stopwatch();
             for (int i = 0; i < blocks; i++) {
                 block.clear();
@@ -54,9 +52,7 @@ final class DiskWrite implements Measurement {
             if (force) {
                 channel.force(false);
             }
-            rate = watch.rate((long) blocks * BLOCK_BYTES);
+            return watch.rate((long) blocks * BLOCK_BYTES);
         }
-        Files.delete(file);
-        return rate;
     }
 }

@@ -3,11 +3,11 @@ package io.ringtape.bench;
 import io.ringtape.bench.endurance.Pauses;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class Endurance {
     private static final String HEAP = "256m";
     private static final long DISK_BYTES_AN_EVENT = 330;
-    private static final long KEEP_FREE_BYTES = 5L << 30;
+    private static final long MOST_CONSTANT_BYTES = 2L << 20;
+    private static final double MOST_BYTES_A_TRANSACTION = 0.02;
     private static final double MEGABYTE = 1 << 20;
     private static final int COLUMNS = 8;
 
@@ -32,29 +33,23 @@ final class Endurance {
     }
 
     /**
-     * Runs the session of that recipe; it is removed again.
+     * Runs the session of that recipe; it is removed again. A run that died, wrote another tape or allocated too much is
+     * told as a failure.
      *
-     * @throws WrongOutputException when a run wrote another tape
      * @throws IOException when the disk has no room for two tapes
      */
-    List<Table> measure(SessionRecipe recipe) throws IOException {
-        long needed = recipe.events() * DISK_BYTES_AN_EVENT + KEEP_FREE_BYTES;
-        long free = Files.getFileStore(work.place(".")).getUsableSpace();
-        if (free < needed) {
-            throw new IOException("a session of " + recipe.events() + " events needs about " + (needed >> 30)
-                    + " GiB of disk in " + work.place(".").normalize() + ", and " + (free >> 30)
-                    + " are free: give --work another folder, or fewer --events");
-        }
+    void measure(SessionRecipe recipe, Findings findings) throws IOException {
+        work.requireRoom("a long session", recipe.events() * DISK_BYTES_AN_EVENT);
         Path tape = store.tape(recipe);
         try {
             List<List<String>> rows = new ArrayList<>();
             long done = 0;
             progress.phase("long session", "processes", LongCollector.values().length);
             for (LongCollector collector : LongCollector.values()) {
-                rows.add(run(collector, tape));
+                rows.add(run(collector, tape, findings));
                 progress.at(++done);
             }
-            return List.of(table(rows, tape));
+            findings.add(table(rows, tape));
         } finally {
             WorkFolder.remove(work.place(recipe.key()));
         }
@@ -79,29 +74,44 @@ final class Endurance {
                         + Numbers.of(Session.dataBytes(tape) / MEGABYTE / 1024) + " GiB, each run's the same."));
     }
 
-    private List<String> run(LongCollector collector, Path tape) throws IOException {
+    private List<String> run(LongCollector collector, Path tape, Findings findings) throws IOException {
         Path log = work.vacant("gc.log");
         List<String> flags = new ArrayList<>(collector.flags());
-        flags.addAll(List.of("-Xms" + HEAP, "-Xmx" + HEAP, Pauses.LOG_FLAG + log));
+        flags.addAll(List.of("-Xms" + HEAP, "-Xmx" + HEAP, Pauses.LOG_FLAG + log, ChildProcess.END_WITHOUT_MEMORY));
         ChildProcess process = new ChildProcess(
                 EnduranceProcess.class, flag -> !flag.startsWith("-Xm") && !flag.matches("-XX:\\+Use\\w+GC"), flags);
-        List<String> answers = new ArrayList<>();
-        Path folder = work.vacant("endurance");
-        int code = process.run(List.of(tape.toString(), folder.toString()), line -> {
-            if (line.startsWith(EnduranceProcess.ANSWER)) {
-                answers.add(line.substring(EnduranceProcess.ANSWER.length()));
+        try (WorkFolder.Lent folder = work.lend("endurance")) {
+            ChildProcess.Ended ended =
+                    process.ask(List.of(tape.toString(), folder.path().toString()), EnduranceProcess.ANSWER);
+            Optional<String> failure = ended.failure();
+            if (failure.isPresent()) {
+                findings.failed("the long session under " + collector.label() + " " + failure.get());
+                return Stream.concat(
+                                Stream.of(collector.label(), failure.get()),
+                                Stream.generate(() -> "").limit(COLUMNS - 2))
+                        .toList();
             }
-        });
-        WorkFolder.remove(folder);
-        if (code != 0 || answers.isEmpty()) {
-            return Stream.concat(
-                            Stream.of(collector.label(), "died with exit code " + code),
-                            Stream.generate(() -> "").limit(COLUMNS - 2))
-                    .toList();
+            String[] words = ended.answer().orElseThrow().split(" ");
+            excess(collector.label(), Long.parseLong(words[3]), Long.parseLong(words[0]))
+                    .ifPresent(findings::failed);
+            return row(collector, words, log);
+        } finally {
+            WorkFolder.remove(log);
         }
-        List<String> row = row(collector, answers.get(0).split(" "), log);
-        WorkFolder.remove(log);
-        return row;
+    }
+
+    /** Says that a run allocated more than the virtual machine's own constant and next to nothing a transaction. */
+    static Optional<String> excess(String label, long bytes, long transactions) {
+        double most = MOST_CONSTANT_BYTES + MOST_BYTES_A_TRANSACTION * transactions;
+        return bytes <= most
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the long session under %s allocated %,d bytes in %,d transactions, wanted at most %,.0f",
+                        label,
+                        bytes,
+                        transactions,
+                        most));
     }
 
     private static List<String> row(LongCollector collector, String[] words, Path log) throws IOException {

@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.config.ConfigurationException;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
@@ -32,7 +33,11 @@ public final class EnduranceProcess {
     private EnduranceProcess() {}
 
     /** Runs it. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, ConfigurationException {
+        ChildProcess.serve(() -> run(arguments));
+    }
+
+    private static void run(String[] arguments) throws IOException {
         Session session = Session.onDisk(Path.of(arguments[0]));
         long entries = session.manifest().entries();
         AtomicLong journaled = new AtomicLong();
@@ -64,7 +69,6 @@ public final class EnduranceProcess {
                             used,
                             pools()));
         }
-        System.exit(0);
     }
 
     /** Publishes the causes up to that entry of the tape, and waits until they are journaled. */

@@ -3,8 +3,7 @@ package io.ringtape.bench;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** How cost grows with rate, symbols, setups and length of tape: tables, and pictures in a folder. */
@@ -22,28 +21,28 @@ final class Growth {
     }
 
     /**
-     * Measures those topics.
+     * Measures those topics; the table of each is told as soon as it is there.
      *
      * @param recipe of the session that all but the length is measured on
      * @param longest about how many events the longest tape has
      * @param pictures folder of the plots, {@code growth-TOPIC.svg} and {@code .png}
      */
-    List<Table> measure(Set<GrowthTopic> topics, SessionRecipe recipe, long longest, Path pictures) throws IOException {
-        List<Table> tables = new ArrayList<>();
-        Session session = store.session(recipe);
+    void measure(Set<GrowthTopic> topics, SessionRecipe recipe, long longest, Path pictures, Findings findings)
+            throws IOException {
+        boolean isLengthAlone = topics.equals(EnumSet.of(GrowthTopic.LENGTH));
+        Session session = isLengthAlone ? null : store.session(recipe);
         for (GrowthTopic topic : topics) {
             Grown grown =
                     switch (topic) {
                         case RATE -> new RateGrowth(session, work, scale.latencyRounds(), progress).measure();
-                        case SYMBOLS -> new SymbolGrowth(session, progress).measure();
+                        case SYMBOLS -> new SymbolGrowth(session, findings, progress).measure();
                         case SETUPS -> new SetupGrowth(session, scale.rounds(), progress).measure();
                         case LENGTH -> new LengthGrowth(store, work, recipe.seed(), progress).measure(longest);
                     };
-            tables.add(grown.table());
+            findings.add(grown.table());
             if (grown.plot().isPresent()) {
                 grown.plot().get().write(pictures, grown.table().name());
             }
         }
-        return tables;
     }
 }

@@ -4,7 +4,6 @@ import io.ringtape.bench.growth.Plot;
 import io.ringtape.bench.growth.Series;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +15,10 @@ import java.util.Optional;
  * replayed in a process of its own with one and the same heap. What the disk has no room for is not measured.
  */
 final class LengthGrowth {
-    private static final long SHORTEST = 100_000;
+    static final long SHORTEST = 100_000;
     private static final long FACTOR = 10;
     private static final long KEPT_UP_TO = 1_000_000;
     private static final long DISK_BYTES_AN_EVENT = 200;
-    private static final long KEEP_FREE_BYTES = 5L << 30;
     private static final String HEAP = "256m";
     private static final double MEGABYTE = 1 << 20;
     private static final int COLUMNS = 8;
@@ -72,9 +70,9 @@ final class LengthGrowth {
     }
 
     private void measureOne(long events) throws IOException {
-        long needed = events * DISK_BYTES_AN_EVENT + KEEP_FREE_BYTES;
-        if (Files.getFileStore(work.place(".")).getUsableSpace() < needed) {
-            skip(events, "needs " + (needed >> 30) + " GiB of disk");
+        long needed = events * DISK_BYTES_AN_EVENT;
+        if (!work.hasRoom(needed)) {
+            skip(events, "needs " + (needed >> 30) + " GiB of disk, and more to keep free");
             return;
         }
         SessionRecipe recipe = new SessionRecipe(seed, events);

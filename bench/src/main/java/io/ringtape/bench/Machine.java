@@ -42,7 +42,10 @@ record Machine(String cpu, int cores, String kernel, String java, String collect
     }
 
     private static String cpuModel() {
-        return cpuInfo("model name").orElse(System.getProperty("os.arch"));
+        return cpuInfo("model name")
+                .or(() -> cpuInfo("CPU implementer")
+                        .flatMap(by -> cpuInfo("CPU part").map(part -> "implementer " + by + " part " + part)))
+                .orElse(System.getProperty("os.arch"));
     }
 
     /** What Linux says of the first processor under that name. */
@@ -62,6 +65,11 @@ record Machine(String cpu, int cores, String kernel, String java, String collect
     /** In one line, for people. */
     String line() {
         return cpu + ", " + cores + " cores; " + kernel + "; " + java + ", " + collector + ", heap " + heapMb + " MB";
+    }
+
+    /** The least that a table must say. */
+    String shortLine() {
+        return cpu + ", " + cores + " cores, Java " + Runtime.version();
     }
 
     /** What ratios depend on: processor, cores and Java. Machines of one kind share their budgets. */

@@ -2,13 +2,13 @@ package io.ringtape.bench;
 
 import java.util.Locale;
 
-/** Numbers as the tables write them: three digits that mean something. */
+/** Numbers as the tables write them: three digits, but no more than two behind the point. */
 public final class Numbers {
     private static final double NS_PER_US = 1e3;
 
     private Numbers() {}
 
-    /** Three digits, and all of those before the point. */
+    /** Three digits, all of those before the point, and two behind it at most: 0.004 is 0.00. */
     public static String of(double value) {
         double size = Math.abs(value);
         String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";

@@ -8,8 +8,28 @@ final class Report {
     private final Outcome outcome;
     private final Machine machine;
     private final Build build;
+    private final Plan plan;
 
-    Report(Outcome outcome, Machine machine, Build build) {
+    /**
+     * What was asked for.
+     *
+     * @param recipe of the session
+     * @param quick whether it was a check
+     * @param scale how much was measured
+     * @param fileSystem kind of the one that the work folder lies on
+     */
+    record Plan(SessionRecipe recipe, boolean quick, Scale scale, String fileSystem) {
+        String rounds() {
+            return scale.rounds() + " of throughput, " + scale.latencyRounds() + " of latency";
+        }
+
+        String disk() {
+            return fileSystem.equals("tmpfs") ? "tmpfs: in memory, so nothing goes through to a disk" : fileSystem;
+        }
+    }
+
+    Report(Outcome outcome, Machine machine, Build build, Plan plan) {
+        this.plan = plan;
         this.outcome = outcome;
         this.machine = machine;
         this.build = build;
@@ -35,10 +55,9 @@ final class Report {
                         List.of("command", build.command()),
                         List.of("machine", machine.line()),
                         List.of("flags", machine.flags()),
-                        List.of(
-                                "code",
-                                build.codeVersion()
-                                        + (build.commitOrNull() == null ? "" : ", commit " + build.commitOrNull())),
+                        List.of("code", build.code()),
+                        List.of("rounds", plan.rounds()),
+                        List.of("file system", plan.disk()),
                         List.of(
                                 "session",
                                 session.manifest().entries() + " transactions, "
@@ -52,6 +71,11 @@ final class Report {
     String json() {
         return outcome.figures()
                 .json(outcome.session().manifest().checksum(), machine, build)
+                .count("events", outcome.session().manifest().events())
+                .count("transactions", outcome.session().manifest().entries())
+                .count("seed", plan.recipe().seed())
+                .flag("quick", plan.quick())
+                .count("rounds", plan.scale().rounds())
                 .toString();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 public final class SessionStore {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     private static final List<String> SYMBOLS = List.of("SPY", "QQQ");
+    private static final long BYTES_AN_EVENT = 200;
     private static final String SETTINGS = "demo-policies.yaml";
 
     private final WorkFolder work;
@@ -79,6 +80,7 @@ public final class SessionStore {
     private void make(SessionRecipe recipe, SessionSetup setup, Path folder)
             throws IOException, ConfigurationException {
         WorkFolder.remove(folder.resolve("tape"));
+        work.requireRoom("a session of " + recipe.events() + " events", recipe.events() * BYTES_AN_EVENT);
         SyntheticSettings market =
                 UsualMarket.settings(setup.configuration(), DATE, SYMBOLS, recipe.seed(), recipe.events(), false);
         progress.phase("synthetic session", "rows", recipe.events());

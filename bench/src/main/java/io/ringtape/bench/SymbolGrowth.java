@@ -26,6 +26,7 @@ final class SymbolGrowth {
     private static final int COLUMNS = 7;
 
     private final Session session;
+    private final Findings findings;
     private final RunProgress progress;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -33,8 +34,9 @@ final class SymbolGrowth {
     private final List<Series.Point> greatest = new ArrayList<>();
     private double bytesAnInstrument = FIRST_GUESS;
 
-    SymbolGrowth(Session session, RunProgress progress) {
+    SymbolGrowth(Session session, Findings findings, RunProgress progress) {
         this.session = session;
+        this.findings = findings;
         this.progress = progress;
         notes.add("The same events dealt out in turn; the engine alone, without tape and history.");
     }
@@ -78,19 +80,27 @@ final class SymbolGrowth {
             skip(count, "needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
             return;
         }
-        List<String> answers = new ArrayList<>();
         ChildProcess process = new ChildProcess(
-                SymbolProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + (heap >> 20) + "m"));
-        int code = process.run(List.of(session.tape().toString(), Integer.toString(count)), line -> {
-            if (line.startsWith(SymbolProcess.ANSWER)) {
-                answers.add(line.substring(SymbolProcess.ANSWER.length()));
-            }
-        });
-        if (code != 0 || answers.isEmpty()) {
-            skip(count, "failed with exit code " + code);
-            return;
+                SymbolProcess.class,
+                flag -> !flag.startsWith("-Xm"),
+                List.of("-Xmx" + (heap >> 20) + "m", ChildProcess.END_WITHOUT_MEMORY));
+        take(
+                count,
+                heap,
+                process.ask(List.of(session.tape().toString(), Integer.toString(count)), SymbolProcess.ANSWER));
+    }
+
+    /** Too small a heap is a thing of the machine and not measured; any other end without an answer is a failure. */
+    void take(int count, long heap, ChildProcess.Ended ended) {
+        Optional<String> failure = ended.failure();
+        if (failure.isEmpty()) {
+            take(count, ended.answer().orElseThrow().split(" "));
+        } else if (ended.code() == ChildProcess.OUT_OF_MEMORY) {
+            skip(count, "needs more than " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
+        } else {
+            skip(count, failure.get());
+            findings.failed("growth with the symbols: the process of " + count + " symbols " + failure.get());
         }
-        take(count, answers.get(0).split(" "));
     }
 
     private void skip(int count, String why) {

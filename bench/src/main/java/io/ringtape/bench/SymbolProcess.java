@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.config.ConfigurationException;
 import io.ringtape.event.EventType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,11 @@ public final class SymbolProcess {
     private SymbolProcess() {}
 
     /** Runs it. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, ConfigurationException {
+        ChildProcess.serve(() -> run(arguments));
+    }
+
+    private static void run(String[] arguments) throws IOException {
         Session session = Session.inMemory(Path.of(arguments[0]));
         int count = Integer.parseInt(arguments[1]);
         run(session, WARM_UP_INSTRUMENTS).nsAnEvent(MemoryMarket.dealt(session, WARM_UP_INSTRUMENTS));
@@ -34,7 +39,6 @@ public final class SymbolProcess {
                         run.journal().bytes(),
                         run.journal().count(EventType.FEATURE_SNAPSHOT),
                         run.journal().count(EventType.TRADE) + run.journal().count(EventType.QUOTE)));
-        System.exit(0);
     }
 
     private static MarketRun run(Session session, int instruments) {

@@ -30,6 +30,13 @@ public record Table(String name, String title, List<String> head, List<List<Stri
         }
     }
 
+    /** With one more note under it. */
+    Table withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Table(name, title, head, rows, more);
+    }
+
     /** For a terminal: columns aligned, those of numbers to the right. */
     public String text() {
         List<List<String>> lines = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.ringtape.bench;
 import io.ringtape.event.Frame;
 import io.ringtape.tape.ChronicleTape;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The tape on finished transactions in memory, without ring and engine. */
 final class TapeOnly implements Measurement {
@@ -29,20 +28,19 @@ final class TapeOnly implements Measurement {
 
     @Override
     public double measure() throws IOException {
-        Path folder = work.vacant("tape");
         Transactions all = session.transactions();
         Frame frame = new Frame();
-        double rate;
-        try (ChronicleTape tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true))) {
+        try (WorkFolder.Lent folder = work.lend("tape");
+                ChronicleTape tape =
+                        ChronicleTape.create(folder.path(), session.blankManifest(), Session.tapeSettings(true))) {
             Stopwatch watch = new Stopwatch();
             for (int i = 0; i < all.count(); i++) {
                 frame.set(all.bytes(), all.offset(i), all.length(i));
                 tape.append(frame);
             }
-            rate = watch.rate(all.count());
+            double rate = watch.rate(all.count());
             session.requireSame(NAME, tape.checksum());
+            return rate;
         }
-        WorkFolder.remove(folder);
-        return rate;
     }
 }

@@ -9,7 +9,7 @@ public final class TickLoop implements Measurement {
         /** Takes every tick of the batch; this alone is timed. */
         void take(TickBatch batch);
 
-        /** A number that depends on all that was done, so that none of it can be left out. */
+        /** A number out of the state at the end; a run that comes to another has done something else. */
         double result();
     }
 

@@ -1,24 +1,35 @@
 package io.ringtape.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. One run at
- * a time, by a lock that the death of its process frees.
+ * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. So it must
+ * be theirs alone. One run at a time, by a lock that the death of its process frees.
  */
 public final class WorkFolder implements AutoCloseable {
-    /** Where it is unless the command line says otherwise. */
-    public static final Path USUAL = Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench");
+    /** Where it is unless the command line says otherwise; each user has one. */
+    public static final Path USUAL =
+            Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench-" + System.getProperty("user.name"));
 
-    private static final String LOCK = "bench.lock";
+    /** Held by the run that is at work; that it is there says whose the folder is. */
+    static final String MARK = "ringtape-bench.lock";
+
+    private static final long KEEP_FREE_BYTES = 1L << 30;
+    private static final String MARK_TEXT =
+            "This folder is the benchmarks' own: './ringtape bench' removes what is in it.\n";
 
     private final Path folder;
     private final FileChannel lock;
@@ -26,15 +37,39 @@ public final class WorkFolder implements AutoCloseable {
     /**
      * The folder, which is made when it is not there.
      *
-     * @throws IOException when it cannot be written, or another run is at work in it
+     * @throws IOException when it is not the benchmarks' own, cannot be written, or another run is at work in it
      */
     public WorkFolder(Path folder) throws IOException {
+        Optional<String> objection = objection(folder);
+        if (objection.isPresent()) {
+            throw new IOException(objection.get());
+        }
         this.folder = Files.createDirectories(folder);
-        lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = FileChannel.open(folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
             lock.close();
             throw new IOException(
                     "another benchmark is at work in " + folder + ": wait for it, or give --work another");
+        }
+        lock.write(ByteBuffer.wrap(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Why nothing may be removed in that folder; empty when it is not there, has nothing in it, or bears the mark of the
+     * benchmarks.
+     */
+    static Optional<String> objection(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.of(folder + " is a file, wanted a folder");
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findFirst()
+                    .map(entry -> folder + " holds " + entry.getFileName() + " and no " + MARK
+                            + ", and benchmarks remove what is in their folder: wanted one that is empty or not there"
+                            + " yet");
         }
     }
 
@@ -64,9 +99,56 @@ public final class WorkFolder implements AutoCloseable {
         return place;
     }
 
+    /** A place that was lent: it goes with all in it when it is closed. */
+    record Lent(Path path) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            remove(path);
+        }
+    }
+
+    /** The place of that name, empty, until it is closed. */
+    Lent lend(String name) throws IOException {
+        return new Lent(vacant(name));
+    }
+
+    /** Whether the disk takes that many bytes here and still has some left for others. */
+    boolean hasRoom(long bytes) throws IOException {
+        return freeBytes() - KEEP_FREE_BYTES >= bytes;
+    }
+
+    /**
+     * Checks that before they are written.
+     *
+     * @param what is to be written
+     * @throws IOException when there is no room
+     */
+    void requireRoom(String what, long bytes) throws IOException {
+        if (!hasRoom(bytes)) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s needs %,d MiB of disk in %s, of which %,d are free, and %,d are to stay so: give --work another"
+                            + " folder, or fewer --events",
+                    what,
+                    bytes >> 20,
+                    folder,
+                    freeBytes() >> 20,
+                    KEEP_FREE_BYTES >> 20));
+        }
+    }
+
+    private long freeBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** What kind of file system it lies on, as the system names it. */
+    String fileSystem() throws IOException {
+        return Files.getFileStore(folder).type();
+    }
+
     /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
     public static void remove(Path place) throws IOException {
-        if (!Files.exists(place)) {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         List<Path> deepestFirst;

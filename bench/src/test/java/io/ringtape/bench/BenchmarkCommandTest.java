@@ -30,7 +30,7 @@ class BenchmarkCommandTest {
         Path json = folder.resolve("figures.json");
         Path document = folder.resolve("performance.md");
         Files.writeString(document, "<!-- bench:goals -->\n<!-- /bench:goals -->\nby hand");
-        assertThat(run("--quick", "--events", "20k", "--rounds", "1", "--json", json, "--write-docs", document))
+        assertThat(run("--events", "20k", "--rounds", "1", "--json", json, "--write-docs", document))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(ExitCode.DONE);
         JsonNode figures = new ObjectMapper().readTree(Files.readString(json));
@@ -42,7 +42,13 @@ class BenchmarkCommandTest {
         assertThat(figures.get("checksum").textValue()).startsWith("crc32c:");
         assertThat(figures.get("command").textValue())
                 .startsWith("./ringtape bench --work")
-                .contains(" --quick --events 20k ");
+                .contains(" --events 20k ");
+        assertThat(figures.get("transactions").longValue()).isGreaterThan(20_000);
+        assertThat(figures.get("events").longValue())
+                .isGreaterThan(figures.get("transactions").longValue());
+        assertThat(figures.get("seed").longValue()).isEqualTo(3);
+        assertThat(figures.get("rounds").longValue()).isEqualTo(1);
+        assertThat(figures.get("quick").booleanValue()).isFalse();
         assertThat(text()).contains("Goals", "Service time", "Parts of the path", "Budget of each core");
         assertThat(Files.readString(document)).contains("| goal | found |").endsWith("by hand");
     }
@@ -75,7 +81,8 @@ class BenchmarkCommandTest {
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("question", "Decode", "wireMethods", "TRADE", "QUOTE");
-        assertThat(Files.readString(document)).contains("| Decode | wireMethods | TRADE |");
+        assertThat(Files.readString(document))
+                .contains("| Decode | wireMethods | TRADE |", "`./ringtape bench ", " cores, Java ");
     }
 
     @Test
@@ -135,6 +142,41 @@ class BenchmarkCommandTest {
         assertThat(run("--gate", "--budgets", folder.resolve("none.json"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--record and --budgets belong to --gate", "--budgets: no file");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() throws Exception {
+        Path document = Files.writeString(folder.resolve("performance.md"), "by hand");
+        assertThat(run("--gate", "--json", folder.resolve("a.json"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--jmh", "Encode", "--quick")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--growth", "--endurance")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--profile", "--only", "tape")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--only", "tape", "--write-docs", document)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--growth=length", "--events", "50k")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("--growth=rate", "--events", "500k")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--json has no meaning with --gate")
+                .contains("--quick has no meaning with --jmh")
+                .contains("--growth and --endurance: wanted one of them")
+                .contains("--only has no meaning with --profile")
+                .contains("--only with --write-docs: a document takes the tables of a whole run alone")
+                .contains("--events: 50,000 events, wanted 100,000 or more")
+                .contains("--events with --growth is the longest tape");
+        assertThat(folder.resolve("work")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithOtherThingsInItIsNotWorkedIn() throws Exception {
+        Path tape = Files.createDirectories(folder.resolve("work/tape"));
+        Path entry = Files.writeString(tape.resolve("day.cq4"), "a day");
+        for (String mode : List.of("--quick", "--gate", "--jmh", "--growth", "--endurance", "--profile")) {
+            assertThat(run(mode)).as(mode).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("holds tape and no " + WorkFolder.MARK);
+        assertThat(entry).content().isEqualTo("a day");
+        try (Stream<Path> entries = Files.list(folder.resolve("work"))) {
+            assertThat(entries).containsExactly(tape);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,10 @@ class GrowthTest {
     void everyTopicGivesATableAndBothPictures() throws IOException {
         Path pictures = folder.resolve("pictures");
         EnumSet<GrowthTopic> topics = EnumSet.of(GrowthTopic.RATE, GrowthTopic.SETUPS);
-        List<Table> tables =
-                new Growth(store, work, SMALL, RunProgress.NONE).measure(topics, RECIPE, 100_000, pictures);
+        Findings findings = new Findings(Optional.of("by hand"), table -> {});
+        new Growth(store, work, SMALL, RunProgress.NONE).measure(topics, RECIPE, 100_000, pictures, findings);
+        List<Table> tables = findings.tables();
+        assertThat(tables).allSatisfy(table -> assertThat(table.notes()).endsWith("by hand"));
         assertThat(tables).extracting(Table::name).containsExactly("growth-rate", "growth-setups");
         for (Table table : tables) {
             assertThat(pictures.resolve(table.name() + ".svg")).content().contains("<svg");
@@ -106,10 +109,35 @@ class GrowthTest {
     }
 
     @Test
+    void aProcessThatDiedFailsTheRunAndOneWithTooSmallAHeapDoesNot() {
+        Findings findings = new Findings(Optional.empty(), table -> {});
+        SymbolGrowth growth = new SymbolGrowth(session, findings, RunProgress.NONE);
+        growth.take(10, 1 << 30, new ChildProcess.Ended(ChildProcess.OUT_OF_MEMORY, Optional.empty()));
+        assertThat(findings.failures()).isEmpty();
+        growth.take(100, 1 << 30, new ChildProcess.Ended(ChildProcess.WRONG_OUTPUT, Optional.empty()));
+        growth.take(1_000, 1 << 30, new ChildProcess.Ended(0, Optional.empty()));
+        assertThat(findings.failures())
+                .containsExactly(
+                        "growth with the symbols: the process of 100 symbols came to a wrong output",
+                        "growth with the symbols: the process of 1000 symbols gave no answer");
+    }
+
+    @Test
+    void aLongSessionMayAllocateAConstantAndNextToNothingATransaction() {
+        assertThat(Endurance.excess("G1", 700 << 10, 18_000)).isEmpty();
+        assertThat(Endurance.excess("G1", 3_000_000, 50_000_000)).isEmpty();
+        assertThat(Endurance.excess("G1", 3_100_000, 50_000_000)).isPresent();
+        assertThat(Endurance.excess("Epsilon", 3_000_000, 18_000))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("Epsilon", "3,000,000 bytes"));
+    }
+
+    @Test
     void eachCollectorRunsTheLongSessionAndWritesItsTape() throws IOException {
         SessionRecipe other = new SessionRecipe(12, 20_000);
-        Table table =
-                new Endurance(store, work, RunProgress.NONE).measure(other).get(0);
+        Findings findings = new Findings(Optional.empty(), each -> {});
+        new Endurance(store, work, RunProgress.NONE).measure(other, findings);
+        Table table = findings.tables().get(0);
+        assertThat(findings.failures()).isEmpty();
         assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly("Epsilon", "ZGC", "G1");
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.get(1)).doesNotContain("died"));
         assertThat(work.place(other.key())).doesNotExist();

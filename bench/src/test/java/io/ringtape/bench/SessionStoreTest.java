@@ -59,7 +59,7 @@ class SessionStoreTest {
             assertThat(each.measure()).as(each.name()).isFinite().isNotNegative();
         }
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrder(folder.resolve(RECIPE.key()), folder.resolve("bench.lock"));
+            assertThat(left).containsExactlyInAnyOrder(folder.resolve(RECIPE.key()), folder.resolve(WorkFolder.MARK));
         }
     }
 
