@@ -8,7 +8,7 @@ public final class FrameWriter implements Fields {
 
     /** Makes the event the only record of the frame. */
     public void write(Frame to, Event event) {
-        to.length(0);
+        to.clear();
         append(to, event);
     }
 

@@ -6,6 +6,7 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.ringtape.event.Frame;
+import io.ringtape.event.SpareBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,10 @@ final class ThreadedRing implements Ring {
     private static final long NS_PER_MS = 1_000_000;
     private static final long LEAST_JOIN_MS = 100;
 
+    // A transaction in five thousand is above a kilobyte, and one in fifty thousand above eight.
+    private static final int SPARES = 64;
+    private static final int SPARE_BYTES = 32 << 10;
+
     private final Disruptor<Frame> disruptor;
     private final RingBuffer<Frame> ring;
     private final List<Thread> threads = new ArrayList<>();
@@ -23,7 +28,9 @@ final class ThreadedRing implements Ring {
     private StageHandler[] last = {};
 
     ThreadedRing(int size, WaitStyle wait) {
-        disruptor = new Disruptor<>(Frame::new, size, this::newThread, ProducerType.MULTI, wait.strategy());
+        SpareBytes spares = new SpareBytes(SPARES, SPARE_BYTES);
+        disruptor =
+                new Disruptor<>(() -> new Frame(spares), size, this::newThread, ProducerType.MULTI, wait.strategy());
         ring = disruptor.getRingBuffer();
     }
 
