@@ -61,6 +61,8 @@ class GrowthTest {
                 .table();
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).get(0)).isEqualTo("100,000");
+        int restart = table.head().indexOf("cold restart s");
+        assertThat(Double.parseDouble(table.rows().get(0).get(restart))).isPositive();
         assertThat(work.place(new SessionRecipe(RECIPE.seed(), 100_000).key())).exists();
     }
 
