@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Setup;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,22 @@ class GrowthTest {
         assertThat(run.journal().entries()).isEqualTo(session.manifest().entries());
         assertThat(run.journal().count(EventType.SESSION_END)).isEqualTo(1);
         assertThat(run.journal().bytes()).isGreaterThan(run.journal().greatest());
+    }
+
+    @Test
+    void onlyTheSetupsThatAreWatchedMove() throws IOException {
+        Set<Setup> all = EnumSet.allOf(Setup.class);
+        assertThat(transitions(EnumSet.noneOf(Setup.class), all)).isZero();
+        assertThat(transitions(EnumSet.of(Setup.VWAP_RECLAIM), all))
+                .isPositive()
+                .isLessThan(transitions(all, all));
+    }
+
+    private static long transitions(Set<Setup> watched, Set<Setup> allowed) throws IOException {
+        MarketRun run = MarketRun.trading(
+                session, SetupGrowth.with(session.setup().settings(), watched, allowed));
+        run.nsAnEvent(MemoryMarket.of(session));
+        return run.journal().count(EventType.SETUP_TRANSITION);
     }
 
     @Test
