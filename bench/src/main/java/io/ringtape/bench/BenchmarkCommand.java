@@ -223,6 +223,9 @@ final class BenchmarkCommand extends GuestCommand {
             Files.writeString(document, sections.toString());
             sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
         }
+        if (jmh != null) {
+            tables.forEach(JmhSuite::requireClean);
+        }
     }
 
     private List<Table> inThisProcess(ConsoleProgress progress, Console console) throws IOException {
