@@ -103,8 +103,8 @@ class GrowthTest {
     }
 
     private static long transitions(Set<Setup> watched, Set<Setup> allowed) throws IOException {
-        MarketRun run = MarketRun.trading(
-                session, SetupGrowth.with(session.setup().settings(), watched, allowed));
+        MarketRun run =
+                MarketRun.trading(session, SetupGrowth.with(session.setup().settings(), watched, allowed));
         run.nsAnEvent(MemoryMarket.of(session));
         return run.journal().count(EventType.SETUP_TRANSITION);
     }
