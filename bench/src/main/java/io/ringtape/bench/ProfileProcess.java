@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The process of {@link Profile}: does the subject of its fourth argument with the tape of its first again and again, in
@@ -21,8 +22,14 @@ public final class ProfileProcess {
         Path file = Path.of(arguments[2]);
         try (WorkFolder work = new WorkFolder(Path.of(arguments[1]))) {
             Session session = Session.inMemory(Path.of(arguments[0]));
-            Files.write(
-                    file, stacks(Profiled.valueOf(arguments[3]), session, work).lines());
+            Profiled profiled = Profiled.valueOf(arguments[3]);
+            List<String> lines = stacks(profiled, session, work).lines().stream()
+                    .filter(profiled::isWork)
+                    .toList();
+            if (lines.isEmpty()) {
+                throw new WrongOutputException(profiled.key(), "no samples", "one or more");
+            }
+            Files.write(file, lines);
         } catch (WrongOutputException e) {
             System.err.println("wrong output, so no profile: " + e.getMessage());
             System.exit(1);

@@ -2,18 +2,18 @@ package io.ringtape.bench;
 
 import io.ringtape.pipeline.PipelineMode;
 
-/** What is profiled, and on which threads. */
+/** What is profiled, and where. */
 enum Profiled {
     /** Engine and tape on the thread that publishes. */
-    ENGINE_TAPE_STEPPED("engine-tape-stepped", "main") {
+    ENGINE_TAPE_STEPPED("engine-tape-stepped", true) {
         @Override
         Measurement subject(Session session, WorkFolder work) {
             return new EngineTape(session, work, PipelineMode.STEPPED);
         }
     },
 
-    /** Engine and tape on the thread behind the ring; the publisher's is left out. */
-    ENGINE_TAPE_FUSED("engine-tape-fused", "ringtape-") {
+    /** Engine and tape on the thread behind the ring; its waits, and the publisher's thread, are left out. */
+    ENGINE_TAPE_FUSED("engine-tape-fused", false) {
         @Override
         Measurement subject(Session session, WorkFolder work) {
             return new EngineTape(session, work, PipelineMode.FUSED);
@@ -21,19 +21,21 @@ enum Profiled {
     },
 
     /** The command's replay. */
-    REPLAY("replay", "main") {
+    REPLAY("replay", true) {
         @Override
         Measurement subject(Session session, WorkFolder work) {
             return new ReplayRun(session);
         }
     };
 
-    private final String key;
-    private final String threads;
+    private static final String STAGE = "io.ringtape.pipeline.StageHandler.";
 
-    Profiled(String key, String threads) {
+    private final String key;
+    private final boolean isOnMainThread;
+
+    Profiled(String key, boolean isOnMainThread) {
         this.key = key;
-        this.threads = threads;
+        this.isOnMainThread = isOnMainThread;
     }
 
     /** It, ready to be done. */
@@ -44,8 +46,13 @@ enum Profiled {
         return key;
     }
 
-    /** Whether a thread of that name works for it, in a process that does nothing else. */
+    /** Whether a thread of that name may work for it, in a process that does nothing else. */
     boolean isWatched(String thread) {
-        return thread.startsWith(threads);
+        return isOnMainThread == thread.equals("main");
+    }
+
+    /** Whether a stack of such a thread, its frames in one line, is of the work itself. */
+    boolean isWork(String stack) {
+        return isOnMainThread || stack.contains(STAGE);
     }
 }
