@@ -68,11 +68,14 @@ public final class SymbolProcess {
         long before = usedBytes();
         MarketRun run = engine(count);
         System.gc(); // what was made while it was built is not to be collected within the time
-        double ns = run.nsAnEvent(MemoryMarket.dealt(session, count));
-        heap = Math.max(heap, usedBytes() - before);
-        Reference.reachabilityFence(run);
-        times.append(' ').append(ns);
-        return run.journal();
+        try {
+            double ns = run.nsAnEvent(MemoryMarket.dealt(session, count));
+            heap = Math.max(heap, usedBytes() - before);
+            times.append(' ').append(ns);
+            return run.journal();
+        } finally {
+            Reference.reachabilityFence(run);
+        }
     }
 
     private MarketRun engine(int instruments) {
