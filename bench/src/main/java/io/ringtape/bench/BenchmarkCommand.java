@@ -275,6 +275,9 @@ final class BenchmarkCommand extends GuestCommand {
         if (document != null) {
             writeDocument(findings.tables(), console);
         }
+        if (jmh != null) {
+            findings.tables().forEach(JmhSuite::requireClean);
+        }
     }
 
     private static void show(Table table, ConsoleProgress progress, Console console) {

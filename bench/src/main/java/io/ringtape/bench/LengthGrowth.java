@@ -3,6 +3,7 @@ package io.ringtape.bench;
 import io.ringtape.bench.growth.Plot;
 import io.ringtape.bench.growth.Series;
 import io.ringtape.replay.RunProgress;
+import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class LengthGrowth {
     private static final long DISK_BYTES_AN_EVENT = 200;
     private static final String HEAP = "256m";
     private static final double MEGABYTE = 1 << 20;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 9;
 
     private final SessionStore store;
     private final WorkFolder work;
@@ -30,6 +31,7 @@ final class LengthGrowth {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Series.Point> replays = new ArrayList<>();
+    private final List<Series.Point> restarts = new ArrayList<>();
     private final List<Series.Point> reads = new ArrayList<>();
 
     LengthGrowth(SessionStore store, WorkFolder work, long seed, RunProgress progress) {
@@ -38,7 +40,12 @@ final class LengthGrowth {
         this.seed = seed;
         this.progress = progress;
         notes.add("Each in a process of its own with a heap of " + HEAP
-                + ", after replays of four seconds, or one, to warm up.");
+                + ". Replay and proved read: after " + LengthProcess.WARM_UP.toSeconds()
+                + " s of replays of the shortest tape to warm up, the best of those that "
+                + LengthProcess.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
+        notes.add(
+                "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
+                        + " its end.");
     }
 
     Grown measure(long longest) throws IOException {
@@ -55,6 +62,7 @@ final class LengthGrowth {
                                 "tape MiB",
                                 "replay s",
                                 "replay ns a transaction",
+                                "cold restart s",
                                 "proved read ns a transaction",
                                 "allocated MiB",
                                 "peak resident MiB"),
@@ -66,7 +74,10 @@ final class LengthGrowth {
                                 "A replay against the length of the tape",
                                 "transactions",
                                 "seconds",
-                                List.of(new Series("replay", replays), new Series("proved read", reads)))));
+                                List.of(
+                                        new Series("replay", replays),
+                                        new Series("cold restart", restarts),
+                                        new Series("proved read", reads)))));
     }
 
     private void measureOne(long events) throws IOException {
@@ -88,32 +99,54 @@ final class LengthGrowth {
     }
 
     private void take(long events, Path tape) throws IOException {
-        List<String> answers = new ArrayList<>();
-        ChildProcess process =
-                new ChildProcess(LengthProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
-        int code = process.run(List.of(tape.toString()), line -> {
-            if (line.startsWith(LengthProcess.ANSWER)) {
-                answers.add(line.substring(LengthProcess.ANSWER.length()));
-            }
-        });
-        if (code != 0 || answers.isEmpty()) {
-            throw new WrongOutputException("replay of " + events + " events", "exit code " + code, "exit code 0");
-        }
-        String[] words = answers.get(0).split(" ");
-        double entries = Double.parseDouble(words[0]);
-        double seconds = Double.parseDouble(words[1]);
-        double readSeconds = Double.parseDouble(words[2]);
+        Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
+        double restart = restartSeconds(events, tape);
+        String[] words = replayed(events, shortest, tape).split(" ");
+        double entries = TapeManifest.read(tape).entries();
+        double seconds = Double.parseDouble(words[0]);
+        double readSeconds = Double.parseDouble(words[1]);
         rows.add(List.of(
                 Numbers.of((double) events),
                 Numbers.of(entries),
                 Numbers.of(Session.dataBytes(tape) / MEGABYTE),
                 Numbers.of(seconds),
                 Numbers.of(seconds * 1e9 / entries),
+                Numbers.of(restart),
                 Numbers.of(readSeconds * 1e9 / entries),
-                Numbers.of(Double.parseDouble(words[3]) / MEGABYTE),
-                words[4]));
+                Numbers.of(Double.parseDouble(words[2]) / MEGABYTE),
+                words[3]));
         replays.add(new Series.Point(entries, seconds));
+        restarts.add(new Series.Point(entries, restart));
         reads.add(new Series.Point(entries, readSeconds));
+    }
+
+    private static String replayed(long events, Path shortest, Path tape) throws IOException {
+        List<String> answers = new ArrayList<>();
+        int code = process(LengthProcess.class).run(List.of(shortest.toString(), tape.toString()), line -> {
+            if (line.startsWith(LengthProcess.ANSWER)) {
+                answers.add(line.substring(LengthProcess.ANSWER.length()));
+            }
+        });
+        requireDone("replay", events, answers.isEmpty() ? Math.max(code, 1) : code);
+        return answers.get(0);
+    }
+
+    private static double restartSeconds(long events, Path tape) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        int code = process(RestartProcess.class).run(List.of(tape.toString()), System.err::println);
+        double seconds = watch.seconds();
+        requireDone("restart", events, code);
+        return seconds;
+    }
+
+    private static ChildProcess process(Class<?> program) {
+        return new ChildProcess(program, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
+    }
+
+    private static void requireDone(String what, long events, int code) {
+        if (code != 0) {
+            throw new WrongOutputException(what + " of " + events + " events", "exit code " + code, "exit code 0");
+        }
     }
 
     private void skip(long events, String why) {

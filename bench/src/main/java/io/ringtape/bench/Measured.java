@@ -16,8 +16,9 @@ final class Measured {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
     /**
-     * Asks all of them in each round, one after the other, so that a slow moment of the machine falls on neighbours alike;
-     * the first rounds warm the code up and do not count.
+     * Asks all of them in each round, one after the other, so that a slow moment of the machine falls on neighbours alike,
+     * every other round from the last to the first, so that none always follows the same one; the first rounds warm the
+     * code up and do not count.
      */
     static Measured of(List<Measurement> questions, int warmUps, int rounds, RunProgress progress) throws IOException {
         List<List<Double>> values = new ArrayList<>();
@@ -25,7 +26,8 @@ final class Measured {
         progress.phase("rounds of throughput", "measurements", (long) questions.size() * (warmUps + rounds));
         long done = 0;
         for (int round = -warmUps; round < rounds; round++) {
-            for (int i = 0; i < questions.size(); i++) {
+            for (int place = 0; place < questions.size(); place++) {
+                int i = round % 2 == 0 ? place : questions.size() - 1 - place;
                 double value = questions.get(i).measure();
                 if (round >= 0) {
                     values.get(i).add(value);

@@ -3,20 +3,24 @@ package io.ringtape.bench;
 import io.ringtape.app.Console;
 import io.ringtape.bench.profile.FlameGraph;
 import io.ringtape.bench.profile.FoldedStacks;
-import io.ringtape.bench.profile.Profiler;
-import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where engine and tape, and replay, spend their time: a flame graph of each, and its ten greatest frames. */
+/**
+ * Where engine and tape, and replay, spend their time: a flame graph of each, and its ten greatest frames. Each is done by
+ * a process of its own, whose compiler keeps what is needed to tell the frame of every instruction.
+ */
 final class Profile {
     private static final int SHOWN = 10;
-    private static final long AT_LEAST_NS = Duration.ofSeconds(5).toNanos();
+
+    /** Without them a sample counts for the next place at which the virtual machine may stop, and that may be elsewhere. */
+    private static final List<String> EVERY_INSTRUCTION =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
 
     private final Session session;
     private final WorkFolder work;
@@ -28,30 +32,37 @@ final class Profile {
         this.progress = progress;
     }
 
-    /** Profiles both; the pictures go into that folder. */
+    /** Profiles each; the pictures go into that folder. */
     List<Table> draw(Path folder, Console console) throws IOException {
         Files.createDirectories(folder);
-        return List.of(
-                draw(folder, console, "engine-tape", new EngineTape(session, work, PipelineMode.STEPPED)),
-                draw(folder, console, "replay", new ReplayRun(session)));
+        List<Table> tables = new ArrayList<>();
+        for (Profiled profiled : Profiled.values()) {
+            progress.phase("profile of " + profiled.key(), "processes", -1);
+            tables.add(draw(folder, console, profiled));
+        }
+        WorkFolder.remove(work.place("profile"));
+        return tables;
     }
 
-    private Table draw(Path folder, Console console, String name, Measurement subject) throws IOException {
-        progress.phase("profile of " + name, "runs", -1);
-        subject.measure();
-        String thread = Thread.currentThread().getName();
-        FoldedStacks stacks = Profiler.profile(folder, thread::equals, () -> {
-            Stopwatch watch = new Stopwatch();
-            for (long runs = 1; watch.elapsedNs() < AT_LEAST_NS; runs++) {
-                subject.measure();
-                progress.at(runs);
-            }
-        });
-        Path svg = folder.resolve("profile-" + name + ".svg");
-        Files.writeString(svg, new FlameGraph(subject.name(), stacks).svg());
-        Files.write(folder.resolve("profile-" + name + ".folded"), stacks.lines());
+    private Table draw(Path folder, Console console, Profiled profiled) throws IOException {
+        Path folded = folder.resolve("profile-" + profiled.key() + ".folded");
+        int code = new ChildProcess(ProfileProcess.class, flag -> true, EVERY_INSTRUCTION)
+                .run(
+                        List.of(
+                                session.tape().toString(),
+                                work.place("profile").toString(),
+                                folded.toString(),
+                                profiled.name()),
+                        System.err::println);
+        if (code != 0) {
+            throw new WrongOutputException("profile of " + profiled.key(), "exit code " + code, "exit code 0");
+        }
+        FoldedStacks stacks = FoldedStacks.of(Files.readAllLines(folded));
+        String title = profiled.subject(session, work).name();
+        Path svg = folder.resolve("profile-" + profiled.key() + ".svg");
+        Files.writeString(svg, new FlameGraph(title, stacks).svg());
         console.note("flame graph: %s", svg);
-        return table(name, subject.name(), stacks);
+        return table(profiled.key(), title, stacks);
     }
 
     private static Table table(String name, String title, FoldedStacks stacks) {

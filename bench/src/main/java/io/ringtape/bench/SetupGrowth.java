@@ -14,8 +14,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** Cost of an event against the number of setups that every policy session allows to enter. */
+/**
+ * Cost of an event against the number of setups whose state machines run, and, while all of them run, against the number
+ * that every policy session allows to enter.
+ */
 final class SetupGrowth {
     private final Session session;
     private final int rounds;
@@ -28,74 +33,125 @@ final class SetupGrowth {
     }
 
     Grown measure() throws IOException {
-        int most = Setup.values().length;
-        List<List<Double>> times = new ArrayList<>();
-        List<MarketRun> last = new ArrayList<>();
-        for (int allowed = 0; allowed <= most; allowed++) {
-            times.add(new ArrayList<>());
-            last.add(null);
-        }
-        progress.phase("growth with the setups", "runs", (long) (rounds + 1) * (most + 1));
-        long done = 0;
-        for (int round = 0; round <= rounds; round++) {
-            for (int allowed = 0; allowed <= most; allowed++) {
-                MarketRun run = MarketRun.trading(session, allowing(allowed));
-                double ns = run.nsAnEvent(MemoryMarket.of(session));
-                if (round > 0) {
-                    times.get(allowed).add(ns);
-                }
-                last.set(allowed, run);
-                progress.at(++done);
-            }
-        }
-        return grown(times, last);
+        Set<Setup> all = EnumSet.allOf(Setup.class);
+        List<Arm> watching = arms(count -> arm(count + " setups run", first(count), all));
+        List<Arm> entering = arms(count -> arm(count + " setups may enter", all, first(count)));
+        List<Measurement> questions = new ArrayList<>();
+        questions.addAll(watching);
+        questions.addAll(entering);
+        return grown(Measured.of(questions, 1, rounds, progress), watching, entering);
     }
 
-    private Grown grown(List<List<Double>> times, List<MarketRun> last) {
-        List<List<String>> rows = new ArrayList<>();
-        List<Series.Point> points = new ArrayList<>();
-        for (int allowed = 0; allowed < times.size(); allowed++) {
-            Sample sample = new Sample(
-                    times.get(allowed).stream().mapToDouble(Double::doubleValue).toArray());
-            CountingJournal run = last.get(allowed).journal();
-            rows.add(List.of(
-                    Integer.toString(allowed),
-                    Numbers.of(sample.median()),
-                    Numbers.range(sample.least(), sample.greatest()),
-                    Long.toString(run.count(EventType.SETUP_TRANSITION)),
-                    Long.toString(run.count(EventType.SIGNAL)),
-                    Long.toString(run.count(EventType.ORDER_REQUEST))));
-            if (allowed > 0) {
-                points.add(new Series.Point(allowed, sample.median()));
-            }
-        }
-        return new Grown(
-                new Table(
-                        "growth-setups",
-                        "Cost of an event against the setups allowed",
-                        List.of("setups allowed", "ns an event", "from – to", "transitions", "signals", "orders"),
-                        rows,
-                        List.of("Engine and simulated exchange on the whole session, no tape; medians of "
-                                + times.get(0).size() + " rounds.")),
-                Optional.of(new Plot(
-                        "Cost of an event against the setups allowed",
-                        "setups allowed",
-                        "ns an event",
-                        List.of(new Series("engine and simulated exchange", points)))));
+    private static List<Arm> arms(IntFunction<Arm> arm) {
+        return IntStream.rangeClosed(0, Setup.values().length).mapToObj(arm).toList();
     }
 
-    private EngineSettings allowing(int count) {
+    private static Set<Setup> first(int count) {
         Set<Setup> setups = EnumSet.noneOf(Setup.class);
         setups.addAll(List.of(Setup.values()).subList(0, count));
+        return setups;
+    }
+
+    /** One engine's setups, on the whole session. */
+    private static final class Arm implements Measurement {
+        private final String name;
+        private final Session session;
+        private final EngineSettings settings;
+        private CountingJournal out;
+
+        Arm(String name, Session session, EngineSettings settings) {
+            this.name = name;
+            this.session = session;
+            this.settings = settings;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.NANOSECONDS;
+        }
+
+        @Override
+        public double measure() throws IOException {
+            MarketRun run = MarketRun.trading(session, settings);
+            out = run.journal();
+            return run.nsAnEvent(MemoryMarket.of(session));
+        }
+    }
+
+    private Grown grown(Measured measured, List<Arm> watching, List<Arm> entering) {
+        List<List<String>> rows = new ArrayList<>();
+        List<Series.Point> running = new ArrayList<>();
+        List<Series.Point> allowed = new ArrayList<>();
+        for (int count = 0; count < watching.size(); count++) {
+            Sample run = measured.sample(watching.get(count).name()).orElseThrow();
+            Sample enter = measured.sample(entering.get(count).name()).orElseThrow();
+            CountingJournal out = watching.get(count).out;
+            rows.add(List.of(
+                    Integer.toString(count),
+                    Numbers.of(run.median()),
+                    Numbers.range(run.least(), run.greatest()),
+                    Long.toString(out.count(EventType.SETUP_TRANSITION)),
+                    Long.toString(out.count(EventType.SIGNAL)),
+                    Long.toString(out.count(EventType.ORDER_REQUEST)),
+                    Numbers.of(enter.median()),
+                    Numbers.range(enter.least(), enter.greatest())));
+            if (count > 0) {
+                running.add(new Series.Point(count, run.median()));
+                allowed.add(new Series.Point(count, enter.median()));
+            }
+        }
+        return new Grown(table(rows), Optional.of(plot(running, allowed)));
+    }
+
+    private Table table(List<List<String>> rows) {
+        return new Table(
+                "growth-setups",
+                "Cost of an event against the setups",
+                List.of(
+                        "setups",
+                        "ns an event, so many run",
+                        "from – to",
+                        "transitions",
+                        "signals",
+                        "orders",
+                        "ns an event, all run, so many may enter",
+                        "from – to"),
+                rows,
+                List.of("Engine and simulated exchange on the whole session, no tape; medians of " + rounds
+                        + " rounds. The first setups of the catalogue, both sides; those that run may all enter."));
+    }
+
+    private static Plot plot(List<Series.Point> running, List<Series.Point> allowed) {
+        return new Plot(
+                "Cost of an event against the setups",
+                "setups",
+                "ns an event",
+                List.of(new Series("setups that run", running), new Series("that may enter, all run", allowed)));
+    }
+
+    private Arm arm(String name, Set<Setup> watched, Set<Setup> allowed) {
         EngineSettings settings = session.setup().settings();
+        return new Arm(name, session, with(settings, watched, allowed));
+    }
+
+    /** Settings under which only those setups' machines run, and every policy session allows those to enter. */
+    static EngineSettings with(EngineSettings settings, Set<Setup> watched, Set<Setup> allowed) {
         return Instrumented.with(
                 settings,
                 settings.instruments(),
-                settings.rules().stream().map(rules -> allowing(rules, setups)).toList());
+                settings.rules().stream()
+                        .map(rules -> new InstrumentRules(
+                                allowing(rules.policies(), allowed), rules.signals(), rules.setups(), watched))
+                        .toList());
     }
 
-    private static InstrumentRules allowing(InstrumentRules rules, Set<Setup> setups) {
-        List<SessionPolicy> policies = rules.policies().stream()
+    private static List<SessionPolicy> allowing(List<SessionPolicy> policies, Set<Setup> setups) {
+        return policies.stream()
                 .map(policy -> new SessionPolicy(
                         policy.name(),
                         policy.startNs(),
@@ -110,6 +166,5 @@ final class SetupGrowth {
                         policy.scoreMin(),
                         policy.overrides()))
                 .toList();
-        return new InstrumentRules(policies, rules.signals(), rules.setups());
     }
 }

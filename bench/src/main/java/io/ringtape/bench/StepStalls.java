@@ -2,8 +2,6 @@ package io.ringtape.bench;
 
 import java.io.IOException;
 import java.util.BitSet;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /**
  * The longest append at the steps of 8 MiB of the data file, and the longest of all others; those before a first index do
@@ -28,14 +26,13 @@ final class StepStalls {
     static BitSet steps(Session session, WorkFolder work) throws IOException {
         Transactions all = session.transactions();
         long[] ends = new long[all.count()];
-        try (SingleChronicleQueue queue =
-                        BareQueue.open(work.vacant("steps"), session.manifest().tradingDate(), false);
-                ExcerptAppender appender = queue.createAppender()) {
+        try (WorkFolder.Lent folder = work.lend("steps");
+                BareAppender appender =
+                        new BareAppender(folder.path(), session.manifest().tradingDate())) {
             for (int i = 0; i < ends.length; i++) {
-                ends[i] = BareAppend.write(appender, all, i);
+                ends[i] = appender.write(all, i);
             }
         }
-        WorkFolder.remove(work.place("steps"));
         return steps(ends);
     }
 

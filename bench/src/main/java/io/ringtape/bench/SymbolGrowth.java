@@ -1,15 +1,14 @@
 package io.ringtape.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.ringtape.bench.growth.Plot;
 import io.ringtape.bench.growth.Series;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cost of an event against the number of instruments that the same events are dealt out to, each number in a process of
@@ -23,7 +22,7 @@ final class SymbolGrowth {
     private static final double MOST_OF_FREE = 0.7;
     private static final double MEGABYTE = 1 << 20;
     private static final double KILOBYTE = 1 << 10;
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
 
     private final Session session;
     private final Findings findings;
@@ -38,7 +37,10 @@ final class SymbolGrowth {
         this.session = session;
         this.findings = findings;
         this.progress = progress;
-        notes.add("The same events dealt out in turn; the engine alone, without tape and history.");
+        notes.add("The same events dealt out in turn; the engine alone, without tape and history. Medians of "
+                + SymbolProcess.RUNS
+                + " runs after a warm-up, in a heap of one size from the start; heap a symbol is what"
+                + " an engine holds after its run.");
     }
 
     Grown measure() throws IOException {
@@ -55,6 +57,7 @@ final class SymbolGrowth {
                         List.of(
                                 "symbols",
                                 "ns an event",
+                                "from – to",
                                 "ns an event and symbol",
                                 "bytes an event",
                                 "snapshots",
@@ -75,15 +78,15 @@ final class SymbolGrowth {
 
     private void measure(int count) throws IOException {
         long heap = BASE_BYTES + (long) (bytesAnInstrument * count * MARGIN);
-        long free = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
-        if (heap > free * MOST_OF_FREE) {
+        if (heap > AvailableMemory.bytes() * MOST_OF_FREE) {
             skip(count, "needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
             return;
         }
+        String size = (heap >> 20) + "m";
         ChildProcess process = new ChildProcess(
                 SymbolProcess.class,
                 flag -> !flag.startsWith("-Xm"),
-                List.of("-Xmx" + (heap >> 20) + "m", ChildProcess.END_WITHOUT_MEMORY));
+                List.of("-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch", ChildProcess.END_WITHOUT_MEMORY));
         take(
                 count,
                 heap,
@@ -111,18 +114,20 @@ final class SymbolGrowth {
     }
 
     private void take(int count, String[] words) {
-        double ns = Double.parseDouble(words[0]);
-        double kilobytes = Double.parseDouble(words[2]) / KILOBYTE;
-        bytesAnInstrument = Double.parseDouble(words[1]) / count;
+        Sample ns = new Sample(
+                Stream.of(words).skip(5).mapToDouble(Double::parseDouble).toArray());
+        double kilobytes = Double.parseDouble(words[1]) / KILOBYTE;
+        bytesAnInstrument = Double.parseDouble(words[0]) / count;
         rows.add(List.of(
                 Integer.toString(count),
-                Numbers.of(ns),
-                Numbers.of(ns / count),
-                Numbers.of(Double.parseDouble(words[3]) / Double.parseDouble(words[5])),
-                words[4],
+                Numbers.of(ns.median()),
+                Numbers.range(ns.least(), ns.greatest()),
+                Numbers.of(ns.median() / count),
+                Numbers.of(Double.parseDouble(words[2]) / Double.parseDouble(words[4])),
+                words[3],
                 Numbers.of(kilobytes),
                 Numbers.of(bytesAnInstrument / MEGABYTE)));
-        cost.add(new Series.Point(count, ns));
+        cost.add(new Series.Point(count, ns.median()));
         greatest.add(new Series.Point(count, kilobytes));
     }
 }

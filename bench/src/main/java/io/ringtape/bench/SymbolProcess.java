@@ -3,45 +3,91 @@ package io.ringtape.bench;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.event.EventType;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
  * The process of {@link SymbolGrowth}: deals the market of the tape in the folder of its first argument out to as many
- * instruments as its second says, and prints {@code symbols NS HEAP_BYTES GREATEST BYTES SNAPSHOTS EVENTS}.
+ * instruments as its second says, and prints {@code symbols HEAP_BYTES GREATEST BYTES SNAPSHOTS EVENTS NS...}, a time for
+ * each run.
  */
 public final class SymbolProcess {
     static final String ANSWER = "symbols ";
-    private static final int WARM_UP_INSTRUMENTS = 2;
 
-    private SymbolProcess() {}
+    /** Times that the market is run. */
+    static final int RUNS = 3;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    /** Which is enough for every loop over instruments to be worth compiling. */
+    private static final int MOST_TO_WARM_UP = 100;
+
+    private final Session session;
+    private final int count;
+    private final StringBuilder times = new StringBuilder();
+    private long heap;
+
+    private SymbolProcess(Session session, int count) {
+        this.session = session;
+        this.count = count;
+    }
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException, ConfigurationException {
-        ChildProcess.serve(() -> run(arguments));
+        ChildProcess.serve(() -> {
+            Session session = Session.inMemory(Path.of(arguments[0]));
+            new SymbolProcess(session, Integer.parseInt(arguments[1])).measure();
+        });
     }
 
-    private static void run(String[] arguments) throws IOException {
-        Session session = Session.inMemory(Path.of(arguments[0]));
-        int count = Integer.parseInt(arguments[1]);
-        run(session, WARM_UP_INSTRUMENTS).nsAnEvent(MemoryMarket.dealt(session, WARM_UP_INSTRUMENTS));
-        long before = usedBytes();
-        MarketRun run = run(session, count);
-        long heap = usedBytes() - before;
-        double ns = run.nsAnEvent(MemoryMarket.dealt(session, count));
+    private void measure() throws IOException {
+        warmUp();
+        CountingJournal out = run();
+        for (int more = 1; more < RUNS; more++) {
+            CountingJournal again = run();
+            if (again.bytes() != out.bytes()) {
+                throw new WrongOutputException(
+                        count + " symbols", again.bytes() + " bytes of effects", out.bytes() + " bytes");
+            }
+        }
         System.out.println(ANSWER
                 + String.format(
                         Locale.ROOT,
-                        "%.1f %d %d %d %d %d",
-                        ns,
+                        "%d %d %d %d %d%s",
                         heap,
-                        run.journal().greatest(),
-                        run.journal().bytes(),
-                        run.journal().count(EventType.FEATURE_SNAPSHOT),
-                        run.journal().count(EventType.TRADE) + run.journal().count(EventType.QUOTE)));
+                        out.greatest(),
+                        out.bytes(),
+                        out.count(EventType.FEATURE_SNAPSHOT),
+                        out.count(EventType.TRADE) + out.count(EventType.QUOTE),
+                        times));
     }
 
-    private static MarketRun run(Session session, int instruments) {
+    private void warmUp() throws IOException {
+        int instruments = Math.min(count, MOST_TO_WARM_UP);
+        Stopwatch watch = new Stopwatch();
+        do {
+            engine(instruments).nsAnEvent(MemoryMarket.dealt(session, instruments));
+        } while (watch.elapsedNs() < WARM_UP.toNanos());
+    }
+
+    /** Runs the market once through an engine of its own, and looks how much heap that engine then holds. */
+    private CountingJournal run() throws IOException {
+        long before = usedBytes();
+        MarketRun run = engine(count);
+        System.gc(); // what was made while it was built is not to be collected within the time
+        try {
+            double ns = run.nsAnEvent(MemoryMarket.dealt(session, count));
+            heap = Math.max(heap, usedBytes() - before);
+            times.append(' ').append(ns);
+            return run.journal();
+        } finally {
+            Reference.reachabilityFence(run);
+        }
+    }
+
+    private MarketRun engine(int instruments) {
         return MarketRun.alone(session, Instrumented.times(session.setup().settings(), instruments));
     }
 

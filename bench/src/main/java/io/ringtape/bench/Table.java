@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Table(String name, String title, List<String> head, List<List<String>> rows, List<String> notes) {
     /** In the place of a number that there is none of. */
-    static final String ABSENT = "not measured";
+    public static final String ABSENT = "not measured";
 
     private static final Pattern NUMBER = Pattern.compile("[≥≤] .*|[-0-9.,]+( %)?( – [-0-9.,]+)?|" + ABSENT);
 

@@ -16,7 +16,8 @@ public final class TickLoop implements Measurement {
     private final String name;
     private final Session session;
     private final Supplier<Work> factory;
-    private double firstResult = Double.NaN;
+    private double firstResult;
+    private boolean isRepeated;
 
     TickLoop(String name, Session session, Supplier<Work> factory) {
         this.name = name;
@@ -51,8 +52,12 @@ public final class TickLoop implements Measurement {
     }
 
     private void requireRepeated(double result) {
-        if (Double.isNaN(firstResult)) {
+        if (!Double.isFinite(result)) {
+            throw new WrongOutputException(name, Double.toString(result), "a finite number");
+        }
+        if (!isRepeated) {
             firstResult = result;
+            isRepeated = true;
         }
         if (Double.compare(result, firstResult) != 0) {
             throw new WrongOutputException(name, Double.toString(result), Double.toString(firstResult));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Setup;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,8 @@ class GrowthTest {
                 .table();
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).get(0)).isEqualTo("100,000");
+        int restart = table.head().indexOf("cold restart s");
+        assertThat(Double.parseDouble(table.rows().get(0).get(restart))).isPositive();
         assertThat(work.place(new SessionRecipe(RECIPE.seed(), 100_000).key())).exists();
     }
 
@@ -90,6 +94,22 @@ class GrowthTest {
         assertThat(run.journal().entries()).isEqualTo(session.manifest().entries());
         assertThat(run.journal().count(EventType.SESSION_END)).isEqualTo(1);
         assertThat(run.journal().bytes()).isGreaterThan(run.journal().greatest());
+    }
+
+    @Test
+    void onlyTheSetupsThatAreWatchedMove() throws IOException {
+        Set<Setup> all = EnumSet.allOf(Setup.class);
+        assertThat(transitions(EnumSet.noneOf(Setup.class), all)).isZero();
+        assertThat(transitions(EnumSet.of(Setup.VWAP_RECLAIM), all))
+                .isPositive()
+                .isLessThan(transitions(all, all));
+    }
+
+    private static long transitions(Set<Setup> watched, Set<Setup> allowed) throws IOException {
+        MarketRun run =
+                MarketRun.trading(session, SetupGrowth.with(session.setup().settings(), watched, allowed));
+        run.nsAnEvent(MemoryMarket.of(session));
+        return run.journal().count(EventType.SETUP_TRANSITION);
     }
 
     @Test

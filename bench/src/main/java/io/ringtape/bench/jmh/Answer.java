@@ -24,7 +24,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param ns nanoseconds an operation
  * @param leastNs in the fastest iteration
  * @param mostNs in the slowest
- * @param bytes of heap an operation
+ * @param bytes of heap an operation; not a number when nobody counted them
  * @param bytesOfIteration of heap, all its operations together
  * @param isHotPath whether those must be none
  */
@@ -43,6 +43,9 @@ record Answer(
 
     /** What an iteration allocates whatever it does: JMH's own, the tape's page toucher. */
     private static final double NOTHING_OF_ITERATION = 32 * 1024;
+
+    /** In the table, of a hot path that is none. */
+    static final String ALLOCATES = "ALLOCATES";
 
     private static final String PROFILED = "gc.alloc.rate.norm";
     private static final String OWN_OPERATIONS = "ownOperations";
@@ -102,8 +105,18 @@ record Answer(
         }
     }
 
+    /** Whether the profiler said how much it allocates. */
+    boolean isMeasured() {
+        return !Double.isNaN(bytes);
+    }
+
     boolean allocates() {
         return bytes > Goal.MOST_BYTES && bytesOfIteration > NOTHING_OF_ITERATION;
+    }
+
+    /** What it is called by: question, method and parameters. */
+    String name() {
+        return (question + "." + method + " " + of).strip();
     }
 
     /** One table of all. */
@@ -124,8 +137,15 @@ record Answer(
                 Numbers.of(ns),
                 Numbers.range(leastNs, mostNs),
                 ratio(all),
-                allocates() ? Numbers.of(bytes) : "0",
-                isHotPath ? allocates() ? "ALLOCATES" : "clean" : "");
+                isMeasured() ? bytes > Goal.MOST_BYTES ? Numbers.of(bytes) : "0" : Table.ABSENT,
+                isHotPath ? verdict() : "");
+    }
+
+    private String verdict() {
+        if (!isMeasured()) {
+            return Table.ABSENT;
+        }
+        return allocates() ? ALLOCATES : "clean";
     }
 
     private String ratio(List<Answer> all) {

@@ -1,73 +1,171 @@
 package io.ringtape.bench.jmh;
 
+import io.ringtape.bench.FeatureLoop;
 import io.ringtape.bench.WrongOutputException;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.feature.Features;
 import io.ringtape.feature.LoneFeature;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** What does each feature cost when a minute closes, and when a snapshot is filled? */
-@State(Scope.Thread)
 public class FeatureBenchmark extends Question {
     private static final int INSTRUMENT = 0;
-
-    /** Its class. */
-    @Param({
-        "Nbbo",
-        "BookImbalance",
-        "SessionExtremes",
-        "SessionVwap",
-        "OpeningRange",
-        "VolumeDelta",
-        "MinuteBars",
-        "AverageTrueRange",
-        "BarEmas",
-        "RelativeVolume",
-        "PriorSession",
-        "FiveMinuteEmas",
-        "UsualRange"
-    })
-    public String feature;
-
-    private final FeatureSnapshot snapshot = new FeatureSnapshot();
-    private DayOfBars day;
-    private LoneFeature lone;
-    private long timeNs;
-    private int minute;
-
-    /** Takes the whole session, and fills a snapshot that must not change by it. */
-    @Setup(Level.Trial)
-    public void check(SmallSession session) {
-        day = new DayOfBars(session);
-        lone = LoneFeature.of(day.features(), feature);
-        timeNs = session.settings().session().closeNs();
-        day.features().snapshot(INSTRUMENT, timeNs, snapshot);
-        double before = snapshot.vwap + snapshot.ema20 + snapshot.atr14 + snapshot.high;
-        fill();
-        double after = snapshot.vwap + snapshot.ema20 + snapshot.atr14 + snapshot.high;
-        if (Double.compare(before, after) != 0) {
-            throw new WrongOutputException(feature, Double.toString(after), Double.toString(before));
-        }
-    }
+    private static final long MINUTE_NS = 60_000_000_000L;
 
     /** Fills its fields of a snapshot after a whole session. */
     @Benchmark
     @HotPath
-    public FeatureSnapshot fill() {
-        lone.fill(INSTRUMENT, timeNs, snapshot);
-        return snapshot;
+    public FeatureSnapshot fill(Filled filled) {
+        return filled.fill();
     }
 
-    /** Takes the close of one minute after the other; after the last comes the first again. */
+    /** Takes the close of each minute of a day. */
     @Benchmark
     @HotPath
-    public LoneFeature minute() {
-        minute = minute + 1 == DayOfBars.BARS ? 0 : minute + 1;
-        lone.onMinute(INSTRUMENT, minute, day.bar(minute));
-        return lone;
+    @OperationsPerInvocation(DayOfBars.BARS)
+    public LoneFeature minute(Minutes minutes) {
+        return minutes.take();
+    }
+
+    /** One of the catalogue. */
+    @State(Scope.Thread)
+    public abstract static class One {
+        /** Its class. */
+        @Param({
+            "Nbbo",
+            "BookImbalance",
+            "SessionExtremes",
+            "SessionVwap",
+            "OpeningRange",
+            "VolumeDelta",
+            "MinuteBars",
+            "AverageTrueRange",
+            "BarEmas",
+            "RelativeVolume",
+            "PriorSession",
+            "FiveMinuteEmas",
+            "UsualRange"
+        })
+        public String feature;
+
+        /** For the states of this question. */
+        One() {}
+
+        /** The fields that differ before and after must be as wanted; how many there were. */
+        int requireFilled(FeatureSnapshot before, FeatureSnapshot after, FeatureSnapshot wanted) {
+            int filled = 0;
+            for (Field field : FeatureSnapshot.class.getDeclaredFields()) {
+                Object found = value(field, after);
+                if (!found.equals(value(field, before))) {
+                    filled++;
+                    if (!found.equals(value(field, wanted))) {
+                        throw new WrongOutputException(
+                                feature + "'s " + field.getName(), found.toString(), value(field, wanted) + " of all");
+                    }
+                }
+            }
+            return filled;
+        }
+
+        private static Object value(Field field, FeatureSnapshot of) {
+            try {
+                return field.get(of);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("fields of events are public", e);
+            }
+        }
+    }
+
+    /** A feature after a whole session. */
+    public static class Filled extends One {
+        private final FeatureSnapshot snapshot = new FeatureSnapshot();
+        private LoneFeature lone;
+        private long timeNs;
+
+        /** Fills a snapshot that holds only what the features above fill: the fields must become those that all fill. */
+        @Setup(Level.Trial)
+        public void check(SmallSession session) {
+            Features features = new DayOfBars(session).features();
+            lone = LoneFeature.of(features, feature);
+            timeNs = session.settings().session().closeNs();
+            FeatureSnapshot before = new FeatureSnapshot();
+            List<String> names = LoneFeature.names(features);
+            for (String above : names.subList(0, names.indexOf(feature))) {
+                LoneFeature.of(features, above).fill(INSTRUMENT, timeNs, before);
+                LoneFeature.of(features, above).fill(INSTRUMENT, timeNs, snapshot);
+            }
+            FeatureSnapshot wanted = new FeatureSnapshot();
+            features.snapshot(INSTRUMENT, timeNs, wanted);
+            if (requireFilled(before, fill(), wanted) == 0) {
+                throw new WrongOutputException(feature, "no field filled", "one or more");
+            }
+        }
+
+        FeatureSnapshot fill() {
+            lone.fill(INSTRUMENT, timeNs, snapshot);
+            return snapshot;
+        }
+    }
+
+    /** A feature before the first minute of the day, made anew for each day. */
+    public static class Minutes extends One {
+        /** Those that read nothing but bars, so that they come alone to what they are among all. */
+        private static final Set<String> OF_BARS = Set.of("AverageTrueRange", "BarEmas", "FiveMinuteEmas");
+
+        private SmallSession small;
+        private OwnAllocation own;
+        private DayOfBars day;
+        private long openNs;
+        private LoneFeature lone;
+
+        /** Goes through the day; what reads only bars must come to the values of the day's last snapshot. */
+        @Setup(Level.Trial)
+        public void check(SmallSession session, OwnAllocation allocation) {
+            small = session;
+            own = allocation;
+            openNs = session.settings().session().openNs();
+            day = new DayOfBars(session);
+            lone = fresh();
+            FeatureSnapshot after = new FeatureSnapshot();
+            FeatureSnapshot wanted = day.snapshot(DayOfBars.BARS - 1);
+            take().fill(INSTRUMENT, wanted.receiveNs, after);
+            if (OF_BARS.contains(feature) && requireFilled(new FeatureSnapshot(), after, wanted) == 0) {
+                throw new WrongOutputException(feature, "no field filled", "one or more");
+            }
+        }
+
+        private LoneFeature fresh() {
+            return LoneFeature.of(FeatureLoop.warmFeatures(small.session()), feature);
+        }
+
+        /** Makes the next day's. */
+        @Setup(Level.Invocation)
+        public void begin() {
+            lone = fresh();
+            own.begin();
+        }
+
+        /** Counts what the day allocated. */
+        @TearDown(Level.Invocation)
+        public void end() {
+            own.end(DayOfBars.BARS);
+        }
+
+        LoneFeature take() {
+            for (int i = 0; i < DayOfBars.BARS; i++) {
+                lone.onMinute(INSTRUMENT, (int) ((day.bar(i).startNs - openNs) / MINUTE_NS), day.bar(i));
+            }
+            return lone;
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class JmhSuite {
      * Asks those whose names fit, each in a process with the flags of this one and the profiler of garbage.
      *
      * @param work the folder that they work in
-     * @throws CommandFailure when one failed
+     * @throws CommandFailure when one failed, or nobody counted what a hot path allocates
      */
     public static Table run(String expression, Path work, RunProgress progress) {
         Options options = new OptionsBuilder()
@@ -53,10 +53,40 @@ public final class JmhSuite {
                 .build();
         ToldProgress told = new ToldProgress(progress, count(expression));
         try {
-            return Answer.table(
-                    new Runner(options, told).run().stream().map(Answer::of).toList());
+            List<Answer> answers =
+                    new Runner(options, told).run().stream().map(Answer::of).toList();
+            requireMeasured(answers);
+            return Answer.table(answers);
         } catch (RunnerException e) {
             throw CommandFailure.failed("a benchmark failed: " + e.getMessage() + "\n" + told.talk(), e);
+        }
+    }
+
+    static void requireMeasured(List<Answer> answers) {
+        List<String> unknown = answers.stream()
+                .filter(answer -> answer.isHotPath() && !answer.isMeasured())
+                .map(Answer::name)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw CommandFailure.failed("no bytes counted for the hot paths " + String.join(", ", unknown)
+                    + ", wanted the figure of JMH's profiler 'gc' for each: does this virtual machine count"
+                    + " allocations of threads?");
+        }
+    }
+
+    /**
+     * Looks through what {@link #run} answered, once that is printed.
+     *
+     * @throws CommandFailure when a hot path allocates
+     */
+    public static void requireClean(Table answers) {
+        List<String> guilty = answers.rows().stream()
+                .filter(row -> row.contains(Answer.ALLOCATES))
+                .map(row -> String.join(" ", row.subList(0, 3)).strip())
+                .toList();
+        if (!guilty.isEmpty()) {
+            throw CommandFailure.failed("hot paths that allocate, wanted none: " + String.join("; ", guilty)
+                    + ". Run them with JMH's own program and -prof stack, or with --profile");
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.BareAppend;
-import io.ringtape.bench.BareQueue;
+import io.ringtape.bench.BareAppender;
 import io.ringtape.bench.Session;
 import io.ringtape.bench.Transactions;
 import io.ringtape.bench.WorkFolder;
@@ -11,8 +10,6 @@ import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.PageToucher;
 import java.io.IOException;
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -38,6 +35,12 @@ public class TapeAppendBenchmark extends Question {
     @Benchmark
     public long bare(Bare queue) {
         return queue.append();
+    }
+
+    /** The same by a document that is written in place: a copy less, and a look-up of its number more. */
+    @Benchmark
+    public long bareInPlace(Bare queue) {
+        return queue.appendInPlace();
     }
 
     /** A tape that is written to. */
@@ -99,8 +102,7 @@ public class TapeAppendBenchmark extends Question {
 
         private Transactions all;
         private Path folder;
-        private SingleChronicleQueue queue;
-        private ExcerptAppender appender;
+        private BareAppender appender;
         private PageToucher toucherOrNull;
         private long end;
         private int next;
@@ -110,14 +112,21 @@ public class TapeAppendBenchmark extends Question {
         public void open(SmallSession small) throws IOException {
             all = small.transactions();
             folder = small.work().vacant("jmh-bare");
-            queue = BareQueue.open(folder, small.session().manifest().tradingDate(), false);
-            appender = queue.createAppender();
+            appender = new BareAppender(folder, small.session().manifest().tradingDate());
             append();
-            toucherOrNull = pages.equals("touched") ? PageToucher.start(BareAppend.dataFile(folder)) : null;
+            toucherOrNull = pages.equals("touched") ? appender.toucher() : null;
         }
 
         private long append() {
-            end = BareAppend.write(appender, all, next);
+            return passed(appender.write(all, next));
+        }
+
+        private long appendInPlace() {
+            return passed(appender.writeInPlace(all, next));
+        }
+
+        private long passed(long position) {
+            end = position;
             next = next + 1 == all.count() ? 0 : next + 1;
             if (toucherOrNull != null) {
                 toucherOrNull.appenderAt(end);
@@ -131,9 +140,8 @@ public class TapeAppendBenchmark extends Question {
             if (toucherOrNull != null) {
                 toucherOrNull.close();
             }
-            long reached = appender.wire().bytes().writePosition();
+            long reached = appender.position();
             appender.close();
-            queue.close();
             WorkFolder.remove(folder);
             if (reached < end) {
                 throw new WrongOutputException("the queue", "ending at " + reached, "ending at " + end);

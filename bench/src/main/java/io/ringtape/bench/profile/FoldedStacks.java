@@ -21,6 +21,18 @@ public final class FoldedStacks {
      */
     public record Self(String name, long samples, double share) {}
 
+    /** Those of {@link #lines()}. */
+    public static FoldedStacks of(List<String> lines) {
+        FoldedStacks stacks = new FoldedStacks();
+        for (String line : lines) {
+            int end = line.lastIndexOf(' ');
+            long count = Long.parseLong(line.substring(end + 1));
+            stacks.counts.merge(List.of(line.substring(0, end).split(";")), count, Long::sum);
+            stacks.total += count;
+        }
+        return stacks;
+    }
+
     /** Takes one sample; an empty one says nothing and is left out. */
     public void add(List<String> frames) {
         if (!frames.isEmpty()) {

@@ -1,7 +1,11 @@
 package io.ringtape.bench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.app.CommandFailure;
+import io.ringtape.bench.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,32 @@ class AnswerTest {
                 .isFalse();
         assertThat(new Answer("Stream", "ours", "", 1, 1, 1, 16, 64_000, true).allocates())
                 .isTrue();
+    }
+
+    @Test
+    void whatWasMeasuredIsPrinted() {
+        Answer little = new Answer("Stream", "ours", "", 1, 1, 1, 1.4, 6_000, true);
+        assertThat(Answer.table(List.of(little)).rows().get(0)).endsWith("1.40", "clean");
+    }
+
+    @Test
+    void aHotPathWhoseBytesNobodyCountedIsNotClean() {
+        Answer uncounted = answer("ours", "", 1, Double.NaN, true);
+        assertThat(Answer.table(List.of(uncounted)).rows().get(0)).endsWith("not measured", "not measured");
+        assertThatThrownBy(() -> JmhSuite.requireMeasured(List.of(answer("peer", "", 1, Double.NaN, false), uncounted)))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("Encode.ours")
+                .hasMessageNotContaining("Encode.peer");
+    }
+
+    @Test
+    void aHotPathThatAllocatesFails() {
+        Table clean = Answer.table(List.of(answer("ours", "", 1, 0, true), answer("peer", "", 1, 64, false)));
+        Table guilty = Answer.table(List.of(answer("ours", "TRADE", 1, 16, true)));
+        assertThatCode(() -> JmhSuite.requireClean(clean)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> JmhSuite.requireClean(guilty))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("Encode ours TRADE");
     }
 
     private static Answer answer(String method, String of, double ns, double bytes, boolean isHotPath) {

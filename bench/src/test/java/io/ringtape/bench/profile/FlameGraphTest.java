@@ -25,6 +25,16 @@ class FlameGraphTest {
     }
 
     @Test
+    void linesAreReadBack() {
+        add(3, "main", "an engine");
+        add(1, "main", "tape", "crc");
+        FoldedStacks read = FoldedStacks.of(stacks.lines());
+        assertThat(read.lines()).isEqualTo(stacks.lines());
+        assertThat(read.total()).isEqualTo(4);
+        assertThat(read.top(10)).isEqualTo(stacks.top(10));
+    }
+
+    @Test
     void timeOfItsOwnIsThatOfTheInnermostFrame() {
         add(6, "main", "engine", "vwap");
         add(3, "main", "engine");

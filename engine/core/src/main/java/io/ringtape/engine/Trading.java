@@ -87,9 +87,10 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         InstrumentRules rules = settings.rules().get(instrument.id());
         long openNs = settings.session().openNs();
         guards[instrument.id()] = new SignalGuards(rules.signals(), settings.session());
-        machines[instrument.id()] = rules.setups()
-                .machines(instrument, openNs, rules.signals().cooldownNs(), this)
-                .toArray(SetupMachine[]::new);
+        machines[instrument.id()] =
+                rules.setups().machines(instrument, openNs, rules.signals().cooldownNs(), this).stream()
+                        .filter(machine -> rules.watched().contains(machine.setup()))
+                        .toArray(SetupMachine[]::new);
     }
 
     TradeDesk desk() {

@@ -1,6 +1,9 @@
 package io.ringtape.setup;
 
+import io.ringtape.event.Setup;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one instrument is traded by.
@@ -8,9 +11,17 @@ import java.util.List;
  * @param policies session policies in the order of their windows
  * @param signals guards of every signal
  * @param setups of each setup
+ * @param watched setups whose machines run; all of them, except where their cost is measured
  */
-public record InstrumentRules(List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups) {
+public record InstrumentRules(
+        List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups, Set<Setup> watched) {
     public InstrumentRules {
         policies = List.copyOf(policies);
+        watched = Set.copyOf(watched);
+    }
+
+    /** With machines of all setups. */
+    public InstrumentRules(List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups) {
+        this(policies, signals, setups, EnumSet.allOf(Setup.class));
     }
 }
