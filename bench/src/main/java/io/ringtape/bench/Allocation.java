@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Bytes of heap for an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so
- * that what is allocated once falls out; downward counts as upward, for then the shorter one was not settled. Beside every ten events that are published the feed decodes a frame of ten, which
- * holds others of the session, since a frame's times are of milliseconds and would make another tape.
+ * that what is allocated once falls out; downward counts as upward, for then the shorter one was not settled. Beside
+ * every ten events that are published the feed decodes a frame of ten, which holds others of the session, since a frame's
+ * times are of milliseconds and would make another tape.
  */
 final class Allocation implements Measurement {
     static final String NAME = "allocated, feed to router";
@@ -22,9 +23,6 @@ final class Allocation implements Measurement {
     private static final int SHORT_SHARE = 3;
     private static final int EVENTS = 10;
     private static final int FRAMES = 20;
-
-    /** Few slots, so that each has met the largest transactions, to whose size it grows once, before it counts. */
-    private static final int RING_SIZE = 16;
 
     private final Session session;
     private final WorkFolder work;
@@ -52,7 +50,7 @@ final class Allocation implements Measurement {
         AtomicLong routed = new AtomicLong();
         TapedPipeline.Probes probes = new TapedPipeline.Probes(
                 engine -> engine, tape -> tape, frame -> routed.setRelease(routed.getPlain() + 1), frame -> {});
-        try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes, RING_SIZE)) {
+        try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes)) {
             Feed feed = new Feed(session, run);
             feed.bytes(0, settled);
             long shortBytes = feed.bytes(settled, middle);

@@ -18,8 +18,8 @@ final class DecodeLoop implements Measurement {
     static final String JACKSON = "frames decoded by Jackson streaming";
 
     private static final int EVENTS = 10;
-    private static final int FRAMES = 2_000;
-    private static final int PASSES = 40;
+    private static final int FRAMES = 400;
+    private static final int PASSES = 200;
 
     private final Session session;
     private final boolean ours;

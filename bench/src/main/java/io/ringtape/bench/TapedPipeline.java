@@ -36,16 +36,11 @@ final class TapedPipeline implements AutoCloseable {
 
     /** One with those probes. */
     TapedPipeline(Session session, WorkFolder work, PipelineMode mode, Probes probes) throws IOException {
-        this(session, work, mode, probes, RING_SIZE);
-    }
-
-    /** One with a ring of so many slots, a power of two. */
-    TapedPipeline(Session session, WorkFolder work, PipelineMode mode, Probes probes, int ringSize) throws IOException {
         this.session = session;
         folder = work.vacant("tape");
         tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
         pipeline = new Pipeline(
-                new PipelineSettings(mode, ringSize, WaitStyle.YIELD, STOP_WITHIN_NS),
+                new PipelineSettings(mode, RING_SIZE, WaitStyle.YIELD, STOP_WITHIN_NS),
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),

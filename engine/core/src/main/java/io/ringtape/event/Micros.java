@@ -1,5 +1,7 @@
 package io.ringtape.event;
 
+import java.math.BigInteger;
+
 /** Prices, sizes and money as whole millionths, and the one border between them and statistics. */
 public final class Micros {
     /** One dollar, or one share. */
@@ -27,17 +29,34 @@ public final class Micros {
 
     /** Price times size as money, in micros, exact to the micro and rounded half up. Both in micros; no overflow. */
     public static long notional(long price, long size) {
-        long high = Math.multiplyHigh(price, size);
-        long low = price * size;
-        // (high:low + 500_000) / 1_000_000 where the product leaves 64 bits is rare: sizes above nine million dollars.
-        if (high == 0 && low >= 0) {
-            long quotient = Long.divideUnsigned(low, ONE);
-            return Long.remainderUnsigned(low, ONE) >= ONE / 2 ? quotient + 1 : quotient;
+        return productOver(price, size, ONE / 2, ONE);
+    }
+
+    /**
+     * (a × b + addend) / divisor, exact, towards 0; allocates nothing unless a number is negative or beyond all markets.
+     *
+     * @param addend 0 or more
+     * @param divisor above 0
+     * @throws ArithmeticException when the answer does not fit
+     */
+    public static long productOver(long a, long b, long addend, long divisor) {
+        if (a >= 0 && b >= 0) {
+            if (isWithin(a, b, addend)) {
+                return (a * b + addend) / divisor;
+            }
+            long rest = a % divisor;
+            if (isWithin(rest, b, addend)) {
+                return Math.addExact(Math.multiplyExact(a / divisor, b), (rest * b + addend) / divisor);
+            }
         }
-        return java.math.BigInteger.valueOf(price)
-                .multiply(java.math.BigInteger.valueOf(size))
-                .add(java.math.BigInteger.valueOf(ONE / 2))
-                .divide(java.math.BigInteger.valueOf(ONE))
+        return BigInteger.valueOf(a)
+                .multiply(BigInteger.valueOf(b))
+                .add(BigInteger.valueOf(addend))
+                .divide(BigInteger.valueOf(divisor))
                 .longValueExact();
+    }
+
+    private static boolean isWithin(long a, long b, long addend) {
+        return Math.multiplyHigh(a, b) == 0 && a * b >= 0 && a * b <= Long.MAX_VALUE - addend;
     }
 }

@@ -3,7 +3,6 @@ package io.ringtape.order;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
-import java.math.BigInteger;
 
 /**
  * What is held of one instrument and what it cost, in exact micros. The profit of all fills from flat to flat equals
@@ -42,12 +41,7 @@ public final class Position {
 
     /** Money over size as a price, exact to the micro and rounded half up; both in micros, size above 0. */
     static long average(long money, long size) {
-        BigInteger half = BigInteger.valueOf(size / 2);
-        return BigInteger.valueOf(money)
-                .multiply(BigInteger.valueOf(Micros.ONE))
-                .add(half)
-                .divide(BigInteger.valueOf(size))
-                .longValueExact();
+        return Micros.productOver(money, Micros.ONE, size / 2, size);
     }
 
     /**
@@ -83,9 +77,6 @@ public final class Position {
     }
 
     private static long proportion(long cost, long size, long held) {
-        return BigInteger.valueOf(cost)
-                .multiply(BigInteger.valueOf(size))
-                .divide(BigInteger.valueOf(held))
-                .longValueExact();
+        return Micros.productOver(cost, size, 0, held);
     }
 }

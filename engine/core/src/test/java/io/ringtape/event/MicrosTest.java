@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,30 @@ class MicrosTest {
             assertThat(Micros.notional(price, size))
                     .as("seed %d: %d x %d", seed, price, size)
                     .isEqualTo(exact);
+        }
+    }
+
+    @Test
+    void productsOverADivisorAreExact() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 200_000; i++) {
+            long a = random.nextLong() >> random.nextInt(64);
+            long b = random.nextLong() >> random.nextInt(64);
+            long divisor = (random.nextLong() >>> 1 >> random.nextInt(62)) + 1;
+            long addend = random.nextBoolean() ? 0 : divisor / 2;
+            BigInteger wanted = BigInteger.valueOf(a)
+                    .multiply(BigInteger.valueOf(b))
+                    .add(BigInteger.valueOf(addend))
+                    .divide(BigInteger.valueOf(divisor));
+            if (wanted.bitLength() < 64) {
+                assertThat(Micros.productOver(a, b, addend, divisor))
+                        .as("(%s × %s + %s) / %s, seed %s", a, b, addend, divisor, seed)
+                        .isEqualTo(wanted.longValue());
+            } else {
+                assertThatThrownBy(() -> Micros.productOver(a, b, addend, divisor))
+                        .isInstanceOf(ArithmeticException.class);
+            }
         }
     }
 }
