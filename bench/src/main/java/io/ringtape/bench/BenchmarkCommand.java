@@ -70,7 +70,7 @@ final class BenchmarkCommand extends GuestCommand {
             names = "--rounds",
             paramLabel = "N",
             description =
-                    "Times that each thing is measured for throughput, or each setup with --growth (9; quick 4); latency,"
+                    "Times that each thing is measured for throughput, or each setup with --growth (9; quick 3); latency,"
                             + " rate and restart have times of their own.")
     private Integer rounds;
 

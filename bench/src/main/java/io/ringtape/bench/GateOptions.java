@@ -27,7 +27,7 @@ final class GateOptions {
     @Option(
             names = "--gate",
             description = "Measure the gated ratios in pairs and fail when one fell below the recorded budget by more"
-                    + " than noise; under a minute. --rounds is the most pairs of each (20, at least 10).")
+                    + " than noise; one to two minutes. --rounds is the most pairs of each (20, at least 10).")
     private boolean isWanted;
 
     @Option(

@@ -12,7 +12,7 @@ record Scale(long events, int rounds, int latencyRounds) {
     static final Scale FULL = new Scale(1_500_000, 9, 3);
 
     /** Below one minute. */
-    static final Scale QUICK = new Scale(400_000, 4, 2);
+    static final Scale QUICK = new Scale(400_000, 3, 1);
 
     private static final int HOPS_AN_EVENT = 30;
     private static final int EVENTS_A_BLOCK = 3_000;

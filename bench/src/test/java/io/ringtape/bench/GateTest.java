@@ -200,7 +200,7 @@ class GateTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining(
                         "nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 20.0 %, wanted"
-                                + " at most 12.5 %: record it on a quiet machine; ")
+                                + " at most 15.0 %: record it on a quiet machine; ")
                 .hasMessageContaining("decodeToJacksonRatio of");
         assertThat(file).doesNotExist();
     }

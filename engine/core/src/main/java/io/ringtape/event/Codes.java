@@ -13,7 +13,7 @@ public final class Codes {
     public static final int CAPACITY = 16;
 
     /** How many lie in one number. */
-    static final int PACKED = 4;
+    public static final int PACKED = 4;
 
     private static final int BITS = 16;
     private static final int ABSENT = 0xFFFF;

@@ -78,7 +78,7 @@ public final class ConditionTable {
                 & rows[row((int) (four >>> 16) & 0xFFFF)]
                 & rows[row((int) (four >>> 32) & 0xFFFF)]
                 & rows[row((int) (four >>> 48))];
-        for (int i = 4; i < conditions.count(); i++) {
+        for (int i = Codes.PACKED; i < conditions.count(); i++) {
             allowed &= rows[row(conditions.at(i))];
         }
         return allowed;
