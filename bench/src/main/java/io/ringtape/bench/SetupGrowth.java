@@ -146,7 +146,10 @@ final class SetupGrowth {
                 settings.instruments(),
                 settings.rules().stream()
                         .map(rules -> new InstrumentRules(
-                                allowing(rules.policies(), allowed), rules.signals(), rules.setups(), watched))
+                                allowing(rules.policies(), allowed),
+                                rules.signals(),
+                                rules.setups(),
+                                List.copyOf(watched)))
                         .toList());
     }
 

@@ -1,9 +1,7 @@
 package io.ringtape.setup;
 
 import io.ringtape.event.Setup;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one instrument is traded by.
@@ -14,14 +12,14 @@ import java.util.Set;
  * @param watched setups whose machines run; all of them, except where their cost is measured
  */
 public record InstrumentRules(
-        List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups, Set<Setup> watched) {
+        List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups, List<Setup> watched) {
     public InstrumentRules {
         policies = List.copyOf(policies);
-        watched = Set.copyOf(watched);
+        watched = List.copyOf(watched);
     }
 
     /** With machines of all setups. */
     public InstrumentRules(List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups) {
-        this(policies, signals, setups, EnumSet.allOf(Setup.class));
+        this(policies, signals, setups, List.of(Setup.values()));
     }
 }
