@@ -50,8 +50,7 @@ final class Gate {
 
     /** Judges; {@link ExitCode#FAILED} when something fell. */
     ExitCode judge(Console console) throws IOException {
-        progress.phase("gate", "processes", -1);
-        GateAnswers first = measurer.ask(bounds(List.of(GatedRatio.values())));
+        GateAnswers first = measure("gate", List.of(GatedRatio.values()));
         Map<GatedRatio, Trial> suspects = new EnumMap<>(GatedRatio.class);
         first.trials().forEach((ratio, trial) -> {
             if (verdict(ratio, trial) == Verdict.FELL) {
@@ -60,7 +59,8 @@ final class Gate {
         });
         Map<GatedRatio, Trial> seconds = suspects.isEmpty()
                 ? Map.of()
-                : measurer.ask(bounds(List.copyOf(suspects.keySet()))).trials();
+                : measure("gate, what seems to have fallen once more", List.copyOf(suspects.keySet()))
+                        .trials();
         boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
         List<String> unjudged = new ArrayList<>();
         for (GatedRatio ratio : GatedRatio.values()) {
@@ -78,6 +78,11 @@ final class Gate {
             console.note("%s", "NOT JUDGED, so passed without proof: " + String.join("; ", unjudged) + ". " + QUIET);
         }
         return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private GateAnswers measure(String phase, List<GatedRatio> ratios) throws IOException {
+        progress.phase(phase, "ratios", ratios.size());
+        return measurer.ask(bounds(ratios));
     }
 
     private Optional<String> unjudged(GatedRatio ratio, Trial trial) {

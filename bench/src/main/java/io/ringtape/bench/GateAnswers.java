@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * What one process measured for the gate.
@@ -19,10 +20,12 @@ record GateAnswers(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
     /**
      * Asks a process of its own.
      *
-     * @param bounds below which each ratio may not be; 0 for one that has none, infinity to measure the most pairs
+     * @param bounds below which each ratio may not be; 0 for one that has none, not a number to measure the most pairs
+     * @param told takes how many ratios are measured, each time that one is
      * @throws IOException when it failed, which it told on standard error
      */
-    static GateAnswers ask(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds)
+    static GateAnswers ask(
+            Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds, LongConsumer told)
             throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of(work.toString(), Long.toString(recipe.seed()), Long.toString(recipe.events()), rules.text()));
@@ -32,6 +35,9 @@ record GateAnswers(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
             if (line.startsWith(GateProcess.ANSWER)) {
                 String[] words = line.substring(GateProcess.ANSWER.length()).split(" ", 2);
                 answers.put(words[0], words[1]);
+                told.accept(answers.keySet().stream()
+                        .filter(GatedRatio.keys()::contains)
+                        .count());
             }
         });
         if (code != 0) {

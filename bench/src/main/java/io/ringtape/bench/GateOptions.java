@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +106,8 @@ final class GateOptions {
         GateRules rules = mostPairs == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairs);
         Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds);
+            LongConsumer told = isRecording ? ratios -> {} : progress::at;
+            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds, told);
             String machine = Machine.here().kind();
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -209,12 +210,14 @@ class GateTest {
     void aProcessOfItsOwnMeasuresEveryRatio() throws IOException {
         GateRules quick = new GateRules(0, 1, 1, 0.001);
         SessionRecipe small = new SessionRecipe(3, 20_000);
-        Gate.Measurer process = bounds -> GateAnswers.ask(folder.resolve("work"), small, quick, bounds);
+        List<Long> told = new ArrayList<>();
+        Gate.Measurer process = bounds -> GateAnswers.ask(folder.resolve("work"), small, quick, bounds, told::add);
         assertThat(new Gate(process, budgets, HERE, RunProgress.NONE).judge(console))
                 .isEqualTo(ExitCode.DONE);
         for (GatedRatio ratio : GatedRatio.values()) {
             assertThat(text()).contains("not recorded: " + ratio.key());
         }
+        assertThat(told).as("progress").startsWith(0L, 1L).endsWith((long) GatedRatio.values().length);
         assertThat(text()).containsPattern("not recorded: bytesPerEvent [1-9][0-9]+[.][0-9]{4}\n");
     }
 
