@@ -196,12 +196,12 @@ class GateTest {
     void ratiosOnWhichTheProcessesDoNotAgreeAreNotRecorded() {
         Path file = folder.resolve("budgets.json");
         Pair usual = Pair.quiet(0.5);
-        assertThatThrownBy(() -> recording(150, usual, usual, usual, usual, usual, usual, Pair.quiet(0.4))
+        assertThatThrownBy(() -> recording(150, usual, usual, usual, usual, usual, usual, Pair.quiet(0.3))
                         .write(file, console))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining(
-                        "nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 20.0 %, wanted"
-                                + " at most 15.0 %: record it on a quiet machine; ")
+                        "nothing recorded: engineTapeToAppendRatio of 'a machine' has noise 40.0 %, wanted"
+                                + " at most 22.5 %: record it on a quiet machine; ")
                 .hasMessageContaining("decodeToJacksonRatio of");
         assertThat(file).doesNotExist();
     }

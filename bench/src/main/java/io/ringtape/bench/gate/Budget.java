@@ -13,7 +13,7 @@ public record Budget(double ratio, double noise) {
     private static final double NOISES = 2;
 
     /** How far noise may open the bound below the least share. */
-    private static final double MOST_OPENED = 0.2;
+    private static final double MOST_OPENED = 0.35;
 
     private static final double ROUNDING = 1e-6;
 
