@@ -121,7 +121,8 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
         silences().forEach(silence -> console.result("SILENT %s", silence));
         if (result.summary().criticalAlerts() > 0) {
             console.result(
-                    "CRITICAL alerts %,d, the first %s: entries pause when a position is in doubt, and nobody resumes them here",
+                    "CRITICAL alerts %,d, the first %s: entries pause when a position is in doubt, and nobody resumes"
+                            + " them here",
                     result.summary().criticalAlerts(), result.summary().firstCritical());
         }
         if (result.summary().alerts() > 0) {

@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
         header = "Print every setting with its default.",
         description = {
             "",
-            "Prints the defaults as YAML; docs/strategy.md, risk.md and simulation.md say what each means. A file for --policies holds only what differs from"
-                    + " them. With --effective it prints what holds once such a file is laid over them, in the form that"
-                    + " a tape keeps.",
+            "Prints the defaults as YAML; docs/strategy.md, risk.md and simulation.md say what each means. A file for"
+                    + " --policies holds only what differs from them. With --effective it prints what holds once such a"
+                    + " file is laid over them, in the form that a tape keeps.",
             ""
         },
         footer = {

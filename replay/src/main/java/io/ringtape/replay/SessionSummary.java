@@ -86,9 +86,7 @@ public final class SessionSummary implements TransactionListener {
                 roundTrips++;
                 winners += closed.profit > 0 ? 1 : 0;
             }
-            case FEATURE_SNAPSHOT -> {
-                reader.read(last[reader.instrument()]);
-            }
+            case FEATURE_SNAPSHOT -> reader.read(last[reader.instrument()]);
             case ALERT -> onAlert();
             case SESSION_FIGURES -> reader.read(figures);
             default -> {}
@@ -108,10 +106,8 @@ public final class SessionSummary implements TransactionListener {
     private void onAlert() {
         reader.read(alert);
         alerts++;
-        if (alert.level == AlertLevel.CRITICAL) {
-            if (criticalAlerts++ == 0) {
-                firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
-            }
+        if (alert.level == AlertLevel.CRITICAL && criticalAlerts++ == 0) {
+            firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
         }
         if (alert.code == AlertCode.FEED_SILENT) {
             silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));

@@ -33,7 +33,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     private final FrameReader records = new FrameReader();
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
-    private final Bytes<?> entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
+    private final Bytes<?> entry;
     private final TapeSettings settings;
 
     private PageToucher toucher;
@@ -98,6 +98,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
                 .build();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
+        entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
     }
 
     /**
