@@ -104,7 +104,7 @@ final class BenchmarkCommand extends GuestCommand {
             arity = "0..1",
             fallbackValue = ".",
             paramLabel = "REGEX",
-            description = "Ask the JMH suite instead: all of it (about eleven minutes), or what has a name that fits.")
+            description = "Ask the JMH suite instead: all of it (about twelve minutes), or what has a name that fits.")
     private String jmh;
 
     @Option(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -58,6 +59,11 @@ final class ChildProcess {
         System.exit(0);
     }
 
+    /** Says a child's answer, which begins with that word. */
+    static void answer(String word, String format, Object... values) {
+        System.out.println(word + String.format(Locale.ROOT, format, values));
+    }
+
     /**
      * How a child ended.
      *
@@ -73,6 +79,18 @@ final class ChildProcess {
                 case WRONG_OUTPUT -> Optional.of("came to a wrong output");
                 default -> Optional.of("died with exit code " + code);
             };
+        }
+
+        /**
+         * The words of its answer.
+         *
+         * @throws WrongOutputException when there is none to be believed; it then names that child
+         */
+        String[] words(String child) {
+            failure().ifPresent(why -> {
+                throw new WrongOutputException(child, why, "an answer");
+            });
+            return answer.orElseThrow().split(" ");
         }
     }
 

@@ -13,7 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -57,17 +56,16 @@ public final class EnduranceProcess {
             long bytes = allocated.sinceThen();
             run.drain();
             run.requireSame("the long session");
-            System.out.println(ANSWER
-                    + String.format(
-                            Locale.ROOT,
-                            "%d %.3f %.3f %d %d %d %s",
-                            entries - entries / WARM_UP_SHARE,
-                            seconds,
-                            warmUpEnded,
-                            bytes,
-                            used - usedBefore,
-                            used,
-                            pools()));
+            ChildProcess.answer(
+                    ANSWER,
+                    "%d %.3f %.3f %d %d %d %s",
+                    entries - entries / WARM_UP_SHARE,
+                    seconds,
+                    warmUpEnded,
+                    bytes,
+                    used - usedBefore,
+                    used,
+                    pools());
         }
     }
 

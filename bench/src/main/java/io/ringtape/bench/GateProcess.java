@@ -51,6 +51,6 @@ public final class GateProcess {
     }
 
     private static void answer(String key, String values) {
-        System.out.println(ANSWER + key + " " + values);
+        ChildProcess.answer(ANSWER, "%s %s", key, values);
     }
 }

@@ -101,7 +101,9 @@ final class LengthGrowth {
     private void take(long events, Path tape) throws IOException {
         Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
         double restart = restartSeconds(events, tape);
-        String[] words = replayed(events, shortest, tape).split(" ");
+        String[] words = process(LengthProcess.class)
+                .ask(List.of(shortest.toString(), tape.toString()), LengthProcess.ANSWER)
+                .words("replay of " + events + " events");
         double entries = TapeManifest.read(tape).entries();
         double seconds = Double.parseDouble(words[0]);
         double readSeconds = Double.parseDouble(words[1]);
@@ -120,33 +122,16 @@ final class LengthGrowth {
         reads.add(new Series.Point(entries, readSeconds));
     }
 
-    private static String replayed(long events, Path shortest, Path tape) throws IOException {
-        List<String> answers = new ArrayList<>();
-        int code = process(LengthProcess.class).run(List.of(shortest.toString(), tape.toString()), line -> {
-            if (line.startsWith(LengthProcess.ANSWER)) {
-                answers.add(line.substring(LengthProcess.ANSWER.length()));
-            }
-        });
-        requireDone("replay", events, answers.isEmpty() ? Math.max(code, 1) : code);
-        return answers.get(0);
-    }
-
     private static double restartSeconds(long events, Path tape) throws IOException {
         Stopwatch watch = new Stopwatch();
-        int code = process(RestartProcess.class).run(List.of(tape.toString()), System.err::println);
+        ChildProcess.Ended ended = process(RestartProcess.class).ask(List.of(tape.toString()), RestartProcess.ANSWER);
         double seconds = watch.seconds();
-        requireDone("restart", events, code);
+        ended.words("restart of " + events + " events");
         return seconds;
     }
 
     private static ChildProcess process(Class<?> program) {
         return new ChildProcess(program, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
-    }
-
-    private static void requireDone(String what, long events, int code) {
-        if (code != 0) {
-            throw new WrongOutputException(what + " of " + events + " events", "exit code " + code, "exit code 0");
-        }
     }
 
     private void skip(long events, String why) {

@@ -1,10 +1,11 @@
 package io.ringtape.bench;
 
 import com.sun.management.ThreadMXBean;
+import io.ringtape.config.ConfigurationException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * The process of {@link LengthGrowth}: warms up on the tape in the folder of its first argument, replays that of its
@@ -22,18 +23,20 @@ public final class LengthProcess {
     private LengthProcess() {}
 
     /** Runs it. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, ConfigurationException {
+        ChildProcess.serve(() -> run(arguments));
+    }
+
+    private static void run(String[] arguments) {
         best(Session.onDisk(Path.of(arguments[0])), WARM_UP);
         Best best = best(Session.onDisk(Path.of(arguments[1])), AGAIN_WITHIN);
-        System.out.println(ANSWER
-                + String.format(
-                        Locale.ROOT,
-                        "%.4f %.4f %d %.0f",
-                        best.replaySeconds(),
-                        best.readSeconds(),
-                        best.allocatedBytes(),
-                        ResidentMemory.peakMb().orElse(0)));
-        System.exit(0);
+        ChildProcess.answer(
+                ANSWER,
+                "%.4f %.4f %d %.0f",
+                best.replaySeconds(),
+                best.readSeconds(),
+                best.allocatedBytes(),
+                ResidentMemory.peakMb().orElse(0));
     }
 
     /** The fastest replay and proved read, and what the last replay allocated. */

@@ -1,7 +1,6 @@
 package io.ringtape.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,23 +21,12 @@ record Restart(long entries, double seconds, double replaySeconds, double peakMb
 
     /** Restarts on that session, which a warm replay takes at so many transactions a second. */
     static Restart measure(Session session, double warmPerSecond) throws IOException {
-        List<String> answers = new ArrayList<>();
         ChildProcess process = new ChildProcess(
                 RestartProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP_MB + "m"));
         Stopwatch watch = new Stopwatch();
-        int code = process.run(List.of(session.tape().toString()), line -> {
-            if (line.startsWith(RestartProcess.ANSWER)) {
-                answers.add(line.substring(RestartProcess.ANSWER.length()));
-            }
-        });
+        ChildProcess.Ended ended = process.ask(List.of(session.tape().toString()), RestartProcess.ANSWER);
         double seconds = watch.seconds();
-        if (code != 0 || answers.size() != 1) {
-            throw new WrongOutputException(
-                    "restart with a heap of " + HEAP_MB + " MB",
-                    "exit code " + code + " and " + answers.size() + " answers",
-                    "exit code 0 and one answer");
-        }
-        String[] words = answers.get(0).split(" ");
+        String[] words = ended.words("restart with a heap of " + HEAP_MB + " MB");
         return new Restart(
                 session.manifest().entries(),
                 seconds,

@@ -3,12 +3,12 @@ package io.ringtape.bench;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.replay.Replay;
 import io.ringtape.replay.RunProgress;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * The process of {@link Restart}: replays the tape in the folder of its one argument, prints {@code restart
- * REPLAY_SECONDS PEAK_RESIDENT_MB}, and ends with 0 when the replay is equal.
+ * REPLAY_SECONDS PEAK_RESIDENT_MB} when the replay is equal.
  */
 public final class RestartProcess {
     static final String ANSWER = "restart ";
@@ -16,17 +16,16 @@ public final class RestartProcess {
     private RestartProcess() {}
 
     /** Replays it. */
-    public static void main(String[] arguments) throws ConfigurationException {
+    public static void main(String[] arguments) throws IOException, ConfigurationException {
+        ChildProcess.serve(() -> replay(Path.of(arguments[0])));
+    }
+
+    private static void replay(Path tape) throws ConfigurationException {
         Stopwatch watch = new Stopwatch();
-        boolean equal = Replay.verify(Path.of(arguments[0]), RunProgress.NONE)
-                .difference()
-                .isEmpty();
-        System.out.println(ANSWER
-                + String.format(
-                        Locale.ROOT,
-                        "%.4f %.1f",
-                        watch.seconds(),
-                        ResidentMemory.peakMb().orElse(0)));
-        System.exit(equal ? 0 : 1);
+        if (Replay.verify(tape, RunProgress.NONE).difference().isPresent()) {
+            throw new WrongOutputException("restart", "a replay that differs", "the tape again");
+        }
+        ChildProcess.answer(
+                ANSWER, "%.4f %.1f", watch.seconds(), ResidentMemory.peakMb().orElse(0));
     }
 }

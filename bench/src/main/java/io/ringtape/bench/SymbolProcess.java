@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * The process of {@link SymbolGrowth}: deals the market of the tape in the folder of its first argument out to as many
@@ -52,16 +51,15 @@ public final class SymbolProcess {
                         count + " symbols", again.bytes() + " bytes of effects", out.bytes() + " bytes");
             }
         }
-        System.out.println(ANSWER
-                + String.format(
-                        Locale.ROOT,
-                        "%d %d %d %d %d%s",
-                        heap,
-                        out.greatest(),
-                        out.bytes(),
-                        out.count(EventType.FEATURE_SNAPSHOT),
-                        out.count(EventType.TRADE) + out.count(EventType.QUOTE),
-                        times));
+        ChildProcess.answer(
+                ANSWER,
+                "%d %d %d %d %d%s",
+                heap,
+                out.greatest(),
+                out.bytes(),
+                out.count(EventType.FEATURE_SNAPSHOT),
+                out.count(EventType.TRADE) + out.count(EventType.QUOTE),
+                times);
     }
 
     private void warmUp() throws IOException {
