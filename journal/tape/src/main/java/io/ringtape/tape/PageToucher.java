@@ -13,13 +13,20 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A thread that touches the pages ahead of the appender, so that the appender finds them in memory. It exchanges zero for
  * zero through its own map, which changes nothing, and never reaches past the end of the file, which is what grows it.
+ *
+ * <p>It works in short turns with pauses, so that a machine with no core to spare for it takes one from the appender for
+ * some ten microseconds at a time. A turn is twice what the appender took since the one before: it gets ahead at any rate.
  */
 public final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long AHEAD_BYTES = 48L << 20;
     private static final long WINDOW_BYTES = 16L << 20;
-    private static final long TURN_BYTES = 1L << 20;
-    private static final long PAUSE_NS = 200_000;
+    private static final long PAUSE_NS = 5_000_000;
+
+    /** How far ahead it goes, and the least and the most that it touches in a turn, if there is so much to touch. */
+    static final long AHEAD_BYTES = 48L << 20;
+
+    static final long LEAST_TURN_BYTES = 64L << 10;
+    static final long MOST_TURN_BYTES = WINDOW_BYTES;
 
     private final Path file;
     private final Thread thread = new Thread(this::run, "tape-page-toucher");
@@ -41,6 +48,7 @@ public final class PageToucher implements AutoCloseable {
     private MappedByteBuffer window;
     private long windowStart;
     private long touched;
+    private long lastAppenderAt;
 
     /** Starts touching that file, once it is there. */
     public static PageToucher start(Path file) {
@@ -50,7 +58,7 @@ public final class PageToucher implements AutoCloseable {
         return toucher;
     }
 
-    private PageToucher(Path file) {
+    PageToucher(Path file) {
         this.file = file;
     }
 
@@ -62,25 +70,25 @@ public final class PageToucher implements AutoCloseable {
     private void run() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             while (!isClosed) {
-                if (!touchSome(channel)) {
-                    LockSupport.parkNanos(PAUSE_NS);
-                }
+                takeTurn(channel);
+                LockSupport.parkNanos(PAUSE_NS);
             }
         } catch (IOException | InternalError e) {
-            isClosed =
-                    true; // touching is a courtesy: without it appends are right, and at times late; a full disk is an
-            // InternalError
+            // Touching is a courtesy: without it appends are right, and at times late. A full disk is an InternalError.
+            isClosed = true;
         }
     }
 
-    /** Touches the next pages; false when all within reach are touched. */
-    private boolean touchSome(FileChannel channel) throws IOException {
+    /** Touches the next pages within reach; where all are touched up to, as a byte offset. */
+    long takeTurn(FileChannel channel) throws IOException {
         long at = appenderAt;
+        long turn = Math.min(MOST_TURN_BYTES, Math.max(LEAST_TURN_BYTES, 2 * (at - lastAppenderAt)));
+        lastAppenderAt = at;
         long size = channel.size();
         touched = Math.max(touched, at / TapeLayout.PAGE_BYTES * TapeLayout.PAGE_BYTES);
-        long until = Math.min(Math.min(at + AHEAD_BYTES, size), touched + TURN_BYTES);
+        long until = Math.min(Math.min(at + AHEAD_BYTES, size), touched + turn);
         if (touched + TapeLayout.PAGE_BYTES > until) {
-            return false;
+            return touched;
         }
         if (window == null || touched < windowStart || until > windowStart + window.capacity()) {
             windowStart = touched;
@@ -89,7 +97,7 @@ public final class PageToucher implements AutoCloseable {
         for (; touched + TapeLayout.PAGE_BYTES <= until; touched += TapeLayout.PAGE_BYTES) {
             WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
         }
-        return true;
+        return touched;
     }
 
     /** Ends the thread; when it returns, no page is touched any more. */
