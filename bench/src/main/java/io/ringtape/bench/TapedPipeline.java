@@ -9,11 +9,9 @@ import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.pipeline.PipelineSettings;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.pipeline.TransactionListener;
-import io.ringtape.pipeline.WaitStyle;
 import io.ringtape.tape.ChronicleTape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,9 +19,6 @@ import java.util.function.UnaryOperator;
  * causes of the session in their order, it must write the session's tape.
  */
 final class TapedPipeline implements AutoCloseable {
-    private static final int RING_SIZE = 8_192;
-    private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
-
     private final Session session;
     private final Path folder;
     private final ChronicleTape tape;
@@ -40,7 +35,7 @@ final class TapedPipeline implements AutoCloseable {
         folder = work.vacant("tape");
         tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
         pipeline = new Pipeline(
-                new PipelineSettings(mode, RING_SIZE, WaitStyle.YIELD, STOP_WITHIN_NS),
+                PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors()),
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),

@@ -24,8 +24,14 @@ public record PipelineSettings(PipelineMode mode, int ringSize, WaitStyle waitSt
 
     /** What suits a machine with that many cores. */
     public static PipelineSettings forCores(int cores) {
-        PipelineMode mode = cores < CORES_FOR_A_THREAD_EACH ? PipelineMode.FUSED : PipelineMode.PIPELINED;
-        return new PipelineSettings(mode, USUAL_RING_SIZE, WaitStyle.YIELD, USUAL_STOP_WITHIN_NS);
+        return of(cores < CORES_FOR_A_THREAD_EACH ? PipelineMode.FUSED : PipelineMode.PIPELINED, cores);
+    }
+
+    /** That mode with what else suits a machine with that many cores: one thread spins if a core is left beside it. */
+    public static PipelineSettings of(PipelineMode mode, int cores) {
+        boolean hasOwnCore = mode == PipelineMode.FUSED && cores > 1;
+        WaitStyle wait = hasOwnCore ? WaitStyle.SPIN : WaitStyle.YIELD;
+        return new PipelineSettings(mode, USUAL_RING_SIZE, wait, USUAL_STOP_WITHIN_NS);
     }
 
     /** No threads: for tests, replay and backtests. */

@@ -9,9 +9,20 @@ class PipelineSettingsTest {
     @Test
     void fusesBelowSixCores() {
         assertThat(PipelineSettings.forCores(5))
-                .isEqualTo(new PipelineSettings(PipelineMode.FUSED, 8_192, WaitStyle.YIELD, 10_000_000_000L));
+                .isEqualTo(new PipelineSettings(PipelineMode.FUSED, 8_192, WaitStyle.SPIN, 10_000_000_000L));
         assertThat(PipelineSettings.forCores(6))
                 .isEqualTo(new PipelineSettings(PipelineMode.PIPELINED, 8_192, WaitStyle.YIELD, 10_000_000_000L));
+    }
+
+    @Test
+    void yieldsTheOnlyCore() {
+        assertThat(PipelineSettings.forCores(1).waitStyle()).isEqualTo(WaitStyle.YIELD);
+        assertThat(PipelineSettings.forCores(2).waitStyle()).isEqualTo(WaitStyle.SPIN);
+    }
+
+    @Test
+    void yieldsBetweenManyThreads() {
+        assertThat(PipelineSettings.of(PipelineMode.PIPELINED, 2).waitStyle()).isEqualTo(WaitStyle.YIELD);
     }
 
     @Test
