@@ -5,7 +5,6 @@ import io.ringtape.app.Console;
 import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
-import io.ringtape.app.OptionTypes;
 import io.ringtape.app.Problems;
 import io.ringtape.bench.jmh.JmhSuite;
 import io.ringtape.replay.RunProgress;
@@ -48,31 +47,12 @@ import picocli.CommandLine.Spec;
             "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
         })
 final class BenchmarkCommand extends GuestCommand {
-    private static final long BYTES_AN_EVENT = 200;
     private static final long DISK_BYTES_AN_EVENT = 400;
-    private static final long HEAP_BESIDES = 96L << 20;
     private static final long MOST_EVENTS = 10_000_000;
     private static final long LONG_SESSION = 50_000_000;
 
-    @Option(names = "--quick", description = "A smaller session and fewer rounds, for a check.")
-    private boolean quick;
-
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            description = "About how many events the session has (1.5m; quick 400k; at most 10m).")
-    private OptionTypes.EventCount events;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the session (${DEFAULT-VALUE}).")
-    private long seed = 3;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description =
-                    "Times that each thing is measured for throughput, or each setup with --growth (9; quick 3); latency,"
-                            + " rate and restart have times of their own.")
-    private Integer rounds;
+    @Mixin
+    private SessionOptions session = new SessionOptions();
 
     @Option(
             names = "--only",
@@ -141,17 +121,15 @@ final class BenchmarkCommand extends GuestCommand {
         WholeFile.requireWritable("--json", json, problems);
         WholeFile.requireWritable("--write-docs", document, problems);
         requireWork(problems);
-        if (rounds != null && rounds < 1) {
-            problems.add("--rounds: " + rounds + ", wanted 1 or more");
-        }
         if (only != null) {
             only.forEach(name -> addPart(name, problems));
         }
         gate.requireSound(problems);
         growth.requireSound(problems);
         Mode.requireFitting(spec.commandLine().getParseResult()::hasMatchedOption, problems);
-        requireEvents(problems);
-        requireTapes(problems);
+        boolean isOnDisk = growth.isWanted() || endurance;
+        session.requireSound(isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS, heldInMemory(), problems);
+        growth.requireLongest(session.events(), problems);
         requireBenchmarks(problems);
     }
 
@@ -184,64 +162,21 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private void requireEvents(Problems problems) {
-        boolean isOnDisk = growth.isWanted() || endurance;
-        long most = isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS;
-        long count = scale().events();
-        if (count < SyntheticSettings.MIN_EVENTS || count > most) {
-            problems.add(String.format(
-                    Locale.ROOT, "--events: %,d events, wanted %,d to %,d", count, SyntheticSettings.MIN_EVENTS, most));
-            return;
-        }
-        long held = heldInMemory();
-        long needed = held * BYTES_AN_EVENT + HEAP_BESIDES;
-        if (held > 0 && needed > Runtime.getRuntime().maxMemory()) {
-            problems.add("--events: " + held + " events are held in memory and need a heap of about " + (needed >> 20)
-                    + "m, as in RINGTAPE_HEAP=" + ((needed >> 30) + 1) + "g");
-        }
-    }
-
     /** Events of the session that is held in memory; 0 when none is. */
     private long heldInMemory() {
         if (jmh != null || endurance || growth.topics().equals(EnumSet.of(GrowthTopic.LENGTH))) {
             return 0;
         }
         if (gate.isWanted()) {
-            return eventsOr(Scale.QUICK.events());
+            return GateOptions.SESSION.events();
         }
-        return growth.isWanted() ? usual().events() : scale().events();
-    }
-
-    /** With --growth the number of events is that of the longest tape. */
-    private void requireTapes(Problems problems) {
-        if (!growth.isWanted() || events == null) {
-            return;
-        }
-        if (!growth.topics().contains(GrowthTopic.LENGTH)) {
-            problems.add("--events with --growth is the longest tape: wanted 'length' among the topics");
-        } else if (events.value() < LengthGrowth.SHORTEST) {
-            problems.add(String.format(
-                    Locale.ROOT,
-                    "--events: %,d events, wanted %,d or more, the shortest tape of --growth",
-                    events.value(),
-                    LengthGrowth.SHORTEST));
-        }
-    }
-
-    private Scale scale() {
-        return usual().withEvents(eventsOr(usual().events()));
-    }
-
-    /** Without what --events asks for. */
-    private Scale usual() {
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        return rounds == null ? scale : scale.withRounds(rounds);
+        return growth.isWanted() ? session.usual().events() : session.scale().events();
     }
 
     @Override
     protected ExitCode run(Console console) throws IOException {
         if (gate.isWanted()) {
-            return gate.run(work, new SessionRecipe(seed, eventsOr(Scale.QUICK.events())), rounds, console);
+            return gate.run(work, session.roundsOrNull(), console);
         }
         if (parts.isEmpty()) {
             parts.addAll(EnumSet.allOf(Part.class));
@@ -252,11 +187,6 @@ final class BenchmarkCommand extends GuestCommand {
         } catch (WrongOutputException e) {
             throw CommandFailure.failed("wrong output, so no figures: " + e.getMessage(), e);
         }
-    }
-
-    /** As many events as were asked for, or that many. */
-    private long eventsOr(long usual) {
-        return events == null ? usual : events.value();
     }
 
     private void measure(Console console) throws IOException {
@@ -316,33 +246,35 @@ final class BenchmarkCommand extends GuestCommand {
             throws IOException {
         SessionStore store = new SessionStore(folder, progress);
         if (growth.isWanted()) {
-            Growth measurement = new Growth(store, folder, usual(), progress);
             Path pictures = GrowthOptions.pictures(document, work);
             console.note("plots: %s", pictures);
-            measurement.measure(
-                    growth.topics(),
-                    new SessionRecipe(seed, usual().events()),
-                    eventsOr(GrowthOptions.LONGEST),
-                    pictures,
-                    findings);
+            new Growth(store, folder, session.usual(), progress)
+                    .measure(
+                            growth.topics(),
+                            session.recipeOf(session.usual().events()),
+                            session.events().orElse(GrowthOptions.LONGEST),
+                            pictures,
+                            findings);
             return;
         }
         if (endurance) {
-            new Endurance(store, folder, progress).measure(new SessionRecipe(seed, eventsOr(LONG_SESSION)), findings);
+            new Endurance(store, folder, progress).measure(session.recipe(LONG_SESSION), findings);
             return;
         }
-        Session session = store.session(new SessionRecipe(seed, scale().events()));
-        folder.requireRoom("a run", scale().events() * DISK_BYTES_AN_EVENT);
+        Scale scale = session.scale();
+        SessionRecipe recipe = session.recipeOf(scale.events());
+        Session measured = store.session(recipe);
+        folder.requireRoom("a run", scale.events() * DISK_BYTES_AN_EVENT);
         if (profile != null) {
-            new Profile(session, folder, progress).draw(profile, console).forEach(findings::add);
+            new Profile(measured, folder, progress).draw(profile, console).forEach(findings::add);
             return;
         }
-        Outcome outcome = new BenchRun(parts, scale(), folder, progress).on(session);
+        Outcome outcome = new BenchRun(parts, scale, folder, progress).on(measured);
         Report report = new Report(
                 outcome,
                 Machine.here(),
                 build(),
-                new Report.Plan(new SessionRecipe(seed, scale().events()), quick, scale(), folder.fileSystem()));
+                new Report.Plan(recipe, session.isQuick(), scale, folder.fileSystem()));
         report.tables().forEach(findings::add);
         if (json != null) {
             WholeFile.write(json, report.json() + "\n");

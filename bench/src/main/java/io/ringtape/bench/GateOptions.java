@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** The gate's part of the command line. */
 final class GateOptions {
+    /** The session that every gate measures. */
+    static final SessionRecipe SESSION = new SessionRecipe(SessionRecipe.USUAL_SEED, Scale.QUICK.events());
+
     private static final Set<String> TAKEN = Set.of("--gate", "--record", "--budgets", "--rounds", "--work");
     private static final double LEAST_SHARE = 0.9;
     private static final double ELSEWHERE_SHARE = 0.5;
@@ -101,13 +104,13 @@ final class GateOptions {
         }
     }
 
-    /** Judges or records. */
-    ExitCode run(Path work, SessionRecipe recipe, Integer mostPairs, Console console) throws IOException {
-        GateRules rules = mostPairs == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairs);
+    /** Judges or records; {@code mostPairsOrNull} of each ratio. */
+    ExitCode run(Path work, Integer mostPairsOrNull, Console console) throws IOException {
+        GateRules rules = mostPairsOrNull == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairsOrNull);
         Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             LongConsumer told = isRecording ? ratios -> {} : progress::at;
-            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, recipe, rules, bounds, told);
+            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, SESSION, rules, bounds, told);
             String machine = Machine.here().kind();
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);

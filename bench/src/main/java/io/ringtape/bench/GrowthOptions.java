@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -42,6 +43,22 @@ final class GrowthOptions {
             } catch (IllegalArgumentException e) {
                 problems.add("--growth: '" + name + "' is no topic, wanted " + ALL.replace(",", ", "));
             }
+        }
+    }
+
+    /** With growth the number of events, if it was given, is that of the longest tape. */
+    void requireLongest(OptionalLong events, Problems problems) {
+        if (!isWanted() || events.isEmpty()) {
+            return;
+        }
+        if (!topics.contains(GrowthTopic.LENGTH)) {
+            problems.add("--events with --growth is the longest tape: wanted 'length' among the topics");
+        } else if (events.getAsLong() < LengthGrowth.SHORTEST) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "--events: %,d events, wanted %,d or more, the shortest tape of --growth",
+                    events.getAsLong(),
+                    LengthGrowth.SHORTEST));
         }
     }
 

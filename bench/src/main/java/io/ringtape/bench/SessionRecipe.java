@@ -9,6 +9,8 @@ import io.ringtape.replay.SessionSetup;
  * @param events about how many trades and quotes
  */
 public record SessionRecipe(long seed, long events) {
+    static final long USUAL_SEED = 3;
+
     /** Names the session in the work folder: the same name is the same session, of the same code version. */
     String key() {
         return "session-" + SessionSetup.CODE_VERSION + "-seed" + seed + "-" + events;
