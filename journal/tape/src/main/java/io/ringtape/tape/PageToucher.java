@@ -9,23 +9,29 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
+import net.openhft.chronicle.core.Jvm;
+import net.openhft.posix.MAdviseFlag;
+import net.openhft.posix.PosixAPI;
 
 /**
  * A thread that touches the pages ahead of the appender, so that the appender finds them in memory. It exchanges zero for
  * zero through its own map, which changes nothing, and never reaches past the end of the file, which is what grows it.
  *
- * <p>It works in short turns with pauses, so that a machine with no core to spare for it takes one from the appender for
- * some ten microseconds at a time. A turn is twice what the appender took since the one before: it gets ahead at any rate.
+ * <p>It works in short turns with pauses, so that on a machine with no core to spare for it the appender waits for some
+ * tens of microseconds at a time. A turn is twice what the appender took since the one before: it gets ahead at any rate.
+ * A touch brings in its own page alone: a system that reads ahead fills as much as the disk's {@code read_ahead_kb} with
+ * zeros at once, of 8 MiB for 20 ms.
  */
 public final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long WINDOW_BYTES = 16L << 20;
-    private static final long PAUSE_NS = 5_000_000;
+    private static final long PAUSE_NS = 1_000_000;
+    private static final long REST_NS = 5_000_000;
 
     /** How far ahead it goes, and the least and the most that it touches in a turn, if there is so much to touch. */
     static final long AHEAD_BYTES = 48L << 20;
 
-    static final long LEAST_TURN_BYTES = 64L << 10;
+    static final long LEAST_TURN_BYTES = 16L << 10;
     static final long MOST_TURN_BYTES = WINDOW_BYTES;
 
     private final Path file;
@@ -70,8 +76,8 @@ public final class PageToucher implements AutoCloseable {
     private void run() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             while (!isClosed) {
-                takeTurn(channel);
-                LockSupport.parkNanos(PAUSE_NS);
+                long before = touched;
+                LockSupport.parkNanos(takeTurn(channel) > before ? PAUSE_NS : REST_NS);
             }
         } catch (IOException | InternalError e) {
             // Touching is a courtesy: without it appends are right, and at times late. A full disk is an InternalError.
@@ -93,6 +99,7 @@ public final class PageToucher implements AutoCloseable {
         if (window == null || touched < windowStart || until > windowStart + window.capacity()) {
             windowStart = touched;
             window = channel.map(FileChannel.MapMode.READ_WRITE, touched, Math.min(WINDOW_BYTES, size - touched));
+            PosixAPI.posix().madvise(Jvm.address(window), window.capacity(), MAdviseFlag.MADV_RANDOM);
         }
         for (; touched + TapeLayout.PAGE_BYTES <= until; touched += TapeLayout.PAGE_BYTES) {
             WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
