@@ -19,14 +19,18 @@ import net.openhft.posix.PosixAPI;
  *
  * <p>It works in short turns with pauses, so that on a machine with no core to spare for it the appender waits for some
  * tens of microseconds at a time. A turn is twice what the appender took since the one before: it gets ahead at any rate.
- * A touch brings in its own page alone: a system that reads ahead fills as much as the disk's {@code read_ahead_kb} with
- * zeros at once, of 8 MiB for 20 ms.
+ *
+ * <p>A touch brings in its own page alone, for with reading ahead it would fill as much as the disk's {@code
+ * read_ahead_kb} with zeros at once, 8 MiB in 20 ms on some machines. That is faster in all, and is left to the system
+ * while the appender takes more than 200 MB a second, as in a test of throughput.
  */
 public final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long WINDOW_BYTES = 16L << 20;
     private static final long PAUSE_NS = 1_000_000;
     private static final long REST_NS = 5_000_000;
+    private static final double HURRIED_BYTES_A_NS = 0.2;
+    private static final double SMOOTHING_NS = 20_000_000;
 
     /** How far ahead it goes, and the least and the most that it touches in a turn, if there is so much to touch. */
     static final long AHEAD_BYTES = 48L << 20;
@@ -53,8 +57,11 @@ public final class PageToucher implements AutoCloseable {
 
     private MappedByteBuffer window;
     private long windowStart;
+    private boolean readsAhead;
     private long touched;
     private long lastAppenderAt;
+    private long lastTurnNs;
+    private double bytesANs;
 
     /** Starts touching that file, once it is there. */
     public static PageToucher start(Path file) {
@@ -77,7 +84,7 @@ public final class PageToucher implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             while (!isClosed) {
                 long before = touched;
-                LockSupport.parkNanos(takeTurn(channel) > before ? PAUSE_NS : REST_NS);
+                LockSupport.parkNanos(takeTurn(channel, System.nanoTime()) > before ? PAUSE_NS : REST_NS);
             }
         } catch (IOException | InternalError e) {
             // Touching is a courtesy: without it appends are right, and at times late. A full disk is an InternalError.
@@ -86,10 +93,13 @@ public final class PageToucher implements AutoCloseable {
     }
 
     /** Touches the next pages within reach; where all are touched up to, as a byte offset. */
-    long takeTurn(FileChannel channel) throws IOException {
+    long takeTurn(FileChannel channel, long nowNs) throws IOException {
         long at = appenderAt;
-        long turn = Math.min(MOST_TURN_BYTES, Math.max(LEAST_TURN_BYTES, 2 * (at - lastAppenderAt)));
+        long advance = at - lastAppenderAt;
+        follow(advance, nowNs - lastTurnNs);
         lastAppenderAt = at;
+        lastTurnNs = nowNs;
+        long turn = Math.min(MOST_TURN_BYTES, Math.max(LEAST_TURN_BYTES, 2 * advance));
         long size = channel.size();
         touched = Math.max(touched, at / TapeLayout.PAGE_BYTES * TapeLayout.PAGE_BYTES);
         long until = Math.min(Math.min(at + AHEAD_BYTES, size), touched + turn);
@@ -99,12 +109,32 @@ public final class PageToucher implements AutoCloseable {
         if (window == null || touched < windowStart || until > windowStart + window.capacity()) {
             windowStart = touched;
             window = channel.map(FileChannel.MapMode.READ_WRITE, touched, Math.min(WINDOW_BYTES, size - touched));
-            PosixAPI.posix().madvise(Jvm.address(window), window.capacity(), MAdviseFlag.MADV_RANDOM);
+            readsAhead = true;
         }
+        readAhead(bytesANs > HURRIED_BYTES_A_NS);
         for (; touched + TapeLayout.PAGE_BYTES <= until; touched += TapeLayout.PAGE_BYTES) {
             WORD.compareAndSet(window, (int) (touched - windowStart), 0, 0);
         }
         return touched;
+    }
+
+    /** Whether touches bring in what follows their pages. */
+    boolean readsAhead() {
+        return readsAhead;
+    }
+
+    /** Smooths the appender's rate, so that it is not hurried when it catches up with what waited for a moment. */
+    private void follow(long advance, long elapsedNs) {
+        bytesANs += (advance - bytesANs * elapsedNs) / (elapsedNs + SMOOTHING_NS);
+    }
+
+    /** Lets a touch bring in what follows its page, as in a map that was just made, or not. */
+    private void readAhead(boolean wanted) {
+        if (readsAhead != wanted) {
+            MAdviseFlag advice = wanted ? MAdviseFlag.MADV_NORMAL : MAdviseFlag.MADV_RANDOM;
+            PosixAPI.posix().madvise(Jvm.address(window), window.capacity(), advice);
+            readsAhead = wanted;
+        }
     }
 
     /** Ends the thread; when it returns, no page is touched any more. */

@@ -22,6 +22,8 @@ class PageToucherTest {
     private Path folder;
 
     private Path file;
+    private long nowNs;
+    private long appendedTo;
 
     @BeforeEach
     void makeFile() throws IOException {
@@ -33,9 +35,9 @@ class PageToucherTest {
     void takesShortTurnsWhileTheAppenderIsSlow() throws IOException {
         try (FileChannel channel = channel()) {
             PageToucher toucher = new PageToucher(file);
-            assertThat(toucher.takeTurn(channel)).isEqualTo(PageToucher.LEAST_TURN_BYTES);
+            assertThat(toucher.takeTurn(channel, nowNs += 1_000_000)).isEqualTo(PageToucher.LEAST_TURN_BYTES);
             toucher.appenderAt(PAGE + 1);
-            assertThat(toucher.takeTurn(channel)).isEqualTo(2 * PageToucher.LEAST_TURN_BYTES);
+            assertThat(toucher.takeTurn(channel, nowNs += 1_000_000)).isEqualTo(2 * PageToucher.LEAST_TURN_BYTES);
         }
     }
 
@@ -47,7 +49,7 @@ class PageToucherTest {
             for (long at = 3 * MIB; at <= 12 * MIB; at += 3 * MIB) {
                 toucher.appenderAt(at);
                 long before = ahead;
-                ahead = toucher.takeTurn(channel) - at;
+                ahead = toucher.takeTurn(channel, nowNs += 1_000_000) - at;
                 assertThat(ahead).isGreaterThan(before);
             }
         }
@@ -58,8 +60,28 @@ class PageToucherTest {
         try (FileChannel channel = channel()) {
             PageToucher toucher = new PageToucher(file);
             toucher.appenderAt(40 * MIB + 1);
-            assertThat(toucher.takeTurn(channel)).isEqualTo(40 * MIB + PageToucher.MOST_TURN_BYTES);
+            assertThat(toucher.takeTurn(channel, nowNs += 1_000_000)).isEqualTo(40 * MIB + PageToucher.MOST_TURN_BYTES);
         }
+    }
+
+    @Test
+    void readsAheadOnlyForAnAppenderThatStaysInAHurry() throws IOException {
+        try (FileChannel channel = channel()) {
+            PageToucher toucher = new PageToucher(file);
+            toucher.takeTurn(channel, nowNs += 1_000_000);
+            assertThat(advance(toucher, channel, MIB, 2)).isFalse();
+            assertThat(advance(toucher, channel, MIB, 20)).isTrue();
+            assertThat(advance(toucher, channel, PAGE, 100)).isFalse();
+        }
+    }
+
+    /** Lets the appender come so much further in each of so many turns; whether the toucher reads ahead then. */
+    private boolean advance(PageToucher toucher, FileChannel channel, long bytes, int turns) throws IOException {
+        for (int i = 0; i < turns; i++) {
+            toucher.appenderAt(appendedTo += bytes);
+            toucher.takeTurn(channel, nowNs += 1_000_000);
+        }
+        return toucher.readsAhead();
     }
 
     @Test
@@ -102,12 +124,12 @@ class PageToucherTest {
     }
 
     /** Where it stands when a turn brings it no further. */
-    private static long lastTurn(PageToucher toucher, FileChannel channel) throws IOException {
+    private long lastTurn(PageToucher toucher, FileChannel channel) throws IOException {
         long before = -1;
-        long touched = toucher.takeTurn(channel);
+        long touched = toucher.takeTurn(channel, nowNs += 1_000_000);
         while (touched > before) {
             before = touched;
-            touched = toucher.takeTurn(channel);
+            touched = toucher.takeTurn(channel, nowNs += 1_000_000);
         }
         return touched;
     }
