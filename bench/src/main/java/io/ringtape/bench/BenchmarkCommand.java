@@ -258,7 +258,7 @@ final class BenchmarkCommand extends GuestCommand {
             return;
         }
         if (endurance) {
-            new Endurance(store, folder, progress).measure(session.recipe(LONG_SESSION), findings);
+            new Endurance(store, folder, progress).measure(session.recipeOr(LONG_SESSION), findings);
             return;
         }
         Scale scale = session.scale();

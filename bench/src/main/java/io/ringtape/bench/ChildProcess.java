@@ -1,5 +1,6 @@
 package io.ringtape.bench;
 
+import io.ringtape.app.CommandFailure;
 import io.ringtape.config.ConfigurationException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,9 +60,9 @@ final class ChildProcess {
         System.exit(0);
     }
 
-    /** Says a child's answer, which begins with that word. */
-    static void answer(String word, String format, Object... values) {
-        System.out.println(word + String.format(Locale.ROOT, format, values));
+    /** Says a child's answer, which begins with that prefix. */
+    static void answer(String prefix, String format, Object... values) {
+        System.out.println(prefix + String.format(Locale.ROOT, format, values));
     }
 
     /**
@@ -74,7 +75,7 @@ final class ChildProcess {
         /** Why there is no answer to be believed; empty when there is one. */
         Optional<String> failure() {
             return switch (code) {
-                case 0 -> answer.isPresent() ? Optional.empty() : Optional.of("gave no answer");
+                case 0 -> answer.isPresent() ? Optional.empty() : Optional.of("did not give one answer");
                 case OUT_OF_MEMORY -> Optional.of("ran out of memory");
                 case WRONG_OUTPUT -> Optional.of("came to a wrong output");
                 default -> Optional.of("died with exit code " + code);
@@ -84,25 +85,25 @@ final class ChildProcess {
         /**
          * The words of its answer.
          *
-         * @throws WrongOutputException when there is none to be believed; it then names that child
+         * @throws CommandFailure when there is none to be believed; it then names that child
          */
         String[] words(String child) {
             failure().ifPresent(why -> {
-                throw new WrongOutputException(child, why, "an answer");
+                throw CommandFailure.failed("the process of " + child + " " + why);
             });
             return answer.orElseThrow().split(" ");
         }
     }
 
-    /** Runs it to its end; its answer is what follows that word at the beginning of a line of its standard output. */
-    Ended ask(List<String> arguments, String word) throws IOException {
+    /** Runs it to its end; its answer is what follows that prefix in the one line of its standard output that has it. */
+    Ended ask(List<String> arguments, String prefix) throws IOException {
         List<String> answers = new ArrayList<>();
         int code = run(arguments, line -> {
-            if (line.startsWith(word)) {
-                answers.add(line.substring(word.length()));
+            if (line.startsWith(prefix)) {
+                answers.add(line.substring(prefix.length()));
             }
         });
-        return new Ended(code, answers.stream().findFirst());
+        return new Ended(code, answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty());
     }
 
     /**

@@ -22,9 +22,9 @@ public final class RestartProcess {
 
     private static void replay(Path tape) throws ConfigurationException {
         Stopwatch watch = new Stopwatch();
-        if (Replay.verify(tape, RunProgress.NONE).difference().isPresent()) {
-            throw new WrongOutputException("restart", "a replay that differs", "the tape again");
-        }
+        Replay.verify(tape, RunProgress.NONE).difference().ifPresent(difference -> {
+            throw new WrongOutputException("restart", difference.toString(), "the tape again");
+        });
         ChildProcess.answer(
                 ANSWER, "%.4f %.1f", watch.seconds(), ResidentMemory.peakMb().orElse(0));
     }

@@ -22,6 +22,9 @@ import java.nio.file.Path;
  * @param transactions its entries
  */
 public record Session(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
+    /** More than the page toucher goes ahead between two looks at the disk. */
+    private static final long KEEP_FREE_BYTES = 128L << 20;
+
     /** The session of the complete tape in that folder, written by this version, in memory. */
     static Session inMemory(Path tape) {
         return of(tape, Transactions.read(tape));
@@ -66,8 +69,7 @@ public record Session(SessionSetup setup, Path tape, TapeManifest manifest, Tran
 
     /** How its tapes are written: the default settings, with a smaller guard against a full disk. */
     public static TapeSettings tapeSettings(boolean touchAhead) {
-        return new TapeSettings(
-                TapeSettings.DEFAULTS.blockSizeBytes(), 0, touchAhead, TapeSettings.LEAST_KEEP_FREE_BYTES);
+        return new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, touchAhead, KEEP_FREE_BYTES);
     }
 
     /**

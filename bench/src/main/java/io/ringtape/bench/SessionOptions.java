@@ -83,7 +83,7 @@ final class SessionOptions {
     }
 
     /** A session of that seed with as many events as were asked for, or that many. */
-    SessionRecipe recipe(long usualEvents) {
+    SessionRecipe recipeOr(long usualEvents) {
         return new SessionRecipe(seed, events().orElse(usualEvents));
     }
 

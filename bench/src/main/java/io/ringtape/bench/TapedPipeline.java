@@ -12,6 +12,7 @@ import io.ringtape.pipeline.TransactionListener;
 import io.ringtape.tape.ChronicleTape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
  * causes of the session in their order, it must write the session's tape.
  */
 final class TapedPipeline implements AutoCloseable {
+    private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
+
     private final Session session;
     private final Path folder;
     private final ChronicleTape tape;
@@ -35,13 +38,19 @@ final class TapedPipeline implements AutoCloseable {
         folder = work.vacant("tape");
         tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
         pipeline = new Pipeline(
-                PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors()),
+                settings(mode),
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),
                 probes.router,
                 probes.monitor);
         pipeline.start();
+    }
+
+    /** The usual ones of this machine, with more time to stop. */
+    private static PipelineSettings settings(PipelineMode mode) {
+        PipelineSettings usual = PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors());
+        return new PipelineSettings(mode, usual.ringSize(), usual.waitStyle(), STOP_WITHIN_NS);
     }
 
     /**

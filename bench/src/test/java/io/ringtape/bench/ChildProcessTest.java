@@ -1,7 +1,9 @@
 package io.ringtape.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.app.CommandFailure;
 import io.ringtape.config.ConfigurationException;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +21,7 @@ class ChildProcessTest {
         private static void act(String what) throws IOException {
             switch (what) {
                 case "answer" -> System.out.println("answer 42");
+                case "twice" -> System.out.println("answer 42\nanswer 42");
                 case "wrong" -> throw new WrongOutputException("a loop", "1", "2");
                 case "memory" -> System.out.println(new long[Integer.MAX_VALUE - 8].length);
                 case "fail" -> throw new IOException("no such thing");
@@ -34,7 +37,17 @@ class ChildProcessTest {
         assertThat(ended("wrong").failure()).hasValue("came to a wrong output");
         assertThat(ended("memory").failure()).hasValue("ran out of memory");
         assertThat(ended("fail").failure()).hasValue("died with exit code 1");
-        assertThat(ended("silence").failure()).hasValue("gave no answer");
+        assertThat(ended("twice").failure()).hasValue("did not give one answer");
+        assertThat(ended("silence").failure()).hasValue("did not give one answer");
+    }
+
+    @Test
+    void whoWantsTheAnswerHearsWhyThereIsNone() throws IOException {
+        assertThat(ended("answer").words("a test")).containsExactly("42");
+        ChildProcess.Ended failed = ended("fail");
+        assertThatThrownBy(() -> failed.words("a test"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("the process of a test died with exit code 1");
     }
 
     private static ChildProcess.Ended ended(String what) throws IOException {

@@ -139,7 +139,7 @@ class GrowthTest {
         assertThat(findings.failures())
                 .containsExactly(
                         "growth with the symbols: the process of 100 symbols came to a wrong output",
-                        "growth with the symbols: the process of 1000 symbols gave no answer");
+                        "growth with the symbols: the process of 1000 symbols did not give one answer");
     }
 
     @Test

@@ -37,6 +37,6 @@ final class PolicyWindows {
                 .filter(policy -> policy.startNs() < latestNs)
                 .map(policy -> policy.until(Math.min(policy.endNs(), latestNs)))
                 .toList();
-        return new InstrumentRules(halfDay, fullDay.signals(), fullDay.setups(), fullDay.watched());
+        return fullDay.withPolicies(halfDay);
     }
 }

@@ -22,4 +22,9 @@ public record InstrumentRules(
     public InstrumentRules(List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups) {
         this(policies, signals, setups, List.of(Setup.values()));
     }
+
+    /** These with other policies. */
+    public InstrumentRules withPolicies(List<SessionPolicy> others) {
+        return new InstrumentRules(others, signals, setups, watched);
+    }
 }

@@ -27,10 +27,10 @@ public record PipelineSettings(PipelineMode mode, int ringSize, WaitStyle waitSt
         return of(cores < CORES_FOR_A_THREAD_EACH ? PipelineMode.FUSED : PipelineMode.PIPELINED, cores);
     }
 
-    /** That mode with what else suits a machine with that many cores: one thread spins if a core is left beside it. */
+    /** That mode with what else suits a machine with that many cores: a fused thread spins if it leaves one to others. */
     public static PipelineSettings of(PipelineMode mode, int cores) {
-        boolean hasOwnCore = mode == PipelineMode.FUSED && cores > 1;
-        WaitStyle wait = hasOwnCore ? WaitStyle.SPIN : WaitStyle.YIELD;
+        boolean leavesACore = mode == PipelineMode.FUSED && cores > 1;
+        WaitStyle wait = leavesACore ? WaitStyle.SPIN : WaitStyle.YIELD;
         return new PipelineSettings(mode, USUAL_RING_SIZE, wait, USUAL_STOP_WITHIN_NS);
     }
 

@@ -265,7 +265,14 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FUSED, PARK", "FUSED, YIELD", "FUSED, BLOCK", "PIPELINED, PARK", "PIPELINED, YIELD", "PIPELINED, BLOCK"
+    @CsvSource({
+        "FUSED, SPIN",
+        "FUSED, PARK",
+        "FUSED, YIELD",
+        "FUSED, BLOCK",
+        "PIPELINED, PARK",
+        "PIPELINED, YIELD",
+        "PIPELINED, BLOCK"
     })
     void stoppingAmongBusyProducersLosesNothingThatWasAcknowledged(PipelineMode mode, WaitStyle waitStyle)
             throws InterruptedException {
