@@ -91,14 +91,17 @@ class PageToucherTest {
         }
     }
 
-    /** What the system says of the file's one map: {@code rr} stands for access at random. */
+    /** What the system says of the file's furthest map: {@code rr} stands for access at random. */
     private boolean readsAhead() throws IOException {
-        boolean isOfFile = false;
+        long furthest = -1;
+        boolean isFurthest = false;
         String flags = "";
         for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
             if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
-                isOfFile = line.endsWith(file.toRealPath().toString());
-            } else if (isOfFile && line.startsWith("VmFlags:")) {
+                long offset = Long.parseLong(line.split(" ")[2], 16);
+                isFurthest = line.endsWith(file.toRealPath().toString()) && offset > furthest;
+                furthest = isFurthest ? offset : furthest;
+            } else if (isFurthest && line.startsWith("VmFlags:")) {
                 flags = line + " ";
             }
         }
