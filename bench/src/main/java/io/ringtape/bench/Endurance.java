@@ -91,7 +91,7 @@ final class Endurance {
                                 Stream.generate(() -> "").limit(COLUMNS - 2))
                         .toList();
             }
-            String[] words = ended.answer().orElseThrow().split(" ");
+            String[] words = ended.words("the long session");
             excess(collector.label(), Long.parseLong(words[3]), Long.parseLong(words[0]))
                     .ifPresent(findings::failed);
             return row(collector, words, log);

@@ -97,7 +97,7 @@ final class SymbolGrowth {
     void take(int count, long heap, ChildProcess.Ended ended) {
         Optional<String> failure = ended.failure();
         if (failure.isEmpty()) {
-            take(count, ended.answer().orElseThrow().split(" "));
+            take(count, ended.words(count + " symbols"));
         } else if (ended.code() == ChildProcess.OUT_OF_MEMORY) {
             skip(count, "needs more than " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
         } else {
