@@ -22,12 +22,12 @@ final class ExplainJson {
                 .text("symbol", text.symbols().name(story.signal().event().instrument))
                 .text("status", story.status().name())
                 .json("signal", line(story.signal()))
-                .json("features", line(story.features()))
-                .jsons("before", lines(story.before()))
-                .jsons("filters", lines(story.filters()))
-                .json("veto", line(story.veto()))
-                .jsons("life", lines(story.life()))
-                .count("lifeLeftOut", story.lifeLeftOut())
+                .json("features", line(story.decision().features()))
+                .jsons("before", lines(story.decision().before()))
+                .jsons("filters", lines(story.decision().filters()))
+                .json("veto", line(story.decision().veto()))
+                .jsons("life", lines(story.life().events()))
+                .count("lifeLeftOut", story.life().leftOut())
                 .json("outcome", line(story.outcome()));
     }
 

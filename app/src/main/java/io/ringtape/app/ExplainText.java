@@ -46,18 +46,18 @@ final class ExplainText {
                 "entry %s  stop %s  target %s  time stop %s",
                 price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop));
         heading("the setup's way to it");
-        printMoves(story.before());
+        printMoves(story.decision().before());
         heading("filters: %d passed, %d blocked", signal.passed, signal.blocked);
-        story.filters().forEach(check -> printCheck(check.event()));
+        story.decision().filters().forEach(check -> printCheck(check.event()));
         printScore(signal);
         printRisk(story);
         heading("what followed");
-        story.life().forEach(this::printLife);
-        if (story.lifeLeftOut() > 0) {
-            console.result("  and %d events more", story.lifeLeftOut());
+        story.life().events().forEach(this::printLife);
+        if (story.life().leftOut() > 0) {
+            console.result("  and %d events more", story.life().leftOut());
         }
         printOutcome(story.outcome());
-        printFeatures(story.features());
+        printFeatures(story.decision().features());
     }
 
     void print(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
@@ -125,12 +125,12 @@ final class ExplainText {
 
     private void printRisk(SignalStory story) {
         heading("risk");
-        if (story.veto() != null) {
+        if (story.decision().veto() != null) {
             console.result(
                     "  refused by %s: %s against a limit of %s",
-                    story.veto().event().rule,
-                    statistic(story.veto().event().value),
-                    statistic(story.veto().event().limit));
+                    story.decision().veto().event().rule,
+                    statistic(story.decision().veto().event().value),
+                    statistic(story.decision().veto().event().limit));
         } else {
             console.result(
                     story.signal().event().blocked > 0 ? "  not asked: a filter blocked it" : "  no rule refused");

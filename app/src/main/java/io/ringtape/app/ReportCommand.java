@@ -105,7 +105,7 @@ final class ReportCommand extends Command {
                     "sessions %,d, signals %,d, trades %,d: %s",
                     report.sessions().size(),
                     report.signals().size(),
-                    report.trips().size(),
+                    report.trades().size(),
                     out);
             report.sessions().stream()
                     .filter(session -> session.manifest().status() != TapeStatus.COMPLETE)
@@ -166,7 +166,7 @@ final class ReportCommand extends Command {
                 .count("sessions", report.sessions().size())
                 .flag("mixedSettings", report.isMixed())
                 .count("signals", report.signals().size())
-                .count("trades", report.trips().size())
+                .count("trades", report.trades().size())
                 .statistic("drawdown", report.drawdown())
                 .objects("tradesBySetup", trades)
                 .objects("signalsBySetup", signals)

@@ -155,14 +155,10 @@ final class SignalSearch implements TapeWalk.Visitor {
         }
         SignalStory story = new SignalStory(
                 symbols,
-                before,
-                features,
                 signal,
-                List.copyOf(filters),
-                veto,
+                new SignalStory.Decision(before, features, List.copyOf(filters), veto),
                 status,
-                List.copyOf(life),
-                lifeLeftOut,
+                new SignalStory.Life(List.copyOf(life), lifeLeftOut),
                 outcome);
         return new Found(Optional.of(story), List.of(), symbols);
     }

@@ -20,27 +20,41 @@ import java.util.Optional;
  * All that a tape says of one signal.
  *
  * @param symbols of the tape
- * @param before the last transitions of its machine, the one that made the signal last
- * @param features what it was decided on; null when the tape holds none
  * @param signal as it was made
- * @param filters each filter's verdict, in the order they were asked
- * @param veto the risk rule's refusal; null when there was none
- * @param status what became of it in the end
- * @param life what followed, in order: the machine's moves to its rest, requests, reports, fills, the trade closed
- * @param lifeLeftOut events of the life beyond those, of a life too long to keep
+ * @param decision what it was decided on
+ * @param status the last status of the signal
+ * @param life what followed
  * @param outcome what its prices would have come to; null when the tape ends before
  */
 public record SignalStory(
         Symbols symbols,
-        List<TapeEvent<SetupTransition>> before,
-        TapeEvent<FeatureSnapshot> features,
         TapeEvent<Signal> signal,
-        List<TapeEvent<FilterCheck>> filters,
-        TapeEvent<Veto> veto,
+        Decision decision,
         SignalStatus status,
-        List<TapeEvent<Event>> life,
-        long lifeLeftOut,
+        Life life,
         TapeEvent<SignalOutcome> outcome) {
+    /**
+     * What a signal was decided on.
+     *
+     * @param before the last transitions of its machine, ending with the one that made the signal
+     * @param features at the signal; null when the tape holds none
+     * @param filters each filter's verdict, in the order they were asked
+     * @param veto the risk rule's refusal; null when no rule refused
+     */
+    public record Decision(
+            List<TapeEvent<SetupTransition>> before,
+            TapeEvent<FeatureSnapshot> features,
+            List<TapeEvent<FilterCheck>> filters,
+            TapeEvent<Veto> veto) {}
+
+    /**
+     * What followed a signal.
+     *
+     * @param events in order: the machine's transitions until it is idle, requests, reports, fills, the closed trade
+     * @param leftOut number of later events that were not kept, because there were too many
+     */
+    public record Life(List<TapeEvent<Event>> events, long leftOut) {}
+
     /**
      * What a search came to.
      *

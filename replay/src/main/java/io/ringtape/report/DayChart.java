@@ -22,7 +22,7 @@ final class DayChart {
     private final Markup page;
     private final String symbol;
     private final List<PricePoint> prices;
-    private final List<RoundTrip> trips;
+    private final List<ClosedTrade> trades;
     private final List<FollowedSignal> blocked;
     private final Scale x;
     private final Scale y;
@@ -31,11 +31,12 @@ final class DayChart {
         this.page = page;
         this.symbol = symbol;
         prices = session.prices().get(symbol);
-        trips = session.trips().stream()
-                .filter(trip -> trip.symbol().equals(symbol))
+        trades = session.trades().stream()
+                .filter(trade -> trade.origin().symbol().equals(symbol))
                 .toList();
         blocked = session.signals().stream()
-                .filter(signal -> signal.symbol().equals(symbol) && signal.status() == SignalStatus.BLOCKED)
+                .filter(signal ->
+                        signal.origin().symbol().equals(symbol) && signal.fate().status() == SignalStatus.BLOCKED)
                 .toList();
         x = new Scale(
                 (double) prices.get(0).timeNs() - MINUTE_NS,
@@ -49,7 +50,9 @@ final class DayChart {
     }
 
     private DoubleStream all() {
-        DoubleStream traded = trips.stream().flatMapToDouble(trip -> DoubleStream.of(trip.entry(), trip.exit()));
+        DoubleStream traded = trades.stream()
+                .flatMapToDouble(trade ->
+                        DoubleStream.of(trade.entry().price(), trade.exit().price()));
         return DoubleStream.concat(prices.stream().mapToDouble(PricePoint::last), traded);
     }
 
@@ -65,7 +68,7 @@ final class DayChart {
         line("price", PricePoint::last);
         page.close("g").close("svg");
         blocked.forEach(this::draw);
-        trips.forEach(this::draw);
+        trades.forEach(this::draw);
         page.close("svg").close("div");
     }
 
@@ -169,45 +172,57 @@ final class DayChart {
                 "3.5");
         page.text(
                         "title",
-                        "blocked at " + NewYorkTime.minutes(signal.timeNs()) + ": " + signal.setup() + " "
-                                + signal.side()
-                                + " by " + String.join(", ", signal.blockedBy()) + "; would have made "
+                        "blocked at " + NewYorkTime.minutes(signal.timeNs()) + ": "
+                                + signal.origin().setup() + " "
+                                + signal.origin().side()
+                                + " by " + String.join(", ", signal.fate().blockedBy()) + "; would have made "
                                 + Markup.signed(signal.netR(), 2) + " R")
                 .close("circle");
     }
 
-    private void draw(RoundTrip trip) {
-        String kind = trip.profit() > 0 ? "won" : "lost";
+    private void draw(ClosedTrade trade) {
+        String kind = trade.profit() > 0 ? "won" : "lost";
         page.open("g", "class", "trip " + kind);
-        page.text("title", words(trip));
+        page.text("title", words(trade));
         page.empty(
                 "line",
                 "x1",
-                x.at((double) trip.openedNs()),
+                x.at((double) trade.entry().timeNs()),
                 "y1",
-                y.at(trip.entry()),
+                y.at(trade.entry().price()),
                 "x2",
-                x.at((double) trip.closedNs()),
+                x.at((double) trade.exit().timeNs()),
                 "y2",
-                y.at(trip.exit()));
-        double at = x.place((double) trip.openedNs());
-        double level = y.place(trip.entry());
-        double tip = trip.side() == Side.BUY ? -7 : 7;
+                y.at(trade.exit().price()));
+        double at = x.place((double) trade.entry().timeNs());
+        double level = y.place(trade.entry().price());
+        double tip = trade.origin().side() == Side.BUY ? -7 : 7;
         page.empty(
                 "polygon",
                 "points",
                 point(at, level + tip) + " " + point(at - 6, level - tip * 0.6) + " "
                         + point(at + 6, level - tip * 0.6));
-        page.empty("circle", "cx", x.at((double) trip.closedNs()), "cy", y.at(trip.exit()), "r", "3");
+        page.empty(
+                "circle",
+                "cx",
+                x.at((double) trade.exit().timeNs()),
+                "cy",
+                y.at(trade.exit().price()),
+                "r",
+                "3");
         page.close("g");
     }
 
     /** A trade in one line. */
-    static String words(RoundTrip trip) {
-        return trip.date() + " " + NewYorkTime.minutes(trip.openedNs()) + " " + trip.symbol() + " " + trip.setup() + " "
-                + trip.side() + " " + Markup.number(trip.quantity(), 0) + " at " + Markup.number(trip.entry(), 4)
-                + ", out at " + Markup.number(trip.exit(), 4) + " by " + trip.reason() + ": "
-                + Markup.signed(trip.profit(), 2) + " USD, " + Markup.signed(trip.r(), 2) + " R";
+    static String words(ClosedTrade trade) {
+        return trade.date() + " " + NewYorkTime.minutes(trade.entry().timeNs()) + " "
+                + trade.origin().symbol() + " " + trade.origin().setup() + " "
+                + trade.origin().side() + " " + Markup.number(trade.quantity(), 0) + " at "
+                + Markup.number(trade.entry().price(), 4)
+                + ", out at " + Markup.number(trade.exit().price(), 4) + " by "
+                + trade.result().reason() + ": "
+                + Markup.signed(trade.profit(), 2) + " USD, "
+                + Markup.signed(trade.result().r(), 2) + " R";
     }
 
     private String clipped(double price) {

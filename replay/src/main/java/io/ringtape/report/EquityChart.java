@@ -10,23 +10,23 @@ final class EquityChart {
     private static final int RIGHT = 12;
 
     private final Markup page;
-    private final List<RoundTrip> trips;
+    private final List<ClosedTrade> trades;
     private final double[] sums;
     private final double[] falls;
     private final Scale x;
 
-    EquityChart(Markup page, List<RoundTrip> trips) {
+    EquityChart(Markup page, List<ClosedTrade> trades) {
         this.page = page;
-        this.trips = trips;
-        sums = new double[trips.size() + 1];
-        falls = new double[trips.size() + 1];
+        this.trades = trades;
+        sums = new double[trades.size() + 1];
+        falls = new double[trades.size() + 1];
         double best = 0;
-        for (int i = 0; i < trips.size(); i++) {
-            sums[i + 1] = sums[i] + trips.get(i).profit();
+        for (int i = 0; i < trades.size(); i++) {
+            sums[i + 1] = sums[i] + trades.get(i).profit();
             best = Math.max(best, sums[i + 1]);
             falls[i + 1] = sums[i + 1] - best;
         }
-        x = new Scale(0, Math.max(1, trips.size()), LEFT, WIDTH - RIGHT);
+        x = new Scale(0, Math.max(1, trades.size()), LEFT, WIDTH - RIGHT);
     }
 
     void draw() {
@@ -46,7 +46,7 @@ final class EquityChart {
         String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Scale.pixel(WIDTH - RIGHT) + ","
                 + fall.at(0);
         page.empty("polygon", "class", "fall", "points", area);
-        drawTrips(profit);
+        drawTrades(profit);
         page.close("svg").close("div");
     }
 
@@ -86,14 +86,14 @@ final class EquityChart {
     /** A line where a date begins, named where there is room. */
     private void drawDates() {
         double free = 0;
-        for (int i = 0; i < trips.size(); i++) {
+        for (int i = 0; i < trades.size(); i++) {
             boolean isFirst =
-                    i == 0 || !trips.get(i).date().equals(trips.get(i - 1).date());
+                    i == 0 || !trades.get(i).date().equals(trades.get(i - 1).date());
             if (isFirst) {
                 String at = x.at(i);
                 page.empty("line", "class", "date", "x1", at, "x2", at, "y1", "26", "y2", "316");
                 if (x.place(i) >= free) {
-                    String date = trips.get(i).date().toString();
+                    String date = trades.get(i).date().toString();
                     page.text("text", date, "class", "tick", "x", Scale.pixel(x.place(i) + 3), "y", "" + (HEIGHT - 8));
                     free = x.place(i) + 80;
                 }
@@ -101,20 +101,20 @@ final class EquityChart {
         }
     }
 
-    private void drawTrips(Scale y) {
-        for (int i = 0; i < trips.size(); i++) {
-            RoundTrip trip = trips.get(i);
+    private void drawTrades(Scale y) {
+        for (int i = 0; i < trades.size(); i++) {
+            ClosedTrade trade = trades.get(i);
             page.open(
                     "circle",
                     "class",
-                    trip.profit() > 0 ? "won" : "lost",
+                    trade.profit() > 0 ? "won" : "lost",
                     "cx",
                     x.at(i + 1),
                     "cy",
                     y.at(sums[i + 1]),
                     "r",
-                    trips.size() > 200 ? "1.5" : "3");
-            page.text("title", DayChart.words(trip)).close("circle");
+                    trades.size() > 200 ? "1.5" : "3");
+            page.text("title", DayChart.words(trade)).close("circle");
         }
     }
 

@@ -1,39 +1,37 @@
 package io.ringtape.report;
 
-import io.ringtape.event.Setup;
-import io.ringtape.event.Side;
 import io.ringtape.event.SignalStatus;
 import java.util.List;
 
 /**
  * One signal and what became of it.
  *
- * @param policy the policy session it falls into; empty outside every one
  * @param timeNs when it was made
  * @param entry reference price, dollars
  * @param stop dollars
- * @param blockedBy the filters that blocked it, or the risk rule that refused it; empty when it was promoted
- * @param netR what it would have come to after costs, in R; missing when it was not followed to an end
+ * @param fate what became of it
  */
-public record FollowedSignal(
-        long id,
-        String symbol,
-        Setup setup,
-        Side side,
-        String policy,
-        long timeNs,
-        double entry,
-        double stop,
-        SignalStatus status,
-        List<String> blockedBy,
-        double netR) {
-    /** Takes a copy of the list. */
-    public FollowedSignal {
-        blockedBy = List.copyOf(blockedBy);
+public record FollowedSignal(long id, Origin origin, long timeNs, double entry, double stop, Fate fate) {
+    /**
+     * What became of a signal.
+     *
+     * @param blockedBy the filters that blocked it, or the risk rule that refused it; empty when it was promoted
+     * @param netR what it would have come to after costs, in R; missing when it was not followed to an end
+     */
+    public record Fate(SignalStatus status, List<String> blockedBy, double netR) {
+        /** Copies the list. */
+        public Fate {
+            blockedBy = List.copyOf(blockedBy);
+        }
     }
 
-    /** Minute of the day in UTC at which it was made. */
-    int minute() {
-        return (int) (timeNs / 60_000_000_000L % 1440);
+    /** Profit in R that the signal would have made after costs, or missing. */
+    double netR() {
+        return fate.netR();
+    }
+
+    /** Returns the same signal with another fate. */
+    FollowedSignal with(Fate next) {
+        return new FollowedSignal(id, origin, timeNs, entry, stop, next);
     }
 }

@@ -67,12 +67,15 @@ public final class Page {
     }
 
     private void writeTiles() {
-        List<RoundTrip> trips = report.trips();
-        Sample r = Sample.of(trips.stream().mapToDouble(RoundTrip::r).toArray());
+        List<ClosedTrade> trades = report.trades();
+        Sample r = Sample.of(
+                trades.stream().mapToDouble(trade -> trade.result().r()).toArray());
         page.open("dl", "class", "tiles");
         tile("signals", number(report.signals().size(), 0));
-        tile("trades", number(trips.size(), 0));
-        tile("profit, USD", signed(trips.stream().mapToDouble(RoundTrip::profit).sum(), 2));
+        tile("trades", number(trades.size(), 0));
+        tile(
+                "profit, USD",
+                signed(trades.stream().mapToDouble(ClosedTrade::profit).sum(), 2));
         tile("deepest fall, USD", number(report.drawdown(), 2));
         tile("mean R ± s.e.", signed(r.mean(), 3) + " ± " + number(r.standardError(), 3));
         tile("verdict", r.verdict(report.atLeast()).words());
@@ -85,10 +88,10 @@ public final class Page {
 
     private void writeEquity() {
         page.text("h2", "Profit, trade by trade");
-        if (report.trips().isEmpty()) {
+        if (report.trades().isEmpty()) {
             page.text("p", "No trade was closed.");
         } else {
-            new EquityChart(page, report.trips()).draw();
+            new EquityChart(page, report.trades()).draw();
         }
     }
 
@@ -147,14 +150,14 @@ public final class Page {
             first = false;
             page.text(
                     "summary",
-                    session.manifest().tradingDate() + "  " + session.trips().size() + " trades, "
+                    session.manifest().tradingDate() + "  " + session.trades().size() + " trades, "
                             + signed(session.profit(), 2) + " USD");
             for (String symbol : session.prices().keySet()) {
                 page.text("h3", symbol);
                 new DayChart(page, session, symbol).draw();
             }
-            if (!session.trips().isEmpty()) {
-                tables.trips(session.trips());
+            if (!session.trades().isEmpty()) {
+                tables.trades(session.trades());
             }
             page.close("details");
         }

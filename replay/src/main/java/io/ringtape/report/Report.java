@@ -58,6 +58,10 @@ public record Report(List<Session> sessions, int atLeast) {
     public record Group(Setup setup, String policy) {
         static final Group ALL = new Group(null, "");
 
+        static Group of(Origin origin) {
+            return new Group(origin.setup(), origin.policy());
+        }
+
         /** The setup's name, or that it is all of them. */
         public String setupName() {
             return setup == null ? "all" : setup.name();
@@ -73,10 +77,11 @@ public record Report(List<Session> sessions, int atLeast) {
     }
 
     /** All trades in the order of their ends. */
-    public List<RoundTrip> trips() {
+    public List<ClosedTrade> trades() {
         return sessions.stream()
-                .flatMap(session -> session.trips().stream())
-                .sorted(Comparator.comparingLong(RoundTrip::closedNs))
+                .flatMap(session -> session.trades().stream())
+                .sorted(Comparator.comparingLong(
+                        (ClosedTrade trade) -> trade.exit().timeNs()))
                 .toList();
     }
 
@@ -88,27 +93,27 @@ public record Report(List<Session> sessions, int atLeast) {
     /** A row for each setup and policy that traded, and one for all when there are several. */
     public List<TradeRow> tradeRows() {
         return rows(
-                trips(),
-                trip -> new Group(trip.setup(), trip.policy()),
-                RoundTrip::minute,
-                (group, trips) -> new TradeRow(
+                trades(),
+                trade -> Group.of(trade.origin()),
+                trade -> trade.origin().minute(),
+                (group, trades) -> new TradeRow(
                         group,
-                        sample(trips, RoundTrip::r),
-                        sample(trips, RoundTrip::profit),
-                        sample(trips, RoundTrip::slippage),
-                        sample(trips, RoundTrip::slippageR)));
+                        sample(trades, trade -> trade.result().r()),
+                        sample(trades, ClosedTrade::profit),
+                        sample(trades, trade -> trade.result().slippage()),
+                        sample(trades, trade -> trade.result().slippageR())));
     }
 
     /** A row for each setup and policy that signalled, and one for all when there are several. */
     public List<SignalRow> signalRows() {
         return rows(
                 signals(),
-                signal -> new Group(signal.setup(), signal.policy()),
-                FollowedSignal::minute,
+                signal -> Group.of(signal.origin()),
+                signal -> signal.origin().minute(),
                 (group, signals) -> new SignalRow(
                         group,
                         signals.size(),
-                        count(signals, signal -> signal.status() != SignalStatus.BLOCKED),
+                        count(signals, signal -> signal.fate().status() != SignalStatus.BLOCKED),
                         sample(signals, FollowedSignal::netR)));
     }
 
@@ -116,7 +121,7 @@ public record Report(List<Session> sessions, int atLeast) {
     public List<ReasonRow> reasonRows() {
         Map<String, List<FollowedSignal>> byReason = new TreeMap<>();
         for (FollowedSignal signal : signals()) {
-            for (String reason : signal.blockedBy()) {
+            for (String reason : signal.fate().blockedBy()) {
                 byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(signal);
             }
         }
@@ -124,7 +129,9 @@ public record Report(List<Session> sessions, int atLeast) {
                 .map(each -> new ReasonRow(
                         each.getKey(),
                         each.getValue().size(),
-                        count(each.getValue(), signal -> signal.blockedBy().size() == 1),
+                        count(
+                                each.getValue(),
+                                signal -> signal.fate().blockedBy().size() == 1),
                         sample(each.getValue(), FollowedSignal::netR)))
                 .sorted(Comparator.comparingInt(ReasonRow::blocked).reversed())
                 .toList();
@@ -135,8 +142,8 @@ public record Report(List<Session> sessions, int atLeast) {
         double sum = 0;
         double best = 0;
         double deepest = 0;
-        for (RoundTrip trip : trips()) {
-            sum += trip.profit();
+        for (ClosedTrade trade : trades()) {
+            sum += trade.profit();
             best = Math.max(best, sum);
             deepest = Math.max(deepest, best - sum);
         }

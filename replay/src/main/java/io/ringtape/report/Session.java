@@ -12,14 +12,14 @@ import java.util.Map;
  *
  * @param tape its folder
  * @param manifest what the tape is
- * @param trips trades in the order of their ends
+ * @param trades from flat to flat, in the order of their ends
  * @param signals in the order in which they were made
  * @param prices of each symbol, minute by minute
  */
 public record Session(
         Path tape,
         TapeManifest manifest,
-        List<RoundTrip> trips,
+        List<ClosedTrade> trades,
         List<FollowedSignal> signals,
         Map<String, List<PricePoint>> prices) {
     /**
@@ -30,11 +30,11 @@ public record Session(
     public static Session read(Path tape, RunProgress progress) {
         SessionReader reader = new SessionReader(TapeManifest.read(tape));
         TapeManifest manifest = TapeWalk.of(tape, reader, progress);
-        return new Session(tape, manifest, reader.trips(), reader.signals(), reader.prices());
+        return new Session(tape, manifest, reader.trades(), reader.signals(), reader.prices());
     }
 
     /** Profit after charges, dollars. */
     public double profit() {
-        return trips.stream().mapToDouble(RoundTrip::profit).sum();
+        return trades.stream().mapToDouble(ClosedTrade::profit).sum();
     }
 }

@@ -13,19 +13,24 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.TapeWalk;
+import io.ringtape.report.FollowedSignal.Fate;
 import io.ringtape.tape.Symbols;
 import io.ringtape.tape.TapeManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Gathers the signals, the trades and a price a minute while a tape goes by; keeps no tick. */
 final class SessionReader implements TapeWalk.Visitor {
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long MINUTES_PER_DAY = 1440;
+
     private final TapeManifest manifest;
     private final Symbols symbols;
     private final Map<Long, FollowedSignal> signals = new LinkedHashMap<>();
-    private final List<RoundTrip> trips = new ArrayList<>();
+    private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final Signal signal = new Signal();
@@ -39,8 +44,8 @@ final class SessionReader implements TapeWalk.Visitor {
         symbols = new Symbols(manifest.symbols());
     }
 
-    List<RoundTrip> trips() {
-        return List.copyOf(trips);
+    List<ClosedTrade> trades() {
+        return List.copyOf(trades);
     }
 
     List<FollowedSignal> signals() {
@@ -74,11 +79,11 @@ final class SessionReader implements TapeWalk.Visitor {
             }
             case SIGNAL_OUTCOME -> {
                 record.read(outcome);
-                signals.computeIfPresent(outcome.signalId, (id, s) -> with(s, s.status(), s.blockedBy(), outcome.netR));
+                onOutcome();
             }
             case TRADE_CLOSED -> {
                 record.read(closed);
-                trips.add(trip());
+                trades.add(trade());
             }
             default -> {}
         }
@@ -99,70 +104,66 @@ final class SessionReader implements TapeWalk.Visitor {
 
     private void onSignal() {
         if (signal.status == SignalStatus.GENERATED) {
-            signals.put(
-                    signal.signalId,
-                    new FollowedSignal(
-                            signal.signalId,
-                            symbols.name(signal.instrument),
-                            signal.setup,
-                            signal.side,
-                            signal.policy.toString(),
-                            signal.timeNs,
-                            Micros.toDouble(signal.entry),
-                            Micros.toDouble(signal.stop),
-                            signal.status,
-                            List.of(),
-                            Missing.STATISTIC));
+            signals.put(signal.signalId, made());
         } else {
-            signals.computeIfPresent(signal.signalId, (id, s) -> with(s, signal.status, s.blockedBy(), s.netR()));
+            change(signal.signalId, fate -> new Fate(signal.status, fate.blockedBy(), fate.netR()));
         }
     }
 
     private void block(long signalId, String reason) {
-        signals.computeIfPresent(signalId, (id, s) -> {
-            List<String> reasons = new ArrayList<>(s.blockedBy());
+        change(signalId, fate -> {
+            List<String> reasons = new ArrayList<>(fate.blockedBy());
             reasons.add(reason);
-            return with(s, s.status(), reasons, s.netR());
+            return new Fate(fate.status(), reasons, fate.netR());
         });
     }
 
-    private static FollowedSignal with(FollowedSignal s, SignalStatus status, List<String> blockedBy, double netR) {
-        return new FollowedSignal(
-                s.id(),
-                s.symbol(),
-                s.setup(),
-                s.side(),
-                s.policy(),
-                s.timeNs(),
-                s.entry(),
-                s.stop(),
-                status,
-                blockedBy,
-                netR);
+    private void onOutcome() {
+        change(outcome.signalId, fate -> new Fate(fate.status(), fate.blockedBy(), outcome.netR));
     }
 
-    private RoundTrip trip() {
+    private void change(long signalId, UnaryOperator<Fate> next) {
+        signals.computeIfPresent(signalId, (id, found) -> found.with(next.apply(found.fate())));
+    }
+
+    private FollowedSignal made() {
+        int minute = (int) (signal.timeNs / MINUTE_NS % MINUTES_PER_DAY);
+        return new FollowedSignal(
+                signal.signalId,
+                new Origin(
+                        symbols.name(signal.instrument), signal.setup, signal.side, signal.policy.toString(), minute),
+                signal.timeNs,
+                Micros.toDouble(signal.entry),
+                Micros.toDouble(signal.stop),
+                new Fate(signal.status, List.of(), Missing.STATISTIC));
+    }
+
+    private ClosedTrade trade() {
         FollowedSignal from = signals.get(closed.signalId);
-        double entry = Micros.toDouble(closed.entryPrice);
+        return new ClosedTrade(
+                manifest.tradingDate(),
+                new Origin(
+                        symbols.name(closed.instrument),
+                        closed.setup,
+                        closed.side,
+                        from == null ? "" : from.origin().policy(),
+                        from == null ? 0 : from.origin().minute()),
+                Micros.toDouble(closed.quantity),
+                new ClosedTrade.TimedPrice(closed.openedNs, Micros.toDouble(closed.entryPrice)),
+                new ClosedTrade.TimedPrice(closed.closedNs, Micros.toDouble(closed.exitPrice)),
+                result(from));
+    }
+
+    private ClosedTrade.Result result(FollowedSignal fromOrNull) {
         double slippage = Missing.STATISTIC;
         double slippageR = Missing.STATISTIC;
-        if (from != null) {
-            slippage = closed.side == Side.BUY ? entry - from.entry() : from.entry() - entry;
-            double risk = Math.abs(from.entry() - from.stop());
+        if (fromOrNull != null) {
+            double entry = Micros.toDouble(closed.entryPrice);
+            slippage = closed.side == Side.BUY ? entry - fromOrNull.entry() : fromOrNull.entry() - entry;
+            double risk = Math.abs(fromOrNull.entry() - fromOrNull.stop());
             slippageR = risk > 0 ? slippage / risk : Missing.STATISTIC;
         }
-        return new RoundTrip(
-                manifest.tradingDate(),
-                symbols.name(closed.instrument),
-                closed.setup,
-                closed.side,
-                from == null ? "" : from.policy(),
-                from == null ? 0 : from.minute(),
-                closed.openedNs,
-                closed.closedNs,
-                Micros.toDouble(closed.quantity),
-                entry,
-                Micros.toDouble(closed.exitPrice),
+        return new ClosedTrade.Result(
                 Micros.toDouble(closed.profit),
                 Micros.toDouble(closed.fees),
                 closed.r,

@@ -118,7 +118,7 @@ final class Tables {
             word(session.manifest().mode().name());
             word(String.join(", ", session.manifest().symbols()));
             cell(number(session.signals().size(), 0));
-            cell(number(session.trips().size(), 0));
+            cell(number(session.trades().size(), 0));
             cell(signed(session.profit(), 2));
             word(session.manifest().configurationDigest().substring(0, 12));
             word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not ended in order");
@@ -127,7 +127,7 @@ final class Tables {
         end();
     }
 
-    void trips(List<RoundTrip> trips) {
+    void trades(List<ClosedTrade> trades) {
         begin(
                 "trips",
                 "'in",
@@ -143,21 +143,21 @@ final class Tables {
                 "fees",
                 "profit, USD",
                 "R");
-        for (RoundTrip trip : trips) {
+        for (ClosedTrade trade : trades) {
             page.open("tr");
-            word(NewYorkTime.minutes(trip.openedNs()));
-            word(NewYorkTime.minutes(trip.closedNs()));
-            word(trip.symbol());
-            word(trip.setup().name());
-            word(trip.side().name());
-            cell(number(trip.quantity(), 0));
-            cell(number(trip.entry(), 4));
-            cell(number(trip.exit(), 4));
-            word(trip.reason().name());
-            cell(signed(cents(trip.slippage()), 2));
-            cell(number(trip.fees(), 2));
-            cell(signed(trip.profit(), 2));
-            cell(signed(trip.r(), 3));
+            word(NewYorkTime.minutes(trade.entry().timeNs()));
+            word(NewYorkTime.minutes(trade.exit().timeNs()));
+            word(trade.origin().symbol());
+            word(trade.origin().setup().name());
+            word(trade.origin().side().name());
+            cell(number(trade.quantity(), 0));
+            cell(number(trade.entry().price(), 4));
+            cell(number(trade.exit().price(), 4));
+            word(trade.result().reason().name());
+            cell(signed(cents(trade.result().slippage()), 2));
+            cell(number(trade.result().fees(), 2));
+            cell(signed(trade.profit(), 2));
+            cell(signed(trade.result().r(), 3));
             page.close("tr");
         }
         end();

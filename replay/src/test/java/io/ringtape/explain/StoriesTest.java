@@ -200,14 +200,14 @@ class StoriesTest {
     void aVetoedSignalTellsItsWayItsFiltersAndItsVeto() {
         SignalStory story = story(SHORT);
         assertThat(story.status()).isEqualTo(SignalStatus.BLOCKED);
-        assertThat(story.before()).hasSize(12);
-        assertThat(story.before().get(11).event().to).isEqualTo(SetupState.TRIGGERED);
-        assertThat(story.filters())
+        assertThat(story.decision().before()).hasSize(12);
+        assertThat(story.decision().before().get(11).event().to).isEqualTo(SetupState.TRIGGERED);
+        assertThat(story.decision().filters())
                 .extracting(check -> check.event().filter)
                 .containsExactly(Filter.RVOL, Filter.SPREAD);
-        assertThat(story.veto().event().rule).isEqualTo(RiskRule.CORRELATED);
+        assertThat(story.decision().veto().event().rule).isEqualTo(RiskRule.CORRELATED);
         assertThat(story.outcome().event().signalId).isEqualTo(SHORT);
-        assertThat(story.features())
+        assertThat(story.decision().features())
                 .as("a snapshot of another sequence is not the signal's")
                 .isNull();
         assertThat(labels(story)).containsExactly("Signal", "SetupTransition");
@@ -217,10 +217,10 @@ class StoriesTest {
     void aTradedSignalTellsItsLifeAndNobodyElses() {
         SignalStory story = story(LONG);
         assertThat(story.status()).isEqualTo(SignalStatus.PROMOTED);
-        assertThat(story.before()).hasSize(1);
-        assertThat(story.features().event().vwap).isEqualTo(601);
-        assertThat(story.filters()).hasSize(1);
-        assertThat(story.veto()).isNull();
+        assertThat(story.decision().before()).hasSize(1);
+        assertThat(story.decision().features().event().vwap).isEqualTo(601);
+        assertThat(story.decision().filters()).hasSize(1);
+        assertThat(story.decision().veto()).isNull();
         assertThat(story.outcome()).isNull();
         assertThat(labels(story))
                 .containsExactly(
@@ -235,7 +235,9 @@ class StoriesTest {
     }
 
     private static List<String> labels(SignalStory story) {
-        return story.life().stream().map(event -> event.event().type().label()).toList();
+        return story.life().events().stream()
+                .map(event -> event.event().type().label())
+                .toList();
     }
 
     @Test

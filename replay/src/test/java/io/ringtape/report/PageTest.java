@@ -266,7 +266,7 @@ class PageTest {
     @Test
     void sumsProfitAndItsDeepestFall() {
         // 100, 10, 60, 0: the best is 100.
-        assertThat(report.trips()).extracting(RoundTrip::profit).containsExactly(100.0, -90.0, 50.0, -60.0);
+        assertThat(report.trades()).extracting(ClosedTrade::profit).containsExactly(100.0, -90.0, 50.0, -60.0);
         assertThat(report.drawdown()).isCloseTo(100, within(1e-9));
         assertThat(texts(page.getElementsByTagName("dd")))
                 .containsExactly("7", "4", "0.00", "100.00", "+0.025 ± 0.466", "no edge shown");

@@ -1,0 +1,41 @@
+package io.ringtape.report;
+
+import io.ringtape.event.ExitReason;
+import java.time.LocalDate;
+
+/**
+ * One trade from flat to flat.
+ *
+ * @param date the trading date
+ * @param origin of the signal that opened it
+ * @param quantity shares
+ * @param entry when it was opened, and the average price of the entry
+ * @param exit when it was closed, and the average price of the exit
+ * @param result what it came to
+ */
+public record ClosedTrade(
+        LocalDate date, Origin origin, double quantity, TimedPrice entry, TimedPrice exit, Result result) {
+    /**
+     * One end of a trade.
+     *
+     * @param price average, dollars a share
+     */
+    public record TimedPrice(long timeNs, double price) {}
+
+    /**
+     * What a trade came to.
+     *
+     * @param profit after charges, dollars
+     * @param fees dollars
+     * @param r profit over the initial risk, or missing
+     * @param slippage how much worse than the signal's reference the entry was, dollars a share, or missing
+     * @param slippageR the same in R, or missing
+     * @param reason why it was closed
+     */
+    public record Result(double profit, double fees, double r, double slippage, double slippageR, ExitReason reason) {}
+
+    /** Profit after charges, dollars. */
+    public double profit() {
+        return result.profit();
+    }
+}

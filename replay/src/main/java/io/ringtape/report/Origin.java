@@ -1,0 +1,12 @@
+package io.ringtape.report;
+
+import io.ringtape.event.Setup;
+import io.ringtape.event.Side;
+
+/**
+ * Where a signal, or the trade made of it, comes from.
+ *
+ * @param policy the policy session of the signal; empty outside every session, or when the signal is not on the tape
+ * @param minute of the day in UTC at which the signal was made, by which policies are put in order
+ */
+public record Origin(String symbol, Setup setup, Side side, String policy, int minute) {}
