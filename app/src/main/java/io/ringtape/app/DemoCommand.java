@@ -7,7 +7,6 @@ import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
-import io.ringtape.synth.UsualMarket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.ringtape.config.ConfigurationException;
 import io.ringtape.synth.SyntheticMarket;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
-import io.ringtape.synth.UsualMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.ringtape.bench;
 
 import io.ringtape.app.Ringtape;
+import io.ringtape.app.UsualMarket;
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.replay.Backtest;
@@ -10,7 +11,6 @@ import io.ringtape.replay.SessionSetup;
 import io.ringtape.synth.SyntheticMarket;
 import io.ringtape.synth.SyntheticSettings;
 import io.ringtape.synth.SyntheticSummary;
-import io.ringtape.synth.UsualMarket;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;

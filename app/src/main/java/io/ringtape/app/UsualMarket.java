@@ -1,10 +1,12 @@
-package io.ringtape.synth;
+package io.ringtape.app;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.event.Micros;
 import io.ringtape.market.TradingSession;
+import io.ringtape.synth.SyntheticInstrument;
+import io.ringtape.synth.SyntheticSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
