@@ -3,8 +3,8 @@ package io.ringtape.bench.jmh;
 import io.ringtape.bench.FeatureLoop;
 import io.ringtape.bench.WrongOutputException;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.feature.Feature;
 import io.ringtape.feature.Features;
-import io.ringtape.feature.LoneFeature;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public class FeatureBenchmark extends Question {
     @Benchmark
     @HotPath
     @OperationsPerInvocation(DayOfBars.BARS)
-    public LoneFeature minute(Minutes minutes) {
+    public Feature minute(Minutes minutes) {
         return minutes.take();
     }
 
@@ -89,20 +89,20 @@ public class FeatureBenchmark extends Question {
     /** A feature after a whole session. */
     public static class Filled extends One {
         private final FeatureSnapshot snapshot = new FeatureSnapshot();
-        private LoneFeature lone;
+        private Feature lone;
         private long timeNs;
 
         /** Fills a snapshot that holds only what the features above fill: the fields must become those that all fill. */
         @Setup(Level.Trial)
         public void check(SmallSession session) {
             Features features = new DayOfBars(session).features();
-            lone = LoneFeature.of(features, feature);
+            lone = CatalogueFeature.named(features, feature);
             timeNs = session.settings().session().closeNs();
             FeatureSnapshot before = new FeatureSnapshot();
-            List<String> names = LoneFeature.names(features);
+            List<String> names = CatalogueFeature.names(features);
             for (String above : names.subList(0, names.indexOf(feature))) {
-                LoneFeature.of(features, above).fill(INSTRUMENT, timeNs, before);
-                LoneFeature.of(features, above).fill(INSTRUMENT, timeNs, snapshot);
+                CatalogueFeature.named(features, above).fill(INSTRUMENT, timeNs, before);
+                CatalogueFeature.named(features, above).fill(INSTRUMENT, timeNs, snapshot);
             }
             FeatureSnapshot wanted = new FeatureSnapshot();
             features.snapshot(INSTRUMENT, timeNs, wanted);
@@ -126,7 +126,7 @@ public class FeatureBenchmark extends Question {
         private OwnAllocation own;
         private DayOfBars day;
         private long openNs;
-        private LoneFeature lone;
+        private Feature lone;
 
         /** Goes through the day; what reads only bars must come to the values of the day's last snapshot. */
         @Setup(Level.Trial)
@@ -144,8 +144,8 @@ public class FeatureBenchmark extends Question {
             }
         }
 
-        private LoneFeature fresh() {
-            return LoneFeature.of(FeatureLoop.warmFeatures(small.session()), feature);
+        private Feature fresh() {
+            return CatalogueFeature.named(FeatureLoop.warmFeatures(small.session()), feature);
         }
 
         /** Makes the next day's. */
@@ -161,7 +161,7 @@ public class FeatureBenchmark extends Question {
             own.end(DayOfBars.BARS);
         }
 
-        LoneFeature take() {
+        Feature take() {
             for (int i = 0; i < DayOfBars.BARS; i++) {
                 lone.onMinute(INSTRUMENT, (int) ((day.bar(i).startNs - openNs) / MINUTE_NS), day.bar(i));
             }

@@ -11,7 +11,6 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Trade;
-import io.ringtape.feature.LoneTicks;
 import io.ringtape.market.PrintRules;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -116,7 +115,7 @@ public class FeatureTickBenchmark extends Question {
         @Override
         TickLoop.Work make(SmallSession of) {
             session = of;
-            return LoneTicks.of(feature, of.settings());
+            return new LoneTicks(feature, of.session());
         }
 
         @Override

@@ -5,8 +5,9 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.RiskRule;
 import io.ringtape.risk.EntryQuestion;
-import io.ringtape.risk.LoneRule;
+import io.ringtape.risk.EntryRule;
 import io.ringtape.risk.RiskBook;
+import io.ringtape.risk.RiskRules;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -27,7 +28,7 @@ public class RiskBenchmark extends Question {
     @Benchmark
     @HotPath
     public boolean alone(Allowed entry, Lone rule) {
-        return rule.rule.refuses(entry.question);
+        return rule.rules.refuses(rule.rule, entry.question);
     }
 
     /** An entry that is allowed: a long at the touch of the first bar at which every rule agrees. */
@@ -94,13 +95,18 @@ public class RiskBenchmark extends Question {
         })
         public RiskRule code;
 
-        private LoneRule rule;
+        private RiskRules rules;
+        private EntryRule rule;
 
         /** Takes it out of the catalogue; it must allow the entry. */
         @Setup(Level.Trial)
         public void find(SmallSession session, Allowed entry) {
-            rule = LoneRule.of(code, session.settings().risk());
-            if (rule.refuses(entry.question)) {
+            rules = new RiskRules(session.settings().risk());
+            rule = RiskRules.catalogue().stream()
+                    .filter(each -> each.code() == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no rule has the code " + code));
+            if (rules.refuses(rule, entry.question)) {
                 throw new WrongOutputException(code.name(), "refused", "allowed");
             }
         }

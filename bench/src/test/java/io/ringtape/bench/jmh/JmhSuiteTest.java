@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.bench.FeatureLoop;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Setup;
-import io.ringtape.feature.LoneFeature;
 import io.ringtape.risk.RiskRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +102,7 @@ class JmhSuiteTest {
         SmallSession small = new SmallSession();
         small.open();
         assertThat(parameters("FeatureBenchmark.fill", "feature"))
-                .containsExactlyElementsOf(LoneFeature.names(FeatureLoop.warmFeatures(small.session())));
+                .containsExactlyElementsOf(CatalogueFeature.names(FeatureLoop.warmFeatures(small.session())));
         small.close();
     }
 

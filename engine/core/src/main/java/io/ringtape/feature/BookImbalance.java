@@ -52,7 +52,8 @@ public final class BookImbalance implements Feature {
     }
 
     /** Takes the quote that the NBBO has just taken. */
-    void onQuote(Quote quote) {
+    @Override
+    public void onQuote(Quote quote) {
         int instrument = quote.instrument;
         long sipNs = quote.sipNs;
         if (sipNs >= bucketEndNs[instrument]) {

@@ -1,18 +1,30 @@
 package io.ringtape.feature;
 
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.PrintRules;
 
 /**
  * A number, or a few that belong together, computed from market events without opinion. Its state is primitive arrays by
  * instrument; it allocates nothing. Whatever it takes, the features above it in the catalogue of {@link Features} have
  * taken before. One thread.
  *
- * <p>One that takes prints or quotes has a method {@code onTrade(Trade, int)} or {@code onQuote(Quote)} of its own, which
- * {@link Features} calls directly; the int says what the print counts for, in the bits of {@link PrintRules}.
+ * <p>{@link Features} calls those that take prints or quotes directly, never through this interface. The verdict on a
+ * print says what it counts for, in the bits of {@link PrintRules}.
  */
-interface Feature {
+public interface Feature {
     /** Takes a bar of a prior session, before the first event of today; off the hot path. */
     default void onPriorBar(PriorBar bar) {}
+
+    /** Takes a print of the regular session. */
+    default void onTrade(Trade trade, int verdict) {}
+
+    /** Takes a print before the open. */
+    default void onPreMarketTrade(Trade trade, int verdict) {}
+
+    /** Takes a change of the NBBO. */
+    default void onQuote(Quote quote) {}
 
     /**
      * Takes the close of a minute of the regular session; minutes come in order.

@@ -96,8 +96,8 @@ public final class Features {
         return instruments.size();
     }
 
-    /** The features in their order. */
-    List<Feature> catalogue() {
+    /** Returns the features in the order in which they take events. */
+    public List<Feature> catalogue() {
         return List.of(catalogue);
     }
 

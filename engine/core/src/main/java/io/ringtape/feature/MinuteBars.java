@@ -48,7 +48,8 @@ public final class MinuteBars implements Feature {
     }
 
     /** Takes a print of the regular session, with what it counts for. */
-    void onTrade(Trade trade, int mask) {
+    @Override
+    public void onTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.ALL) == 0) {
             return;
         }
@@ -85,7 +86,7 @@ public final class MinuteBars implements Feature {
     }
 
     /** Closes that minute, which is open, and any open one before it; false when it gives no bar. */
-    boolean close(int instrument, int minute) {
+    public boolean close(int instrument, int minute) {
         for (int ending = closedMinutes[instrument]; ending <= minute; ending++) {
             add(closedVolumes, instrument, bars[instrument][ending].volume);
         }

@@ -33,7 +33,8 @@ public final class Nbbo implements Feature {
     }
 
     /** Takes a change of the NBBO. */
-    void onQuote(Quote quote) {
+    @Override
+    public void onQuote(Quote quote) {
         int instrument = quote.instrument;
         bids[instrument] = quote.bid > 0 ? quote.bid : Missing.LONG;
         asks[instrument] = quote.ask > 0 ? quote.ask : Missing.LONG;

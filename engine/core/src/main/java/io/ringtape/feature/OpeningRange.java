@@ -27,7 +27,8 @@ public final class OpeningRange implements Feature {
     }
 
     /** Takes a print of the regular session, with what it counts for. */
-    void onTrade(Trade trade, int mask) {
+    @Override
+    public void onTrade(Trade trade, int mask) {
         int instrument = trade.instrument;
         if ((mask & ConditionTable.PRICE) == 0 || trade.sipNs >= endNs || frozen[instrument]) {
             return;

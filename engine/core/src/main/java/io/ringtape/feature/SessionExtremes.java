@@ -32,7 +32,8 @@ public final class SessionExtremes implements Feature {
     }
 
     /** Takes a print of the regular session, with what it counts for. */
-    void onTrade(Trade trade, int mask) {
+    @Override
+    public void onTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.PRICE) != 0) {
             add(trade.instrument, trade.price, trade.sipNs);
         }
@@ -56,7 +57,8 @@ public final class SessionExtremes implements Feature {
     }
 
     /** Takes a print of the pre-market, with what it counts for. */
-    void onPreMarketTrade(Trade trade, int mask) {
+    @Override
+    public void onPreMarketTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.PRICE) == 0) {
             return;
         }

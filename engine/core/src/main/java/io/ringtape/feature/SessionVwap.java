@@ -32,7 +32,8 @@ public final class SessionVwap implements Feature {
     }
 
     /** Takes a print of the regular session, with what it counts for. */
-    void onTrade(Trade trade, int mask) {
+    @Override
+    public void onTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.VWAP) != 0) {
             add(trade.instrument, trade.price, trade.size);
         }

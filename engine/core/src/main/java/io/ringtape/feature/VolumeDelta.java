@@ -63,7 +63,8 @@ public final class VolumeDelta implements Feature {
     }
 
     /** Takes a print of the regular session, with what it counts for. */
-    void onTrade(Trade trade, int mask) {
+    @Override
+    public void onTrade(Trade trade, int mask) {
         signedSizes[trade.instrument] = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
             boolean lit = trade.isLit();

@@ -72,6 +72,11 @@ public final class RiskRules {
         return RiskRule.NONE;
     }
 
+    /** Whether a rule of the catalogue, asked alone, refuses an entry that was sized before. */
+    public boolean refuses(EntryRule rule, EntryQuestion q) {
+        return rule.refuses(q, settings);
+    }
+
     /** The value that the refusing rule found, in its unit. */
     public double value() {
         return value;
