@@ -35,7 +35,7 @@ class LauncherTest {
         Files.createDirectories(house.resolve("config"));
         Files.createDirectories(house.resolve("app/src/main/java"));
         Files.createDirectories(house.resolve("app/src/test/java"));
-        Files.copy(House.root().resolve("ringtape"), house.resolve("ringtape"));
+        Files.copy(launcher(), house.resolve("ringtape"));
         executable(house.resolve("ringtape"), Files.readString(house.resolve("ringtape")));
         write(house.resolve("config/jvm.flags"), "");
         write(house.resolve("pom.xml"), "");
@@ -45,6 +45,14 @@ class LauncherTest {
         environment.put("PATH", bin + ":/usr/bin:/bin");
         environment.put("JAVA_HOME", jdk.toString());
         environment.put("HOME", temp.toString());
+    }
+
+    private static Path launcher() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("ringtape"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("ringtape");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ringtape.app;
+package io.ringtape.walls;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -50,6 +50,18 @@ final class House {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The package that a Java source declares. */
+    static String packageOf(Path source) {
+        try (Stream<String> lines = Files.lines(source)) {
+            return lines.filter(line -> line.startsWith("package "))
+                    .map(line -> line.substring("package ".length(), line.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(source + " declares no package"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.ringtape.app;
+package io.ringtape.walls;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;

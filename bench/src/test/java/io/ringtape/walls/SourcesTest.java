@@ -1,4 +1,4 @@
-package io.ringtape.app;
+package io.ringtape.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ringtape.app;
+package io.ringtape.walls;
 
 import java.io.File;
 import java.io.IOException;
