@@ -5,9 +5,9 @@ import io.ringtape.event.StateHasher;
 
 /** One bracket of a round trip: an entry, and target and stop for what was filled of it. Shares in micro-shares. */
 final class Bracket {
-    final LegFills entry = new LegFills();
-    final LegFills target = new LegFills();
-    final LegFills stop = new LegFills();
+    private final LegFills entry = new LegFills();
+    private final LegFills target = new LegFills();
+    private final LegFills stop = new LegFills();
 
     private long orderId;
     private long entered;
@@ -25,7 +25,7 @@ final class Bracket {
         stop.begin(quantity);
     }
 
-    /** The round trip has no such bracket. */
+    /** Starts a round trip that has no such bracket. */
     void beginNone() {
         begin(0, 0);
         entry.end(OrderEvent.VOID, 0);
@@ -38,12 +38,12 @@ final class Bracket {
         return orderId;
     }
 
-    /** Shares that its entry brought. */
+    /** Shares that its entry bought, or sold short. */
     long entered() {
         return entered;
     }
 
-    /** Shares that it brought and that its target and stop have not closed. */
+    /** Of the shares entered, those that its target and stop have not closed. */
     long held() {
         return held;
     }
@@ -58,7 +58,7 @@ final class Bracket {
         };
     }
 
-    /** Takes a fill; the first one of the entry sets target and stop to work. */
+    /** Books a fill; the first one of the entry sets target and stop to work. */
     void fill(OrderLeg leg, long size) {
         if (leg != OrderLeg.ENTRY) {
             held -= size;
@@ -78,29 +78,32 @@ final class Bracket {
         }
     }
 
-    /** Whether nothing of it works, and nothing is held through it. */
+    /** Whether nothing of it works and it holds nothing. */
     boolean isOver() {
         return entry.isOver() && held == 0;
     }
 
-    /** Whether nothing of it works, by the broker's word. */
+    /** Whether the broker has confirmed that nothing of it works. */
     boolean isWithdrawn() {
         return entry.isOver() && (held == 0 || (target.isOver() && stop.isOver()));
     }
 
-    /** Whether it guards what it holds, or will hold, no longer or not whole; not while fills of it are still untold. */
+    /**
+     * Whether its target or stop is over while it holds shares, or may come to hold some. False while a leg that ended
+     * still owes fills, because they may have closed what is held.
+     */
     boolean isUnguarded() {
         boolean mayHold = held > 0 || (entered == 0 && !entry.isOver());
         boolean owesFills = (target.isEnded() && !target.isOver()) || (stop.isEnded() && !stop.isOver());
         return mayHold && !owesFills && (target.isOver() || stop.isOver());
     }
 
-    /** Whether it is not over and the broker owes a word on it, or denies a leg of it. */
-    boolean awaitsWord() {
-        return !isOver() && (entry.awaitsWord() || target.awaitsWord() || stop.awaitsWord());
+    /** Whether it is not over and the broker owes an answer on a leg, or denies one. */
+    boolean awaitsAnswer() {
+        return !isOver() && (entry.awaitsAnswer() || target.awaitsAnswer() || stop.awaitsAnswer());
     }
 
-    /** Whether a leg of it is being withdrawn, without an answer. */
+    /** Whether a withdrawal of one of its legs is unanswered. */
     boolean awaitsCancel() {
         return isAsked(entry) || isAsked(target) || isAsked(stop);
     }
@@ -109,25 +112,25 @@ final class Bracket {
         return leg.state() == OrderState.PENDING_CANCEL;
     }
 
-    /** Takes the legs for dead that the broker denies. */
+    /** Treats the legs that the broker denies as dead. */
     void giveUpDenied() {
         entry.giveUpIfDenied();
         target.giveUpIfDenied();
         stop.giveUpIfDenied();
     }
 
-    /** Whether what is left of its entry works, and we have not asked for its withdrawal. */
+    /** Whether the rest of its entry works and we have not asked for its withdrawal. */
     boolean isEntering() {
         return !entry.isEnded() && !entryWithdrawn;
     }
 
-    /** We ask for the withdrawal of what is left of its entry. */
+    /** We ask for the withdrawal of the rest of its entry. */
     void askEntryCancel() {
         entryWithdrawn = true;
         entry.on(OrderEvent.ASK_CANCEL);
     }
 
-    /** We ask for the withdrawal of all that works of it. */
+    /** We ask for the withdrawal of every leg that works. */
     void askCancel() {
         askCancel(entry);
         askCancel(target);
@@ -137,6 +140,39 @@ final class Bracket {
     private static void askCancel(LegFills leg) {
         if (!leg.isEnded()) {
             leg.on(OrderEvent.ASK_CANCEL);
+        }
+    }
+
+    /** Whether its entry works no more and all fills of it were reported. */
+    boolean isEntered() {
+        return entry.isOver();
+    }
+
+    /** Whether its target closed all that it entered. */
+    boolean tookProfit() {
+        return isOver() && entered > 0 && target.filled() >= entered;
+    }
+
+    /** Whether it holds shares, its target has no fill, and its stop works without a fill. */
+    boolean isUntouched() {
+        return stop.state() == OrderState.WORKING && target.filled() == 0 && held > 0;
+    }
+
+    /** We ask for another price of its stop. */
+    void askStopReplace() {
+        stop.on(OrderEvent.ASK_REPLACE);
+    }
+
+    /**
+     * Ends target or stop, which is FILLED with that many shares in all, and the other one too when nothing that was
+     * entered is left for it.
+     */
+    void endFilled(OrderLeg leg, long filledInAll) {
+        LegFills guard = leg == OrderLeg.TARGET ? target : stop;
+        LegFills other = leg == OrderLeg.TARGET ? stop : target;
+        guard.end(OrderEvent.WHOLE, filledInAll);
+        if (entry.isOver() && filledInAll + other.filled() >= entered) {
+            other.end(OrderEvent.VOID, 0);
         }
     }
 

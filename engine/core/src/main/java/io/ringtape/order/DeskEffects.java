@@ -13,23 +13,55 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.ReplaceReason;
 import io.ringtape.event.ReplaceRequest;
+import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
 
-/** Writes what the desk decides. */
+/** Writes what the desk's round trips decide; numbers their orders and sums up the session's profit. */
 final class DeskEffects {
     private final Effects effects;
+    private final long idBase;
     private final OrderRequest request = new OrderRequest();
     private final CancelRequest cancel = new CancelRequest();
     private final ReplaceRequest replacement = new ReplaceRequest();
     private final PositionChange change = new PositionChange();
     private final TradeClosed closed = new TradeClosed();
+    private long newestId;
+    private long realisedToday;
 
-    DeskEffects(Effects effects) {
+    /**
+     * Effects without orders.
+     *
+     * @param idBase added to an order's sequence to give its id
+     */
+    DeskEffects(Effects effects, long idBase) {
         this.effects = effects;
+        this.idBase = idBase;
+        newestId = idBase;
         request.policies = effects.policies();
     }
 
-    /** A bracket of the plan, for that many shares to that target. */
+    /** Engine time. */
+    long now() {
+        return effects.now();
+    }
+
+    /** Whether an order of that id was sent in this session. */
+    boolean isOurs(long orderId) {
+        return orderId > idBase && orderId <= newestId;
+    }
+
+    /** Profit of the session after charges, micro-dollars. */
+    long realisedToday() {
+        return realisedToday;
+    }
+
+    /** The id that the next request sent will bear, provided that it is the next effect. */
+    long nextOrderId() {
+        newestId = idBase + effects.nextSequence();
+        return newestId;
+    }
+
+    /** Sends a bracket of the plan, for that many shares to that target. */
     void bracket(int instrument, long orderId, EntryPlan plan, long quantity, long target) {
         request.orderId = orderId;
         request.signalId = plan.signalId;
@@ -43,20 +75,21 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
-    void exit(int instrument, OpenTrade trade) {
-        request.orderId = trade.exitOrderId;
-        request.signalId = trade.signalId;
+    /** Sends a closing order for that many shares of the plan's round trip. */
+    void exit(int instrument, long orderId, EntryPlan plan, long quantity, ExitReason reason) {
+        request.orderId = orderId;
+        request.signalId = plan.signalId;
         request.kind = OrderKind.EXIT;
-        request.side = trade.sideOf(OrderLeg.EXIT);
-        request.quantity = trade.held();
+        request.side = plan.sideOf(OrderLeg.EXIT);
+        request.quantity = quantity;
         request.limit = Missing.LONG;
         request.target = Missing.LONG;
         request.stop = Missing.LONG;
-        request.reason = trade.reason;
+        request.reason = reason;
         effects.emit(request, instrument);
     }
 
-    /** Withdraws the order. */
+    /** Withdraws an order. */
     void cancel(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
         cancel.reason = reason;
@@ -64,7 +97,15 @@ final class DeskEffects {
         effects.emit(cancel, instrument);
     }
 
-    /** Gives the stop of a bracket another price. */
+    /** Withdraws the rest of a bracket's entry. */
+    void cancelEntry(int instrument, long orderId, ExitReason reason) {
+        cancel.orderId = orderId;
+        cancel.reason = reason;
+        cancel.entryOnly = true;
+        effects.emit(cancel, instrument);
+    }
+
+    /** Asks for another price of a bracket's stop. */
     void moveStop(int instrument, long orderId, long price) {
         replacement.orderId = orderId;
         replacement.leg = OrderLeg.STOP;
@@ -73,52 +114,56 @@ final class DeskEffects {
         effects.emit(replacement, instrument);
     }
 
-    /** Withdraws what is left of the bracket's entry. */
-    void cancelEntry(int instrument, long orderId, ExitReason reason) {
-        cancel.orderId = orderId;
-        cancel.reason = reason;
-        cancel.entryOnly = true;
-        effects.emit(cancel, instrument);
-    }
-
-    /** The position changed by a fill of that size, which may be a part of the report's. */
-    void change(int instrument, OpenTrade trade, ExecutionReport report, long size, long gained, long today) {
+    /**
+     * Writes what a fill changed.
+     *
+     * @param size shares booked, which may be fewer than the report's
+     * @param gained profit of the fill after charges
+     */
+    void change(int instrument, Position position, ExecutionReport report, long size, long gained) {
+        realisedToday += gained;
         change.orderId = report.orderId;
         change.leg = report.leg;
         change.side = report.side;
         change.price = report.fillPrice;
         change.quantity = size;
         change.fees = charges(report);
-        change.position = trade.position.quantity();
-        change.averagePrice = trade.position.isFlat() ? Missing.LONG : trade.position.averagePrice();
+        change.position = position.quantity();
+        change.averagePrice = position.isFlat() ? Missing.LONG : position.averagePrice();
         change.realised = gained;
-        change.realisedToday = today;
+        change.realisedToday = realisedToday;
         effects.emit(change, instrument);
     }
 
-    /** Charges of a fill; none told is none taken. */
+    /** Charges of a fill; 0 when the report tells none. */
     static long charges(ExecutionReport report) {
         return Missing.isPresent(report.fees) ? report.fees : 0;
     }
 
-    TradeClosed closed(int instrument, OpenTrade trade) {
-        closed.signalId = trade.signalId;
-        closed.setup = trade.setup;
-        closed.side = trade.side;
-        closed.quantity = trade.entered();
-        closed.entryPrice = trade.sums.entryPrice();
-        closed.exitPrice = trade.sums.exitPrice();
-        closed.profit = trade.sums.profit();
-        closed.fees = trade.sums.fees();
-        closed.r = trade.inR();
-        closed.openedNs = trade.openedNs;
+    /** Writes the sum of a round trip that is over; the event returned is only valid until the next one. */
+    TradeClosed closed(int instrument, EntryPlan plan, FillBook book, ExitReason reason) {
+        closed.signalId = plan.signalId;
+        closed.setup = plan.setup;
+        closed.side = plan.side;
+        closed.quantity = book.entered();
+        closed.entryPrice = book.entryPrice();
+        closed.exitPrice = book.exitPrice();
+        closed.profit = book.profit();
+        closed.fees = book.fees();
+        closed.r = plan.inR(book.profit(), book.entered());
+        closed.openedNs = book.openedNs();
         closed.closedNs = effects.now();
-        closed.reason = trade.closedBy();
+        closed.reason = reason;
         effects.emit(closed, instrument);
         return closed;
     }
 
     void alert(int instrument, AlertCode code, AlertLevel level, long value, String detail) {
         effects.alert(instrument, level, code, value, detail);
+    }
+
+    void hash(StateHasher hasher) {
+        hasher.add(realisedToday);
+        hasher.add(newestId);
     }
 }

@@ -1,12 +1,17 @@
 package io.ringtape.order;
 
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 
-/** What an entry is to be: prices in micro-dollars, quantity in micro-shares, spans in nanoseconds. Reused. */
+/**
+ * The plan of one round trip: its entry, and how it is to end. Prices in micro-dollars, quantities in micro-shares, spans
+ * in nanoseconds. Reused.
+ */
 public final class EntryPlan {
-    /** The signal it serves. */
+    /** The signal it trades. */
     public long signalId;
 
     /** The setup that made the signal. */
@@ -30,16 +35,16 @@ public final class EntryPlan {
     /** Target. */
     public long target;
 
-    /** Shares that take their profit earlier; 0 for none. */
+    /** Shares that take their profit early; 0 for none. */
     public long partQuantity;
 
-    /** Where they take it. */
+    /** Target of those shares. */
     public long partTarget;
 
-    /** Whether the stop of the rest moves to break-even when they have taken it. */
+    /** Whether the stop of the rest moves to break-even once those shares have reached their target. */
     public boolean breakEven;
 
-    /** How long the entry may work; what is filled of it by then stays open. */
+    /** How long the entry may work; shares filled by then stay open. */
     public long expiryNs;
 
     /** Smallest step of a price. */
@@ -48,16 +53,16 @@ public final class EntryPlan {
     /** Price that counts as progress. */
     public long progressPrice;
 
-    /** Time without progress after which it is closed. */
+    /** Age at which a position without progress is closed. */
     public long timeStopNs;
 
-    /** Time after which it is closed in any case. */
+    /** Age at which a position is closed in any case. */
     public long hardStopNs;
 
     /**
-     * Sets apart the shares that take their profit early: that share of the quantity, in whole shares, at that many R
-     * from the entry, to the nearest tick. None are when either part would be empty, or when their target would not lie
-     * between the price guard and the target.
+     * Sets the shares that take their profit early: {@code share} of the quantity in whole shares, with their target
+     * {@code atR} times the risk from the entry, to the nearest tick. Sets none when either part would be empty, or when
+     * that target would not lie between the price guard and the target.
      */
     public void splitOff(double share, double atR) {
         long apart = Micros.ofDouble(Micros.toDouble(quantity) * share) / Micros.ONE * Micros.ONE;
@@ -67,5 +72,48 @@ public final class EntryPlan {
         partTarget = entry + direction * toTick;
         boolean between = direction * (partTarget - limit) > 0 && direction * (target - partTarget) > 0;
         partQuantity = between && apart < quantity ? apart : 0;
+    }
+
+    /** Takes all values of another plan. */
+    void copy(EntryPlan from) {
+        signalId = from.signalId;
+        setup = from.setup;
+        side = from.side;
+        quantity = from.quantity;
+        entry = from.entry;
+        limit = from.limit;
+        stop = from.stop;
+        target = from.target;
+        partQuantity = from.partQuantity;
+        partTarget = from.partTarget;
+        breakEven = from.breakEven;
+        expiryNs = from.expiryNs;
+        tickSize = from.tickSize;
+        progressPrice = from.progressPrice;
+        timeStopNs = from.timeStopNs;
+        hardStopNs = from.hardStopNs;
+    }
+
+    /** Side of a fill of that leg. */
+    Side sideOf(OrderLeg leg) {
+        boolean buys = (leg == OrderLeg.ENTRY) == (side == Side.BUY);
+        return buys ? Side.BUY : Side.SELL;
+    }
+
+    /** A profit in R, the risk from entry to stop of that many shares; missing when the risk is 0. */
+    double inR(long profit, long shares) {
+        double risk = Math.abs(Micros.toDouble(entry - stop)) * Micros.toDouble(shares);
+        return risk > 0 ? Micros.toDouble(profit) / risk : Missing.STATISTIC;
+    }
+
+    /** The tick nearest to an average entry price at which an exit loses nothing before charges. */
+    long breakEvenPrice(long average) {
+        long below = Math.floorDiv(average, tickSize) * tickSize;
+        return side == Side.BUY && below < average ? below + tickSize : below;
+    }
+
+    /** Whether a stop at that price would lose less than the plan's. */
+    boolean isBetterStop(long price) {
+        return side == Side.BUY ? price > stop : price < stop;
     }
 }

@@ -4,18 +4,18 @@ import io.ringtape.event.StateHasher;
 import java.util.Arrays;
 
 /**
- * One leg of our orders: where it stands, and what was filled of it, told by reports that may be repeated or come out of
- * order: each fill covers the shares {@code [filled so far - its size, filled so far)} of its leg, and shares are filled
- * once.
+ * One leg of our orders: its state, and which of its shares are filled. Reports may be repeated or come out of order, so
+ * a fill is placed by the shares it covers, {@code [filled so far - its size, filled so far)}, and each share is filled
+ * once. Shares in micro-shares.
  */
 final class LegFills {
-    /** What a fill is, seen against those before it. */
-    enum Verdict {
-        /** It covers shares that no fill covered. */
+    /** What a fill is, compared with those before it. */
+    enum FillKind {
+        /** It covers only shares that no earlier fill covered. */
         FRESH,
-        /** Fills before it covered all its shares. */
+        /** Earlier fills covered all its shares. */
         REPEATED,
-        /** It has no size, covers shares that were never ordered, or overlaps the fills before it. */
+        /** It has no size, covers shares that were never ordered, or overlaps earlier fills in part. */
         IMPOSSIBLE
     }
 
@@ -26,7 +26,7 @@ final class LegFills {
     private long due;
     private OrderState state = OrderState.CANCELLED;
 
-    /** Goes to work with that many shares. */
+    /** Starts anew as a pending leg of that many shares. */
     void begin(long quantity) {
         spans = 0;
         ordered = quantity;
@@ -34,18 +34,18 @@ final class LegFills {
         state = OrderState.PENDING;
     }
 
-    /** Whether it works no more, though fills of it may still be untold. */
+    /** Whether it works no more; some of its fills may not have been reported yet. */
     boolean isEnded() {
         return state.isOver();
     }
 
-    /** Whether it works no more and all its fills were told. */
+    /** Whether it works no more and all its fills were reported. */
     boolean isOver() {
         return isEnded() && filled() >= due;
     }
 
     /** Whether the broker owes an answer or a fill, or denies it. */
-    boolean awaitsWord() {
+    boolean awaitsAnswer() {
         return switch (state) {
             case PENDING_CANCEL, PENDING_REPLACE, UNKNOWN -> true;
             case PENDING, WORKING, PARTIALLY_FILLED -> false;
@@ -53,7 +53,7 @@ final class LegFills {
         };
     }
 
-    /** Takes it for dead if the broker denies it. */
+    /** Treats the leg as dead if the broker denies it. */
     void giveUpIfDenied() {
         if (state == OrderState.UNKNOWN) {
             end(OrderEvent.VOID, 0);
@@ -65,7 +65,7 @@ final class LegFills {
         return state;
     }
 
-    /** Whether the event can be; when it can, it has been. */
+    /** Applies the event. Returns whether the table allows it; a refused event changes nothing. */
     boolean on(OrderEvent event) {
         boolean allowed = OrderLife.allows(state, event);
         state = OrderLife.next(state, event);
@@ -73,21 +73,23 @@ final class LegFills {
     }
 
     /**
-     * It works no more; so many shares of it were filled, by the broker's word, or missing when it says nothing: then what
-     * was told so far is all, and a fill told later comes late. The largest figure ever told stands. Who brings the
-     * broker's word must find out the figure of a target, a stop or a closing order before it says that one is over.
+     * Ends the leg.
+     *
+     * @param filledInAll shares filled in all, as the broker reports; when missing, the fills reported so far are taken
+     *     for all, and a later one is a late fill. The largest figure ever reported stands. A broker adapter must know
+     *     this figure for a target, a stop or a closing order before it reports that the leg is over.
      */
     void end(OrderEvent event, long filledInAll) {
         due = Math.max(isEnded() ? due : filled(), Math.min(filledInAll, ordered));
         on(event);
     }
 
-    /** Shares sent to work, micro-shares. */
+    /** Shares ordered. */
     long ordered() {
         return ordered;
     }
 
-    /** Shares filled, micro-shares. */
+    /** Shares filled. */
     long filled() {
         long sum = 0;
         for (int i = 0; i < spans; i++) {
@@ -96,25 +98,25 @@ final class LegFills {
         return sum;
     }
 
-    /** Shares still working, or filled and not told yet, micro-shares. */
+    /** Shares that still work, or are filled and not reported yet. */
     long open() {
         return Math.max(0, due - filled());
     }
 
-    /** Judges a fill of that size after which so many shares of the leg are filled. */
-    Verdict judge(long size, long filledSoFar) {
+    /** What a fill of {@code size} shares is that brings the shares filled to {@code filledSoFar}. */
+    FillKind kindOf(long size, long filledSoFar) {
         if (size <= 0 || filledSoFar < size || filledSoFar > ordered) {
-            return Verdict.IMPOSSIBLE;
+            return FillKind.IMPOSSIBLE;
         }
         long begin = filledSoFar - size;
         long known = 0;
         for (int i = 0; i < spans; i++) {
             known += Math.max(0, Math.min(to[i], filledSoFar) - Math.max(from[i], begin));
         }
-        return known == 0 ? Verdict.FRESH : known == size ? Verdict.REPEATED : Verdict.IMPOSSIBLE;
+        return known == 0 ? FillKind.FRESH : known == size ? FillKind.REPEATED : FillKind.IMPOSSIBLE;
     }
 
-    /** Takes a fresh fill; the leg works no more when nothing of it is left. */
+    /** Books a fresh fill; the leg ends when nothing of it is left. */
     void take(long size, long filledSoFar) {
         long begin = filledSoFar - size;
         if (spans > 0 && to[spans - 1] == begin) {

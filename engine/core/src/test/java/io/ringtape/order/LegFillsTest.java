@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Missing;
 import io.ringtape.event.StateHasher;
-import io.ringtape.order.LegFills.Verdict;
+import io.ringtape.order.LegFills.FillKind;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class LegFillsTest {
         leg.begin(100);
         leg.end(OrderEvent.CANCEL, 0);
         assertThat(leg.isOver()).isTrue();
-        assertThat(leg.judge(20, 20)).isEqualTo(Verdict.FRESH);
+        assertThat(leg.kindOf(20, 20)).isEqualTo(FillKind.FRESH);
         leg.take(20, 20);
         assertThat(leg.filled()).isEqualTo(20);
         assertThat(leg.open()).isZero();
@@ -83,14 +83,14 @@ class LegFillsTest {
     void aFillThatOverlapsInPartIsImpossible() {
         leg.begin(100);
         leg.take(20, 40);
-        assertThat(leg.judge(20, 40)).isEqualTo(Verdict.REPEATED);
-        assertThat(leg.judge(10, 30)).isEqualTo(Verdict.REPEATED);
-        assertThat(leg.judge(20, 20)).isEqualTo(Verdict.FRESH);
-        assertThat(leg.judge(21, 21)).isEqualTo(Verdict.IMPOSSIBLE);
-        assertThat(leg.judge(21, 41)).isEqualTo(Verdict.IMPOSSIBLE);
-        assertThat(leg.judge(60, 60)).isEqualTo(Verdict.IMPOSSIBLE);
-        assertThat(leg.judge(60, 100)).isEqualTo(Verdict.FRESH);
-        assertThat(leg.judge(61, 101)).isEqualTo(Verdict.IMPOSSIBLE);
+        assertThat(leg.kindOf(20, 40)).isEqualTo(FillKind.REPEATED);
+        assertThat(leg.kindOf(10, 30)).isEqualTo(FillKind.REPEATED);
+        assertThat(leg.kindOf(20, 20)).isEqualTo(FillKind.FRESH);
+        assertThat(leg.kindOf(21, 21)).isEqualTo(FillKind.IMPOSSIBLE);
+        assertThat(leg.kindOf(21, 41)).isEqualTo(FillKind.IMPOSSIBLE);
+        assertThat(leg.kindOf(60, 60)).isEqualTo(FillKind.IMPOSSIBLE);
+        assertThat(leg.kindOf(60, 100)).isEqualTo(FillKind.FRESH);
+        assertThat(leg.kindOf(61, 101)).isEqualTo(FillKind.IMPOSSIBLE);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LegFillsTest {
         assertThat(leg.isEnded()).isFalse();
         assertThat(leg.filled()).isZero();
         assertThat(leg.ordered()).isEqualTo(50);
-        assertThat(leg.judge(50, 50)).isEqualTo(Verdict.FRESH);
+        assertThat(leg.kindOf(50, 50)).isEqualTo(FillKind.FRESH);
     }
 
     /** A bit for each share. */
@@ -123,9 +123,9 @@ class LegFillsTest {
                 } else {
                     int size = random.nextInt(-1, 12);
                     int soFar = random.nextInt(-1, ordered + 3);
-                    Verdict verdict = naive(shares, size, soFar, ordered);
-                    assertThat(fills.judge(size, soFar)).as("seed %d", seed).isEqualTo(verdict);
-                    if (verdict == Verdict.FRESH) {
+                    FillKind kind = naive(shares, size, soFar, ordered);
+                    assertThat(fills.kindOf(size, soFar)).as("seed %d", seed).isEqualTo(kind);
+                    if (kind == FillKind.FRESH) {
                         fills.take(size, soFar);
                         shares.set(soFar - size, soFar);
                         ended |= shares.cardinality() == ordered;
@@ -140,12 +140,12 @@ class LegFillsTest {
         }
     }
 
-    private static Verdict naive(BitSet shares, int size, int soFar, int ordered) {
+    private static FillKind naive(BitSet shares, int size, int soFar, int ordered) {
         if (size <= 0 || soFar < size || soFar > ordered) {
-            return Verdict.IMPOSSIBLE;
+            return FillKind.IMPOSSIBLE;
         }
         int known = shares.get(soFar - size, soFar).cardinality();
-        return known == 0 ? Verdict.FRESH : known == size ? Verdict.REPEATED : Verdict.IMPOSSIBLE;
+        return known == 0 ? FillKind.FRESH : known == size ? FillKind.REPEATED : FillKind.IMPOSSIBLE;
     }
 
     @Test

@@ -103,7 +103,7 @@ class OrderLifeTest {
                 "A round trip has one bracket (entry, target, stop), or two when a part of it takes its profit early, and"
                         + " at most one closing order at a time. Each leg of each lives by the table below. It says where"
                         + " a leg stands; how many of its shares are filled is counted apart, each share once, whatever"
-                        + " order the reports come in. The stages of the round trip are told at `TradeDesk`.",
+                        + " order the reports come in. The stages of the round trip are told at `RoundTrip`.",
                 "",
                 "A refused act of ours is not sent. A refused word of the broker's is alerted and changes nothing.",
                 "",

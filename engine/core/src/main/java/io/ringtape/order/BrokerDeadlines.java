@@ -3,47 +3,53 @@ package io.ringtape.order;
 import io.ringtape.event.StateHasher;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
-/** How long a round trip waits for the broker: before it is asked again, and before a refused exit is sent again. */
-final class Patience {
+/** The deadlines of a round trip: when the broker is asked again, and when an unfilled closing order is sent again. */
+final class BrokerDeadlines {
     private static final long NONE_DUE = Long.MAX_VALUE;
 
+    private final BrokerWaits waits;
     private long answerDueNs = NONE_DUE;
     private long answerWaitNs;
     private long retryAtNs;
     private long retryWaitNs;
 
+    BrokerDeadlines(BrokerWaits waits) {
+        this.waits = waits;
+    }
+
+    /** Starts a round trip, with nothing due. */
     void begin() {
         answerDueNs = NONE_DUE;
         retryAtNs = 0;
         retryWaitNs = 0;
     }
 
-    /** We asked something of the broker, which has all its time to answer. */
-    void onAsk() {
+    /** Gives the broker its full time again, because it was just asked something. */
+    void onRequest() {
         answerDueNs = NONE_DUE;
     }
 
     /**
-     * Whether at that beat the broker has owed a word for too long, and then again after waits that double. The first
-     * begins at the first beat at which it owes one.
+     * Whether the broker's answer is overdue at a beat. The first wait starts at the first beat that finds an answer
+     * owed; each later wait is twice as long as the one before, up to the longest.
      */
-    boolean isSilent(boolean owesWord, long timeNs, BrokerWaits waits) {
-        if (!owesWord) {
+    boolean isAnswerOverdue(boolean owesAnswer, long timeNs) {
+        if (!owesAnswer) {
             answerDueNs = NONE_DUE;
         } else if (answerDueNs == NONE_DUE) {
             answerWaitNs = waits.silenceNs();
             answerDueNs = timeNs + answerWaitNs;
         }
-        boolean silent = timeNs >= answerDueNs;
-        if (silent) {
+        boolean overdue = timeNs >= answerDueNs;
+        if (overdue) {
             answerWaitNs = Math.max(answerWaitNs, Math.min(2 * answerWaitNs, waits.maxRetryNs()));
             answerDueNs = timeNs + answerWaitNs;
         }
-        return silent;
+        return overdue;
     }
 
-    /** A closing order ended at that instant; when it failed, the wait doubles from the first to the longest. */
-    void awaitRetry(boolean failed, long timeNs, BrokerWaits waits) {
+    /** Sets when the next closing order may go out: at once, or after a doubling wait when the last one failed. */
+    void awaitRetry(boolean failed, long timeNs) {
         long next = retryWaitNs == 0 ? waits.exitRetryNs() : Math.min(2 * retryWaitNs, waits.maxRetryNs());
         retryWaitNs = failed ? next : 0;
         retryAtNs = timeNs + retryWaitNs;

@@ -1,0 +1,254 @@
+package io.ringtape.order;
+
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.StateHasher;
+import io.ringtape.order.LegFills.FillKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Books the broker's reports on the legs of one round trip: fills change the position, and a final status ends its leg.
+ *
+ * <p>A report is the broker's statement and never throws. A repeated fill is alerted and changes nothing. An impossible
+ * one (wrong side, more than was ordered, FILLED with less) is alerted as critical and changes nothing. A closing fill
+ * of more than is held waits while a fill of the entry may still be outstanding; when none can be, it closes what is
+ * held, and the excess is alerted as critical. Every critical alert tells the listener that our position is in doubt.
+ */
+final class ReportBooking {
+    /** Hears what reports mean for the round trip. */
+    interface Listener {
+        /** The entry has its first fill, which is booked. */
+        void onFirstFill();
+
+        /** A report contradicts what we know: what is held may differ from the broker's position. */
+        void onDoubt();
+    }
+
+    private final EntryPlan plan;
+    private final TripOrders orders;
+    private final FillBook book;
+    private final DeskEffects out;
+    private final Listener listener;
+
+    /** Closing fills that arrived before the entry's own. */
+    private final List<ExecutionReport> early = new ArrayList<>();
+
+    ReportBooking(EntryPlan plan, TripOrders orders, FillBook book, DeskEffects out, Listener listener) {
+        this.plan = plan;
+        this.orders = orders;
+        this.book = book;
+        this.out = out;
+        this.listener = listener;
+    }
+
+    /** Starts a round trip without reports. */
+    void begin() {
+        early.clear();
+    }
+
+    /** Books a report on a leg of the round trip. */
+    void book(LegFills leg, ExecutionReport report) {
+        switch (report.status) {
+            case FILLED, PARTIALLY_FILLED -> onFill(leg, report);
+            case CANCELLED -> onEnd(leg, OrderEvent.CANCEL, report);
+            case EXPIRED -> onEnd(leg, OrderEvent.EXPIRE, report);
+            case REJECTED -> onRejected(leg, report);
+            case UNKNOWN -> onUnknown(leg, report);
+            case ACCEPTED -> leg.on(OrderEvent.ACCEPT);
+            case REPLACED -> onAnswer(leg, OrderEvent.REPLACE, report);
+            case REPLACE_REJECTED -> onAnswer(leg, OrderEvent.REFUSE_REPLACE, report);
+        }
+        if (report.leg == OrderLeg.ENTRY) {
+            bookEarly();
+        }
+    }
+
+    /** Whether a report tells, credibly and for the first time, of shares that an entry brought. */
+    boolean isFreshEntry(LegFills leg, ExecutionReport report) {
+        return report.leg == OrderLeg.ENTRY && isFill(report) && kindOf(leg, report) == FillKind.FRESH;
+    }
+
+    /** Whether a report tells of shares filled. */
+    static boolean isFill(ExecutionReport report) {
+        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
+    }
+
+    private FillKind kindOf(LegFills leg, ExecutionReport report) {
+        boolean credible = report.side == plan.sideOf(report.leg) && report.fillPrice > 0 && isComplete(leg, report);
+        return credible ? leg.kindOf(report.fillQuantity, report.filledQuantity) : FillKind.IMPOSSIBLE;
+    }
+
+    /** FILLED means all that was ordered for entry and closing order, and all that was entered for target and stop. */
+    private static boolean isComplete(LegFills leg, ExecutionReport report) {
+        boolean guards = report.leg == OrderLeg.TARGET || report.leg == OrderLeg.STOP;
+        return report.status != OrderStatus.FILLED || guards || report.filledQuantity == leg.ordered();
+    }
+
+    /** Alerts a fill that was booked before. Returns whether the report is one. */
+    boolean isRepeated(LegFills leg, ExecutionReport report) {
+        boolean repeated = leg.kindOf(report.fillQuantity, report.filledQuantity) == FillKind.REPEATED;
+        if (repeated) {
+            onRepeated(report);
+        }
+        return repeated;
+    }
+
+    private void onRepeated(ExecutionReport report) {
+        warn(report, AlertCode.REPORT_REFUSED, report.filledQuantity, "repeated fill");
+    }
+
+    private void onEnd(LegFills leg, OrderEvent event, ExecutionReport report) {
+        if (report.filledQuantity > leg.ordered()) {
+            refuse(report, report.filledQuantity, "more than was ordered");
+        } else {
+            leg.end(event, report.filledQuantity);
+        }
+    }
+
+    /** A rejected entry does no harm; a rejected exit leaves us holding what we wanted to close. */
+    private void onRejected(LegFills leg, ExecutionReport report) {
+        if (!leg.isEnded()) {
+            boolean harmless = report.leg == OrderLeg.ENTRY;
+            AlertLevel level = harmless ? AlertLevel.WARNING : AlertLevel.CRITICAL;
+            out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
+            if (!harmless) {
+                listener.onDoubt();
+            }
+        }
+        onEnd(leg, OrderEvent.REJECT, report);
+    }
+
+    /** Alerts a refused replacement, which leaves the leg as it was, and an answer to a replacement never asked for. */
+    private void onAnswer(LegFills leg, OrderEvent event, ExecutionReport report) {
+        if (event == OrderEvent.REFUSE_REPLACE && leg.state() == OrderState.PENDING_REPLACE) {
+            warn(report, AlertCode.ORDER_REJECTED, report.orderId, "replacement refused");
+        }
+        String why = OrderLife.why(leg.state(), event);
+        if (!leg.on(event)) {
+            warn(report, AlertCode.REPORT_REFUSED, report.orderId, why);
+        }
+    }
+
+    /**
+     * Treats an entry unknown to the broker as lost, and cancels it in case it still arrives. For any other leg the
+     * truth is unknown, and nothing is sent on a guess.
+     */
+    private void onUnknown(LegFills leg, ExecutionReport report) {
+        out.alert(report.instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "broker denies it");
+        leg.on(OrderEvent.DENY);
+        if (report.leg == OrderLeg.ENTRY && orders.bracketOf(report).entered() == 0) {
+            leg.end(OrderEvent.VOID, 0);
+            out.cancel(report.instrument, report.orderId, ExitReason.ENTRY_EXPIRED);
+        }
+        listener.onDoubt();
+    }
+
+    private void onFill(LegFills leg, ExecutionReport report) {
+        switch (kindOf(leg, report)) {
+            case FRESH -> {
+                if (isEarly(report)) {
+                    early.add(copyOf(report));
+                } else {
+                    onFreshFill(leg, report);
+                }
+            }
+            case REPEATED -> onRepeated(report);
+            case IMPOSSIBLE -> refuse(report, report.fillQuantity, "impossible fill");
+        }
+    }
+
+    private void onFreshFill(LegFills leg, ExecutionReport report) {
+        boolean enters = report.leg == OrderLeg.ENTRY;
+        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, closable(report));
+        leg.take(report.fillQuantity, report.filledQuantity);
+        if (report.status == OrderStatus.FILLED) {
+            endFilled(leg, report);
+        }
+        if (size > 0) {
+            boolean first = enters && book.entered() == 0;
+            long gained = book.fill(report.leg, report.side, report.fillPrice, size, DeskEffects.charges(report));
+            Bracket bracket = orders.bracketOf(report);
+            if (bracket != null) {
+                bracket.fill(report.leg, size);
+            }
+            out.change(report.instrument, book.position(), report, size, gained);
+            if (first) {
+                book.openedAt(out.now());
+                listener.onFirstFill();
+            }
+        }
+        if (size < report.fillQuantity) {
+            refuse(report, report.fillQuantity - size, "more than is held");
+        }
+    }
+
+    private void endFilled(LegFills leg, ExecutionReport report) {
+        switch (report.leg) {
+            case ENTRY, EXIT -> leg.end(OrderEvent.WHOLE, report.filledQuantity);
+            case TARGET, STOP -> orders.bracketOf(report).endFilled(report.leg, report.filledQuantity);
+        }
+    }
+
+    /** Whether a fill closes more than is held while a fill of the entry may still be outstanding. */
+    private boolean isEarly(ExecutionReport report) {
+        if (report.leg == OrderLeg.ENTRY || report.fillQuantity <= closable(report)) {
+            return false;
+        }
+        Bracket bracket = orders.bracketOf(report);
+        return bracket == null ? !orders.isEntered() : !bracket.isEntered();
+    }
+
+    /** Shares that a closing fill may close: what is held, and for target and stop what their bracket holds. */
+    private long closable(ExecutionReport report) {
+        Bracket bracket = orders.bracketOf(report);
+        return bracket == null ? book.held() : Math.min(book.held(), bracket.held());
+    }
+
+    /** Books the closing fills that arrived before the entry's own, as far as the entry has caught up. */
+    private void bookEarly() {
+        int i = 0;
+        while (i < early.size()) {
+            ExecutionReport report = early.get(i);
+            if (isEarly(report)) {
+                i++;
+            } else {
+                early.remove(i);
+                onFill(orders.legOf(report), report);
+            }
+        }
+    }
+
+    private static ExecutionReport copyOf(ExecutionReport report) {
+        ExecutionReport copy = new ExecutionReport();
+        copy.instrument = report.instrument;
+        copy.orderId = report.orderId;
+        copy.status = report.status;
+        copy.leg = report.leg;
+        copy.side = report.side;
+        copy.fillPrice = report.fillPrice;
+        copy.fillQuantity = report.fillQuantity;
+        copy.filledQuantity = report.filledQuantity;
+        copy.fees = report.fees;
+        return copy;
+    }
+
+    private void warn(ExecutionReport report, AlertCode code, long value, String detail) {
+        out.alert(report.instrument, code, AlertLevel.WARNING, value, detail);
+    }
+
+    private void refuse(ExecutionReport report, long quantity, String why) {
+        out.alert(report.instrument, AlertCode.REPORT_REFUSED, AlertLevel.CRITICAL, quantity, why);
+        listener.onDoubt();
+    }
+
+    void hash(StateHasher hasher) {
+        for (int i = 0; i < early.size(); i++) {
+            early.get(i).describe(hasher);
+        }
+    }
+}
