@@ -14,18 +14,23 @@ final class RiskBinder {
     private RiskBinder() {}
 
     static RiskSettings bind(Section section) {
-        return new RiskSettings(
+        RiskSettings risk = new RiskSettings(
                 market(section),
                 trade(section),
                 positions(section),
                 day(section),
-                new RiskSettings.OrderLimits(
-                        section.count("maxOrdersPerMinute", 0, MANY), section.count("reserveForExits", 0, MANY)),
-                account(section),
-                new RiskSettings.BrokerWaits(
-                        section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
-                        section.seconds("brokerSilenceSeconds", "1", DAY_SECONDS),
-                        section.seconds("maxRetrySeconds", "0", DAY_SECONDS)));
+                new RiskSettings.BrokerSettings(
+                        new RiskSettings.OrderLimits(
+                                section.count("maxOrdersPerMinute", 0, MANY),
+                                section.count("reserveForExits", 0, MANY)),
+                        account(section),
+                        new RiskSettings.BrokerWaits(
+                                section.seconds("exitRetrySeconds", "0", DAY_SECONDS),
+                                section.seconds("brokerSilenceSeconds", "1", DAY_SECONDS),
+                                section.seconds("maxRetrySeconds", "0", DAY_SECONDS))));
+        SettingsBinder.check(risk.positions());
+        SettingsBinder.check(risk.broker().waits());
+        return risk;
     }
 
     private static RiskSettings.MarketLimits market(Section section) {
@@ -57,13 +62,14 @@ final class RiskBinder {
 
     private static RiskSettings.DayLimits day(Section section) {
         return new RiskSettings.DayLimits(
-                section.count("maxTradesPerDay", 0, MANY),
-                section.count("maxTradesPerSymbol", 0, MANY),
-                section.dollars("maxSessionLossDollars", "0", MILLIARD),
-                section.dollars("maxDailyLossDollars", "0", MILLIARD),
-                section.number("maxDailyLossR", "0", FAR),
-                section.count("maxLosingStreak", 0, MANY),
-                section.dollars("maxDrawdownDollars", "0", MILLIARD),
+                new RiskSettings.TradeCounts(
+                        section.count("maxTradesPerDay", 0, MANY), section.count("maxTradesPerSymbol", 0, MANY)),
+                new RiskSettings.LossLimits(
+                        section.dollars("maxSessionLossDollars", "0", MILLIARD),
+                        section.dollars("maxDailyLossDollars", "0", MILLIARD),
+                        section.number("maxDailyLossR", "0", FAR),
+                        section.count("maxLosingStreak", 0, MANY),
+                        section.dollars("maxDrawdownDollars", "0", MILLIARD)),
                 section.flag("flattenOnBreach"));
     }
 

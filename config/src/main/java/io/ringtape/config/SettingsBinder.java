@@ -7,6 +7,7 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.setting.Checked;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SignalSettings;
 import java.time.LocalDate;
@@ -88,17 +89,28 @@ final class SettingsBinder {
                 section.number("fullRoomR", "0.001", FAR));
     }
 
+    /** Throws what the record has against its values. */
+    static void check(Checked settings) {
+        settings.check((component, text) -> {
+            throw new IllegalArgumentException(component + " " + text);
+        });
+    }
+
     private static FeatureSettings features(Section section) {
-        return new FeatureSettings(
+        FeatureSettings features = new FeatureSettings(
                 section.millis("barCloseDelayMillis", "0", "30000"),
-                section.number("bandSigmas", "0.01", "10"),
-                section.count("zAfterMinutes", 0, 390),
-                section.count("openingRangeMinutes", 1, 120),
-                section.count("imbalanceWindowMillis", 100, 10_000),
-                section.count("slopeBars", 1, 60),
-                section.count("rvolSessions", 1, 60),
-                section.count("rvolMinSessions", 1, 60),
+                new FeatureSettings.VwapBands(
+                        section.number("bandSigmas", "0.01", "10"), section.count("zAfterMinutes", 0, 390)),
+                new FeatureSettings.Windows(
+                        section.count("openingRangeMinutes", 1, 120),
+                        section.count("imbalanceWindowMillis", 100, 10_000),
+                        section.count("slopeBars", 1, 60)),
+                new FeatureSettings.VolumeCurve(
+                        section.count("rvolSessions", 1, 60), section.count("rvolMinSessions", 1, 60)),
                 section.flag("crossesInVwap"));
+        check(features.windows());
+        check(features.volumeCurve());
+        return features;
     }
 
     private static ShadowSettings shadows(Section section) {

@@ -76,7 +76,13 @@ class ConfigurationTest {
                         0,
                         0,
                         new TradeTerms(0.25, 900 * SECOND_NS, 1, 0.5, true)));
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(20 * MILLI_NS, 1, 15, 15, 3000, 5, 20, 5, true));
+        assertThat(engine.features())
+                .isEqualTo(new FeatureSettings(
+                        20 * MILLI_NS,
+                        new FeatureSettings.VwapBands(1, 15),
+                        new FeatureSettings.Windows(15, 3000, 5),
+                        new FeatureSettings.VolumeCurve(20, 5),
+                        true));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         new RiskSettings.MarketLimits(800 * MILLI_NS, 2, 20, 300 * SECOND_NS, 60 * SECOND_NS),
@@ -88,11 +94,15 @@ class ConfigurationTest {
                                 dollars(50_000),
                                 dollars(50_000),
                                 dollars(100_000)),
-                        new RiskSettings.DayLimits(10, 6, dollars(200), dollars(300), 3, 3, dollars(300), true),
-                        new RiskSettings.OrderLimits(60, 30),
-                        new RiskSettings.AccountSettings(
-                                dollars(30_000), dollars(100_000), false, 0, 3, dollars(25_000)),
-                        new RiskSettings.BrokerWaits(SECOND_NS, 5 * SECOND_NS, 30 * SECOND_NS)));
+                        new RiskSettings.DayLimits(
+                                new RiskSettings.TradeCounts(10, 6),
+                                new RiskSettings.LossLimits(dollars(200), dollars(300), 3, 3, dollars(300)),
+                                true),
+                        new RiskSettings.BrokerSettings(
+                                new RiskSettings.OrderLimits(60, 30),
+                                new RiskSettings.AccountSettings(
+                                        dollars(30_000), dollars(100_000), false, 0, 3, dollars(25_000)),
+                                new RiskSettings.BrokerWaits(SECOND_NS, 5 * SECOND_NS, 30 * SECOND_NS))));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
         assertThat(engine.simulation())
                 .isEqualTo(new SimulationSettings(
@@ -272,7 +282,13 @@ class ConfigurationTest {
                   snapshotEverySeconds: 0.5
                 """;
         EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features()).isEqualTo(new FeatureSettings(12_500_000, 2, 30, 5, 1500, 7, 10, 3, false));
+        assertThat(engine.features())
+                .isEqualTo(new FeatureSettings(
+                        12_500_000,
+                        new FeatureSettings.VwapBands(2, 30),
+                        new FeatureSettings.Windows(5, 1500, 7),
+                        new FeatureSettings.VolumeCurve(10, 3),
+                        false));
         assertThat(engine.risk())
                 .isEqualTo(new RiskSettings(
                         new RiskSettings.MarketLimits(700 * MILLI_NS, 3, 21, 600 * SECOND_NS, 61 * SECOND_NS),
@@ -284,11 +300,15 @@ class ConfigurationTest {
                                 dollars(50_001),
                                 dollars(50_002),
                                 dollars(50_003)),
-                        new RiskSettings.DayLimits(11, 7, dollars(201), 250_250_000, 2.5, 4, dollars(301), false),
-                        new RiskSettings.OrderLimits(31, 21),
-                        new RiskSettings.AccountSettings(
-                                dollars(30_001), dollars(100_001), true, 1, 4, dollars(25_001)),
-                        new RiskSettings.BrokerWaits(2 * SECOND_NS, 6 * SECOND_NS, 31 * SECOND_NS)));
+                        new RiskSettings.DayLimits(
+                                new RiskSettings.TradeCounts(11, 7),
+                                new RiskSettings.LossLimits(dollars(201), 250_250_000, 2.5, 4, dollars(301)),
+                                false),
+                        new RiskSettings.BrokerSettings(
+                                new RiskSettings.OrderLimits(31, 21),
+                                new RiskSettings.AccountSettings(
+                                        dollars(30_001), dollars(100_001), true, 1, 4, dollars(25_001)),
+                                new RiskSettings.BrokerWaits(2 * SECOND_NS, 6 * SECOND_NS, 31 * SECOND_NS))));
         assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
         assertThat(engine.stateHashEvery()).isEqualTo(500);
         assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
@@ -436,7 +456,7 @@ class ConfigurationTest {
         assertThat(UserFile.problems("risk: {correlatedGroups: all}"))
                 .containsExactly("1: risk.correlatedGroups is 'all', wanted a sequence of sequences");
         assertThat(UserFile.problems("risk: {correlatedGroups: [[SPY], [SPY, QQQ]]}"))
-                .containsExactly("1: risk: correlatedGroups name SPY twice");
+                .containsExactly("1: correlatedGroups names SPY twice");
     }
 
     @Test

@@ -71,7 +71,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         signals = new SignalWriter(effects, idBase, count);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
-        desk = new TradeDesk(count, effects, this, idBase, settings.risk().waits());
+        desk = new TradeDesk(
+                count, effects, this, idBase, settings.risk().broker().waits());
         day = new DayGuard(settings, risk, desk, features.nbbo(), effects);
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
         FeeSchedule fees = new FeeSchedule(settings.simulation());

@@ -1,55 +1,68 @@
 package io.ringtape.feature;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.Unit;
+
 /**
- * What the features depend on beside the market data. Lengths that a field's name on the tape states (ema20, atr14,
+ * What the features depend on besides the market data. Lengths that a field's name on the tape states (ema20, atr14,
  * delta90) are definitions, not settings.
- *
- * @param barCloseDelayNs how long after a minute's end its bar closes, so that the minute's last prints have come; no
- *     less than what a print takes from the SIP to the engine, 0 to 30 seconds
- * @param bandSigmas k of the bands VWAP ± k·sigma, above 0
- * @param zAfterMinutes minutes after 09:30 before z is given, 0 or more
- * @param openingRangeMinutes minutes of the opening range, 1 to 120
- * @param imbalanceWindowMillis span of the mean book imbalance, a multiple of 100, 100 to 10,000
- * @param slopeBars bars that the slope of ema20 looks back, 1 to 60
- * @param rvolSessions how many prior sessions the volume curve takes at most, 1 to 60
- * @param rvolMinSessions fewer prior sessions than this leave RVOL missing, 1 to rvolSessions
- * @param crossesInVwap whether the opening and closing crosses count in VWAP and sigma
  */
 public record FeatureSettings(
+        @Setting("A minute's bar closes this long after the minute, so that its last prints have arrived; keep it above"
+                + " marketData.feedDelayMillis, and live above the time from the SIP to the engine.")
+        @Range(max = 30_000, unit = Unit.MILLIS)
         long barCloseDelayNs,
-        double bandSigmas,
-        int zAfterMinutes,
-        int openingRangeMinutes,
-        int imbalanceWindowMillis,
-        int slopeBars,
-        int rvolSessions,
-        int rvolMinSessions,
+
+        VwapBands vwap,
+        Windows windows,
+        VolumeCurve volumeCurve,
+
+        @Setting("Whether the opening and closing crosses count in VWAP and sigma.")
         boolean crossesInVwap) {
-    private static final long MAX_BAR_CLOSE_DELAY_NS = 30_000_000_000L;
 
-    public FeatureSettings {
-        require(
-                barCloseDelayNs >= 0 && barCloseDelayNs <= MAX_BAR_CLOSE_DELAY_NS,
-                "barCloseDelayNs",
-                (double) barCloseDelayNs,
-                "0 to 30 seconds");
-        require(bandSigmas > 0 && bandSigmas < Double.POSITIVE_INFINITY, "bandSigmas", bandSigmas, "above 0");
-        require(zAfterMinutes >= 0, "zAfterMinutes", zAfterMinutes, "0 or more");
-        requireWithin("openingRangeMinutes", openingRangeMinutes, 1, 120);
-        requireWithin("imbalanceWindowMillis", imbalanceWindowMillis, 100, 10_000);
-        require(imbalanceWindowMillis % 100 == 0, "imbalanceWindowMillis", imbalanceWindowMillis, "a multiple of 100");
-        requireWithin("slopeBars", slopeBars, 1, 60);
-        requireWithin("rvolSessions", rvolSessions, 1, 60);
-        requireWithin("rvolMinSessions", rvolMinSessions, 1, rvolSessions);
+    /** The bands around VWAP. */
+    public record VwapBands(
+            @Setting("Width k of the bands VWAP ± k·sigma.") @Range(min = 0.01, max = 10)
+            double bandSigmas,
+
+            @Setting("Minutes after 09:30 before z is given.") @Range(max = 390)
+            int zAfterMinutes) {}
+
+    /** How far back single features look. */
+    public record Windows(
+            @Setting("Length of the opening range.") @Range(min = 1, max = 120)
+            int openingRangeMinutes,
+
+            @Setting("Span of the mean book imbalance, a multiple of 100.") @Range(min = 100, max = 10_000)
+            int imbalanceWindowMillis,
+
+            @Setting("Bars that the slope of ema20 looks back; limits on the slope stay in percent per five minutes, or"
+                    + " in ATR a minute.")
+            @Range(min = 1, max = 60)
+            int slopeBars)
+            implements Checked {
+        private static final int STEP_MILLIS = 100;
+
+        @Override
+        public void check(Objections objections) {
+            objections.require(imbalanceWindowMillis % STEP_MILLIS == 0, "imbalanceWindowMillis", "a multiple of 100");
+        }
     }
 
-    private static void requireWithin(String name, int value, int least, int greatest) {
-        require(value >= least && value <= greatest, name, value, least + " to " + greatest);
-    }
+    /** The usual volume by time of day. */
+    public record VolumeCurve(
+            @Setting("Most prior sessions that the volume curve is made of.") @Range(min = 1, max = 60)
+            int rvolSessions,
 
-    private static void require(boolean holds, String name, double value, String wanted) {
-        if (!holds) {
-            throw new IllegalArgumentException("features: " + name + " is " + value + ", must be " + wanted);
+            @Setting("Prior sessions below which RVOL is missing.") @Range(min = 1, max = 60)
+            int rvolMinSessions)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.require(rvolMinSessions <= rvolSessions, "rvolMinSessions", "at most {rvolSessions}");
         }
     }
 }

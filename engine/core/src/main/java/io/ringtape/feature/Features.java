@@ -57,10 +57,11 @@ public final class Features {
         history = new History(count, session.yyyymmdd(), opens);
         printRules = new PrintRules(session, conditions, settings.crossesInVwap(), count);
         nbbo = new Nbbo(count, new QuoteRule(conditions, instruments));
-        imbalance = new BookImbalance(count, settings.imbalanceWindowMillis(), nbbo);
+        imbalance = new BookImbalance(count, settings.windows().imbalanceWindowMillis(), nbbo);
         extremes = new SessionExtremes(count);
-        vwap = new SessionVwap(count, settings.bandSigmas(), openNs + settings.zAfterMinutes() * MINUTE_NS);
-        openingRange = new OpeningRange(count, openNs, settings.openingRangeMinutes());
+        vwap = new SessionVwap(
+                count, settings.vwap().bandSigmas(), openNs + settings.vwap().zAfterMinutes() * MINUTE_NS);
+        openingRange = new OpeningRange(count, openNs, settings.windows().openingRangeMinutes());
         volumeDelta = new VolumeDelta(count, nbbo);
         bars = new MinuteBars(count, openNs, minutes, volumeDelta);
         catalogue = new Feature[] {
@@ -72,16 +73,21 @@ public final class Features {
             volumeDelta,
             bars,
             new AverageTrueRange(count),
-            new BarEmas(count, settings.slopeBars()),
-            new RelativeVolume(count, minutes, settings.rvolSessions(), settings.rvolMinSessions(), bars),
+            new BarEmas(count, settings.windows().slopeBars()),
+            new RelativeVolume(
+                    count,
+                    minutes,
+                    settings.volumeCurve().rvolSessions(),
+                    settings.volumeCurve().rvolMinSessions(),
+                    bars),
             new PriorSession(count),
             new FiveMinuteEmas(count),
             new UsualRange(
                     count,
                     minutes,
-                    settings.openingRangeMinutes(),
-                    settings.rvolSessions(),
-                    settings.rvolMinSessions()),
+                    settings.windows().openingRangeMinutes(),
+                    settings.volumeCurve().rvolSessions(),
+                    settings.volumeCurve().rvolMinSessions()),
         };
     }
 

@@ -37,7 +37,7 @@ final class BrokerDeadlines {
         if (!owesAnswer) {
             answerDueNs = NONE_DUE;
         } else if (answerDueNs == NONE_DUE) {
-            answerWaitNs = waits.silenceNs();
+            answerWaitNs = waits.brokerSilenceNs();
             answerDueNs = timeNs + answerWaitNs;
         }
         boolean overdue = timeNs >= answerDueNs;

@@ -37,7 +37,7 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * <tr><td>NONE</td><td>CANCELLING</td><td>the entry of the last round trip was filled after all</td></tr>
  * </table>
  *
- * <p>When the broker owes an answer for longer than {@link BrokerWaits#silenceNs}, a critical alert is written and the
+ * <p>When the broker owes an answer for longer than {@link BrokerWaits#brokerSilenceNs}, a critical alert is written and the
  * withdrawals are sent again, again and again after waits that double; a closing order that the broker never confirmed
  * is withdrawn, and sent again once the broker confirms the withdrawal. Nothing is sold on a guess: an order that the
  * broker denies is treated as dead only when the operator repeats FLATTEN or KILL.

@@ -38,7 +38,7 @@ final class AccountRules {
 
         @Override
         long allowed(EntryQuestion q, RiskSettings s) {
-            return s.orders().maxWithEntry();
+            return s.broker().orders().maxWithEntry();
         }
     }
 
@@ -57,17 +57,19 @@ final class AccountRules {
 
         @Override
         boolean refuses(EntryQuestion q, RiskSettings s) {
-            return s.account().dayTradeGuard() && q.equity < s.account().dayTradeEquity() && value(q, s) > limit(q, s);
+            return s.broker().account().dayTradeGuard()
+                    && q.equity < s.broker().account().dayTradeEquity()
+                    && value(q, s) > limit(q, s);
         }
 
         @Override
         double value(EntryQuestion q, RiskSettings s) {
-            return s.account().priorDayTrades() + q.tradesToday + 1.0;
+            return s.broker().account().priorDayTrades() + q.tradesToday + 1.0;
         }
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return s.account().maxDayTrades();
+            return s.broker().account().maxDayTrades();
         }
     }
 }

@@ -13,7 +13,7 @@ import io.ringtape.event.StateHasher;
  * market, the spread, and slippage.
  */
 final class DayRisk {
-    private final RiskSettings.DayLimits limits;
+    private final RiskSettings.LossLimits limits;
     private int trades;
     private long realised;
     private double realisedR;
@@ -28,7 +28,7 @@ final class DayRisk {
     private RiskRule breach = RiskRule.NONE;
 
     /** A day without trades. */
-    DayRisk(RiskSettings.DayLimits limits) {
+    DayRisk(RiskSettings.LossLimits limits) {
         this.limits = limits;
     }
 

@@ -19,7 +19,7 @@ final class ExposureRules {
 
         @Override
         long allowed(EntryQuestion q, RiskSettings s) {
-            return s.day().maxTradesPerDay();
+            return s.day().trades().maxTradesPerDay();
         }
     }
 
@@ -40,7 +40,7 @@ final class ExposureRules {
 
         @Override
         long allowed(EntryQuestion q, RiskSettings s) {
-            return s.day().maxTradesPerSymbol();
+            return s.day().trades().maxTradesPerSymbol();
         }
     }
 

@@ -40,7 +40,7 @@ final class LossRules {
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return Micros.toDouble(s.day().maxDailyLoss());
+            return Micros.toDouble(s.day().losses().maxDailyLoss());
         }
     }
 
@@ -60,7 +60,7 @@ final class LossRules {
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return s.day().maxDailyLossR();
+            return s.day().losses().maxDailyLossR();
         }
     }
 
@@ -76,7 +76,7 @@ final class LossRules {
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return s.day().maxLosingStreak();
+            return s.day().losses().maxLosingStreak();
         }
     }
 
@@ -96,7 +96,7 @@ final class LossRules {
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return Micros.toDouble(s.day().maxDrawdown());
+            return Micros.toDouble(s.day().losses().maxDrawdown());
         }
     }
 
@@ -111,7 +111,7 @@ final class LossRules {
 
         @Override
         boolean refuses(EntryQuestion q, RiskSettings s) {
-            return q.sessionLoss >= s.day().maxSessionLoss();
+            return q.sessionLoss >= s.day().losses().maxSessionLoss();
         }
 
         @Override
@@ -121,7 +121,7 @@ final class LossRules {
 
         @Override
         double limit(EntryQuestion q, RiskSettings s) {
-            return Micros.toDouble(s.day().maxSessionLoss());
+            return Micros.toDouble(s.day().losses().maxSessionLoss());
         }
     }
 }

@@ -31,10 +31,10 @@ public final class RiskBook {
     public RiskBook(RiskSettings settings, TradingSession session, List<Instrument> instruments, int policies) {
         this.session = session;
         rules = new RiskRules(settings);
-        day = new DayRisk(settings.day());
+        day = new DayRisk(settings.day().losses());
         exposure = new Exposure(instruments, settings.positions().correlatedGroups(), policies);
-        rate = new OrderRate(settings.orders());
-        account = new Account(settings.account(), instruments.size());
+        rate = new OrderRate(settings.broker().orders());
+        account = new Account(settings.broker().account(), instruments.size());
     }
 
     /**

@@ -1,213 +1,186 @@
 package io.ringtape.risk;
 
+import static io.ringtape.setting.Range.BILLION;
+import static io.ringtape.setting.Range.DAY_SECONDS;
+import static io.ringtape.setting.Range.FAR;
+import static io.ringtape.setting.Range.MANY;
+import static io.ringtape.setting.Unit.DOLLARS;
+import static io.ringtape.setting.Unit.MILLIS;
+import static io.ringtape.setting.Unit.SECONDS;
+import static io.ringtape.setting.Unit.SHARES;
+
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.Word;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
-/**
- * The limits of the risk rules. A limit of 0 means zero.
- *
- * @param market what the market must be like
- * @param trade how large one trade may be
- * @param positions what may be open at once
- * @param day what a day may cost
- * @param orders how often the broker may be asked
- * @param account what the account is taken to hold
- * @param waits how long the broker is waited for
- */
+/** The limits of the risk rules. A limit of 0 means zero. */
 public record RiskSettings(
-        MarketLimits market,
-        TradeLimits trade,
-        PositionLimits positions,
-        DayLimits day,
-        OrderLimits orders,
-        AccountSettings account,
-        BrokerWaits waits) {
-    public RiskSettings {
-        TreeSet<String> grouped = new TreeSet<>();
-        for (List<String> group : positions.correlatedGroups()) {
-            for (String symbol : group) {
-                if (!grouped.add(symbol)) {
-                    throw new IllegalArgumentException("risk: correlatedGroups name " + symbol + " twice");
-                }
-            }
-        }
-    }
+        MarketLimits market, TradeLimits trade, PositionLimits positions, DayLimits day, BrokerSettings broker) {
 
-    /**
-     * What the market must be like.
-     *
-     * @param maxQuoteAgeNs oldest NBBO an entry may be sent on
-     * @param maxSpreadTicks widest spread in ticks
-     * @param maxCollarBps farthest that an entry's limit may lie from mid and from the last price, basis points
-     * @param noEntryBeforeCloseNs time before the close without entries
-     * @param feedGapQuarantineNs how long a hole in the feed that nobody fills keeps entries away
-     */
+    /** What the market must be like. */
     public record MarketLimits(
+            @Setting("Oldest NBBO on which an entry may be sent.")
+            @Range(min = 1, max = Range.MINUTE_MILLIS, unit = MILLIS)
             long maxQuoteAgeNs,
-            double maxSpreadTicks,
+
+            @Setting("Widest spread.") @Range(max = FAR) double maxSpreadTicks,
+
+            @Setting("Farthest that an entry's limit may lie from mid and from the last price.") @Range(max = FAR)
             double maxCollarBps,
+
+            @Setting("From this long before the close nothing is entered and what is open is closed, which takes time.")
+            @Range(min = 5, max = DAY_SECONDS, unit = SECONDS)
             long noEntryBeforeCloseNs,
-            long feedGapQuarantineNs) {
-        public MarketLimits {
-            atLeastZero(maxQuoteAgeNs, "maxQuoteAgeNs");
-            atLeastZero(maxSpreadTicks, "maxSpreadTicks");
-            atLeastZero(maxCollarBps, "maxCollarBps");
-            atLeastZero(noEntryBeforeCloseNs, "noEntryBeforeCloseNs");
-            atLeastZero(feedGapQuarantineNs, "feedGapQuarantineNs");
-        }
-    }
 
-    /**
-     * How large one trade may be.
-     *
-     * @param riskPerTrade money at risk (1 R), micro-dollars
-     * @param slippageAllowance added to the stop distance when a position is sized, and what an entry's limit may give
-     *     up, micro-dollars a share
-     * @param maxNotional most money in one trade, micro-dollars
-     * @param maxShares most shares of one trade, micro-shares
-     */
-    public record TradeLimits(long riskPerTrade, long slippageAllowance, long maxNotional, long maxShares) {
-        public TradeLimits {
-            atLeastZero(riskPerTrade, "riskPerTrade");
-            atLeastZero(slippageAllowance, "slippageAllowance");
-            atLeastZero(maxNotional, "maxNotional");
-            atLeastZero(maxShares, "maxShares");
-        }
-    }
+            @Setting("How long a hole in the feed that nobody fills keeps entries away.")
+            @Range(max = DAY_SECONDS, unit = SECONDS)
+            long feedGapQuarantineNs) {}
 
-    /**
-     * What may be open at once, working entries included.
-     *
-     * @param correlatedGroups symbols that are one bet; a symbol is in one group at most, and without one it is alone
-     * @param maxPositions round trips in all
-     * @param maxPositionsPerGroup round trips of one group
-     * @param maxNotionalPerSymbol money in one symbol, micro-dollars
-     * @param maxNotionalPerGroup money in one group, micro-dollars
-     * @param maxNotionalTotal money in all, micro-dollars
-     */
+    /** How large one trade may be. */
+    public record TradeLimits(
+            @Setting("Money at risk in a trade: 1 R.") @Range(max = BILLION, unit = DOLLARS)
+            long riskPerTrade,
+
+            @Setting("What a share's fills may cost beyond the stop distance when a position is sized, and what an"
+                    + " entry's limit may give up.")
+            @Range(max = 1_000, unit = DOLLARS)
+            long slippageAllowance,
+
+            @Setting("Most money in one trade.") @Range(max = BILLION, unit = DOLLARS)
+            long maxNotional,
+
+            @Setting("Most shares of one trade.") @Range(max = 10_000_000, unit = SHARES)
+            long maxShares) {}
+
+    /** What may be open at once, working entries included. */
     public record PositionLimits(
+            @Setting("Groups of symbols that are one bet; a symbol is in one group at most, and alone without one.")
+            @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
             List<List<String>> correlatedGroups,
+
+            @Setting("Most round trips open at once, working entries included.") @Range(max = MANY)
             int maxPositions,
+
+            @Setting("Most round trips of one group.") @Range(max = MANY)
             int maxPositionsPerGroup,
+
+            @Setting("Most money in one symbol.") @Range(max = BILLION, unit = DOLLARS)
             long maxNotionalPerSymbol,
+
+            @Setting("Most money in one group.") @Range(max = BILLION, unit = DOLLARS)
             long maxNotionalPerGroup,
-            long maxNotionalTotal) {
+
+            @Setting("Most money in all symbols together.") @Range(max = BILLION, unit = DOLLARS)
+            long maxNotionalTotal)
+            implements Checked {
         public PositionLimits {
-            atLeastZero(maxPositions, "maxPositions");
-            atLeastZero(maxPositionsPerGroup, "maxPositionsPerGroup");
-            atLeastZero(maxNotionalPerSymbol, "maxNotionalPerSymbol");
-            atLeastZero(maxNotionalPerGroup, "maxNotionalPerGroup");
-            atLeastZero(maxNotionalTotal, "maxNotionalTotal");
             correlatedGroups = correlatedGroups.stream().map(List::copyOf).toList();
         }
+
+        @Override
+        public void check(Objections objections) {
+            Set<String> grouped = new HashSet<>();
+            correlatedGroups.stream()
+                    .flatMap(List::stream)
+                    .filter(symbol -> !grouped.add(symbol))
+                    .forEach(symbol -> objections.refuse("correlatedGroups", "names " + symbol + " twice"));
+        }
     }
 
-    /**
-     * What a day may cost. Losses count what is closed and the losses, not the gains, of what is open.
-     *
-     * @param maxTradesPerDay entries in all; one that expires without a fill does not count
-     * @param maxTradesPerSymbol entries of one symbol
-     * @param maxSessionLoss loss of the trades entered in one policy session, micro-dollars
-     * @param maxDailyLoss loss of the day, micro-dollars
-     * @param maxDailyLossR loss of the day in R
-     * @param maxLosingStreak losses in a row
-     * @param maxDrawdown loss from the day's best closed profit, micro-dollars
-     * @param flattenOnBreach whether a breach of the day's limits closes what is open
-     */
+    /** What a day may cost. Losses count what is closed and the losses, not the gains, of what is open. */
     public record DayLimits(
+            TradeCounts trades,
+            LossLimits losses,
+
+            @Setting("Whether a breach of the day's limits closes what is open.")
+            boolean flattenOnBreach) {}
+
+    /** How often a day may trade. */
+    public record TradeCounts(
+            @Setting("Most entries of a day; one that expires without a fill does not count.") @Range(max = MANY)
             int maxTradesPerDay,
-            int maxTradesPerSymbol,
+
+            @Setting("Most entries of one symbol in a day.") @Range(max = MANY)
+            int maxTradesPerSymbol) {}
+
+    /** What a day may lose. */
+    public record LossLimits(
+            @Setting("Most that the trades entered in one session of session_policies may lose.")
+            @Range(max = BILLION, unit = DOLLARS)
             long maxSessionLoss,
+
+            @Setting("Most that a day may lose; latches until it is reset.") @Range(max = BILLION, unit = DOLLARS)
             long maxDailyLoss,
+
+            @Setting("Most that a day may lose, in R; latches until it is reset.") @Range(max = FAR)
             double maxDailyLossR,
+
+            @Setting("Losses in a row that end a day's entries; latches until it is reset.") @Range(max = MANY)
             int maxLosingStreak,
-            long maxDrawdown,
-            boolean flattenOnBreach) {
-        public DayLimits {
-            atLeastZero(maxTradesPerDay, "maxTradesPerDay");
-            atLeastZero(maxTradesPerSymbol, "maxTradesPerSymbol");
-            atLeastZero(maxSessionLoss, "maxSessionLoss");
-            atLeastZero(maxDailyLoss, "maxDailyLoss");
-            atLeastZero(maxDailyLossR, "maxDailyLossR");
-            atLeastZero(maxLosingStreak, "maxLosingStreak");
-            atLeastZero(maxDrawdown, "maxDrawdown");
-        }
-    }
 
-    /**
-     * How often the broker may be asked.
-     *
-     * @param maxOrdersPerMinute requests (orders, replacements and cancels) in any 60 seconds
-     * @param reserveForExits how many of them entries may not use
-     */
-    public record OrderLimits(int maxOrdersPerMinute, int reserveForExits) {
-        public OrderLimits {
-            atLeastZero(maxOrdersPerMinute, "maxOrdersPerMinute");
-            atLeastZero(reserveForExits, "reserveForExits");
-        }
+            @Setting("Greatest fall from the day's best closed profit; latches until it is reset.")
+            @Range(max = BILLION, unit = DOLLARS)
+            long maxDrawdown) {}
 
+    /** What the broker is asked, holds, and is waited for. */
+    public record BrokerSettings(OrderLimits orders, AccountSettings account, BrokerWaits waits) {}
+
+    /** How often the broker may be asked. */
+    public record OrderLimits(
+            @Setting("Most orders, replacements and cancels in any 60 seconds; exits are never refused.")
+            @Range(max = MANY)
+            int maxOrdersPerMinute,
+
+            @Setting("How many of them entries may not use.") @Range(max = MANY)
+            int reserveForExits) {
         /** Requests in any 60 seconds after which entries wait. */
         public int maxWithEntry() {
             return Math.max(0, maxOrdersPerMinute - reserveForExits);
         }
     }
 
-    /**
-     * What the account is taken to hold until the broker reports it, and the day-trade rule of brokers that still keep
-     * it.
-     *
-     * @param equity net liquidation value, micro-dollars
-     * @param buyingPower what can be bought, micro-dollars
-     * @param dayTradeGuard whether day trades are counted
-     * @param priorDayTrades day trades of the four trading days before
-     * @param maxDayTrades day trades in five trading days
-     * @param dayTradeEquity equity from which day trades are free, micro-dollars
-     */
+    /** What the account holds until the broker reports it, and the day-trade rule of brokers that still keep it. */
     public record AccountSettings(
+            @Setting("Net liquidation value until the broker reports it.") @Range(max = BILLION, unit = DOLLARS)
             long equity,
+
+            @Setting("What can be bought until the broker reports it.") @Range(max = BILLION, unit = DOLLARS)
             long buyingPower,
+
+            @Setting("Whether day trades are counted, for brokers that keep the day-trade rule.")
             boolean dayTradeGuard,
+
+            @Setting("Day trades of the four trading days before.") @Range(max = MANY)
             int priorDayTrades,
+
+            @Setting("Most day trades in five trading days.") @Range(max = MANY)
             int maxDayTrades,
-            long dayTradeEquity) {
-        public AccountSettings {
-            atLeastZero(equity, "equity");
-            atLeastZero(buyingPower, "buyingPower");
-            atLeastZero(priorDayTrades, "priorDayTrades");
-            atLeastZero(maxDayTrades, "maxDayTrades");
-            atLeastZero(dayTradeEquity, "dayTradeEquity");
-        }
-    }
 
-    /**
-     * How long the broker is waited for.
-     *
-     * @param exitRetryNs wait before a closing order that the broker refused is sent again; doubles with each refusal
-     * @param silenceNs how long the broker may owe a word before it is asked again; above 0, doubles each time
-     * @param maxRetryNs longest of such waits, at least {@code exitRetryNs}; a longer {@code silenceNs} does not double
-     */
-    public record BrokerWaits(long exitRetryNs, long silenceNs, long maxRetryNs) {
-        public BrokerWaits {
-            atLeastZero(exitRetryNs, "exitRetryNs");
-            if (maxRetryNs < exitRetryNs) {
-                throw new IllegalArgumentException(
-                        "risk: maxRetryNs " + maxRetryNs + " is below exitRetryNs " + exitRetryNs);
-            }
-            if (silenceNs <= 0) {
-                throw new IllegalArgumentException("risk: silenceNs " + silenceNs + " is not above 0");
-            }
-        }
-    }
+            @Setting("Equity from which day trades are not limited.") @Range(max = BILLION, unit = DOLLARS)
+            long dayTradeEquity) {}
 
-    private static void atLeastZero(long value, String name) {
-        if (value < 0) {
-            throw new IllegalArgumentException("risk: " + name + " " + value + " is below 0");
-        }
-    }
+    /** How long the broker is waited for. */
+    public record BrokerWaits(
+            @Setting("Wait before a closing order that the broker refused is sent again; doubles with each refusal.")
+            @Range(max = DAY_SECONDS, unit = SECONDS)
+            long exitRetryNs,
 
-    private static void atLeastZero(double value, String name) {
-        if (!(value >= 0)) {
-            throw new IllegalArgumentException("risk: " + name + " " + value + " is below 0");
+            @Setting("How long the broker may leave a question open before it is asked again; doubles each time.")
+            @Range(min = 1, max = DAY_SECONDS, unit = SECONDS)
+            long brokerSilenceNs,
+
+            @Setting("Longest of these waits; a longer brokerSilenceSeconds does not double.")
+            @Range(max = DAY_SECONDS, unit = SECONDS)
+            long maxRetryNs)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.require(maxRetryNs >= exitRetryNs, "maxRetryNs", "at least {exitRetryNs}");
         }
     }
 }

@@ -30,6 +30,7 @@ import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.risk.TestLimits;
+import io.ringtape.setting.Defaults;
 import io.ringtape.setup.EmaPullbackSettings;
 import io.ringtape.setup.ExtremeHoldSettings;
 import io.ringtape.setup.ExtremeSweepSettings;
@@ -119,7 +120,12 @@ final class DrivenEngine {
                 at(TODAY, 0, 0),
                 List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
                 ConditionTable.builder().build(),
-                new FeatureSettings(0, 1, 0, 15, 3_000, 5, 1, 1, true),
+                Defaults.of(FeatureSettings.class, "features")
+                        .with("barCloseDelayMillis", 0)
+                        .with("zAfterMinutes", 0)
+                        .with("rvolSessions", 1)
+                        .with("rvolMinSessions", 1)
+                        .settings(),
                 Collections.nCopies(
                         2,
                         new InstrumentRules(

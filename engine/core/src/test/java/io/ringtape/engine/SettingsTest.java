@@ -9,7 +9,6 @@ import io.ringtape.market.MarketDataSettings;
 import io.ringtape.order.FeeRates;
 import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
-import io.ringtape.risk.TestLimits;
 import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SignalSettings;
@@ -19,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +26,6 @@ class SettingsTest {
 
     @Test
     void refuseLimitsBelowZeroAndNameThem() {
-        refusedRisk(limits -> limits.maxShares = -1, "risk: maxShares -1000000 is below 0");
-        refusedRisk(limits -> limits.maxSpreadTicks = Double.NaN, "risk: maxSpreadTicks NaN is below 0");
-        refusedRisk(
-                limits -> limits.maxRetryNs = limits.exitRetryNs - 1,
-                "risk: maxRetryNs 999999999 is below exitRetryNs 1000000000");
-        refusedRisk(limits -> limits.brokerSilenceNs = 0, "risk: silenceNs 0 is not above 0");
-        refusedRisk(
-                limits -> limits.correlatedGroups = List.of(List.of("SPY", "QQQ"), List.of("SPY")),
-                "risk: correlatedGroups name SPY twice");
         LatencySettings atOnce = LatencySettings.constant(0);
         refused(
                 () -> new SimulationSettings(atOnce, atOnce, 1.5, FeeRates.NONE),
@@ -113,12 +102,6 @@ class SettingsTest {
     private static SessionPolicy policy(long startNs, long endNs, Set<Setup> setups, double slopeMax) {
         return new SessionPolicy(
                 "OPEN", startNs, endNs, setups, Set.of(), Missing.STATISTIC, 0, slopeMax, 1, 0, 0, Map.of());
-    }
-
-    private static void refusedRisk(Consumer<TestLimits> change, String message) {
-        TestLimits limits = new TestLimits();
-        change.accept(limits);
-        refused(limits::settings, message);
     }
 
     private static void refused(ThrowingCallable construction, String message) {

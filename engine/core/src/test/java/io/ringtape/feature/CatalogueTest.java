@@ -16,7 +16,7 @@ class CatalogueTest {
     private static final long NO_ANSWER = 12_345;
 
     private final Features features = new Features(
-            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 5, 3, 2, false),
+            RandomTape.settings().settings(),
             RandomTape.session(),
             RandomTape.INSTRUMENTS,
             Masks.table(),

@@ -20,7 +20,11 @@ class FeaturesAllocationTest {
     private static final long STEP_NS = 20_000_000;
 
     private final Features features = new Features(
-            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 5_000, 5, 20, 1, false),
+            RandomTape.settings()
+                    .with("imbalanceWindowMillis", 5_000)
+                    .with("rvolSessions", 20)
+                    .with("rvolMinSessions", 1)
+                    .settings(),
             RandomTape.session(),
             RandomTape.INSTRUMENTS,
             Masks.table(),

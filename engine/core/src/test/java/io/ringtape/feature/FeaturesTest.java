@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
-    private static final FeatureSettings SETTINGS =
-            new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 15, 1_000, 5, 3, 2, false);
+    private static final FeatureSettings SETTINGS = RandomTape.settings().settings();
 
     private static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
@@ -49,16 +48,16 @@ class FeaturesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void everySnapshotEqualsTheOneComputedFromTheWholePast(long seed) throws IllegalAccessException {
         Random random = new Random(seed);
-        FeatureSettings settings = new FeatureSettings(
-                RandomTape.CLOSE_DELAY_NS,
-                1 + random.nextInt(3),
-                random.nextInt(30),
-                1 + random.nextInt(30),
-                100 * (1 + random.nextInt(100)),
-                1 + random.nextInt(20),
-                1 + random.nextInt(6),
-                1,
-                random.nextBoolean());
+        FeatureSettings settings = RandomTape.settings()
+                .with("bandSigmas", 1 + random.nextInt(3))
+                .with("zAfterMinutes", random.nextInt(30))
+                .with("openingRangeMinutes", 1 + random.nextInt(30))
+                .with("imbalanceWindowMillis", 100 * (1 + random.nextInt(100)))
+                .with("slopeBars", 1 + random.nextInt(20))
+                .with("rvolSessions", 1 + random.nextInt(6))
+                .with("rvolMinSessions", 1)
+                .with("crossesInVwap", random.nextBoolean())
+                .settings();
         RandomTape tape = new RandomTape(seed);
         Features features = features(settings);
         NaiveFeatures naive = new NaiveFeatures(settings, RandomTape.session(), tape.history);

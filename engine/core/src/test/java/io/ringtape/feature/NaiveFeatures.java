@@ -112,7 +112,7 @@ final class NaiveFeatures {
     }
 
     private void openingRange(int instrument, FeatureSnapshot out) {
-        long endNs = session.openNs() + settings.openingRangeMinutes() * MINUTE_NS;
+        long endNs = session.openNs() + settings.windows().openingRangeMinutes() * MINUTE_NS;
         List<Long> prices = new ArrayList<>();
         for (Step step : past) {
             if (step.what() instanceof MinuteEnd minute && minute.endNs() >= endNs) {
@@ -151,9 +151,9 @@ final class NaiveFeatures {
         BigDecimal variance = squares.divide(shares, EXACT).subtract(mean.multiply(mean), EXACT);
         out.vwap = mean.doubleValue();
         out.sigma = Math.sqrt(Math.max(0, variance.doubleValue()));
-        out.bandUpper = out.vwap + settings.bandSigmas() * out.sigma;
-        out.bandLower = out.vwap - settings.bandSigmas() * out.sigma;
-        boolean late = timeNs >= session.openNs() + settings.zAfterMinutes() * MINUTE_NS;
+        out.bandUpper = out.vwap + settings.vwap().bandSigmas() * out.sigma;
+        out.bandLower = out.vwap - settings.vwap().bandSigmas() * out.sigma;
+        boolean late = timeNs >= session.openNs() + settings.vwap().zAfterMinutes() * MINUTE_NS;
         if (late && out.sigma > 0 && out.last != Missing.LONG) {
             out.z = (out.last / 1e6 - out.vwap) / out.sigma;
         }
@@ -274,9 +274,10 @@ final class NaiveFeatures {
         out.ema20 = ema(closes, 20);
         out.ema50 = ema(closes, 50);
         out.atr14 = wilder(ranges, 14);
-        double change = out.ema20 - ema(closes.subList(0, closes.size() - settings.slopeBars()), 20);
-        out.ema20SlopePercent = 100 * (change / settings.slopeBars() * 5) / closes.get(closes.size() - 1);
-        out.ema20SlopeAtr = change / settings.slopeBars() / out.atr14;
+        double change = out.ema20
+                - ema(closes.subList(0, closes.size() - settings.windows().slopeBars()), 20);
+        out.ema20SlopePercent = 100 * (change / settings.windows().slopeBars() * 5) / closes.get(closes.size() - 1);
+        out.ema20SlopeAtr = change / settings.windows().slopeBars() / out.atr14;
     }
 
     static double ema(List<Double> closes, int length) {
@@ -316,7 +317,7 @@ final class NaiveFeatures {
                 full.add(minutes);
             }
         });
-        return full.subList(Math.max(0, full.size() - settings.rvolSessions()), full.size());
+        return full.subList(Math.max(0, full.size() - settings.volumeCurve().rvolSessions()), full.size());
     }
 
     private void fives(int instrument, FeatureSnapshot out) {
@@ -344,7 +345,7 @@ final class NaiveFeatures {
         List<Long> days = new ArrayList<>();
         for (NavigableMap<Integer, MinuteBar> minutes : last) {
             range(minutes).ifPresent(days::add);
-            range(minutes.headMap(settings.openingRangeMinutes())).ifPresent(openings::add);
+            range(minutes.headMap(settings.windows().openingRangeMinutes())).ifPresent(openings::add);
         }
         out.openingWidth = overMedian(out.openingHigh, out.openingLow, openings);
         out.rangeRatio = overMedian(out.high, out.low, days);
@@ -364,7 +365,9 @@ final class NaiveFeatures {
     }
 
     private double overMedian(long high, long low, List<Long> ranges) {
-        if (high == Missing.LONG || low == Missing.LONG || ranges.size() < settings.rvolMinSessions()) {
+        if (high == Missing.LONG
+                || low == Missing.LONG
+                || ranges.size() < settings.volumeCurve().rvolMinSessions()) {
             return Missing.STATISTIC;
         }
         List<Long> sorted = ranges.stream().sorted().toList();
@@ -393,7 +396,7 @@ final class NaiveFeatures {
                 .mapToLong(trade -> trade.size)
                 .sum();
         int minute = (int) ((closedNs - session.openNs()) / MINUTE_NS) - 1;
-        if (last.size() < settings.rvolMinSessions() || volumeAtClose == 0) {
+        if (last.size() < settings.volumeCurve().rvolMinSessions() || volumeAtClose == 0) {
             return;
         }
         out.rvol = volumeAtClose / median(last, 0, minute);
@@ -547,7 +550,7 @@ final class NaiveFeatures {
         }
         long endNs = Math.max(timeNs, since[quotes.size() - 1]);
         since[quotes.size()] = endNs;
-        long startNs = (endNs / 100_000_000 - settings.imbalanceWindowMillis() / 100 + 1) * 100_000_000;
+        long startNs = (endNs / 100_000_000 - settings.windows().imbalanceWindowMillis() / 100 + 1) * 100_000_000;
         double sum = 0;
         long present = 0;
         for (int i = 0; i < quotes.size(); i++) {

@@ -18,8 +18,12 @@ class PriceFeaturesTest {
     private long sequence = 1;
 
     private static Features withCrosses(boolean crossesInVwap) {
-        FeatureSettings settings =
-                new FeatureSettings(RandomTape.CLOSE_DELAY_NS, 2, 15, 5, 1_000, 5, 20, 5, crossesInVwap);
+        FeatureSettings settings = RandomTape.settings()
+                .with("openingRangeMinutes", 5)
+                .with("rvolSessions", 20)
+                .with("rvolMinSessions", 5)
+                .with("crossesInVwap", crossesInVwap)
+                .settings();
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
     }
 

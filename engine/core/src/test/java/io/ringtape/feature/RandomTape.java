@@ -10,6 +10,7 @@ import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
+import io.ringtape.setting.Defaults;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -68,6 +69,17 @@ final class RandomTape {
             addHistory(LocalDate.of(2026, 3, day));
         }
         addToday();
+    }
+
+    /** The defaults with a close delay that suits the tape, wider bands and less history. */
+    static Defaults<FeatureSettings> settings() {
+        return Defaults.of(FeatureSettings.class, "features")
+                .with("barCloseDelayNs", CLOSE_DELAY_NS)
+                .with("bandSigmas", 2)
+                .with("imbalanceWindowMillis", 1_000)
+                .with("rvolSessions", 3)
+                .with("rvolMinSessions", 2)
+                .with("crossesInVwap", false);
     }
 
     static TradingSession session() {

@@ -73,7 +73,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         risk.exitRetryNs = FIRST_RETRY_NS;
         risk.maxRetryNs = LONGEST_RETRY_NS;
         risk.brokerSilenceNs = SILENCE_NS;
-        desk = new TradeDesk(1, effects, this, ID_BASE, risk.settings().waits());
+        desk = new TradeDesk(1, effects, this, ID_BASE, risk.settings().broker().waits());
     }
 
     int direction() {

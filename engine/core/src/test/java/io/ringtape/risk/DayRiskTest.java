@@ -19,7 +19,7 @@ class DayRiskTest {
 
     private DayRisk dayWithLoss(double maxDailyLoss) {
         limits.maxDailyLoss = maxDailyLoss;
-        return new DayRisk(limits.settings().day());
+        return new DayRisk(limits.settings().day().losses());
     }
 
     private static long dollars(long dollars) {

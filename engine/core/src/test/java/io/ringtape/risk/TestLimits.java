@@ -1,6 +1,7 @@
 package io.ringtape.risk;
 
-import io.ringtape.event.Micros;
+import io.ringtape.setting.Defaults;
+import java.lang.reflect.Field;
 import java.util.List;
 
 /** Limits to be set one by one; what is not set is so loose that it refuses nothing. Money in dollars. */
@@ -43,39 +44,16 @@ public final class TestLimits {
     public long maxRetryNs = 30 * SECOND_NS;
     public long brokerSilenceNs = 5 * SECOND_NS;
 
+    /** The default limits with these over them. */
     public RiskSettings settings() {
-        return new RiskSettings(
-                new RiskSettings.MarketLimits(
-                        maxQuoteAgeNs, maxSpreadTicks, maxCollarBps, noEntryBeforeCloseNs, feedGapQuarantineNs),
-                new RiskSettings.TradeLimits(
-                        Micros.ofDouble(riskPerTrade),
-                        Micros.ofDouble(slippageAllowance),
-                        Micros.ofDouble(maxNotional),
-                        maxShares * Micros.ONE),
-                new RiskSettings.PositionLimits(
-                        correlatedGroups,
-                        maxPositions,
-                        maxPositionsPerGroup,
-                        Micros.ofDouble(maxNotionalPerSymbol),
-                        Micros.ofDouble(maxNotionalPerGroup),
-                        Micros.ofDouble(maxNotionalTotal)),
-                new RiskSettings.DayLimits(
-                        maxTradesPerDay,
-                        maxTradesPerSymbol,
-                        Micros.ofDouble(maxSessionLoss),
-                        Micros.ofDouble(maxDailyLoss),
-                        maxDailyLossR,
-                        maxLosingStreak,
-                        Micros.ofDouble(maxDrawdown),
-                        flattenOnBreach),
-                new RiskSettings.OrderLimits(maxOrdersPerMinute, reserveForExits),
-                new RiskSettings.AccountSettings(
-                        Micros.ofDouble(equity),
-                        Micros.ofDouble(buyingPower),
-                        dayTradeGuard,
-                        priorDayTrades,
-                        maxDayTrades,
-                        Micros.ofDouble(dayTradeEquity)),
-                new RiskSettings.BrokerWaits(exitRetryNs, brokerSilenceNs, maxRetryNs));
+        Defaults<RiskSettings> limits = Defaults.of(RiskSettings.class, "risk");
+        for (Field field : TestLimits.class.getFields()) {
+            try {
+                limits.with(field.getName(), field.get(this));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return limits.settings();
     }
 }

@@ -1,0 +1,16 @@
+package io.ringtape.setting;
+
+/**
+ * A row of a catalogue whose entries have settings of their own. A map from the constants of an enum of rows to records
+ * is a group of one section for each row.
+ */
+public interface CatalogueRow {
+    /** The key of its section. */
+    String key();
+
+    /** What it is, in one sentence. */
+    String sentence();
+
+    /** The record of its settings. */
+    Class<? extends Record> settings();
+}

@@ -1,0 +1,157 @@
+package io.ringtape.setting;
+
+import io.ringtape.event.Missing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The default values of a settings record, of which a test changes single ones by their keys. */
+public final class Defaults<T extends Record> {
+    private static final Path FILE = Path.of("../../config/src/main/resources/io/ringtape/config/ringtape.yaml");
+
+    private final Class<T> type;
+    private final Map<String, Object> values;
+    private final Set<String> unused = new HashSet<>();
+
+    private Defaults(Class<T> type, Map<String, Object> values) {
+        this.type = type;
+        this.values = values;
+    }
+
+    /** The defaults of the section with that path, such as {@code setups.vwapReclaim}. */
+    public static <T extends Record> Defaults<T> of(Class<T> type, String path) {
+        return new Defaults<>(type, section(path));
+    }
+
+    /**
+     * Changes a value.
+     *
+     * @param name the key or the component
+     * @param value as the file has it; nanoseconds for a component that ends in {@code Ns}
+     */
+    public Defaults<T> with(String name, Object value) {
+        values.put(name, value);
+        unused.add(name);
+        return this;
+    }
+
+    /**
+     * Returns the record.
+     *
+     * @throws IllegalArgumentException when a changed key is none of the record's
+     */
+    public T settings() {
+        T settings = record(type, "");
+        if (!unused.isEmpty()) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no " + unused);
+        }
+        return settings;
+    }
+
+    private <R> R record(Class<R> record, String path) {
+        RecordComponent[] components = record.getRecordComponents();
+        Object[] arguments = Arrays.stream(components)
+                .map(component -> value(component, path))
+                .toArray();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<R> constructor = record.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object value(RecordComponent component, String path) {
+        boolean setting = component.isAnnotationPresent(Setting.class);
+        Range range = component.getAnnotation(Range.class);
+        Unit unit = range == null ? Unit.AS_NAMED : range.unit();
+        String key = path + unit.key(component.getName());
+        if (component.getType().isRecord()) {
+            return record(component.getType(), setting ? key + "." : path);
+        }
+        String raw = path + component.getName();
+        unused.remove(raw);
+        unused.remove(key);
+        if (values.containsKey(raw) && raw.endsWith("Ns")) {
+            return ((Number) values.get(raw)).longValue();
+        }
+        Object value = values.getOrDefault(raw, values.get(key));
+        if (value == null) {
+            throw new IllegalArgumentException("no value of " + key + " for " + type.getSimpleName());
+        }
+        return converted(value, component.getType(), unit);
+    }
+
+    private static Object converted(Object value, Class<?> type, Unit unit) {
+        String text = value.toString();
+        if (type == double.class) {
+            boolean none = text.equals("none") || value.equals(Missing.STATISTIC);
+            return none ? (Object) Missing.STATISTIC : Double.valueOf(text);
+        }
+        if (type == int.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == long.class) {
+            return unit.toRecord(new BigDecimal(text));
+        }
+        if (type == boolean.class) {
+            return Boolean.valueOf(text);
+        }
+        return value instanceof String && type == List.class ? lists(text) : value;
+    }
+
+    private static List<List<String>> lists(String text) {
+        return Arrays.stream(text.replaceAll("^\\[\\[|]]$", "").split("], ?\\["))
+                .map(list -> List.of(list.split(", ?")))
+                .toList();
+    }
+
+    /** The values below a path, by the keys that follow it. */
+    private static Map<String, Object> section(String path) {
+        Map<String, Object> values = new HashMap<>();
+        String[] open = new String[8];
+        for (String line : lines()) {
+            String content = line.strip();
+            int depth = (line.length() - line.stripLeading().length()) / 2;
+            if (content.isEmpty() || content.startsWith("#")) {
+                continue;
+            }
+            int colon = content.indexOf(':');
+            open[depth] = content.substring(0, colon).replace("\"", "");
+            String key = String.join(".", Arrays.copyOf(open, depth + 1));
+            if (key.startsWith(path + ".")) {
+                values.put(
+                        key.substring(path.length() + 1),
+                        content.substring(colon + 1).strip());
+            }
+        }
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("the defaults have no section " + path);
+        }
+        return values;
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
