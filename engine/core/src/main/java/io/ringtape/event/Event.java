@@ -6,7 +6,7 @@ package io.ringtape.event;
  * <p>Events are mutable and reused: a receiver copies what it keeps.
  */
 public abstract class Event {
-    /** The instrument of an event that concerns none. */
+    /** The instrument of an event that concerns no single instrument. */
     public static final int NO_INSTRUMENT = -1;
 
     /** Position in the session, from 1; every cause and every effect takes the next one. */
@@ -24,6 +24,23 @@ public abstract class Event {
     /** What kind of event this is. */
     public abstract EventType type();
 
-    /** Names each field of the body, in order, to the visitor, and takes its answer as the field's value. */
+    /** Names each field of the body, in order, to the visitor, and stores the value that the visitor returns. */
     public abstract void describe(Fields f);
+
+    /** Calls the listener's callback for this event's type. */
+    public final void tell(EventListener listener) {
+        type().tell(listener, this);
+    }
+
+    /** Returns a copy that shares nothing with the event. Allocates. */
+    @SuppressWarnings("unchecked") // the type's factory makes the event's own class
+    public static <E extends Event> E copyOf(E event) {
+        Frame frame = new Frame();
+        new FrameWriter().write(frame, event);
+        FrameReader reader = new FrameReader().wrap(frame);
+        reader.next();
+        Event copy = event.type().create();
+        reader.read(copy);
+        return (E) copy;
+    }
 }

@@ -1,40 +1,47 @@
 package io.ringtape.event;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** The closed list of events. A code, once used, is never used again; a version rises when fields are appended. */
+/**
+ * The closed list of events: code on the tape, version of the fields, class, and the callback that receives it. A code,
+ * once used, is never used again; a version rises when fields are appended.
+ */
 public enum EventType {
-    TRADE(1, 1, Trade::new),
-    QUOTE(2, 1, Quote::new),
-    MINUTE_BAR(3, 1, MinuteBar::new),
-    OPTION_QUOTE(4, 1, OptionQuote::new),
-    MARKET_STATUS(5, 1, MarketStatus::new),
-    FEED_STATUS(6, 1, FeedStatus::new),
-    TIMER(7, 1, Timer::new),
-    EXECUTION_REPORT(8, 1, ExecutionReport::new),
-    ACCOUNT_REPORT(9, 1, AccountReport::new),
-    POSITION_REPORT(10, 1, PositionReport::new),
-    OPERATOR_COMMAND(11, 1, OperatorCommand::new),
-    SESSION_START(12, 1, SessionStart::new),
-    SESSION_END(13, 1, SessionEnd::new),
-    FEATURE_SNAPSHOT(32, 1, FeatureSnapshot::new),
-    SETUP_TRANSITION(33, 1, SetupTransition::new),
-    SIGNAL(34, 1, Signal::new),
-    FILTER_CHECK(35, 1, FilterCheck::new),
-    VETO(36, 1, Veto::new),
-    ORDER_REQUEST(37, 1, OrderRequest::new),
-    CANCEL_REQUEST(38, 1, CancelRequest::new),
-    POSITION_CHANGE(39, 1, PositionChange::new),
-    TRADE_CLOSED(40, 1, TradeClosed::new),
-    RISK_STATE(41, 1, RiskState::new),
-    ALERT(42, 1, Alert::new),
-    STATE_HASH(43, 1, StateHash::new),
-    SESSION_FIGURES(44, 1, SessionFigures::new),
-    SIGNAL_OUTCOME(45, 1, SignalOutcome::new),
-    REPLACE_REQUEST(46, 1, ReplaceRequest::new);
+    TRADE(1, 1, Trade::new, EventListener::onTrade),
+    QUOTE(2, 1, Quote::new, EventListener::onQuote),
+    MINUTE_BAR(3, 1, MinuteBar::new, EventListener::onMinuteBar),
+    OPTION_QUOTE(4, 1, OptionQuote::new, EventListener::onOptionQuote),
+    MARKET_STATUS(5, 1, MarketStatus::new, EventListener::onMarketStatus),
+    FEED_STATUS(6, 1, FeedStatus::new, EventListener::onFeedStatus),
+    TIMER(7, 1, Timer::new, EventListener::onTimer),
+    EXECUTION_REPORT(8, 1, ExecutionReport::new, EventListener::onExecutionReport),
+    ACCOUNT_REPORT(9, 1, AccountReport::new, EventListener::onAccountReport),
+    POSITION_REPORT(10, 1, PositionReport::new, EventListener::onPositionReport),
+    OPERATOR_COMMAND(11, 1, OperatorCommand::new, EventListener::onOperatorCommand),
+    SESSION_START(12, 1, SessionStart::new, EventListener::onSessionStart),
+    SESSION_END(13, 1, SessionEnd::new, EventListener::onSessionEnd),
+    FEATURE_SNAPSHOT(32, 1, FeatureSnapshot::new, EventListener::onFeatureSnapshot),
+    SETUP_TRANSITION(33, 1, SetupTransition::new, EventListener::onSetupTransition),
+    SIGNAL(34, 1, Signal::new, EventListener::onSignal),
+    FILTER_CHECK(35, 1, FilterCheck::new, EventListener::onFilterCheck),
+    VETO(36, 1, Veto::new, EventListener::onVeto),
+    ORDER_REQUEST(37, 1, OrderRequest::new, EventListener::onOrderRequest),
+    CANCEL_REQUEST(38, 1, CancelRequest::new, EventListener::onCancelRequest),
+    POSITION_CHANGE(39, 1, PositionChange::new, EventListener::onPositionChange),
+    TRADE_CLOSED(40, 1, TradeClosed::new, EventListener::onTradeClosed),
+    RISK_STATE(41, 1, RiskState::new, EventListener::onRiskState),
+    ALERT(42, 1, Alert::new, EventListener::onAlert),
+    STATE_HASH(43, 1, StateHash::new, EventListener::onStateHash),
+    SESSION_FIGURES(44, 1, SessionFigures::new, EventListener::onSessionFigures),
+    SIGNAL_OUTCOME(45, 1, SignalOutcome::new, EventListener::onSignalOutcome),
+    REPLACE_REQUEST(46, 1, ReplaceRequest::new, EventListener::onReplaceRequest);
+
+    /** Room for every code: they are below it. */
+    static final int CODES = 64;
 
     private static final int FIRST_EFFECT = 32;
-    private static final EventType[] BY_CODE = new EventType[64];
+    private static final EventType[] BY_CODE = new EventType[CODES];
 
     static {
         for (EventType type : values()) {
@@ -46,14 +53,19 @@ public enum EventType {
     private final int version;
 
     @SuppressWarnings("ImmutableEnumChecker") // the suppliers are constructor references
-    private final Supplier<Event> factory;
+    private final Supplier<? extends Event> factory;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the callbacks are method references
+    private final BiConsumer<EventListener, Event> callback;
 
     private final String label;
 
-    EventType(int code, int version, Supplier<Event> factory) {
+    @SuppressWarnings("unchecked") // the callback is only called with events of this type, which the factory makes
+    <E extends Event> EventType(int code, int version, Supplier<E> factory, BiConsumer<EventListener, E> callback) {
         this.code = code;
         this.version = version;
         this.factory = factory;
+        this.callback = (BiConsumer<EventListener, Event>) (BiConsumer<?, ?>) callback;
         StringBuilder words = new StringBuilder();
         for (String word : name().split("_")) {
             words.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
@@ -89,6 +101,11 @@ public enum EventType {
     /** A fresh event of this type. */
     public Event create() {
         return factory.get();
+    }
+
+    /** Calls the listener's callback for this type with the event, which must be of this type. */
+    void tell(EventListener listener, Event event) {
+        callback.accept(listener, event);
     }
 
     /** The type with that code, or null. */
