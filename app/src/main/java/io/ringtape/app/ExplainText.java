@@ -1,6 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.event.Event;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -144,10 +145,24 @@ final class ExplainText {
     }
 
     private String life(Event event) {
-        if (event instanceof SetupTransition move) {
-            return move.from + " > " + move.to + "  " + move.reason;
+        ShortForm form = new ShortForm();
+        event.tell(form);
+        return form.textOrNull == null ? fields(event) : form.textOrNull;
+    }
+
+    /** Says of some events only what the reader of a signal's life asks for. */
+    private static final class ShortForm implements EventListener {
+        private String textOrNull;
+
+        @Override
+        public void onSetupTransition(SetupTransition move) {
+            textOrNull = move.from + " > " + move.to + "  " + move.reason;
         }
-        return event instanceof Signal signal ? signal.status.name() : fields(event);
+
+        @Override
+        public void onSignal(Signal signal) {
+            textOrNull = signal.status.name();
+        }
     }
 
     private void printOutcome(TapeEvent<SignalOutcome> event) {

@@ -1,6 +1,7 @@
 package io.ringtape.explain;
 
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FrameReader;
@@ -28,6 +29,7 @@ final class MomentSearch implements TapeWalk.Visitor {
     private final long timeNs;
     private final MachineHistory history = new MachineHistory();
     private final Map<MachineKey, TapeEvent<Signal>> signals = new HashMap<>();
+    private long entry;
     private SessionStart start;
     private long firstNs = Missing.LONG;
     private long lastNs = Missing.LONG;
@@ -41,25 +43,16 @@ final class MomentSearch implements TapeWalk.Visitor {
     }
 
     @Override
-    public void onRecord(long entry, FrameReader record) {
-        EventType type = record.type();
-        lastNs = Math.max(lastNs, record.timeNs());
+    public void onEntry(long number, FrameReader cause) {
+        entry = number;
+        EventType type = cause.type();
         boolean isLive = type == EventType.TRADE || type == EventType.QUOTE || type == EventType.TIMER;
         if (isLive && !Missing.isPresent(firstNs)) {
-            firstNs = record.timeNs();
+            firstNs = cause.timeNs();
         }
-        if (type == EventType.SESSION_START) {
-            start = new SessionStart();
-            record.read(start);
-        }
-        if (record.timeNs() > timeNs) {
-            // What follows in this entry may have fallen due before its cause.
-            isPast |= !type.isEffect();
-        } else if (type == EventType.RISK_STATE) {
-            risk = TapeEvent.of(entry, record, new RiskState());
-        } else if (record.instrument() == instrument) {
-            take(entry, record);
-        }
+        lastNs = cause.timeNs();
+        // Effects that fell due before this cause may still be of the moment.
+        isPast = cause.timeNs() > timeNs;
     }
 
     @Override
@@ -67,23 +60,52 @@ final class MomentSearch implements TapeWalk.Visitor {
         return !isPast;
     }
 
-    private void take(long entry, FrameReader record) {
-        switch (record.type()) {
-            case SETUP_TRANSITION -> history.take(TapeEvent.of(entry, record, new SetupTransition()));
-            case FEATURE_SNAPSHOT -> features = TapeEvent.of(entry, record, new FeatureSnapshot());
-            case SIGNAL -> onSignal(TapeEvent.of(entry, record, new Signal()));
-            default -> {}
+    @Override
+    public void onSessionStart(SessionStart told) {
+        start = Event.copyOf(told);
+    }
+
+    @Override
+    public void onRiskState(RiskState told) {
+        if (told.timeNs <= timeNs) {
+            risk = kept(told);
+        }
+    }
+
+    @Override
+    public void onSetupTransition(SetupTransition told) {
+        if (isAskedFor(told)) {
+            history.take(kept(told));
+        }
+    }
+
+    @Override
+    public void onFeatureSnapshot(FeatureSnapshot told) {
+        if (isAskedFor(told)) {
+            features = kept(told);
         }
     }
 
     /** An expiry tells no prices: they stay as they were. */
-    private void onSignal(TapeEvent<Signal> told) {
-        TapeEvent<Signal> known = signals.get(MachineKey.of(told.event()));
-        if (known != null && known.event().signalId == told.event().signalId) {
-            known.event().status = told.event().status;
-        } else {
-            signals.put(MachineKey.of(told.event()), told);
+    @Override
+    public void onSignal(Signal told) {
+        if (!isAskedFor(told)) {
+            return;
         }
+        TapeEvent<Signal> known = signals.get(MachineKey.of(told));
+        if (known != null && known.event().signalId == told.signalId) {
+            known.event().status = told.status;
+        } else {
+            signals.put(MachineKey.of(told), kept(told));
+        }
+    }
+
+    private boolean isAskedFor(Event event) {
+        return event.instrument == instrument && event.timeNs <= timeNs;
+    }
+
+    private <E extends Event> TapeEvent<E> kept(E event) {
+        return new TapeEvent<>(entry, Event.copyOf(event));
     }
 
     MomentStory story() throws ConfigurationException {

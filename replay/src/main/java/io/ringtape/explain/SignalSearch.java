@@ -35,9 +35,9 @@ final class SignalSearch implements TapeWalk.Visitor {
     private final long wanted;
     private final MachineHistory history = new MachineHistory();
     private final List<Signal> nearest = new ArrayList<>();
-    private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final Set<Long> orders = new HashSet<>();
 
+    private long entry;
     private TapeEvent<FeatureSnapshot> features;
     private TapeEvent<Signal> signal;
     private List<TapeEvent<SetupTransition>> before;
@@ -54,63 +54,42 @@ final class SignalSearch implements TapeWalk.Visitor {
     }
 
     @Override
-    public void onRecord(long entry, FrameReader record) {
-        switch (record.type()) {
-            case SETUP_TRANSITION -> onTransition(TapeEvent.of(entry, record, new SetupTransition()));
-            case FEATURE_SNAPSHOT -> onSnapshot(entry, record);
-            case SIGNAL -> onSignal(TapeEvent.of(entry, record, new Signal()));
-            case FILTER_CHECK -> {
-                TapeEvent<FilterCheck> check = TapeEvent.of(entry, record, new FilterCheck());
-                if (check.event().signalId == wanted) {
-                    filters.add(check);
-                }
-            }
-            case VETO -> {
-                TapeEvent<Veto> refusal = TapeEvent.of(entry, record, new Veto());
-                veto = refusal.event().signalId == wanted ? refusal : veto;
-            }
-            case SIGNAL_OUTCOME -> {
-                TapeEvent<SignalOutcome> end = TapeEvent.of(entry, record, new SignalOutcome());
-                outcome = end.event().signalId == wanted ? end : outcome;
-            }
-            case ORDER_REQUEST, CANCEL_REQUEST, REPLACE_REQUEST, EXECUTION_REPORT, POSITION_CHANGE, TRADE_CLOSED ->
-                onOrder(entry, record);
-            default -> {}
-        }
+    public void onEntry(long number, FrameReader cause) {
+        entry = number;
     }
 
-    private void onTransition(TapeEvent<SetupTransition> transition) {
+    @Override
+    public void onSetupTransition(SetupTransition transition) {
         if (signal == null) {
-            history.take(transition);
-        } else if (!machineRests && MachineKey.of(transition.event()).equals(MachineKey.of(signal.event()))) {
-            live(new TapeEvent<>(transition.entry(), transition.event()));
-            machineRests = transition.event().to == SetupState.IDLE;
+            history.take(kept(transition));
+        } else if (!machineRests && MachineKey.of(transition).equals(MachineKey.of(signal.event()))) {
+            live(transition);
+            machineRests = transition.to == SetupState.IDLE;
         }
     }
 
-    private void onSnapshot(long entry, FrameReader record) {
-        if (signal == null) {
-            record.read(snapshot);
-            if (snapshot.trigger == SnapshotTrigger.SIGNAL) {
-                features = TapeEvent.of(entry, record, new FeatureSnapshot());
-            }
+    @Override
+    public void onFeatureSnapshot(FeatureSnapshot snapshot) {
+        if (signal == null && snapshot.trigger == SnapshotTrigger.SIGNAL) {
+            features = kept(snapshot);
         }
     }
 
-    private void onSignal(TapeEvent<Signal> found) {
-        if (found.event().signalId != wanted) {
-            if (found.event().status == SignalStatus.GENERATED) {
-                offer(found.event());
+    @Override
+    public void onSignal(Signal found) {
+        if (found.signalId != wanted) {
+            if (found.status == SignalStatus.GENERATED) {
+                offer(Event.copyOf(found));
             }
             return;
         }
-        status = found.event().status;
+        status = found.status;
         if (status == SignalStatus.GENERATED) {
-            signal = found;
-            before = history.of(MachineKey.of(found.event()));
-            features = features != null && features.event().sequence == found.event().features ? features : null;
+            signal = kept(found);
+            before = history.of(MachineKey.of(found));
+            features = features != null && features.event().sequence == found.features ? features : null;
         } else {
-            live(new TapeEvent<>(found.entry(), found.event()));
+            live(found);
         }
     }
 
@@ -122,27 +101,75 @@ final class SignalSearch implements TapeWalk.Visitor {
         }
     }
 
-    private void onOrder(long entry, FrameReader record) {
-        if (signal == null) {
-            return;
-        }
-        TapeEvent<Event> found = TapeEvent.of(entry, record);
-        Event event = found.event();
-        if (event instanceof OrderRequest request && request.signalId == wanted) {
-            orders.add(request.orderId);
-            live(found);
-        } else if ((event instanceof CancelRequest cancel && orders.contains(cancel.orderId))
-                || (event instanceof ReplaceRequest replace && orders.contains(replace.orderId))
-                || (event instanceof ExecutionReport report && orders.contains(report.orderId))
-                || (event instanceof PositionChange change && orders.contains(change.orderId))
-                || (event instanceof TradeClosed closed && closed.signalId == wanted)) {
-            live(found);
+    @Override
+    public void onFilterCheck(FilterCheck check) {
+        if (check.signalId == wanted) {
+            filters.add(kept(check));
         }
     }
 
-    private void live(TapeEvent<Event> event) {
+    @Override
+    public void onVeto(Veto refusal) {
+        if (refusal.signalId == wanted) {
+            veto = kept(refusal);
+        }
+    }
+
+    @Override
+    public void onSignalOutcome(SignalOutcome end) {
+        if (end.signalId == wanted) {
+            outcome = kept(end);
+        }
+    }
+
+    @Override
+    public void onOrderRequest(OrderRequest request) {
+        if (signal != null && request.signalId == wanted) {
+            orders.add(request.orderId);
+            live(request);
+        }
+    }
+
+    @Override
+    public void onCancelRequest(CancelRequest cancel) {
+        liveOfOrder(cancel.orderId, cancel);
+    }
+
+    @Override
+    public void onReplaceRequest(ReplaceRequest replace) {
+        liveOfOrder(replace.orderId, replace);
+    }
+
+    @Override
+    public void onExecutionReport(ExecutionReport report) {
+        liveOfOrder(report.orderId, report);
+    }
+
+    @Override
+    public void onPositionChange(PositionChange change) {
+        liveOfOrder(change.orderId, change);
+    }
+
+    @Override
+    public void onTradeClosed(TradeClosed closed) {
+        if (signal != null && closed.signalId == wanted) {
+            live(closed);
+        }
+    }
+
+    private void liveOfOrder(long orderId, Event event) {
+        if (orders.contains(orderId)) {
+            live(event);
+        }
+    }
+
+    private <E extends Event> TapeEvent<E> kept(E event) {
+        return new TapeEvent<>(entry, Event.copyOf(event));
+    }
+
+    private void live(Event event) {
         if (life.size() < LONGEST_LIFE) {
-            life.add(event);
+            life.add(kept(event));
         } else {
             lifeLeftOut++;
         }

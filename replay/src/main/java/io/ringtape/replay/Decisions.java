@@ -1,9 +1,9 @@
 package io.ringtape.replay;
 
 import io.ringtape.event.Event;
-import io.ringtape.event.EventType;
+import io.ringtape.event.EventDispatcher;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.Frame;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Signal;
@@ -19,9 +19,7 @@ import java.util.Optional;
  * the ids made of them, which move with every other event, and the digest of the settings are left out. One thread.
  */
 final class Decisions implements TransactionListener {
-    private final FrameReader reader = new FrameReader();
-    private final Signal signal = new Signal();
-    private final OrderRequest order = new OrderRequest();
+    private final EventDispatcher events = new EventDispatcher(new Told());
     private final List<Decision> signals = new ArrayList<>();
     private final List<Decision> orders = new ArrayList<>();
     private final EventText text;
@@ -37,23 +35,27 @@ final class Decisions implements TransactionListener {
 
     @Override
     public void onTransaction(Frame frame) {
-        reader.wrap(frame);
-        while (reader.next()) {
-            if (reader.type() == EventType.SIGNAL) {
-                reader.read(signal);
-                String whole = text.yaml(signal);
-                signal.signalId = Missing.LONG;
-                signal.policies = 0;
-                signal.features = Missing.LONG;
-                signals.add(decision(whole, signal));
-            } else if (reader.type() == EventType.ORDER_REQUEST) {
-                reader.read(order);
-                String whole = text.yaml(order);
-                order.signalId = Missing.LONG;
-                order.policies = 0;
-                order.orderId = Missing.LONG;
-                orders.add(decision(whole, order));
-            }
+        events.dispatch(frame);
+    }
+
+    /** Takes signals and orders without their ids. */
+    private final class Told implements EventListener {
+        @Override
+        public void onSignal(Signal signal) {
+            String whole = text.yaml(signal);
+            signal.signalId = Missing.LONG;
+            signal.policies = 0;
+            signal.features = Missing.LONG;
+            signals.add(decision(whole, signal));
+        }
+
+        @Override
+        public void onOrderRequest(OrderRequest order) {
+            String whole = text.yaml(order);
+            order.signalId = Missing.LONG;
+            order.policies = 0;
+            order.orderId = Missing.LONG;
+            orders.add(decision(whole, order));
         }
     }
 

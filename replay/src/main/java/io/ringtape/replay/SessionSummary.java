@@ -3,10 +3,12 @@ package io.ringtape.replay;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Event;
+import io.ringtape.event.EventDispatcher;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.event.Signal;
@@ -16,36 +18,25 @@ import io.ringtape.pipeline.TransactionListener;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what a session came to, from its transactions alone. One thread. */
+/** Sums up a session from its transactions alone. One thread. */
 public final class SessionSummary implements TransactionListener {
-    private final FrameReader reader = new FrameReader();
-    private final Signal signal = new Signal();
-    private final PositionChange change = new PositionChange();
-    private final TradeClosed closed = new TradeClosed();
-    private final SessionFigures figures = new SessionFigures();
-    private final Alert alert = new Alert();
+    private final EventDispatcher events = new EventDispatcher(new Told());
     private final List<Silence> silences = new ArrayList<>();
     private final FeatureSnapshot[] last;
 
     private long causes;
-    private long trades;
-    private long quotes;
     private long signals;
     private long promoted;
     private long blocked;
     private long expired;
-    private long vetoes;
-    private long orders;
-    private long fills;
-    private long alerts;
     private long criticalAlerts;
     private String firstCritical = "";
-    private long roundTrips;
     private long winners;
     private long realised;
     private long fees;
+    private SessionFigures figures = new SessionFigures();
 
-    /** A summary of a session with that many instruments. */
+    /** Sums up a session with that many instruments. */
     public SessionSummary(int instruments) {
         last = new FeatureSnapshot[instruments];
         for (int i = 0; i < instruments; i++) {
@@ -55,62 +46,51 @@ public final class SessionSummary implements TransactionListener {
 
     @Override
     public void onTransaction(Frame frame) {
-        reader.wrap(frame);
         causes++;
-        if (!reader.next()) {
-            return;
-        }
-        switch (reader.type()) {
-            case TRADE -> trades++;
-            case QUOTE -> quotes++;
-            default -> {}
-        }
-        while (reader.next()) {
-            onEffect(reader.type());
-        }
+        events.dispatch(frame);
     }
 
-    private void onEffect(EventType type) {
-        switch (type) {
-            case SIGNAL -> onSignal();
-            case VETO -> vetoes++;
-            case ORDER_REQUEST -> orders++;
-            case POSITION_CHANGE -> {
-                reader.read(change);
-                fills++;
-                realised = change.realisedToday;
-                fees += change.fees;
+    /** The events that more than their count is kept of. */
+    private final class Told implements EventListener {
+        @Override
+        public void onSignal(Signal signal) {
+            switch (signal.status) {
+                case GENERATED -> signals++;
+                case PROMOTED -> promoted++;
+                case BLOCKED -> blocked++;
+                case EXPIRED -> expired++;
             }
-            case TRADE_CLOSED -> {
-                reader.read(closed);
-                roundTrips++;
-                winners += closed.profit > 0 ? 1 : 0;
+        }
+
+        @Override
+        public void onPositionChange(PositionChange change) {
+            realised = change.realisedToday;
+            fees += change.fees;
+        }
+
+        @Override
+        public void onTradeClosed(TradeClosed closed) {
+            winners += closed.profit > 0 ? 1 : 0;
+        }
+
+        @Override
+        public void onFeatureSnapshot(FeatureSnapshot snapshot) {
+            last[snapshot.instrument] = Event.copyOf(snapshot);
+        }
+
+        @Override
+        public void onSessionFigures(SessionFigures told) {
+            figures = Event.copyOf(told);
+        }
+
+        @Override
+        public void onAlert(Alert alert) {
+            if (alert.level == AlertLevel.CRITICAL && criticalAlerts++ == 0) {
+                firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
             }
-            case FEATURE_SNAPSHOT -> reader.read(last[reader.instrument()]);
-            case ALERT -> onAlert();
-            case SESSION_FIGURES -> reader.read(figures);
-            default -> {}
-        }
-    }
-
-    private void onSignal() {
-        reader.read(signal);
-        switch (signal.status) {
-            case GENERATED -> signals++;
-            case PROMOTED -> promoted++;
-            case BLOCKED -> blocked++;
-            case EXPIRED -> expired++;
-        }
-    }
-
-    private void onAlert() {
-        reader.read(alert);
-        alerts++;
-        if (alert.level == AlertLevel.CRITICAL && criticalAlerts++ == 0) {
-            firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
-        }
-        if (alert.code == AlertCode.FEED_SILENT) {
-            silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
+            if (alert.code == AlertCode.FEED_SILENT) {
+                silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
+            }
         }
     }
 
@@ -124,19 +104,24 @@ public final class SessionSummary implements TransactionListener {
         return firstCritical;
     }
 
-    /** Causes, which is entries of the tape. */
+    /** Causes: one for each entry of the tape. */
     public long causes() {
         return causes;
     }
 
+    /** Events of a type that this version does not know: a newer version wrote them. */
+    public long unknownEvents() {
+        return events.unknown();
+    }
+
     /** Prints. */
     public long trades() {
-        return trades;
+        return events.count(EventType.TRADE);
     }
 
     /** Changes of the NBBO. */
     public long quotes() {
-        return quotes;
+        return events.count(EventType.QUOTE);
     }
 
     /** Signals generated. */
@@ -161,22 +146,22 @@ public final class SessionSummary implements TransactionListener {
 
     /** Refusals by a risk rule. */
     public long vetoes() {
-        return vetoes;
+        return events.count(EventType.VETO);
     }
 
     /** Orders sent, entries and exits. */
     public long orders() {
-        return orders;
+        return events.count(EventType.ORDER_REQUEST);
     }
 
     /** Fills of ours. */
     public long fills() {
-        return fills;
+        return events.count(EventType.POSITION_CHANGE);
     }
 
     /** Alerts. */
     public long alerts() {
-        return alerts;
+        return events.count(EventType.ALERT);
     }
 
     /** When prints or quotes of an instrument stayed away for too long. */
@@ -186,7 +171,7 @@ public final class SessionSummary implements TransactionListener {
 
     /** Round trips. */
     public long roundTrips() {
-        return roundTrips;
+        return events.count(EventType.TRADE_CLOSED);
     }
 
     /** Round trips with a profit after charges. */

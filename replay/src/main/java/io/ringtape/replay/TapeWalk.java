@@ -1,21 +1,23 @@
 package io.ringtape.replay;
 
+import io.ringtape.event.EventDispatcher;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeReader;
 import java.nio.file.Path;
 
-/** Walks the records of a tape once, from front to back, proving each entry on the way. */
+/** Walks the events of a tape once, from front to back, proving each entry on the way. */
 public final class TapeWalk {
     private static final int PROGRESS_EVERY = 1 << 16;
 
-    /** Sees every record of a type that this version knows. */
-    public interface Visitor {
-        /** A record of that entry, from 1; valid during the call. */
-        void onRecord(long entry, FrameReader record);
+    /** Receives the events of a tape. */
+    public interface Visitor extends EventListener {
+        /** Called before the events of an entry, which count from 1; the record is its cause, valid during the call. */
+        default void onEntry(long entry, FrameReader cause) {}
 
-        /** Asked after each entry: whether to go on. */
+        /** Whether to go on; asked after each entry. */
         default boolean goesOn() {
             return true;
         }
@@ -34,16 +36,15 @@ public final class TapeWalk {
             TapeManifest manifest = tape.manifest();
             progress.phase("read " + folder.getFileName(), "events", manifest.entries() == 0 ? -1 : manifest.entries());
             Frame frame = new Frame();
-            FrameReader record = new FrameReader();
+            FrameReader cause = new FrameReader();
+            EventDispatcher events = new EventDispatcher(visitor);
             do {
                 if (!tape.next(frame)) {
                     return manifest;
                 }
-                record.wrap(frame);
-                while (record.next()) {
-                    if (record.type() != null) {
-                        visitor.onRecord(tape.entry(), record);
-                    }
+                if (cause.wrap(frame).next()) {
+                    visitor.onEntry(tape.entry(), cause);
+                    events.dispatch(frame);
                 }
                 if (tape.entry() % PROGRESS_EVERY == 0) {
                     progress.at(tape.entry());

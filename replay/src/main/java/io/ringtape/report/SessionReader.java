@@ -2,7 +2,6 @@ package io.ringtape.report;
 
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Side;
@@ -32,12 +31,6 @@ final class SessionReader implements TapeWalk.Visitor {
     private final Map<Long, FollowedSignal> signals = new LinkedHashMap<>();
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
-    private final FeatureSnapshot snapshot = new FeatureSnapshot();
-    private final Signal signal = new Signal();
-    private final FilterCheck check = new FilterCheck();
-    private final Veto veto = new Veto();
-    private final SignalOutcome outcome = new SignalOutcome();
-    private final TradeClosed closed = new TradeClosed();
 
     SessionReader(TapeManifest manifest) {
         this.manifest = manifest;
@@ -57,39 +50,7 @@ final class SessionReader implements TapeWalk.Visitor {
     }
 
     @Override
-    public void onRecord(long entry, FrameReader record) {
-        switch (record.type()) {
-            case FEATURE_SNAPSHOT -> {
-                record.read(snapshot);
-                onSnapshot();
-            }
-            case SIGNAL -> {
-                record.read(signal);
-                onSignal();
-            }
-            case FILTER_CHECK -> {
-                record.read(check);
-                if (!check.passed) {
-                    block(check.signalId, check.filter.name());
-                }
-            }
-            case VETO -> {
-                record.read(veto);
-                block(veto.signalId, "risk: " + veto.rule);
-            }
-            case SIGNAL_OUTCOME -> {
-                record.read(outcome);
-                onOutcome();
-            }
-            case TRADE_CLOSED -> {
-                record.read(closed);
-                trades.add(trade());
-            }
-            default -> {}
-        }
-    }
-
-    private void onSnapshot() {
+    public void onFeatureSnapshot(FeatureSnapshot snapshot) {
         boolean isMinute = snapshot.trigger == SnapshotTrigger.BAR && Missing.isPresent(snapshot.last);
         if (isMinute) {
             prices.computeIfAbsent(symbols.name(snapshot.instrument), symbol -> new ArrayList<>())
@@ -102,12 +63,25 @@ final class SessionReader implements TapeWalk.Visitor {
         }
     }
 
-    private void onSignal() {
+    @Override
+    public void onSignal(Signal signal) {
         if (signal.status == SignalStatus.GENERATED) {
-            signals.put(signal.signalId, made());
+            signals.put(signal.signalId, made(signal));
         } else {
             change(signal.signalId, fate -> new Fate(signal.status, fate.blockedBy(), fate.netR()));
         }
+    }
+
+    @Override
+    public void onFilterCheck(FilterCheck check) {
+        if (!check.passed) {
+            block(check.signalId, check.filter.name());
+        }
+    }
+
+    @Override
+    public void onVeto(Veto veto) {
+        block(veto.signalId, "risk: " + veto.rule);
     }
 
     private void block(long signalId, String reason) {
@@ -118,7 +92,8 @@ final class SessionReader implements TapeWalk.Visitor {
         });
     }
 
-    private void onOutcome() {
+    @Override
+    public void onSignalOutcome(SignalOutcome outcome) {
         change(outcome.signalId, fate -> new Fate(fate.status(), fate.blockedBy(), outcome.netR));
     }
 
@@ -126,7 +101,7 @@ final class SessionReader implements TapeWalk.Visitor {
         signals.computeIfPresent(signalId, (id, found) -> found.with(next.apply(found.fate())));
     }
 
-    private FollowedSignal made() {
+    private FollowedSignal made(Signal signal) {
         int minute = (int) (signal.timeNs / MINUTE_NS % MINUTES_PER_DAY);
         return new FollowedSignal(
                 signal.signalId,
@@ -138,7 +113,12 @@ final class SessionReader implements TapeWalk.Visitor {
                 new Fate(signal.status, List.of(), Missing.STATISTIC));
     }
 
-    private ClosedTrade trade() {
+    @Override
+    public void onTradeClosed(TradeClosed closed) {
+        trades.add(trade(closed));
+    }
+
+    private ClosedTrade trade(TradeClosed closed) {
         FollowedSignal from = signals.get(closed.signalId);
         return new ClosedTrade(
                 manifest.tradingDate(),
@@ -151,10 +131,10 @@ final class SessionReader implements TapeWalk.Visitor {
                 Micros.toDouble(closed.quantity),
                 new ClosedTrade.TimedPrice(closed.openedNs, Micros.toDouble(closed.entryPrice)),
                 new ClosedTrade.TimedPrice(closed.closedNs, Micros.toDouble(closed.exitPrice)),
-                result(from));
+                result(closed, from));
     }
 
-    private ClosedTrade.Result result(FollowedSignal fromOrNull) {
+    private static ClosedTrade.Result result(TradeClosed closed, FollowedSignal fromOrNull) {
         double slippage = Missing.STATISTIC;
         double slippageR = Missing.STATISTIC;
         if (fromOrNull != null) {

@@ -3,7 +3,6 @@ package io.ringtape.replay;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.FilterCheck;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.PositionChange;
@@ -30,33 +29,56 @@ final class TapeDecisions {
     final List<SignalOutcome> outcomes = new ArrayList<>();
 
     TapeDecisions(Path tape) {
-        TapeWalk.of(tape, (entry, record) -> take(record), RunProgress.NONE);
+        TapeWalk.of(tape, new Taken(), RunProgress.NONE);
     }
 
-    private void take(FrameReader record) {
-        switch (record.type()) {
-            case SETUP_TRANSITION -> transitions.add(read(record, new SetupTransition()));
-            case SIGNAL -> signals.add(read(record, new Signal()));
-            case FILTER_CHECK -> checks.add(read(record, new FilterCheck()));
-            case VETO -> vetoes.add(read(record, new Veto()));
-            case ORDER_REQUEST -> orders.add(read(record, new OrderRequest()));
-            case EXECUTION_REPORT -> takeReport(read(record, new ExecutionReport()));
-            case POSITION_CHANGE -> changes.add(read(record, new PositionChange()));
-            case TRADE_CLOSED -> trades.add(read(record, new TradeClosed()));
-            case SIGNAL_OUTCOME -> outcomes.add(read(record, new SignalOutcome()));
-            default -> {}
+    private final class Taken implements TapeWalk.Visitor {
+        @Override
+        public void onSetupTransition(SetupTransition event) {
+            transitions.add(Event.copyOf(event));
         }
-    }
 
-    private void takeReport(ExecutionReport report) {
-        if (report.fillQuantity > 0) {
-            fills.add(report);
+        @Override
+        public void onSignal(Signal event) {
+            signals.add(Event.copyOf(event));
         }
-    }
 
-    private static <E extends Event> E read(FrameReader record, E event) {
-        record.read(event);
-        return event;
+        @Override
+        public void onFilterCheck(FilterCheck event) {
+            checks.add(Event.copyOf(event));
+        }
+
+        @Override
+        public void onVeto(Veto event) {
+            vetoes.add(Event.copyOf(event));
+        }
+
+        @Override
+        public void onOrderRequest(OrderRequest event) {
+            orders.add(Event.copyOf(event));
+        }
+
+        @Override
+        public void onExecutionReport(ExecutionReport event) {
+            if (event.fillQuantity > 0) {
+                fills.add(Event.copyOf(event));
+            }
+        }
+
+        @Override
+        public void onPositionChange(PositionChange event) {
+            changes.add(Event.copyOf(event));
+        }
+
+        @Override
+        public void onTradeClosed(TradeClosed event) {
+            trades.add(Event.copyOf(event));
+        }
+
+        @Override
+        public void onSignalOutcome(SignalOutcome event) {
+            outcomes.add(Event.copyOf(event));
+        }
     }
 
     /** Signals as they were written with that status. */

@@ -1,19 +1,25 @@
 package io.ringtape.scenario;
 
+import io.ringtape.event.Alert;
+import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
-import io.ringtape.event.EventType;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.PositionChange;
+import io.ringtape.event.ReplaceRequest;
+import io.ringtape.event.RiskState;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
+import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.Symbols;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,24 +34,13 @@ import java.util.stream.Collectors;
  * its own first cause on.
  */
 public final class Decisions {
-    private static final Set<EventType> TYPES = EnumSet.of(
-            EventType.SETUP_TRANSITION,
-            EventType.SIGNAL,
-            EventType.FILTER_CHECK,
-            EventType.VETO,
-            EventType.ORDER_REQUEST,
-            EventType.CANCEL_REQUEST,
-            EventType.REPLACE_REQUEST,
-            EventType.POSITION_CHANGE,
-            EventType.TRADE_CLOSED,
-            EventType.RISK_STATE,
-            EventType.ALERT);
     private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
 
     private final Scenario scenario;
     private final EventText text;
     private final Numbered numbered = new Numbered();
     private final Set<Long> foreignSignals = new HashSet<>();
+    private final StringBuilder lines = new StringBuilder();
 
     private Decisions(Scenario scenario) {
         this.scenario = scenario;
@@ -65,29 +60,84 @@ public final class Decisions {
     }
 
     private String of(List<Event> effects) {
-        return effects.stream()
-                .filter(effect -> TYPES.contains(effect.type()) && isAskedFor(effect))
-                .map(numbered::of)
-                .filter(effect -> effect.timeNs >= scenario.ownFromNs())
-                .map(effect -> "---\n" + lines(text.yaml(effect)))
-                .collect(Collectors.joining());
+        Told told = new Told();
+        effects.forEach(effect -> effect.tell(told));
+        return lines.toString();
     }
 
-    private boolean isAskedFor(Event effect) {
-        if (effect instanceof SetupTransition transition) {
-            return isAskedFor(transition.setup, transition.side);
+    private void write(Event effect) {
+        Event copy = numbered.of(effect);
+        if (copy.timeNs >= scenario.ownFromNs()) {
+            lines.append("---\n").append(lines(text.yaml(copy)));
         }
-        if (effect instanceof Signal signal) {
-            boolean ours = isAskedFor(signal.setup, signal.side);
-            if (!ours) {
+    }
+
+    /** Writes the effects that are decisions and belong to the setup and side that the scenario asks for. */
+    private final class Told implements EventListener {
+        @Override
+        public void onSetupTransition(SetupTransition transition) {
+            if (isAskedFor(transition.setup, transition.side)) {
+                write(transition);
+            }
+        }
+
+        @Override
+        public void onSignal(Signal signal) {
+            if (isAskedFor(signal.setup, signal.side)) {
+                write(signal);
+            } else {
                 foreignSignals.add(signal.signalId);
             }
-            return ours;
         }
-        if (effect instanceof FilterCheck check) {
-            return !check.passed && !foreignSignals.contains(check.signalId);
+
+        @Override
+        public void onFilterCheck(FilterCheck check) {
+            if (!check.passed && !foreignSignals.contains(check.signalId)) {
+                write(check);
+            }
         }
-        return !(effect instanceof Veto veto) || !foreignSignals.contains(veto.signalId);
+
+        @Override
+        public void onVeto(Veto veto) {
+            if (!foreignSignals.contains(veto.signalId)) {
+                write(veto);
+            }
+        }
+
+        @Override
+        public void onOrderRequest(OrderRequest request) {
+            write(request);
+        }
+
+        @Override
+        public void onCancelRequest(CancelRequest request) {
+            write(request);
+        }
+
+        @Override
+        public void onReplaceRequest(ReplaceRequest request) {
+            write(request);
+        }
+
+        @Override
+        public void onPositionChange(PositionChange change) {
+            write(change);
+        }
+
+        @Override
+        public void onTradeClosed(TradeClosed closed) {
+            write(closed);
+        }
+
+        @Override
+        public void onRiskState(RiskState state) {
+            write(state);
+        }
+
+        @Override
+        public void onAlert(Alert alert) {
+            write(alert);
+        }
     }
 
     private boolean isAskedFor(Setup setup, Side side) {

@@ -3,30 +3,14 @@ package io.ringtape.scenario;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.Fields;
-import io.ringtape.event.Frame;
-import io.ringtape.event.FrameReader;
-import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Text;
 
 /** Visits the fields of a copy of an event and changes those that a subclass names; the others stay. */
 abstract class FieldChange implements Fields {
-    private final Frame frame = new Frame();
-    private final FrameWriter writer = new FrameWriter();
-    private final FrameReader reader = new FrameReader();
-
-    /** A copy of the event with what changes. */
+    /** Returns a changed copy of the event. */
     Event of(Event event) {
-        Event copy = copy(event);
+        Event copy = Event.copyOf(event);
         copy.describe(this);
-        return copy;
-    }
-
-    /** A copy that shares nothing with the event. */
-    final Event copy(Event event) {
-        writer.write(frame, event);
-        reader.wrap(frame).next();
-        Event copy = event.type().create();
-        reader.read(copy);
         return copy;
     }
 

@@ -1,6 +1,7 @@
 package io.ringtape.scenario;
 
 import io.ringtape.event.Event;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
@@ -9,6 +10,8 @@ import io.ringtape.event.Side;
 
 /** Mirrors events: prices about a level, buying into selling, bids into offers. */
 final class Mirror extends FieldChange {
+    private static final EventListener SIDES = new Sides();
+
     private final long twice;
 
     /** A mirror at that price, micro-dollars. */
@@ -23,23 +26,35 @@ final class Mirror extends FieldChange {
     @Override
     Event of(Event event) {
         Event mirrored = super.of(event);
-        if (mirrored instanceof Quote quote) {
+        mirrored.tell(SIDES);
+        return mirrored;
+    }
+
+    /** Swaps the fields of an event that stand for its two sides. */
+    private static final class Sides implements EventListener {
+        @Override
+        public void onQuote(Quote quote) {
             long bid = quote.bid;
             quote.bid = quote.ask;
             quote.ask = bid;
             long bidSize = quote.bidSize;
             quote.bidSize = quote.askSize;
             quote.askSize = bidSize;
-        } else if (mirrored instanceof MinuteBar bar) {
+        }
+
+        @Override
+        public void onMinuteBar(MinuteBar bar) {
             long high = bar.high;
             bar.high = bar.low;
             bar.low = high;
-        } else if (mirrored instanceof MarketStatus status) {
+        }
+
+        @Override
+        public void onMarketStatus(MarketStatus status) {
             long lower = status.lowerBand;
             status.lowerBand = status.upperBand;
             status.upperBand = lower;
         }
-        return mirrored;
     }
 
     @Override

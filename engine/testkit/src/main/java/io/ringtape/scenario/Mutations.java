@@ -87,7 +87,7 @@ public final class Mutations {
         List<Quote> quotes = new ArrayList<>();
         for (Quote quote : last) {
             if (quote != null) {
-                quotes.add((Quote) new Corruption(null).copy(quote));
+                quotes.add(Event.copyOf(quote));
             }
         }
         return quotes;

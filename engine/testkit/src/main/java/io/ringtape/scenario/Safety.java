@@ -3,9 +3,10 @@ package io.ringtape.scenario;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
+import io.ringtape.event.EventDispatcher;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.Micros;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
@@ -28,7 +29,7 @@ import java.util.Map;
  */
 final class Safety {
     private final EngineSettings settings;
-    private final FrameReader reader = new FrameReader();
+    private final EventDispatcher events = new EventDispatcher(new Told());
     private final Map<Long, OrderRequest> orders = new HashMap<>();
     private final OrderRequest[] roundTrips;
     private final long[] positions;
@@ -48,33 +49,43 @@ final class Safety {
     }
 
     void onTransaction(Frame frame) {
-        reader.wrap(frame);
-        while (reader.next()) {
-            if (reader.type().isEffect()) {
-                Event effect = reader.type().create();
-                reader.read(effect);
-                onEffect(effect);
-            }
-        }
+        events.dispatch(frame);
     }
 
-    private void onEffect(Event effect) {
-        if (effect instanceof OrderRequest request) {
+    /** What the engine asked for, and what it says became of it. */
+    private final class Told implements EventListener {
+        @Override
+        public void onOrderRequest(OrderRequest event) {
+            OrderRequest request = Event.copyOf(event);
             if (request.kind == OrderKind.BRACKET) {
                 onEntry(request);
             } else {
                 onExit(request);
             }
             require(orders.put(request.orderId, request) == null, "order id given twice", request.orderId);
-        } else if (effect instanceof CancelRequest cancel) {
+        }
+
+        @Override
+        public void onCancelRequest(CancelRequest cancel) {
             require(orders.containsKey(cancel.orderId), "cancel of an order never sent", cancel.orderId);
-        } else if (effect instanceof PositionChange change) {
+        }
+
+        @Override
+        public void onPositionChange(PositionChange change) {
             onChange(change);
-        } else if (effect instanceof TradeClosed closed) {
+        }
+
+        @Override
+        public void onTradeClosed(TradeClosed closed) {
             require(positions[closed.instrument] == 0, "closed while holding", positions[closed.instrument]);
             roundTrips[closed.instrument] = null;
-        } else if (effect instanceof Signal signal && signal.status == SignalStatus.EXPIRED) {
-            roundTrips[signal.instrument] = null;
+        }
+
+        @Override
+        public void onSignal(Signal signal) {
+            if (signal.status == SignalStatus.EXPIRED) {
+                roundTrips[signal.instrument] = null;
+            }
         }
     }
 

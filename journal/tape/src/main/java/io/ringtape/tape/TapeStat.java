@@ -1,5 +1,8 @@
 package io.ringtape.tape;
 
+import io.ringtape.event.Event;
+import io.ringtape.event.EventDispatcher;
+import io.ringtape.event.EventListener;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
@@ -9,7 +12,6 @@ import io.ringtape.event.SessionFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -137,14 +139,12 @@ public record TapeStat(
         out.append(name).append(": ").append(String.valueOf(value)).append('\n');
     }
 
-    /** Running counts, by type code. */
+    /** Running counts. */
     private static final class Counts {
         private final FrameReader records = new FrameReader();
-        private final SessionEnd end = new SessionEnd();
-        private final SessionFigures figures = new SessionFigures();
-        private final Map<EventType, long[]> known = new EnumMap<>(EventType.class);
-        private boolean ended;
-        private long unknown;
+        private final EventDispatcher dispatcher = new EventDispatcher(new Told());
+        private Optional<SessionEnd> end = Optional.empty();
+        private SessionFigures figures = new SessionFigures();
         private long events;
         private long firstNs = Missing.LONG;
         private long lastNs = Missing.LONG;
@@ -157,29 +157,36 @@ public record TapeStat(
                 }
                 lastNs = records.timeNs();
                 events++;
-                if (records.type() == EventType.SESSION_END) {
-                    records.read(end);
-                    ended = true;
-                } else if (records.type() == EventType.SESSION_FIGURES) {
-                    records.read(figures);
-                }
-                if (records.type() == null) {
-                    unknown++;
-                } else {
-                    known.computeIfAbsent(records.type(), type -> new long[1])[0]++;
-                }
+                dispatcher.dispatch(records);
+            }
+        }
+
+        /** What tells how the session ended. */
+        private final class Told implements EventListener {
+            @Override
+            public void onSessionEnd(SessionEnd event) {
+                end = Optional.of(Event.copyOf(event));
+            }
+
+            @Override
+            public void onSessionFigures(SessionFigures event) {
+                figures = Event.copyOf(event);
             }
         }
 
         Optional<SessionEnding> ending() {
-            return ended ? Optional.of(SessionEnding.of(end, figures)) : Optional.empty();
+            return end.map(told -> SessionEnding.of(told, figures));
         }
 
         Map<String, Long> byLabel() {
             Map<String, Long> byLabel = new TreeMap<>();
-            known.forEach((type, count) -> byLabel.put(type.label(), count[0]));
-            if (unknown > 0) {
-                byLabel.put("unknown", unknown);
+            for (EventType type : EventType.values()) {
+                if (dispatcher.count(type) > 0) {
+                    byLabel.put(type.label(), dispatcher.count(type));
+                }
+            }
+            if (dispatcher.unknown() > 0) {
+                byLabel.put("unknown", dispatcher.unknown());
             }
             return byLabel;
         }
