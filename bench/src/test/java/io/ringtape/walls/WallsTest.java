@@ -43,7 +43,7 @@ class WallsTest {
             Map.entry("adapters/paper", List.of(CORE)),
             Map.entry("adapters/synthetic", List.of(CORE)),
             Map.entry("replay", and(ENGINE, "adapters/polygon", "adapters/paper")),
-            Map.entry("engine/testkit", and(ENGINE, "adapters/paper")),
+            Map.entry("engine/testkit", and(ENGINE, "adapters/paper", "replay")),
             Map.entry("app", and(and(ENGINE, ADAPTERS), "replay")),
             Map.entry("bench", and(and(ENGINE, ADAPTERS), "replay", "app")));
 

@@ -7,8 +7,8 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 
 /**
- * Market events on their way from the exchange to us, first in, first out: as records side by side in one frame, which
- * grows to the most that ever were under way at once and then allocates nothing. One thread.
+ * Market events under way from the exchange to the engine, first in, first out: records side by side in one frame, which
+ * grows to the largest number ever under way at once and then allocates nothing. One thread.
  */
 final class DelayLine {
     private final Frame records = new Frame();
@@ -27,18 +27,18 @@ final class DelayLine {
         return taken == records.length();
     }
 
-    /** Takes in a copy of the event. */
+    /** Adds a copy of the event. */
     void add(Event event) {
         writer.append(records, event);
         toFirst();
     }
 
-    /** When the first event reaches us, or {@link Long#MAX_VALUE} when none is under way. */
+    /** When the first event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
     long nextDueNs() {
         return isEmpty() ? Long.MAX_VALUE : first.receiveNs();
     }
 
-    /** Hands out the first event, valid until the next of its type is; only while there is one. */
+    /** Removes and returns the first event, valid until the next one of its type; only while there is one. */
     Event take() {
         Event event = scratch[first.type().ordinal()];
         first.read(event);
@@ -52,7 +52,7 @@ final class DelayLine {
         return event;
     }
 
-    /** Moves what is left over at least as many bytes that were taken: each byte is moved once on average. */
+    /** Moves what is left to the front, once at least as much was taken: each byte is moved once on average. */
     private void moveToFront() {
         int left = records.length() - taken;
         System.arraycopy(records.bytes(), taken, records.bytes(), 0, left);

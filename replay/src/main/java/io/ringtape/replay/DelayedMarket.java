@@ -3,6 +3,7 @@ package io.ringtape.replay;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
@@ -11,13 +12,13 @@ import io.ringtape.paper.SimulatedExchange;
 import java.io.IOException;
 
 /**
- * A market that the exchange sees at SIP time and we at receive time. What the exchange has seen and we have not is held
- * in between; with a constant feed delay that is the market of one delay, at most.
+ * A market that the exchange sees at SIP time and the engine at receive time. Events that the exchange has seen and the
+ * engine has not are held in between.
  *
- * <p>The exchange is shown quotes, halts, and prints with the verdict of the engine's own rules on them.
- *
- * <p>A quote, print or halt that comes late in the stream is shown to the exchange at the SIP time of those before it, for its
- * time never goes back. An event that is none of the exchange's business is taken in with the market before it.
+ * <p>The exchange is shown quotes, halts, and prints with the verdict of the engine's own rules on them. An event whose
+ * SIP time is missing, or after its receive time, is shown at receive time; one that is late in the stream, together with
+ * the events before it, because the exchange's time never goes back. Any other event goes straight to the engine's side,
+ * in its place of the stream.
  */
 final class DelayedMarket {
     private final MarketDataStream stream;
@@ -49,17 +50,17 @@ final class DelayedMarket {
         return next == null ? Long.MAX_VALUE : nextNs;
     }
 
-    /** When the next event reaches us, or {@link Long#MAX_VALUE} when none is under way. */
+    /** When the next event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
     long nextDueNs() {
         return line.nextDueNs();
     }
 
-    /** Whether the exchange has seen everything and so have we. */
+    /** Whether exchange and engine have seen everything. */
     boolean isOver() {
         return next == null && line.isEmpty();
     }
 
-    /** Shows the exchange its next event, which then is under way to us. */
+    /** Shows the exchange its next event, which is then under way to the engine. */
     void showExchange() throws IOException {
         if (next instanceof Quote quote) {
             exchange.onQuote(quote);
@@ -72,7 +73,7 @@ final class DelayedMarket {
         advance();
     }
 
-    /** The event that reaches us next, valid until the next one; only while one is under way. */
+    /** Takes the event that reaches the engine next, valid until the next call; only while one is under way. */
     Event take() {
         return line.take();
     }
@@ -80,11 +81,16 @@ final class DelayedMarket {
     private void advance() throws IOException {
         next = stream.next();
         if (next instanceof Quote quote) {
-            nextNs = Math.max(nextNs, quote.sipNs);
+            seenAt(quote.sipNs);
         } else if (next instanceof Trade trade) {
-            nextNs = Math.max(nextNs, trade.sipNs);
+            seenAt(trade.sipNs);
         } else if (next instanceof MarketStatus status) {
-            nextNs = Math.max(nextNs, status.sipNs);
+            seenAt(status.sipNs);
         }
+    }
+
+    private void seenAt(long sipNs) {
+        long timeNs = Missing.isPresent(sipNs) ? Math.min(sipNs, next.receiveNs) : next.receiveNs;
+        nextNs = Math.max(nextNs, timeNs);
     }
 }

@@ -8,6 +8,7 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
@@ -66,6 +67,14 @@ class DelayedMarketTest {
     void aLateStampNeverTakesTheExchangeBack() throws Exception {
         assertThat(story(quote(6, 16), trade(2, 17)))
                 .containsExactly("6 exchange", "6 exchange", "16 engine", "17 engine");
+    }
+
+    @Test
+    void aSipTimeThatCannotBeTrueIsReplacedByTheReceiveTime() throws Exception {
+        Quote without = quote(0, 20);
+        without.sipNs = Missing.LONG;
+        assertThat(story(quote(30, 10), without))
+                .containsExactly("10 exchange", "10 engine", "20 exchange", "20 engine");
     }
 
     @Test
