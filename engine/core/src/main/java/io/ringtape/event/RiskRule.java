@@ -1,91 +1,50 @@
 package io.ringtape.event;
 
-/** The rules that can refuse an order; none ever refuses an exit. */
+/**
+ * The code on the tape of each rule that can refuse an entry, with the sentence that says when it does. No rule ever
+ * refuses an exit.
+ */
 public enum RiskRule {
-    /** No rule. */
-    NONE,
-
-    /** Outside the regular session, or too near its end. */
-    SESSION,
-
-    /** The NBBO is stale. */
-    NBBO_AGE,
-
-    /** The NBBO is locked, crossed, one-sided or unusable. */
-    NBBO_STATE,
-
-    /** The spread is too wide. */
-    SPREAD,
-
-    /** The instrument does not trade. */
-    HALT,
-
-    /** The feed has a hole. */
-    FEED_GAP,
-
-    /** The instrument has a position or a working order. */
-    POSITION,
-
-    /** A correlated instrument has a position or a working order. */
-    CORRELATED,
-
-    /** One share costs more than a trade may. */
-    NOTIONAL,
-
-    /** The day's loss limit in dollars is reached. */
-    DAILY_LOSS,
-
-    /** The operator paused entries. */
-    PAUSED,
-
-    /** The operator ended trading for the day. */
-    KILLED,
-
-    /** The day's loss limit in R is reached. */
-    DAILY_LOSS_R,
-
-    /** Too many losses in a row. */
-    LOSING_STREAK,
-
-    /** Too far below the day's best. */
-    DRAWDOWN,
-
-    /** The policy session's loss limit is reached. */
-    SESSION_LOSS,
-
-    /** The entry's limit is too far from the market. */
-    PRICE_COLLAR,
-
-    /** Too many entries today. */
-    TRADES_DAY,
-
-    /** Too many entries of the instrument today. */
-    TRADES_SYMBOL,
-
-    /** Too many round trips at once. */
-    POSITIONS,
-
-    /** Too much money in the instrument. */
-    NOTIONAL_SYMBOL,
-
-    /** Too much money in correlated instruments. */
-    NOTIONAL_GROUP,
-
-    /** Too much money in all instruments. */
-    NOTIONAL_TOTAL,
-
-    /** Not enough buying power for one share. */
-    BUYING_POWER,
-
-    /** The size rule gives less than one share. */
-    SIZE,
-
-    /** Too many requests to the broker in a minute. */
-    ORDER_RATE,
-
-    /** Too many day trades for the account's equity. */
-    DAY_TRADES;
+    NONE("No rule refuses."),
+    SESSION("The regular session has not begun, or too little of it is left."),
+    NBBO_AGE("The NBBO is older than the limit."),
+    NBBO_STATE("The NBBO is absent, locked, crossed, one-sided or unusable."),
+    SPREAD("The spread is wider than the limit."),
+    HALT("The instrument is halted or paused."),
+    FEED_GAP("The feed is down, is being filled, or recently had a hole that nobody filled."),
+    POSITION("The symbol has a position or a working order: one round trip at a time."),
+    CORRELATED("Correlated symbols would have more round trips than the limit."),
+    NOTIONAL("One share costs more than a trade may."),
+    DAILY_LOSS("The day's loss, closed and open, has reached its limit."),
+    PAUSED("The operator paused entries, or a broker's report left our position in doubt."),
+    KILLED("The operator ended the day, by command or by the kill file."),
+    DAILY_LOSS_R("The day's loss in R, closed and open, has reached its limit."),
+    LOSING_STREAK("The losses in a row have reached their limit."),
+    DRAWDOWN("The loss from the day's best closed profit has reached its limit."),
+    SESSION_LOSS("The loss of the trades entered in this policy session has reached its limit."),
+    PRICE_COLLAR("The entry's limit lies too far from mid or from the last price, or both are absent."),
+    TRADES_DAY("The day would have more entries than the limit."),
+    TRADES_SYMBOL("The symbol would have more entries today than the limit."),
+    POSITIONS("All symbols together would have more round trips than the limit."),
+    NOTIONAL_SYMBOL("One share costs more than is left of the money for the symbol."),
+    NOTIONAL_GROUP("One share costs more than is left of the money for correlated symbols."),
+    NOTIONAL_TOTAL("One share costs more than is left of the money for all symbols."),
+    BUYING_POWER("One share costs more than the buying power that is left."),
+    SIZE("The size rule gives less than one share: the stop is absent, or too far for the risk of a trade."),
+    ORDER_RATE("Entries may not make that many requests in a minute; exits may, and more."),
+    DAY_TRADES("With the guard on and too little equity, five trading days would have too many day trades.");
 
     /** The constants in declared order; shared, never written to. */
     public static final RiskRule[] VALUES = values();
+
+    private final String sentence;
+
+    RiskRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** When the rule refuses an entry. */
+    public String sentence() {
+        return sentence;
+    }
 }

@@ -5,12 +5,11 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.StateHasher;
 
 /**
- * What the account holds: what the broker last reported, or the settings until it does, moved by the profit of what
- * closed since.
+ * Equity and buying power: the broker's last report, or the settings before the first, plus the profit closed since.
  *
- * <p>Money of an entry is taken from the buying power until the broker reports one after the entry is filled or over, or
- * its round trip ends. Where the broker counts a working order itself it is counted twice for that while: too little is bought,
- * never too much.
+ * <p>Reserves an entry's money until its round trip ends, or until the first report after the whole entry was filled,
+ * canceled or refused. A broker that counts working orders itself makes us count them twice in the meantime: we buy too
+ * little, never too much.
  */
 final class Account {
     private final long[] committed;
@@ -52,12 +51,12 @@ final class Account {
         buyingPower += profit;
     }
 
-    /** Net liquidation value without what is open, micro-dollars. */
+    /** Net liquidation value without open profit and loss, micro-dollars. */
     long equity() {
         return equity;
     }
 
-    /** What can be bought now, micro-dollars; may be negative. */
+    /** Money left to buy with, micro-dollars; may be negative. */
     long buyingPower() {
         long left = buyingPower;
         for (long money : committed) {

@@ -6,14 +6,15 @@ import io.ringtape.event.RiskState;
 import io.ringtape.event.StateHasher;
 
 /**
- * The day's account of risk: profit, streak, drawdown, and the breach that latches until the operator clears it.
+ * The day's profit, losing streak and drawdown, and the breach that lasts until the operator clears it.
  *
- * <p>A loss counts while it is open, as it would be at the touch; a gain counts when it is closed. So an open gain buys
- * no further loss, and the day ends beyond its limit only by what the closing costs: the gap between two looks at the
- * market, the spread, and slippage.
+ * <p>An open loss counts as if it were closed at the touch; a gain counts once it is closed. So an open gain does not make
+ * room for more loss, and the day exceeds its limit only by the cost of closing: what the market moves between two
+ * valuations, the spread, and slippage.
  */
 final class DayRisk {
-    private final RiskSettings.LossLimits limits;
+    private final RiskRules rules;
+    private final EntryQuestion figures = new EntryQuestion();
     private int trades;
     private long realised;
     private double realisedR;
@@ -28,11 +29,11 @@ final class DayRisk {
     private RiskRule breach = RiskRule.NONE;
 
     /** A day without trades. */
-    DayRisk(RiskSettings.LossLimits limits) {
-        this.limits = limits;
+    DayRisk(RiskRules rules) {
+        this.rules = rules;
     }
 
-    /** A round trip ended with that profit, micro-dollars, which may be missing in R. */
+    /** Adds a round trip that ended with that profit, micro-dollars and R; the latter may be missing. */
     void onTrade(long profit, double r) {
         trades++;
         realised += profit;
@@ -47,35 +48,32 @@ final class DayRisk {
         high = Math.max(high, realised);
     }
 
-    /** What is open would lose that much now, micro-dollars and R, 0 or more. */
+    /** Sets what closing everything open would lose, micro-dollars and R; 0 or more. */
     void open(long loss, double lossR) {
         openLoss = loss;
         openLossR = lossR;
     }
 
-    /** Latches the first limit that is reached by a loss; whether one latched just then. */
+    /** Latches the first limit that a loss has reached. Returns whether it latched one now. */
     boolean latch() {
         if (breach == RiskRule.NONE) {
-            breach = reached();
+            describe(figures);
+            breach = rules.reached(figures);
             return breach != RiskRule.NONE;
         }
         return false;
     }
 
-    private RiskRule reached() {
-        if (loss() > 0 && loss() >= limits.maxDailyLoss()) {
-            return RiskRule.DAILY_LOSS;
-        }
-        if (lossR() > 0 && lossR() >= limits.maxDailyLossR()) {
-            return RiskRule.DAILY_LOSS_R;
-        }
-        if (streak() > 0 && streak() >= limits.maxLosingStreak()) {
-            return RiskRule.LOSING_STREAK;
-        }
-        return drawdown() > 0 && drawdown() >= limits.maxDrawdown() ? RiskRule.DRAWDOWN : RiskRule.NONE;
+    /** Fills in what the rules compare with the day's limits. */
+    void describe(EntryQuestion q) {
+        q.breach = breach;
+        q.dayLoss = base - realised + openLoss;
+        q.dayLossR = baseR - realisedR + openLossR;
+        q.losingStreak = losingStreak - streakBase;
+        q.drawdown = high - realised + openLoss;
     }
 
-    /** The operator clears the breach, if there is one: losses, streak and drawdown count anew from where they stand. */
+    /** Clears the breach, if there is one, and restarts losses, streak and drawdown from their present values. */
     void clearBreach() {
         if (breach != RiskRule.NONE) {
             breach = RiskRule.NONE;
@@ -94,26 +92,6 @@ final class DayRisk {
     /** Profit of the day's closed round trips, micro-dollars. */
     long realised() {
         return realised;
-    }
-
-    /** Loss since the start or the last breach that was cleared, micro-dollars; negative when it is a profit. */
-    long loss() {
-        return base - realised + openLoss;
-    }
-
-    /** The same in R. */
-    double lossR() {
-        return baseR - realisedR + openLossR;
-    }
-
-    /** Losses in a row since the last breach that was cleared. */
-    int streak() {
-        return losingStreak - streakBase;
-    }
-
-    /** Loss from the best closed profit since the start or the last breach that was cleared, micro-dollars. */
-    long drawdown() {
-        return high - realised + openLoss;
     }
 
     /** Fills in the day's state. */

@@ -6,38 +6,38 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.market.Instrument;
 
 /**
- * What the rules look at before an entry: the trade and the market, filled in by the asker, and the day, filled in by
- * {@link RiskBook}. Prices and money in micro-dollars, sizes in micro-shares. Reused.
+ * An entry as the rules see it: the caller fills in the trade and the market, {@link RiskBook} the day. Prices and money
+ * are micro-dollars, sizes micro-shares. Reused.
  */
 public final class EntryQuestion {
-    /** The instrument to be entered. */
+    /** The instrument to enter. */
     public Instrument instrument;
 
     /** Engine time. */
     public long timeNs;
 
-    /** Features at that time. */
+    /** Features at {@link #timeNs}. */
     public FeatureSnapshot features;
 
-    /** The policy session that is open, by place in the settings. */
+    /** Index in the settings of the policy session that is open. */
     public int policy;
 
     /** The signal's reference price. */
     public long entry = Missing.LONG;
 
-    /** Worst price the entry may pay. */
+    /** Worst price that the entry may pay. */
     public long limit = Missing.LONG;
 
     /** Protective stop. */
     public long stop = Missing.LONG;
 
-    /** Orders that it may take: one, or two when a part is to take its profit early. */
+    /** Number of orders the entry needs: two when a part takes its profit early, else one. */
     public int brackets = 1;
 
     /** Whether the instrument is halted. */
     public boolean halted;
 
-    /** Whether its feed has a hole. */
+    /** Whether the instrument's feed has a hole. */
     public boolean gap;
 
     /** Start of the regular session. */
@@ -52,19 +52,19 @@ public final class EntryQuestion {
     /** The latched breach, or NONE. */
     RiskRule breach = RiskRule.NONE;
 
-    /** Loss that the day's limit is held against; negative when it is a profit. */
+    /** Loss since the start of the day or the last cleared breach; negative for a profit. */
     long dayLoss;
 
-    /** The same in R. */
+    /** {@link #dayLoss} in R. */
     double dayLossR;
 
-    /** Losses in a row that count. */
+    /** Losses in a row since the last cleared breach. */
     int losingStreak;
 
-    /** Loss from the day's best. */
+    /** Loss from the best closed profit since the start of the day or the last cleared breach. */
     long drawdown;
 
-    /** Loss of the policy session. */
+    /** Loss of the trades entered in this policy session; negative for a profit. */
     long sessionLoss;
 
     int tradesToday;
@@ -76,7 +76,7 @@ public final class EntryQuestion {
     long notionalOfGroup;
     long notional;
 
-    /** What can be bought. */
+    /** Money left to buy with; may be negative. */
     long buyingPower;
 
     /** Net liquidation value. */
@@ -87,7 +87,7 @@ public final class EntryQuestion {
 
     private long quantity;
 
-    /** Shares that the size rule gives, whole, in micro-shares; valid once the rules were asked. */
+    /** Whole shares that the size rule gives, in micro-shares; valid after the rules were asked. */
     public long quantity() {
         return quantity;
     }
@@ -96,7 +96,7 @@ public final class EntryQuestion {
         quantity = shares;
     }
 
-    /** Most that a share can cost: a seller may be filled above its limit. Missing with either price. */
+    /** Most that a share can cost: a sale may fill above its limit. Missing when either price is. */
     long pricePerShare() {
         return entry > 0 && limit > 0 ? Math.max(entry, limit) : Missing.LONG;
     }

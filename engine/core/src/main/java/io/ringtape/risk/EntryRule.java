@@ -1,122 +1,142 @@
 package io.ringtape.risk;
 
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.RiskRule;
 import java.util.List;
 
-/** A rule that can refuse an entry: a reason code, what it says in one sentence, and a check that allocates nothing. */
-public abstract class EntryRule {
+/**
+ * A rule that can refuse an entry: a value of the entry that is compared with a limit. A row of {@link RiskRules}; its
+ * lambdas allocate nothing when they are asked.
+ */
+public final class EntryRule {
+    /** A number that an entry and the settings give, in the rule's unit; {@link Missing#STATISTIC} when it is unknown. */
+    interface Figure {
+        double of(EntryQuestion q, RiskSettings s);
+    }
+
+    /** A condition that an entry and the settings meet or do not meet. */
+    interface Condition {
+        boolean holds(EntryQuestion q, RiskSettings s);
+    }
+
+    private enum Comparison {
+        ABOVE,
+        AT_LEAST,
+        AT_MOST,
+        BELOW
+    }
+
     private final RiskRule code;
-    private final String sentence;
     private final String unit;
     private final List<String> keys;
+    private Figure value;
+    private Comparison comparison;
+    private Figure limit;
+    private Condition onlyWhen = (q, s) -> true;
+    private Condition alsoWhen = (q, s) -> false;
+    private boolean latches;
 
-    /**
-     * A rule.
-     *
-     * @param sentence when it refuses an entry
-     * @param unit of its value and its limit
-     * @param keys of the settings that it asks, as in the configuration's {@code risk}
-     */
-    EntryRule(RiskRule code, String sentence, String unit, String... keys) {
+    /** A rule that reads the settings with those keys of the configuration's {@code risk}. */
+    EntryRule(RiskRule code, String unit, String... keys) {
         this.code = code;
-        this.sentence = sentence;
         this.unit = unit;
         this.keys = List.of(keys);
     }
 
+    EntryRule value(Figure figure) {
+        value = figure;
+        return this;
+    }
+
+    /** Refuses a value that is above the limit, or unknown. */
+    EntryRule above(Figure figure) {
+        return compare(Comparison.ABOVE, figure);
+    }
+
+    EntryRule atLeast(Figure figure) {
+        return compare(Comparison.AT_LEAST, figure);
+    }
+
+    EntryRule atMost(Figure figure) {
+        return compare(Comparison.AT_MOST, figure);
+    }
+
+    EntryRule below(Figure figure) {
+        return compare(Comparison.BELOW, figure);
+    }
+
+    private EntryRule compare(Comparison how, Figure figure) {
+        comparison = how;
+        limit = figure;
+        return this;
+    }
+
+    /** Compares only while the condition holds. */
+    EntryRule onlyWhen(Condition condition) {
+        onlyWhen = condition;
+        return this;
+    }
+
+    /** Refuses while the condition holds, whatever the value. */
+    EntryRule alsoWhen(Condition condition) {
+        alsoWhen = condition;
+        return this;
+    }
+
+    /** Makes a breach of the limit last until the operator clears it. */
+    EntryRule latching() {
+        latches = true;
+        return this;
+    }
+
     /** What its veto is called. */
-    public final RiskRule code() {
+    public RiskRule code() {
         return code;
     }
 
-    /** When it refuses an entry. */
-    public final String sentence() {
-        return sentence;
-    }
-
-    /** Unit of its value and its limit. */
-    public final String unit() {
+    /** Unit of the value and the limit. */
+    public String unit() {
         return unit;
     }
 
-    /** Keys of the settings that it asks. */
-    public final List<String> keys() {
+    /** Keys of the settings that the rule reads. */
+    public List<String> keys() {
         return keys;
     }
 
-    /** Whether its breach holds until the operator clears it. */
+    /** Whether a breach lasts until the operator clears it. */
     public boolean latches() {
-        return false;
+        return latches;
     }
 
-    /** Whether it refuses the entry. */
-    abstract boolean refuses(EntryQuestion q, RiskSettings s);
-
-    /** What it found, in its unit; missing when there is nothing to look at. */
-    abstract double value(EntryQuestion q, RiskSettings s);
-
-    /** What it allows, in its unit. */
-    abstract double limit(EntryQuestion q, RiskSettings s);
-
-    /** A claim about the world that refuses while it holds: its value is 1, its limit 0. */
-    abstract static class Bar extends EntryRule {
-        Bar(RiskRule code, String sentence, String... keys) {
-            super(code, sentence, "1 while so", keys);
-        }
-
-        @Override
-        double value(EntryQuestion q, RiskSettings s) {
-            return 1;
-        }
-
-        @Override
-        double limit(EntryQuestion q, RiskSettings s) {
-            return 0;
-        }
+    /** Whether the rule refuses the entry, once a {@link RiskBook} has filled in its day. */
+    boolean refuses(EntryQuestion q, RiskSettings s) {
+        return (latches && q.breach == code) || alsoWhen.holds(q, s) || (onlyWhen.holds(q, s) && isBroken(q, s));
     }
 
-    /** A number that may not lie above another; a missing one refuses. */
-    abstract static class Cap extends EntryRule {
-        private final double perUnit;
-
-        Cap(RiskRule code, String sentence, String unit, double perUnit, String... keys) {
-            super(code, sentence, unit, keys);
-            this.perUnit = perUnit;
-        }
-
-        abstract long found(EntryQuestion q, RiskSettings s);
-
-        abstract long allowed(EntryQuestion q, RiskSettings s);
-
-        @Override
-        final boolean refuses(EntryQuestion q, RiskSettings s) {
-            long found = found(q, s);
-            return !Missing.isPresent(found) || found > allowed(q, s);
-        }
-
-        @Override
-        final double value(EntryQuestion q, RiskSettings s) {
-            long found = found(q, s);
-            return Missing.isPresent(found) ? found / perUnit : Missing.STATISTIC;
-        }
-
-        @Override
-        final double limit(EntryQuestion q, RiskSettings s) {
-            return allowed(q, s) / perUnit;
-        }
+    /** Whether a value above 0 breaks the limit: a day without a loss reaches no limit, even a limit of 0. */
+    boolean isReachedByALoss(EntryQuestion q, RiskSettings s) {
+        return value.of(q, s) > 0 && isBroken(q, s);
     }
 
-    /** A cap whose room must hold the price of one share at least; the size rule fills no more of it than is there. */
-    abstract static class Room extends Cap {
-        Room(RiskRule code, String sentence, String... keys) {
-            super(code, sentence, "dollars: a share's price, and the room", Micros.ONE, keys);
-        }
+    private boolean isBroken(EntryQuestion q, RiskSettings s) {
+        double found = value.of(q, s);
+        double allowed = limit.of(q, s);
+        return switch (comparison) {
+            case ABOVE -> !Missing.isPresent(found) || found > allowed;
+            case AT_LEAST -> found >= allowed;
+            case AT_MOST -> found <= allowed;
+            case BELOW -> found < allowed;
+        };
+    }
 
-        @Override
-        final long found(EntryQuestion q, RiskSettings s) {
-            return q.pricePerShare();
-        }
+    /** What the rule found, in its unit; missing when it is unknown. */
+    double value(EntryQuestion q, RiskSettings s) {
+        return value.of(q, s);
+    }
+
+    /** What the rule allows, in its unit. */
+    double limit(EntryQuestion q, RiskSettings s) {
+        return limit.of(q, s);
     }
 }

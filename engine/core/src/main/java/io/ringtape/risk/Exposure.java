@@ -5,11 +5,11 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.market.Instrument;
 import java.util.List;
 
-/** What is open, by instrument, from the request of its entry to the end of its round trip; and how often there was. */
+/** Round trips by instrument, open from the request of the entry to the end of the exit, and their number today. */
 final class Exposure {
     private static final int NO_POLICY = -1;
 
-    /** Of each instrument, the first one of its group. */
+    /** For each instrument, the first instrument of its correlated group. */
     private final int[] groups;
 
     private final long[] notional;
@@ -60,7 +60,7 @@ final class Exposure {
         policies[instrument] = policy;
     }
 
-    /** The entry ended without a fill: it does not count. */
+    /** Removes an entry that ended without a fill from the count of trades. */
     void expire(int instrument) {
         trades[instrument]--;
         free(instrument);
@@ -86,7 +86,7 @@ final class Exposure {
         openR[instrument] = Missing.isPresent(r) ? r : 0;
     }
 
-    /** What the losing ones of the open round trips would lose now, micro-dollars. */
+    /** Loss of the open round trips that would lose if they were closed now, micro-dollars. */
     long openLoss() {
         long loss = 0;
         for (long profit : openProfit) {
@@ -95,7 +95,7 @@ final class Exposure {
         return loss;
     }
 
-    /** The same in R. */
+    /** {@link #openLoss()} in R. */
     double openLossR() {
         double loss = 0;
         for (double r : openR) {

@@ -2,7 +2,7 @@ package io.ringtape.risk;
 
 import io.ringtape.event.StateHasher;
 
-/** How many requests went to the broker in the last 60 seconds, counted up to the most that are allowed. */
+/** Counts the requests sent to the broker in the last 60 seconds, up to the allowed number. */
 final class OrderRate {
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -22,7 +22,7 @@ final class OrderRate {
         sent++;
     }
 
-    /** Requests later than 60 seconds before that instant. */
+    /** Returns the number of requests in the 60 seconds before {@code timeNs}. */
     int inMinuteTo(long timeNs) {
         int known = (int) Math.min(sent, sentNs.length);
         int count = 0;

@@ -3,8 +3,8 @@ package io.ringtape.risk;
 import io.ringtape.event.Micros;
 
 /**
- * How many shares risk one R between entry and stop, slippage included, within every cap: of shares, of money in the
- * trade, the symbol, its group and in all, and of buying power.
+ * The size rule: as many shares as lose one R, slippage included, when the stop is hit, within the limits on shares, on
+ * money in the trade, the symbol, its group and all symbols, and on buying power.
  */
 final class PositionSize {
     private final RiskSettings settings;
@@ -14,7 +14,7 @@ final class PositionSize {
     }
 
     /**
-     * Whole shares in micro-shares; 0 when not even one fits, a price is missing, or there is no stop distance.
+     * Returns whole shares in micro-shares; 0 when not one fits, a price is missing, or the stop is at the entry.
      */
     long shares(EntryQuestion q) {
         long price = q.pricePerShare();

@@ -10,8 +10,8 @@ import io.ringtape.market.TradingSession;
 import java.util.List;
 
 /**
- * The day's risk: what is open, what was lost, what was sent, what the operator said; and the rules that an entry is
- * asked by. Exits are told, never asked. One thread; nothing is allocated after it was made.
+ * The day's risk: open round trips, losses, requests to the broker, the operator's commands, and the rules that every
+ * entry must pass. Exits are recorded, never checked. For one thread; allocates nothing after construction.
  */
 public final class RiskBook {
     private final TradingSession session;
@@ -24,33 +24,29 @@ public final class RiskBook {
     private boolean killed;
 
     /**
-     * The book of a session that begins.
+     * A book at the start of a session.
      *
-     * @param policies how many policy sessions there are
+     * @param policies number of policy sessions
      */
     public RiskBook(RiskSettings settings, TradingSession session, List<Instrument> instruments, int policies) {
         this.session = session;
         rules = new RiskRules(settings);
-        day = new DayRisk(settings.day().losses());
+        day = new DayRisk(rules);
         exposure = new Exposure(instruments, settings.positions().correlatedGroups(), policies);
         rate = new OrderRate(settings.broker().orders());
         account = new Account(settings.broker().account(), instruments.size());
     }
 
     /**
-     * Asks every rule about an entry whose trade and market are filled in; sizes it and answers with the first rule
-     * that refuses, or NONE.
+     * Fills in the day of an entry whose trade and market are filled in, sizes it, and asks every rule. Returns the first
+     * rule that refuses, or NONE.
      */
     public RiskRule ask(EntryQuestion q) {
         q.openNs = session.openNs();
         q.closeNs = session.closeNs();
         q.killed = killed;
         q.paused = paused;
-        q.breach = day.breach();
-        q.dayLoss = day.loss();
-        q.dayLossR = day.lossR();
-        q.losingStreak = day.streak();
-        q.drawdown = day.drawdown();
+        day.describe(q);
         q.buyingPower = account.buyingPower();
         q.equity = account.equity();
         q.requests = rate.inMinuteTo(q.timeNs);
@@ -68,30 +64,30 @@ public final class RiskBook {
         return rules.limit();
     }
 
-    /** The entry that was asked for last, and allowed, is sent. */
+    /** Records that the entry asked about last was allowed and sent. */
     public void onEntry(EntryQuestion q) {
         long money = Micros.notional(q.pricePerShare(), q.quantity());
         exposure.begin(q.instrument.id(), q.policy, money);
         account.commit(q.instrument.id(), money);
     }
 
-    /** The entry was filled after its round trip was over, which begins again; the policy's place may be missing. */
+    /** Reopens a round trip that had ended before its entry was filled; {@code policy} may be missing. */
     public void onReopened(int instrument, int policy) {
         exposure.reopen(instrument, policy);
     }
 
-    /** All of the entry is filled or over. */
+    /** Records that the whole entry is filled, canceled or refused. */
     public void onEntered(int instrument) {
         account.onEntered(instrument);
     }
 
-    /** The entry ended without a fill: it does not count. */
+    /** Removes an entry that ended without a fill from the count of trades. */
     public void onExpired(int instrument) {
         exposure.expire(instrument);
         account.release(instrument, 0);
     }
 
-    /** The round trip ended with that profit after charges, micro-dollars, which may be missing in R. */
+    /** Records the end of a round trip: its profit after charges in micro-dollars, and in R, which may be missing. */
     public void onClosed(int instrument, long profit, double r) {
         exposure.close(instrument, profit);
         account.release(instrument, profit);
@@ -99,43 +95,43 @@ public final class RiskBook {
         day.open(exposure.openLoss(), exposure.openLossR());
     }
 
-    /** The open round trip would end with that profit if it were closed at the touch, micro-dollars and R. */
+    /** Values an open round trip: its profit in micro-dollars and R if it were closed at the touch. */
     public void mark(int instrument, long profit, double r) {
         exposure.mark(instrument, profit, r);
         day.open(exposure.openLoss(), exposure.openLossR());
     }
 
-    /** Latches a limit of the day that a loss has reached; whether one latched just then. */
+    /** Latches a limit of the day that a loss has reached. Returns whether it latched one now. */
     public boolean latch() {
         return day.latch();
     }
 
-    /** A request went to the broker at that instant. */
+    /** Counts a request that was sent to the broker. */
     public void onRequest(long timeNs) {
         rate.onRequest(timeNs);
     }
 
-    /** The broker's word on the account. */
+    /** Takes equity and buying power from the broker's report. */
     public void onAccount(AccountReport report) {
         account.onReport(report);
     }
 
-    /** No entries. */
+    /** Refuses entries until {@link #resume()}. */
     public void pause() {
         paused = true;
     }
 
-    /** Entries again. */
+    /** Allows entries again. */
     public void resume() {
         paused = false;
     }
 
-    /** No entries for the rest of the day. */
+    /** Refuses entries for the rest of the day. */
     public void kill() {
         killed = true;
     }
 
-    /** Clears the latched breach, if there is one: losses, streak and drawdown count anew from where they stand. */
+    /** Clears the breach, if there is one, and restarts losses, streak and drawdown from their present values. */
     public void clearBreach() {
         day.clearBreach();
     }
@@ -145,7 +141,7 @@ public final class RiskBook {
         return day.breach();
     }
 
-    /** Profit of the day's closed round trips, micro-dollars. */
+    /** Profit of the round trips closed today, micro-dollars. */
     public long realised() {
         return day.realised();
     }

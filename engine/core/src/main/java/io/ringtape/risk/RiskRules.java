@@ -1,44 +1,106 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.RiskRule.*;
+
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.event.QuoteState;
 import io.ringtape.event.RiskRule;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * The rules an entry must pass, in a fixed order; the first that refuses is the answer. Exits are never asked. A limit
- * of 0 means zero.
+ * The rules that an entry must pass, one a row, asked in this order; the first that refuses is the veto. Exits are never
+ * asked. A limit of 0 means zero. Figures of what is open and of what was done today count the entry that asks.
  */
 public final class RiskRules {
-    private static final EntryRule[] CATALOGUE = {
-        new OperatorRules.Killed(),
-        new OperatorRules.Paused(),
-        new LossRules.DailyLoss(),
-        new LossRules.DailyLossR(),
-        new LossRules.LosingStreak(),
-        new LossRules.Drawdown(),
-        new LossRules.SessionLoss(),
-        new MarketRules.SessionHours(),
-        new MarketRules.Halted(),
-        new MarketRules.FeedGap(),
-        new MarketRules.NbboState(),
-        new MarketRules.NbboAge(),
-        new MarketRules.Spread(),
-        new MarketRules.PriceCollar(),
-        new ExposureRules.TradesOfDay(),
-        new ExposureRules.TradesOfSymbol(),
-        new ExposureRules.SymbolBusy(),
-        new ExposureRules.GroupPositions(),
-        new ExposureRules.Positions(),
-        new ExposureRules.TradeNotional(),
-        new ExposureRules.SymbolNotional(),
-        new ExposureRules.GroupNotional(),
-        new ExposureRules.TotalNotional(),
-        new AccountRules.BuyingPower(),
-        new ExposureRules.Size(),
-        new AccountRules.OrderRate(),
-        new AccountRules.DayTrades(),
+    private static final EntryRule[] ROWS = {
+        flag(KILLED, (q, s) -> q.killed),
+        flag(PAUSED, (q, s) -> q.paused),
+        loss(DAILY_LOSS, (q, s) -> q.dayLoss, (q, s) -> s.day().losses().maxDailyLoss(), "maxDailyLossDollars")
+                .latching(),
+        rule(DAILY_LOSS_R, "R", "maxDailyLossR")
+                .value((q, s) -> q.dayLossR)
+                .atLeast((q, s) -> s.day().losses().maxDailyLossR())
+                .latching(),
+        rule(LOSING_STREAK, "trades", "maxLosingStreak")
+                .value((q, s) -> q.losingStreak)
+                .atLeast((q, s) -> s.day().losses().maxLosingStreak())
+                .latching(),
+        loss(DRAWDOWN, (q, s) -> q.drawdown, (q, s) -> s.day().losses().maxDrawdown(), "maxDrawdownDollars")
+                .latching(),
+        loss(
+                SESSION_LOSS,
+                (q, s) -> q.sessionLoss,
+                (q, s) -> s.day().losses().maxSessionLoss(),
+                "maxSessionLossDollars"),
+        rule(SESSION, "seconds left", "noEntryBeforeCloseSeconds")
+                .value((q, s) -> (q.closeNs - q.timeNs) / 1e9)
+                .atMost((q, s) -> s.market().noEntryBeforeCloseNs() / 1e9)
+                .alsoWhen((q, s) -> q.timeNs < q.openNs),
+        flag(HALT, (q, s) -> q.halted),
+        flag(FEED_GAP, (q, s) -> q.gap, "feedGapQuarantineSeconds"),
+        flag(NBBO_STATE, (q, s) -> q.features.quoteState != QuoteState.NORMAL),
+        rule(NBBO_AGE, "milliseconds", "maxQuoteAgeMillis")
+                .value((q, s) -> ratio(q.features.quoteAge, 1e6))
+                .above((q, s) -> s.market().maxQuoteAgeNs() / 1e6),
+        rule(SPREAD, "ticks", "maxSpreadTicks")
+                .value((q, s) -> ratio(q.features.spread, (double) q.instrument.tickSize()))
+                .above((q, s) -> s.market().maxSpreadTicks()),
+        rule(PRICE_COLLAR, "basis points", "maxCollarBps")
+                .value((q, s) -> distanceOfLimit(q))
+                .above((q, s) -> s.market().maxCollarBps()),
+        rule(TRADES_DAY, "entries", "maxTradesPerDay")
+                .value((q, s) -> q.tradesToday + 1.0)
+                .above((q, s) -> s.day().trades().maxTradesPerDay()),
+        rule(TRADES_SYMBOL, "entries", "maxTradesPerSymbol")
+                .value((q, s) -> q.tradesOfSymbol + 1.0)
+                .above((q, s) -> s.day().trades().maxTradesPerSymbol()),
+        flag(POSITION, (q, s) -> q.symbolBusy),
+        rule(CORRELATED, "round trips", "correlatedGroups", "maxPositionsPerGroup")
+                .value((q, s) -> q.positionsOfGroup + 1.0)
+                .above((q, s) -> s.positions().maxPositionsPerGroup()),
+        rule(POSITIONS, "round trips", "maxPositions")
+                .value((q, s) -> q.positions + 1.0)
+                .above((q, s) -> s.positions().maxPositions()),
+        room(NOTIONAL, (q, s) -> s.trade().maxNotional(), "maxNotionalDollars"),
+        room(
+                NOTIONAL_SYMBOL,
+                (q, s) -> s.positions().maxNotionalPerSymbol() - q.notionalOfSymbol,
+                "maxNotionalPerSymbolDollars"),
+        room(
+                NOTIONAL_GROUP,
+                (q, s) -> s.positions().maxNotionalPerGroup() - q.notionalOfGroup,
+                "correlatedGroups",
+                "maxNotionalPerGroupDollars"),
+        room(NOTIONAL_TOTAL, (q, s) -> s.positions().maxNotionalTotal() - q.notional, "maxNotionalTotalDollars"),
+        room(BUYING_POWER, (q, s) -> q.buyingPower, "buyingPowerDollars"),
+        rule(SIZE, "shares", "riskPerTradeDollars", "slippageAllowanceDollars", "maxShares")
+                .value((q, s) -> Micros.toDouble(q.quantity()))
+                .below((q, s) -> 1),
+        rule(ORDER_RATE, "requests", "maxOrdersPerMinute", "reserveForExits")
+                .value((q, s) -> (double) q.requests + q.brackets)
+                .above((q, s) -> s.broker().orders().maxWithEntry()),
+        rule(
+                        DAY_TRADES,
+                        "day trades",
+                        "dayTradeGuard",
+                        "priorDayTrades",
+                        "maxDayTrades",
+                        "dayTradeEquityDollars",
+                        "equityDollars")
+                .value((q, s) -> s.broker().account().priorDayTrades() + q.tradesToday + 1.0)
+                .above((q, s) -> s.broker().account().maxDayTrades())
+                .onlyWhen((q, s) -> s.broker().account().dayTradeGuard()
+                        && q.equity < s.broker().account().dayTradeEquity()),
     };
+
+    private static final double BASIS_POINTS = 1e4;
+
+    /** An amount of money, micro-dollars. */
+    private interface Money {
+        long of(EntryQuestion q, RiskSettings s);
+    }
 
     private final RiskSettings settings;
     private final PositionSize size;
@@ -51,18 +113,62 @@ public final class RiskRules {
         size = new PositionSize(settings);
     }
 
-    /** The rules in the order in which they are asked. */
+    /** Returns the rules in the order in which they are asked. */
     public static List<EntryRule> catalogue() {
-        return Collections.unmodifiableList(Arrays.asList(CATALOGUE));
+        return List.of(ROWS);
+    }
+
+    private static EntryRule rule(RiskRule code, String unit, String... keys) {
+        return new EntryRule(code, unit, keys);
+    }
+
+    /** A rule without a limit: its value is 1 while it refuses, and its limit 0. */
+    private static EntryRule flag(RiskRule code, EntryRule.Condition refuses, String... keys) {
+        return rule(code, "1 if so", keys)
+                .value((q, s) -> refuses.holds(q, s) ? 1 : 0)
+                .above((q, s) -> 0);
+    }
+
+    /** A loss that refuses when it has reached its limit. */
+    private static EntryRule loss(RiskRule code, Money loss, Money limit, String key) {
+        return rule(code, "dollars", key)
+                .value((q, s) -> Micros.toDouble(loss.of(q, s)))
+                .atLeast((q, s) -> Micros.toDouble(limit.of(q, s)));
+    }
+
+    /** Money that must pay for at least one share; the size rule buys no more than it pays for. */
+    private static EntryRule room(RiskRule code, Money room, String... keys) {
+        return rule(code, "dollars: a share's price, and the room", keys)
+                .value((q, s) -> ratio(q.pricePerShare(), Micros.ONE))
+                .above((q, s) -> Micros.toDouble(room.of(q, s)));
+    }
+
+    private static double ratio(long amount, double unit) {
+        return Missing.isPresent(amount) ? amount / unit : Missing.STATISTIC;
+    }
+
+    /** Returns how far the entry's limit lies from mid or from the last price, whichever is farther, in basis points. */
+    private static double distanceOfLimit(EntryQuestion q) {
+        FeatureSnapshot features = q.features;
+        boolean quoted = Missing.isPresent(features.bid) && Missing.isPresent(features.ask);
+        double mid = (Micros.toDouble(features.bid) + Micros.toDouble(features.ask)) / 2;
+        double fromMid = quoted ? distance(q, mid) : Missing.STATISTIC;
+        boolean traded = Missing.isPresent(features.last);
+        double fromLast = traded ? distance(q, Micros.toDouble(features.last)) : Missing.STATISTIC;
+        return Missing.isPresent(q.limit) ? Math.max(fromMid, fromLast) : Missing.STATISTIC;
+    }
+
+    private static double distance(EntryQuestion q, double reference) {
+        return Math.abs(Micros.toDouble(q.limit) - reference) / reference * BASIS_POINTS;
     }
 
     /**
-     * The first rule that refuses, or NONE; {@link #value()} and {@link #limit()} tell its figures. Sizes the entry
-     * first.
+     * Sizes the entry and asks every rule. Returns the first that refuses, or NONE; {@link #value()} and
+     * {@link #limit()} are its figures.
      */
     public RiskRule check(EntryQuestion q) {
         q.quantity(size.shares(q));
-        for (EntryRule rule : CATALOGUE) {
+        for (EntryRule rule : ROWS) {
             if (rule.refuses(q, settings)) {
                 value = rule.value(q, settings);
                 limit = rule.limit(q, settings);
@@ -75,6 +181,16 @@ public final class RiskRules {
     /** Whether a rule of the catalogue, asked alone, refuses an entry that was sized before. */
     public boolean refuses(EntryRule rule, EntryQuestion q) {
         return rule.refuses(q, settings);
+    }
+
+    /** Returns the first rule with a latch whose limit a loss has reached, or NONE; asks of the entry only the day. */
+    RiskRule reached(EntryQuestion q) {
+        for (EntryRule rule : ROWS) {
+            if (rule.latches() && rule.isReachedByALoss(q, settings)) {
+                return rule.code();
+            }
+        }
+        return RiskRule.NONE;
     }
 
     /** The value that the refusing rule found, in its unit. */

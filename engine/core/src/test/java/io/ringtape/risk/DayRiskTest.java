@@ -19,7 +19,7 @@ class DayRiskTest {
 
     private DayRisk dayWithLoss(double maxDailyLoss) {
         limits.maxDailyLoss = maxDailyLoss;
-        return new DayRisk(limits.settings().day().losses());
+        return new DayRisk(new RiskRules(limits.settings()));
     }
 
     private static long dollars(long dollars) {
@@ -30,6 +30,12 @@ class DayRiskTest {
         RiskState state = new RiskState();
         day.describe(state);
         return state;
+    }
+
+    private EntryQuestion figures() {
+        EntryQuestion question = new EntryQuestion();
+        day.describe(question);
+        return question;
     }
 
     private boolean trade(long profit, double r) {
@@ -63,20 +69,20 @@ class DayRiskTest {
         assertThat(state.losingStreak).isEqualTo(2);
         assertThat(state.drawdown).isEqualTo(dollars(70));
         assertThat(state.openLoss).isEqualTo(dollars(7));
-        assertThat(day.loss()).isEqualTo(dollars(-23));
-        assertThat(day.drawdown()).isEqualTo(dollars(77));
+        assertThat(figures().dayLoss).isEqualTo(dollars(-23));
+        assertThat(figures().drawdown).isEqualTo(dollars(77));
     }
 
     @Test
     void aWinOrAScratchEndsTheLosingStreak() {
         trade(-1, 0);
         trade(0, 0);
-        assertThat(day.streak()).isZero();
+        assertThat(figures().losingStreak).isZero();
         trade(-1, 0);
         trade(-1, 0);
-        assertThat(day.streak()).isEqualTo(2);
+        assertThat(figures().losingStreak).isEqualTo(2);
         trade(1, 0);
-        assertThat(day.streak()).isZero();
+        assertThat(figures().losingStreak).isZero();
     }
 
     @Test
@@ -131,14 +137,14 @@ class DayRiskTest {
         assertThat(trade(-1, 0)).isTrue();
         assertThat(day.breach()).isEqualTo(RiskRule.LOSING_STREAK);
         day.clearBreach();
-        assertThat(day.streak()).isZero();
+        assertThat(figures().losingStreak).isZero();
         assertThat(state().losingStreak).isEqualTo(3);
         trade(-1, 0);
         assertThat(trade(-1, 0)).isFalse();
         assertThat(trade(-1, 0)).isTrue();
         day.clearBreach();
         trade(1, 0);
-        assertThat(day.streak()).isZero();
+        assertThat(figures().losingStreak).isZero();
     }
 
     @Test
@@ -153,7 +159,7 @@ class DayRiskTest {
         assertThat(day.latch()).isTrue();
         assertThat(day.breach()).isEqualTo(RiskRule.DRAWDOWN);
         day.clearBreach();
-        assertThat(day.drawdown()).isZero();
+        assertThat(figures().drawdown).isZero();
         assertThat(day.latch()).isFalse();
         day.open(dollars(200), 2);
         assertThat(day.latch()).isTrue();
@@ -172,11 +178,11 @@ class DayRiskTest {
         trade(dollars(-310), -3);
         day.clearBreach();
         assertThat(day.breach()).isEqualTo(RiskRule.NONE);
-        assertThat(day.loss()).isZero();
-        assertThat(day.lossR()).isZero();
+        assertThat(figures().dayLoss).isZero();
+        assertThat(figures().dayLossR).isZero();
         assertThat(day.realised()).isEqualTo(dollars(-310));
         assertThat(trade(-LIMIT + 1, -3)).isFalse();
-        assertThat(day.loss()).isEqualTo(LIMIT - 1);
+        assertThat(figures().dayLoss).isEqualTo(LIMIT - 1);
         assertThat(trade(-1, 0)).isTrue();
         day.clearBreach();
         assertThat(trade(-LIMIT, -3)).isTrue();
@@ -191,15 +197,15 @@ class DayRiskTest {
         assertThat(day.latch()).isFalse();
         day.onTrade(dollars(-300), -3);
         day.open(0, 0);
-        assertThat(day.loss()).isZero();
-        assertThat(day.lossR()).isZero();
+        assertThat(figures().dayLoss).isZero();
+        assertThat(figures().dayLossR).isZero();
     }
 
     @Test
     void clearingWithoutABreachForgivesNothing() {
         trade(dollars(-200), -2);
         day.clearBreach();
-        assertThat(day.loss()).isEqualTo(dollars(200));
+        assertThat(figures().dayLoss).isEqualTo(dollars(200));
         assertThat(trade(dollars(-100), -1)).isTrue();
     }
 

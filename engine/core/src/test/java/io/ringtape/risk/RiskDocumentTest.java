@@ -61,7 +61,7 @@ class RiskDocumentTest {
             assertThat(defaults.keySet())
                     .as(rule.code() + " asks settings that are there")
                     .containsAll(rule.keys());
-            out.add("| " + place++ + " | " + rule.code() + " | " + rule.sentence() + " | " + rule.unit() + " | "
+            out.add("| " + place++ + " | " + rule.code() + " | " + rule.code().sentence() + " | " + rule.unit() + " | "
                     + settings + " | " + (rule.latches() ? "yes" : "") + " |");
         }
         return String.join("\n", out) + "\n";
