@@ -106,7 +106,7 @@ class TapeCommandsTest {
         assertThat(err())
                 .contains("market/trades-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
                 .contains("market/quotes-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
-                .contains("rows of SPY,QQQ lie in that session, most of the others are of " + DATE);
+                .contains("rows of SPY,QQQ lie in that session; most others are of " + DATE);
         assertThat(err().lines().filter(line -> line.startsWith("ringtape backtest: ")))
                 .hasSize(2);
         assertThat(folder.resolve("wrong")).doesNotExist();

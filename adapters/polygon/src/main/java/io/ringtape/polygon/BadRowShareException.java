@@ -1,6 +1,6 @@
 package io.ringtape.polygon;
 
-/** A file in which more rows are bad than the settings allow. */
+/** Thrown when a file has more bad rows than the settings allow. */
 public final class BadRowShareException extends FlatFileException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rows that could not be used: how many for each reason, and the first of them in words. */
+/** Counts unusable rows by reason and keeps messages for the first of them. */
 final class BadRows {
     private static final int KEPT_MESSAGES = 20;
     private static final int SAID_MESSAGES = 5;
@@ -30,7 +30,7 @@ final class BadRows {
         this.maxShare = maxShare;
     }
 
-    /** The rows that follow are of that file. */
+    /** Starts the counts of {@code newFile}. */
     void begin(Path newFile) {
         file = newFile;
         wantedOfFile = 0;
@@ -39,21 +39,21 @@ final class BadRows {
         messagesOfFile.clear();
     }
 
-    /** A row of a wanted instrument, good or bad, was seen. */
+    /** Counts a row of a wanted instrument, whether good or bad. */
     void countWanted() {
         wantedOfFile++;
     }
 
-    /** Rows of wanted instruments in the file so far, good and bad. */
+    /** Returns the rows of wanted instruments in this file so far, good and bad. */
     long wantedOfFile() {
         return wantedOfFile;
     }
 
     /**
-     * A row was bad.
+     * Records a bad row.
      *
-     * @throws BadRowShareException when a thousand rows of the file were seen and too many of them are bad, not counting
-     *     those off the date, for they may say that the whole file is
+     * @throws BadRowShareException when at least a thousand rows of the file were read and too many are bad. Rows off
+     *     the date are left out of this check, because they may mean that the whole file is of another date.
      */
     void add(long line, Row row) throws BadRowShareException {
         total++;
@@ -72,7 +72,7 @@ final class BadRows {
     }
 
     /**
-     * The file is at its end.
+     * Ends the current file.
      *
      * @throws BadRowShareException when too many of its rows are bad
      */
@@ -80,27 +80,25 @@ final class BadRows {
         checkShare(badOfFile);
     }
 
-    /** Whether more rows of the file than may be bad are off the date. */
+    /** Whether rows off the date alone exceed the allowed share of bad rows in this file. */
     boolean isFileOffDate() {
         return offDateOfFile > maxShare * wantedOfFile;
     }
 
-    /** How many of the file's rows were off the date. */
     long offDateOfFile() {
         return offDateOfFile;
     }
 
-    /** How many there were in all files. */
+    /** Returns the bad rows of all files. */
     long total() {
         return total;
     }
 
-    /** The first twenty in words: file, line, column, what it holds and what is wrong with it. */
+    /** Returns up to twenty messages, each with file, line, column, the value found and the fault. */
     List<String> messages() {
         return List.copyOf(messages);
     }
 
-    /** How many there were for each reason. */
     SortedMap<String, Long> byReason() {
         return Collections.unmodifiableSortedMap(byReason);
     }
@@ -109,7 +107,7 @@ final class BadRows {
         if (bad > maxShare * wantedOfFile) {
             StringBuilder message = new StringBuilder(String.format(
                     Locale.ROOT,
-                    "%s: %,d of the first %,d wanted rows are bad, %.2f %% where %s %% is allowed; the first:",
+                    "%s: %,d of the first %,d wanted rows are bad: %.2f %%, where %s %% is allowed. The first:",
                     file,
                     bad,
                     wantedOfFile,

@@ -3,21 +3,21 @@ package io.ringtape.polygon;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
-/** What is believed of the vendor's numbers and texts, in files and on the stream alike; what is beyond is a fault. */
+/** Plausibility limits for the vendor's values, shared by files and stream. A value beyond them is a fault. */
 public final class Believed {
-    /** The highest price: ten million dollars. */
+    /** Highest price accepted: ten million dollars. */
     public static final long HIGHEST_PRICE = 10_000_000 * Micros.ONE;
 
-    /** The largest size: ten billion shares. */
+    /** Largest size accepted: ten billion shares. */
     public static final long LARGEST_SIZE = 10_000_000_000L * Micros.ONE;
 
-    /** The highest code. */
+    /** Highest code accepted. */
     public static final int HIGHEST_CODE = 65_534;
 
-    /** The highest SIP sequence: the kind of event and the sequence share one number where events are put in order. */
+    /** Highest SIP sequence accepted. Sorting packs the kind of event and the sequence into one {@code long}. */
     public static final long HIGHEST_SEQUENCE = (1L << 62) - 1;
 
-    /** The longest text, in bytes. */
+    /** Longest text accepted, in bytes. */
     public static final int LONGEST_TEXT = 255;
 
     private static final long MILLIS_FROM = 100_000_000_000L;
@@ -28,8 +28,9 @@ public final class Believed {
     private Believed() {}
 
     /**
-     * The instant in epoch nanoseconds, or {@link Missing#LONG} when it is none. The unit is told by magnitude: from 1e17
-     * on it is nanoseconds, from 1e14 microseconds, from 1e11 milliseconds, each from 1973 on and to 2255.
+     * Converts {@code value} to epoch nanoseconds, or returns {@link Missing#LONG} if it is no instant. Infers the unit
+     * from the magnitude: nanoseconds from 1e17, microseconds from 1e14, milliseconds from 1e11. This covers 1973 to
+     * 2255.
      */
     public static long instantNs(long value) {
         if (value >= NANOS_FROM) {

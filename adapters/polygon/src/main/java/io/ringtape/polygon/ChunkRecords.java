@@ -1,6 +1,6 @@
 package io.ringtape.polygon;
 
-/** The records of one chunk that stayed in memory. */
+/** The records of a chunk that was never spilled. */
 final class ChunkRecords implements OrderedRecords {
     private final RecordChunk chunk;
     private final int[] order;

@@ -3,7 +3,7 @@ package io.ringtape.polygon;
 import java.util.List;
 import java.util.Locale;
 
-/** A column of the vendor's files: the name in its headers and the other names it goes by. */
+/** A column of the vendor's files, with the vendor's name and its aliases. */
 enum Column {
     TICKER("symbol", "sym"),
     PRICE,
@@ -44,22 +44,22 @@ enum Column {
         this.aliases = List.of(aliases);
     }
 
-    /** The name in the vendor's header, {@code sip_timestamp}. */
+    /** Returns the name in the vendor's header, such as {@code sip_timestamp}. */
     String label() {
         return label;
     }
 
-    /** Whether that plain name is the vendor's own for this column. */
+    /** Whether {@code name}, normalized by {@link #plain}, is the vendor's own name for this column. */
     boolean isCalled(String name) {
         return plain.equals(name);
     }
 
-    /** Whether that plain name is another one for this column. */
+    /** Whether {@code name}, normalized by {@link #plain}, is an alias of this column. */
     boolean isAlsoCalled(String name) {
         return aliases.contains(name);
     }
 
-    /** A header name without case, underscores, hyphens, blanks and quotes, so that all spellings meet. */
+    /** Normalizes a header name: lower case, without underscores, hyphens, spaces and quotes. */
     static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s\"']", "");
     }

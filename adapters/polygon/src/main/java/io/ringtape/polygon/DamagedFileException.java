@@ -2,7 +2,7 @@ package io.ringtape.polygon;
 
 import java.nio.file.Path;
 
-/** A compressed file that ends early or whose bytes are not what they were written as. */
+/** Thrown when a compressed file ends early or fails its checksum. */
 public final class DamagedFileException extends FlatFileException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,10 @@ public final class DamagedFileException extends FlatFileException {
         this.offset = offset;
     }
 
-    /** Where in the compressed file it broke, in bytes from 0; the file's length when it ends early. */
+    /**
+     * Returns where reading failed, in bytes from the start of the compressed file. Equals the file's length if it ends
+     * early.
+     */
     public long offset() {
         return offset;
     }

@@ -3,14 +3,17 @@ package io.ringtape.polygon;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
-/** Numbers written as decimal text, read exactly and without a double. {@link Missing#LONG} is what is no number. */
+/**
+ * Parses decimal text exactly, without going through a {@code double}. Returns {@link Missing#LONG} for anything that
+ * is not a number.
+ */
 public final class Decimal {
     private static final int MICRO_PLACES = 6;
     private static final long[] POWER = new long[19];
-    /** Above this a mantissa takes no further digit, so that it stays below 1e18. */
+    /** A mantissa above this takes no further digit, so that it stays below 1e18. */
     private static final long FULL = 99_999_999_999_999_999L;
 
-    /** Above this a whole number takes no further digit, so that it stays in a long. */
+    /** A whole number above this takes no further digit, so that it fits into a {@code long}. */
     private static final long FULL_WHOLE = Long.MAX_VALUE / 10 - 1;
 
     private static final int FAR = 10_000;
@@ -24,7 +27,10 @@ public final class Decimal {
 
     private Decimal() {}
 
-    /** Micros of {@code 100}, {@code 0.0073}, {@code 1e2}; what is finer than a micro is rounded half away from zero. */
+    /**
+     * Returns {@code 100}, {@code 0.0073} or {@code 1e2} in micros. Rounds anything finer than a micro half away from
+     * zero.
+     */
     public static long micros(byte[] text, int from, int to) {
         long value = 0;
         int at = from;
@@ -50,7 +56,7 @@ public final class Decimal {
         return scaled(text, from, to, MICRO_PLACES, false);
     }
 
-    /** The whole number; {@code 12.0} and {@code 1.2e1} are one, {@code 1.5} is not. */
+    /** Returns a whole number. Accepts {@code 12.0} and {@code 1.2e1} but not {@code 1.5}. */
     public static long whole(byte[] text, int from, int to) {
         long value = 0;
         int stop = Math.min(to, from + 18);

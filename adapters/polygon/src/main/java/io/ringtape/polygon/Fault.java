@@ -1,6 +1,6 @@
 package io.ringtape.polygon;
 
-/** Why a row is bad. */
+/** The reason why a row is bad. */
 enum Fault {
     COLUMN_COUNT("the row has not as many fields as the header"),
     OPEN_QUOTE("a quoted field is not closed"),
@@ -25,7 +25,7 @@ enum Fault {
         this.text = text;
     }
 
-    /** What is wrong with the field, or with the row. */
+    /** Returns the description used in messages and on the tape. */
     String text() {
         return text;
     }

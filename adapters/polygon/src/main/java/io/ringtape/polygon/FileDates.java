@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether files are of the session's date: how many wanted rows of each lie in the session, and on which dates in New
- * York the others. Some rows may be of the evening before; a file with too few of the session is a wrong file.
+ * Checks that files belong to the session's date. Counts the wanted rows inside the session and finds the New York date
+ * of the others. A few rows may be from the evening before; a file with too few rows of the session is of another date.
  */
 final class FileDates {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -32,19 +32,19 @@ final class FileDates {
     private long inside;
     private long outside;
 
-    /** The dates of files about that session, of which at least that share of the wanted rows must lie in it. */
+    /** Requires at least {@code minShare} of a file's wanted rows to lie in {@code session}. */
     FileDates(TradingSession session, double minShare, List<Instrument> wanted) {
         this.session = session;
         this.minShare = minShare;
         symbols = wanted.stream().map(Instrument::symbol).collect(Collectors.joining(","));
     }
 
-    /** The date in New York at that instant. */
+    /** Returns the date in New York at {@code epochNs}. */
     static LocalDate dateOf(long epochNs) {
         return LocalDate.ofInstant(Instant.ofEpochSecond(0, epochNs), NEW_YORK);
     }
 
-    /** The file being read has a wanted row of that SIP time. */
+    /** Counts a wanted row with SIP time {@code sipNs}. */
     void count(long sipNs) {
         if (session.isOpen(sipNs)) {
             inside++;
@@ -58,9 +58,9 @@ final class FileDates {
     }
 
     /**
-     * The file is at its end: notes a problem if its rows are not of the session.
+     * Ends the current file and records a problem if its rows are not of the session.
      *
-     * @return whether they are
+     * @return whether the file is of the session
      */
     boolean end(Path file) {
         long rows = inside + outside;
@@ -68,7 +68,7 @@ final class FileDates {
         if (wrong) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "%s is not of %s: %,d of its %,d rows of %s lie in that session, most of the others are of %s",
+                    "%s is not of %s: %,d of its %,d rows of %s lie in that session; most others are of %s",
                     file,
                     session.date(),
                     inside,
@@ -83,28 +83,27 @@ final class FileDates {
         return !wrong;
     }
 
-    /** Notes a problem if those files held no row of the wanted instruments, good or bad. */
+    /** Records a problem if {@code files} held no row of any wanted instrument, good or bad. */
     void requireRows(List<Path> files, long rows) {
         if (rows == 0 && !files.isEmpty()) {
             problems.add(files.stream().map(Path::toString).collect(Collectors.joining(", ")) + ": no row of " + symbols
-                    + ", wanted those of " + session.date());
+                    + "; expected rows of " + session.date());
         }
     }
 
-    /** Notes another problem, to be said beside those of the dates. */
+    /** Records a problem of another kind, reported together with those of the dates. */
     void add(String problem) {
         problems.add(problem);
     }
 
-    /** Whether no problem was noted. */
     boolean areRight() {
         return problems.isEmpty();
     }
 
     /**
-     * Ends the reading if a problem was noted.
+     * Throws if any problem was recorded.
      *
-     * @throws WrongDateException with all of them
+     * @throws WrongDateException with all problems
      */
     void throwIfWrong() throws WrongDateException {
         if (!problems.isEmpty()) {

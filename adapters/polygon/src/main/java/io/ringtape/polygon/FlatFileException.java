@@ -2,7 +2,7 @@ package io.ringtape.polygon;
 
 import java.io.IOException;
 
-/** A flat file that cannot be read on: missing, unreadable, without the columns it must have, or damaged. */
+/** Thrown when a flat file is missing, unreadable, damaged or lacks a required column. */
 public class FlatFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

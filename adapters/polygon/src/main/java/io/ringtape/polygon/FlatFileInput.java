@@ -9,9 +9,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The text of a flat file. Gzip of one or several members is told from plain text by its first two bytes and checked
- * against the length and checksum of each member; zeros after the last member are padding. One thread, but
- * {@link #bytesRead} may be asked from any.
+ * Reads the text of a flat file, gzip or plain. Gzip is recognized by its first two bytes; it may have several members,
+ * each checked against its length and checksum, and zero padding after the last. For one thread, except
+ * {@link #bytesRead}, which any thread may call.
  */
 final class FlatFileInput extends InputStream {
     private static final int BUFFER = 64 * 1024;
@@ -40,7 +40,7 @@ final class FlatFileInput extends InputStream {
     private volatile long bytesRead;
 
     /**
-     * Opens the file.
+     * Opens {@code file}.
      *
      * @throws FlatFileException when it cannot be read or is empty
      */
@@ -65,12 +65,11 @@ final class FlatFileInput extends InputStream {
         gzip = end > 1 && (buffer[0] & 0xff) == MAGIC_1 && (buffer[1] & 0xff) == MAGIC_2;
     }
 
-    /** Whether its text is compressed. */
     boolean isGzip() {
         return gzip;
     }
 
-    /** Bytes taken from the disk so far, compressed if the file is. */
+    /** Returns the bytes read from disk so far; for a compressed file, compressed bytes. */
     long bytesRead() {
         return bytesRead;
     }
@@ -119,7 +118,7 @@ final class FlatFileInput extends InputStream {
             if (inflater.finished()) {
                 endMember();
             } else if (!inflater.needsInput()) {
-                throw damaged("the compressed data cannot be understood");
+                throw damaged("the compressed data is invalid");
             } else {
                 position = end;
                 if (!fill()) {
@@ -138,7 +137,7 @@ final class FlatFileInput extends InputStream {
             return count;
         } catch (DataFormatException e) {
             position = end - inflater.getRemaining();
-            DamagedFileException damaged = damaged("the compressed data cannot be understood: " + e.getMessage());
+            DamagedFileException damaged = damaged("the compressed data is invalid: " + e.getMessage());
             damaged.initCause(e);
             throw damaged;
         }
@@ -150,7 +149,7 @@ final class FlatFileInput extends InputStream {
         }
         firstMember = false;
         if (take() != MAGIC_1 || take() != MAGIC_2 || take() != DEFLATE) {
-            throw damaged("no gzip member begins here");
+            throw damaged("expected a gzip member here");
         }
         int flags = take();
         if ((flags & RESERVED) != 0) {
@@ -173,10 +172,10 @@ final class FlatFileInput extends InputStream {
     private void endMember() throws IOException {
         inMember = false;
         if (takeInt() != (int) checksum.getValue()) {
-            throw damaged("the checksum is not that of the data");
+            throw damaged("the checksum does not match the data");
         }
         if (takeInt() != (int) memberLength) {
-            throw damaged("the length is not that of the data");
+            throw damaged("the length does not match the data");
         }
     }
 
@@ -242,7 +241,7 @@ final class FlatFileInput extends InputStream {
         try {
             close();
         } catch (IOException e) {
-            // The reason why it is closed is on its way to the caller and says more.
+            // The exception that caused the close is already on its way to the caller and says more.
             return;
         }
     }

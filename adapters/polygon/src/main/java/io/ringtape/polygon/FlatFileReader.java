@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Goes through files once, hands the rows of wanted instruments to their reader, and keeps the account of bad rows and
- * of progress. Rows of other instruments are known by their ticker alone and not looked at.
+ * Reads each file once, passes rows of wanted instruments to a {@link RowReader}, and tracks bad rows and progress.
+ * Skips other instruments by their ticker without parsing the rest of the row.
  */
 final class FlatFileReader {
     private static final long PROGRESS_STEP = 1024 * 1024;
@@ -21,7 +21,7 @@ final class FlatFileReader {
     private long finishedBytes;
     private long nextProgress = PROGRESS_STEP;
 
-    /** Sets out to read all those files. */
+    /** Prepares to read {@code files}, whose sizes make the total for progress. */
     FlatFileReader(List<Path> files, List<Instrument> instruments, BadRows badRows, ReadProgress progress)
             throws FlatFileException {
         this.symbols = new Symbols(instruments);
@@ -31,10 +31,11 @@ final class FlatFileReader {
     }
 
     /**
-     * Reads one of the files; whether its bad rows are too many is {@link #judgeBadRows judged} at the end.
+     * Reads one file. The final check for too many bad rows is left to {@link #judgeBadRows}.
      *
      * @return rows of wanted instruments, good or bad
-     * @throws FlatFileException when it cannot be read, is damaged, lacks a column or soon has too many bad rows
+     * @throws FlatFileException when the file cannot be read, is damaged, lacks a column, or exceeds the bad rows early
+     *     on
      */
     long read(Path file, RowReader reader) throws IOException {
         FlatFileInput input = new FlatFileInput(file);
@@ -47,20 +48,23 @@ final class FlatFileReader {
     }
 
     /**
-     * Judges the bad rows of the file that was read.
+     * Checks the share of bad rows in the file just read.
      *
-     * @throws BadRowShareException when they are too many
+     * @throws BadRowShareException when there are too many
      */
     void judgeBadRows() throws BadRowShareException {
         badRows.end();
     }
 
-    /** Says that all is read. */
+    /** Reports full progress. */
     void finish() {
         progress.onRead(totalBytes, totalBytes);
     }
 
-    /** Of a compressed file that cannot be used the rest is read for its checksum: damage says more than its rows do. */
+    /**
+     * Reads a file's lines. If a compressed file fails for its content, reads on to its checksum, because damage
+     * explains more than bad rows do.
+     */
     private void readOn(Path file, Lines lines, FlatFileInput input, RowReader reader) throws IOException {
         try {
             readLines(file, lines, input, reader);
@@ -139,12 +143,12 @@ final class FlatFileReader {
                 if (!Files.isRegularFile(file)) {
                     wrong.add(file + " is not a file");
                 } else if (!Files.isReadable(file)) {
-                    wrong.add(file + " may not be read");
+                    wrong.add(file + " is not readable");
                 } else if (size == 0) {
                     wrong.add(file + " is empty");
                 }
             } catch (IOException e) {
-                wrong.add(file + " cannot be found");
+                wrong.add(file + " does not exist");
             }
         }
         if (!wrong.isEmpty()) {
@@ -153,12 +157,14 @@ final class FlatFileReader {
         return total;
     }
 
-    /** Where the ticker lies in a line. */
+    /** The position of the ticker within a line. */
     private static final class Ticker {
         private int from;
         private int to;
 
-        /** Answers false when the line has too few fields or a quote is not closed before the ticker ends. */
+        /**
+         * Returns false if the line has too few fields, or if an opening quote before or in the ticker is not closed.
+         */
         boolean find(byte[] line, int start, int end, int place) {
             int at = start;
             for (int i = 0; i < place; i++) {
@@ -186,7 +192,10 @@ final class FlatFileReader {
             return true;
         }
 
-        /** Where the field ends; behind the line when its quote is not closed just before a comma or the end. */
+        /**
+         * Returns the end of the field, or {@code end + 1} if its quote is not closed right before a comma or the end
+         * of the line.
+         */
         private static int fieldEnd(byte[] line, int from, int end) {
             int at = from;
             if (at < end && line[at] == '"') {

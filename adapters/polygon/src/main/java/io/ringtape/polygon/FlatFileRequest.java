@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to read for one trading date.
+ * The files to read for one trading date.
  *
- * @param trades files of {@code trades_v1}, gzip or plain, in any number
- * @param quotes files of {@code quotes_v1}, gzip or plain, in any number
- * @param instruments whose rows are wanted; each symbol once
- * @param session of the trading date; rows more than a day outside it are bad
- * @param settings the feed's delay and the shares of bad rows and of rows outside the session allowed
- * @param spillFolder where events that do not fit into memory are put while they are sorted; made when needed
+ * @param trades any number of {@code trades_v1} files, gzip or plain
+ * @param quotes any number of {@code quotes_v1} files, gzip or plain
+ * @param instruments instruments to read, each symbol once
+ * @param session session of the trading date; rows more than a day outside it are bad
+ * @param settings the feed's delay, and the allowed shares of bad rows and of rows outside the session
+ * @param spillFolder where events that exceed memory are spilled while sorting; created when needed
  */
 public record FlatFileRequest(
         List<Path> trades,

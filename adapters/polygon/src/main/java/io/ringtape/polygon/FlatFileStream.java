@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The trades and quotes of flat files in the order of the tape, each followed by the market status that it tells of, if
- * it tells of a halt or the end of one. Receive time is SIP time plus the feed's delay; engine
- * time and sequence are 0, for the engine stamps them. Allocates nothing for an event.
+ * The trades and quotes of flat files in tape order. An event that starts or ends a halt is followed by a
+ * {@link MarketStatus}. Receive time is SIP time plus the feed's delay. Engine time and sequence are 0 until the engine
+ * stamps them. Does not allocate per event.
  */
 public final class FlatFileStream implements MarketDataStream {
     private final FrameReader reader = new FrameReader();
@@ -36,37 +36,35 @@ public final class FlatFileStream implements MarketDataStream {
         this.badRows = badRows;
     }
 
-    /** Trades in the whole stream. */
+    /** Returns the number of trades in the whole stream. */
     public long trades() {
         return trades.count();
     }
 
-    /** Quotes in the whole stream. */
+    /** Returns the number of quotes in the whole stream. */
     public long quotes() {
         return quotes.count();
     }
 
-    /** Whether the stream holds a trade of that instrument. */
     boolean hasTrades(Instrument instrument) {
         return trades.seen().get(instrument.id());
     }
 
-    /** Whether the stream holds a quote of that instrument. */
     boolean hasQuotes(Instrument instrument) {
         return quotes.seen().get(instrument.id());
     }
 
-    /** Rows of wanted instruments that could not be used. */
+    /** Returns the number of unusable rows of wanted instruments. */
     public long badRows() {
         return badRows.total();
     }
 
-    /** The first twenty bad rows in words: file, line, column, what it holds and what is wrong with it. */
+    /** Returns up to twenty messages on bad rows, each with file, line, column, the value found and the fault. */
     public List<String> badRowMessages() {
         return badRows.messages();
     }
 
-    /** How many bad rows there were for each reason. */
+    /** Returns the number of bad rows by reason. */
     public SortedMap<String, Long> badRowReasons() {
         return badRows.byReason();
     }

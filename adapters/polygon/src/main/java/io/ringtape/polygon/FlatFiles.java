@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads the vendor's daily files of trades and quotes into one stream in the order of the tape.
+ * Reads the vendor's daily files of trades and quotes into one stream in tape order.
  *
- * <p>The vendor orders its files by ticker and then time, trades and quotes apart. Each file is read once, whatever its
- * order; the wanted rows are encoded, and what exceeds a chunk in memory is spilled as sorted runs that the stream
- * merges. The heap it holds does not grow with the files and stays below 100 MB.
+ * <p>The vendor sorts its files by ticker and then by time, with trades and quotes apart. Each file is read once,
+ * whatever its order. Wanted rows are encoded in memory, one chunk at a time; full chunks are spilled as sorted runs,
+ * which the stream merges. Heap use stays below 100 MB whatever the size of the files.
  *
  * <p>Files may be gzip or plain. Columns are found by name, in any order and spelling. Instants may be in nano-, micro-
- * or milliseconds and are told apart by magnitude.
+ * or milliseconds; the unit is inferred from the magnitude.
  */
 public final class FlatFiles {
     static final int CHUNK_BYTES = 32 * 1024 * 1024;
@@ -22,11 +22,11 @@ public final class FlatFiles {
     private FlatFiles() {}
 
     /**
-     * Reads and sorts all files; the stream that comes back then only merges.
+     * Reads and sorts all files. The returned stream only merges.
      *
-     * @throws WrongDateException when files are of another date, or hold no row of an instrument
-     * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
-     * @throws IllegalArgumentException when two instruments bear the same symbol
+     * @throws WrongDateException when files are of another date or hold no row of an instrument
+     * @throws FlatFileException when a file is missing, damaged, lacks a column or has too many bad rows
+     * @throws IllegalArgumentException when two instruments have the same symbol
      */
     public static FlatFileStream open(FlatFileRequest request, ReadProgress progress) throws IOException {
         FlatFileStream stream = open(request, progress, CHUNK_BYTES);
@@ -35,7 +35,7 @@ public final class FlatFiles {
         String named = files.stream().map(Path::toString).collect(Collectors.joining(", "));
         List<String> absent = request.instruments().stream()
                 .filter(instrument -> !stream.hasTrades(instrument) && !stream.hasQuotes(instrument))
-                .map(instrument -> named + ": no row of " + instrument.symbol() + ", a symbol of the run")
+                .map(instrument -> named + ": no row of " + instrument.symbol() + ", one of the run's symbols")
                 .toList();
         if (!absent.isEmpty()) {
             stream.close();
@@ -44,7 +44,7 @@ public final class FlatFiles {
         return stream;
     }
 
-    /** The same for instruments of which some may have no rows. */
+    /** Like {@link #open(FlatFileRequest, ReadProgress)}, but allows instruments without rows. */
     static FlatFileStream open(FlatFileRequest request, ReadProgress progress, int chunkBytes) throws IOException {
         List<Path> files = new ArrayList<>(request.quotes());
         files.addAll(request.trades());
@@ -64,7 +64,7 @@ public final class FlatFiles {
         }
     }
 
-    /** Reads files of one kind; what is wrong with their dates is kept for the end, so that all of it is said at once. */
+    /** Reads files of one kind. Collects problems with dates, so that all of them are reported at once. */
     private static void readAll(List<Path> files, FlatFileReader reader, RowReader rows, FileDates dates)
             throws IOException {
         long wanted = 0;

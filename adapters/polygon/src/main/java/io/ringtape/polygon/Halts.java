@@ -9,10 +9,9 @@ import io.ringtape.event.Trade;
 import java.util.BitSet;
 
 /**
- * Halts and resumptions told from what quotes and prints say of them, for no file does. A quote that says LULD pause
- * (condition 43) or news pending (27) halts its instrument; a quote that says resume (16) or a reopening print (18, 28)
- * ends that. Nothing else does: a row that says nothing of a halt does not say that it is over. Allocates nothing for an
- * event; one thread.
+ * Infers halts and resumptions from quotes and prints, since no file lists them. A quote with condition 43 (LULD pause)
+ * or 27 (news pending) halts its instrument; a quote with condition 16 (resume) or a reopening print (18, 28) ends the
+ * halt. A row without such a condition changes nothing. Does not allocate per event. For one thread.
  */
 final class Halts {
     private static final int NEWS_PENDING = 27;
@@ -24,7 +23,7 @@ final class Halts {
     private final BitSet halted = new BitSet();
     private final MarketStatus status = new MarketStatus();
 
-    /** What the quote says that was not so before it, or null; valid until the next call. */
+    /** Returns the change of market status that the quote signals, or null. Valid until the next call. */
     MarketStatus onQuote(Quote quote) {
         Codes conditions = quote.conditions;
         if (conditions.contains(LULD_PAUSE)) {
@@ -36,7 +35,7 @@ final class Halts {
         return conditions.contains(RESUME) ? resume(quote, quote.sipNs) : null;
     }
 
-    /** What the print says that was not so before it, or null; valid until the next call. */
+    /** Returns the change of market status that the print signals, or null. Valid until the next call. */
     MarketStatus onTrade(Trade trade) {
         Codes conditions = trade.conditions;
         boolean reopens = conditions.contains(REOPENING) || conditions.contains(REOPENING_PRINT);

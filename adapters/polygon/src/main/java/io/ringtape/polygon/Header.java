@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where each column lies in a file, found by name in whatever order and spelling. The vendor's own name beats another
- * name for the same column, and that beats a letter; columns of other names are passed over.
+ * Maps the columns of a file to their places. Columns are matched by name in any order and spelling: the vendor's own
+ * name takes precedence over an alias, and an alias over a one-letter key. Unknown columns are ignored.
  */
 final class Header {
     private static final int NOT_WANTED = -1;
@@ -25,9 +25,9 @@ final class Header {
     }
 
     /**
-     * Reads the header of a file.
+     * Parses the header {@code line} of {@code file}.
      *
-     * @throws FlatFileException when a required column is missing or one is there twice
+     * @throws FlatFileException when a required column is missing or a column appears twice
      */
     static Header of(Path file, String line, Layout layout) throws FlatFileException {
         String[] names = line.split(",", -1);
@@ -54,34 +54,33 @@ final class Header {
         return header;
     }
 
-    /** Text of a file made fit for a message: printable and not too long. */
+    /** Makes text from a file fit for a message: printable and not too long. */
     static String shown(String text) {
         String printable = text.replaceAll("[^\\x20-\\x7e]", "?");
         return printable.length() <= LONGEST_SHOWN ? printable : printable.substring(0, LONGEST_SHOWN) + "...";
     }
 
-    /** How many columns a row has. */
+    /** Returns the number of columns in a row. */
     int places() {
         return columnAt.length;
     }
 
-    /** Ordinal of the column at that place, below 0 when nobody wants it. */
+    /** Returns the ordinal of the column at {@code place}, or a negative value if that column is not needed. */
     int columnAt(int place) {
         return columnAt[place];
     }
 
-    /** Place of the column, from 0; below 0 when the file has none. */
-    @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as this process
+    /** Returns the place of {@code column} from 0, or a negative value if the file lacks it. */
+    @SuppressWarnings("EnumOrdinal") // index into an in-memory array, never stored
     int placeOf(Column column) {
         return placeOf[column.ordinal()];
     }
 
-    /** Whether the file has the column. */
     boolean has(Column column) {
         return placeOf(column) >= 0;
     }
 
-    @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as this process
+    @SuppressWarnings("EnumOrdinal") // index into an in-memory array, never stored
     private boolean place(String name, int place, Layout layout) {
         String plain = Column.plain(name);
         String letter = name.replaceAll("[\\s\"']", "");

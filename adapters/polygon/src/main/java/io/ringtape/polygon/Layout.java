@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a kind of file holds: the columns it must have, those it may have, and the letters of the vendor's REST and
- * WebSocket messages. Letters keep their case, for {@code p} is a bid and {@code P} an offer.
+ * The columns of one kind of file: required ones, optional ones, and the keys of the vendor's REST and WebSocket
+ * messages. Keys keep their case: {@code p} is a bid and {@code P} an ask.
  */
 enum Layout {
     TRADES(
@@ -65,17 +65,16 @@ enum Layout {
         this.letters = letters;
     }
 
-    /** The columns without which a file cannot be read. */
     List<Column> required() {
         return required;
     }
 
-    /** Whether it knows what to do with that column. */
+    /** Whether this kind of file may have {@code column}. */
     boolean has(Column column) {
         return required.contains(column) || optional.contains(column);
     }
 
-    /** The column that letter stands for, or null. */
+    /** Returns the column for a one-letter key, or null. */
     Column ofLetter(String letter) {
         return letters.get(letter);
     }

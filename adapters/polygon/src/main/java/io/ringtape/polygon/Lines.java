@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The lines of a file, one at a time in a buffer. A line ends at a newline even inside quotes: no field of these files
- * holds one, so a quote that is not closed spoils its own line and no other. A carriage return before the newline and
- * a byte order mark before the first line are left out.
+ * Reads a file line by line into a reused buffer. A line ends at a newline even inside quotes, since no field of these
+ * files contains one; an unclosed quote therefore spoils only its own line. Drops a carriage return before the newline
+ * and a byte order mark at the start of the file.
  */
 final class Lines implements Closeable {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -38,7 +38,7 @@ final class Lines implements Closeable {
     }
 
     /**
-     * Goes to the next line.
+     * Advances to the next line.
      *
      * @return false at the end of the file
      * @throws FlatFileException when a line is longer than a mebibyte
@@ -69,37 +69,34 @@ final class Lines implements Closeable {
         return true;
     }
 
-    /** The bytes, of which the line is those from {@link #start} to {@link #end}; they change at the next line. */
+    /** Returns the buffer that holds the line from {@link #start} to {@link #end}. Valid until the next line. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** Where the line starts. */
     int start() {
         return start;
     }
 
-    /** Where the line ends. */
     int end() {
         return end;
     }
 
-    /** Number of the line in the file, from 1. */
+    /** Returns the line's number in the file, from 1. */
     long number() {
         return number;
     }
 
-    /** Whether nothing is on the line. */
     boolean isEmpty() {
         return start == end;
     }
 
-    /** The line as text; allocates. */
+    /** Returns the line as a new string. */
     String text() {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** Reads to the end of the file and keeps nothing. */
+    /** Reads to the end of the file and discards what it reads. */
     void skipRest() throws IOException {
         next = 0;
         filled = 0;

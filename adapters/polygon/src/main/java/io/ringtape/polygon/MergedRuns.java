@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The runs of a spill file merged into one row of records by a tree of losers: each inner node holds the run that lost
- * there, node 0 the winner. Of equal records that of the earlier run, which was read earlier, comes first.
+ * Merges the runs of a spill file with a tree of losers: each inner node holds the run that lost there, node 0 the
+ * winner. Among equal records, the one of the earlier run comes first, because it was read first.
  */
 final class MergedRuns implements OrderedRecords {
     private static final int LARGEST_BUFFER = 256 * 1024;
@@ -22,7 +22,10 @@ final class MergedRuns implements OrderedRecords {
     private final long[] ranks;
     private boolean begun;
 
-    /** Merges the runs of that file through buffers of about that many bytes together, and at least 1 KiB each. */
+    /**
+     * Merges the runs of {@code file} with about {@code bufferBytes} of buffers in total, and at least 1 KiB for each
+     * run.
+     */
     MergedRuns(SpillFile file, long bufferBytes) {
         this.file = file;
         int count = file.runs();
@@ -87,7 +90,7 @@ final class MergedRuns implements OrderedRecords {
         }
     }
 
-    /** Lets the run play its way up to the root; while the tree is built it waits at the first node without a loser. */
+    /** Replays {@code run} up to the root. While the tree is being built, stops at the first node without a loser. */
     private void replay(int run) {
         int winner = run;
         for (int node = (run + runs.length) >>> 1; node > 0; node >>>= 1) {
@@ -112,7 +115,7 @@ final class MergedRuns implements OrderedRecords {
         return order < 0 || (order == 0 && a < b);
     }
 
-    /** One run, read through a buffer. */
+    /** A run, read through a buffer. */
     private static final class Run {
         private final byte[] bytes;
         private final ByteBuffer buffer;

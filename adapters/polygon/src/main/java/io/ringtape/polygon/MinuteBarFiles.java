@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Reads the vendor's daily files of minute bars, the history that features are warmed up with. */
+/** Reads the vendor's daily files of minute bars, which warm up the features. */
 public final class MinuteBarFiles {
     private MinuteBarFiles() {}
 
     /**
-     * Reads all bars of the instruments into memory. The trading date of a bar is the date of its start in New York. A
-     * bar of the session's own date or later is a bad row: the engine would look ahead. Of two bars of one minute and
-     * instrument the first counts. Receive time is the end of the minute plus the feed's delay.
+     * Reads all bars of the instruments into memory. A bar's trading date is the New York date of its start. A bar of
+     * the session's own date or later is a bad row, because the engine would look ahead. If a minute and instrument
+     * appear twice, the first bar counts. Receive time is the end of the minute plus the feed's delay.
      *
-     * @param session the one that is to be warmed up
+     * @param session the session to warm up for
      * @param isTradingDate whether the market was open on a date; bars of other dates are bad rows
      * @throws WrongDateException when files are of the session's date or later
-     * @throws FlatFileException when a file is missing, damaged or lacks a column, or has too many bad rows
+     * @throws FlatFileException when a file is missing, damaged, lacks a column or has too many bad rows
      */
     public static MinuteBars read(
             List<Path> files,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Makes bars of the rows of {@code minute_aggs_v1}. */
+/** Converts rows of {@code minute_aggs_v1} to bars. */
 final class MinuteBarRows implements RowReader {
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -33,7 +33,7 @@ final class MinuteBarRows implements RowReader {
         feedDelayNs = settings.feedDelayNs();
     }
 
-    /** The bars in the order of the files. */
+    /** Returns the bars in the order of the files. */
     List<MinuteBar> bars() {
         return bars;
     }

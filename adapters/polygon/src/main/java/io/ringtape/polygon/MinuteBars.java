@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /**
  * Minute bars of earlier sessions.
  *
- * @param bars in the order of minute and instrument
- * @param badRows rows of wanted instruments that could not be used
- * @param badRowReasons how many there were for each reason
- * @param badRowMessages the first twenty of those in words
+ * @param bars sorted by minute, then instrument
+ * @param badRows unusable rows of wanted instruments
+ * @param badRowReasons number of bad rows by reason
+ * @param badRowMessages messages for up to twenty of them
  */
 public record MinuteBars(
         List<MinuteBar> bars, long badRows, SortedMap<String, Long> badRowReasons, List<String> badRowMessages) {

@@ -3,17 +3,17 @@ package io.ringtape.polygon;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Records of events in the order of the tape. */
+/** Encoded events in tape order. */
 interface OrderedRecords extends Closeable {
-    /** Goes to the next record; false at the end. */
+    /** Advances to the next record. Returns false at the end. */
     boolean advance() throws IOException;
 
-    /** The bytes in which the record lies until the next call. */
+    /** Returns the bytes that hold the record. Valid until the next call of {@link #advance}. */
     byte[] bytes();
 
-    /** Where the record starts. */
+    /** Returns the offset of the record in {@link #bytes}. */
     int offset();
 
-    /** Bytes of the record. */
+    /** Returns the length of the record in bytes. */
     int length();
 }

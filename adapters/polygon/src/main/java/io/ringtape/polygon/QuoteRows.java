@@ -8,8 +8,8 @@ import io.ringtape.market.Instrument;
 import java.io.IOException;
 
 /**
- * Makes quotes of the rows of {@code quotes_v1}. A side without a price is absent, its size too; sizes become shares
- * where the vendor counted round lots.
+ * Converts rows of {@code quotes_v1} to quotes. A side without a price is missing, and so is its size. Converts round
+ * lots to shares where the vendor counts in lots.
  */
 final class QuoteRows extends TickRows {
     private final Quote quote = new Quote();

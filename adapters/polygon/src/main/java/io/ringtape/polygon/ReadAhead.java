@@ -6,8 +6,8 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /**
- * Reads a stream on a thread of its own, at most a mebibyte ahead, so that inflating and parsing overlap. The bytes,
- * their order and the failure at their end are those of the stream.
+ * Reads a stream up to a mebibyte ahead on its own thread, so that inflating and parsing overlap. Delivers the same
+ * bytes, and the same exception at the end, as the stream itself.
  */
 final class ReadAhead extends InputStream {
     private static final int BLOCKS = 4;
@@ -27,7 +27,7 @@ final class ReadAhead extends InputStream {
     private int position;
     private boolean ended;
 
-    /** Starts to read; the stream is closed with this one. */
+    /** Starts reading. Closing this stream closes {@code source}. */
     ReadAhead(InputStream source) {
         this.source = source;
         for (int i = 0; i < BLOCKS; i++) {
@@ -102,12 +102,12 @@ final class ReadAhead extends InputStream {
                 full.put(block);
             } while (block.failure == null && block.length == BLOCK_LENGTH);
         } catch (InterruptedException e) {
-            // Closed by the reader, who takes no further block.
+            // The consumer closed the stream and takes no further block.
             return;
         }
     }
 
-    /** A block that is not full is the last one. */
+    /** Fills {@code block}. A block that is not full is the last one. */
     private void fill(Block block) {
         block.length = 0;
         try {

@@ -1,16 +1,16 @@
 package io.ringtape.polygon;
 
-/** Told how far the reading of files has come; called on the reading thread, about once a mebibyte. */
+/** Receives the progress of reading files, on the reading thread, about once per mebibyte. */
 @FunctionalInterface
 public interface ReadProgress {
-    /** Tells nobody. */
+    /** Ignores progress. */
     ReadProgress NONE = (bytes, totalBytes) -> {};
 
     /**
-     * So many bytes of all files, as they lie on disk, are read. The last call says that all are.
+     * Reports the bytes read so far. In the last call, {@code bytes} equals {@code totalBytes}.
      *
-     * @param bytes read so far, never falling
-     * @param totalBytes of all files together, the same at every call
+     * @param bytes read so far as stored on disk, never decreasing
+     * @param totalBytes of all files together, the same in every call
      */
     void onRead(long bytes, long totalBytes);
 }

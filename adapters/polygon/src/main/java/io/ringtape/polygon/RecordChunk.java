@@ -9,15 +9,15 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * As many events as fit into a piece of memory, encoded, with what orders them beside. Each record is its length (4
- * bytes, little-endian) and a frame record whose engine time is the SIP time and whose sequence is the rank of
- * {@link TapeOrder}, so that runs can be merged without knowing the fields.
+ * A chunk of encoded events in memory, with their sort keys in arrays. A record is its length (4 bytes, little-endian)
+ * followed by a frame record, whose engine time holds the SIP time and whose sequence holds the rank of
+ * {@link TapeOrder}. Runs can therefore be merged without decoding fields.
  */
 final class RecordChunk {
     static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final int PREFIX = 4;
 
-    /** More than any record takes: two full lists of codes and the longest trade id are below it. */
+    /** An upper bound on the length of a record, even with two full lists of codes and the longest trade id. */
     static final int LARGEST_RECORD = 512;
 
     private final FrameWriter writer = new FrameWriter();
@@ -30,7 +30,7 @@ final class RecordChunk {
     private int count;
     private boolean rising = true;
 
-    /** A chunk of about that many bytes, which grows up to them as it is filled. */
+    /** Creates a chunk that grows up to {@code capacity} bytes. */
     RecordChunk(int capacity) {
         this.capacity = Math.max(capacity, 2 * LARGEST_RECORD);
         arena = new Frame(Math.min(this.capacity, 1024 * 1024));
@@ -46,19 +46,19 @@ final class RecordChunk {
         return arena.length() + LARGEST_RECORD > capacity;
     }
 
-    /** How many events are in it. */
+    /** Returns the number of events. */
     int count() {
         return count;
     }
 
-    /** Forgets all events. */
+    /** Removes all events. */
     void clear() {
         count = 0;
         rising = true;
         arena.length(0);
     }
 
-    /** Adds an event that stands at that SIP time and rank; its engine time and sequence are overwritten. */
+    /** Adds an event with its sort key. Overwrites the engine time and sequence of {@code event}. */
     void add(Event event, long sipNs, long rank) {
         event.timeNs = sipNs;
         event.sequence = rank;
@@ -78,37 +78,35 @@ final class RecordChunk {
         rising &= count == 1 || compare(count - 2, count - 1) <= 0;
     }
 
-    /** The bytes of the records. */
+    /** Returns the bytes of the records. */
     byte[] bytes() {
         return arena.bytes();
     }
 
-    /** Where the length of the event at that index starts. */
+    /** Returns the offset of record {@code index}, where its length prefix starts. */
     int offset(int index) {
         return offsets[index];
     }
 
-    /** Bytes of the frame record of the event at that index. */
+    /** Returns the length of the frame record at {@code index}, in bytes. */
     int length(int index) {
         return (int) LENGTH.get(arena.bytes(), offsets[index]);
     }
 
-    /** SIP time of the event at that index. */
+    /** Returns the SIP time of the event at {@code index}. */
     long time(int index) {
         return times[index];
     }
 
-    /** Rank of the event at that index. */
     long rank(int index) {
         return ranks[index];
     }
 
-    /** Instrument of the event at that index. */
     int instrument(int index) {
         return instruments[index];
     }
 
-    /** The indexes of all events in the order of the tape; the array may be longer than they are. */
+    /** Returns the indexes of all events in tape order. The array may be longer than {@link #count}. */
     int[] sorted() {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
@@ -117,7 +115,7 @@ final class RecordChunk {
         return rising ? order : mergeSorted(order);
     }
 
-    /** Natural merge sort, stable: the parts that rise already, such as those of one symbol, are merged pairwise. */
+    /** Natural merge sort, stable: merges ascending stretches, such as those of one symbol, pairwise. */
     private int[] mergeSorted(int[] order) {
         int[] starts = new int[count + 1];
         int runs = 0;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Takes events in any order and gives them back in that of the tape, with a chunk of them in memory
- * while it takes and two chunks of buffers while it gives.
+ * Sorts events into tape order. Holds one chunk in memory while events are added, and two chunks of buffers while they
+ * are read back.
  */
 final class RecordSorter implements Closeable {
     private final int chunkBytes;
@@ -15,14 +15,14 @@ final class RecordSorter implements Closeable {
     private RecordChunk chunk;
     private SpillFile file;
 
-    /** Spills into that folder what exceeds a chunk of that many bytes. */
+    /** Spills chunks of {@code chunkBytes} into {@code spillFolder}. */
     RecordSorter(int chunkBytes, Path spillFolder) {
         this.chunkBytes = chunkBytes;
         this.spillFolder = spillFolder;
         chunk = new RecordChunk(chunkBytes);
     }
 
-    /** Adds an event that stands at that SIP time and rank. */
+    /** Adds an event with its sort key. */
     void add(Event event, long sipNs, long rank) throws IOException {
         if (chunk.isFull()) {
             spill();
@@ -30,7 +30,7 @@ final class RecordSorter implements Closeable {
         chunk.add(event, sipNs, rank);
     }
 
-    /** All events in order. To be closed; this sorter then holds nothing. */
+    /** Returns all events in order. The caller closes the result; this sorter keeps nothing. */
     OrderedRecords finish() throws IOException {
         if (file == null) {
             return new ChunkRecords(chunk);

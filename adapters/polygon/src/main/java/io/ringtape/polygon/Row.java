@@ -5,10 +5,10 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 
 /**
- * One row of a file, split into its columns. An accessor that finds its field unfit answers missing and notes the
- * row's first fault; whoever reads the row asks at the end whether it {@link #isSound}. Reused, allocates nothing.
+ * A row of a file, split into columns. An accessor that cannot use its field returns a missing value and records the
+ * row's first fault; the reader of the row checks {@link #isSound} at the end. Reused; does not allocate.
  */
-@SuppressWarnings("EnumOrdinal") // indexes into arrays that live as long as this process
+@SuppressWarnings("EnumOrdinal") // indexes into in-memory arrays, never stored
 final class Row {
     private final int[] from = new int[Column.values().length];
     private final int[] to = new int[Column.values().length];
@@ -21,7 +21,10 @@ final class Row {
         this.header = header;
     }
 
-    /** Splits the bytes, which must not change while the row is read; doubled quotes are made single in place. */
+    /**
+     * Splits a line into fields. {@code line} must not change while the row is in use. Unescapes doubled quotes in
+     * place.
+     */
     void split(byte[] line, int start, int end) {
         bytes = line;
         fault = null;
@@ -57,22 +60,22 @@ final class Row {
         }
     }
 
-    /** Whether no fault was found in it so far. */
+    /** Whether no fault was recorded so far. */
     boolean isSound() {
         return fault == null;
     }
 
-    /** The first fault, or null. */
+    /** Returns the first fault, or null. */
     Fault fault() {
         return fault;
     }
 
-    /** The column of the first fault; null when it is the whole row's. */
+    /** Returns the column of the first fault, or null if the fault concerns the whole row. */
     Column faultColumn() {
         return faultColumn;
     }
 
-    /** Notes a fault, unless there is one already. */
+    /** Records a fault, unless the row already has one. */
     void fail(Fault found, Column column) {
         if (fault == null) {
             fault = found;
@@ -80,28 +83,28 @@ final class Row {
         }
     }
 
-    /** Whether the field is empty, or the file has no such column. */
+    /** Whether the field is empty or the file lacks the column. */
     boolean isEmpty(Column column) {
         return from[column.ordinal()] == to[column.ordinal()];
     }
 
-    /** The field as it stands, for messages. */
+    /** Returns the raw field, for messages. */
     String text(Column column) {
         int start = from[column.ordinal()];
         return new String(bytes, start, to[column.ordinal()] - start, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
-    /** A price in micros, 0 to {@link Believed#HIGHEST_PRICE}; missing when empty. */
+    /** Returns a price in micros, 0 to {@link Believed#HIGHEST_PRICE}, or missing if the field is empty. */
     long price(Column column) {
         return bounded(column, Believed.HIGHEST_PRICE);
     }
 
-    /** A size in micros, 0 to {@link Believed#LARGEST_SIZE}; missing when empty. */
+    /** Returns a size in micros, 0 to {@link Believed#LARGEST_SIZE}, or missing if the field is empty. */
     long size(Column column) {
         return bounded(column, Believed.LARGEST_SIZE);
     }
 
-    /** A price that must be there and above 0. */
+    /** Returns a required price above 0. */
     long priceAboveZero(Column column) {
         long price = price(column);
         if (price <= 0) {
@@ -110,7 +113,7 @@ final class Row {
         return price;
     }
 
-    /** A whole number, 0 or more; missing when empty. */
+    /** Returns a whole number of at least 0, or missing if the field is empty. */
     long whole(Column column) {
         if (isEmpty(column)) {
             return Missing.LONG;
@@ -122,7 +125,10 @@ final class Row {
         return value;
     }
 
-    /** An instant in epoch nanoseconds, its unit told by {@link Believed#instantNs magnitude}; missing when empty or 0. */
+    /**
+     * Returns an instant in epoch nanoseconds, or missing if the field is empty or 0. The unit is inferred from the
+     * {@linkplain Believed#instantNs magnitude}.
+     */
     long instant(Column column) {
         long value = whole(column);
         if (value <= 0) {
@@ -135,7 +141,7 @@ final class Row {
         return instantNs;
     }
 
-    /** A code; missing when empty. */
+    /** Returns a code, or missing if the field is empty. */
     int code(Column column) {
         long value = whole(column);
         if (value > Believed.HIGHEST_CODE) {
@@ -144,13 +150,13 @@ final class Row {
         return value < 0 ? Missing.CODE : (int) value;
     }
 
-    /** A code of which 0 says that there is none. */
+    /** Returns a code, or missing if the field is empty or 0. */
     int codeAboveZero(Column column) {
         int code = code(column);
         return code == 0 ? Missing.CODE : code;
     }
 
-    /** A list of codes, {@code 1} or {@code 1,81}. */
+    /** Reads a list of codes such as {@code 1} or {@code 1,81}. */
     void codes(Column column, Codes codes) {
         codes.clear();
         int at = from[column.ordinal()];
@@ -172,7 +178,7 @@ final class Row {
         }
     }
 
-    /** A text of at most 255 bytes. */
+    /** Reads a text of at most 255 bytes. */
     void text(Column column, Text text) {
         int start = from[column.ordinal()];
         int count = to[column.ordinal()] - start;

@@ -3,11 +3,13 @@ package io.ringtape.polygon;
 import io.ringtape.market.Instrument;
 import java.io.IOException;
 
-/** Makes events of the rows of one kind of file. */
+/** Converts the rows of one kind of file to events. */
 interface RowReader {
-    /** The kind of file it reads. */
+    /** Returns the kind of file that this reader understands. */
     Layout layout();
 
-    /** Takes a row of that instrument if it is sound, and otherwise notes its fault in it. */
+    /**
+     * Converts a row of {@code instrument} to an event if the row is sound; otherwise records a fault in {@code row}.
+     */
     void take(Row row, Instrument instrument) throws IOException;
 }

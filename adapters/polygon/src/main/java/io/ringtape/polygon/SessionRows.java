@@ -4,7 +4,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.TradingSession;
 
-/** What the rows of all files of one session have in common: when they may be, and how late they came. */
+/** What the rows of all files of one session share: the accepted range of times and the feed's delay. */
 final class SessionRows {
     private static final long DAY_NS = 86_400_000_000_000L;
 
@@ -20,12 +20,12 @@ final class SessionRows {
         feedDelayNs = settings.feedDelayNs();
     }
 
-    /** Time from the SIP to this machine. */
+    /** Returns the delay from the SIP to this machine. */
     long feedDelayNs() {
         return feedDelayNs;
     }
 
-    /** The SIP time of the row, which must be there and no more than a day outside the session. */
+    /** Returns the row's SIP time, which is required and must lie within a day of the session. */
     long sipNs(Row row) {
         long sipNs = row.instant(Column.SIP_TIMESTAMP);
         if (sipNs == Missing.LONG) {
@@ -39,7 +39,7 @@ final class SessionRows {
         return sipNs;
     }
 
-    /** The SIP sequence of the row, which must be there. */
+    /** Returns the row's SIP sequence, which is required. */
     long sipSequence(Row row) {
         long sequence = row.whole(Column.SEQUENCE_NUMBER);
         if (sequence == Missing.LONG) {

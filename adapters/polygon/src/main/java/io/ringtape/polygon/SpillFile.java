@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Sorted chunks on disk. A chunk that begins where the chunk before it ended, in the order of the tape, prolongs its
- * run; any other begins the next run. The file has no name after it is opened (on Linux), so that the death of the
- * process, however it comes, leaves nothing behind.
+ * Sorted chunks on disk. A chunk that continues the chunk before it in tape order extends that run; any other chunk
+ * starts a new run. On Linux the file is unlinked as soon as it is open, so that nothing remains when the process dies.
  */
 final class SpillFile implements Closeable {
     private static final int BUFFER = 256 * 1024;
@@ -28,7 +27,7 @@ final class SpillFile implements Closeable {
     private long lastRank;
     private int lastInstrument;
 
-    /** A file in that folder, which is made when it is not there. */
+    /** Creates a file in {@code folder}, and the folder if it does not exist. */
     SpillFile(Path folder) throws IOException {
         path = folder.resolve("ringtape-" + UUID.randomUUID() + ".spill");
         try {
@@ -40,11 +39,11 @@ final class SpillFile implements Closeable {
                     StandardOpenOption.WRITE,
                     StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {
-            throw new FlatFileException("no spill file can be made in " + folder + ": " + e, e);
+            throw new FlatFileException("cannot create a spill file in " + folder + ": " + e, e);
         }
     }
 
-    /** Puts the events of the chunk at the end of the file. */
+    /** Appends the events of {@code chunk} to the file. */
     void append(RecordChunk chunk) throws IOException {
         int[] order = chunk.sorted();
         if (order.length == 0) {
@@ -68,22 +67,22 @@ final class SpillFile implements Closeable {
         lastInstrument = chunk.instrument(last);
     }
 
-    /** How many runs there are. */
+    /** Returns the number of runs. */
     int runs() {
         return runStarts.size();
     }
 
-    /** Where that run starts, in bytes. */
+    /** Returns the start of {@code run}, in bytes. */
     long runStart(int run) {
         return runStarts.get(run);
     }
 
-    /** Where that run ends, in bytes. */
+    /** Returns the end of {@code run}, in bytes. */
     long runEnd(int run) {
         return run + 1 < runStarts.size() ? runStarts.get(run + 1) : length;
     }
 
-    /** Reads bytes from that position into the buffer, as many as remain in it. */
+    /** Reads from {@code position} until the buffer is full. */
     void read(ByteBuffer to, long position) throws IOException {
         long at = position;
         while (to.hasRemaining()) {

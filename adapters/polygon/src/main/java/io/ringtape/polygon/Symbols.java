@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the wanted instrument of a ticker by its bytes, without making a string. */
+/** Finds a wanted instrument by the bytes of its ticker, without creating a string. */
 public final class Symbols {
     private final byte[][] symbols;
     private final Instrument[] instruments;
     private final int mask;
 
-    /** A table of those instruments; throws when two bear the same symbol. */
+    /** Creates a table of {@code wanted}. Throws if two have the same symbol. */
     public Symbols(List<Instrument> wanted) {
         int slots = Integer.highestOneBit(Math.max(8, wanted.size() * 4 - 1)) * 2;
         symbols = new byte[slots][];
@@ -22,7 +22,7 @@ public final class Symbols {
             int slot = hash(symbol, 0, symbol.length) & mask;
             while (symbols[slot] != null) {
                 if (Arrays.equals(symbols[slot], symbol)) {
-                    throw new IllegalArgumentException("two instruments bear the symbol " + instrument.symbol());
+                    throw new IllegalArgumentException("two instruments have the symbol " + instrument.symbol());
                 }
                 slot = (slot + 1) & mask;
             }
@@ -31,7 +31,7 @@ public final class Symbols {
         }
     }
 
-    /** The instrument whose symbol those bytes are, or null. */
+    /** Returns the instrument whose symbol is {@code bytes[from..to)}, or null. */
     public Instrument find(byte[] bytes, int from, int to) {
         int slot = hash(bytes, from, to) & mask;
         while (symbols[slot] != null) {

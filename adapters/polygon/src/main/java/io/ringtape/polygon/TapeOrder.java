@@ -3,18 +3,18 @@ package io.ringtape.polygon;
 import io.ringtape.event.EventType;
 
 /**
- * The one total order of market events: SIP time, quotes before trades, SIP sequence, instrument, and then the order in
- * which they were read. Kind and sequence share one number, the rank.
+ * The total order of market events: SIP time, quotes before trades, SIP sequence, instrument, and finally the order of
+ * reading. Kind and sequence are packed into one number, the rank.
  */
 final class TapeOrder {
     private TapeOrder() {}
 
-    /** The number that orders events of one instant. */
+    /** Returns the number that orders events of the same instant. */
     static long rank(EventType type, long sipSequence) {
         return type == EventType.TRADE ? sipSequence | 1L << 62 : sipSequence;
     }
 
-    /** Below 0 when the first comes first, above 0 when the second does, 0 when only the order of reading decides. */
+    /** Compares two events. Returns 0 if only the order of reading decides between them. */
     static int compare(long timeA, long rankA, int instrumentA, long timeB, long rankB, int instrumentB) {
         if (timeA != timeB) {
             return timeA < timeB ? -1 : 1;

@@ -4,7 +4,7 @@ import io.ringtape.event.Event;
 import java.io.IOException;
 import java.util.BitSet;
 
-/** Makes events of one type of the rows of a session's files, and hands them to the sorter. */
+/** Converts the rows of a session's files to events of one type, and passes them to the sorter. */
 abstract class TickRows implements RowReader {
     private final SessionRows session;
     private final RecordSorter sorter;
@@ -16,22 +16,21 @@ abstract class TickRows implements RowReader {
         this.sorter = sorter;
     }
 
-    /** How many events there were. */
+    /** Returns the number of events. */
     final long count() {
         return count;
     }
 
-    /** Ids of the instruments that it has an event of. */
+    /** Returns the ids of instruments with at least one event. */
     final BitSet seen() {
         return seen;
     }
 
-    /** What the rows of all files have in common. */
     final SessionRows session() {
         return session;
     }
 
-    /** Sets when the event of a sound row reached this machine, and hands it on. */
+    /** Sets the receive time of {@code event} and passes it to the sorter. */
     final void add(Event event, long sipNs, long sipSequence) throws IOException {
         event.receiveNs = sipNs + session.feedDelayNs();
         sorter.add(event, sipNs, TapeOrder.rank(event.type(), sipSequence));

@@ -7,7 +7,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
 import java.io.IOException;
 
-/** Makes trades of the rows of {@code trades_v1}. */
+/** Converts rows of {@code trades_v1} to trades. */
 final class TradeRows extends TickRows {
     private final Trade trade = new Trade();
 
@@ -40,7 +40,7 @@ final class TradeRows extends TickRows {
         }
     }
 
-    /** The exact size where there is one, for {@code size} is cut to whole shares in some files. */
+    /** Returns the exact size if the row has it, because some files cut {@code size} to whole shares. */
     private static long size(Row row) {
         Column column = row.isEmpty(DECIMAL_SIZE) ? SIZE : DECIMAL_SIZE;
         long size = row.size(column);

@@ -2,7 +2,7 @@ package io.ringtape.polygon;
 
 import java.util.List;
 
-/** Files that are of another date than the session, or hold nothing of its instruments. */
+/** Thrown when files are of another date than the session, or hold no row of its instruments. */
 public final class WrongDateException extends FlatFileException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class WrongDateException extends FlatFileException {
         this.problems = List.copyOf(problems);
     }
 
-    /** One line for each file: what it holds and what is wanted. */
+    /** Returns one line per file: what it holds and what was expected. */
     public List<String> problems() {
         return problems;
     }

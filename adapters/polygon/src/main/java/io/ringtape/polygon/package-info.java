@@ -1,2 +1,2 @@
-/** Polygon (Massive) as the source of the tape: its flat files read into one ordered stream. */
+/** Reads Polygon (Massive) flat files into one ordered stream. */
 package io.ringtape.polygon;

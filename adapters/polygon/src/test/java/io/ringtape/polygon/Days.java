@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** A trading date, its instruments, and files about it. */
+/** A trading date, its instruments, and files for it. */
 final class Days {
     static final long DELAY_NS = 1_500_000;
     static final long PRE_OPEN_NS = 1_795_078_800_000_000_000L;
@@ -61,12 +61,12 @@ final class Days {
         return texts;
     }
 
-    /** A row of {@link #TRADES_HEADER} without what is optional. */
+    /** Returns a row of {@link #TRADES_HEADER} without optional fields. */
     static String trade(String symbol, String price, String size, long sipNs, long sequence) {
         return symbol + ",,,4,7," + "," + price + "," + sequence + "," + sipNs + "," + size + ",3,,";
     }
 
-    /** A row of {@link #QUOTES_HEADER} without what is optional. */
+    /** Returns a row of {@link #QUOTES_HEADER} without optional fields. */
     static String quote(String symbol, String bid, String bidSize, String ask, String askSize, long sipNs, long seq) {
         return String.join(
                 ",", symbol, "7", ask, askSize, "4", bid, bidSize, "", "", "", "" + seq, "" + sipNs, "3", "");

@@ -26,7 +26,7 @@ class DecimalTest {
     }
 
     @Test
-    void roundsWhatIsFinerThanAMicroHalfAwayFromZero() {
+    void roundsFractionsOfAMicroHalfAwayFromZero() {
         assertThat(micros("0.0000005")).isEqualTo(1);
         assertThat(micros("0.00000049999999999999999999")).isZero();
         assertThat(micros("101.23000000000001")).isEqualTo(101_230_000);
@@ -35,7 +35,7 @@ class DecimalTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber() {
+    void refusesTextThatIsNotANumber() {
         for (String text :
                 new String[] {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "12a", "NaN", "1,5", "0x10", " 1", "1e99"}) {
             assertThat(micros(text)).as("'%s'", text).isEqualTo(Missing.LONG);

@@ -5,13 +5,12 @@ import io.ringtape.event.Event;
 import io.ringtape.event.Fields;
 import io.ringtape.event.Text;
 
-/** An event with all its fields in words, so that lists of events compare and differ legibly. */
+/** Prints an event with all its fields, so that lists of events can be compared and differences read. */
 public final class EventText implements Fields {
     private final StringBuilder text = new StringBuilder();
 
     private EventText() {}
 
-    /** All its fields. */
     public static String of(Event event) {
         EventText fields = new EventText();
         fields.text.append(event.type().label()).append(' ').append(event.instrument);

@@ -23,11 +23,11 @@ class FileDatesTest {
         Path file = trades("trades", 0, 1_500, -DAY_NS);
         assertThat(problems(List.of(file), List.of()))
                 .containsExactly(file + " is not of 2026-11-19: 0 of its 1,500 rows of SPY,QQQ,BRK.B lie in that"
-                        + " session, most of the others are of 2026-11-18");
+                        + " session; most others are of 2026-11-18");
     }
 
     @Test
-    void saysThatOfAFileOfAnotherWeekRatherThanThatItsRowsAreBad() {
+    void reportsAFileOfAnotherWeekAsSuchRatherThanItsBadRows() {
         Path file = trades("trades", 0, 1_500, 7 * DAY_NS);
         assertThatThrownBy(() -> FlatFiles.open(
                         request(List.of(file), List.of(), 0, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
@@ -47,7 +47,7 @@ class FileDatesTest {
     }
 
     @Test
-    void saysWhatElseIsWrongBesideTheDates() {
+    void reportsOtherProblemsTogetherWithTheDates() {
         Path quotes = quotes("quotes", -DAY_NS);
         Path trades = write(folder.resolve("trades"), "ticker,price\nSPY,1\n");
         assertThat(problems(List.of(trades), List.of(quotes)))
@@ -57,7 +57,7 @@ class FileDatesTest {
     }
 
     @Test
-    void acceptsAFileWhoseEveningBeforeIsNotMoreThanHalf() throws IOException {
+    void acceptsAFileWithUpToHalfItsRowsFromTheEveningBefore() throws IOException {
         Path half = trades("half", 10, 10, -10 * HOUR_NS);
         try (FlatFileStream stream = open(List.of(half), List.of(), folder)) {
             assertThat(stream.trades()).isEqualTo(20);
@@ -65,12 +65,12 @@ class FileDatesTest {
         }
         Path less = trades("less", 10, 11, -10 * HOUR_NS);
         assertThat(problems(List.of(less), List.of()))
-                .containsExactly(less + " is not of 2026-11-19: 10 of its 21 rows of SPY,QQQ,BRK.B lie in that session,"
-                        + " most of the others are of 2026-11-18");
+                .containsExactly(less + " is not of 2026-11-19: 10 of its 21 rows of SPY,QQQ,BRK.B lie in that session;"
+                        + " most others are of 2026-11-18");
     }
 
     @Test
-    void judgesEachFileByItself() {
+    void checksEachFileSeparately() {
         Path large = trades("large", 500, 0, 0);
         Path wrong = trades("wrong", 0, 3, DAY_NS);
         assertThat(problems(List.of(large, wrong), List.of()))
@@ -82,7 +82,7 @@ class FileDatesTest {
     void refusesFilesThatTogetherHoldNoRowOfTheSymbols() throws IOException {
         Path others = write(folder.resolve("others"), TRADES_HEADER + "\n" + trade("XYZ", "1", "1", OPEN_NS, 1));
         assertThat(problems(List.of(others), List.of()))
-                .containsExactly(others + ": no row of SPY,QQQ,BRK.B, wanted those of 2026-11-19");
+                .containsExactly(others + ": no row of SPY,QQQ,BRK.B; expected rows of 2026-11-19");
         Path sound = trades("sound", 1, 0, 0);
         try (FlatFileStream stream = open(List.of(others, sound), List.of(), folder)) {
             assertThat(stream.trades()).isEqualTo(1);

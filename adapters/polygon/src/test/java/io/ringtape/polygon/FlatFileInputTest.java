@@ -46,7 +46,7 @@ class FlatFileInputTest {
     }
 
     @Test
-    void namesTheByteAtWhichAFileThatIsCutShortEnds() throws IOException {
+    void namesTheByteWhereATruncatedFileEnds() throws IOException {
         byte[] text = bytes(20_000, 5);
         byte[] file = Days.gzip(text);
         for (int length = 2; length < file.length; length += length < 40 || length > file.length - 20 ? 1 : 97) {
@@ -58,9 +58,12 @@ class FlatFileInputTest {
         }
     }
 
-    /** A few bits of compressed data mean nothing, such as those after the last code: then the text is the same. */
+    /**
+     * A few bits of compressed data have no meaning, such as those after the last code; flipping them leaves the text
+     * unchanged.
+     */
     @Test
-    void givesTheSameTextOrNoneWhateverBitIsChanged() throws IOException {
+    void givesTheSameTextOrFailsWhicheverBitIsFlipped() throws IOException {
         byte[] text = bytes(5_000, 6);
         byte[] file = Days.gzip(text);
         int found = 0;

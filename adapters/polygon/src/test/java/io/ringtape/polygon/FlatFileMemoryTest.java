@@ -32,21 +32,22 @@ class FlatFileMemoryTest {
     }
 
     @Test
-    void holdsNoMoreThanAChunkAndItsBuffers() throws IOException {
+    void usesNoMoreMemoryThanAChunkAndItsBuffers() throws IOException {
         Path file = file();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         FlatFileRequest request = Days.request(List.of(file), List.of(), 0, folder.resolve("spill"));
         try (FlatFileStream stream = FlatFiles.open(request, ReadProgress.NONE, 100_000)) {
             long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-            // Of 14 MB of records: a chunk, its order for each spill, a line buffer, a spill buffer, a mebibyte ahead.
+            // For 14 MB of records: a chunk, its order for each spill, a line buffer, a spill buffer and a mebibyte
+            // read ahead.
             assertThat(allocated).isLessThan(4_500_000);
             assertThat(stream.trades()).isEqualTo(ROWS);
         }
     }
 
     @Test
-    void leavesNoSpillFileWhereItCanBeSeen() throws IOException {
+    void leavesNoVisibleSpillFile() throws IOException {
         Path spill = folder.resolve("spill");
         FlatFileRequest request = Days.request(List.of(file()), List.of(), 0, spill);
         try (FlatFileStream stream = FlatFiles.open(request, ReadProgress.NONE, 100_000)) {
@@ -71,8 +72,8 @@ class FlatFileMemoryTest {
     }
 
     /**
-     * Of three whole passes: what an event or a refill allocates, it allocates in each, whereas the JVM now and then
-     * charges a thread once for something of its own.
+     * Returns the least of three passes. What an event or a refill allocates, it allocates in every pass, whereas the
+     * JVM occasionally charges a thread for something of its own.
      */
     private long leastBytesAllocated(int chunkBytes) throws IOException {
         long least = Long.MAX_VALUE;
@@ -101,7 +102,7 @@ class FlatFileMemoryTest {
         }
     }
 
-    /** Two symbols, each in order of time, so that every chunk of one overlaps some of the other. */
+    /** Writes two symbols, each in order of time, so that every chunk of one overlaps some of the other. */
     private Path file() {
         StringBuilder text = new StringBuilder(Days.TRADES_HEADER).append('\n');
         for (int i = 0; i < ROWS; i++) {

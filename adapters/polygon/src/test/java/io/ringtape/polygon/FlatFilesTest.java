@@ -74,7 +74,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void takesASideWithoutPriceOrSizeAsMissing() throws IOException {
+    void treatsASideWithoutPriceOrSizeAsMissing() throws IOException {
         Path file = quotes(
                 QUOTES_HEADER,
                 quote("SPY", "0", "100", "5.02", "0", OPEN_NS, 1),
@@ -112,7 +112,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void understandsTheLettersOfTheVendorsMessages() throws IOException {
+    void readsTheOneLetterKeysOfTheVendorsMessages() throws IOException {
         Path trades = trades(
                 "ev,sym,x,i,z,p,s,ds,c,t,q,trfi,trft",
                 "T,SPY,4,81,3,101.2375,0,0.0073,\"14,37\"," + OPEN_NS / 1_000_000 + ",778123,202,"
@@ -142,7 +142,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void prefersTheVendorsOwnNameToAnother() throws IOException {
+    void prefersTheVendorsOwnNameToAnAlias() throws IOException {
         String row = trade("SPY", "1", "1", OPEN_NS, 1);
         Path file = trades("timestamp," + TRADES_HEADER + ",sym", "7," + row + ",QQQ");
         try (FlatFileStream stream = open(List.of(file), List.of(), folder)) {
@@ -153,11 +153,11 @@ class FlatFilesTest {
     }
 
     @Test
-    void namesAllFilesThatCannotBeReadAtOnce() {
+    void reportsAllUnreadableFilesAtOnce() {
         Path empty = write(folder.resolve("empty"), "");
         assertThatThrownBy(() -> open(List.of(empty, folder.resolve("none")), List.of(folder), folder))
                 .isInstanceOf(FlatFileException.class)
-                .hasMessageContainingAll("empty is empty", "none cannot be found", "is not a file");
+                .hasMessageContainingAll("empty is empty", "none does not exist", "is not a file");
     }
 
     @Test
@@ -213,7 +213,7 @@ class FlatFilesTest {
                         request(List.of(file), List.of(), 0.009, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
                 .isInstanceOf(BadRowShareException.class)
                 .hasMessageContainingAll(
-                        "10 of the first 1,000 wanted rows are bad, 1.00 % where 0.9 % is allowed", "\n  ", "line 101")
+                        "10 of the first 1,000 wanted rows are bad: 1.00 %, where 0.9 % is allowed", "\n  ", "line 101")
                 .matches(e -> e.getMessage().lines().count() == 6, "names five rows");
         try (FlatFileStream stream = FlatFiles.open(
                 request(List.of(file), List.of(), 0.01, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES)) {
@@ -224,7 +224,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void tellsOfDamageRatherThanOfTheBadRowsThatItMade() {
+    void reportsDamageRatherThanTheBadRowsItCaused() {
         List<String> lines = new ArrayList<>(List.of(TRADES_HEADER));
         for (int i = 0; i < 5_000; i++) {
             lines.add(trade("SPY", "x", "1", OPEN_NS, i));
@@ -245,11 +245,11 @@ class FlatFilesTest {
         assertThatThrownBy(
                         () -> FlatFiles.open(request(List.of(trades), List.of(quotes), 0, folder), ReadProgress.NONE))
                 .isInstanceOfSatisfying(WrongDateException.class, e -> assertThat(e.problems())
-                        .containsExactly(trades + ", " + quotes + ": no row of BRK.B, a symbol of the run"));
+                        .containsExactly(trades + ", " + quotes + ": no row of BRK.B, one of the run's symbols"));
     }
 
     @Test
-    void judgesAShortFileAtItsEnd() {
+    void checksAShortFileAtItsEnd() {
         Path file = trades(TRADES_HEADER, trade("SPY", "x", "1", OPEN_NS, 1), trade("SPY", "1", "1", OPEN_NS, 2));
         assertThatThrownBy(() -> FlatFiles.open(
                         request(List.of(file), List.of(), 0.49, folder), ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
@@ -271,7 +271,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void refusesTwoInstrumentsOfOneSymbol() {
+    void refusesTwoInstrumentsWithTheSameSymbol() {
         List<Instrument> twice = List.of(SPY, new Instrument(5, "SPY", 1, 1, false));
         FlatFileRequest request = new FlatFileRequest(List.of(), List.of(), twice, SESSION, allowing(0), folder);
         assertThatThrownBy(() -> FlatFiles.open(request, ReadProgress.NONE, FlatFiles.CHUNK_BYTES))
@@ -280,7 +280,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void tellsHowFarItHasComeAndThatItIsDone() throws IOException {
+    void reportsProgressAndCompletion() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 60_000; i++) {
             lines.add(trade("SPY", "1", "1", OPEN_NS + i, i));
@@ -300,7 +300,7 @@ class FlatFilesTest {
     }
 
     @Test
-    void readsNoFurtherOnceItIsClosed() throws IOException {
+    void stopsReadingOnceClosed() throws IOException {
         Path file = trades(TRADES_HEADER, trade("SPY", "1", "1", OPEN_NS, 1));
         FlatFileStream stream = open(List.of(file), List.of(), folder);
         stream.close();

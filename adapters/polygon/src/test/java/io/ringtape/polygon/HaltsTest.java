@@ -21,7 +21,7 @@ class HaltsTest {
     Path folder;
 
     @Test
-    void haltsOnThePauseAndResumesOnTheWord() {
+    void haltsOnAPauseAndResumesOnItsCondition() {
         assertThat(state(quote(0, 1))).isNull();
         assertThat(state(quote(0, 43))).isEqualTo(MarketState.PAUSED);
         assertThat(state(quote(0, 43))).isNull();
@@ -31,7 +31,7 @@ class HaltsTest {
     }
 
     @Test
-    void doesNotTakeARegularQuoteForAResumption() {
+    void doesNotResumeOnARegularQuote() {
         assertThat(state(quote(0, 1, 43))).isEqualTo(MarketState.PAUSED);
         assertThat(state(quote(0, 1))).isNull();
         assertThat(state(quote(0))).isNull();
@@ -40,7 +40,7 @@ class HaltsTest {
     }
 
     @Test
-    void doesNotTakeTheCancelOfAReopeningForOne() {
+    void doesNotResumeOnACancelledReopening() {
         halts.onQuote(quote(0, 43));
         Trade cancel = trade(0, 18);
         cancel.correction = 10;
@@ -64,7 +64,7 @@ class HaltsTest {
     }
 
     @Test
-    void followsTheRowThatTellsOfItInTheStream() throws IOException {
+    void followsTheRowThatSignalsIt() throws IOException {
         String pause =
                 Days.quote("QQQ", "1", "100", "2", "100", Days.OPEN_NS + 1, 1).replace(",,,,1,", ",43,,,1,");
         Path quotes = Days.write(folder.resolve("quotes"), Days.QUOTES_HEADER + "\n" + pause);

@@ -50,7 +50,7 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void takesTheDateInNewYorkAndRefusesTheSessionsOwnAndLater() throws IOException {
+    void datesBarsInNewYorkAndRefusesTheSessionsDateAndLater() throws IOException {
         long midnight = PRE_OPEN_NS - 4 * HOUR_NS;
         MinuteBars bars = read(
                 1,
@@ -67,7 +67,7 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void refusesWhatIsNoBar() throws IOException {
+    void refusesRowsThatAreNotBars() throws IOException {
         String end = "," + YESTERDAY_NS + ",1";
         MinuteBars bars = read(
                 1,
@@ -95,7 +95,7 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void needsNoCountOfTransactions() throws IOException {
+    void doesNotRequireTheNumberOfTransactions() throws IOException {
         MinuteBars bars = read(0, file("a", "T,o,h,l,c,v,windowStart", "SPY,5,7,4,6,1," + YESTERDAY_NS / 1_000_000));
         assertThat(bars.bars()).extracting(bar -> bar.trades).containsExactly(Missing.LONG);
         assertThatThrownBy(() -> read(0, file("b", "ticker,open,high,low,close,volume")))
@@ -104,7 +104,7 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void refusesAFileOfTheSessionsDateByItsDate() {
+    void refusesAFileOfTheSessionsDate() {
         Path later = file("later", HEADER, bar("SPY", OPEN_NS), bar("SPY", OPEN_NS + 24 * HOUR_NS));
         assertThatThrownBy(() -> read(0.001, later))
                 .isInstanceOf(WrongDateException.class)

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The twin of {@link FlatFiles}: lines split into strings, numbers by BigDecimal, everything sorted in memory. */
+/**
+ * The naive twin of {@link FlatFiles}: splits lines into strings, parses numbers with BigDecimal, and sorts everything
+ * in memory.
+ */
 final class NaiveFlatFiles {
     private final List<Event> events = new ArrayList<>();
     private final List<Long> badLines = new ArrayList<>();
@@ -65,7 +68,7 @@ final class NaiveFlatFiles {
         return texts;
     }
 
-    /** Quotes and trades, which is all of {@link #ordered()} but the market status. */
+    /** Returns the number of quotes and trades, which is {@link #ordered()} without market status. */
     int rows() {
         return events.size();
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A flat file as a vendor, or a user's own script, might write it: any order, spelling, line end, and some bad rows. */
+/**
+ * A flat file as a vendor or a user's own script might write it: any order, spelling and line ending, and some bad
+ * rows.
+ */
 final class RandomFile {
     private static final String[] SYMBOLS = {"SPY", "QQQ", "BRK.B", "SPYG", "SP", "A", "BRKB", "spy", "BApA"};
     private static final List<String> OPTIONAL = List.of(

@@ -5,10 +5,10 @@ import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 
 /**
- * Makes a market status of an event {@code LULD}, whose symbol is in {@code T}. Its time is documented in milliseconds
- * and sent in nanoseconds: the unit is told by magnitude, as everywhere. Indicator 17 says that the bands are suspended
- * in a halt or a pause, without saying which: halted; 18 that trading reopened; beside each other the halt counts. All
- * others only change the band. A band of 0 is none.
+ * Converts an {@code LULD} event, whose symbol is in {@code T}, to a market status. The vendor documents its time in
+ * milliseconds but sends nanoseconds; the unit is inferred from the magnitude, as for every time. Indicator 17 (bands
+ * suspended by a halt or a pause) halts the instrument, 18 (reopened) resumes it, and 17 takes precedence if both are
+ * present. All other indicators only change the band. A band of 0 is missing.
  */
 final class BandReader extends EventReader {
     private static final int UPPER_BAND = 1;

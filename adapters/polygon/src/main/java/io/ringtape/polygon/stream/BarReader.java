@@ -5,8 +5,8 @@ import static io.ringtape.polygon.stream.EventFault.*;
 import io.ringtape.event.MinuteBar;
 
 /**
- * Makes a bar of an event {@code AM}. Its volume is the exact one ({@code dv}) where there is one; its date is that of
- * the session it came in. The stream tells the average size of a print but not how many there were, so that is missing.
+ * Converts an {@code AM} event to a bar. Uses the exact volume ({@code dv}) if present. The bar's date is that of the
+ * current session. The number of trades is missing, because the stream carries only their average size.
  */
 final class BarReader extends EventReader {
     private static final int OPEN = 1;

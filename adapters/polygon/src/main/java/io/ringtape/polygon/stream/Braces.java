@@ -1,13 +1,16 @@
 package io.ringtape.polygon.stream;
 
-/** Braces in bytes that may be no JSON: those in texts do not count, and a text ends at a quote without a backslash. */
+/**
+ * Finds braces in bytes that may not be valid JSON. Ignores braces inside strings; a string ends at a quote without a
+ * backslash.
+ */
 final class Braces {
-    /** The answer when there is none. */
+    /** Returned when there is no such brace. */
     static final int NONE = -1;
 
     private Braces() {}
 
-    /** The place of the first opening brace from there on, or {@link #NONE}. */
+    /** Returns the index of the first opening brace at or after {@code from}, or {@link #NONE}. */
     static int next(byte[] bytes, int from, int end) {
         for (int i = from; i < end; i++) {
             if (bytes[i] == '{') {
@@ -20,7 +23,7 @@ final class Braces {
         return NONE;
     }
 
-    /** The place behind the brace that closes the one that is there, or {@link #NONE}. */
+    /** Returns the index after the brace that closes the one at {@code from}, or {@link #NONE}. */
     static int behindClosing(byte[] bytes, int from, int end) {
         int depth = 0;
         for (int i = from; i < end; i++) {

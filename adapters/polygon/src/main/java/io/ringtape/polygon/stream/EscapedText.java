@@ -1,24 +1,26 @@
 package io.ringtape.polygon.stream;
 
 /**
- * A JSON text with its escapes undone, as UTF-8. Half a surrogate pair becomes a question mark; other bytes are taken as
- * they are. Reused; grows to the longest text it met and allocates nothing after.
+ * A JSON string with its escapes decoded, as UTF-8. Replaces an unpaired surrogate by a question mark and copies other
+ * bytes unchanged. Reused: grows to the longest string seen and does not allocate afterwards.
  */
 final class EscapedText {
     private byte[] bytes = new byte[256];
     private int length;
 
-    /** The bytes; only the first {@link #length()} of them count. */
+    /** Returns the buffer, valid up to {@link #length}. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** How many bytes count. */
     int length() {
         return length;
     }
 
-    /** Reads a text from behind its opening quote; answers where its closing quote is, or -1 when it is no text. */
+    /**
+     * Reads a string from after its opening quote. Returns the index of its closing quote, or -1 if the string is
+     * invalid.
+     */
     int read(byte[] in, int from, int end) {
         length = 0;
         int at = from;
@@ -41,7 +43,7 @@ final class EscapedText {
         return -1;
     }
 
-    /** Undoes the escape whose letter is there; answers where it ends, or -1 when it is none. */
+    /** Decodes the escape whose letter is at {@code at}. Returns the index after it, or -1 if the escape is invalid. */
     private int escape(byte[] in, int at, int end) {
         if (at >= end) {
             return -1;
@@ -63,7 +65,10 @@ final class EscapedText {
         return at + 1;
     }
 
-    /** Adds the character whose four hexadecimal digits are there, with the lower half of its pair if that follows. */
+    /**
+     * Appends the character whose four hexadecimal digits start at {@code at}, joined with a low surrogate if one
+     * follows. Returns the index after it, or -1 if the digits are invalid.
+     */
     private int unit(byte[] in, int at, int end) {
         int unit = hex(in, at, end);
         if (unit < 0) {

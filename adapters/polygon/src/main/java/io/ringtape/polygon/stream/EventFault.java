@@ -1,44 +1,44 @@
 package io.ringtape.polygon.stream;
 
-/** Why an event was skipped: the first fault in it, or {@link #MALFORMED} whatever else is wrong. */
+/** Why an event was skipped: its first fault, or {@link #MALFORMED} whatever else is wrong. */
 public enum EventFault {
-    /** It is no JSON, or goes deeper than 64 levels. */
+    /** The event is not valid JSON, or nests deeper than 64 levels. */
     MALFORMED,
 
-    /** Where an event should begin there is something else, which is skipped up to the next opening brace. */
+    /** Something other than an event stands between events; skipped up to the next opening brace. */
     NOT_AN_EVENT,
 
-    /** Its {@code ev} is absent or no text. */
+    /** The event's {@code ev} is absent or not a string. */
     NO_KIND,
 
-    /** A value that must be there is absent or null. */
+    /** A required value is absent or null. */
     ABSENT,
 
-    /** A number is another kind of value, or not whole where it must be. */
+    /** A value is not a number, or not a whole number where one is required. */
     NOT_A_NUMBER,
 
-    /** A text is another kind of value. */
+    /** A value is not a string. */
     NOT_A_TEXT,
 
     /** A value is neither a code nor a list of at most 16 codes from 0 to 65,534. */
     NOT_CODES,
 
-    /** A time is neither in nano-, micro- nor milliseconds. */
+    /** A time is not in nano-, micro- or milliseconds. */
     NOT_AN_INSTANT,
 
     /** A price that must be above zero is zero. */
     NOT_POSITIVE,
 
-    /** The size of a print is zero. */
+    /** A trade has size zero. */
     ZERO_SIZE,
 
-    /** A number is below zero; none may be, a minus zero is zero. */
+    /** A number is negative. Minus zero counts as zero. */
     NEGATIVE,
 
-    /** A number is above what is believed of it. */
+    /** A number exceeds its limit in {@link io.ringtape.polygon.Believed}. */
     TOO_LARGE,
 
-    /** A trade's id is longer than 255 bytes. */
+    /** A trade id is longer than 255 bytes. */
     TOO_LONG,
 
     /** The prices of a bar contradict each other. */

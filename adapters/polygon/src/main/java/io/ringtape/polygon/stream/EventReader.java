@@ -7,8 +7,8 @@ import io.ringtape.market.Instrument;
 import io.ringtape.polygon.Believed;
 
 /**
- * Makes events of one kind of their members; the fault of an event is the first that is met in making it. A subclass
- * names the keys, how each is read and its place among the values. Reused; allocates nothing for an event.
+ * Converts the members of one kind of event. Reports the first fault found. A subclass defines the keys, how each value
+ * is read, and its place among the values. Reused; does not allocate per event.
  */
 abstract class EventReader {
     private final JsonCursor cursor;
@@ -30,27 +30,27 @@ abstract class EventReader {
         members.add("ev", Members.KIND, 0);
     }
 
-    /** The {@code ev} of its events, as a word. */
+    /** Returns the {@code ev} of these events, as a word. */
     final long kind() {
         return kind;
     }
 
-    /** Makes the event of the values. */
+    /** Builds the event from the values. */
     abstract void make();
 
-    /** Hands on the event, which was made and is sound. */
+    /** Passes the event to {@code listener}. Called only if the event is sound. */
     abstract void tell(FrameListener listener, long receiveNs);
 
-    /** Whether the event is of an instrument. */
+    /** Whether these events belong to an instrument. */
     boolean hasInstrument() {
         return true;
     }
 
     /**
-     * Reads the members that follow the first, which said the kind, up to the end of the object or until the cursor is
+     * Reads the members after the first, which named the kind, up to the end of the object or until the cursor is
      * broken.
      *
-     * @return false when a further member says another kind, and reading stopped there
+     * @return false if a later {@code ev} names another kind; reading stops there
      */
     final boolean readOn() {
         unknownKeys = 0;
@@ -64,24 +64,24 @@ abstract class EventReader {
         return !any.isOfOtherKind();
     }
 
-    /** Reads all members of the object there, which is known to be of this kind, or until the cursor is broken. */
+    /** Reads all members of an object known to be of this kind, until its end or until the cursor is broken. */
     final void readAll() {
         cursor.enter();
         any.read(true);
         unknownKeys = any.unknownKeys();
     }
 
-    /** Keys that the reader does not know. */
+    /** Returns the number of unknown keys in the event. */
     final int unknownKeys() {
         return unknownKeys;
     }
 
-    /** Whether the event is of an instrument that is not wanted. */
+    /** Whether the event's symbol is not wanted. */
     final boolean isUnwanted() {
         return values[Members.SYMBOL] == Members.UNWANTED;
     }
 
-    /** Makes the event; answers its fault, or null when it is sound. */
+    /** Builds the event. Returns its fault, or null if it is sound. */
     final EventFault judge() {
         fault = null;
         if (hasInstrument()) {
@@ -94,53 +94,55 @@ abstract class EventReader {
         return fault;
     }
 
-    /** The event's instrument. */
     final Instrument instrument() {
         return symbols.instrument((int) values[Members.SYMBOL]);
     }
 
-    /** Notes a fault when the claim does not hold, unless there is one. */
+    /** Records {@code otherwise} if {@code claim} is false and there is no fault yet. */
     final void require(boolean claim, EventFault otherwise) {
         if (!claim && fault == null) {
             fault = otherwise;
         }
     }
 
-    /** A value that must not be missing. */
+    /** Returns {@code value}, which must not be missing. */
     final long present(long value) {
         require(value != Missing.LONG, ABSENT);
         return value;
     }
 
-    /** The price there, in micros; missing when null or absent. */
+    /** Returns the price at {@code place} in micros, or missing if null or absent. */
     final long price(int place) {
         return believed(values[place], Believed.HIGHEST_PRICE);
     }
 
-    /** The price there; missing when 0 too. */
+    /** Returns the price at {@code place} in micros, or missing if null, absent or 0. */
     final long priceAboveZero(int place) {
         long price = price(place);
         return price == 0 ? Missing.LONG : price;
     }
 
-    /** The size there, in micros; the exact one if it is not missing. */
+    /** Returns the exact size if present, otherwise the size at {@code place}, in micros. */
     final long size(int place, int exactPlace) {
         long size = size(place);
         long exactSize = size(exactPlace);
         return exactSize == Missing.LONG ? size : exactSize;
     }
 
-    /** The size there, in micros; missing when null or absent. */
+    /** Returns the size at {@code place} in micros, or missing if null or absent. */
     final long size(int place) {
         return believed(values[place], Believed.LARGEST_SIZE);
     }
 
-    /** The SIP sequence there, which must be. */
+    /** Returns the SIP sequence at {@code place}, which is required. */
     final long sequence(int place) {
         return present(believed(values[place], Believed.HIGHEST_SEQUENCE));
     }
 
-    /** The instant there in epoch nanoseconds, its unit told by magnitude; missing when null, absent or 0. */
+    /**
+     * Returns the instant at {@code place} in epoch nanoseconds, or missing if null, absent or 0. The unit is inferred
+     * from the magnitude.
+     */
     final long instant(int place) {
         long value = believed(values[place], Long.MAX_VALUE);
         if (value <= 0) {
@@ -151,19 +153,19 @@ abstract class EventReader {
         return instantNs;
     }
 
-    /** The code there; missing when null or absent. */
+    /** Returns the code at {@code place}, or missing if null or absent. */
     final int code(int place) {
         long value = believed(values[place], Believed.HIGHEST_CODE);
         return value < 0 ? Missing.CODE : (int) value;
     }
 
-    /** The code there, of which 0 says that there is none. */
+    /** Returns the code at {@code place}, or missing if null, absent or 0. */
     final int codeAboveZero(int place) {
         int code = code(place);
         return code == 0 ? Missing.CODE : code;
     }
 
-    /** Judges the list there; empty when null or absent. */
+    /** Checks the list at {@code place}. Clears it if null or absent. */
     final void codes(int place) {
         require(values[place] != Members.UNFIT, NOT_CODES);
         if (values[place] == Members.NONE) {
@@ -171,13 +173,13 @@ abstract class EventReader {
         }
     }
 
-    /** Judges the text there, and answers whether there is one; empty when null or absent. */
+    /** Checks the text at {@code place}. Returns whether it is present; clears it if not. */
     final boolean text(int place) {
         require(values[place] != Members.UNFIT, NOT_A_TEXT);
         return textIfFit(place);
     }
 
-    /** Whether there is a text there; empty when it is another kind of value. */
+    /** Whether the text at {@code place} is present. Clears it if the value is null, absent or of another kind. */
     final boolean textIfFit(int place) {
         boolean there = values[place] == Members.THERE;
         if (!there) {
@@ -186,7 +188,6 @@ abstract class EventReader {
         return there;
     }
 
-    /** The members it is made of. */
     final Members members() {
         return members;
     }

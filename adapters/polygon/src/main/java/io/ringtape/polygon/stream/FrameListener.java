@@ -5,20 +5,22 @@ import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 
-/** Told of each sound event of a frame, in the frame's order, on the decoding thread. An event is valid until it returns. */
+/**
+ * Receives each sound event of a frame, in frame order, on the decoding thread. An event is valid only during the call.
+ */
 public interface FrameListener {
-    /** A print. */
+    /** Receives a print. */
     void onTrade(Trade trade);
 
-    /** A change of the NBBO. */
+    /** Receives a change of the NBBO. */
     void onQuote(Quote quote);
 
-    /** A minute's bar. One of a minute that was there before takes the place of that, and is no addition to it. */
+    /** Receives a minute bar. A second bar for the same minute replaces the first. */
     void onMinuteBar(MinuteBar bar);
 
-    /** A price band, halt or reopening. */
+    /** Receives a price band, halt or reopening. */
     void onMarketStatus(MarketStatus status);
 
-    /** What the server says of the connection. */
+    /** Receives a status message about the connection. */
     void onServerStatus(ServerStatus status);
 }

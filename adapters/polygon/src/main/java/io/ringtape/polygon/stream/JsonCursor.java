@@ -4,14 +4,17 @@ import io.ringtape.event.Missing;
 import io.ringtape.polygon.Decimal;
 
 /**
- * Goes through the members of one object, key by key, and reads the numbers among them exactly. A number is 0 or more; an
- * answer below 0 is one of {@link Members}.
+ * Steps through the members of one object, key by key, and reads their numbers exactly. Numbers are 0 or more; a
+ * negative result is one of the codes in {@link Members}.
  */
 final class JsonCursor extends JsonText {
-    /** Micros above which a text is no number: far above what is believed, and below where digits are cut. */
+    /**
+     * Micros above which a string is not accepted as a number: far above any plausible value, and below the point where
+     * digits are cut.
+     */
     static final long LARGEST_TEXT = 50_000_000_000_000_000L;
 
-    /** An opening brace, the key {@code ev}, a colon and a quote. */
+    /** The bytes of an opening brace, the key {@code ev}, a colon and a quote. */
     private static final long KIND_HEAD = 0x22_3a_22_76_65_22_7bL;
 
     private static final int KIND_HEAD_LENGTH = 7;
@@ -19,13 +22,16 @@ final class JsonCursor extends JsonText {
     private boolean fresh;
     private long key;
 
-    /** Goes into the object whose opening brace is there. */
+    /** Enters the object whose opening brace is at the cursor. */
     void enter() {
         skip(1);
         fresh = true;
     }
 
-    /** Goes to the kind of the event there when that is plainly its first member and a text; otherwise nowhere. */
+    /**
+     * Moves to the value of {@code ev} if it is plainly the event's first member and a string. Otherwise stays and
+     * returns false.
+     */
     boolean enterAtKind() {
         boolean plain = Words.first(word(0), KIND_HEAD_LENGTH) == KIND_HEAD;
         skip(plain ? KIND_HEAD_LENGTH - 1 : 0);
@@ -33,7 +39,7 @@ final class JsonCursor extends JsonText {
         return plain;
     }
 
-    /** Goes to the next member's value; false behind the object's closing brace, or when broken. */
+    /** Moves to the next member's value. Returns false after the object's closing brace or when broken. */
     boolean nextKey() {
         if (isBroken()) {
             return false;
@@ -63,28 +69,28 @@ final class JsonCursor extends JsonText {
         return true;
     }
 
-    /** The key of the member as a word, see {@link #takeWord}. */
+    /** Returns the member's key as a word, see {@link #takeWord}. */
     long key() {
         return key;
     }
 
-    /** Whether a number begins there. */
+    /** Whether a number starts here. */
     boolean isNumber() {
         return here() == '-' || (here() >= '0' && here() <= '9');
     }
 
-    /** Goes past the value there if it is null, and answers whether it is. */
+    /** Skips the value if it is null. Returns whether it was. */
     boolean skipIfNull() {
         return here() == 'n' && skipValue();
     }
 
-    /** Goes past the value there, which does not fit. */
+    /** Skips a value of the wrong kind and returns {@link Members#UNFIT}. */
     long skipUnfit() {
         skipValue();
         return Members.UNFIT;
     }
 
-    /** A number in micros; what is finer is rounded half away from zero. */
+    /** Reads a number in micros. Rounds anything finer half away from zero. */
     long micros() {
         boolean negative = here() == '-';
         if (!isNumber() || !takeNumber()) {
@@ -94,7 +100,7 @@ final class JsonCursor extends JsonText {
         return negative ? negative(value) : value == Missing.LONG ? Members.TOO_LARGE : value;
     }
 
-    /** A number in micros, also one that is written as a text; one above all bounds is none. */
+    /** Reads a number in micros, also from a string. A string above every limit is {@link Members#UNFIT}. */
     long textMicros() {
         if (here() != '"') {
             return micros();
@@ -107,7 +113,7 @@ final class JsonCursor extends JsonText {
         return !isNumber ? Members.UNFIT : value < 0 ? Members.NEGATIVE : value;
     }
 
-    /** A whole number; {@code 12.0} and {@code 1.2e1} are one. */
+    /** Reads a whole number. Accepts {@code 12.0} and {@code 1.2e1}. */
     long whole() {
         boolean negative = here() == '-';
         if (!isNumber() || !takeNumber()) {

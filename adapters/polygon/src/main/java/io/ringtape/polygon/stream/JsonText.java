@@ -3,21 +3,21 @@ package io.ringtape.polygon.stream;
 import java.util.Arrays;
 
 /**
- * A place in the bytes of a JSON text, and how to get past what stands there. What is no JSON makes it broken, which it
- * stays until it is moved; what it answers meanwhile means nothing. Never throws. A text may hold any bytes but control
- * characters: whether they are UTF-8 is not looked at. One thread.
+ * A cursor over JSON bytes that can skip or take the value at its position. Invalid JSON marks the cursor broken until
+ * {@link #moveTo}; results are undefined until then. Never throws. A string may hold any bytes except control
+ * characters; UTF-8 is not validated. For one thread.
  *
- * <p>The bytes are a copy with zeros behind their end, which are neither digits nor blanks nor part of a text: whoever
- * reads on stops there, and may look at a few bytes, or words of them, without asking where the end is.
+ * <p>The bytes are a copy padded with zeros, which are neither digits nor whitespace nor part of a string. Reading
+ * stops there, so methods may look a few bytes or words ahead without checking for the end.
  */
 class JsonText {
-    /** How deep arrays and objects may lie in each other. */
+    /** Deepest allowed nesting of arrays and objects. */
     static final int DEEPEST = 64;
 
-    /** The answer for a text of more than 7 bytes, or one with a zero in it. */
+    /** Returned for a string that is longer than 7 bytes or contains a zero. */
     static final long LONG_TEXT = -1;
 
-    /** Zeros behind the end: enough for two words, and for going past a sign or a brace that is not there. */
+    /** Zero padding after the end: enough for two words, or for skipping a sign or brace that is not there. */
     private static final int ROOM = 32;
 
     private static final int SHORT = 7;
@@ -34,7 +34,7 @@ class JsonText {
     private int textFrom;
     private int textTo;
 
-    /** Takes a copy of those bytes and goes to the first. */
+    /** Copies the bytes and moves to the first. */
     final void set(byte[] of, int offset, int length) {
         if (bytes.length < length + ROOM) {
             bytes = new byte[2 * length + ROOM];
@@ -45,48 +45,48 @@ class JsonText {
         moveTo(0);
     }
 
-    /** Goes to that place of the bytes, and is not broken. */
+    /** Moves to {@code place} and clears the broken state. */
     final void moveTo(int place) {
         at = place;
         broken = false;
     }
 
-    /** Its place. */
+    /** Returns the current position. */
     final int place() {
         return at;
     }
 
-    /** The bytes, with zeros behind the end. */
+    /** Returns the bytes with their zero padding. */
     final byte[] bytes() {
         return bytes;
     }
 
-    /** Where they end. */
+    /** Returns the end of the bytes, without padding. */
     final int end() {
         return end;
     }
 
-    /** Whether what was read is no JSON. */
+    /** Whether the bytes read turned out not to be valid JSON. */
     final boolean isBroken() {
         return broken;
     }
 
-    /** Goes on by so many bytes. */
+    /** Advances by {@code count} bytes. */
     final void skip(int count) {
         at += count;
     }
 
-    /** The byte there, or 0 at the end. */
+    /** Returns the byte at the cursor, or 0 at the end. */
     final byte here() {
         return bytes[at];
     }
 
-    /** The word so many bytes ahead. */
+    /** Returns the word {@code ahead} bytes after the cursor. */
     final long word(int ahead) {
         return Words.at(bytes, at + ahead);
     }
 
-    /** Goes to the next byte that is no blank, and answers it, or 0 at the end. */
+    /** Skips whitespace. Returns the next byte, or 0 at the end. */
     final byte pastBlanks() {
         if (bytes[at] > ' ') {
             return bytes[at];
@@ -97,20 +97,23 @@ class JsonText {
         return here();
     }
 
-    /** Whether nothing but blanks is left. */
+    /** Whether only whitespace is left. */
     final boolean isAtEnd() {
         pastBlanks();
         return at == end;
     }
 
-    /** Says that it is broken, goes to the end, and answers false. */
+    /** Marks the cursor broken, moves to the end and returns false. */
     final boolean fail() {
         broken = true;
         at = end;
         return false;
     }
 
-    /** Goes past the text whose opening quote is there, and keeps it until another is read; false when broken. */
+    /**
+     * Takes the string whose opening quote is at the cursor and keeps it until another is taken. Returns false when
+     * broken.
+     */
     final boolean takeText() {
         int from = at + 1;
         int to = from;
@@ -140,8 +143,9 @@ class JsonText {
     }
 
     /**
-     * Goes past the text whose opening quote is there, and answers its bytes as a word, the first lowest and zeros behind,
-     * or {@link #LONG_TEXT}, and then the text is kept; 0 and broken when it is no text.
+     * Takes the string whose opening quote is at the cursor. Returns its bytes as a word, first byte lowest and padded
+     * with zeros, or {@link #LONG_TEXT}, in which case the string is kept as in {@link #takeText}. Returns 0 and marks
+     * the cursor broken if the string is invalid.
      */
     final long takeWord() {
         long word = word(1);
@@ -167,22 +171,20 @@ class JsonText {
         return value;
     }
 
-    /** The bytes in which the kept text is. */
+    /** Returns the array that holds the kept string, between {@link #textFrom} and {@link #textTo}. */
     final byte[] textBytes() {
         return escaped ? unescaped.bytes() : bytes;
     }
 
-    /** Where the kept text begins in them. */
     final int textFrom() {
         return textFrom;
     }
 
-    /** Where the kept text ends in them. */
     final int textTo() {
         return textTo;
     }
 
-    /** Goes past the number there, and keeps its characters as a text; false when broken. */
+    /** Takes the number at the cursor and keeps its characters as a string. Returns false when broken. */
     final boolean takeNumber() {
         int to = at + (here() == '-' ? 1 : 0);
         byte first = bytes[to];
@@ -212,7 +214,7 @@ class JsonText {
         return true;
     }
 
-    /** Goes past the value there, whatever it is; false when broken. */
+    /** Skips any value. Returns false when broken. */
     final boolean skipValue() {
         long objects = 0;
         int depth = 1;

@@ -4,7 +4,7 @@ import io.ringtape.event.Codes;
 import io.ringtape.event.Text;
 import io.ringtape.polygon.Believed;
 
-/** Reads members however they are written, as long as they are JSON, and counts those that are not known. */
+/** Reads members in any valid JSON form, and counts unknown keys. */
 final class MemberReader {
     private final JsonCursor cursor;
     private final Members members;
@@ -21,9 +21,9 @@ final class MemberReader {
     }
 
     /**
-     * Reads the members that follow, up to the end of the object or until the cursor is broken.
+     * Reads the remaining members, up to the end of the object or until the cursor is broken.
      *
-     * @param sure whether the kind is known to be the last that the event names, so that others do not count
+     * @param sure whether the event is known to be of this kind, so that any further {@code ev} is ignored
      */
     void read(boolean sure) {
         members.clear();
@@ -50,12 +50,11 @@ final class MemberReader {
         }
     }
 
-    /** Whether a further {@code ev} said that the event is of another kind, and reading stopped there. */
+    /** Whether a further {@code ev} named another kind, which stops the reading. */
     boolean isOfOtherKind() {
         return otherKind;
     }
 
-    /** Keys that are not known. */
     int unknownKeys() {
         return unknownKeys;
     }

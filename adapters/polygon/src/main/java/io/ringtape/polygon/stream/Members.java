@@ -6,27 +6,27 @@ import io.ringtape.event.Text;
 import java.util.Arrays;
 
 /**
- * The members of one kind of event: its keys, how the value of each is read, and the values of the event that was read
- * last. A value is a number of 0 or more, or one of the answers below 0. Of lists and texts the value says only whether
- * they are there. Allocates nothing for an event.
+ * The members of one kind of event: its keys, how each value is read, and the values of the last event read. A value is
+ * a number of at least 0, or one of the negative codes below. For lists and texts it says only whether they are
+ * present. Does not allocate per event.
  */
 final class Members {
     /** The member is absent or null. */
     static final long NONE = Missing.LONG;
 
-    /** The value is of another kind than wanted, or not whole where it must be. */
+    /** The value is of the wrong kind, or not whole where it must be. */
     static final long UNFIT = -1;
 
-    /** The number is below zero. */
+    /** The number is negative. */
     static final long NEGATIVE = -2;
 
-    /** The number does not fit. */
+    /** The number is too large to represent. */
     static final long TOO_LARGE = -3;
 
     /** The symbol is not wanted. */
     static final long UNWANTED = -4;
 
-    /** The list or text is there. */
+    /** The list or text is present. */
     static final long THERE = 0;
 
     /** The place of the symbol, whatever its key. */
@@ -35,34 +35,34 @@ final class Members {
     /** A number in micros. */
     static final int PRICE = 0;
 
-    /** A number in micros, which may be written as a text. */
+    /** A number in micros, possibly written as a string. */
     static final int SIZE = 1;
 
     /** A whole number. */
     static final int WHOLE = 2;
 
-    /** A whole number that is likely to be small. */
+    /** A whole number that is usually small. */
     static final int CODE = 3;
 
-    /** The symbol: the id of its instrument. */
+    /** A symbol, read as the id of its instrument. */
     static final int INSTRUMENT = 4;
 
-    /** A list of codes, or one code. */
+    /** A list of codes, or a single code. */
     static final int CODES = 5;
 
-    /** A text, or a number as it is written. */
+    /** A string, or a number taken literally. */
     static final int TEXT = 6;
 
     /** The kind of the event. */
     static final int KIND = 7;
 
-    /** A value of no use. */
+    /** A value that is skipped. */
     static final int IGNORED = 8;
 
     private static final int PLACES = 16;
     private static final int PLACE_BITS = 4;
 
-    /** Sends the keys of no kind to the same home. */
+    /** Hash multiplier, chosen so that the short keys of no kind of event collide. */
     private static final int SPREAD = 0xc4647159;
 
     private static final int SHORT_BITS = 6;
@@ -77,7 +77,7 @@ final class Members {
         Arrays.fill(shortKeys, (long) WordTable.UNKNOWN << Integer.SIZE);
     }
 
-    /** The value of that key is read in that way to that place. */
+    /** Reads the value of {@code key} in the way {@code how} into {@code place}. */
     void add(String key, int how, int place) {
         long word = Words.of(key);
         int known = (how << PLACE_BITS) | place;
@@ -87,59 +87,60 @@ final class Members {
         }
     }
 
-    /** The same for a list. */
+    /** Reads the value of {@code key} into {@code list}. */
     void add(String key, int place, Codes list) {
         add(key, CODES, place);
         lists[place] = list;
     }
 
-    /** The same for a text. */
+    /** Reads the value of {@code key} into {@code text}. */
     void add(String key, int place, Text text) {
         add(key, TEXT, place);
         texts[place] = text;
     }
 
-    /** What is known of the key, or {@link WordTable#UNKNOWN}. */
+    /** Returns the packed way and place for {@code key}, or {@link WordTable#UNKNOWN}. */
     int find(long key) {
         return keys.find(key);
     }
 
-    /** Keys of up to four letters, each at its {@link #home} with what is known of it above; not all must be there. */
+    /**
+     * Returns the keys of up to four letters, each at its {@link #home} and with its packed way and place in the upper
+     * half. May lack keys that {@link #find} knows.
+     */
     long[] shortKeys() {
         return shortKeys;
     }
 
-    /** The place of a key among the short ones. */
+    /** Returns the slot of a short key. */
     static int home(int key) {
         return (key * SPREAD) >>> (Integer.SIZE - SHORT_BITS);
     }
 
-    /** How a value of which that is known is read. */
+    /** Unpacks how the value is read. */
     static int how(int known) {
         return known >> PLACE_BITS;
     }
 
-    /** The place of a value of which that is known. */
+    /** Unpacks the place of the value. */
     static int place(int known) {
         return known & (PLACES - 1);
     }
 
-    /** Makes all values absent. */
+    /** Marks all values as absent. */
     void clear() {
         Arrays.fill(values, NONE);
     }
 
-    /** The values by place. */
+    /** Returns the values by place. */
     long[] values() {
         return values;
     }
 
-    /** The list at that place. */
     Codes list(int place) {
         return lists[place];
     }
 
-    /** The text at that place. */
     Text text(int place) {
         return texts[place];
     }

@@ -5,13 +5,13 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Text;
 
 /**
- * Reads members as the vendor writes them: known keys of up to four letters, no blanks, no escapes, prices of up to seven
- * digits and six places. Whatever else there may be is {@link #NOT_PLAIN}, and is left to {@link MemberReader}; what this
- * reader accepts, that one reads alike. Eight bytes are looked at at a time, and the place is carried from one step to
- * the next, never stored, so that it stays in a register.
+ * Reads members as the vendor usually writes them: known keys of up to four letters, no whitespace, no escapes, prices
+ * of up to seven digits and six decimal places. Returns {@link #NOT_PLAIN} for anything else, which
+ * {@link MemberReader} then reads; both read what is plain alike. Examines eight bytes at a time and passes the
+ * position from step to step without storing it, so that it stays in a register.
  */
 final class PlainReader {
-    /** The answer when something is not plain. */
+    /** Returned when something is not plain. */
     static final int NOT_PLAIN = -1;
 
     private static final int MICRO_PLACES = 6;
@@ -20,8 +20,8 @@ final class PlainReader {
     private static final int[] POWER = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     /**
-     * A comma and a key of one to four letters with its quotes and colon, and the bytes in which the letters are not. The
-     * last letter must not be zero, which would make the key look shorter than it is.
+     * A comma and a key of one to four letters with its quotes and colon, and masks of the bytes around the letters.
+     * The last letter is a zero size, which would make the key look shorter than it is.
      */
     private static final long KEY_1 = 0x3a_22_00_22_2cL;
 
@@ -41,7 +41,7 @@ final class PlainReader {
         this.symbols = symbols;
     }
 
-    /** Reads the members from the comma there on, and answers the place behind the object, or {@link #NOT_PLAIN}. */
+    /** Reads the members from the comma at {@code from}. Returns the index after the object, or {@link #NOT_PLAIN}. */
     int read(byte[] bytes, int from) {
         members.clear();
         long[] values = members.values();
@@ -85,7 +85,10 @@ final class PlainReader {
         return NOT_PLAIN;
     }
 
-    /** A price of up to seven digits with its point in one word; what is longer is read in two. */
+    /**
+     * Reads a price of up to seven digits and its point from one word, and longer prices from two. Returns the index
+     * after it, or {@link #NOT_PLAIN}.
+     */
     private static int micros(byte[] bytes, int at, long[] values, int place) {
         long digits = Words.digits(Words.at(bytes, at));
         int whole = Words.digitCount(digits);
@@ -157,7 +160,7 @@ final class PlainReader {
         return whole(bytes, at, values, place);
     }
 
-    /** A symbol of up to six letters. */
+    /** Reads a symbol of up to six letters. */
     private int symbol(byte[] bytes, int at, long[] values) {
         long word = Words.at(bytes, at);
         long letters = word >>> Byte.SIZE;
@@ -184,7 +187,7 @@ final class PlainReader {
         return to >= 0 && bytes[to] == ']' ? to + 1 : NOT_PLAIN;
     }
 
-    /** Adds a code of up to four digits; answers the place behind it. */
+    /** Adds a code of up to four digits to {@code list}. Returns the index after it, or {@link #NOT_PLAIN}. */
     private static int addCode(byte[] bytes, int at, Codes list) {
         long digits = Words.digits(Words.at(bytes, at));
         int count = Words.digitCount(digits);

@@ -8,8 +8,8 @@ import io.ringtape.market.Instrument;
 import io.ringtape.polygon.Believed;
 
 /**
- * Makes a quote of an event {@code Q}. A side without a price is absent, its size too; sizes become shares where the
- * vendor counts round lots, as the instrument says. The stream tells no participant time.
+ * Converts a {@code Q} event to a quote. A side without a price is missing, and so is its size. Converts round lots to
+ * shares if the instrument is quoted in lots. The stream has no participant time.
  */
 final class QuoteReader extends EventReader {
     private static final int BID = 1;

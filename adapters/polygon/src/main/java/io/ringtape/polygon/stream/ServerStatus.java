@@ -2,16 +2,15 @@ package io.ringtape.polygon.stream;
 
 import io.ringtape.event.Text;
 
-/** A status event of the server. Reused: a receiver copies what it keeps. */
+/** A status message from the server. Reused: a receiver copies what it keeps. */
 public final class ServerStatus {
     private static final int USUAL_MESSAGE = 256;
 
-    /** What it says. */
     public StatusWord word = StatusWord.UNKNOWN;
 
-    /** The word as it was sent, also an unknown one. */
+    /** The status as it was sent, even if unknown. */
     public final Text spelling = new Text(16);
 
-    /** Free text for people, or the topic of a {@link StatusWord#SUCCESS}; empty when there is none. */
+    /** Text for people, or the topic of a {@link StatusWord#SUCCESS}; empty if absent. */
     public final Text message = new Text(USUAL_MESSAGE);
 }

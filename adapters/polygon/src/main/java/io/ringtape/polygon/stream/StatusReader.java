@@ -4,7 +4,10 @@ import static io.ringtape.polygon.stream.EventFault.*;
 
 import io.ringtape.event.Text;
 
-/** Makes a server status of an event {@code status}. A message that is no text counts as none: the word decides. */
+/**
+ * Converts a {@code status} event to a server status. Ignores a message that is not a string, because only the status
+ * itself is acted on.
+ */
 final class StatusReader extends EventReader {
     private static final int WORD = 1;
     private static final int MESSAGE = 2;

@@ -1,7 +1,7 @@
 package io.ringtape.polygon.stream;
 
-/** What a decoder met so far, from its making on. For the decoding thread. */
-@SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as this process
+/** Counts of what a decoder has seen since it was created. For the decoding thread. */
+@SuppressWarnings("EnumOrdinal") // index into an in-memory array, never stored
 public final class StreamCounts {
     private final long[] bad = new long[EventFault.values().length];
     private long frames;
@@ -13,42 +13,45 @@ public final class StreamCounts {
 
     StreamCounts() {}
 
-    /** Frames, sound and broken. */
+    /** Returns the frames seen, sound and broken. */
     public long frames() {
         return frames;
     }
 
-    /** Frames that are neither an object nor an array of objects from end to end; what came before the break counts. */
+    /**
+     * Returns the frames that are not, from end to end, an object or an array of objects. Events before the break
+     * count.
+     */
     public long brokenFrames() {
         return brokenFrames;
     }
 
-    /** Events that the listener was told of. */
+    /** Returns the events passed to the listener. */
     public long events() {
         return events;
     }
 
-    /** Events of a kind that is not read. */
+    /** Returns the events of kinds that are not read. */
     public long unknownEvents() {
         return unknownEvents;
     }
 
-    /** Events of a symbol that is not wanted, whatever else they hold. */
+    /** Returns the events of symbols that are not wanted, whatever else they hold. */
     public long unknownSymbols() {
         return unknownSymbols;
     }
 
-    /** Keys that are not in the vendor's documents, in well-formed events of a kind that is read. */
+    /** Returns the keys missing from the vendor's documents, in well-formed events of kinds that are read. */
     public long unknownKeys() {
         return unknownKeys;
     }
 
-    /** Events skipped for that fault. */
+    /** Returns the events skipped because of {@code fault}. */
     public long bad(EventFault fault) {
         return bad[fault.ordinal()];
     }
 
-    /** Events skipped for any fault. */
+    /** Returns the events skipped because of any fault. */
     public long bad() {
         long total = 0;
         for (long each : bad) {

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads the bytes of WebSocket frames into events, in one pass and without making objects. A frame is an array of events
- * or one event alone. Events {@code T}, {@code Q}, {@code AM}, {@code LULD} and {@code status} of wanted symbols are told
- * to the listener; other kinds, symbols and keys are counted and skipped. Keys may stand in any order; of one that is
- * there twice the last value counts.
+ * Decodes WebSocket frames into events, in one pass and without allocating. A frame is an array of events or a single
+ * event. Passes events {@code T}, {@code Q}, {@code AM}, {@code LULD} and {@code status} of wanted symbols to the
+ * listener; counts and skips other kinds, symbols and keys. Keys may come in any order; if a key is repeated, its last
+ * value counts.
  *
- * <p>A bad event is counted by its fault and skipped, even when it is no JSON: it then ends at the brace that closes it.
- * When none does, or the frame is not what a frame is, the frame is broken: what came before the break was told.
+ * <p>Counts a bad event by its fault and skips it. An event that is not valid JSON ends at the brace that closes it. If
+ * there is no such brace, or the frame has another structure, the frame is broken: events before the break have been
+ * passed on.
  *
- * <p>Never throws for any bytes. One thread.
+ * <p>Never throws, whatever the bytes. For one thread.
  */
 public final class StreamDecoder {
     private static final long KIND = Words.of("ev");
@@ -28,10 +29,10 @@ public final class StreamDecoder {
     private final EventReader[] readers;
 
     /**
-     * A decoder for the stream of one session.
+     * Creates a decoder for the stream of one session.
      *
-     * @param instruments those that are wanted; events bear their ids
-     * @param date the session's trading date as yyyymmdd, which its minute bars bear
+     * @param instruments wanted instruments, whose ids the events carry
+     * @param date the session's trading date as yyyymmdd, set on its minute bars
      */
     public StreamDecoder(List<Instrument> instruments, int date, FrameListener listener) {
         this.listener = listener;
@@ -52,7 +53,7 @@ public final class StreamDecoder {
     /**
      * Decodes one frame.
      *
-     * @param receiveNs when it reached this machine, which its events bear
+     * @param receiveNs when the frame reached this machine, set on its events
      * @throws IndexOutOfBoundsException when the range is not within the bytes
      */
     public void decode(byte[] bytes, int offset, int length, long receiveNs) {
@@ -61,7 +62,6 @@ public final class StreamDecoder {
         counts.countFrame(frame(receiveNs));
     }
 
-    /** What it met so far. */
     public StreamCounts counts() {
         return counts;
     }
@@ -89,7 +89,10 @@ public final class StreamDecoder {
         return cursor.isAtEnd();
     }
 
-    /** Goes to the next event, which is in order when it follows here; false when there is none. */
+    /**
+     * Moves to the next event. Counts anything before it as a fault unless {@code inOrder}. Returns false if there is
+     * no further event.
+     */
     private boolean toEvent(boolean inOrder) {
         if (inOrder && cursor.pastBlanks() == '{') {
             return true;
@@ -103,7 +106,7 @@ public final class StreamDecoder {
         return true;
     }
 
-    /** Goes past the event there; false when it has no end. */
+    /** Decodes the event at the cursor and moves past it. Returns false if its end cannot be found. */
     private boolean event(long receiveNs) {
         int start = cursor.place();
         EventReader reader = cursor.enterAtKind() ? reader(cursor.takeWord()) : null;
@@ -111,7 +114,7 @@ public final class StreamDecoder {
         return isRead ? end(reader, start, receiveNs) : eventOfLastKind(start, receiveNs);
     }
 
-    /** The same for an event of which not the first key says the kind, or several do. */
+    /** Like {@link #event}, for an event whose first key is not {@code ev} or which has several of them. */
     private boolean eventOfLastKind(int start, long receiveNs) {
         cursor.moveTo(start);
         cursor.enter();
@@ -141,7 +144,7 @@ public final class StreamDecoder {
         return true;
     }
 
-    /** Judges the event that was read; false when it has no end. */
+    /** Checks the event just read. Returns false if its end cannot be found. */
     private boolean end(EventReader reader, int start, long receiveNs) {
         if (!cursor.isBroken()) {
             judge(reader, receiveNs);

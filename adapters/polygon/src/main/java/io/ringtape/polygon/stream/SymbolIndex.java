@@ -4,13 +4,13 @@ import io.ringtape.market.Instrument;
 import io.ringtape.polygon.Symbols;
 import java.util.List;
 
-/** Finds the instrument of a symbol, by one word when it has at most 7 bytes, as nearly all have. */
+/** Finds the instrument of a symbol by a single word if the symbol has at most 7 bytes, as nearly all do. */
 final class SymbolIndex {
     private final Symbols all;
     private final Instrument[] byId;
     private final WordTable words;
 
-    /** An index of those instruments; throws when two bear the same symbol. */
+    /** Creates an index of {@code wanted}. Throws if two have the same symbol. */
     SymbolIndex(List<Instrument> wanted) {
         all = new Symbols(wanted);
         byId = new Instrument[wanted.stream().mapToInt(Instrument::id).max().orElse(0) + 1];
@@ -24,12 +24,15 @@ final class SymbolIndex {
         }
     }
 
-    /** The id of the instrument whose symbol is that word, or {@link WordTable#UNKNOWN}. */
+    /** Returns the id of the instrument whose symbol is {@code word}, or {@link WordTable#UNKNOWN}. */
     int find(long word) {
         return words.find(word);
     }
 
-    /** The id of the instrument whose symbol is the text just taken as that word, or {@link WordTable#UNKNOWN}. */
+    /**
+     * Returns the id of the instrument whose symbol was just taken from {@code text} as {@code word}, or
+     * {@link WordTable#UNKNOWN}.
+     */
     int find(long word, JsonText text) {
         if (word != JsonText.LONG_TEXT) {
             return find(word);
@@ -38,7 +41,6 @@ final class SymbolIndex {
         return found == null ? WordTable.UNKNOWN : found.id();
     }
 
-    /** The instrument with that id. */
     Instrument instrument(int id) {
         return byId[id];
     }

@@ -6,9 +6,9 @@ import io.ringtape.event.Trade;
 import io.ringtape.polygon.Believed;
 
 /**
- * Makes a trade of an event {@code T}. Its size is the exact one ({@code ds}) where there is one, for {@code s} is cut to
- * whole shares. The stream tells no participant time. A key {@code e}, which the vendor documents for corrections
- * elsewhere, is taken as the correction here too, so that a cancel record is no print.
+ * Converts a {@code T} event to a trade. Uses the exact size ({@code ds}) if present, because {@code s} is cut to whole
+ * shares. The stream has no participant time. Reads the key {@code e}, which the vendor documents for corrections
+ * elsewhere, as the correction, so that a cancel record does not count as a print.
  */
 final class TradeReader extends EventReader {
     private static final int PRICE = 1;

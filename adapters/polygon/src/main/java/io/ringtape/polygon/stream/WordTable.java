@@ -2,9 +2,12 @@ package io.ringtape.polygon.stream;
 
 import java.util.Arrays;
 
-/** Numbers by words, 0 or more each; at most a quarter full, so that nearly every search is one look. */
+/**
+ * A hash table from words to numbers of at least 0. At most a quarter full, so that nearly every search takes one
+ * probe.
+ */
 final class WordTable {
-    /** The answer for a word that is not in it. */
+    /** Returned for a word that is not in the table. */
     static final int UNKNOWN = -1;
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -13,7 +16,7 @@ final class WordTable {
     private final int[] numbers;
     private final int shift;
 
-    /** An empty table for that many words. */
+    /** Creates an empty table for {@code count} words. */
     WordTable(int count) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count * 4 + 1);
         words = new long[1 << bits];
@@ -22,7 +25,7 @@ final class WordTable {
         shift = Long.SIZE - bits;
     }
 
-    /** Puts in a word that is not there. */
+    /** Adds a word that is not in the table yet. */
     void put(long word, int number) {
         int slot = home(word);
         while (numbers[slot] != UNKNOWN) {
@@ -32,7 +35,7 @@ final class WordTable {
         numbers[slot] = number;
     }
 
-    /** The word's number, or {@link #UNKNOWN}. */
+    /** Returns the number of {@code word}, or {@link #UNKNOWN}. */
     int find(long word) {
         int slot = home(word);
         while (words[slot] != word) {

@@ -1,2 +1,2 @@
-/** Polygon's live stream: the bytes of a WebSocket frame read into events, without a connection. */
+/** Decodes Polygon's WebSocket frames into events. Holds no connection. */
 package io.ringtape.polygon.stream;

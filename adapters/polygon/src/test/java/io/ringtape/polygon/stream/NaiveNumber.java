@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers by their definition: exact decimals. An answer below 0 is one of {@link Members}'. */
+/** Parses numbers by their definition, as exact decimals. A negative result is one of the codes in {@link Members}. */
 final class NaiveNumber {
     private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?");
     private static final BigDecimal LARGEST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE / 10 * 10 - 1);
@@ -31,7 +31,7 @@ final class NaiveNumber {
         return fits ? value.longValueExact() : Members.UNFIT;
     }
 
-    /** Of a text that should be a number, by wider rules than those of JSON. */
+    /** Parses a string as a number, by more lenient rules than those of JSON. */
     static long textMicros(String text) {
         Matcher form = FORM.matcher(text);
         boolean hasDigits = form.matches() && (form.group(2) + form.group(3)).matches("(?s).*[0-9].*");
@@ -48,7 +48,10 @@ final class NaiveNumber {
         return isOut ? Members.UNFIT : value;
     }
 
-    /** The number; one far from all bounds is brought nearer to them, so that its digits fit into memory. */
+    /**
+     * Returns the exact number. Brings a number far beyond every limit closer to it, so that its digits fit into
+     * memory.
+     */
     private static BigDecimal exact(String number) {
         int e = Math.max(number.indexOf('e'), number.indexOf('E'));
         if (e < 0) {

@@ -29,9 +29,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /**
- * The stream read naively. A frame is split into events by a plain scan for braces and quotes, each event is given to
- * Jackson's strict parser, and its members are taken, the last of each key. Bytes become characters one by one, those from
- * 0x80 on in a range that no text of the tests uses, so that they come back as they were.
+ * The naive twin of the decoder. Splits a frame into events by a plain scan for braces and quotes, parses each with
+ * Jackson's strict parser, and takes the last value of each key. Maps bytes to characters one by one; bytes from 0x80
+ * map to a range that no test text uses, so that they can be mapped back.
  */
 final class NaiveStream {
     private static final int HIGH_BYTES = 0xf700;
@@ -46,7 +46,7 @@ final class NaiveStream {
     private static final ToLongFunction<String> TEXT_MICROS = NaiveNumber::textMicros;
     private static final Value NULL = new Value(JsonToken.VALUE_NULL, "", List.of());
 
-    /** A value: its token, its text when it has one, its elements when it is an array of plain values. */
+    /** A value: its token, its text if any, and its elements if it is an array of plain values. */
     private record Value(JsonToken token, String text, List<Value> elements) {
         boolean isNull() {
             return token == JsonToken.VALUE_NULL;
@@ -162,7 +162,7 @@ final class NaiveStream {
         }
     }
 
-    /** The place of the next such character outside texts, or -1. */
+    /** Returns the index of the next {@code wanted} outside strings, or -1. */
     private int scan(int from, char wanted) {
         boolean inText = false;
         for (int i = from; i < frame.length(); i++) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Frames as the vendor sends them and as nobody should: any order of keys, blanks, forms of numbers, escapes, unknown and
- * repeated keys, values of the wrong type, and bytes flipped, dropped, inserted, repeated and cut.
+ * Random frames, both as the vendor sends them and as nobody should: any order of keys, whitespace, number formats,
+ * escapes, unknown and repeated keys, values of the wrong type, and bytes flipped, dropped, inserted, repeated and cut.
  */
 final class RandomFrames {
     private static final String[] SYMBOLS = {"SPY", "QQQ", "BRK.B", "LONGSYMB", "LONGERSYMBOL.A"};
@@ -342,7 +342,7 @@ final class RandomFrames {
         return new BigDecimal(value.unscaledValue(), places).toPlainString() + "e" + (places - value.scale());
     }
 
-    /** Any value, and some that are no JSON. */
+    /** Returns any value, sometimes invalid JSON. */
     private String value(int depth) {
         int kind = random.nextInt(depth > 4 ? 3 : 6);
         if (kind == 0) {

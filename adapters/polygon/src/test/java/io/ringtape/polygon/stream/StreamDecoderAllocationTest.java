@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A warm decoder allocates nothing, for sound frames and for bad ones. */
+/** Checks that a warm decoder allocates nothing, for sound frames and bad ones. */
 class StreamDecoderAllocationTest {
     private static final int FRAMES = 5_000;
     private static final int ROUNDS = 20;

@@ -138,25 +138,25 @@ class StreamDecoderTest {
     }
 
     @Test
-    void readsAMinuteBarWithoutLookingAtWhatItDoesNotUse() {
+    void readsAMinuteBarAndIgnoresUnusedKeys() {
         assertThat(decode("[" + BAR + "]")).containsExactly(text(bar()));
         assertThat(countsOf("[]")).containsOnly(Map.entry("events", 1L));
     }
 
     @Test
-    void readsAPriceBandOfTheSymbolInTWithItsTimeInNanoseconds() {
+    void readsAPriceBandWithItsSymbolInTAndItsTimeInNanoseconds() {
         assertThat(decode("[" + BAND + "]")).containsExactly(text(band(MarketState.BAND, 16)));
     }
 
     @Test
-    void tellsAHaltAndAReopeningByTheirIndicators() {
+    void recognizesHaltAndReopeningByIndicator() {
         assertThat(decode(BAND.replace("[16]", "[17]"))).containsExactly(text(band(MarketState.HALTED, 17)));
         assertThat(decode(BAND.replace("[16]", "[18]"))).containsExactly(text(band(MarketState.RESUMED, 18)));
         assertThat(decode(BAND.replace("[16]", "[18,17]"))).containsExactly(text(band(MarketState.HALTED, 18, 17)));
     }
 
     @Test
-    void readsTheServersWords() {
+    void readsServerStatusMessages() {
         assertThat(decode("[{\"ev\":\"status\",\"status\":\"connected\",\"message\":\"Connected Successfully\"}]"))
                 .containsExactly("CONNECTED (connected) Connected Successfully");
         assertThat(decode("[{\"ev\":\"status\",\"status\":\"auth_success\",\"message\":\"authenticated\"}]"))
@@ -174,26 +174,26 @@ class StreamDecoderTest {
     }
 
     @Test
-    void tellsTheEventsOfAFrameInTheirOrder() {
+    void passesOnTheEventsOfAFrameInOrder() {
         assertThat(decode("[" + QUOTE + "," + TRADE + "," + BAND + "," + QUOTE + "]"))
                 .containsExactly(text(quote()), text(trade()), text(band(MarketState.BAND, 16)), text(quote()));
     }
 
     @Test
-    void takesOneEventWithoutAnArray() {
+    void acceptsASingleEventWithoutAnArray() {
         assertThat(decode(" " + TRADE + "\r\n")).containsExactly(text(trade()));
         assertThat(countsOf("[ ]")).containsOnly(Map.entry("events", 1L));
     }
 
     @Test
-    void takesKeysInAnyOrder() {
+    void acceptsKeysInAnyOrder() {
         assertThat(decode("[{\"z\":3,\"q\":778130,\"t\":1795100401125,\"i\":[604],\"c\":1,\"as\":100,\"ap\":101.24,"
                         + "\"ax\":7,\"bs\":300,\"bp\":101.22,\"bx\":4,\"sym\":\"XYZ\",\"ev\":\"Q\"}]"))
                 .containsExactly(text(quote()));
     }
 
     @Test
-    void takesBlanksAndEscapesWhereverJsonAllowsThem() {
+    void acceptsWhitespaceAndEscapesWhereverJsonAllowsThem() {
         assertThat(decode(QUOTE.replace(",", " ,\n\t").replace(":", " : ").replace("[", "[ ")))
                 .containsExactly(text(quote()));
         assertThat(decode(QUOTE.replace("XYZ", "\\u0058Y\\u005a").replace("\"bp\"", "\"b\\u0070\"")))
@@ -203,7 +203,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesNumbersInEveryForm() {
+    void acceptsNumbersInEveryForm() {
         assertThat(decode(QUOTE.replace(":300", ":300.0")
                         .replace(":7,", ":7.0e0,")
                         .replace("101.24", "1.0124e2")))
@@ -217,7 +217,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesTimesInEveryUnit() {
+    void acceptsTimesInEveryUnit() {
         Trade trade = trade();
         trade.sipNs += 456_789;
         assertThat(decode(TRADE.replace("1795100401123", "1795100401123456789")))
@@ -227,7 +227,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesWhatIsOptionalAsMissingWhenAbsentNullOrZero() {
+    void treatsOptionalValuesAsMissingWhenAbsentNullOrZero() {
         Trade trade = trade();
         trade.trfId = Missing.CODE;
         trade.trfNs = Missing.LONG;
@@ -248,7 +248,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesACorrectionSoThatACancelRecordIsNoPrint() {
+    void readsCorrectionsSoThatACancelIsNotAPrint() {
         Trade trade = trade();
         trade.correction = 10;
         assertThat(decode(TRADE.replace("\"q\"", "\"e\":10,\"q\""))).containsExactly(text(trade));
@@ -256,7 +256,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesASideWithoutAPriceAsAbsentWithItsSize() {
+    void dropsTheSizeOfASideWithoutAPrice() {
         Quote quote = quote();
         quote.bid = Missing.LONG;
         quote.bidSize = Missing.LONG;
@@ -281,7 +281,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void skipsAndCountsUnknownKeysWhateverTheyHold() {
+    void skipsAndCountsUnknownKeysWhateverTheirValues() {
         String nested = "\"zz\":{\"ev\":\"T\",\"a\":[{\"}\":\"]\\\"{\"},[[]],-1.5e-3,true,false,null]},";
         assertThat(decode("[" + QUOTE.replace("\"bp\"", nested + "\"bp\"") + "]"))
                 .containsExactly(text(quote()));
@@ -308,7 +308,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void countsABadEventByItsFaultAndGoesOnWithTheNext() {
+    void countsABadEventByItsFaultAndContinuesWithTheNext() {
         fails(EventFault.ABSENT, TRADE.replace("\"p\":101.2375,", ""));
         fails(EventFault.ABSENT, TRADE.replace("\"sym\":\"XYZ\",", ""));
         fails(EventFault.ABSENT, TRADE.replace(":1795100401123", ":0"));
@@ -345,7 +345,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void countsAnEventThatIsNoJsonAsMalformedAndGoesOnBehindItsBrace() {
+    void countsInvalidJsonAsMalformedAndContinuesAfterItsBrace() {
         fails(EventFault.MALFORMED, TRADE.replace("\"p\":", "\"p\""));
         fails(EventFault.MALFORMED, TRADE.replace("101.2375", "0101.2375"));
         fails(EventFault.MALFORMED, TRADE.replace("101.2375", "101."));
@@ -363,7 +363,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void goesSixtyFourLevelsDeep() {
+    void acceptsSixtyFourLevelsOfNesting() {
         String deep = "[".repeat(63) + "]".repeat(63);
         assertThat(decode(QUOTE.replace("}", ",\"zz\":" + deep + "}"))).containsExactly(text(quote()));
         fails(EventFault.MALFORMED, QUOTE.replace("}", ",\"zz\":[" + deep + "]}"));
@@ -371,7 +371,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void tellsWhatCameBeforeABreak() {
+    void passesOnTheEventsBeforeABreak() {
         String start = "[" + TRADE + ",";
         for (String rest : new String[] {
             "", QUOTE.substring(0, 40), QUOTE, QUOTE + "] x", QUOTE + "],", "]", "\"", QUOTE.replace("}", "{")
@@ -388,7 +388,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void readsNothingOfALongerFrameBeforeAndNothingBehindTheEnd() {
+    void readsNeitherPastTheEndNorFromALongerPreviousFrame() {
         decode("[" + QUOTE + "," + TRADE + "," + QUOTE + "]");
         assertThat(decode("[" + TRADE + "]")).containsExactly(text(trade()));
         byte[] bytes = ("[" + QUOTE + "]").getBytes(StandardCharsets.UTF_8);
@@ -400,7 +400,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void readsTheSameWhicheverMemberIsWrittenInAnotherForm() {
+    void readsTheSameWhicheverMemberIsWrittenDifferently() {
         for (String[] other : new String[][] {
             {"\"bx\":4", "\"bx\":4.0"},
             {"\"bx\":4", "\"bx\":0.4e1"},

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The decoder against its twin on random frames: same events, same order, same counts. {@code -Dringtape.fuzz=100000000}
- * takes so many frames, {@code -Dringtape.seed=7} those of another seed.
+ * Compares the decoder with its twin on random frames: same events, same order, same counts.
+ * {@code -Dringtape.fuzz=100000000} sets the number of frames, {@code -Dringtape.seed=7} the seed.
  */
 class StreamDecoderTwinTest {
     private static final int DATE = 20_261_119;
@@ -32,7 +32,7 @@ class StreamDecoderTwinTest {
     private static final List<String> RARE = List.of("TOO_LONG");
 
     @Test
-    void tellsAndCountsWhatItsTwinDoes() {
+    void agreesWithItsTwinOnEventsAndCounts() {
         Set<String> met = ConcurrentHashMap.newKeySet();
         LongStream.rangeClosed(0, (FRAMES - 1) / ROUND).parallel().forEach(round -> {
             Round each = new Round(round * ROUND);
@@ -47,7 +47,7 @@ class StreamDecoderTwinTest {
                         .toList());
     }
 
-    /** A decoder and its twin on the frames from one number on. */
+    /** A decoder and its twin, for the frames from a given number on. */
     private static final class Round {
         private final Told told = new Told();
         private final Told twinTold = new Told();
@@ -76,7 +76,7 @@ class StreamDecoderTwinTest {
             return decoder.counts().bad(fault) == twin.counts().getOrDefault(fault.name(), 0L);
         }
 
-        /** The frame stands among bytes that would be read on as part of it. */
+        /** Places the frame between bytes that would corrupt the result if they were read. */
         private void compare(byte[] frame, long number) {
             int offset = random.nextInt(10);
             byte[] bytes = new byte[offset + frame.length + 40];

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a listener was told, as records one after the other; a server status takes the form of a feed status. */
+/** Records the events passed to a listener one after the other. Stores a server status as a feed status. */
 final class Told implements FrameListener {
     private final Frame frame = new Frame(1 << 16);
     private final FrameWriter writer = new FrameWriter();
