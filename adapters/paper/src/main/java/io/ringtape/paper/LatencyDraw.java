@@ -3,8 +3,8 @@ package io.ringtape.paper;
 import io.ringtape.order.LatencySettings;
 
 /**
- * Draws the latency of each message from its histogram: a pure function of seed, order and message, so that the draw of
- * one order depends on no other. Allocates nothing.
+ * Draws message latencies from a histogram. A draw is a pure function of seed, order and message, so that one order's
+ * draws never depend on another order. Does not allocate.
  */
 final class LatencyDraw {
     private final long seed;
@@ -24,7 +24,7 @@ final class LatencyDraw {
         }
     }
 
-    /** The latency of that message of that order. */
+    /** Returns the latency of message {@code message} of the order. */
     long draw(long orderId, long message) {
         int last = latencyNs.length - 1;
         if (last == 0) {
@@ -38,7 +38,7 @@ final class LatencyDraw {
         return latencyNs[row];
     }
 
-    /** The mixing of SplitMix64 (Steele, Lea and Flood, 2014). */
+    /** The mixing function of SplitMix64 (Steele, Lea and Flood, 2014). */
     private static long mix(long value) {
         long mixed = value + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -4,15 +4,16 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Side;
 
 /**
- * The place of a limit order in the queue at its price: how many displayed shares are ahead of it.
+ * A resting limit order's place in the queue at its price: the displayed shares ahead of it.
  *
- * <p>Nobody is ahead inside the spread; at the touch all that is displayed is; behind the touch it is unknown, until the
- * touch comes to the price, and then it is what is displayed there. Prints at the price and decreases of the size
- * displayed there shorten the queue, and never more of both than happened: a decrease that prints explain does not count,
- * nor do prints of which a decrease has told already. A decrease without a print is of orders ahead only to a settable
- * share, or as far as those behind us cannot account for it.
+ * <p>Inside the spread nobody is ahead; at the touch everything displayed is. Behind the touch the queue is unknown
+ * until the touch reaches the price, and then it is what is displayed there. Prints at the price and decreases in the
+ * size displayed there shorten the queue, without counting the same shares twice: a decrease explained by a print does
+ * not count, nor does a print already accounted for by a decrease. A decrease without a print is a cancel, which may
+ * have been ahead of us or behind us: it shortens the queue only by a settable share, or by whatever the orders behind
+ * us cannot account for.
  *
- * <p>Never shorter for having begun longer. Allocates nothing.
+ * <p>A queue that starts longer is never shorter later. Does not allocate.
  */
 final class QueuePosition {
     private final Side side;
@@ -28,7 +29,7 @@ final class QueuePosition {
         this.cancelsAheadShare = cancelsAheadShare;
     }
 
-    /** Takes the last place at that price. */
+    /** Joins the end of the queue at {@code limit}. */
     void join(long limit, TopOfBook book) {
         price = limit;
         ahead = Missing.LONG;
@@ -38,7 +39,7 @@ final class QueuePosition {
         }
     }
 
-    /** The NBBO changed to one that can be traded on. */
+    /** Handles a change of the NBBO to one that can be traded on. */
     void onQuote(TopOfBook book) {
         long touch = book.touch(side);
         if (isBetter(touch)) {
@@ -49,9 +50,9 @@ final class QueuePosition {
     }
 
     /**
-     * A print took liquidity.
+     * Handles a print that took liquidity.
      *
-     * @return shares of it that are left for us, 0 to its size
+     * @return shares of it that reach us, 0 to {@code size}
      */
     long onPrint(long printPrice, long size) {
         if (printPrice != price) {
@@ -88,7 +89,7 @@ final class QueuePosition {
         return (long) ((displayed - size - explained) * cancelsAheadShare);
     }
 
-    /** What is displayed at the price cannot be seen. */
+    /** Forgets the displayed size, because the touch is not at our price. */
     private void leave() {
         displayed = Missing.LONG;
         printed = 0;

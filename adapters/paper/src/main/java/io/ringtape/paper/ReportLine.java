@@ -8,7 +8,9 @@ import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.SimulationSettings;
 import java.util.ArrayDeque;
 
-/** The reports on their way from the exchange to us, in the order in which they happened; none overtakes another. */
+/**
+ * Execution reports on their way from the exchange to us, in the order they happened. A report never overtakes another.
+ */
 final class ReportLine {
     private final FeeSchedule fees;
     private final LatencyDraw latency;
@@ -24,7 +26,7 @@ final class ReportLine {
         return reports.isEmpty();
     }
 
-    /** When the next report reaches us, or {@link Long#MAX_VALUE}. */
+    /** Returns when the next report reaches us, or {@link Long#MAX_VALUE}. */
     long nextDueNs() {
         return reports.isEmpty() ? Long.MAX_VALUE : reports.peek().receiveNs;
     }
@@ -33,7 +35,10 @@ final class ReportLine {
         return reports.remove();
     }
 
-    /** A leg was filled by that much; the order has been told already, and is charged what the fill adds. */
+    /**
+     * Reports a fill of {@code size} shares. The order already includes it; its fees are what it adds to the leg's
+     * charge.
+     */
     void fill(SimulatedOrder order, OrderLeg leg, long price, long size, long notionalBefore, long nowNs) {
         OrderStatus status = order.open(leg) == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         ExecutionReport report = add(order, leg, status, order.open(leg), nowNs);
@@ -44,34 +49,34 @@ final class ReportLine {
         report.fees = fees.charge(report.side, order.notional(leg), order.filled(leg)) - chargedBefore;
     }
 
-    /** The first leg works. */
+    /** Reports that the order's first leg is working. */
     void accepted(SimulatedOrder order, long nowNs) {
         add(order, order.firstLeg(), OrderStatus.ACCEPTED, order.open(), nowNs);
     }
 
-    /** The order was not taken. */
+    /** Reports that the order was rejected. */
     void rejected(SimulatedOrder order, String reason, long nowNs) {
         add(order, order.firstLeg(), OrderStatus.REJECTED, 0, nowNs).reason.set(reason);
     }
 
-    /** The leg works no more. */
+    /** Reports that a leg was cancelled. */
     void cancelled(SimulatedOrder order, OrderLeg leg, long nowNs) {
         add(order, leg, OrderStatus.CANCELLED, 0, nowNs);
     }
 
-    /** The leg works on at another price. */
+    /** Reports that a leg is working at its new price. */
     void replaced(SimulatedOrder order, OrderLeg leg, long nowNs) {
         add(order, leg, OrderStatus.REPLACED, order.open(leg), nowNs);
     }
 
-    /** The leg is as it was. */
+    /** Reports that a replacement was rejected and the leg is unchanged. */
     void replaceRejected(SimulatedOrder order, OrderLeg leg, String reason, long nowNs) {
         add(order, leg, OrderStatus.REPLACE_REJECTED, order.open(leg), nowNs)
                 .reason
                 .set(reason);
     }
 
-    /** Nothing of the order works. */
+    /** Rejects a replacement for an order that is not working. */
     void replaceRejected(RequestLine.Replace replace, long nowNs) {
         ExecutionReport report = add(replace.instrument(), replace.orderId(), nowNs, nowNs);
         report.status = OrderStatus.REPLACE_REJECTED;
@@ -80,7 +85,7 @@ final class ReportLine {
     }
 
     private ExecutionReport add(SimulatedOrder order, OrderLeg leg, OrderStatus status, long openQuantity, long nowNs) {
-        // Requests draw with 0 and above: the draws of an order's reports are others.
+        // Requests draw with numbers from 0 up, reports with negative ones, so that their draws are independent.
         ExecutionReport report = add(order.instrument, order.orderId, -order.nextReport(), nowNs);
         report.status = status;
         report.leg = leg;

@@ -7,21 +7,21 @@ import io.ringtape.event.ReplaceRequest;
 import io.ringtape.order.LatencySettings;
 import java.util.ArrayDeque;
 
-/** The requests on their way from us to the exchange. They are of one connection: none overtakes another. */
+/** Requests on their way from us to the exchange over one connection. A request never overtakes another. */
 final class RequestLine {
-    /** Something that we ask, with the instant at which it reaches the exchange. */
+    /** A request with the instant at which it reaches the exchange. */
     sealed interface Request {
-        /** When it reaches the exchange. */
+        /** Returns when the request reaches the exchange, in epoch nanoseconds. */
         long arrivalNs();
     }
 
-    /** An order to be taken. */
+    /** Submits an order. */
     record NewOrder(SimulatedOrder order, long arrivalNs) implements Request {}
 
-    /** Legs to be withdrawn. */
+    /** Cancels an order, or only its entry. */
     record Cancel(long orderId, boolean entryOnly, long arrivalNs) implements Request {}
 
-    /** A leg to get another price. */
+    /** Changes the price of a leg. */
     record Replace(int instrument, long orderId, OrderLeg leg, long price, long arrivalNs) implements Request {}
 
     private final LatencyDraw latency;
@@ -29,7 +29,7 @@ final class RequestLine {
     private final ArrayDeque<Request> requests = new ArrayDeque<>();
     private long lastArrivalNs = Long.MIN_VALUE;
 
-    /** A line on which orders are made with that share of cancels ahead of them. */
+    /** Creates an empty line. {@code cancelsAheadShare} goes to the {@link QueuePosition} of each order. */
     RequestLine(LatencySettings latency, double cancelsAheadShare) {
         this.latency = new LatencyDraw(latency);
         this.cancelsAheadShare = cancelsAheadShare;
@@ -50,7 +50,10 @@ final class RequestLine {
         requests.add(new Replace(request.instrument, request.orderId, request.leg, request.price, arrivalNs));
     }
 
-    /** An order has one first message; what follows is told apart by its time. */
+    /**
+     * Returns when a request reaches the exchange. An order has one first message, 0; later messages are distinguished
+     * by their time.
+     */
     private long arrivalNs(long orderId, long timeNs, long message) {
         lastArrivalNs = Math.max(lastArrivalNs, timeNs + latency.draw(orderId, message));
         return lastArrivalNs;
@@ -60,7 +63,7 @@ final class RequestLine {
         return requests.isEmpty();
     }
 
-    /** When the next request reaches the exchange, or {@link Long#MAX_VALUE}. */
+    /** Returns when the next request reaches the exchange, or {@link Long#MAX_VALUE}. */
     long nextDueNs() {
         return requests.isEmpty() ? Long.MAX_VALUE : requests.peek().arrivalNs();
     }

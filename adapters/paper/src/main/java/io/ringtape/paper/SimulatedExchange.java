@@ -14,30 +14,30 @@ import io.ringtape.order.Broker;
 import io.ringtape.order.SimulationSettings;
 
 /**
- * An exchange that fills against the market data of the tape, the same way every time.
+ * A deterministic exchange that fills orders against the market data of the tape.
  *
- * <p>It lives on the market's own time: a quote or print is known to it at SIP time, however much later the engine
- * receives it. A request arrives an order latency after the engine time of its decision, a report a report latency after
- * it happened; neither overtakes another of its kind. Who drives it keeps to the order of these times; its own time never
- * goes back.
- *
+ * <p>It runs on market time: it sees a quote or print at SIP time, however much later the engine receives it. A request
+ * arrives one order latency after the engine time of its decision; a report arrives one report latency after it
+ * happened. Neither overtakes another of its kind. Callers must call in the order of these times; the exchange's own
+ * time never goes back.
  * <ul>
- *   <li>An entry that can trade within its price guard, or an exit, takes the displayed size of the NBBO and walks on
- *       with later quotes. What our fills took is gone until the next quote.
- *   <li>An entry that cannot trade rests at its guard, a target at its limit, each with a {@link QueuePosition}. It fills
- *       at that price: by prints at it past the queue, by prints through it up to their size, and up to the displayed
- *       size when the opposite quote reaches it.
- *   <li>A stop triggers on a price-forming print at or beyond it and then trades as a market order from the next quote
- *       on: the NBBO of before that print may be one that nobody could have had.
- *   <li>When target and stop could both fill in one event, the stop is taken. The entry's rest is withdrawn when the
- *       stop triggers or the target fills, and nothing is added while closing.
- *   <li>A working leg can be given another price, and has the last place there; a stop until it triggers.
- *   <li>Nothing fills while the NBBO is one-sided, crossed or unusable. Nothing fills or triggers during a halt, nor
- *       fills after it before a usable quote; orders come to rest and cancels hold meanwhile.
+ * <li>An entry that can trade within its price guard, or an exit, takes the displayed size of the NBBO and continues
+ *     with later quotes. Liquidity taken by our fills is gone until the next quote.
+ * <li>An entry that cannot trade rests at its guard, and a target at its limit, each with a {@link QueuePosition}. It
+ *     fills at that price: by prints at it once the queue is used up, by prints through it up to their size, and up to
+ *     the displayed size when the opposite quote reaches it.
+ * <li>A stop triggers on a price-forming print at or beyond it, and then trades as a market order from the next quote
+ *     on, because the NBBO before that print may already have been out of reach.
+ * <li>If target and stop could both fill on one event, the stop does. The rest of an entry is cancelled when the stop
+ *     triggers or the target fills, so a position never grows while it is being closed.
+ * <li>A working leg can be replaced at another price, where it joins the end of the queue; a stop only until it
+ *     triggers.
+ * <li>Nothing fills while the NBBO is one-sided, crossed or unusable. During a halt nothing fills or triggers, though
+ *     orders still come to rest and cancels still work; after it, fills wait for a usable quote.
  * </ul>
  *
- * <p>{@code docs/simulation.md} says what is not modelled, and which way each assumption errs. Allocates nothing for a
- * market event that meets no order.
+ * <p>{@code docs/simulation.md} lists what is not modelled and the direction in which each assumption errs. Does not
+ * allocate for a market event that meets no order.
  */
 public final class SimulatedExchange implements Broker {
     private final RequestLine requests;
@@ -45,7 +45,10 @@ public final class SimulatedExchange implements Broker {
     private final SimulatedMarket[] markets;
     private long nowNs;
 
-    /** An exchange without orders for that many instruments, whose quotes that rule judges. */
+    /**
+     * Creates an exchange for instruments 0 to {@code instruments - 1}. {@code quotes} decides which quotes can be
+     * traded on.
+     */
     public SimulatedExchange(SimulationSettings settings, QuoteRule quotes, int instruments) {
         requests = new RequestLine(settings.orderLatency(), settings.cancelsAheadShare());
         reports = new ReportLine(settings);
@@ -70,7 +73,7 @@ public final class SimulatedExchange implements Broker {
         requests.replace(request);
     }
 
-    /** Whether nothing is on its way and nothing works. */
+    /** Whether no message is under way and no order is working. */
     public boolean isIdle() {
         boolean idle = requests.isEmpty() && reports.isEmpty();
         for (int i = 0; i < markets.length && idle; i++) {
@@ -79,16 +82,16 @@ public final class SimulatedExchange implements Broker {
         return idle;
     }
 
-    /** When the next report reaches us or the next request the exchange, or {@link Long#MAX_VALUE}. */
+    /** Returns when the next report reaches us or the next request reaches the exchange, or {@link Long#MAX_VALUE}. */
     public long nextDueNs() {
         return Math.min(reports.nextDueNs(), requests.nextDueNs());
     }
 
     /**
-     * Does what is next due: a request is taken in, or a report is handed out. Reports come before requests of the same
-     * instant. Only while something is due.
+     * Processes the next due message: accepts a request or hands out a report. Reports come before requests of the same
+     * instant. Call only while something is due.
      *
-     * @return the report to deliver, or null when a request was taken in
+     * @return the report to deliver, or null if a request was accepted
      */
     public ExecutionReport step() {
         if (reports.nextDueNs() <= requests.nextDueNs()) {
@@ -108,20 +111,20 @@ public final class SimulatedExchange implements Broker {
         return null;
     }
 
-    /** The NBBO changed, at the quote's SIP time. */
+    /** Handles a change of the NBBO at the quote's SIP time. */
     public void onQuote(Quote quote) {
         advance(quote.sipNs);
         markets[quote.instrument].onQuote(quote, nowNs);
     }
 
-    /** A print, at its SIP time, with the verdict of {@link PrintRules} on it. */
+    /** Handles a print at its SIP time. {@code verdict} is that of {@link PrintRules}. */
     public void onTrade(Trade trade, int verdict) {
         advance(trade.sipNs);
         boolean takesLiquidity = PrintRules.takesLiquidity(verdict) && trade.isLit();
         markets[trade.instrument].onTrade(trade, PrintRules.formsPrice(verdict), takesLiquidity, nowNs);
     }
 
-    /** Trading of an instrument or of all stops or goes on, at SIP time where one is given. */
+    /** Halts or resumes an instrument, or all instruments, at SIP time if present. */
     public void onStatus(MarketStatus status) {
         advance(status.sipNs);
         for (int i = 0; i < markets.length; i++) {

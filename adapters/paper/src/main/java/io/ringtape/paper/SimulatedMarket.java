@@ -9,7 +9,7 @@ import io.ringtape.market.QuoteRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One instrument's NBBO and our orders in it, in the order of their arrival. */
+/** One instrument's NBBO and our working orders in it, in order of arrival. */
 final class SimulatedMarket {
     private final TopOfBook book;
     private final ReportLine reports;
@@ -46,10 +46,10 @@ final class SimulatedMarket {
     }
 
     /**
-     * A print.
+     * Matches orders against a print.
      *
-     * @param formsPrice whether it triggers stops
-     * @param takesLiquidity whether it could have met resting orders of ours
+     * @param formsPrice whether the print can trigger stops
+     * @param takesLiquidity whether the print could have met our resting orders
      */
     void onTrade(Trade trade, boolean formsPrice, boolean takesLiquidity, long nowNs) {
         if (working.isEmpty() || book.isHalted()) {
@@ -99,7 +99,7 @@ final class SimulatedMarket {
         dropDone();
     }
 
-    /** Answers a replacement; what then can trade, trades. */
+    /** Replaces a leg and fills whatever can trade at the new price. */
     void onReplace(RequestLine.Replace replace, long nowNs) {
         SimulatedOrder order = find(replace.orderId());
         if (order == null) {
@@ -149,7 +149,10 @@ final class SimulatedMarket {
         }
     }
 
-    /** Entry or exit, against the quote: at its price, or at the limit of an entry that others came to. */
+    /**
+     * Fills an entry or exit from the quote: at the quoted price, or at the limit of a resting entry that the quote
+     * reached.
+     */
     private void matchFirst(SimulatedOrder order, long nowNs) {
         order.onQuote(book);
         long price = book.price(order.side);
@@ -160,7 +163,7 @@ final class SimulatedMarket {
         }
     }
 
-    /** Target and stop, against the quote. */
+    /** Fills target or stop from the quote. */
     private void matchClosing(SimulatedOrder order, long nowNs) {
         Side side = order.closingSide();
         long price = book.price(side);
@@ -177,7 +180,7 @@ final class SimulatedMarket {
         }
     }
 
-    /** The target, against a print of which our orders took that much before; answers what it takes of it. */
+    /** Fills the target from a print of which {@code taken} shares are already used. Returns the shares filled. */
     private long matchTarget(SimulatedOrder order, Trade trade, long taken, long nowNs) {
         if (!order.isTargetWorking() || order.reachesTarget(book.price(order.closingSide()))) {
             return 0;
@@ -186,7 +189,7 @@ final class SimulatedMarket {
         return fill(order, OrderLeg.TARGET, order.target(), Math.min(left, order.held()), nowNs);
     }
 
-    /** An entry at rest, against a print of which our orders took that much before; answers what it takes of it. */
+    /** Fills a resting entry from a print of which {@code taken} shares are already used. Returns the shares filled. */
     private long matchResting(SimulatedOrder order, Trade trade, long taken, long nowNs) {
         if (!order.isResting() || order.isMarketable(book.price(order.side))) {
             return 0;
@@ -196,7 +199,10 @@ final class SimulatedMarket {
         return fill(order, leg, order.limit(), Math.min(left, order.open()), nowNs);
     }
 
-    /** Fills a leg when there is something to fill, and answers how much; one that closes ends the entry first. */
+    /**
+     * Fills up to {@code size} shares of a leg and returns the shares filled. A fill of target or stop first cancels
+     * the rest of the entry.
+     */
     private long fill(SimulatedOrder order, OrderLeg leg, long price, long size, long nowNs) {
         if (size <= 0) {
             return 0;

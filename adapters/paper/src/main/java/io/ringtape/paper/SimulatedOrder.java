@@ -7,7 +7,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Side;
 
-/** One order as the exchange holds it: an entry with its target and stop, or a plain exit. */
+/** An order as the exchange holds it: an entry with its target and stop, or a plain exit. */
 final class SimulatedOrder {
     private static final int LEGS = OrderLeg.VALUES.length;
 
@@ -42,7 +42,7 @@ final class SimulatedOrder {
         targetQueue = new QueuePosition(closingSide(), cancelsAheadShare);
     }
 
-    /** Why an exchange would not take it; empty when it would. */
+    /** Returns why the exchange rejects the order, or an empty string. */
     String objection() {
         if (quantity <= 0) {
             return "no quantity";
@@ -60,42 +60,41 @@ final class SimulatedOrder {
         return side == Side.BUY ? itsStop < itsTarget : itsStop > itsTarget;
     }
 
-    /** The leg that works first. */
+    /** Returns the leg that works first. */
     OrderLeg firstLeg() {
         return kind == OrderKind.EXIT ? OrderLeg.EXIT : OrderLeg.ENTRY;
     }
 
-    /** Side of target and stop. */
+    /** Returns the side of target and stop. */
     Side closingSide() {
         return side == Side.BUY ? Side.SELL : Side.BUY;
     }
 
-    /** Side of that leg. */
     Side side(OrderLeg leg) {
         return leg == firstLeg() ? side : closingSide();
     }
 
-    /** Price guard of the entry; missing when it has none. */
+    /** Returns the entry's price guard, or missing. */
     long limit() {
         return limit;
     }
 
-    /** Limit of the target. */
+    /** Returns the target's limit. */
     long target() {
         return target;
     }
 
-    /** Shares of the first leg still working. */
+    /** Returns the shares of the first leg still working. */
     long open() {
         return withdrawn ? 0 : quantity - filled(firstLeg());
     }
 
-    /** Shares held through this bracket, which its target and stop would close. */
+    /** Returns the shares held through this bracket, which its target or stop would close. */
     long held() {
         return kind == OrderKind.EXIT ? 0 : filled(OrderLeg.ENTRY) - filled(OrderLeg.TARGET) - filled(OrderLeg.STOP);
     }
 
-    /** Whether nothing of it works any more. */
+    /** Whether no leg is working any more. */
     boolean isDone() {
         return open() == 0 && held() == 0;
     }
@@ -104,27 +103,27 @@ final class SimulatedOrder {
         return stopTriggered;
     }
 
-    /** Whether its target works: something is held and the stop has not triggered. */
+    /** Whether the target is working: shares are held and the stop has not triggered. */
     boolean isTargetWorking() {
         return held() > 0 && !stopTriggered;
     }
 
-    /** Whether the rest of the entry has come to rest at its limit, where others find it. */
+    /** Whether the rest of the entry is resting at its limit. */
     boolean isResting() {
         return resting && open() > 0;
     }
 
-    /** Whether the first leg may trade at that price. */
+    /** Whether the first leg may trade at {@code price}. */
     boolean isMarketable(long price) {
         return !Missing.isPresent(limit) || (side == Side.BUY ? price <= limit : price >= limit);
     }
 
-    /** Whether a quote's price on the far side reaches the target. */
+    /** Whether the opposite quote at {@code price} reaches the target. */
     boolean reachesTarget(long price) {
         return side == Side.BUY ? price >= target : price <= target;
     }
 
-    /** Whether a print is at or beyond the stop. */
+    /** Whether a print at {@code price} triggers the stop. */
     boolean reachesStop(long price) {
         return side == Side.BUY ? price <= stop : price >= stop;
     }
@@ -133,7 +132,10 @@ final class SimulatedOrder {
         stopTriggered = true;
     }
 
-    /** The NBBO changed to one that can be traded on: entry and target see their queues, the entry may come to rest. */
+    /**
+     * Handles a change of the NBBO to one that can be traded on. Updates the queues of entry and target, and lets an
+     * entry that cannot trade come to rest.
+     */
     void onQuote(TopOfBook book) {
         if (isTargetWorking()) {
             targetQueue.onQuote(book);
@@ -146,12 +148,14 @@ final class SimulatedOrder {
         }
     }
 
-    /** Shares of a print that reach the resting leg past the queue before it. */
+    /** Returns the shares of a print that reach the resting leg once the queue ahead of it is served. */
     long onPrint(OrderLeg leg, long price, long size) {
         return (leg == OrderLeg.TARGET ? targetQueue : entryQueue).onPrint(price, size);
     }
 
-    /** Gives a leg another price, and the last place there; why not, when it cannot be, and else empty. */
+    /**
+     * Moves a leg to another price, at the end of the queue there. Returns why that is impossible, or an empty string.
+     */
     String replace(RequestLine.Replace replace, TopOfBook book) {
         OrderLeg leg = replace.leg();
         long price = replace.price();
@@ -180,12 +184,12 @@ final class SimulatedOrder {
         return "";
     }
 
-    /** The first leg works no more. */
+    /** Cancels the rest of the first leg. */
     void withdraw() {
         withdrawn = true;
     }
 
-    /** The leg was filled by that much; what an entry adds to the target stands last in the queue, and all with it. */
+    /** Adds a fill to a leg. A fill of the entry enlarges the target, which then rejoins the queue at its end. */
     void fill(OrderLeg leg, long price, long size, TopOfBook book) {
         filled[leg.ordinal()] += size;
         notional[leg.ordinal()] += Micros.notional(price, size);
@@ -194,17 +198,16 @@ final class SimulatedOrder {
         }
     }
 
-    /** Shares of the leg filled so far. */
     long filled(OrderLeg leg) {
         return filled[leg.ordinal()];
     }
 
-    /** Money of the leg's fills so far. */
+    /** Returns the money of the leg's fills so far. */
     long notional(OrderLeg leg) {
         return notional[leg.ordinal()];
     }
 
-    /** Shares of the leg still working. */
+    /** Returns the shares of the leg still working. */
     long open(OrderLeg leg) {
         return switch (leg) {
             case ENTRY, EXIT -> open();
@@ -212,7 +215,7 @@ final class SimulatedOrder {
         };
     }
 
-    /** Numbers its reports, from 1. */
+    /** Returns the number of the order's next report, from 1. */
     int nextReport() {
         return ++reports;
     }

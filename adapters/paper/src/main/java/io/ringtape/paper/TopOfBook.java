@@ -4,7 +4,9 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.market.QuoteRule;
 
-/** The NBBO of one instrument, what our own fills have taken of it since it was published, and whether it is halted. */
+/**
+ * One instrument's NBBO, the liquidity our own fills have taken since it was published, and whether trading is halted.
+ */
 final class TopOfBook {
     private final QuoteRule rule;
     private long bid;
@@ -30,7 +32,7 @@ final class TopOfBook {
         tradable = !halted && QuoteRule.isUsable(rule.state(quote));
     }
 
-    /** Trading stops: nothing is tradable until it goes on and a quote came after that. */
+    /** Halts trading until it resumes and another quote arrives. */
     void halt() {
         halted = true;
         tradable = false;
@@ -44,27 +46,27 @@ final class TopOfBook {
         return halted;
     }
 
-    /** Whether both sides are there, not crossed, and nothing forbids trading, by the same rule as the features'. */
+    /** Whether both sides are present, not crossed, and free to trade. Uses the same rule as the features. */
     boolean isTradable() {
         return tradable;
     }
 
-    /** The price at which that side would trade now. */
+    /** Returns the price at which {@code side} would trade now. */
     long price(Side side) {
         return side == Side.BUY ? ask : bid;
     }
 
-    /** Shares that side could still trade at that price, micro-shares. */
+    /** Returns the shares that {@code side} can still trade at that price, in micros. */
     long available(Side side) {
         return side == Side.BUY ? askLeft : bidLeft;
     }
 
-    /** The best price at which that side rests. */
+    /** Returns the best price at which {@code side} rests. */
     long touch(Side side) {
         return side == Side.BUY ? bid : ask;
     }
 
-    /** Shares displayed there, none of them ours, micro-shares. */
+    /** Returns the size displayed at that price, in micros. It includes none of our orders. */
     long displayed(Side side) {
         return side == Side.BUY ? bidSize : askSize;
     }

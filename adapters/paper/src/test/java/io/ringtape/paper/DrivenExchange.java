@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An exchange of one instrument with its market, driven in the order of time. All is told for a buyer at 500; for a
- * seller the market is mirrored. Prices in cents above 500, shares whole, time in units.
+ * An exchange with one instrument, driven in order of time. Tests are written for a buyer at 500; for a seller the
+ * market is mirrored. Prices are cents relative to 500, sizes whole shares, times abstract units.
  */
 final class DrivenExchange {
     private static final long BASE = 50_000;
@@ -56,7 +56,7 @@ final class DrivenExchange {
         return side == Side.BUY ? Side.SELL : Side.BUY;
     }
 
-    /** Does all that is due up to and including that instant. */
+    /** Processes everything due up to and including {@code timeNs}. */
     DrivenExchange to(long timeNs) {
         while (exchange.nextDueNs() <= timeNs) {
             ExecutionReport report = exchange.step();
@@ -68,7 +68,7 @@ final class DrivenExchange {
         return this;
     }
 
-    /** What was said since the last call, up to that instant. */
+    /** Returns the reports delivered since the last call, up to {@code timeNs}. */
     List<String> said(long timeNs) {
         to(timeNs);
         List<String> texts = List.copyOf(said);
@@ -109,7 +109,7 @@ final class DrivenExchange {
         return quote;
     }
 
-    /** A regular print of more shares than any order here asks for. */
+    /** Sends a regular print of more shares than any order in these tests. */
     DrivenExchange trade(long timeNs, long cents) {
         return trade(timeNs, cents, 1_000);
     }
@@ -164,7 +164,7 @@ final class DrivenExchange {
         event.receiveNs = timeNs;
     }
 
-    /** Stop at −100, target at 150, and that guard. */
+    /** Sends a bracket with stop at −100, target at 150 and entry guard {@code guard}. */
     DrivenExchange bracket(long timeNs, long orderId, long shares, long guard) {
         return submit(request(timeNs, orderId, shares, guard));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Halts stop everything but cancels. 100 shares are held since 2, or an entry waits. Without latency. */
+/** Halts stop everything except cancels. 100 shares are held since time 2, or an entry is waiting. No latency. */
 class HaltTest {
     private static DrivenExchange holding() {
         DrivenExchange exchange =
@@ -48,7 +48,7 @@ class HaltTest {
     }
 
     @Test
-    void ordersRestAndCancelsHoldDuringAHalt() {
+    void ordersRestAndCancelsWorkDuringAHalt() {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED).bracket(11, 2, 100, 1);
         exchange.cancel(12, 2, false).cancel(12, 1, false);
         assertThat(exchange.said(12))
@@ -57,7 +57,7 @@ class HaltTest {
     }
 
     @Test
-    void aBandStopsNothingAndAResumptionOutOfNothingNeither() {
+    void neitherABandNorAResumptionWithoutAHaltStopsAnything() {
         DrivenExchange exchange = holding().status(10, MarketState.BAND).status(11, MarketState.TRADING);
         assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(2);
     }

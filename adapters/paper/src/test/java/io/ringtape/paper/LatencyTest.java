@@ -19,7 +19,7 @@ class LatencyTest {
     private static final List<Row> ROWS = List.of(new Row(20, 500_000), new Row(50, 400_000), new Row(200, 100_000));
 
     @Test
-    void drawsEachLatencyAsOftenAsItsWeightSays() {
+    void drawsEachLatencyAccordingToItsWeight() {
         LatencyDraw draw = new LatencyDraw(new LatencySettings(7, ROWS));
         Map<Long, Integer> drawn = new HashMap<>();
         for (long order = 1; order <= 100_000; order++) {
@@ -32,7 +32,7 @@ class LatencyTest {
     }
 
     @Test
-    void drawsBySeedOrderAndMessageAlone() {
+    void drawsDependOnlyOnSeedOrderAndMessage() {
         LatencyDraw draw = new LatencyDraw(new LatencySettings(7, ROWS));
         LatencyDraw again = new LatencyDraw(new LatencySettings(7, ROWS));
         LatencyDraw other = new LatencyDraw(new LatencySettings(8, ROWS));
@@ -54,7 +54,7 @@ class LatencyTest {
         assertThat(alone.values()).contains(20L, 50L, 200L);
     }
 
-    /** How long each of those orders took to the exchange. */
+    /** Returns how long each order took to reach the exchange. */
     private static Map<Long, Long> accepted(LatencySettings latency, int step) {
         DrivenExchange exchange = new DrivenExchange(Side.BUY, latency, NONE, 0);
         Map<Long, Long> taken = new HashMap<>();

@@ -67,7 +67,7 @@ class QueuePositionTest {
         fuller.set(quote);
     }
 
-    /** The touch of that side; the other side is a dime away. */
+    /** Returns a quote with {@code touch} on {@code side} and the other side a dime away. */
     private static Quote quote(Side side, long touch, long size) {
         Quote quote = DrivenExchange.blankQuote(1);
         quote.bid = (side == Side.BUY ? touch : touch - 10) * CENT;

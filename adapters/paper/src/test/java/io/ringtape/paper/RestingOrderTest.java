@@ -10,20 +10,23 @@ import io.ringtape.order.LatencySettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What rests has a place in a queue. Without latency; the entry asks for 100 with its guard at 0, the offer is at 5. */
+/**
+ * Resting orders have a place in a queue. No latency; the entry asks for 100 shares with its guard at 0, and the ask is
+ * at 5.
+ */
 class RestingOrderTest {
     private static DrivenExchange exchange(Side side) {
         return new DrivenExchange(side, 0, 0);
     }
 
-    /** An entry at rest at 0, joined behind 200. */
+    /** Rests an entry at 0 behind 200 shares. */
     private static DrivenExchange joined(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, 0, 200, 5, 300).bracket(2, 1, 100, 0);
         assertThat(exchange.said(2)).containsExactly("2 ENTRY ACCEPTED");
         return exchange;
     }
 
-    /** 100 shares held since 2, their target at 150 behind an offer at 0. */
+    /** Holds 100 shares since time 2, with the target at 150 behind an ask at 0. */
     private static DrivenExchange holding(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 200).bracket(2, 1, 100, 1);
         assertThat(exchange.said(2)).hasSize(2);
@@ -32,7 +35,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void whoJoinsTheTouchWaitsForAllThatIsDisplayed(Side side) {
+    void anOrderJoiningTheTouchWaitsForTheWholeDisplayedSize(Side side) {
         DrivenExchange exchange = joined(side).trade(10, 0, 150).trade(11, 0, 50);
         assertThat(exchange.said(11)).isEmpty();
         exchange.trade(12, 0, 30).trade(13, 0, 90);
@@ -44,7 +47,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aPrintThatReachesPastTheQueueFillsWhatIsLeftOfIt(Side side) {
+    void aPrintLargerThanTheQueueFillsWithTheRest(Side side) {
         assertThat(joined(side).trade(10, 0, 240).said(10))
                 .containsExactly("10 ENTRY PARTIALLY_FILLED 40 at 0, 40 so far, 60 open");
     }
@@ -60,7 +63,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void behindTheTouchTheQueueIsUnknownUntilTheTouchComes(Side side) {
+    void behindTheTouchTheQueueIsUnknownUntilTheTouchArrives(Side side) {
         DrivenExchange exchange = holding(side).trade(3, 150, 900);
         exchange.quote(4, 148, 200, 150, 120).trade(5, 150, 100);
         assertThat(exchange.said(5)).isEmpty();
@@ -99,7 +102,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void cancelsComeFromBehindAsFarAsTheyCan(Side side) {
+    void cancelsAreBehindUsAsFarAsPossible(Side side) {
         DrivenExchange exchange = joined(side).quote(10, 0, 350, 5, 300).quote(11, 0, 250, 5, 300);
         exchange.trade(12, 0, 199);
         assertThat(exchange.said(12)).isEmpty();
@@ -114,7 +117,7 @@ class RestingOrderTest {
         DrivenExchange exchange = new DrivenExchange(side, atOnce, atOnce, 0.5);
         exchange.quote(1, 0, 200, 5, 300).bracket(2, 1, 100, 0).quote(3, 0, 500, 5, 300);
         exchange.quote(4, 0, 300, 5, 300).quote(5, 0, 280, 5, 300);
-        // 110 are told by decreases, 90 are left.
+        // Decreases account for 110 shares; 90 are left.
         exchange.trade(6, 0, 210);
         assertThat(exchange.said(6))
                 .containsExactly("2 ENTRY ACCEPTED", "6 ENTRY PARTIALLY_FILLED 10 at 0, 10 so far, 90 open");
@@ -133,7 +136,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void printsThatTookNoLitLiquidityShortenNothing(Side side) {
+    void printsWithoutLitLiquidityDoNotShortenTheQueue(Side side) {
         DrivenExchange exchange = joined(side);
         var dark = exchange.print(10, 0, 500);
         dark.exchange = 4;
@@ -157,7 +160,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aReplacedTargetStandsLastAtItsNewPrice(Side side) {
+    void aReplacedTargetJoinsTheEndOfTheQueueAtItsNewPrice(Side side) {
         DrivenExchange exchange =
                 holding(side).replace(3, 1, OrderLeg.TARGET, 5).quote(4, 3, 200, 5, 40);
         exchange.trade(5, 5, 40).trade(6, 5, 10);
@@ -183,7 +186,7 @@ class RestingOrderTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void whatIsOverTriggeredOrNonsenseIsNotReplaced(Side side) {
+    void finishedTriggeredOrInvalidLegsAreNotReplaced(Side side) {
         DrivenExchange exchange = holding(side)
                 .replace(3, 1, OrderLeg.ENTRY, 5)
                 .replace(3, 1, OrderLeg.STOP, 160)

@@ -31,7 +31,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Random markets and orders; each report is judged by the market event or the order that it came of. */
+/** Checks every report of random markets and orders against the market event or order that caused it. */
 class SimulatedExchangePropertyTest {
     private static final int SEEDS = 800;
     private static final long CENT = 10_000;
@@ -51,13 +51,13 @@ class SimulatedExchangePropertyTest {
     }
 
     @Test
-    void doesTheSameTheSecondTime() {
+    void repeatsExactly() {
         for (int seed = 0; seed < 50; seed++) {
             assertThat(new Run(seed).run().told).as("seed %d", seed).isEqualTo(new Run(seed).run().told);
         }
     }
 
-    /** What an order asked for and what was said of it. */
+    /** What an order asked for and what was reported on it. */
     private static final class Known {
         final OrderRequest request;
         final Map<OrderLeg, Long> filled = new EnumMap<>(OrderLeg.class);
@@ -80,7 +80,7 @@ class SimulatedExchangePropertyTest {
             return filled(OrderLeg.ENTRY) - filled(OrderLeg.TARGET) - filled(OrderLeg.STOP);
         }
 
-        /** A print that forms prices. */
+        /** Records a price-forming print. */
         void printed(long price) {
             stopReached |= held() > 0 && (request.side == Side.BUY ? price <= request.stop : price >= request.stop);
         }
@@ -100,7 +100,7 @@ class SimulatedExchangePropertyTest {
         }
     }
 
-    /** Reports are told at once, so that each can be held against what is known at that moment. */
+    /** Delivers reports at once, so that each can be checked against what is known at that moment. */
     private static final class Run {
         final List<String> told = new ArrayList<>();
         long fills;
@@ -123,7 +123,7 @@ class SimulatedExchangePropertyTest {
             exchange = new SimulatedExchange(settings(), TestMarket.quoteRule(), 1);
         }
 
-        /** Reports come at once, so that each is judged in the market that it came of. */
+        /** Reports have no latency, so that each is checked in the market that caused it. */
         private SimulationSettings settings() {
             List<LatencySettings.Row> rows = new ArrayList<>();
             for (int i = random.nextInt(1, 4); i > 0; i--) {
@@ -162,7 +162,7 @@ class SimulatedExchangePropertyTest {
             due(nowNs);
         }
 
-        /** All is withdrawn, and what is sold at any price is sold. */
+        /** Cancels everything and sells what is held at any price. */
         private void finish() {
             due(Long.MAX_VALUE - 1);
             status(MarketState.RESUMED);
@@ -396,7 +396,7 @@ class SimulatedExchangePropertyTest {
             return report.side == Side.BUY ? report.fillPrice <= limit : report.fillPrice >= limit;
         }
 
-        /** All fills of a leg together cost what one fill of the same money would. */
+        /** Checks that all fills of a leg together cost what one fill of the same money would. */
         private static void judgeFees(Known order, ExecutionReport report) {
             long paid = order.paid.merge(report.leg, Micros.notional(report.fillPrice, report.fillQuantity), Long::sum);
             long charged = order.charged.merge(report.leg, report.fees, Long::sum);

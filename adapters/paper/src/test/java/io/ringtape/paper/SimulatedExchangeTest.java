@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Orders take 50 to the exchange, reports 20 back. */
+/** Orders take 50 to reach the exchange, reports 20 to come back. */
 class SimulatedExchangeTest {
     private static DrivenExchange exchange(Side side) {
         return new DrivenExchange(side, 50, 20);
     }
 
-    /** 100 shares held since 50, told by 70; the bid a cent below, 200 displayed. */
+    /** Holds 100 shares since time 50, reported at 70, with the bid a cent below and 200 displayed. */
     private static DrivenExchange holding(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1);
         assertThat(exchange.said(99)).hasSize(2);
@@ -45,7 +45,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void anEntryPaysUpToItsGuardAndNotACentMore(Side side) {
+    void anEntryNeverPaysMoreThanItsGuard(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 2, 200).bracket(0, 1, 100, 1);
         assertThat(exchange.said(99)).containsExactly("70 ENTRY ACCEPTED");
         exchange.quote(100, 0, 200, 1, 30);
@@ -56,7 +56,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void anEntryTakesTheDisplayedSizeAndWalksOnWithLaterQuotes(Side side) {
+    void anEntryTakesTheDisplayedSizeAndContinuesWithLaterQuotes(Side side) {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1).to(60);
         exchange.trade(61, 0)
@@ -73,7 +73,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void whatAFillTookIsGoneUntilTheNextQuote(Side side) {
+    void liquidityTakenByAFillIsGoneUntilTheNextQuote(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 130);
         exchange.bracket(0, 1, 100, 1).bracket(5, 2, 100, 1);
         assertThat(exchange.said(99))
@@ -90,7 +90,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void anExitTakesWhateverTheBidIsAndWalksOn(Side side) {
+    void anExitSellsAtAnyBidAndContinuesWithLaterQuotes(Side side) {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 60, 0, 200).exit(0, 1, 100).to(60);
         exchange.quote(70, -90, 200, 0, 200);
@@ -115,7 +115,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aTargetFillsWhollyWhenAPrintGoesThroughItButNotWhenItOnlyTouches(Side side) {
+    void aTargetFillsCompletelyOnAPrintThroughItButNotOnATouch(Side side) {
         DrivenExchange exchange = holding(side).trade(100, 150);
         assertThat(exchange.said(199)).isEmpty();
         exchange.trade(200, 151);
@@ -155,7 +155,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aTriggeredStopWithdrawsTheRestOfTheEntry(Side side) {
+    void aTriggeredStopCancelsTheRestOfTheEntry(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1);
         assertThat(exchange.said(99)).hasSize(2);
         exchange.trade(100, -100);
@@ -167,7 +167,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aFillOfTheTargetWithdrawsTheRestOfTheEntryFirst(Side side) {
+    void aFillOfTheTargetFirstCancelsTheRestOfTheEntry(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1);
         assertThat(exchange.said(99)).hasSize(2);
         exchange.quote(100, 150, 30, 151, 500).quote(101, -1, 500, 0, 500);
@@ -220,7 +220,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aCancelOfTheEntryAloneSaysNothingWhenItIsFilled(Side side) {
+    void aCancelOfAFilledEntryReportsNothing(Side side) {
         DrivenExchange exchange = holding(side).cancel(100, 1, true);
         assertThat(exchange.said(199)).isEmpty();
         exchange.trade(200, 151);
@@ -229,7 +229,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aCancelThatComesTooLateOrNamesNoOrderSaysNothing(Side side) {
+    void aLateCancelOrOneOfAnUnknownOrderReportsNothing(Side side) {
         DrivenExchange exchange =
                 holding(side).cancel(100, 99, false).trade(140, 151).cancel(100, 1, false);
         assertThat(exchange.said(199)).containsExactly("160 TARGET FILLED 100 at 150, 100 so far, 0 open");
@@ -252,7 +252,7 @@ class SimulatedExchangeTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void anOrderAndItsCancelOfOneInstantArriveInThatOrder(Side side) {
+    void anOrderAndItsCancelOfTheSameInstantArriveInThatOrder(Side side) {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1).cancel(0, 1, false);
         assertThat(exchange.said(99))
@@ -264,7 +264,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void anOrderMeetsTheQuoteThatStandsAtItsArrival() {
+    void anOrderMeetsTheQuoteCurrentAtItsArrival() {
         for (long arrival : new long[] {49, 50, 51}) {
             DrivenExchange exchange =
                     exchange(Side.BUY).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1);
@@ -278,7 +278,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void withoutLatencyAllHappensAtOnce() {
+    void everythingHappensAtOnceWithoutLatency() {
         DrivenExchange exchange =
                 new DrivenExchange(Side.BUY, 0, 0).quote(1, -1, 200, 0, 200).bracket(1, 1, 100, 1);
         assertThat(exchange.exchange.nextDueNs()).isEqualTo(1);
@@ -392,7 +392,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void endsOfLegsTellWhatWasFilledOfThem() {
+    void finalReportsOfLegsCarryTheirFilledQuantity() {
         DrivenExchange exchange =
                 holding(Side.BUY).quote(100, 150, 30, 151, 500).cancel(110, 1, false);
         assertThat(exchange.said(199))

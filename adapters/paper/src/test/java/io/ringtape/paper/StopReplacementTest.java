@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A stop that moves. Orders take 50 to the exchange, reports 20 back. */
+/** Replacing a stop's price. Orders take 50 to reach the exchange, reports 20 to come back. */
 class StopReplacementTest {
-    /** 100 shares held since 50 at 500, the stop at 499. */
+    /** Holds 100 shares since time 50 at 500, with the stop at 499. */
     private static DrivenExchange holding(Side side) {
         DrivenExchange exchange =
                 new DrivenExchange(side, 50, 20).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1);
@@ -36,7 +36,7 @@ class StopReplacementTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void worksFromItsArrivalOn(Side side) {
+    void takesEffectOnArrival(Side side) {
         DrivenExchange exchange = holding(side);
         move(exchange, 100, 1, OrderLeg.STOP, entry());
         exchange.trade(149, -50).quote(150, 5, 200, 6, 200).trade(151, 1);
@@ -47,7 +47,7 @@ class StopReplacementTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void isRefusedOnceItTriggered(Side side) {
+    void isRefusedOnceTheStopHasTriggered(Side side) {
         DrivenExchange exchange = holding(side);
         move(exchange, 100, 1, OrderLeg.STOP, entry());
         exchange.trade(149, -100);
@@ -57,7 +57,7 @@ class StopReplacementTest {
     }
 
     @Test
-    void isRefusedForWhatIsOverUnknownOrNoStop() {
+    void isRefusedForFinishedOrUnknownOrdersAndLegsThatAreNoStop() {
         DrivenExchange exchange = holding(Side.BUY);
         move(exchange, 100, 9, OrderLeg.STOP, entry());
         move(exchange, 101, 1, OrderLeg.ENTRY, entry());

@@ -5,7 +5,7 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.QuoteRule;
 import java.util.List;
 
-/** One instrument whose quotes show shares, and the quote conditions 20 and 43 that forbid trading. */
+/** One instrument quoted in shares, where quote conditions 20 and 43 forbid trading. */
 final class TestMarket {
     private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 1, false);
 
