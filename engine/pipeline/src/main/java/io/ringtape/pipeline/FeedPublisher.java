@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * A feed's way onto the ring. While the ring has room, every event goes onto it in the order it came. While it is full
- * the feed does not wait: of the quotes of an instrument only the newest is kept, and its trades become a gap.
+ * A feed's way onto the ring. While the ring has room, every event is published in order. When the ring is full, the
+ * feed does not wait: it keeps only the newest quote of each instrument and records its trades as a gap.
  *
- * <p>What is kept goes onto the ring as soon as there is room and before any later event of the feed: instruments in the
- * order of the newest event kept of each; for an instrument first the gap, as a {@link FeedStatus} with the number of
- * trades lost, their first and last SIP time and the receive time of the last, then the newest quote. So after an
- * overflow an instrument's gap is known before anything else of it is seen.
+ * <p>What is kept is published as soon as there is room, before any later event of the feed. Instruments go in the
+ * order of their newest kept event. For each instrument the gap comes first, as a {@link FeedStatus} with the number of
+ * trades lost, their first and last SIP time and the receive time of the last; then the newest quote. After an
+ * overflow, an instrument's gap is therefore known before any of its later events.
  *
- * <p>One thread, which calls {@link #flush} when it has nothing else to do, and {@link #drain} before the feed ends.
+ * <p>For one thread, which calls {@link #flush} when idle and {@link #drain} before the feed ends.
  */
 public final class FeedPublisher {
     private final Publisher publisher;
@@ -52,9 +52,9 @@ public final class FeedPublisher {
     }
 
     /**
-     * Publishes the quote, or keeps it in place of an older one when the ring is full.
+     * Publishes the quote. If the ring is full, keeps it and drops an older one of its instrument.
      *
-     * @return whether it is on the ring
+     * @return whether the quote is on the ring
      * @throws PipelineStoppedException when the pipeline takes no events
      */
     public boolean publishQuote(Quote quote) {
@@ -72,9 +72,9 @@ public final class FeedPublisher {
     }
 
     /**
-     * Publishes the trade, or adds it to its instrument's gap when the ring is full.
+     * Publishes the trade. If the ring is full, adds it to its instrument's gap.
      *
-     * @return whether it is on the ring; else it is lost
+     * @return whether the trade is on the ring; otherwise it is lost
      * @throws PipelineStoppedException when the pipeline takes no events
      */
     public boolean publishTrade(Trade trade) {
@@ -88,8 +88,8 @@ public final class FeedPublisher {
     }
 
     /**
-     * Publishes the event after all that is kept, waiting for room: the status of feed and market, history, and recorded
-     * data of which nothing may be lost. A live feed uses it for what is rare.
+     * Publishes the event after everything kept, waiting for room. For feed and market status, history, and recorded
+     * data that must be complete. A live feed uses it only for rare events.
      *
      * @throws PipelineStoppedException when the pipeline takes no events
      */
@@ -101,7 +101,7 @@ public final class FeedPublisher {
     /**
      * Publishes what is kept, as far as there is room.
      *
-     * @return whether nothing is kept any more
+     * @return whether everything kept was published
      * @throws PipelineStoppedException when the pipeline takes no events
      */
     public boolean flush() {
@@ -116,7 +116,7 @@ public final class FeedPublisher {
     }
 
     /**
-     * Publishes what is kept, waiting for room.
+     * Publishes everything kept, waiting for room.
      *
      * @throws PipelineStoppedException when the pipeline takes no events
      */
@@ -127,12 +127,12 @@ public final class FeedPublisher {
         idle.reset();
     }
 
-    /** Quotes that a newer one replaced before they got onto the ring. */
+    /** Returns the quotes replaced by a newer one before they could be published. */
     public long conflatedQuotes() {
         return conflatedQuotes;
     }
 
-    /** Trades that did not get onto the ring. */
+    /** Returns the trades that could not be published. */
     public long lostTrades() {
         return lostTrades;
     }

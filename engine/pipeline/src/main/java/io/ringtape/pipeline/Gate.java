@@ -1,8 +1,8 @@
 package io.ringtape.pipeline;
 
 /**
- * Whether events are taken, and up to which sequence they are handled. The first failure of a stage shuts it for good:
- * nothing from the failed sequence on is handled by any stage that has not handled it already. Any thread.
+ * Controls whether events are accepted and up to which sequence they are handled. The first failure of a stage shuts
+ * the gate for good: no stage starts handling the failed sequence or a later one. Thread-safe.
  */
 final class Gate {
     private static final long NONE = Long.MAX_VALUE;
@@ -11,19 +11,19 @@ final class Gate {
     private volatile long endSequence = NONE;
     private volatile Throwable failure;
 
-    /** Lets events in, unless a stage has failed. */
+    /** Accepts events, unless a stage has failed. */
     synchronized void open() {
         if (endSequence == NONE) {
             open = true;
         }
     }
 
-    /** Lets no more events in; those inside are handled. */
+    /** Stops accepting events. Events already accepted are still handled. */
     synchronized void shut() {
         open = false;
     }
 
-    /** Ends all handling from that sequence on. The first cause is kept, and the lowest sequence. */
+    /** Stops all handling from {@code sequence} on. Keeps the first cause and the lowest sequence. */
     synchronized void fail(long sequence, Throwable cause) {
         if (failure == null) {
             failure = cause;
@@ -32,22 +32,21 @@ final class Gate {
         open = false;
     }
 
-    /** Whether events are taken. */
     boolean isOpen() {
         return open;
     }
 
-    /** Whether a stage may handle that sequence. */
+    /** Whether a stage may handle {@code sequence}. */
     boolean lets(long sequence) {
         return sequence < endSequence;
     }
 
-    /** What went wrong first, or null. */
+    /** Returns the first failure, or null. */
     Throwable failure() {
         return failure;
     }
 
-    /** Refuses an event unless the gate is open. */
+    /** Throws {@link PipelineStoppedException} unless the gate is open. */
     void requireOpen() {
         if (!open) {
             Throwable cause = failure;

@@ -2,7 +2,7 @@ package io.ringtape.pipeline;
 
 import io.ringtape.event.FrameReader;
 
-/** The time of recorded data: when the cause was received then, or would have been. */
+/** The time of recorded data: the receive time of the cause. */
 public final class HistoricalClock implements TimeSource {
     @Override
     public long timeNs(FrameReader cause) {

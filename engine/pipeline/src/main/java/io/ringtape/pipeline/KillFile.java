@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file whose appearance ends the day: the operator's way to stop trading without a connection to the service. Looks
- * when it is polled, from the one thread that owns the publisher; has no thread of its own.
+ * A file whose appearance ends trading for the day, so that an operator can stop it without a connection to the
+ * service. Checked when polled, on the thread that owns the publisher; has no thread of its own.
  */
 public final class KillFile {
     private final Path file;
@@ -15,7 +15,6 @@ public final class KillFile {
     private final OperatorCommand kill = new OperatorCommand();
     private boolean published;
 
-    /** Watches for that file. */
     public KillFile(Path file, Publisher publisher) {
         this.file = file;
         this.publisher = publisher;
@@ -25,10 +24,10 @@ public final class KillFile {
     }
 
     /**
-     * Publishes KILL when the file is there, of whatever kind and content, and was not before; says whether it did. A
-     * kill cannot be taken back, so once is enough.
+     * Publishes KILL once, when the file exists, whatever its type and content. A kill cannot be undone, so later calls
+     * do nothing. Returns whether KILL was published by this call.
      *
-     * @param nowNs the instant of the look, epoch nanoseconds
+     * @param nowNs the time of the check, epoch nanoseconds
      * @throws PipelineStoppedException when the pipeline takes no events
      */
     public boolean poll(long nowNs) {

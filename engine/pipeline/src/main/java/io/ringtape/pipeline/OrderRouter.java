@@ -8,7 +8,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.order.Broker;
 
-/** Hands the requests of journaled transactions to a broker, in order. */
+/** Passes the order requests of journaled transactions to a broker, in order. */
 public final class OrderRouter implements TransactionListener {
     private final Broker broker;
     private final FrameReader reader = new FrameReader();
@@ -16,7 +16,6 @@ public final class OrderRouter implements TransactionListener {
     private final CancelRequest cancel = new CancelRequest();
     private final ReplaceRequest replacement = new ReplaceRequest();
 
-    /** A router to that broker. */
     public OrderRouter(Broker broker) {
         this.broker = broker;
     }

@@ -5,11 +5,10 @@ import io.ringtape.engine.Transactor;
 import java.util.Optional;
 
 /**
- * The way of every event: producers → engine → tape → router beside monitor.
+ * The path of every event: producers → engine → tape → router and monitor in parallel.
  *
- * <p>A stage that throws stops the pipeline: the failed transaction goes no further, no later one is handled by any
- * stage that had not handled it before, and publishing fails with the cause. What was published before the failed
- * transaction still goes its whole way.
+ * <p>A stage that throws stops the pipeline. The failed transaction goes no further, no stage starts on it or on a
+ * later one, and publishing fails with the cause. Transactions before it still pass through all stages.
  */
 public final class Pipeline {
     private final PipelineSettings settings;
@@ -18,7 +17,7 @@ public final class Pipeline {
     private boolean isStarted;
     private boolean isStopped;
 
-    /** A pipeline that is not started yet. */
+    /** Creates a pipeline that is not started. */
     public Pipeline(
             PipelineSettings settings,
             EngineClock clock,
@@ -47,20 +46,23 @@ public final class Pipeline {
         return new StageHandler(name, stage, gate);
     }
 
-    /** A new way in for a producer that drops nothing; one for each thread. */
+    /** Creates a publisher for a producer that drops nothing. One per thread. */
     public Publisher publisher() {
         return new Publisher(ring, gate);
     }
 
-    /** A new way in for a feed; {@code source} is its name in gaps, {@code instruments} how many there are. */
+    /**
+     * Creates a publisher for a feed. {@code source} names the feed in gaps; {@code instruments} is the number of
+     * instruments.
+     */
     public FeedPublisher feedPublisher(String source, int instruments) {
         return new FeedPublisher(publisher(), source, instruments);
     }
 
-    /** Starts the stages and takes events. Once. */
+    /** Starts the stages and accepts events. May be called once. */
     public synchronized void start() {
         if (isStarted) {
-            throw new IllegalStateException("the pipeline was started before");
+            throw new IllegalStateException("the pipeline was already started");
         }
         isStarted = true;
         ring.start();
@@ -68,11 +70,10 @@ public final class Pipeline {
     }
 
     /**
-     * Takes no more events, sends those that were published all their way, and ends the threads. A second call does
-     * nothing.
+     * Stops accepting events, handles those published, and ends the threads. A second call does nothing.
      *
-     * @throws IllegalStateException when not all that was published went its way: a stage failed, which is then the
-     *     cause, or was stuck for longer than the settings allow; a stuck one handles nothing more should it wake
+     * @throws IllegalStateException when not everything published was handled, because a stage failed (then the cause)
+     *     or was stuck for longer than the settings allow. A stuck stage handles nothing more if it resumes.
      */
     public synchronized void stop() {
         if (!isStarted || isStopped) {
@@ -86,16 +87,16 @@ public final class Pipeline {
         }
         Throwable failure = gate.failure();
         if (failure != null) {
-            throw new IllegalStateException("the pipeline did not end well: " + failure, failure);
+            throw new IllegalStateException("the pipeline did not stop cleanly: " + failure, failure);
         }
     }
 
-    /** What stopped it, if anything did. */
+    /** Returns the failure that stopped the pipeline, if any. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(gate.failure());
     }
 
-    /** Events published and not yet through all stages: how full the ring is. */
+    /** Returns the number of events published but not yet through all stages. */
     public long backlog() {
         return ring.backlog();
     }

@@ -1,13 +1,13 @@
 package io.ringtape.pipeline;
 
-/** How the stages of the pipeline are composed onto threads. The bytes on the journal do not depend on it. */
+/** How the stages of the pipeline are arranged on threads. The journal's bytes do not depend on it. */
 public enum PipelineMode {
-    /** Engine, tape, router and monitor one after the other on one thread; the best below six cores. */
+    /** Engine, tape, router and monitor in turn on one thread. The best choice below six cores. */
     FUSED,
 
-    /** A thread each: engine, then tape, then router beside monitor. */
+    /** A thread for each stage: engine, then tape, then router and monitor in parallel. */
     PIPELINED,
 
-    /** No threads: a publish runs every stage before it returns. */
+    /** No threads: publishing runs every stage before it returns. */
     STEPPED
 }

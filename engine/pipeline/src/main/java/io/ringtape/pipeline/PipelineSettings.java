@@ -1,12 +1,12 @@
 package io.ringtape.pipeline;
 
 /**
- * Shape of the pipeline.
+ * The shape of the pipeline.
  *
- * @param mode composition of the stages onto threads
+ * @param mode how stages are arranged on threads
  * @param ringSize slots of the ring, a power of two from 2; unused when stepped
  * @param waitStyle what idle stages do; unused when stepped
- * @param stopWithinNs longest that an orderly stop may take, nanoseconds, above 0
+ * @param stopWithinNs time limit for an orderly stop, nanoseconds, above 0
  */
 public record PipelineSettings(PipelineMode mode, int ringSize, WaitStyle waitStyle, long stopWithinNs) {
     private static final int USUAL_RING_SIZE = 8_192;
@@ -22,19 +22,22 @@ public record PipelineSettings(PipelineMode mode, int ringSize, WaitStyle waitSt
         }
     }
 
-    /** What suits a machine with that many cores. */
+    /** Returns settings suited to a machine with {@code cores} cores. */
     public static PipelineSettings forCores(int cores) {
         return of(cores < CORES_FOR_A_THREAD_EACH ? PipelineMode.FUSED : PipelineMode.PIPELINED, cores);
     }
 
-    /** That mode with what else suits a machine with that many cores: a fused thread spins if it leaves one to others. */
+    /**
+     * Returns settings for {@code mode} on a machine with {@code cores} cores. A fused thread spins if that leaves a
+     * core to others.
+     */
     public static PipelineSettings of(PipelineMode mode, int cores) {
         boolean leavesACore = mode == PipelineMode.FUSED && cores > 1;
         WaitStyle wait = leavesACore ? WaitStyle.SPIN : WaitStyle.YIELD;
         return new PipelineSettings(mode, USUAL_RING_SIZE, wait, USUAL_STOP_WITHIN_NS);
     }
 
-    /** No threads: for tests, replay and backtests. */
+    /** Returns settings without threads, for tests, replay and backtests. */
     public static PipelineSettings stepped() {
         return new PipelineSettings(PipelineMode.STEPPED, USUAL_RING_SIZE, WaitStyle.YIELD, USUAL_STOP_WITHIN_NS);
     }

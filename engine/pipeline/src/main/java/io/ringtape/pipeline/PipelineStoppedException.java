@@ -1,8 +1,8 @@
 package io.ringtape.pipeline;
 
 /**
- * The pipeline takes no events: it is not started, is stopping, or a stage of it failed, which is then the cause. The
- * event was not published; only in stepped mode it may itself be the one that a stage failed on.
+ * Thrown when the pipeline takes no events, because it is not started, is stopping, or a stage failed (then the cause).
+ * The event was not published, except in stepped mode, where it may be the one that a stage failed on.
  */
 public final class PipelineStoppedException extends IllegalStateException {
     PipelineStoppedException(String message, Throwable cause) {

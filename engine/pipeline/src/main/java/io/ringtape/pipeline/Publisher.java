@@ -7,10 +7,10 @@ import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * A producer's way onto the ring: waits for room and drops nothing. For broker reports, operator commands, timers and
- * recorded data. One thread; each producer has its own.
+ * Puts a producer's events on the ring, waiting for room and dropping nothing. For broker reports, operator commands,
+ * timers and recorded data. Not thread-safe: each producer has its own.
  *
- * <p>An event whose publish returned is on the journal before the pipeline stops, unless a stage fails.
+ * <p>Once publishing returns, the event will be on the journal before the pipeline stops, unless a stage fails.
  */
 public final class Publisher {
     private static final int SPINS = 256;
@@ -27,7 +27,7 @@ public final class Publisher {
     }
 
     /**
-     * Publishes the event, waiting for room. Instrument and receive time are the producer's to fill in.
+     * Publishes the event, waiting for room. The producer sets instrument and receive time beforehand.
      *
      * @throws PipelineStoppedException when the pipeline takes no events; the event is not published
      */
@@ -38,7 +38,7 @@ public final class Publisher {
         idle.reset();
     }
 
-    /** Publishes the event if there is room for it; else says false. */
+    /** Publishes the event if there is room. Returns whether it did. */
     boolean tryPublish(Event event) {
         long sequence = claim();
         if (sequence == Ring.FULL) {
@@ -56,7 +56,7 @@ public final class Publisher {
         return true;
     }
 
-    /** Publishes a copy of the frame, which holds one cause, if there is room for it; else says false. */
+    /** Publishes a copy of a frame that holds one cause, if there is room. Returns whether it did. */
     boolean tryPublish(Frame frame) {
         long sequence = claim();
         if (sequence == Ring.FULL) {
@@ -74,12 +74,12 @@ public final class Publisher {
         return true;
     }
 
-    /** How one thread waits for room: spins at first, then parks for 50 µs a time. */
+    /** Returns a strategy for waiting for room: spins at first, then parks for 50 µs at a time. */
     static IdleStrategy waiting() {
         return new BackoffIdleStrategy(SPINS, 0, PARK_NS, PARK_NS);
     }
 
-    /** Claims before it looks at the gate: {@link Ring#stop} relies on that order. */
+    /** Claims a slot before checking the gate, an order that {@link Ring#stop} relies on. */
     private long claim() {
         long sequence = ring.tryClaim();
         if (sequence == Ring.FULL) {
@@ -88,7 +88,10 @@ public final class Publisher {
         return sequence;
     }
 
-    /** Publishes the slot whatever happened: empty, and so passed over, when the event did not get into it whole. */
+    /**
+     * Publishes the slot in any case. If the event was not encoded completely, publishes an empty slot, which stages
+     * skip.
+     */
     private void release(long sequence, Frame slot, boolean whole) {
         if (!whole) {
             slot.length(0);

@@ -3,37 +3,37 @@ package io.ringtape.pipeline;
 import io.ringtape.event.Frame;
 
 /**
- * Preallocated slots between producers and stages. Whoever claims a slot fills it and publishes it, or publishes it
- * empty: stages pass over an empty slot.
+ * Preallocated slots between producers and stages. A producer fills and publishes every slot it claims, or publishes it
+ * empty; stages skip empty slots.
  */
 interface Ring {
-    /** In place of a sequence: there is no room. */
+    /** Returned instead of a sequence when there is no room. */
     long FULL = -1;
 
     /**
-     * Takes the next free slot without waiting. Any thread but those of the stages.
+     * Claims the next free slot without waiting. Not for the threads of stages.
      *
      * @return its sequence from 0, or {@link #FULL}
-     * @throws IllegalStateException when a stage itself asks, which could wait for ever on itself
+     * @throws IllegalStateException when called by a stage, which could otherwise wait for itself forever
      */
     long tryClaim();
 
-    /** The frame of a claimed slot. */
+    /** Returns the frame of a claimed slot. */
     Frame slot(long sequence);
 
-    /** Hands a claimed slot to the stages. */
+    /** Passes a claimed slot to the stages. */
     void publish(long sequence);
 
-    /** Slots claimed and not yet through all stages. */
+    /** Returns the slots claimed and not yet through all stages. */
     long backlog();
 
-    /** Sets the stages going. */
+    /** Starts the stages. */
     void start();
 
     /**
-     * Waits until every slot that was claimed is through all stages, then ends them.
+     * Waits until every claimed slot is through all stages, then ends them.
      *
-     * @return what is stuck, in words; empty when nothing is
+     * @return a description of what is stuck, or an empty string
      */
     String stop(long withinNs);
 }

@@ -2,9 +2,9 @@ package io.ringtape.pipeline;
 
 import io.ringtape.event.Frame;
 
-/** A step on the way of a transaction. One thread. */
+/** A step in the handling of a transaction. For one thread. */
 @FunctionalInterface
 interface Stage {
-    /** Does its part; what it throws stops the pipeline. */
+    /** Handles a transaction. An exception stops the pipeline. */
     void run(Frame frame);
 }

@@ -4,7 +4,10 @@ import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.Sequence;
 import io.ringtape.event.Frame;
 
-/** A stage on a thread of its own. Reports each slot as it is done with it, so that none waits for a batch to end. */
+/**
+ * Runs a stage on its own thread. Reports progress after every slot, so that the next stage need not wait for the end
+ * of a batch.
+ */
 final class StageHandler implements EventHandler<Frame> {
     private final String name;
     private final Stage stage;
@@ -41,12 +44,12 @@ final class StageHandler implements EventHandler<Frame> {
         done.set(sequence);
     }
 
-    /** Last sequence it is done with; -1 before the first. */
+    /** Returns the last sequence handled, or -1 before the first. */
     long doneSequence() {
         return done.get();
     }
 
-    /** Where it stands, in words. */
+    /** Describes where the stage's thread is. */
     String position() {
         Thread running = thread;
         if (running == null) {
@@ -54,6 +57,6 @@ final class StageHandler implements EventHandler<Frame> {
         }
         StackTraceElement[] stack = running.getStackTrace();
         String at = stack.length == 0 ? "" : " at " + stack[0];
-        return name + " is done with " + doneSequence() + ", " + running.getState() + at;
+        return name + " finished sequence " + doneSequence() + ", " + running.getState() + at;
     }
 }

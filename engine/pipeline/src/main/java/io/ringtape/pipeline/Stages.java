@@ -4,7 +4,7 @@ import io.ringtape.engine.Journal;
 import io.ringtape.engine.Transactor;
 import io.ringtape.event.Frame;
 
-/** The four stages of a transaction in the order that the law asks for: nothing is seen that is not on the journal. */
+/** The four stages of a transaction in their required order: nothing is seen that is not on the journal. */
 final class Stages {
     private final EngineClock clock;
     private final Transactor engine;

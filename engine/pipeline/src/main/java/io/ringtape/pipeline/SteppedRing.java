@@ -2,7 +2,7 @@ package io.ringtape.pipeline;
 
 import io.ringtape.event.Frame;
 
-/** One slot and no thread: a publish runs all stages and returns when they are done. One thread at a time. */
+/** A ring of one slot without threads: publishing runs all stages before it returns. For one thread at a time. */
 final class SteppedRing implements Ring {
     private final Frame slot = new Frame();
     private final Stage stages;
@@ -19,7 +19,7 @@ final class SteppedRing implements Ring {
     public long tryClaim() {
         if (running) {
             throw new IllegalStateException(
-                    "a listener published while its transaction is under way: publish after it");
+                    "a listener published while its transaction was being handled: publish afterwards");
         }
         return ++claimed;
     }

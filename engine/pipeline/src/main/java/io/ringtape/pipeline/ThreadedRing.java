@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A Disruptor: stages on threads of their own, in an order that {@link #first} and {@link #then} lay down. */
+/** A Disruptor whose stages run on their own threads, in the order given by {@link #first} and {@link #then}. */
 final class ThreadedRing implements Ring {
     private static final long POLL_NS = 50_000;
     private static final long NS_PER_MS = 1_000_000;
     private static final long LEAST_JOIN_MS = 100;
 
-    // A transaction in five thousand is above a kilobyte, and one in fifty thousand above eight.
+    // One transaction in five thousand exceeds a kilobyte, and one in fifty thousand exceeds eight.
     private static final int SPARES = 64;
     private static final int SPARE_BYTES = 32 << 10;
 
@@ -34,13 +34,13 @@ final class ThreadedRing implements Ring {
         ring = disruptor.getRingBuffer();
     }
 
-    /** These stages run first, beside each other. */
+    /** Adds stages that run first, in parallel. */
     ThreadedRing first(StageHandler... stages) {
         disruptor.handleEventsWith((EventHandler<Frame>[]) stages);
         return remember(stages);
     }
 
-    /** These stages, beside each other, run on what all stages of the step before are done with. */
+    /** Adds stages that run in parallel, after all stages of the step before. */
     ThreadedRing then(StageHandler... stages) {
         disruptor.after(last).handleEventsWith((EventHandler<Frame>[]) stages);
         return remember(stages);
@@ -50,11 +50,11 @@ final class ThreadedRing implements Ring {
     public long tryClaim() {
         if (Thread.currentThread() instanceof StageThread own && own.ring == this) {
             throw new IllegalStateException("a listener published from " + own.getName()
-                    + ", which could wait for ever on itself: hand the event to a thread that is not the pipeline's");
+                    + ", which could wait for itself forever: hand the event to a thread that is not the pipeline's");
         }
         try {
             return ring.tryNext();
-        } catch (InsufficientCapacityException full) { // a constant without a stack: Disruptor's word for full
+        } catch (InsufficientCapacityException full) { // a constant without a stack trace: the ring is full
             return FULL;
         }
     }
@@ -83,10 +83,10 @@ final class ThreadedRing implements Ring {
     public String stop(long withinNs) {
         if (Thread.currentThread() instanceof StageThread own && own.ring == this) {
             throw new IllegalStateException("a listener stopped the pipeline from " + own.getName()
-                    + ", which would wait for ever on itself: stop it from another thread");
+                    + ", which would wait for itself forever: stop it from another thread");
         }
         long deadlineNs = System.nanoTime() + withinNs;
-        // A producer claims before it looks at the gate, so whatever got past the gate is at or below this cursor.
+        // A producer claims before it checks the gate, so everything that passed the gate is at or below this cursor.
         long target = ring.getCursor();
         while (ring.getMinimumGatingSequence() < target && deadlineNs - System.nanoTime() > 0) {
             LockSupport.parkNanos(POLL_NS);
@@ -139,7 +139,9 @@ final class ThreadedRing implements Ring {
         return thread;
     }
 
-    /** A thread of this ring's stages: a daemon, since an orderly end is {@link #stop} and a crash waits for nothing. */
+    /**
+     * A thread of this ring's stages. A daemon, since an orderly end is {@link #stop} and a crash waits for nothing.
+     */
     private static final class StageThread extends Thread {
         private final ThreadedRing ring;
 

@@ -2,8 +2,11 @@ package io.ringtape.pipeline;
 
 import io.ringtape.event.FrameReader;
 
-/** Where engine time comes from. */
+/** The source of engine time. */
 public interface TimeSource {
-    /** The instant of a cause, epoch nanoseconds; the reader stands on the cause. May go back: the engine clock does not. */
+    /**
+     * Returns the instant of a cause, epoch nanoseconds. {@code cause} is positioned on it. May go back; the engine
+     * clock does not.
+     */
     long timeNs(FrameReader cause);
 }

@@ -6,15 +6,15 @@ import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 
-/** What a stage does while it has nothing to do: the faster it wakes, the more of a core it burns. */
+/** What a stage does while idle. The faster it wakes, the more CPU it uses. */
 public enum WaitStyle {
     /** Spins; needs a core to itself. */
     SPIN,
 
-    /** Spins, then offers its core to whoever wants it; still looks fully busy. */
+    /** Spins, then yields its core to other threads; still shows full CPU use. */
     YIELD,
 
-    /** Spins, yields, then parks for 60 µs at a time; wakes up to 0.1 ms late, burns little. */
+    /** Spins, yields, then parks for 60 µs at a time; wakes up to 0.1 ms late and uses little CPU. */
     PARK,
 
     /** Sleeps until a producer wakes it; the producer pays for the wake-up. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The time of the world, epoch nanoseconds: the one class that reads the wall clock. Any thread.
+ * The wall clock, in epoch nanoseconds. The only class that reads it. Thread-safe.
  *
- * <p>Runs on the host's monotonic clock, laid onto its wall clock at the start. Once a second the two are compared; when
- * the wall clock is ahead by 20 ms or more (a suspended machine, a corrected clock) the step is followed. It never goes
- * back: a host whose clock was set back needs a restart to agree with it again.
+ * <p>Counts on the host's monotonic clock from the wall time at the start. Compares the two once a second: when the
+ * wall clock is ahead by 20 ms or more (after a suspend or a correction), follows the step. Never goes back: if the
+ * host's clock is set back, only a restart makes this clock agree with it again.
  */
 public final class WallClock implements TimeSource {
     private static final long COMPARE_EVERY_NS = 1_000_000_000;
@@ -18,15 +18,15 @@ public final class WallClock implements TimeSource {
     private static final long NS_PER_MS = 1_000_000;
     private static final long NS_PER_S = 1_000_000_000;
 
-    /** The clocks of the machine. */
+    /** The clocks of the host. */
     interface Host {
-        /** Nanoseconds of a clock that never goes back, from any origin. */
+        /** Returns nanoseconds of a clock that never goes back, from any origin. */
         long monotonicNs();
 
-        /** Epoch milliseconds. */
+        /** Returns epoch milliseconds. */
         long epochMillis();
 
-        /** Epoch nanoseconds, as fine as the machine has them. */
+        /** Returns epoch nanoseconds, at the host's best resolution. */
         long epochNs();
     }
 
@@ -34,7 +34,7 @@ public final class WallClock implements TimeSource {
     private final AtomicLong offsetNs;
     private final AtomicLong compareAtNs;
 
-    /** The clock of this machine. */
+    /** Creates a clock on this machine's clocks. */
     public WallClock() {
         this(new Machine());
     }
@@ -45,7 +45,7 @@ public final class WallClock implements TimeSource {
         offsetNs = new AtomicLong(measuredOffsetNs());
     }
 
-    /** This moment. */
+    /** Returns the current time in epoch nanoseconds. */
     public long nowNs() {
         long monotonicNs = host.monotonicNs();
         if (monotonicNs - compareAtNs.get() >= 0) {
@@ -66,7 +66,10 @@ public final class WallClock implements TimeSource {
         }
     }
 
-    /** From the monotonic clock to the wall clock; the least of many, since a stall between the two reads only adds. */
+    /**
+     * Returns the offset from the monotonic clock to the wall clock. Takes the least of several measurements, since a
+     * stall between the two reads only adds to it.
+     */
     private long measuredOffsetNs() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < SAMPLES; i++) {

@@ -1,2 +1,4 @@
-/** The ring that every event goes through on its way from a producer to the tape and beyond; the one place of clocks. */
+/**
+ * The ring that carries every event from its producer to the tape and beyond, and the only place where clocks are read.
+ */
 package io.ringtape.pipeline;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Publishers and stages allocate nothing once they are warm, be there room on the ring or not. */
+/** Checks that warm publishers and stages allocate nothing, whether or not the ring has room. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AllocationTest {
     private static final String[] NAMES = {"publisher", "engine", "tape", "router", "monitor"};

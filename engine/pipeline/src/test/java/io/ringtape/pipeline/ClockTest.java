@@ -24,7 +24,7 @@ class ClockTest {
     }
 
     @Test
-    void engineTimeFollowsItsSourceAndNeverStandsStill() {
+    void engineTimeFollowsItsSourceAndAlwaysIncreases() {
         EngineClock clock = new EngineClock(new HistoricalClock());
         assertThat(clock.next(received(100))).isEqualTo(100);
         assertThat(clock.next(received(100))).isEqualTo(101);
@@ -34,7 +34,7 @@ class ClockTest {
     }
 
     @Test
-    void engineTimeGoesOnAfterTheTape() {
+    void engineTimeContinuesAfterTheTape() {
         EngineClock clock = new EngineClock(new HistoricalClock(), 1_000);
         assertThat(clock.next(received(100))).isEqualTo(1_001);
     }
@@ -83,7 +83,7 @@ class ClockTest {
     }
 
     @Test
-    void theClockOfThisMachineRises() {
+    void theClockOfThisMachineNeverGoesBack() {
         WallClock clock = new WallClock();
         long lastNs = clock.nowNs();
         for (int i = 0; i < 1_000; i++) {

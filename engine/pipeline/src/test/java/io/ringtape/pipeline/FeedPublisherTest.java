@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The ring has four slots and its journal a gate, so that it is full exactly when the test says so. */
+/** The ring has four slots and its journal blocks on demand, so that the ring is full exactly when the test wants. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FeedPublisherTest {
     private static final int SLOTS = 4;
@@ -60,7 +60,7 @@ class FeedPublisherTest {
         journal.awaitAppend();
     }
 
-    /** What came after the ring was filled. */
+    /** Returns what was journaled after the ring was filled. */
     private List<String> journaledAfterFill() {
         journal.letAll();
         feed.drain();
@@ -102,7 +102,7 @@ class FeedPublisherTest {
     }
 
     @Test
-    void takesTheReceiveTimeOfALostTradeWithoutSipTime() throws InterruptedException {
+    void usesTheReceiveTimeOfALostTradeWithoutSipTime() throws InterruptedException {
         fill();
         Trade trade = Ticks.trade(0, 30);
         trade.sipNs = Missing.LONG;
@@ -111,7 +111,7 @@ class FeedPublisherTest {
     }
 
     @Test
-    void tellsOfTheGapBeforeTheNextEventOfItsInstrument() throws InterruptedException {
+    void publishesTheGapBeforeTheNextEventOfItsInstrument() throws InterruptedException {
         fill();
         feed.publishQuote(Ticks.quote(0, 11));
         feed.publishTrade(Ticks.trade(0, 12));
@@ -190,13 +190,13 @@ class FeedPublisherTest {
     }
 
     @Test
-    void refusesAnInstrumentThatItDoesNotKnow() {
+    void refusesAnUnknownInstrument() {
         assertThatThrownBy(() -> feed.publishQuote(Ticks.quote(3, 1))).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> feed.publishTrade(Ticks.trade(-1, 1))).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
-    void saysSoWhenThePipelineIsStoppedAndItsRingFull() throws InterruptedException {
+    void throwsWhenThePipelineIsStoppedAndItsRingFull() throws InterruptedException {
         fill();
         journal.letAll();
         pipeline.stop();
@@ -223,7 +223,7 @@ class FeedPublisherTest {
     }
 
     @Test
-    void doesWhatItsNaiveTwinDoes() throws InterruptedException {
+    void agreesWithItsNaiveTwin() throws InterruptedException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         NaiveFeed twin = new NaiveFeed();
@@ -246,7 +246,7 @@ class FeedPublisherTest {
                     wanted = twin.flush();
                 }
                 default -> {
-                    // Only a slot whose successor's append has begun is known to be free.
+                    // A slot is known to be free only once the append of the next slot has begun.
                     published = wanted = twin.inRing > 1;
                     if (wanted) {
                         freeOneSlot();
@@ -270,7 +270,7 @@ class FeedPublisherTest {
         assertThat(feed.conflatedQuotes()).isEqualTo(twin.conflatedQuotes).isPositive();
     }
 
-    /** The policy of a full ring in the plainest words. */
+    /** The policy for a full ring, in its plainest form. */
     private static final class NaiveFeed {
         private final Map<Integer, Kept> kept = new LinkedHashMap<>();
         private final List<String> published = new ArrayList<>();

@@ -43,7 +43,7 @@ class KillFileTest {
     }
 
     @Test
-    void staysSilentWhileTheFileIsNotThere() {
+    void publishesNothingWhileTheFileDoesNotExist() {
         KillFile file = killFile();
         assertThat(file.poll(MINUTE_NS)).isFalse();
         assertThat(journal.entries()).isEmpty();
@@ -69,7 +69,7 @@ class KillFileTest {
     }
 
     @Test
-    void killsThoughTheFileWasThereFromTheStartAndIsAFolder() throws IOException {
+    void killsEvenIfTheFileIsAFolderThatExistedFromTheStart() throws IOException {
         Files.createDirectory(folder.resolve("kill"));
         assertThat(killFile().poll(MINUTE_NS)).isTrue();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A journal in memory that can be made to block before each append. */
+/** A journal in memory that can block before each append. */
 final class MemoryJournal implements Journal {
     private static final int OPEN = 1 << 28;
     private final List<byte[]> entries = new ArrayList<>();
@@ -42,7 +42,7 @@ final class MemoryJournal implements Journal {
         }
     }
 
-    /** Lets that many appends through. */
+    /** Allows {@code appends} more appends. */
     void let(int appends) {
         permits.release(appends);
     }
@@ -58,7 +58,7 @@ final class MemoryJournal implements Journal {
                 .isTrue();
     }
 
-    /** The thread of the last append. */
+    /** Returns the thread of the last append. */
     Thread thread() {
         return thread;
     }
@@ -67,7 +67,7 @@ final class MemoryJournal implements Journal {
         return List.copyOf(entries);
     }
 
-    /** The causes, in words. */
+    /** Returns the causes as text. */
     List<String> causes() {
         FrameReader reader = new FrameReader();
         List<String> causes = new ArrayList<>();

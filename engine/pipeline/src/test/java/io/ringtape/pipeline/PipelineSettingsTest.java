@@ -26,7 +26,7 @@ class PipelineSettingsTest {
     }
 
     @Test
-    void wantsARingOfAPowerOfTwo() {
+    void requiresAPowerOfTwoForTheRing() {
         assertThatThrownBy(() -> new PipelineSettings(PipelineMode.FUSED, 1_000, WaitStyle.PARK, 1))
                 .hasMessage("ring size 1000 must be a power of two from 2");
         assertThatThrownBy(() -> new PipelineSettings(PipelineMode.FUSED, 1, WaitStyle.PARK, 1))
@@ -34,7 +34,7 @@ class PipelineSettingsTest {
     }
 
     @Test
-    void wantsABoundForTheStop() {
+    void requiresALimitForTheStop() {
         assertThatThrownBy(() -> new PipelineSettings(PipelineMode.FUSED, 8, WaitStyle.PARK, 0))
                 .hasMessage("stop within 0 ns must be above 0");
     }

@@ -89,7 +89,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void engineTimeRisesWithEveryCauseAndIsTheReceiveTimeWhenThatIsLater(PipelineMode mode) {
+    void engineTimeIncreasesWithEveryCauseAndFollowsReceiveTime(PipelineMode mode) {
         long seed = new Random().nextLong();
         Pipeline pipeline = started(mode, journal, NOBODY);
         List<Event> events = someEvents(seed, 2_000);
@@ -150,7 +150,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void anEventThatCannotBeEncodedIsThrownBackAndLeavesNoHole(PipelineMode mode) {
+    void anEventThatCannotBeEncodedIsRefusedAndLeavesNoHole(PipelineMode mode) {
         Pipeline pipeline = started(mode, journal, NOBODY);
         Publisher publisher = pipeline.publisher();
         for (int round = 1; round <= 200; round++) {
@@ -163,7 +163,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void anEngineThatBreaksStopsThePipelineAndNothingFromThereOnIsJournaled(PipelineMode mode) {
+    void anEngineThatThrowsStopsThePipelineAndNothingMoreIsJournaled(PipelineMode mode) {
         ToyEngine toy = new ToyEngine();
         AtomicInteger causes = new AtomicInteger();
         Pipeline pipeline = started(
@@ -182,7 +182,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void aJournalThatBreaksStopsThePipelineAndNobodySeesWhatIsNotOnIt(PipelineMode mode) {
+    void aJournalThatThrowsStopsThePipelineAndListenersSeeOnlyWhatItHolds(PipelineMode mode) {
         AtomicInteger appends = new AtomicInteger();
         List<Integer> seen = new ArrayList<>();
         Pipeline pipeline = started(
@@ -201,7 +201,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void aListenerThatBreaksStopsThePipelineAndSeesNoMore(PipelineMode mode) {
+    void aListenerThatThrowsStopsThePipelineAndReceivesNoMore(PipelineMode mode) {
         AtomicInteger seen = new AtomicInteger();
         Pipeline pipeline = started(mode, journal, frame -> breakAt(50, seen.incrementAndGet()));
         publishUntilRefused(pipeline);
@@ -255,7 +255,7 @@ class PipelineTest {
         Publisher publisher = pipeline.publisher();
         assertThatThrownBy(() -> publisher.publish(Ticks.trade(0, 1))).isInstanceOf(PipelineStoppedException.class);
         pipeline.start();
-        assertThatThrownBy(pipeline::start).hasMessageContaining("started before");
+        assertThatThrownBy(pipeline::start).hasMessageContaining("already started");
         publisher.publish(Ticks.trade(0, 2));
         pipeline.stop();
         pipeline.stop();
@@ -330,7 +330,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FUSED", "PIPELINED"})
-    void aStopThatIsStuckSaysWhereAndHandlesNothingMore(PipelineMode mode) throws InterruptedException {
+    void aStuckStopSaysWhereAndHandlesNothingMore(PipelineMode mode) throws InterruptedException {
         MemoryJournal gated = MemoryJournal.gated();
         Pipeline pipeline = new Pipeline(
                 new PipelineSettings(mode, 4, WaitStyle.PARK, 1_000_000),
@@ -345,7 +345,8 @@ class PipelineTest {
         gated.awaitAppend();
         assertThatThrownBy(pipeline::stop)
                 .hasMessageContaining("stuck: published up to 1; ")
-                .hasMessageContaining(mode == PipelineMode.FUSED ? "pipeline is done with -1" : "tape is done with -1");
+                .hasMessageContaining(
+                        mode == PipelineMode.FUSED ? "pipeline finished sequence -1" : "tape finished sequence -1");
         gated.letAll();
         gated.thread().join(JOIN_MS);
         assertThat(gated.thread().isAlive()).isFalse();
@@ -354,7 +355,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FUSED", "PIPELINED"})
-    void aProducerThatWaitsForRoomIsToldOfTheFailure(PipelineMode mode) throws InterruptedException {
+    void aProducerWaitingForRoomLearnsOfTheFailure(PipelineMode mode) throws InterruptedException {
         MemoryJournal gated = MemoryJournal.gated();
         Pipeline pipeline = new Pipeline(
                 new PipelineSettings(mode, 2, WaitStyle.PARK, MINUTE_NS),

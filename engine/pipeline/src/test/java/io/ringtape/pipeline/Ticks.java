@@ -8,7 +8,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
 
-/** Events by one number, which is all that tells them apart: their SIP time; they are received a microsecond later. */
+/** Events identified by one number, their SIP time. They are received a microsecond later. */
 final class Ticks {
     private Ticks() {}
 
@@ -32,7 +32,7 @@ final class Ticks {
         return trade;
     }
 
-    /** The kind of the event, its instrument and its number; for a gap also what is known of it. */
+    /** Returns an event's kind, instrument and number; for a gap, also its details. */
     static String words(Event event) {
         if (event instanceof Quote quote) {
             return "quote " + quote.instrument + " " + quote.sipNs;
@@ -50,7 +50,7 @@ final class Ticks {
         return "gap " + instrument + " lost " + lost + " from " + fromNs + " to " + toNs + " known " + receiveNs;
     }
 
-    /** An event that breaks in the middle of being encoded. */
+    /** Returns an event that fails in the middle of being encoded. */
     static Event broken() {
         return new BrokenEvent();
     }

@@ -7,7 +7,7 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 
-/** An engine that numbers causes and answers each trade with an alert that bears how many there were. */
+/** An engine that numbers causes and emits for each trade an alert carrying the number of trades so far. */
 final class ToyEngine implements Transactor {
     private final FrameReader reader = new FrameReader();
     private final FrameWriter writer = new FrameWriter();
