@@ -2,16 +2,16 @@ package io.ringtape.tape;
 
 import java.util.Locale;
 
-/** CRC-32C values as texts. */
+/** Text forms of CRC-32C values. */
 final class Checksums {
     private Checksums() {}
 
-    /** Eight hex digits. */
+    /** Returns {@code crc} as eight hex digits. */
     static String hex(int crc) {
         return String.format(Locale.ROOT, "%08x", crc);
     }
 
-    /** The checksum of a chain, named by its kind. */
+    /** Returns the checksum of a chain with its kind, {@code crc32c:xxxxxxxx}. */
     static String chain(int crc) {
         return "crc32c:" + hex(crc);
     }

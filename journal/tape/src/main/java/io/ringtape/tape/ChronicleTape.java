@@ -16,11 +16,11 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /**
- * A tape being written to a Chronicle Queue: one folder, one trading date, one writer. An entry is the length of the
- * frame, a checksum chained from the entry before it, and the frame.
+ * Writes a tape to a Chronicle Queue: one folder, one trading date, one writer. An entry is the length of the frame, a
+ * checksum chained from the entry before it, and the frame.
  *
- * <p>One thread appends at a time, not always the same; an append allocates nothing. What was appended survives the death
- * of the process; {@link TapeSettings#syncEveryNs()} bounds what a power loss takes.
+ * <p>One thread appends at a time, though not always the same one; an append does not allocate. Appended entries
+ * survive the death of the process; {@link TapeSettings#syncEveryNs()} limits what a power loss can take.
  */
 public final class ChronicleTape implements Journal, AutoCloseable {
     private static final int FIRST_ENTRY_BYTES = 4_096;
@@ -43,17 +43,17 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     private boolean isClosed;
     private boolean isFull;
 
-    /** Begins a tape with the default settings. */
+    /** Creates a tape with the default settings. */
     public static ChronicleTape create(Path folder, TapeManifest manifest) {
         return create(folder, manifest, TapeSettings.DEFAULTS);
     }
 
     /**
-     * Begins a tape in that folder, which is made when it is not there.
+     * Creates a tape in {@code folder}, and the folder if it does not exist.
      *
      * @throws TapeLockedException when another writer holds the folder
      * @throws TapeExistsException when it already holds a tape
-     * @throws TapeSpaceException when the disk has too little room
+     * @throws TapeSpaceException when the disk has too little space
      */
     public static ChronicleTape create(Path folder, TapeManifest manifest, TapeSettings settings) {
         File disk = folder.toFile();
@@ -102,9 +102,9 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     }
 
     /**
-     * Checks that a tape could be begun in that folder, before long work that would end in one.
+     * Checks that a tape could be created in {@code folder}, so that a long computation fails early.
      *
-     * @throws TapeExistsException when it already holds one
+     * @throws TapeExistsException when it already holds a tape
      * @throws IOException when the folder cannot be read
      */
     public static void requireVacant(Path folder) throws IOException {
@@ -128,10 +128,10 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     /**
      * Appends one transaction.
      *
-     * @throws IllegalArgumentException when the frame is empty or above a mebibyte
-     * @throws IllegalStateException when the frame is not a row of events, or the tape is closed
-     * @throws TapeSpaceException when the disk has too little room; the next append looks again, unless the disk
-     *     filled within this one
+     * @throws IllegalArgumentException when the frame is empty or longer than a mebibyte
+     * @throws IllegalStateException when the frame does not consist of events, or the tape is closed
+     * @throws TapeSpaceException when the disk has too little space. The next append checks again, unless the disk
+     *     filled up during this one.
      */
     @Override
     public void append(Frame frame) {
@@ -170,7 +170,10 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         return count;
     }
 
-    /** A full disk under a mapped file shows as an error of the virtual machine; the tape is then over. */
+    /**
+     * Writes an entry. A full disk under a mapped file surfaces as an {@link InternalError}, after which the tape takes
+     * no more.
+     */
     private long writeOrFill(byte[] frame, int length, int checksum) {
         try {
             return write(frame, length, checksum);
@@ -185,7 +188,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         entry.writeInt(length);
         entry.writeInt(checksum);
         entry.write(frame, 0, length);
-        // One copy more than a document written in place, and yet faster: that would look its own number up each time.
+        // One more copy than a document written in place, but faster: that would look up its own index each time.
         appender.writeBytes(entry);
         return appender.wire().bytes().writePosition();
     }
@@ -200,32 +203,41 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         }
     }
 
-    /** How many entries were appended. */
+    /** Returns the number of entries appended. */
     public long entries() {
         return entries;
     }
 
-    /** How many events they hold, causes and effects. */
+    /** Returns the number of events in them, causes and effects. */
     public long events() {
         return events;
     }
 
-    /** Checksum of the chain over all of them: {@code crc32c:xxxxxxxx}. Two runs are equal when it is. */
+    /**
+     * Returns the chained checksum over all entries, {@code crc32c:xxxxxxxx}. Two runs are equal if their checksums
+     * are.
+     */
     public String checksum() {
         return Checksums.chain(chain.value());
     }
 
-    /** Room on the disk when it was last looked at, bytes; any thread. Below twice what is kept free, end the session. */
+    /**
+     * Returns the free disk space at the last check, in bytes. End the session when it falls below twice the space to
+     * keep free. Thread-safe.
+     */
     public long usableBytes() {
         return space.usable();
     }
 
-    /** What kept the data from being flushed to the disk; null when nothing did, or flushes are off. Any thread. */
+    /**
+     * Returns the error that kept data from being flushed to disk, or null if there was none or flushing is off.
+     * Thread-safe.
+     */
     public IOException syncFailure() {
         return syncer == null ? null : syncer.failure();
     }
 
-    /** Ends the tape in order: closes the queue, cuts the file to what is written, and says so in the manifest. */
+    /** Completes the tape: closes the queue, truncates the file to its contents, and marks the manifest complete. */
     public void complete() {
         if (isClosed) {
             throw new IllegalStateException("the tape in " + folder + " is closed");
@@ -240,7 +252,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         }
     }
 
-    /** Leaves the tape as it is, open in its manifest; nothing happens when it is complete. */
+    /** Closes the tape and leaves its manifest open. Does nothing after {@link #complete}. */
     @Override
     public void close() {
         if (!isClosed) {
@@ -265,7 +277,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
             if (!isFull) {
                 throw e;
             }
-            // The full disk was told of; the operating system takes back what the queue could not.
+            // The full disk was already reported; the operating system frees what the queue could not.
         }
     }
 }

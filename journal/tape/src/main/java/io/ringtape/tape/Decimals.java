@@ -3,7 +3,7 @@ package io.ringtape.tape;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Fixed-point numbers, instants and durations as exact texts. */
+/** Exact text forms of fixed-point numbers, instants and durations. */
 final class Decimals {
     private static final int MICRO_DIGITS = 6;
     private static final int NANO_DIGITS = 9;
@@ -11,12 +11,12 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** Micros as dollars or shares: {@code 451.23}. */
+    /** Returns micros as dollars or shares, such as {@code 451.23}. */
     static String ofMicros(long micros) {
         return plain(micros, MICRO_DIGITS);
     }
 
-    /** Nanoseconds as seconds: {@code 1.5}. */
+    /** Returns nanoseconds as seconds, such as {@code 1.5}. */
     static String ofNanos(long nanos) {
         return plain(nanos, NANO_DIGITS);
     }
@@ -29,7 +29,7 @@ final class Decimals {
         return scaled(decimal, NANO_DIGITS);
     }
 
-    /** An instant as ISO-8601, UTC, with nanoseconds where there are any. */
+    /** Returns an instant as ISO-8601 in UTC, with nanoseconds if it has any. */
     static String ofInstant(long epochNs) {
         return Instant.ofEpochSecond(Math.floorDiv(epochNs, SECOND_NS), Math.floorMod(epochNs, SECOND_NS))
                 .toString();
@@ -48,7 +48,7 @@ final class Decimals {
         return unscaled == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 
-    /** Throws {@link ArithmeticException} where digits would be lost. */
+    /** Parses a decimal. Throws {@link ArithmeticException} if digits would be lost. */
     private static long scaled(String decimal, int digits) {
         return new BigDecimal(decimal).movePointRight(digits).longValueExact();
     }

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /**
- * Refuses to write before the disk is full, because a full disk under a mapped file kills the process. It looks again
- * each time some megabytes were written, and at every append while it refuses. One thread; allocates nothing.
+ * Refuses writes before the disk is full, because a full disk under a mapped file kills the process. Checks the free
+ * space whenever some megabytes have been written, and on every append while it refuses. For one thread; does not
+ * allocate.
  */
 final class DiskSpaceGuard {
-    /** Bytes written between two looks. */
+    /** Bytes written between two checks. */
     static final long LOOK_EVERY_BYTES = 8L << 20;
 
     private final Path folder;
@@ -23,7 +24,7 @@ final class DiskSpaceGuard {
         this.keepFreeBytes = keepFreeBytes;
     }
 
-    /** Says that so many bytes are about to be written; refuses when there is no room for them. */
+    /** Announces a write of {@code bytes}. Throws if the disk has too little space. */
     void claim(long bytes) {
         untilLook -= bytes;
         if (untilLook < 0) {
@@ -35,7 +36,7 @@ final class DiskSpaceGuard {
         }
     }
 
-    /** Room on the disk at the last look, bytes. */
+    /** Returns the free disk space at the last check, in bytes. */
     long usable() {
         return usable;
     }

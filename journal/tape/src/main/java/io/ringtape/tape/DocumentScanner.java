@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Walks the documents of a data file in order, through one reused buffer. It reads and never maps: a file cut short under
- * a map would kill the process. One thread; allocates only when a document outgrows the buffer.
+ * Walks the documents of a data file in order, through one reused buffer. Reads the file instead of mapping it, because
+ * truncating a mapped file would kill the process. For one thread; allocates only when a document outgrows the buffer.
  */
 final class DocumentScanner implements AutoCloseable {
     private static final int FIRST_READ = 64 << 10;
@@ -26,7 +26,10 @@ final class DocumentScanner implements AutoCloseable {
     private int start;
     private int end;
 
-    /** Before the first document; {@code wholeFile} says whether to take a checksum of every byte on the way. */
+    /**
+     * Opens {@code file} before its first document. {@code wholeFile} selects whether to compute a checksum of every
+     * byte read.
+     */
     DocumentScanner(Path file, boolean wholeFile) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         fileCrc = wholeFile ? new CRC32C() : null;
@@ -36,43 +39,45 @@ final class DocumentScanner implements AutoCloseable {
         return channel;
     }
 
-    /** Byte offset of the document it stands before. */
+    /** Returns the byte offset of the current document. */
     long position() {
         return base + start;
     }
 
-    /** The header of the document it stands before; 0 when nothing is written, or the file ends. */
+    /** Returns the header of the current document, or 0 at the end of the data or of the file. */
     int header() {
         return load(TapeLayout.HEADER_BYTES) ? (int) TapeLayout.INT.get(buffer, start) : 0;
     }
 
-    /** Brings that many bytes from the position on into the buffer; false when the file ends before. */
+    /**
+     * Loads {@code count} bytes from the current position into the buffer. Returns false if the file ends before that.
+     */
     boolean load(int count) {
         return end - start >= count || fill(count);
     }
 
-    /** The buffer; valid until the next load. */
+    /** Returns the buffer. Valid until the next load. */
     byte[] buffer() {
         return buffer;
     }
 
-    /** Where in the buffer the position is. */
+    /** Returns the index of the current position in the buffer. */
     int at() {
         return start;
     }
 
-    /** Goes on by that many bytes, which must be loaded. */
+    /** Advances by {@code count} bytes, which must be loaded. */
     void skip(int count) {
         start += count;
     }
 
-    /** Forgets what is in the buffer, so that the next load sees what a live writer has done since. */
+    /** Discards the buffer's contents, so that the next load sees what a live writer has written since. */
     void refresh() {
         end = start;
         readAhead = FIRST_READ;
     }
 
-    /** Reads on to the end of the file; then {@link #fileChecksum()} covers every byte. Returns the file's length. */
+    /** Reads to the end of the file, so that {@link #fileChecksum()} covers every byte. Returns the file's length. */
     long drain() {
         do {
             start = end;
@@ -80,7 +85,7 @@ final class DocumentScanner implements AutoCloseable {
         return base + end;
     }
 
-    /** CRC-32C of the bytes read so far. */
+    /** Returns the CRC-32C of the bytes read so far. */
     int fileChecksum() {
         return (int) fileCrc.getValue();
     }

@@ -3,8 +3,8 @@ package io.ringtape.tape;
 import java.util.zip.CRC32C;
 
 /**
- * The chain of checksums over the entries of one tape: each is the CRC-32C of the one before it and the frame. It begins
- * with the manifest's identity, so that an entry of another tape, or from another place, does not fit.
+ * The chain of checksums over the entries of a tape: each is the CRC-32C of the checksum before it and the frame. It
+ * starts from the manifest's identity, so that an entry from another tape or another place does not match.
  */
 final class EntryChain {
     private final CRC32C crc = new CRC32C();
@@ -15,17 +15,17 @@ final class EntryChain {
         value = seed;
     }
 
-    /** Checksum up to the last entry that was taken. */
+    /** Returns the checksum up to the last entry taken. */
     int value() {
         return value;
     }
 
-    /** Takes an entry with that checksum. */
+    /** Extends the chain by an entry with the given checksum. */
     void take(int checksum) {
         value = checksum;
     }
 
-    /** What the checksum of an entry with that frame is, were it next. */
+    /** Returns the checksum that the next entry would have with {@code frame}. Does not extend the chain. */
     int following(byte[] frame, int length) {
         TapeLayout.INT.set(before, 0, value);
         crc.reset();
@@ -34,7 +34,10 @@ final class EntryChain {
         return (int) crc.getValue();
     }
 
-    /** The same for a frame that follows the stored checksum at that place of a buffer; leaves the buffer as it was. */
+    /**
+     * Like {@link #following}, for a frame that comes after its stored checksum in {@code buffer}. Leaves the buffer
+     * unchanged.
+     */
     int followingInPlace(byte[] buffer, int checksumAt, int frameLength) {
         int stored = (int) TapeLayout.INT.get(buffer, checksumAt);
         TapeLayout.INT.set(buffer, checksumAt, value);

@@ -6,7 +6,7 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.SessionStart;
 
-/** Walks the events of one entry after the other; knows the symbols as soon as the session's start has named them. */
+/** Walks the events of successive entries. Learns the symbols from the session's start. */
 final class EntryEvents {
     private final FrameReader records = new FrameReader();
     private final Event[] scratch = new Event[EventType.values().length];
@@ -16,12 +16,12 @@ final class EntryEvents {
         text = new EventText(symbols);
     }
 
-    /** Stands before the first event of the frame. */
+    /** Moves before the first event of {@code frame}. */
     void wrap(Frame frame) {
         records.wrap(frame);
     }
 
-    /** Goes to the next event; false when there is none. */
+    /** Moves to the next event. Returns false if there is none. */
     boolean next() {
         boolean isThere = records.next();
         if (isThere && records.type() == EventType.SESSION_START) {
@@ -34,13 +34,13 @@ final class EntryEvents {
         return records;
     }
 
-    /** The event's type; null when this version does not know it. */
+    /** Returns the event's type, or null if this version does not know it. */
     EventType type() {
         return records.type();
     }
 
-    /** The event, valid until the next of its type; its type is known. */
-    @SuppressWarnings("EnumOrdinal") // the ordinal is the place in the scratch, and goes nowhere
+    /** Returns the event, whose type must be known. Valid until the next event of that type. */
+    @SuppressWarnings("EnumOrdinal") // index into the scratch array, never stored
     Event event() {
         EventType type = records.type();
         int place = type.ordinal();

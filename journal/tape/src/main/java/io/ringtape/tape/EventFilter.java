@@ -4,19 +4,18 @@ import io.ringtape.event.EventType;
 import java.util.Set;
 
 /**
- * Which events of a tape are wanted.
+ * Selects events of a tape.
  *
- * @param types of these types; empty for every one
- * @param symbol of that instrument; null for every one and for none
- * @param fromNs not before that engine time, epoch nanoseconds
- * @param toNs before that engine time, epoch nanoseconds
- * @param last only so many at the end of those; 0 for all
+ * @param types event types to include; empty for all
+ * @param symbol instrument to include; null for all events, with or without an instrument
+ * @param fromNs earliest engine time, inclusive, epoch nanoseconds
+ * @param toNs latest engine time, exclusive, epoch nanoseconds
+ * @param last number of events to keep from the end; 0 for all
  */
 public record EventFilter(Set<EventType> types, String symbol, long fromNs, long toNs, int last) {
-    /** Every event. */
+    /** Selects every event. */
     public static final EventFilter ALL = new EventFilter(Set.of(), null, Long.MIN_VALUE, Long.MAX_VALUE, 0);
 
-    /** Takes a copy of the set, checks the number. */
     public EventFilter {
         types = Set.copyOf(types);
         if (last < 0) {

@@ -7,28 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Events as text: YAML that reads back to the same event, and JSON lines for other programs.
+ * Text forms of events: YAML that parses back to the same event, and JSON lines for other programs.
  *
- * <p>Prices, sizes and money are exact decimals in dollars and shares, instants ISO-8601 in UTC, durations seconds with an
- * {@code s} in YAML and plain seconds in JSON; identifiers
- * are strings in JSON; what is not there is {@code null}. One thread.
+ * <p>Prices, sizes and money are exact decimals in dollars and shares; instants are ISO-8601 in UTC; durations are
+ * seconds, with a suffix {@code s} in YAML. Identifiers are strings in JSON. A missing value is {@code null}. For one
+ * thread.
  */
 public final class EventText {
     private final Symbols symbols;
     private final YamlFields yaml = new YamlFields();
     private final JsonFields json = new JsonFields();
 
-    /** Texts that name instruments by those symbols. */
+    /** Creates text forms that name instruments by {@code symbols}. */
     public EventText(Symbols symbols) {
         this.symbols = symbols;
     }
 
-    /** The symbols it names instruments by. */
     public Symbols symbols() {
         return symbols;
     }
 
-    /** The event as a YAML mapping, a line for each field. */
+    /** Returns the event as a YAML mapping, one line per field. */
     public String yaml(Event event) {
         yaml.clear();
         yaml.event(event, symbols);
@@ -36,9 +35,9 @@ public final class EventText {
     }
 
     /**
-     * The event that a YAML mapping describes. An absent field keeps the value of a fresh event.
+     * Parses one YAML mapping. An absent field keeps its initial value.
      *
-     * @throws IllegalArgumentException when type, field or value is not known; the message names it
+     * @throws IllegalArgumentException when a type, field or value is invalid; the message names it
      */
     public Event parse(String mapping) {
         List<Event> events = parseAll(mapping);
@@ -49,9 +48,9 @@ public final class EventText {
     }
 
     /**
-     * The events that the documents of a YAML stream describe, in order. From a session's start on, its symbols count.
+     * Parses the documents of a YAML stream in order. A session start sets the symbols for what follows.
      *
-     * @throws IllegalArgumentException when type, field or value is not known; the message names it
+     * @throws IllegalArgumentException when a type, field or value is invalid; the message names it
      */
     public List<Event> parseAll(String stream) {
         List<Event> events = new ArrayList<>();
@@ -66,14 +65,16 @@ public final class EventText {
         return events;
     }
 
-    /** The event as one line of JSON: tapeEntry, sequence, time, type, symbol, received, then the fields. */
+    /**
+     * Returns the event as one line of JSON: tapeEntry, sequence, time, type, symbol, received, then its own fields.
+     */
     public String json(long entry, Event event) {
         json.begin(entry);
         json.event(event, symbols);
         return json.end();
     }
 
-    /** Each field's value by name, in order, as the YAML form writes it. */
+    /** Returns each field's value by name, in order, as in the YAML form. */
     Map<String, String> values(Event event) {
         ListedFields fields = new ListedFields();
         fields.event(event, symbols);

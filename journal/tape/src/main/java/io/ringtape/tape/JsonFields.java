@@ -4,19 +4,19 @@ import io.ringtape.event.Codes;
 import io.ringtape.event.Missing;
 
 /**
- * Writes an event as one line of JSON: durations in seconds, what is not there as {@code null}. Identifiers are strings,
- * since many readers of JSON hold numbers as doubles, exact to 2^53 only.
+ * Writes an event as one line of JSON. Durations are in seconds and missing values {@code null}. Identifiers are
+ * strings, because many JSON parsers read numbers as doubles, which are exact only up to 2^53.
  */
 final class JsonFields extends TextFields {
     private final StringBuilder line = new StringBuilder(512);
 
-    /** Begins a line about an event of that entry. */
+    /** Begins a line for an event of {@code entry}. */
     void begin(long entry) {
         line.setLength(0);
         line.append("{\"tapeEntry\":").append(entry);
     }
 
-    /** The whole line, without its end. */
+    /** Returns the line without a line break. */
     String end() {
         return line.append('}').toString();
     }

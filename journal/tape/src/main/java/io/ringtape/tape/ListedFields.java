@@ -4,7 +4,7 @@ import io.ringtape.event.Codes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collects the fields of an event by name, in their order, as the YAML form writes their values. */
+/** Collects the fields of an event by name, in order, with their values as in the YAML form. */
 final class ListedFields extends TextFields {
     private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -14,15 +14,17 @@ import net.openhft.posix.MAdviseFlag;
 import net.openhft.posix.PosixAPI;
 
 /**
- * A thread that touches the pages ahead of the appender, so that the appender finds them in memory. It exchanges zero for
- * zero through its own map, which changes nothing, and never reaches past the end of the file, which is what grows it.
+ * Touches pages ahead of the appender on its own thread, so that the appender finds them in memory. Exchanges zero for
+ * zero through its own map, which changes nothing, and never goes past the end of the file, because that would extend
+ * it.
  *
- * <p>It works in turns, each twice what the appender took since the one before, with pauses between. On a machine with no
- * core to spare for it the appender waits for a turn: some tens of microseconds up to 100,000 transactions a second.
+ * <p>Works in turns with pauses between them; each turn covers twice what the appender wrote since the last one. On a
+ * machine without a spare core the appender waits for a turn: some tens of microseconds at up to 100,000 transactions
+ * per second.
  *
- * <p>A touch brings in its own page alone, for with reading ahead it would fill as much as the disk's {@code
- * read_ahead_kb} with zeros at once, 8 MiB in 20 ms on some machines. That is faster in all, and is left to the system
- * while the appender takes more than 200 MB a second, as in a test of throughput.
+ * <p>A touch loads only its own page. With read-ahead it would zero-fill as much as the disk's {@code read_ahead_kb} at
+ * once, on some machines 8 MiB in 20 ms. Read-ahead has the higher throughput, so it is left on while the appender
+ * writes more than 200 MB per second, as in a throughput test.
  */
 public final class PageToucher implements AutoCloseable {
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -30,20 +32,20 @@ public final class PageToucher implements AutoCloseable {
     private static final long LEAST_ALIGNMENT = 64L << 10;
     private static final long NOT_YET = Long.MIN_VALUE;
 
-    /** Between two turns, after one that touched something and after one that did not. */
+    /** The pause between two turns, after a turn that touched something and after one that did not. */
     private static final long PAUSE_NS = 1_000_000;
 
     private static final long REST_NS = 5_000_000;
 
-    /** The appender's rate above which reading ahead is worth its stalls, and over how long the rate is smoothed. */
+    /** The appender's rate above which read-ahead is worth its stalls, and the time over which the rate is smoothed. */
     private static final double HURRIED_BYTES_A_NS = 0.2;
 
     private static final double SMOOTHING_NS = 20_000_000;
 
-    /** How far ahead it goes. */
+    /** How far ahead of the appender pages are touched. */
     static final long AHEAD_BYTES = 48L << 20;
 
-    /** The least and the most that a turn touches page by page, if there is so much to touch. */
+    /** The minimum and maximum that one turn touches page by page. */
     static final long LEAST_TURN_BYTES = 16L << 10;
 
     static final long MOST_TURN_BYTES = 1L << 20;
@@ -52,7 +54,7 @@ public final class PageToucher implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "tape-page-toucher");
     private volatile boolean isClosed;
 
-    /** Where the appender is, written by it without a fence. */
+    /** The appender's position, written by the appender without a fence. */
     private volatile long appenderAt;
 
     private static final VarHandle APPENDER_AT;
@@ -74,7 +76,7 @@ public final class PageToucher implements AutoCloseable {
     private long lastTurnNs = NOT_YET;
     private double bytesANs;
 
-    /** Starts touching that file, once it is there. */
+    /** Starts touching {@code file} as soon as it exists. */
     public static PageToucher start(Path file) {
         PageToucher toucher = new PageToucher(file);
         toucher.thread.setDaemon(true);
@@ -86,7 +88,7 @@ public final class PageToucher implements AutoCloseable {
         this.file = file;
     }
 
-    /** Says how far the appender has come, as a byte offset. */
+    /** Sets the appender's position as a byte offset. */
     public void appenderAt(long position) {
         APPENDER_AT.setOpaque(this, position);
     }
@@ -98,11 +100,11 @@ public final class PageToucher implements AutoCloseable {
                 LockSupport.parkNanos(takeTurn(channel, System.nanoTime()) > before ? PAUSE_NS : REST_NS);
             }
         } catch (IOException | InternalError e) {
-            // Touching is a courtesy: without it appends are right, and at times late. A full disk is an InternalError.
+            // Without touching, appends are still correct, only sometimes late. A full disk is an InternalError.
         }
     }
 
-    /** Touches the next pages within reach; answers where those that need it no more end, as a byte offset. */
+    /** Touches the next pages within reach. Returns the byte offset up to which pages have been touched or passed. */
     long takeTurn(FileChannel channel, long nowNs) throws IOException {
         long at = appenderAt;
         long advance = at - lastAppenderAt;
@@ -130,7 +132,7 @@ public final class PageToucher implements AutoCloseable {
         return touched;
     }
 
-    /** Smooths the appender's rate, so that it is not hurried when it catches up with what waited for a moment. */
+    /** Smooths the appender's rate, so that a brief catch-up after a wait does not count as hurried. */
     private void follow(long advance, long nowNs) {
         if (lastTurnNs != NOT_YET) {
             long elapsedNs = nowNs - lastTurnNs;
@@ -139,7 +141,7 @@ public final class PageToucher implements AutoCloseable {
         lastTurnNs = nowNs;
     }
 
-    /** Tells the system that a touch is to bring in its own page alone, or, as in a map that was just made, more. */
+    /** Tells the system whether a touch loads only its own page, or reads ahead as in a fresh map. */
     private void advise(boolean pageByPage) {
         if (isAdvised == pageByPage || !canAdvise) {
             return;
@@ -148,12 +150,12 @@ public final class PageToucher implements AutoCloseable {
         try {
             canAdvise = PosixAPI.posix().madvise(Jvm.address(window), window.capacity(), advice) == 0;
         } catch (LinkageError | RuntimeException e) {
-            canAdvise = false; // advice is a courtesy too: where the call is missing, pages are touched without it
+            canAdvise = false; // advice is optional too: where the call is missing, pages are touched without it
         }
         isAdvised = pageByPage;
     }
 
-    /** Ends the thread; when it returns, no page is touched any more. */
+    /** Ends the thread. No page is touched after this returns. */
     @Override
     public void close() {
         isClosed = true;

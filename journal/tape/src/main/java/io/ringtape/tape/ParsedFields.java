@@ -22,10 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Fills an event from its YAML form. A field that is absent keeps the value of a
- * fresh event; one that the event does not have is refused.
- */
+/** Fills an event from its YAML form. An absent field keeps its initial value; an unknown field is refused. */
 final class ParsedFields implements Fields {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final LoadSettings SETTINGS =
@@ -34,7 +31,7 @@ final class ParsedFields implements Fields {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private String type = "event";
 
-    /** One for each document of a YAML stream. */
+    /** Parses a YAML stream into one instance per document. */
     static List<ParsedFields> all(String yaml) {
         List<ParsedFields> all = new ArrayList<>();
         try {
@@ -42,7 +39,7 @@ final class ParsedFields implements Fields {
                 all.add(new ParsedFields(root));
             }
         } catch (YamlEngineException e) {
-            throw new IllegalArgumentException("no YAML: " + e.getMessage(), e);
+            throw new IllegalArgumentException("invalid YAML: " + e.getMessage(), e);
         }
         return all;
     }
@@ -69,16 +66,16 @@ final class ParsedFields implements Fields {
         return texts;
     }
 
-    /** The text of a scalar; null where YAML says that nothing is there. */
+    /** Returns the text of a scalar, or null for a YAML null. */
     private static String scalar(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
-            throw new IllegalArgumentException("a mapping within the mapping, wanted plain values");
+            throw new IllegalArgumentException("a nested mapping, wanted plain values");
         }
         boolean isNull = scalar.isPlain() && NULLS.contains(scalar.getValue());
         return isNull ? null : scalar.getValue();
     }
 
-    /** The event; its type is read from the text. */
+    /** Returns the event, whose type is read from the text. */
     Event event(Symbols symbols) {
         String label = taken("type");
         EventType known = label == null ? null : EventType.ofLabel(label);
@@ -212,7 +209,7 @@ final class ParsedFields implements Fields {
         }
     }
 
-    /** The single text of that field, which is then done with; null when it is absent or missing. */
+    /** Removes and returns the single value of a field, or null if it is absent or missing. */
     private String taken(String name) {
         List<String> list = values.remove(name);
         if (list == null) {

@@ -1,17 +1,17 @@
 package io.ringtape.tape;
 
-/** Texts between quotes, as JSON writes them and YAML reads them too. */
+/** Quotes text as JSON does, in a form that YAML reads too. */
 final class QuotedText {
     private QuotedText() {}
 
-    /** The text as a JSON string. */
+    /** Returns {@code text} as a JSON string. */
     static String of(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 8);
         append(quoted, text);
         return quoted.toString();
     }
 
-    /** Appends the text as a JSON string. */
+    /** Appends {@code text} as a JSON string. */
     static void append(StringBuilder to, String text) {
         to.append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -38,7 +38,10 @@ final class QuotedText {
         }
     }
 
-    /** Whether YAML, the wire and a terminal take the character as it is; the wire has its own way with surrogates. */
+    /**
+     * Whether YAML, Chronicle's wire and a terminal all accept the character unescaped. The wire treats surrogates in
+     * its own way.
+     */
     static boolean isPrintable(char c) {
         return c >= ' '
                 && !(c >= 0x7F && c <= 0x9F)

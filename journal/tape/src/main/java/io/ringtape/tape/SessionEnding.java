@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.SortedMap;
 
 /**
- * How a session ended, and what of its data did not count; each figure may be missing on a tape of another version.
+ * How a session ended, and what data it left out. A figure may be missing on a tape of another version.
  *
  * @param reason why it ended
- * @param badRows rows of the source files that could not be read
- * @param badRowReasons the same by reason
- * @param duplicates prints dropped as seen before
+ * @param badRows unusable rows of the source files
+ * @param badRowReasons number of bad rows by reason
+ * @param duplicates prints dropped as already seen
  * @param corrections cancel, error and correction records, dropped
- * @param unknownConditions prints with a sale condition that the table does not know
+ * @param unknownConditions prints with a sale condition missing from the table
  * @param outOfSession prints outside the session's hours
  */
 public record SessionEnding(
@@ -26,12 +26,11 @@ public record SessionEnding(
         long unknownConditions,
         long outOfSession) {
 
-    /** Takes a view of the map. */
     public SessionEnding {
         badRowReasons = Collections.unmodifiableSortedMap(badRowReasons);
     }
 
-    /** The ending of the two events that tell of it. */
+    /** Combines the two events that carry these figures. */
     static SessionEnding of(SessionEnd end, SessionFigures figures) {
         return new SessionEnding(
                 end.reason,

@@ -7,20 +7,19 @@ import java.util.List;
 /**
  * The symbols of a session in the order of their instrument ids. An id without a symbol is written {@code #7}.
  *
- * @param names in the order of their ids
+ * @param names symbols in the order of their ids
  */
 public record Symbols(List<String> names) {
-    /** Takes a copy of the list. */
     public Symbols {
         names = List.copyOf(names);
     }
 
-    /** The symbols that the session names. */
+    /** Returns the symbols named by a session's start. */
     public static Symbols of(SessionStart start) {
         return new Symbols(start.symbolList());
     }
 
-    /** The instrument's symbol; null for no instrument. */
+    /** Returns the instrument's symbol, or null for no instrument. */
     public String name(int instrument) {
         if (instrument == Event.NO_INSTRUMENT) {
             return null;
@@ -29,7 +28,7 @@ public record Symbols(List<String> names) {
     }
 
     /**
-     * The id of the instrument with that name.
+     * Returns the id of the instrument called {@code name}.
      *
      * @throws IllegalArgumentException when there is none
      */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread that flushes the data file to the disk at an interval, so that a power loss takes no more than that. */
+/**
+ * Flushes the data file to disk at an interval on its own thread, so that a power loss takes no more than one interval.
+ */
 final class Syncer implements AutoCloseable {
     private final Path file;
     private final long everyNs;
@@ -19,7 +21,7 @@ final class Syncer implements AutoCloseable {
         this.everyNs = everyNs;
     }
 
-    /** Starts flushing that file, which is there. */
+    /** Starts flushing {@code file}, which must exist. */
     static Syncer start(Path file, long everyNs) {
         Syncer syncer = new Syncer(file, everyNs);
         syncer.thread.setDaemon(true);
@@ -27,7 +29,7 @@ final class Syncer implements AutoCloseable {
         return syncer;
     }
 
-    /** What kept it from flushing; null when nothing did. */
+    /** Returns the error that kept it from flushing, or null. */
     IOException failure() {
         return failure;
     }

@@ -21,10 +21,10 @@ public final class TapeCat {
     }
 
     /**
-     * Prints the events of the tape in that folder that the filter wants, in order.
+     * Prints the events of the tape in {@code folder} that {@code filter} selects, in order.
      *
-     * @return how many it printed
-     * @throws TapeDamagedException where the tape is damaged, after what precedes was printed
+     * @return the number of events printed
+     * @throws TapeDamagedException where the tape is damaged, after printing what precedes the damage
      */
     public static long print(Path folder, EventFilter filter, TextForm form, Appendable out) throws IOException {
         TapeCat cat = new TapeCat(filter, form, out);

@@ -12,30 +12,31 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * What a walk over a whole tape has found.
+ * The result of checking a whole tape.
  *
- * @param isComplete whether it ended in order, so that every byte of it could be compared
- * @param entries whole entries in front of the damage, or all
+ * @param isComplete whether the tape ended in order, so that every byte could be compared
+ * @param entries whole entries before the damage, or all entries
  * @param checksum of the chain over them
  * @param tornTail the half-written entry at the end of a tape whose writer died
- * @param damage the first thing that is not as written
+ * @param damage the first difference from what was written
  */
 public record TapeCheck(
         boolean isComplete, long entries, String checksum, Optional<TornTail> tornTail, Optional<Damage> damage) {
 
     /**
-     * Something on a tape that is not as written.
+     * A part of a tape that is not as written.
      *
-     * @param entry the first entry at fault, from 1; 0 when none is
-     * @param offset where in the data file, bytes
+     * @param entry number of the first damaged entry, from 1; 0 if all entries are sound
+     * @param offset byte offset in the data file
      * @param detail what is wrong
      */
     public record Damage(long entry, long offset, String detail) {}
 
     /**
-     * Checks the tape in that folder: every entry against the chain, and of a complete tape every byte of every file.
+     * Checks the tape in {@code folder}: every entry against the chain, and every byte of every file if the tape is
+     * complete.
      *
-     * @throws TapeMissingException when there is none
+     * @throws TapeMissingException when there is no tape
      */
     public static TapeCheck of(Path folder) {
         TapeManifest manifest;
@@ -57,7 +58,7 @@ public record TapeCheck(
         }
     }
 
-    /** Prints it as one line. */
+    /** Prints the result as one line. */
     public void print(Appendable out) throws IOException {
         if (damage.isPresent()) {
             Damage found = damage.get();
@@ -78,7 +79,7 @@ public record TapeCheck(
         Frame frame = new Frame();
         try {
             while (reader.next(frame)) {
-                // the reader proves each entry
+                // the reader verifies each entry
             }
             return Optional.empty();
         } catch (TapeDamagedException e) {
@@ -91,8 +92,8 @@ public record TapeCheck(
     }
 
     /**
-     * Blames the queue's own documents where they alone are at fault, and says how much is lost where entries behind
-     * them are too, by what the manifest of a complete tape says.
+     * Attributes damage to the queue's own documents if they alone are affected. Otherwise adds how many entries are
+     * lost, according to the manifest of a complete tape.
      */
     private static Damage located(Path folder, TapeManifest manifest, Damage found) throws IOException {
         Path data = folder.resolve(manifest.dataFile());
@@ -114,7 +115,7 @@ public record TapeCheck(
                 0,
                 document.offset(),
                 "the queue's own document of " + document.bytes() + " bytes between entries " + document.afterEntry()
-                        + " and " + (document.afterEntry() + 1) + " is damaged; no entry is at fault");
+                        + " and " + (document.afterEntry() + 1) + " is damaged; all entries are sound");
     }
 
     private static Damage ofAllFrom(QueueDocument document, TapeManifest manifest, Damage found) {
@@ -130,7 +131,7 @@ public record TapeCheck(
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(document.bytes()));
         try (FileChannel channel = FileChannel.open(data, StandardOpenOption.READ)) {
             while (bytes.hasRemaining() && channel.read(bytes, document.offset() + bytes.position()) > 0) {
-                // a read may bring less than asked
+                // a read may return fewer bytes than requested
             }
         }
         CRC32C crc = new CRC32C();
@@ -142,10 +143,10 @@ public record TapeCheck(
         for (TapeFile wanted : manifest.files()) {
             Path file = folder.resolve(wanted.name());
             if (wanted.name().equals(manifest.dataFile())) {
-                continue; // the walk has read every byte of it
+                continue; // already read in full by the walk
             }
             if (!Files.exists(file)) {
-                return Optional.of(new Damage(0, 0, wanted.name() + " is gone; no entry is at fault"));
+                return Optional.of(new Damage(0, 0, wanted.name() + " is missing; all entries are sound"));
             }
             TapeFile found = TapeEnd.sum(file);
             if (!found.equals(wanted)) {
@@ -153,7 +154,7 @@ public record TapeCheck(
                         0,
                         0,
                         wanted.name() + " has " + found.bytes() + " bytes with checksum " + found.crc32c() + ", wanted "
-                                + wanted.bytes() + " with " + wanted.crc32c() + "; no entry is at fault"));
+                                + wanted.bytes() + " with " + wanted.crc32c() + "; all entries are sound"));
             }
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package io.ringtape.tape;
 
-/** What is on disk is not what was written. */
+/** Thrown when the data on disk differ from what was written. */
 public final class TapeDamagedException extends TapeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,17 +16,16 @@ public final class TapeDamagedException extends TapeException {
         this.detail = detail;
     }
 
-    /** The first entry that is not as written, from 1; 0 when all are, and something around them is not. */
+    /** Returns the number of the first damaged entry, from 1, or 0 if the damage is outside the entries. */
     public long entry() {
         return entry;
     }
 
-    /** Byte offset in the data file. */
+    /** Returns the byte offset in the data file. */
     public long offset() {
         return offset;
     }
 
-    /** What is wrong. */
     public String detail() {
         return detail;
     }

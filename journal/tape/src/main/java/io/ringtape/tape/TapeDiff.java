@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where two tapes part.
+ * The first difference between two tapes.
  *
- * @param isIdentical whether every entry of one equals the other's
- * @param entries equal entries in front of the difference, or all
- * @param first the first tape's differing entry as YAML; empty when it has ended, or the tapes are identical
- * @param second the second tape's
+ * @param isIdentical whether all entries are equal
+ * @param entries equal entries before the difference, or all entries
+ * @param first the first tape's differing entry as YAML; empty if that tape has ended or the tapes are identical
+ * @param second the second tape's differing entry, likewise
  * @param fields the fields that differ, in order
  */
 public record TapeDiff(boolean isIdentical, long entries, String first, String second, List<FieldDifference> fields) {
@@ -25,14 +25,13 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
     /**
      * A field that differs.
      *
-     * @param event place of its event in the entry, from 1
+     * @param event position of its event in the entry, from 1
      * @param name of the field
-     * @param first its value on the first tape; null where there is none
-     * @param second its value on the second tape; null where there is none
+     * @param first its value on the first tape, or null
+     * @param second its value on the second tape, or null
      */
     public record FieldDifference(int event, String name, String first, String second) {}
 
-    /** Takes a copy of the list. */
     public TapeDiff {
         fields = List.copyOf(fields);
     }
@@ -40,17 +39,17 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
     /**
      * Compares the entries of two tapes byte for byte.
      *
-     * @throws TapeDamagedException when one is damaged
+     * @throws TapeDamagedException when a tape is damaged
      */
     public static TapeDiff of(Path first, Path second) {
         return of(first, second, Set.of());
     }
 
     /**
-     * Compares the entries of two tapes, byte for byte or, where fields are ignored, field for field.
+     * Compares the entries of two tapes byte for byte, or field for field if some fields are ignored.
      *
      * @param ignored names of fields that may differ
-     * @throws TapeDamagedException when one is damaged
+     * @throws TapeDamagedException when a tape is damaged
      */
     public static TapeDiff of(Path first, Path second, Set<String> ignored) {
         try (TapeReader one = TapeReader.open(first);
@@ -78,7 +77,10 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         }
     }
 
-    /** The difference of two entries' frames after so many equal ones; a null frame is one that is not there. */
+    /**
+     * Describes the difference between two frames that follow {@code equalEntries} equal entries. A null frame means
+     * that the tape has ended.
+     */
     public static TapeDiff of(long equalEntries, Frame first, Frame second, Symbols symbols) {
         List<Map<String, String>> one = new ArrayList<>();
         List<Map<String, String>> two = new ArrayList<>();
@@ -93,7 +95,7 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         return new TapeDiff(isIdentical, entries, first, second, left);
     }
 
-    /** Prints what differs, or that nothing does. */
+    /** Prints the difference, or that there is none. */
     public void print(Appendable out) throws IOException {
         if (isIdentical) {
             out.append("identical: " + entries + " entries\n");
@@ -132,7 +134,7 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         return text.toString();
     }
 
-    /** The value, or null where the text is that of a missing one. */
+    /** Returns the value, or null if it is the text of a missing value. */
     private static String present(String text) {
         return "null".equals(text) ? null : text;
     }

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** The orderly end of a tape: its data file is cut to what is written, flushed, and summed up. */
+/** The orderly end of a tape: truncates its data file to its contents, flushes it and computes its checksum. */
 final class TapeEnd {
     private static final String QUEUE_TABLE = "metadata.cq4t";
 
     private TapeEnd() {}
 
-    /** Makes the manifest of the complete tape. The queue is closed. */
+    /** Returns the manifest of the complete tape. The queue must be closed. */
     static TapeManifest seal(Path folder, TapeManifest manifest, long entries, long events, int chain)
             throws IOException {
         List<QueueDocument> documents = new ArrayList<>();
@@ -30,7 +30,7 @@ final class TapeEnd {
         return manifest.completed(entries, events, Checksums.chain(chain), files, documents);
     }
 
-    /** Lists the queue's own documents and finds where the last document ends, in bytes. */
+    /** Lists the queue's own documents. Returns the byte offset where the last document ends. */
     static long survey(Path data, List<QueueDocument> documents) throws IOException {
         try (DocumentScanner scanner = new DocumentScanner(data, false)) {
             long entry = 0;
@@ -60,7 +60,7 @@ final class TapeEnd {
         }
     }
 
-    /** Length and checksum of a file as it is. */
+    /** Computes length and checksum of a file. */
     static TapeFile sum(Path file) throws IOException {
         CRC32C crc = new CRC32C();
         long length = 0;

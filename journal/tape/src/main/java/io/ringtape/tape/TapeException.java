@@ -1,6 +1,6 @@
 package io.ringtape.tape;
 
-/** A tape cannot be written, read or found; the message names the folder and what to do. */
+/** Thrown when a tape cannot be written, read or found. The message names the folder and what to do. */
 public class TapeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

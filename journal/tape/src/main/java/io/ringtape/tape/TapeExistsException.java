@@ -2,7 +2,7 @@ package io.ringtape.tape;
 
 import java.nio.file.Path;
 
-/** The folder already holds a tape, which is never overwritten. */
+/** Thrown when the folder already holds a tape. A tape is never overwritten. */
 public final class TapeExistsException extends TapeException {
     private static final long serialVersionUID = 1L;
 

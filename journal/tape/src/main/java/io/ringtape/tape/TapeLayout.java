@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * How a tape lies in its data file, little-endian. The file is a row of documents, each a header word and a body, padded
- * to four bytes. In a header, bit 31 says that the document is not complete, bit 30 that it is the queue's own, and the
- * rest is the length of the body; zero says that nothing more is written. The body of an entry is the length of its
- * frame (4), the checksum of the chain up to it (4), and the frame.
+ * The layout of a tape's data file, little-endian. The file is a sequence of documents, each a header word and a body,
+ * padded to four bytes. In a header, bit 31 marks an incomplete document, bit 30 a document of the queue's own, and the
+ * rest is the length of the body; a zero header marks the end of the data. The body of an entry is the length of its
+ * frame (4 bytes), the checksum of the chain up to it (4 bytes), and the frame.
  */
 final class TapeLayout {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,19 +19,19 @@ final class TapeLayout {
 
     static final int HEADER_BYTES = 4;
 
-    /** Length and checksum, before the frame. */
+    /** Length and checksum before the frame. */
     static final int PREFIX_BYTES = 8;
 
-    /** The longest frame that an entry takes. */
+    /** The longest frame allowed. */
     static final int MAX_FRAME_BYTES = 1 << 20;
 
-    /** The longest document with header and padding; the queue's own are shorter. */
+    /** The longest document with header and padding. The queue's own documents are shorter. */
     static final int MAX_DOCUMENT_BYTES = HEADER_BYTES + PREFIX_BYTES + MAX_FRAME_BYTES;
 
-    /** The data file ends on such a boundary, and at least one zero word after the last document. */
+    /** The data file is truncated to a multiple of this, at least one zero word after the last document. */
     static final int TRIM_BYTES = 4096;
 
-    /** What a disk gives at once: a page that found no room reads as zeros, and all after it. */
+    /** The unit of disk space. A page that found no space reads as zeros, and so does everything after it. */
     static final int PAGE_BYTES = 4096;
 
     private TapeLayout() {}
@@ -40,7 +40,7 @@ final class TapeLayout {
         return header > 0;
     }
 
-    /** Bytes of the document whose header that is, header and padding included. */
+    /** Returns the length of the document with {@code header}, including header and padding. */
     static int documentBytes(int header) {
         return HEADER_BYTES + padded(header & LENGTH);
     }

@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The exclusive right to write a tape: a lock on {@code tape.lock} that the death of its process frees. Within a process
- * the holders are also kept in a set, for there the operating system would drop the lock as soon as anybody else in the
- * process closed the file.
+ * The exclusive right to write a tape: a lock on {@code tape.lock} that is released when its process dies. Within the
+ * process the holders are also kept in a set, because the operating system drops the lock as soon as anyone in the
+ * process closes the file.
  */
 final class TapeLock implements AutoCloseable {
     private static final String FILE = "tape.lock";
@@ -27,7 +27,7 @@ final class TapeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock of that folder, which exists. */
+    /** Takes the lock of {@code folder}, which must exist. */
     static TapeLock take(Path folder) throws IOException {
         synchronized (HELD) {
             Path real = folder.toRealPath();
@@ -45,7 +45,7 @@ final class TapeLock implements AutoCloseable {
         }
     }
 
-    /** Whether a living writer holds the lock of that folder. */
+    /** Whether a live writer holds the lock of {@code folder}. */
     static boolean isHeld(Path folder) {
         synchronized (HELD) {
             try {
@@ -57,7 +57,7 @@ final class TapeLock implements AutoCloseable {
                     return tryLock(channel, true) == null;
                 }
             } catch (IOException e) {
-                return false; // no lock file, or not ours to read: nobody we know of writes here
+                return false; // no lock file, or no permission to read it: no known writer
             }
         }
     }

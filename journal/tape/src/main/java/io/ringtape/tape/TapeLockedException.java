@@ -2,7 +2,7 @@ package io.ringtape.tape;
 
 import java.nio.file.Path;
 
-/** Another writer, in this process or another, holds the tape. */
+/** Thrown when another writer, in this process or another, holds the tape. */
 public final class TapeLockedException extends TapeException {
     private static final long serialVersionUID = 1L;
 

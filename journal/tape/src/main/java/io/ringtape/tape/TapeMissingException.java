@@ -2,7 +2,7 @@ package io.ringtape.tape;
 
 import java.nio.file.Path;
 
-/** There is no tape in that folder. */
+/** Thrown when there is no tape in the folder. */
 public final class TapeMissingException extends TapeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,11 @@ package io.ringtape.tape;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The disk has too little room left; what was written before stays readable. */
+/** Thrown when the disk has too little space. What was written before stays readable. */
 public final class TapeSpaceException extends TapeException {
     private static final long serialVersionUID = 1L;
 
-    /** The disk filled before the guard looked; the tape goes no further. */
+    /** Reports that the disk filled up before the guard checked. The tape takes no more. */
     TapeSpaceException(Path folder, long entries, InternalError fault) {
         super(
                 String.format(

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A tape in numbers.
+ * Statistics of a tape.
  *
- * @param manifest what it is
+ * @param manifest of the tape
  * @param entries whole entries
  * @param events causes and effects in them
- * @param eventsByType the same by type, by the type's label; {@code unknown} for types of a newer version
- * @param ending how the session ended; empty when it did not
+ * @param eventsByType events by the label of their type; {@code unknown} for types of a newer version
+ * @param ending how the session ended; empty if it did not
  * @param firstNs engine time of the first event, epoch nanoseconds, or missing
  * @param lastNs engine time of the last event, epoch nanoseconds, or missing
  * @param bytes of the data file up to the last entry
@@ -43,13 +43,12 @@ public record TapeStat(
         String checksum,
         Optional<TornTail> tornTail) {
 
-    /** Takes a copy of the map. */
     public TapeStat {
         eventsByType = Map.copyOf(eventsByType);
     }
 
     /**
-     * Counts the tape in that folder.
+     * Reads the tape in {@code folder} and counts its events.
      *
      * @throws TapeDamagedException when it is damaged
      */
@@ -76,12 +75,12 @@ public record TapeStat(
         }
     }
 
-    /** Bytes of the data file for each event; 0 without one. */
+    /** Returns the bytes of the data file per event, or 0 without events. */
     public double bytesPerEvent() {
         return events == 0 ? 0 : (double) bytes / events;
     }
 
-    /** Prints it as YAML, most frequent types first. */
+    /** Prints the statistics as YAML, most frequent types first. */
     public void print(Appendable out) throws IOException {
         line(out, "tradingDate", manifest.tradingDate());
         line(out, "mode", manifest.mode());

@@ -2,7 +2,7 @@ package io.ringtape.tape;
 
 import java.util.Locale;
 
-/** How far a tape has come. */
+/** Whether a tape is finished. */
 public enum TapeStatus {
     /** Being written, or its writer died. */
     OPEN,

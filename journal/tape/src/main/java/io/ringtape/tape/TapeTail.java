@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
-/** What lies behind the last whole entry of a tape whose writer died: nothing, a torn entry, or damage. */
+/** Examines the data after the last whole entry of a tape whose writer died: nothing, a torn entry, or damage. */
 final class TapeTail {
     private static final int CHUNK = 1 << 20;
     private static final byte[] ZEROS = new byte[CHUNK];
@@ -14,10 +14,10 @@ final class TapeTail {
     private TapeTail() {}
 
     /**
-     * Looks at everything from that byte on, where no complete document begins.
+     * Examines everything from byte {@code from} on, where no complete document begins.
      *
-     * @return the torn entry; null when nothing is there
-     * @throws TapeDamagedException when whole entries, or more than one entry can hold, lie there
+     * @return the torn entry, or null if there is nothing
+     * @throws TapeDamagedException when there are whole entries, or more data than one entry can hold
      */
     static TornTail find(FileChannel channel, long from, long entry) throws IOException {
         long end = lastWritten(channel, from);
@@ -36,10 +36,10 @@ final class TapeTail {
     }
 
     /**
-     * Looks at an entry that is not as its header says: a writer whose disk is full may leave the header and the first
-     * pages behind, while the page that found no room, and everything after it, is zeros.
+     * Examines an entry that does not match its header. A writer whose disk is full may leave the header and the first
+     * pages, while the page that found no space, and everything after it, is zeros.
      *
-     * @return the torn entry; null when it is none of that kind
+     * @return the torn entry, or null if this is something else
      */
     static TornTail findUnbacked(FileChannel channel, long from, int header, long entry) throws IOException {
         long end = lastWritten(channel, from);
@@ -52,7 +52,7 @@ final class TapeTail {
         return isCut && isHeaderAsWritten ? new TornTail(entry, from, end - from) : null;
     }
 
-    /** Byte offset behind the last byte that is not zero; {@code from} when there is none. */
+    /** Returns the offset after the last nonzero byte, or {@code from} if there is none. */
     private static long lastWritten(FileChannel channel, long from) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         long last = from;
@@ -75,17 +75,20 @@ final class TapeTail {
     private static byte[] read(FileChannel channel, long from, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(TapeLayout.padded(count) + TapeLayout.HEADER_BYTES);
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-            // a read may bring less than asked
+            // a read may return fewer bytes than requested
         }
         return bytes.array();
     }
 
-    /** A writer sets a header in one step and last: one with a length that is not complete was changed since. */
+    /**
+     * Refuses an incomplete header with a length. A writer sets the header last and in one step, so such a header was
+     * changed later.
+     */
     private static void refuseHalfHeader(byte[] tail, long entry, long from) {
         int header = (int) TapeLayout.INT.get(tail, 0);
         if ((header & TapeLayout.LENGTH) != 0) {
             throw new TapeDamagedException(
-                    entry, from, "its header " + Checksums.hex(header) + " is none that a writer leaves");
+                    entry, from, "its header " + Checksums.hex(header) + " is not one that a writer leaves");
         }
     }
 

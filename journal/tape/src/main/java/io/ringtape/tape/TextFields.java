@@ -6,30 +6,30 @@ import io.ringtape.event.Fields;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 
-/** Turns each field of an event into a text and its kind; a form says how such a text is written down. */
+/** Converts each field of an event to text with its kind. A subclass decides how to write it. */
 abstract class TextFields implements Fields {
-    /** Takes a number in plain or scientific notation. */
+    /** Writes a number in plain or scientific notation. */
     abstract void number(String name, String text);
 
-    /** Takes a span of time in seconds. */
+    /** Writes a duration in seconds. */
     abstract void seconds(String name, String text);
 
-    /** Takes an instant, or one of a closed list: a text that needs no quotes. */
+    /** Writes an instant or a constant of an enum, which needs no quotes. */
     abstract void word(String name, String text);
 
-    /** Takes a claim that holds or not. */
+    /** Writes a boolean. */
     abstract void claim(String name, boolean holds);
 
-    /** Takes a text of any content. */
+    /** Writes arbitrary text. */
     abstract void string(String name, String text);
 
-    /** Takes a list of codes. */
+    /** Writes a list of codes. */
     abstract void list(String name, Codes codes);
 
-    /** Takes a value that is not there. */
+    /** Writes a missing value. */
     abstract void missing(String name);
 
-    /** Takes the head and the fields of an event. */
+    /** Writes the head and the fields of an event. */
     final void event(Event event, Symbols symbols) {
         count("sequence", event.sequence);
         instant("time", event.timeNs);

@@ -2,9 +2,9 @@ package io.ringtape.tape;
 
 /** How events are printed. */
 public enum TextForm {
-    /** A YAML document for each event. */
+    /** One YAML document per event. */
     YAML,
 
-    /** A line of JSON for each event. */
+    /** One line of JSON per event. */
     JSON
 }

@@ -1,12 +1,12 @@
 package io.ringtape.tape;
 
 /**
- * The half-written end of a tape whose writer died. No append that returned is in it, unless the disk was full: then the
- * fault comes an entry or two late.
+ * The half-written end of a tape whose writer died. It contains no append that returned, unless the disk was full, in
+ * which case the error comes an entry or two late.
  *
- * @param entry number that the half-written entry would have had, from 1
- * @param offset where it begins in the data file
- * @param bytes how many bytes of it were written, up to the last that is not zero
+ * @param entry number that the entry would have had, from 1
+ * @param offset byte offset of its start in the data file
+ * @param bytes written of it, up to the last nonzero byte
  */
 public record TornTail(long entry, long offset, long bytes) {
     @Override

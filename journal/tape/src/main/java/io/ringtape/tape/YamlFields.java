@@ -8,9 +8,9 @@ import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.wire.TextWire;
 
 /**
- * Writes an event as a YAML mapping through Chronicle's text wire; what is not there is {@code null}. The wire lays out
- * the mapping; numbers, instants and texts are handed to it ready, because its own doubles are not exact decimals and its
- * own quotes do not always read back.
+ * Writes an event as a YAML mapping through Chronicle's text wire, with {@code null} for missing values. The wire lays
+ * out the mapping but receives numbers, instants and quoted text ready-made, because its own doubles are not exact
+ * decimals and its own quotes do not always parse back.
  */
 final class YamlFields extends TextFields {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
@@ -19,12 +19,12 @@ final class YamlFields extends TextFields {
     private final Bytes<byte[]> bytes = Bytes.allocateElasticOnHeap(1024);
     private final TextWire wire = new TextWire(bytes).useTextDocuments();
 
-    /** Forgets what was written. */
+    /** Discards what was written. */
     void clear() {
         bytes.clear();
     }
 
-    /** What was written since. */
+    /** Returns what was written since. */
     String yaml() {
         return bytes.toUtf8String();
     }
@@ -60,7 +60,7 @@ final class YamlFields extends TextFields {
         }
     }
 
-    /** Whether the text is lines that YAML can hold unquoted, as a configuration is. */
+    /** Whether the text consists of lines that a YAML block can hold unquoted, as a configuration does. */
     private static boolean isBlock(String text) {
         if (text.indexOf('\n') <= 0 || !text.endsWith("\n") || text.endsWith("\n\n")) {
             return false;

@@ -1,2 +1,2 @@
-/** The tape: a session's journal on disk, its writer, its reader, its text forms and its inspection. */
+/** The tape, a session's journal on disk: its writer, reader, text forms and inspection. */
 package io.ringtape.tape;

@@ -117,7 +117,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void takesAFrameOfAMebibyteAndRefusesALongerOne() {
+    void acceptsAFrameOfAMebibyteAndRefusesALongerOne() {
         Path folder = root.resolve("long");
         Frame longest = new Frame();
         Frame tooLong = new Frame();
@@ -136,7 +136,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void refusesAFrameThatIsNoRowOfEvents() {
+    void refusesAFrameThatDoesNotConsistOfEvents() {
         try (ChronicleTape tape = ChronicleTape.create(root.resolve("t"), Tapes.manifest(), Tapes.SMALL)) {
             Frame broken = Tapes.quote(1);
             broken.length(broken.length() - 1);
@@ -190,7 +190,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void letsOnlyOneWriterHoldATape() {
+    void allowsOnlyOneWriterPerTape() {
         Path folder = root.resolve("t");
         try (ChronicleTape tape = ChronicleTape.create(folder, Tapes.manifest(), Tapes.SMALL)) {
             assertThatThrownBy(() -> ChronicleTape.create(folder, Tapes.manifest(), Tapes.SMALL))
@@ -212,7 +212,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void saysWhatIsMissingWhenThereIsNoTape() throws IOException {
+    void namesTheMissingPartWhenThereIsNoTape() throws IOException {
         assertThatThrownBy(() -> TapeReader.open(root.resolve("nowhere")))
                 .isInstanceOf(TapeMissingException.class)
                 .hasMessageContaining("no such folder");
@@ -227,7 +227,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void passesFromThreadToThread() throws InterruptedException {
+    void appendsFromOneThreadAfterAnother() throws InterruptedException {
         Path folder = root.resolve("t");
         ChronicleTape tape = ChronicleTape.create(folder, Tapes.manifest(), Tapes.SMALL);
         Thread other = new Thread(() -> tape.append(Tapes.quote(1)));
@@ -239,7 +239,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void stopsBeforeTheDiskIsFullAndStaysReadable() {
+    void refusesAppendsBeforeTheDiskIsFullAndStaysReadable() {
         Path folder = root.resolve("t");
         AtomicLong usable = new AtomicLong(10 << 20);
         TapeSettings settings = new TapeSettings(8 << 20, 0, false, 1 << 20);
@@ -265,7 +265,7 @@ class ChronicleTapeTest {
     }
 
     @Test
-    void doesNotBeginOnAFullDisk() {
+    void isNotCreatedOnAFullDisk() {
         assertThatThrownBy(() -> ChronicleTape.create(root.resolve("t"), Tapes.manifest(), Tapes.SMALL, () -> -1))
                 .isInstanceOf(TapeSpaceException.class);
         assertThat(root.resolve("t/manifest.yaml")).doesNotExist();
@@ -287,7 +287,7 @@ class ChronicleTapeTest {
         }
     }
 
-    /** Makes the frame one event record of that many bytes. */
+    /** Makes the frame a single event record of {@code length} bytes. */
     private static void fill(Frame frame, int length) {
         frame.ensureCapacity(length);
         TapeLayout.INT.set(frame.bytes(), 0, length - 4);

@@ -129,7 +129,7 @@ class EventTextTest {
     }
 
     @Test
-    void readsWhatAPersonWrites() {
+    void readsHandWrittenYaml() {
         Trade trade =
                 (Trade) text.parse("# a print\ntype: Trade\nsymbol: QQQ\nprice: 451.230001\nconditions: [ 14,41 ]\n\n");
         assertThat(trade.instrument).isEqualTo(1);
@@ -138,7 +138,7 @@ class EventTextTest {
     }
 
     @Test
-    void namesWhatItCannotRead() {
+    void namesTheInvalidField() {
         assertRefused("type: Trad", "type: unknown 'Trad'");
         assertRefused("price: 1", "type: unknown 'null'");
         assertRefused("type: Trade\nprize: 1", "Trade has no field [prize]");
@@ -172,7 +172,7 @@ class EventTextTest {
     }
 
     @Test
-    void tellsATextFromNothing() {
+    void distinguishesEmptyFromMissingText() {
         io.ringtape.event.Alert alert = new io.ringtape.event.Alert();
         alert.detail.set("null");
         assertThat(text.yaml(alert)).contains("detail: \"null\"");

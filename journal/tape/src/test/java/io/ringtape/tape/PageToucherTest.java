@@ -58,7 +58,7 @@ class PageToucherTest {
     }
 
     @Test
-    void leavesOutWhatTheAppenderHasPassed() throws IOException {
+    void skipsPagesTheAppenderHasPassed() throws IOException {
         try (FileChannel channel = channel()) {
             PageToucher toucher = new PageToucher(file);
             toucher.appenderAt(40 * MIB + 1);
@@ -68,7 +68,7 @@ class PageToucherTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void readsAheadOnlyForAnAppenderThatStaysInAHurry() throws IOException {
+    void readsAheadOnlyForAnAppenderThatStaysFast() throws IOException {
         try (FileChannel channel = channel()) {
             PageToucher toucher = new PageToucher(file);
             nowNs = -20_000_000;
@@ -83,7 +83,7 @@ class PageToucherTest {
         }
     }
 
-    /** Lets the appender come so much further in each of so many turns. */
+    /** Advances the appender by {@code bytes} in each of {@code turns} turns. */
     private void advance(PageToucher toucher, FileChannel channel, long bytes, int turns) throws IOException {
         for (int i = 0; i < turns; i++) {
             toucher.appenderAt(appendedTo += bytes);
@@ -91,7 +91,9 @@ class PageToucherTest {
         }
     }
 
-    /** What the system says of the file's furthest map: {@code rr} stands for access at random. */
+    /**
+     * Whether the system reads ahead in the file's last map, according to its flags; {@code rr} means random access.
+     */
     private boolean readsAhead() throws IOException {
         long furthest = -1;
         boolean isFurthest = false;
@@ -119,7 +121,7 @@ class PageToucherTest {
     }
 
     @Test
-    void goesNoFurtherAheadThanItShould() throws IOException {
+    void staysWithinItsDistanceAhead() throws IOException {
         try (FileChannel channel = channel()) {
             PageToucher toucher = new PageToucher(file);
             toucher.appenderAt(10 * MIB);
@@ -157,7 +159,7 @@ class PageToucherTest {
         }
     }
 
-    /** Where it stands when a turn brings it no further. */
+    /** Returns the position once a turn no longer advances it. */
     private long lastTurn(PageToucher toucher, FileChannel channel) throws IOException {
         long before = -1;
         long touched = turn(toucher, channel);

@@ -7,7 +7,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 import java.util.Random;
 
-/** Gives every field a value drawn from its whole range, the missing one and the awkward ones often. */
+/** Fills every field with a value from its whole range, often the missing value or an edge case. */
 final class RandomFields implements Fields {
     private static final String[] AWKWARD = {
         "",
@@ -55,7 +55,6 @@ final class RandomFields implements Fields {
         this.random = random;
     }
 
-    /** Fills head and body. */
     void fill(Event event) {
         event.sequence = random.nextLong() >>> 1;
         event.timeNs = random.nextLong() >>> 1;

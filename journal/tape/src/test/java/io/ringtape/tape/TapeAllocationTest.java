@@ -21,7 +21,7 @@ class TapeAllocationTest {
     void allocatesNothingPerAppendAndPerRead() {
         Frame frame = Tapes.quote(3);
         Path folder = root.resolve("t");
-        // One block for all, so that no mapping of a further one is counted.
+        // A single block, so that mapping another one is not counted.
         TapeSettings settings = new TapeSettings(256 << 20, 0, true, 1);
         try (ChronicleTape tape = ChronicleTape.create(folder, Tapes.manifest(), settings)) {
             append(tape, frame, COUNT);

@@ -34,10 +34,10 @@ class TapeDamageTest {
     private Path complete;
     private Path open;
 
-    /** Where each document of the complete tape's file begins; entries and the queue's own. */
+    /** Offsets of all documents in the complete tape's file, both entries and the queue's own. */
     private final List<Integer> documents = new ArrayList<>();
 
-    /** Where each entry begins, and where the last ends. */
+    /** Offsets of the entries, and where the last one ends. */
     private final List<Integer> entries = new ArrayList<>();
 
     private byte[] bytes;
@@ -81,15 +81,15 @@ class TapeDamageTest {
     }
 
     @Test
-    void saysBetweenWhichEntriesTheQueuesOwnDocumentIsDamaged() throws IOException {
+    void locatesADamagedQueueDocumentBetweenItsEntries() throws IOException {
         flip(complete, 100, (byte) 1);
         TapeCheck.Damage damage = TapeCheck.of(complete).damage().orElseThrow();
         assertThat(damage.entry()).isZero();
-        assertThat(damage.detail()).contains("between entries 0 and 1").contains("no entry is at fault");
+        assertThat(damage.detail()).contains("between entries 0 and 1").contains("all entries are sound");
     }
 
     @Test
-    void saysHowManyEntriesAreLostWhenTheFileIsEmptyOrNoise() throws IOException {
+    void reportsHowManyEntriesAreLostWhenTheFileIsEmptyOrNoise() throws IOException {
         byte[] noise = new byte[bytes.length];
         random.nextBytes(noise);
         for (byte[] file : List.of(new byte[0], noise)) {
@@ -103,7 +103,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void setsAsideTheEntryThatAFullDiskCutAtAPage() throws IOException {
+    void setsAsideAnEntryThatAFullDiskCutAtAPage() throws IOException {
         Path folder = root.resolve("full");
         Frame wide = new Frame();
         FrameWriter writer = new FrameWriter();
@@ -132,7 +132,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void saysThatTheManifestOfTheDataIsGone() throws IOException {
+    void reportsDataWithoutTheirManifest() throws IOException {
         Files.delete(complete.resolve(TapeManifest.FILE));
         assertThatThrownBy(() -> TapeCheck.of(complete))
                 .isInstanceOf(TapeMissingException.class)
@@ -202,7 +202,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void findsATapeThatWasCutShort() throws IOException {
+    void findsATruncatedTape() throws IOException {
         for (int i = 0; i < 100; i++) {
             int length = random.nextInt(bytes.length);
             byte[] cut = Arrays.copyOf(bytes, length);
@@ -217,7 +217,7 @@ class TapeDamageTest {
         }
     }
 
-    /** Whether nothing but zeros is left from that byte on, as in an open tape that ends before it. */
+    /** Whether only zeros follow byte {@code from}, as in an open tape that ends before it. */
     private static boolean isBlank(byte[] file, int from) {
         return IntStream.range(from, file.length).allMatch(i -> file[i] == 0);
     }
@@ -237,7 +237,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void setsAHalfWrittenEntryAsideAndSaysSo() throws IOException {
+    void setsAsideAndReportsAHalfWrittenEntry() throws IOException {
         int start = entries.get(ENTRIES - 1);
         for (int written = 0; written < last() - start; written += 5) {
             byte[] torn = Arrays.copyOf(bytes, start + 4 + written + 4096);
@@ -253,7 +253,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void neverTakesALostEntryForATornOne() throws IOException {
+    void neverMistakesALostEntryForATornOne() throws IOException {
         for (int i = 0; i < ENTRIES - 1; i += 11) {
             byte[] holed = bytes.clone();
             Arrays.fill(holed, entries.get(i), entries.get(i) + 4, (byte) 0);
@@ -271,7 +271,7 @@ class TapeDamageTest {
     }
 
     @Test
-    void takesNoMemoryForALengthThatNoEntryHas() throws IOException {
+    void allocatesNothingForAnImpossibleLength() throws IOException {
         flip(open, entries.get(5) + 3, (byte) 0x3F);
         flip(complete, documents.get(0) + 3, (byte) 0x3F);
         assertThat(TapeCheck.of(open).damage())
@@ -281,17 +281,17 @@ class TapeDamageTest {
     }
 
     @Test
-    void saysThatAFileIsGone() throws IOException {
+    void reportsAMissingFile() throws IOException {
         Files.delete(complete.resolve("metadata.cq4t"));
         assertThat(TapeCheck.of(complete).damage())
-                .hasValueSatisfying(damage -> assertThat(damage.detail()).contains("metadata.cq4t is gone"));
+                .hasValueSatisfying(damage -> assertThat(damage.detail()).contains("metadata.cq4t is missing"));
         Files.delete(Tapes.data(complete));
         assertThat(TapeCheck.of(complete).damage())
                 .hasValueSatisfying(damage -> assertThat(damage.entry()).isEqualTo(1));
     }
 
     @Test
-    void keepsSayingThatItIsDamaged() throws IOException {
+    void throwsAgainAfterDamage() throws IOException {
         flip(open, entries.get(10) + 20, (byte) 4);
         try (TapeReader reader = TapeReader.open(open)) {
             Frame frame = new Frame();
@@ -323,7 +323,7 @@ class TapeDamageTest {
         return entries.get(ENTRIES);
     }
 
-    /** The entry that the byte belongs to, from 1; 0 when it belongs to none. */
+    /** Returns the entry that contains the byte, from 1, or 0 if none does. */
     private int entryAt(int offset) {
         for (int i = 0; i < ENTRIES; i++) {
             if (offset >= entries.get(i) && offset < entries.get(i + 1) && documents.contains(entries.get(i))) {

@@ -57,7 +57,7 @@ class TapeInspectionTest {
     }
 
     @Test
-    void saysHowTheSessionEndedAndWhatDidNotCount() throws IOException {
+    void showsHowTheSessionEndedAndWhatDidNotCount() throws IOException {
         SessionEnd end = new SessionEnd();
         end.badRowsByReason(new TreeMap<>(Map.of("price is missing", 3L, "size is a zero size", 4L)));
         SessionFigures figures = new SessionFigures();
@@ -110,7 +110,7 @@ class TapeInspectionTest {
     }
 
     @Test
-    void printsOnlyWhatIsAskedFor() throws IOException {
+    void printsOnlySelectedEvents() throws IOException {
         Path folder = root.resolve("t");
         Tapes.write(folder, Tapes.quotes(20), true);
         long base = 1_795_185_000_000_000_000L;
@@ -152,7 +152,7 @@ class TapeInspectionTest {
     }
 
     @Test
-    void saysThatATapeIsWhole() throws IOException {
+    void reportsASoundTape() throws IOException {
         Path folder = root.resolve("t");
         String checksum = Tapes.write(folder, Tapes.quotes(20), true);
         TapeCheck.of(folder).print(out);
@@ -199,7 +199,7 @@ class TapeInspectionTest {
     }
 
     @Test
-    void goesOnBehindFieldsThatMayDiffer() throws IOException {
+    void ignoresFieldsThatMayDiffer() throws IOException {
         Tapes.write(root.resolve("1"), List.of(snapshot(1, 7), snapshot(2, 7)), true);
         Tapes.write(root.resolve("2"), List.of(snapshot(1, 8), snapshot(3, 8)), true);
         TapeDiff diff = TapeDiff.of(root.resolve("1"), root.resolve("2"), Set.of("policies"));
@@ -217,7 +217,7 @@ class TapeInspectionTest {
     }
 
     @Test
-    void saysThatATapeHasEndedBeforeTheOther() throws IOException {
+    void reportsThatOneTapeEndedEarlier() throws IOException {
         Tapes.write(root.resolve("1"), Tapes.quotes(20), true);
         Tapes.write(root.resolve("2"), Tapes.quotes(19), true);
         TapeDiff diff = TapeDiff.of(root.resolve("1"), root.resolve("2"));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A process that appends until it is killed, and says in a mapped file how many appends have returned. */
+/** A process that appends until it is killed, and counts the appends that returned in a mapped file. */
 final class TapeWriterProcess {
     private static final String TALLY = "returned";
 
@@ -54,7 +54,7 @@ final class TapeWriterProcess {
                 .start();
     }
 
-    /** How many appends have returned in the process that writes there. */
+    /** Returns the number of appends that have returned in the process writing to {@code folder}. */
     static long returned(Path folder) throws IOException {
         Path tally = folder.resolve(TALLY);
         byte[] bytes = Files.exists(tally) ? Files.readAllBytes(tally) : new byte[0];

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
-/** Makes and reads small tapes. */
+/** Creates and reads small tapes. */
 final class Tapes {
     static final TapeSettings SMALL = new TapeSettings(8 << 20, 0, false, 0);
 
@@ -26,7 +26,9 @@ final class Tapes {
                 "0.1.0", LocalDate.of(2026, 11, 20), RunMode.BACKTEST, List.of("SPY", "QQQ"), "abc123");
     }
 
-    /** A frame of one quote, told apart by its sequence, its length by the number of its conditions. */
+    /**
+     * Returns a frame with one quote, identified by its sequence. Its length varies with the number of its conditions.
+     */
     static Frame quote(long sequence) {
         Quote quote = new Quote();
         quote.sequence = sequence;
@@ -41,7 +43,7 @@ final class Tapes {
         return frame;
     }
 
-    /** Frames of random events, the first with the session's start, the only one. */
+    /** Returns frames of random events. Only the first has the session's start. */
     static List<Frame> frames(Random random, int count) {
         List<Frame> frames = new ArrayList<>();
         FrameWriter writer = new FrameWriter();
@@ -83,7 +85,7 @@ final class Tapes {
         }
     }
 
-    /** The bytes of every frame of the tape. */
+    /** Returns the bytes of every frame of the tape. */
     static List<byte[]> read(Path folder) {
         List<byte[]> all = new ArrayList<>();
         try (TapeReader reader = TapeReader.open(folder)) {
