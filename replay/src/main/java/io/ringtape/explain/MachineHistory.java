@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last transitions of each machine. */
+/** Keeps the last transitions of each machine. */
 final class MachineHistory {
     private static final int KEPT = 12;
 
@@ -21,7 +21,7 @@ final class MachineHistory {
         last.addLast(transition);
     }
 
-    /** Oldest first; empty for a machine that never moved. */
+    /** Returns the transitions, oldest first; empty for a machine that never moved. */
     List<TapeEvent<SetupTransition>> of(MachineKey machine) {
         return List.copyOf(byMachine.getOrDefault(machine, new ArrayDeque<>()));
     }

@@ -5,7 +5,7 @@ import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 
-/** Which setup's machine: there is one an instrument, setup and side. */
+/** Identifies a setup's machine: one per instrument, setup and side. */
 record MachineKey(int instrument, Setup setup, Side side) {
     static MachineKey of(SetupTransition transition) {
         return new MachineKey(transition.instrument, transition.setup, transition.side);

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers how one symbol stands while a tape goes by, up to a moment. */
+/** Collects the state of one symbol during a walk over a tape, up to a moment. */
 final class MomentSearch implements TapeWalk.Visitor {
     private final int instrument;
     private final long timeNs;
@@ -86,7 +86,7 @@ final class MomentSearch implements TapeWalk.Visitor {
         }
     }
 
-    /** An expiry tells no prices: they stay as they were. */
+    /** Updates the last signal. An expiry carries no prices, so the known ones are kept. */
     @Override
     public void onSignal(Signal told) {
         if (!isAskedFor(told)) {
@@ -124,7 +124,7 @@ final class MomentSearch implements TapeWalk.Visitor {
         return new MomentStory(firstNs, lastNs, machines, features, risk);
     }
 
-    /** The symbol's machines under the tape's configuration, none of which has seen anything. */
+    /** Returns the symbol's machines under the tape's configuration, in their initial state. */
     private List<SetupMachine> catalogue() throws ConfigurationException {
         SessionSetup session = SessionSetup.of(start);
         Instrument watched = session.settings().instruments().get(instrument);

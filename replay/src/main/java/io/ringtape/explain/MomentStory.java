@@ -16,13 +16,13 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * How a symbol stood at one moment of a tape.
+ * The state of a symbol at one moment of a tape.
  *
- * @param firstNs engine time of the tape's first trade, quote or beat; missing when it has none
- * @param lastNs engine time of the last event that was read: the tape's end when it lies before the moment
- * @param machines each setup's machine, in the order in which they are asked; empty when the tape has no session start
- * @param features the last snapshot; null when there was none yet
- * @param risk the day's risk as it was last written; null when it was not yet
+ * @param firstNs engine time of the tape's first trade, quote or beat; missing if it has none
+ * @param lastNs engine time of the last event read; the tape's end if that is before the moment
+ * @param machines the machine of each setup, in catalogue order; empty if the tape has no session start
+ * @param features the last snapshot, or null before the first
+ * @param risk the day's risk as last recorded, or null before that
  */
 public record MomentStory(
         long firstNs,
@@ -31,14 +31,14 @@ public record MomentStory(
         TapeEvent<FeatureSnapshot> features,
         TapeEvent<RiskState> risk) {
     /**
-     * One machine.
+     * The state of one machine.
      *
-     * @param setup which setup
-     * @param side which side it would trade
-     * @param state where it stands
-     * @param waitsFor what has to happen before it moves on
+     * @param setup the machine's setup
+     * @param side the side it would trade
+     * @param state its state
+     * @param waitsFor what has to happen before its next transition
      * @param last its last transitions, oldest first
-     * @param signal its last signal as it was last told of; null when it made none yet
+     * @param signal its last signal with its last status, or null before the first
      */
     public record Machine(
             Setup setup,
@@ -48,12 +48,11 @@ public record MomentStory(
             List<TapeEvent<SetupTransition>> last,
             TapeEvent<Signal> signal) {}
 
-    /** Takes a copy of the list. */
     public MomentStory {
         machines = List.copyOf(machines);
     }
 
-    /** The symbol's last signal up to the moment; empty when there was none. */
+    /** Returns the id of the symbol's last signal up to the moment, if any. */
     public OptionalLong lastSignal() {
         return machines.stream()
                 .map(Machine::signal)
@@ -63,10 +62,10 @@ public record MomentStory(
     }
 
     /**
-     * Reads the tape in that folder up to that engine time, events of that time included.
+     * Reads the tape in {@code folder} up to and including {@code timeNs} of engine time.
      *
-     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged up to there
-     * @throws ConfigurationException when its configuration cannot be understood by this version
+     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged before that point
+     * @throws ConfigurationException when this version cannot read its configuration
      */
     public static MomentStory of(Path folder, int instrument, long timeNs, RunProgress progress)
             throws ConfigurationException {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers one signal's story while a tape goes by. What it keeps does not grow with the tape. */
+/** Collects one signal's story during a walk over a tape, in memory that does not grow with the tape. */
 final class SignalSearch implements TapeWalk.Visitor {
     private static final int NEAREST = 3;
     private static final int LONGEST_LIFE = 500;

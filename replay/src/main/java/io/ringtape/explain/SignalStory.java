@@ -56,16 +56,16 @@ public record SignalStory(
     public record Life(List<TapeEvent<Event>> events, long leftOut) {}
 
     /**
-     * What a search came to.
+     * The result of a search.
      *
-     * @param story of the signal; empty when the tape has none with that id
-     * @param nearest the signals whose ids are nearest to it, in their order, when there is no story
+     * @param story of the signal; empty if the tape has none with that id
+     * @param nearest without a story, the signals with the nearest ids, in order
      * @param symbols of the tape
      */
     public record Found(Optional<SignalStory> story, List<Signal> nearest, Symbols symbols) {}
 
     /**
-     * Searches the tape in that folder, once from front to back.
+     * Searches the tape in {@code folder} once from front to back.
      *
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
      */

@@ -1,2 +1,2 @@
-/** Why a signal did or did not trade, and what each setup stood at a moment, told from a tape alone. */
+/** Explains from a tape why a signal did or did not trade, and the state of each setup at a moment. */
 package io.ringtape.explain;

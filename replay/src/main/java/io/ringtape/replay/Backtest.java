@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Flat files of one trading date through the engine and the simulated exchange onto a tape. */
+/** Runs flat files of one trading date through the engine and the simulated exchange onto a tape. */
 public final class Backtest {
     /**
      * What to run.
@@ -32,24 +32,24 @@ public final class Backtest {
      * @param quotes files of quotes
      * @param bars files of minute bars of earlier sessions, for warm-up; may be empty
      * @param tape folder of the tape, which must not hold one
-     * @param keepFreeBytes room on the tape's disk below which the run fails
+     * @param keepFreeBytes free space on the tape's disk below which the run fails
      */
     public record Request(
             SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape, long keepFreeBytes) {
-        /** A request that keeps the usual room free. */
+        /** Creates a request with the default free space. */
         public Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {
             this(setup, trades, quotes, bars, tape, TapeSettings.DEFAULTS.keepFreeBytes());
         }
     }
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param summary what the session came to
+     * @param summary of the session
      * @param trades rows of trades read for the symbols
      * @param quotes rows of quotes read for the symbols
-     * @param badRows rows that could not be read
-     * @param badRowReasons how many of them for each reason
+     * @param badRows unusable rows
+     * @param badRowReasons number of bad rows by reason
      * @param badRowMessages the first of them, with file, line and reason
      * @param checksum of the tape
      */
@@ -67,7 +67,7 @@ public final class Backtest {
     /**
      * Runs the session.
      *
-     * @throws IOException when a file cannot be read, or has too many bad rows
+     * @throws IOException when a file cannot be read or has too many bad rows
      * @throws io.ringtape.tape.TapeException when the tape cannot be written
      */
     public static Result run(Request request, RunProgress progress) throws IOException {
@@ -84,7 +84,7 @@ public final class Backtest {
                 marketData,
                 request.tape().toAbsolutePath().getParent());
         try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
-            // After the ticks, for those say it better when the date is wrong.
+            // After the ticks, whose message is clearer if the date is wrong.
             MinuteBars bars = MinuteBarFiles.read(
                     request.bars(),
                     instruments,
@@ -123,7 +123,7 @@ public final class Backtest {
                 RunMode.BACKTEST,
                 setup.symbols(),
                 setup.configuration().digest());
-        // Without a page toucher: nobody waits for a single append here, and the second core has better things to do.
+        // Without a page toucher: no append is urgent here, and the second core is needed for reading.
         TapeSettings settings =
                 new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, request.keepFreeBytes());
         try (ChronicleTape tape = ChronicleTape.create(request.tape(), manifest, settings)) {
@@ -137,7 +137,7 @@ public final class Backtest {
         }
     }
 
-    /** Hands on the reader's progress as one phase of the run. */
+    /** Reports the reader's progress as one phase of the run. */
     private static final class ReadPhase implements ReadProgress {
         private final String name;
         private final RunProgress progress;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The signals and orders of one run, to be held against another's. Two are the same when they say the same; sequences,
- * the ids made of them, which move with every other event, and the digest of the settings are left out. One thread.
+ * Records the signals and orders of a run, to compare them with another run's. The comparison ignores sequences, the
+ * ids made of them (which change with every other event) and the digest of the settings. For one thread.
  */
 final class Decisions implements TransactionListener {
     private final EventDispatcher events = new EventDispatcher(new Told());
@@ -24,7 +24,7 @@ final class Decisions implements TransactionListener {
     private final List<Decision> orders = new ArrayList<>();
     private final EventText text;
 
-    /** A decision as YAML, whole and without its place. */
+    /** A decision as YAML, with and without its sequence and ids. */
     private record Decision(String text, String placeless) {
         static final Decision NONE = new Decision("", "");
     }
@@ -64,12 +64,12 @@ final class Decisions implements TransactionListener {
         return new Decision(whole, text.yaml(event));
     }
 
-    /** The first signal in which the other run differs from this one. */
+    /** Returns the first signal that differs between this run and the other. */
     Optional<WhatIf.Difference> firstSignal(Decisions other) {
         return first(signals, other.signals);
     }
 
-    /** The first order in which the other run differs from this one. */
+    /** Returns the first order that differs between this run and the other. */
     Optional<WhatIf.Difference> firstOrder(Decisions other) {
         return first(orders, other.orders);
     }

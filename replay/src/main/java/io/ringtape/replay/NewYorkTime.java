@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Instants as a trader in New York reads them. */
+/** Formats instants in New York time. */
 public final class NewYorkTime {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -14,12 +14,12 @@ public final class NewYorkTime {
 
     private NewYorkTime() {}
 
-    /** Time of day to the millisecond, such as {@code 10:31:05.000}. */
+    /** Returns the time of day to the millisecond, such as {@code 10:31:05.000}. */
     public static String millis(long epochNs) {
         return at(epochNs).format(MILLIS);
     }
 
-    /** Time of day to the minute, such as {@code 10:31}. */
+    /** Returns the time of day to the minute, such as {@code 10:31}. */
     public static String minutes(long epochNs) {
         return at(epochNs).format(MINUTES);
     }

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the causes of a tape through a fresh engine and compares every transaction, byte for byte, with the one on the
- * tape. The tape alone says which configuration the engine is built from.
+ * Runs the causes of a tape through a fresh engine, and compares every transaction byte for byte with the tape. The
+ * engine is built from the configuration on the tape only.
  */
 public final class Replay {
     private static final int PROGRESS_EVERY = 1 << 16;
 
     /**
-     * What came of it.
+     * The result of a replay.
      *
      * @param entries transactions compared
-     * @param difference the first one that differs, if any does
+     * @param difference the first one that differs, if any
      * @param checksum of the tape's chain up to there
-     * @param tornTail what a killed writer left behind the last whole entry
+     * @param tornTail what a killed writer left after the last whole entry
      * @param isComplete whether the tape ended in order
-     * @param summary what the session came to; empty when the tape is
+     * @param summary of the session; empty if the tape is
      */
     public record Result(
             long entries,
@@ -43,10 +43,10 @@ public final class Replay {
     private Replay() {}
 
     /**
-     * Replays the tape in that folder.
+     * Replays the tape in {@code folder}.
      *
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
-     * @throws ConfigurationException when its configuration cannot be understood by this version
+     * @throws ConfigurationException when this version cannot read its configuration
      */
     public static Result verify(Path folder, RunProgress progress) throws ConfigurationException {
         try (TapeReader tape = TapeReader.open(folder)) {
@@ -97,7 +97,7 @@ public final class Replay {
         }
     }
 
-    /** The session start that the tape must begin with. */
+    /** Returns the session start that every tape begins with. */
     static SessionStart firstOf(Frame frame) {
         FrameReader reader = new FrameReader().wrap(frame);
         if (!reader.next() || reader.type() != EventType.SESSION_START) {

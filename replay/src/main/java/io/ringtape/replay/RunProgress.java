@@ -1,8 +1,8 @@
 package io.ringtape.replay;
 
-/** Told how far a long run has come; called on the running thread. */
+/** Receives the progress of a long run, on the running thread. */
 public interface RunProgress {
-    /** Tells nobody. */
+    /** Ignores progress. */
     RunProgress NONE = new RunProgress() {
         @Override
         public void phase(String name, String unit, long total) {}
@@ -11,9 +11,9 @@ public interface RunProgress {
         public void at(long done) {}
     };
 
-    /** A part of the run begins: its name, the unit it counts in, and how much there is, or -1 when unknown. */
+    /** Begins a phase of the run. {@code total} is the number of {@code unit}s to do, or -1 if unknown. */
     void phase(String name, String unit, long total);
 
-    /** So much of the part is done. */
+    /** Reports that {@code done} units of the phase are done. */
     void at(long done);
 }

@@ -13,21 +13,21 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Everything that a session's outcome depends on beside its market data.
+ * Everything except market data that determines a session's result.
  *
  * @param configuration all settings
  * @param date trading date
  * @param symbols in the order of their instrument ids
- * @param settings of the engine, from the other three
+ * @param settings of the engine, derived from the other three
  */
 public record SessionSetup(Configuration configuration, LocalDate date, List<String> symbols, EngineSettings settings) {
-    /** The version of this build, which goes onto tapes. */
+    /** The version of this build, recorded on tapes. */
     public static final String CODE_VERSION = CodeVersion.ofBuild();
 
     /**
-     * The setup of that date and those symbols.
+     * Returns the setup for {@code date} and {@code symbols}.
      *
-     * @throws ConfigurationException when the market is closed, or a symbol is not known
+     * @throws ConfigurationException when the market is closed or a symbol is unknown
      */
     public static SessionSetup of(Configuration configuration, LocalDate date, List<String> symbols)
             throws ConfigurationException {
@@ -35,16 +35,16 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
     }
 
     /**
-     * The setup that a tape was written with.
+     * Returns the setup that a tape was written with.
      *
-     * @throws ConfigurationException when this version cannot understand its configuration
+     * @throws ConfigurationException when this version cannot read its configuration
      */
     public static SessionSetup of(SessionStart start) throws ConfigurationException {
         Configuration configuration = Configuration.parse(start.configuration.toString(), "the tape's configuration");
         return of(configuration, TradingDate.of(start.date), start.symbolList());
     }
 
-    /** The event that opens the session's tape. */
+    /** Returns the event that opens the session's tape. */
     public SessionStart sessionStart(RunMode mode) {
         TradingSession session = settings.session();
         SessionStart start = new SessionStart();
@@ -61,12 +61,12 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
         return start;
     }
 
-    /** A fresh engine. */
+    /** Returns a fresh engine. */
     public Engine engine() {
         return new Engine(settings, opens());
     }
 
-    /** When the regular sessions of earlier dates began and ended. */
+    /** Returns when the regular sessions of earlier dates opened and closed. */
     public SessionOpens opens() {
         return configuration.calendar();
     }

@@ -94,12 +94,11 @@ public final class SessionSummary implements TransactionListener {
         }
     }
 
-    /** Alerts that are critical. */
     public long criticalAlerts() {
         return criticalAlerts;
     }
 
-    /** Code and New York time of the first critical alert; empty when there is none. */
+    /** Returns code and New York time of the first critical alert, or an empty string. */
     public String firstCritical() {
         return firstCritical;
     }
@@ -114,92 +113,88 @@ public final class SessionSummary implements TransactionListener {
         return events.unknown();
     }
 
-    /** Prints. */
     public long trades() {
         return events.count(EventType.TRADE);
     }
 
-    /** Changes of the NBBO. */
     public long quotes() {
         return events.count(EventType.QUOTE);
     }
 
-    /** Signals generated. */
+    /** Returns the signals generated. */
     public long signals() {
         return signals;
     }
 
-    /** Signals that became an order. */
+    /** Returns the signals that became an order. */
     public long promoted() {
         return promoted;
     }
 
-    /** Signals that a filter or a risk rule blocked. */
+    /** Returns the signals blocked by a filter or a risk rule. */
     public long blocked() {
         return blocked;
     }
 
-    /** Signals whose order was not filled. */
+    /** Returns the signals whose order was not filled. */
     public long expired() {
         return expired;
     }
 
-    /** Refusals by a risk rule. */
+    /** Returns the entries refused by a risk rule. */
     public long vetoes() {
         return events.count(EventType.VETO);
     }
 
-    /** Orders sent, entries and exits. */
+    /** Returns the orders sent, entries and exits. */
     public long orders() {
         return events.count(EventType.ORDER_REQUEST);
     }
 
-    /** Fills of ours. */
+    /** Returns the fills of our orders. */
     public long fills() {
         return events.count(EventType.POSITION_CHANGE);
     }
 
-    /** Alerts. */
     public long alerts() {
         return events.count(EventType.ALERT);
     }
 
-    /** When prints or quotes of an instrument stayed away for too long. */
+    /** Returns the stretches without prints or quotes of an instrument that were too long. */
     public List<Silence> silences() {
         return List.copyOf(silences);
     }
 
-    /** Round trips. */
     public long roundTrips() {
         return events.count(EventType.TRADE_CLOSED);
     }
 
-    /** Round trips with a profit after charges. */
+    /** Returns the round trips with a profit after charges. */
     public long winners() {
         return winners;
     }
 
-    /** Profit after charges, micro-dollars. */
+    /** Returns the profit after charges, in micro-dollars. */
     public long realised() {
         return realised;
     }
 
-    /** Charges, micro-dollars. */
+    /** Returns the charges, in micro-dollars. */
     public long fees() {
         return fees;
     }
 
-    /** The instrument's last snapshot; that of the session's end once it has ended. */
+    /** Returns the instrument's last snapshot, which is that of the session's end once it has ended. */
     public FeatureSnapshot lastSnapshot(int instrument) {
         return last[instrument];
     }
 
-    /** What the engine did not take as it came; missing until the session's end. */
+    /** Returns the counts of prints that the engine dropped or limited; missing until the session's end. */
     public SessionFigures figures() {
         return figures;
     }
 
-    /** Whether the last snapshot of the instrument is that of the session's end. */
+    /** Whether the instrument's last snapshot is that of the session's end. */
     public boolean hasEnded(int instrument) {
         return last[instrument].trigger == SnapshotTrigger.END;
     }

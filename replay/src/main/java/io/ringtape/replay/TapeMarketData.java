@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The market as a tape saw it: its causes without those that our own orders brought about, and without its beats, which
- * a run makes anew.
+ * The market data of a tape: its causes without those that our own orders produced, and without its beats, which a run
+ * generates itself.
  */
 final class TapeMarketData implements MarketDataStream {
     private static final Set<EventType> TAKEN = EnumSet.of(

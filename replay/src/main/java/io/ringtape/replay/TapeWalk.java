@@ -26,10 +26,10 @@ public final class TapeWalk {
     private TapeWalk() {}
 
     /**
-     * Walks the tape in that folder.
+     * Walks the tape in {@code folder}.
      *
-     * @return what the tape is
-     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged where it was read
+     * @return the tape's manifest
+     * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged in the part that was read
      */
     public static TapeManifest of(Path folder, Visitor visitor, RunProgress progress) {
         try (TapeReader tape = TapeReader.open(folder)) {

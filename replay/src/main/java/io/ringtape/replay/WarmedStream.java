@@ -6,7 +6,7 @@ import io.ringtape.market.MarketDataStream;
 import java.io.IOException;
 import java.util.List;
 
-/** History first, then the day: minute bars of earlier sessions, then the session's own market data. */
+/** Market data preceded by history: minute bars of earlier sessions, then the session itself. */
 final class WarmedStream implements MarketDataStream {
     private final List<MinuteBar> bars;
     private final MarketDataStream day;

@@ -15,18 +15,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The market of a tape under other settings: what would have been different. Writes no tape. */
+/** Reruns the market of a tape with other settings and compares the result. Writes no tape. */
 public final class WhatIf {
     /**
-     * What came of it.
+     * The result of a rerun.
      *
      * @param entries entries of the tape
      * @param checksum of the tape
-     * @param recorded what the tape's session came to
-     * @param rerun what the session comes to under the other settings
+     * @param recorded summary of the session on the tape
+     * @param rerun summary of the session with the other settings
      * @param changes the settings that differ
-     * @param firstSignal the first word on a signal that differs, if any does
-     * @param firstOrder the first order that differs, if any does
+     * @param firstSignal the first signal record that differs, if any
+     * @param firstOrder the first order that differs, if any
      */
     public record Result(
             long entries,
@@ -38,20 +38,20 @@ public final class WhatIf {
             Optional<Difference> firstOrder) {}
 
     /**
-     * Two events of one kind that stand at the same place of their runs and differ in more than sequence and ids.
+     * Two events at the same position of their runs that differ in more than sequence and ids.
      *
-     * @param place from 1, among the run's events of that kind
-     * @param recorded as YAML; empty when the tape has no such event any more
-     * @param rerun as YAML; empty when the run has none any more
+     * @param place position among the run's events of that kind, from 1
+     * @param recorded as YAML; empty if the tape has no event at that position
+     * @param rerun as YAML; empty if the run has none
      */
     public record Difference(int place, String recorded, String rerun) {}
 
     private WhatIf() {}
 
     /**
-     * The settings in which the sessions of two tapes differ; none when a tape does not begin with its settings.
+     * Returns the settings that differ between two tapes; empty if a tape does not begin with its settings.
      *
-     * @throws ConfigurationException when the settings of a tape cannot be understood
+     * @throws ConfigurationException when the settings of a tape cannot be read
      */
     public static List<SettingChange> changes(Path first, Path second) throws ConfigurationException {
         Optional<SessionStart> one = startOf(first);
@@ -71,9 +71,9 @@ public final class WhatIf {
     }
 
     /**
-     * Runs the tape's market again.
+     * Reruns the tape's market.
      *
-     * @throws ConfigurationException when the settings do not fit the tape's date or symbols
+     * @throws ConfigurationException when the settings do not suit the tape's date or symbols
      * @throws IOException when the tape cannot be read
      */
     public static Result run(Path folder, Configuration other, RunProgress progress)

@@ -1,2 +1,2 @@
-/** Sessions run again: files through the engine onto a tape, and tapes through the engine against themselves. */
+/** Backtests from files onto a tape, and replays and reruns from a tape. */
 package io.ringtape.replay;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** One symbol's day: its price with VWAP and bands, the trades on it, and the signals that were blocked. */
+/** Draws one symbol's day: price with VWAP and bands, trades, and blocked signals. */
 final class DayChart {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 330;
@@ -213,7 +213,7 @@ final class DayChart {
         page.close("g");
     }
 
-    /** A trade in one line. */
+    /** Describes a trade in one line. */
     static String words(ClosedTrade trade) {
         return trade.date() + " " + NewYorkTime.minutes(trade.entry().timeNs()) + " "
                 + trade.origin().symbol() + " " + trade.origin().setup() + " "

@@ -2,7 +2,7 @@ package io.ringtape.report;
 
 import java.util.List;
 
-/** Summed profit after each trade, and beneath it how far it lies below its best. */
+/** Draws the cumulative profit after each trade and, below it, the drawdown. */
 final class EquityChart {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 340;
@@ -38,10 +38,10 @@ final class EquityChart {
                 "role",
                 "img",
                 "aria-label",
-                "Summed profit after each trade, and its distance from the best before");
+                "Cumulative profit after each trade, and the drawdown from its peak");
         drawDates();
         Scale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
-        Scale fall = panel("below the best, USD", min(falls), 0, 244, 316, 3);
+        Scale fall = panel("drawdown, USD", min(falls), 0, 244, 316, 3);
         page.empty("polyline", "class", "equity", "points", steps(sums, profit));
         String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Scale.pixel(WIDTH - RIGHT) + ","
                 + fall.at(0);
@@ -83,7 +83,7 @@ final class EquityChart {
         return y;
     }
 
-    /** A line where a date begins, named where there is room. */
+    /** Draws a line where a date begins, with its name if there is room. */
     private void drawDates() {
         double free = 0;
         for (int i = 0; i < trades.size(); i++) {

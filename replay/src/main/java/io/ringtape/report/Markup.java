@@ -3,11 +3,11 @@ package io.ringtape.report;
 import io.ringtape.event.Missing;
 import java.util.Locale;
 
-/** Well-formed markup, written from front to back: every text and value is escaped on its way in. */
+/** Writes well-formed markup from front to back. Escapes every text and value. */
 final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    /** Opens an element; attributes are names and values in turn. */
+    /** Opens an element. {@code attributes} alternates names and values. */
     Markup open(String element, String... attributes) {
         return tag(element, ">", attributes);
     }
@@ -17,12 +17,12 @@ final class Markup {
         return this;
     }
 
-    /** An element without content. */
+    /** Writes an element without content. */
     Markup empty(String element, String... attributes) {
         return tag(element, "/>", attributes);
     }
 
-    /** An element that holds a text. */
+    /** Writes an element that contains only text. */
     Markup text(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close(element);
     }
@@ -32,7 +32,7 @@ final class Markup {
         return this;
     }
 
-    /** What is markup already. */
+    /** Writes text that is already markup. */
     Markup raw(String markup) {
         out.append(markup);
         return this;
@@ -62,7 +62,7 @@ final class Markup {
         }
     }
 
-    /** A number with so many digits after the point; a dash when it is missing. */
+    /** Formats a number with {@code digits} decimal places, or as a dash if it is missing. */
     static String number(double value, int digits) {
         if (!Missing.isPresent(value)) {
             return "–";
@@ -72,7 +72,7 @@ final class Markup {
         return isZero && text.startsWith("-") ? text.substring(1) : text;
     }
 
-    /** A number with its sign. */
+    /** Formats a number with its sign. */
     static String signed(double value, int digits) {
         String text = number(value, digits);
         boolean positive = Missing.isPresent(value) && text.chars().anyMatch(c -> c >= '1' && c <= '9') && value > 0;

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A report as one page of well-formed HTML that holds all it needs: no script, no font, no address outside. */
+/** Writes a report as one self-contained page of well-formed HTML, without scripts, fonts or external addresses. */
 public final class Page {
     private final Markup page = new Markup();
     private final Report report;
@@ -20,7 +20,7 @@ public final class Page {
         tables = new Tables(page, report);
     }
 
-    /** The whole page. */
+    /** Returns the whole page. */
     public static String of(Report report) {
         Page page = new Page(report);
         page.write();
@@ -60,7 +60,7 @@ public final class Page {
         if (report.isMixed()) {
             page.text(
                     "p",
-                    "The sessions ran under different settings: their sum says little of any one of them.",
+                    "The sessions ran with different settings, so their sum says little about any of them.",
                     "class",
                     "warning");
         }
@@ -76,7 +76,7 @@ public final class Page {
         tile(
                 "profit, USD",
                 signed(trades.stream().mapToDouble(ClosedTrade::profit).sum(), 2));
-        tile("deepest fall, USD", number(report.drawdown(), 2));
+        tile("maximum drawdown, USD", number(report.drawdown(), 2));
         tile("mean R ± s.e.", signed(r.mean(), 3) + " ± " + number(r.standardError(), 3));
         tile("verdict", r.verdict(report.atLeast()).words());
         page.close("dl");
@@ -99,26 +99,26 @@ public final class Page {
         page.text("h2", "Trades by setup and policy session");
         page.text(
                 "p",
-                "The verdict looks at mean R alone: “gains” or “loses” only when the whole 95 % interval is on that side"
-                        + " of zero, “no edge shown” when it holds zero, “too few to tell” below " + report.atLeast()
-                        + " trades. Of twenty rows without any edge one is named wrongly by chance, and trades of one day"
-                        + " are less independent than the interval takes them for.",
+                "The verdict is about mean R: “gains” or “loses” only when the whole 95 % interval is on that side"
+                        + " of zero, “no edge shown” when it contains zero, “too few to tell” below " + report.atLeast()
+                        + " trades. Of twenty rows without an edge, one gets a wrong verdict on average, and trades of one day"
+                        + " are less independent than the interval assumes.",
                 "class",
                 "soft");
         tables.trades();
-        page.text("h2", "Every signal, whatever became of it");
+        page.text("h2", "Every signal, traded or not");
         page.text(
                 "p",
-                "Each signal is followed on the market after it, entered at its reference price, to target, stop or time"
-                        + " stop, the stop first when both come together.",
+                "Each signal is followed through the market, from its reference price to its target, stop or time"
+                        + " stop; the stop counts first if both are reached together.",
                 "class",
                 "soft");
         tables.signals();
-        page.text("h2", "What was kept away");
+        page.text("h2", "Blocked signals by reason");
         page.text(
                 "p",
-                "A signal that several filters blocked counts in each of their rows. A filter is worth its place when what"
-                        + " it kept away would have lost.",
+                "A signal blocked by several filters counts in each of their rows. A filter is useful if the signals"
+                        + " it blocked would have lost.",
                 "class",
                 "soft");
         tables.reasons();
@@ -164,7 +164,7 @@ public final class Page {
     }
 
     private String footer() {
-        return "Made from the tapes alone by Ringtape. Past sessions, and simulated fills most of all, promise nothing.";
+        return "Generated from the tapes by Ringtape. Past sessions, and above all simulated fills, promise nothing.";
     }
 
     private static String style() {

@@ -1,4 +1,4 @@
 package io.ringtape.report;
 
-/** A symbol's price at a closed minute, dollars; VWAP and bands may be missing. */
+/** A symbol's price at a closed minute, in dollars. VWAP and bands may be missing. */
 public record PricePoint(long timeNs, double last, double vwap, double upper, double lower) {}

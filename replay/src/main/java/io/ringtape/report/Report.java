@@ -12,48 +12,48 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What several sessions came to together.
+ * The combined results of several sessions.
  *
  * @param sessions in the order of their dates
- * @param atLeast values below which a row says nothing of an edge
+ * @param atLeast number of values below which a row gets no verdict
  */
 public record Report(List<Session> sessions, int atLeast) {
     /**
      * Trades of one setup in one policy session, after costs.
      *
-     * @param group which they are
+     * @param group their setup and policy session
      * @param r profit over the initial risk of each
      * @param profit dollars of each
-     * @param slippage of the entry against the signal's reference, dollars a share, positive when worse
-     * @param slippageR the same in R
+     * @param slippage of the entry against the signal's reference, dollars per share, positive when worse
+     * @param slippageR slippage in R
      */
     public record TradeRow(Group group, Sample r, Sample profit, Sample slippage, Sample slippageR) {}
 
     /**
-     * Signals of one setup in one policy session, followed whatever became of them.
+     * Signals of one setup in one policy session, whether traded or not.
      *
-     * @param group which they are
-     * @param made how many
-     * @param promoted how many became an order
-     * @param netR what the followed ones would have come to, after costs
+     * @param group their setup and policy session
+     * @param made number of signals
+     * @param promoted number that became an order
+     * @param netR what those followed to an end would have earned after costs
      */
     public record SignalRow(Group group, int made, int promoted, Sample netR) {}
 
     /**
-     * Signals that one reason kept away.
+     * Signals blocked for one reason.
      *
-     * @param reason a filter, or a rule of risk
-     * @param blocked how many signals it blocked
-     * @param alone how many of them nothing else blocked
-     * @param netR what the followed ones would have come to, after costs
+     * @param reason a filter or a risk rule
+     * @param blocked number of signals it blocked
+     * @param alone number of those that nothing else blocked
+     * @param netR what those followed to an end would have earned after costs
      */
     public record ReasonRow(String reason, int blocked, int alone, Sample netR) {}
 
     /**
      * A setup in a policy session.
      *
-     * @param setup which setup; null for all
-     * @param policy its name; empty outside every one, or for all
+     * @param setup the setup, or null for all
+     * @param policy its name; empty if none, or for all
      */
     public record Group(Setup setup, String policy) {
         static final Group ALL = new Group(null, "");
@@ -62,13 +62,13 @@ public record Report(List<Session> sessions, int atLeast) {
             return new Group(origin.setup(), origin.policy());
         }
 
-        /** The setup's name, or that it is all of them. */
+        /** Returns the setup's name, or {@code all}. */
         public String setupName() {
             return setup == null ? "all" : setup.name();
         }
     }
 
-    /** Takes a sorted copy of the list. */
+    /** Sorts the sessions by date. */
     public Report {
         sessions = sessions.stream()
                 .sorted(Comparator.comparing(
@@ -76,7 +76,7 @@ public record Report(List<Session> sessions, int atLeast) {
                 .toList();
     }
 
-    /** All trades in the order of their ends. */
+    /** Returns all trades in the order of their ends. */
     public List<ClosedTrade> trades() {
         return sessions.stream()
                 .flatMap(session -> session.trades().stream())
@@ -85,12 +85,12 @@ public record Report(List<Session> sessions, int atLeast) {
                 .toList();
     }
 
-    /** All signals, session by session. */
+    /** Returns all signals, session by session. */
     public List<FollowedSignal> signals() {
         return sessions.stream().flatMap(session -> session.signals().stream()).toList();
     }
 
-    /** A row for each setup and policy that traded, and one for all when there are several. */
+    /** Returns a row for each setup and policy that traded, and one for all if there are several. */
     public List<TradeRow> tradeRows() {
         return rows(
                 trades(),
@@ -104,7 +104,7 @@ public record Report(List<Session> sessions, int atLeast) {
                         sample(trades, trade -> trade.result().slippageR())));
     }
 
-    /** A row for each setup and policy that signalled, and one for all when there are several. */
+    /** Returns a row for each setup and policy with signals, and one for all if there are several. */
     public List<SignalRow> signalRows() {
         return rows(
                 signals(),
@@ -117,7 +117,7 @@ public record Report(List<Session> sessions, int atLeast) {
                         sample(signals, FollowedSignal::netR)));
     }
 
-    /** A row for each reason that blocked a signal, the one that blocked most first. */
+    /** Returns a row for each reason that blocked a signal, most frequent first. */
     public List<ReasonRow> reasonRows() {
         Map<String, List<FollowedSignal>> byReason = new TreeMap<>();
         for (FollowedSignal signal : signals()) {
@@ -137,7 +137,7 @@ public record Report(List<Session> sessions, int atLeast) {
                 .toList();
     }
 
-    /** Greatest fall of the summed profits from a height before it, dollars, 0 or more. */
+    /** Returns the largest fall of the cumulative profit from an earlier peak, in dollars, 0 or more. */
     public double drawdown() {
         double sum = 0;
         double best = 0;
@@ -150,7 +150,7 @@ public record Report(List<Session> sessions, int atLeast) {
         return deepest;
     }
 
-    /** Whether the sessions ran under different settings, so that their sum is of no one thing. */
+    /** Whether the sessions ran with different settings, so that their sum has little meaning. */
     public boolean isMixed() {
         return sessions.stream()
                         .map(session -> session.manifest().configurationDigest())
@@ -163,7 +163,7 @@ public record Report(List<Session> sessions, int atLeast) {
         R row(Group group, List<T> members);
     }
 
-    /** Rows by setup, then by the time of day of their first member; the one for all last. */
+    /** Sorts rows by setup, then by the time of day of their first member. The row for all comes last. */
     private static <T, R> List<R> rows(
             List<T> all, Function<T, Group> groupOf, Function<T, Integer> minuteOf, RowMaker<T, R> maker) {
         Map<Group, List<T>> groups = new LinkedHashMap<>();

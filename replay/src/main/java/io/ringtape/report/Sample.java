@@ -4,7 +4,7 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * Some values and what can be said of where they come from. What needs more values than there are is
+ * Values with statistics about the distribution they come from. A statistic that needs more values is
  * {@link Missing#STATISTIC}. Immutable.
  */
 public final class Sample {
@@ -14,7 +14,10 @@ public final class Sample {
         2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
     };
 
-    /** From that many degrees of freedom the t beside it holds; the quantile falls with them, so this is the wide side. */
+    /**
+     * Degrees of freedom from which the t value beside it is used. The quantile falls with them, so the interval is
+     * never too narrow.
+     */
     private static final int[] MORE = {30, 40, 60, 120};
 
     private static final double[] T_MORE = {2.042, 2.021, 2.000, 1.980};
@@ -26,17 +29,15 @@ public final class Sample {
         Arrays.sort(sorted);
     }
 
-    /** A sample of those values, without the missing ones. */
+    /** Creates a sample of the values that are not missing. */
     public static Sample of(double... values) {
         return new Sample(Arrays.stream(values).filter(Missing::isPresent).toArray());
     }
 
-    /** How many values. */
     public int count() {
         return sorted.length;
     }
 
-    /** Their sum. */
     public double sum() {
         double sum = 0;
         for (double value : sorted) {
@@ -45,12 +46,12 @@ public final class Sample {
         return sum;
     }
 
-    /** Their mean; missing without values. */
+    /** Returns the mean, or missing without values. */
     public double mean() {
         return count() == 0 ? Missing.STATISTIC : sum() / count();
     }
 
-    /** The middle value, or the mean of the two; missing without values. */
+    /** Returns the median, or missing without values. */
     public double median() {
         if (count() == 0) {
             return Missing.STATISTIC;
@@ -59,7 +60,7 @@ public final class Sample {
         return count() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Estimated deviation of what they come from, with n − 1; missing below two values. */
+    /** Returns the sample standard deviation (n − 1), or missing below two values. */
     public double deviation() {
         if (count() < 2) {
             return Missing.STATISTIC;
@@ -72,24 +73,24 @@ public final class Sample {
         return Math.sqrt(squares / (count() - 1));
     }
 
-    /** Standard error of the mean; missing below two values. */
+    /** Returns the standard error of the mean, or missing below two values. */
     public double standardError() {
         return count() < 2 ? Missing.STATISTIC : deviation() / Math.sqrt(count());
     }
 
-    /** Half the width of the 95 % interval about the mean, by Student's t; missing below two values. */
+    /** Returns half the width of the 95 % interval of the mean by Student's t, or missing below two values. */
     public double margin() {
         return count() < 2 ? Missing.STATISTIC : t(count() - 1) * standardError();
     }
 
-    /** Share of values above zero, 0 to 1; missing without values. */
+    /** Returns the share of values above zero, 0 to 1, or missing without values. */
     public double winRate() {
         return count() == 0
                 ? Missing.STATISTIC
                 : (double) Arrays.stream(sorted).filter(value -> value > 0).count() / count();
     }
 
-    /** Sum of the gains over sum of the losses; missing without losses. */
+    /** Returns the sum of gains over the sum of losses, or missing without losses. */
     public double profitFactor() {
         double losses = -Arrays.stream(sorted).filter(value -> value < 0).sum();
         double gains = Arrays.stream(sorted).filter(value -> value > 0).sum();
@@ -97,9 +98,9 @@ public final class Sample {
     }
 
     /**
-     * What the sample shows of its mean.
+     * Returns what the sample shows about its mean.
      *
-     * @param atLeast values below which nothing is said
+     * @param atLeast number of values below which there is no verdict
      */
     public Verdict verdict(int atLeast) {
         if (count() < Math.max(2, atLeast)) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** From values to places on a chart: {@code low} lies at {@code from}, {@code high} at {@code to}, in pixels. */
+/** Maps values to pixels on a chart: {@code low} to {@code from}, {@code high} to {@code to}. */
 record Scale(double low, double high, double from, double to) {
-    /** The place of a value, with a tenth of a pixel. */
+    /** Returns the position of {@code value} to a tenth of a pixel. */
     String at(double value) {
         return pixel(place(value));
     }
@@ -19,7 +19,7 @@ record Scale(double low, double high, double from, double to) {
         return String.format(Locale.ROOT, "%.1f", place);
     }
 
-    /** Round values across the scale, about that many, at least one apart from the next by a step of 1, 2 or 5. */
+    /** Returns about {@code about} round values across the scale, in steps of 1, 2 or 5 times a power of ten. */
     List<Double> ticks(int about) {
         List<Double> ticks = new ArrayList<>();
         double step = step(about);
@@ -29,7 +29,7 @@ record Scale(double low, double high, double from, double to) {
         return ticks;
     }
 
-    /** Digits after the point that tell the ticks apart. */
+    /** Returns the decimal places needed to distinguish the ticks. */
     int digits(int about) {
         return (int) Math.max(0, Math.ceil(-Math.log10(step(about)) - 1e-9));
     }

@@ -23,7 +23,7 @@ public record Session(
         List<FollowedSignal> signals,
         Map<String, List<PricePoint>> prices) {
     /**
-     * Reads the tape in that folder, once from front to back.
+     * Reads the tape in {@code tape} once from front to back.
      *
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
      */
@@ -33,7 +33,7 @@ public record Session(
         return new Session(tape, manifest, reader.trades(), reader.signals(), reader.prices());
     }
 
-    /** Profit after charges, dollars. */
+    /** Returns the profit after charges, in dollars. */
     public double profit() {
         return trades.stream().mapToDouble(ClosedTrade::profit).sum();
     }

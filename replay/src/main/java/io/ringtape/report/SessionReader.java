@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Gathers the signals, the trades and a price a minute while a tape goes by; keeps no tick. */
+/** Collects signals, trades and one price per minute during a walk over a tape. Keeps no ticks. */
 final class SessionReader implements TapeWalk.Visitor {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long MINUTES_PER_DAY = 1440;

@@ -8,7 +8,7 @@ import io.ringtape.tape.TapeStatus;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of the page. A column of words begins with {@code '}. */
+/** Writes the tables of the page. A column name that starts with {@code '} marks a column of text. */
 final class Tables {
     private final Markup page;
     private final Report report;
@@ -82,12 +82,12 @@ final class Tables {
     void reasons() {
         begin(
                 "reasons",
-                "'kept away by",
+                "'blocked by",
                 "'verdict",
                 "signals",
-                "by it alone",
+                "by this alone",
                 "followed",
-                "mean R kept away",
+                "mean R blocked",
                 "± s.e.",
                 "95 % interval");
         for (Report.ReasonRow row : report.reasonRows()) {
@@ -95,8 +95,8 @@ final class Tables {
             word(row.reason());
             String words =
                     switch (row.netR().verdict(report.atLeast())) {
-                        case GAINS -> "kept gains away";
-                        case LOSES -> "kept losses away";
+                        case GAINS -> "blocked gains";
+                        case LOSES -> "blocked losses";
                         case NO_EDGE -> "no difference shown";
                         case TOO_FEW -> Verdict.TOO_FEW.words();
                     };
@@ -121,7 +121,7 @@ final class Tables {
             cell(number(session.trades().size(), 0));
             cell(signed(session.profit(), 2));
             word(session.manifest().configurationDigest().substring(0, 12));
-            word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not ended in order");
+            word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not complete");
             page.close("tr");
         }
         end();

@@ -1,8 +1,8 @@
 package io.ringtape.report;
 
-/** What a sample shows of the mean of what it comes from. */
+/** What a sample shows about the mean of its distribution. */
 public enum Verdict {
-    /** Too few values to say anything. */
+    /** Too few values for a verdict. */
     TOO_FEW("too few to tell"),
 
     /** The 95 % interval includes zero. */
@@ -20,7 +20,7 @@ public enum Verdict {
         this.words = words;
     }
 
-    /** As the page says it. */
+    /** Returns the wording on the page. */
     public String words() {
         return words;
     }

@@ -1,2 +1,2 @@
-/** What sessions came to, told from their tapes as one page: figures with their uncertainty, and charts. */
+/** Reports on sessions from their tapes as one page: figures with their uncertainty, and charts. */
 package io.ringtape.report;

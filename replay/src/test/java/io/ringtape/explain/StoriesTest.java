@@ -33,7 +33,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two signals on SPY: a short vetoed at 10:30, a long promoted and traded at 11:00, whose life a stranger crosses. */
+/**
+ * Two signals on SPY: a short vetoed at 10:30, and a long traded at 11:00, with events of another signal in between.
+ */
 class StoriesTest {
     private static final int SPY = 0;
     private static final int QQQ = 1;
@@ -197,7 +199,7 @@ class StoriesTest {
     }
 
     @Test
-    void aVetoedSignalTellsItsWayItsFiltersAndItsVeto() {
+    void aVetoedSignalShowsItsTransitionsFiltersAndVeto() {
         SignalStory story = story(SHORT);
         assertThat(story.status()).isEqualTo(SignalStatus.BLOCKED);
         assertThat(story.decision().before()).hasSize(12);
@@ -214,7 +216,7 @@ class StoriesTest {
     }
 
     @Test
-    void aTradedSignalTellsItsLifeAndNobodyElses() {
+    void aTradedSignalShowsOnlyItsOwnLife() {
         SignalStory story = story(LONG);
         assertThat(story.status()).isEqualTo(SignalStatus.PROMOTED);
         assertThat(story.decision().before()).hasSize(1);
@@ -252,7 +254,7 @@ class StoriesTest {
     }
 
     @Test
-    void aMomentTellsEachMachineUpToItAndNotBeyond() throws ConfigurationException {
+    void aMomentShowsEachMachineUpToItAndNotBeyond() throws ConfigurationException {
         MomentStory story = moment(SPY, 10.75);
         assertThat(story.machines())
                 .extracting(machine -> machine.setup() + " " + machine.side() + " " + machine.state())
@@ -267,7 +269,7 @@ class StoriesTest {
     }
 
     @Test
-    void aMomentHoldsWhatHappenedAtIt() throws ConfigurationException {
+    void aMomentIncludesEventsOfItsOwnTime() throws ConfigurationException {
         MomentStory story = moment(SPY, 11.2);
         MomentStory.Machine buys = machine(story, Side.BUY);
         assertThat(buys.state()).isEqualTo(SetupState.ARMED);
@@ -276,7 +278,7 @@ class StoriesTest {
     }
 
     @Test
-    void aMomentOfAnotherSymbolKnowsNothingOfThisOne() throws ConfigurationException {
+    void aMomentShowsOnlyItsOwnSymbol() throws ConfigurationException {
         MomentStory story = moment(QQQ, 12);
         assertThat(machine(story, Side.SELL).state()).isEqualTo(SetupState.CONFIRMING);
         assertThat(machine(story, Side.BUY).state()).isEqualTo(SetupState.IDLE);

@@ -29,26 +29,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a session allocates on its way from the files' stream through the engine onto the tape. The session is run twice,
- * and the second run is measured, when the compilers have seen most of it.
+ * Measures what a session allocates from the files' stream through the engine to the tape. Runs the session twice and
+ * measures the second run, when most of the code is compiled.
  */
 class AllocationTest {
     private static final int BLOCK = 1_000;
 
     /**
-     * What the VM may put onto the thread when it leaves compiled code for a path not seen before: some hundred bytes a
-     * time, some times a run, at events that differ from run to run; interpreted ({@code -Xint}) the runs have none.
+     * What the VM may charge to the thread when it leaves compiled code for a path not seen before: some hundred bytes
+     * at a time, several times a run, at events that differ from run to run. Interpreted runs ({@code -Xint}) have
+     * none.
      */
     private static final long VM_BYTES = 16_384;
 
-    /** For each request that goes to the simulated exchange: its order with its queues, its reports, and their texts. */
+    /** Per request to the simulated exchange: its order with its queues, its reports, and their texts. */
     private static final long BYTES_A_REQUEST = 3_072;
 
     @TempDir
     Path folder;
 
     @Test
-    void nothingIsAllocatedForAnEvent() throws Exception {
+    void allocatesNothingPerEvent() throws Exception {
         SyntheticDay day = new SyntheticDay(folder.resolve("market"), 3, 300_000);
         run(day, "first");
         Meter meter = run(day, "second");
@@ -94,8 +95,8 @@ class AllocationTest {
     }
 
     /**
-     * Notes what the thread has allocated at each thousandth event taken. The first tenth is not counted: there frames
-     * and lists grow to the size they keep.
+     * Records the thread's allocated bytes at every thousandth event. Skips the first tenth, where frames and lists
+     * grow to their final size.
      */
     private static final class Meter implements MarketDataStream, TransactionListener {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

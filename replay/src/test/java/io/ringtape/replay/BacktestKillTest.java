@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a backtest in the middle, as its tape grows past a random byte, twenty times: what is on the tape opens, is sound
- * and replays. A kill that comes after the end does not count, and another is made in its place.
+ * Kills a backtest twenty times, when its tape grows past a random byte, and checks that the tape opens, is sound and
+ * replays. A kill that comes after the end does not count and is repeated.
  */
 class BacktestKillTest {
     private static final int KILLS = 20;
@@ -56,7 +56,7 @@ class BacktestKillTest {
         assertThat(kills).as("kills in the middle of a run, seed %d", seed).isEqualTo(KILLS);
     }
 
-    /** Bytes of the tape of a run that is left alone. */
+    /** Returns the length of the tape of an undisturbed run, in bytes. */
     private long wholeBytes(Path policies, SyntheticDay day) throws Exception {
         Path tape = folder.resolve("whole");
         Process process = BacktestProcess.start(policies, day, tape);
@@ -69,7 +69,7 @@ class BacktestKillTest {
         }
     }
 
-    /** Waits until something is written at that place of the tape, or the run has ended. */
+    /** Waits until something is written at {@code place} of the tape, or the run has ended. */
     private static void awaitByte(Process process, Path tape, long place) throws IOException {
         while (process.isAlive() && data(tape).isEmpty()) {
             LockSupport.parkNanos(1_000_000);

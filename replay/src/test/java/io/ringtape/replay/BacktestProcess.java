@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A backtest in a process of its own, so that it can be killed. */
+/** A backtest in its own process, so that it can be killed. */
 final class BacktestProcess {
     private BacktestProcess() {}
 
-    /** Starts one: its own settings file, files of trades, quotes and bars, and the tape it writes. */
+    /** Starts a process with a settings file, files of trades, quotes and bars, and the tape to write. */
     static Process start(Path policies, SyntheticDay day, Path tape) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path log = tape.resolveSibling(tape.getFileName() + ".log");

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job on synthetic files: a session onto a tape, and the tape against itself. */
+/** Backtests synthetic files onto a tape, and replays the tape. */
 class BacktestTest {
     private static final long EVENTS = 120_000;
 
@@ -73,7 +73,7 @@ class BacktestTest {
     }
 
     @Test
-    void countsWhatItRead() {
+    void countsTheRowsRead() {
         assertThat(result.trades()).isEqualTo(day.market.trades());
         assertThat(result.quotes()).isEqualTo(day.market.quotes());
         assertThat(result.badRows()).isZero();
@@ -123,7 +123,7 @@ class BacktestTest {
         assertThat(replay.difference().get().first()).contains("ema20: 1.5");
     }
 
-    /** Copies the tape with one number of one effect changed, chain and all, and answers which entry that is. */
+    /** Copies the tape with one number of one effect changed and the chain recomputed. Returns the changed entry. */
     private static long forge(Path forged) {
         TapeManifest old = TapeManifest.read(tape);
         TapeManifest manifest = TapeManifest.open(
@@ -164,7 +164,7 @@ class BacktestTest {
     }
 
     @Test
-    void itsFiguresAreThoseOfANaiveReadingOfTheFiles() throws IOException {
+    void itsFiguresEqualANaiveReadingOfTheFiles() throws IOException {
         Map<String, NaiveSession> naive = naive();
         for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
             NaiveSession expected = naive.get(SyntheticDay.SYMBOLS.get(i));
@@ -194,7 +194,7 @@ class BacktestTest {
     }
 
     @Test
-    void barsAreTheSameWhateverTheFeedDelayUpToTheirOwn() throws Exception {
+    void barsAreTheSameForEveryFeedDelayUpToTheirOwn() throws Exception {
         for (String delays : List.of("0, 0", "0, 20", "20, 20", "1500, 1500", "900, 29000")) {
             String[] feedAndClose = delays.split(", ");
             Configuration delayed = SyntheticDay.settings(
@@ -208,7 +208,7 @@ class BacktestTest {
     }
 
     @Test
-    void historyThatEndsEarlierIsToldAndNothingIsMadeOfIt() throws Exception {
+    void historyThatEndsTooEarlyIsReportedAndNotUsed() throws Exception {
         Backtest.Request whole = day.request(settings, folder.resolve("stale"));
         Path stale = withoutTheLastDate(day.market.barsFile());
         Backtest.run(
@@ -228,7 +228,7 @@ class BacktestTest {
     }
 
     @Test
-    void saysOfTradesThatStopAtNoonThatTheyDo() throws Exception {
+    void reportsTradesThatStopAtNoon() throws Exception {
         Backtest.Request whole = day.request(settings, folder.resolve("halfDay"));
         TradingSession session = whole.setup().settings().session();
         long noonNs = session.openNs() + 150 * 60_000_000_000L;
@@ -267,7 +267,7 @@ class BacktestTest {
         return earlier;
     }
 
-    /** All that the bars alone decide, of each bar in order. */
+    /** Returns everything that depends only on bars, for each bar in order. */
     private static List<List<Object>> closedBars(Path of) {
         return SyntheticDay.events(of, FeatureSnapshot.class).stream()
                 .filter(s -> s.trigger == SnapshotTrigger.BAR)
@@ -316,7 +316,7 @@ class BacktestTest {
     }
 
     @Test
-    void profitIsTheCashOfItsFillsToTheMicro() {
+    void profitEqualsTheCashOfItsFillsToTheMicro() {
         List<PositionChange> fills = SyntheticDay.events(tape, PositionChange.class);
         assertThat(fills).isNotEmpty();
         BigInteger cash = BigInteger.ZERO;
@@ -380,7 +380,7 @@ class BacktestTest {
     }
 
     @Test
-    void theSameSettingsRunAgainGiveTheSameTrading() throws Exception {
+    void rerunningTheSameSettingsTradesTheSame() throws Exception {
         WhatIf.Result again = WhatIf.run(tape, settings, RunProgress.NONE);
         assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
         assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
@@ -391,7 +391,7 @@ class BacktestTest {
     }
 
     @Test
-    void aCapOfNoTradesRunAgainTradesNothing() throws Exception {
+    void rerunningWithALimitOfNoTradesTradesNothing() throws Exception {
         Configuration none = SyntheticDay.settings(folder, "risk: {maxShares: 0}\n");
         WhatIf.Result again = WhatIf.run(tape, none, RunProgress.NONE);
         assertThat(again.recorded().fills()).isPositive();
@@ -408,7 +408,7 @@ class BacktestTest {
     }
 
     @Test
-    void decisionsThatOnlyMovedInTheirSessionAreTheSame() throws Exception {
+    void decisionsThatDifferOnlyInSequenceAreEqual() throws Exception {
         Configuration hashed = Configuration.load(
                 Files.writeString(folder.resolve("hashed.yaml"), SyntheticDay.LOOSE.replace("1000", "100")));
         WhatIf.Result again = WhatIf.run(tape, hashed, RunProgress.NONE);

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The delay line against a plain queue of copies. */
+/** Compares the delay line with a plain queue of copies. */
 class DelayLineTest {
     private static final int STEPS = 100_000;
 

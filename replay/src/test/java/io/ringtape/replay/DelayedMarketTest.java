@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In which order exchange and engine come to know of the market. */
+/** The order in which exchange and engine see the market. */
 class DelayedMarketTest {
     @TempDir
     Path folder;
@@ -121,7 +121,7 @@ class DelayedMarketTest {
         assertThat(isStoppedBy(print(6, STOP))).isTrue();
     }
 
-    /** Whether a long position, held since before those prints, is stopped out by them. */
+    /** Whether the prints stop out a long position held since before them. */
     private boolean isStoppedBy(Trade... prints) throws Exception {
         exchange = new SimulatedExchange(
                 settings.simulation(),

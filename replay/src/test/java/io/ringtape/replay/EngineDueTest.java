@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When the engine asks to be woken; the defaults close a minute's bars 20 ms after its end. */
+/** When the engine asks to be woken. By default a minute's bars close 20 ms after its end. */
 class EngineDueTest {
     private static final long MILLI_NS = 1_000_000L;
 

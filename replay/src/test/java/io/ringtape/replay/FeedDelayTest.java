@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session with a slow feed: what the engine decides late is filled late, by a naive reading of the tape. */
+/**
+ * A session with a slow feed: what the engine decides late is filled late, according to a naive reading of the tape.
+ */
 class FeedDelayTest {
     private static final long FEED_DELAY_NS = 5_000_000_000L;
     private static final long ORDER_LATENCY_NS = 300_000_000L;
@@ -75,7 +77,7 @@ class FeedDelayTest {
     }
 
     @Test
-    void whatTradesAtTheMarketTradesAtTheMarketOfItsSipTime() {
+    void marketFillsHappenAtTheMarketOfTheirSipTime() {
         int unknownToTheEngine = 0;
         for (ExecutionReport fill : marketFills()) {
             TreeMap<Long, Set<Quote>> book = quotes.get(fill.instrument);
@@ -101,14 +103,14 @@ class FeedDelayTest {
     }
 
     @Test
-    void runAgainFromItsTapeItTradesTheSame() throws Exception {
+    void rerunFromItsTapeItTradesTheSame() throws Exception {
         WhatIf.Result again = WhatIf.run(tape, settings, RunProgress.NONE);
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
         assertThat(again.rerun().realised()).isEqualTo(again.recorded().realised());
         assertThat(Replay.verify(tape, RunProgress.NONE).difference()).isEmpty();
     }
 
-    /** Fills of stops, exits, and entries on arrival: an entry that rests trades at its limit. */
+    /** Returns the fills of stops, exits, and entries on arrival. An entry that rests trades at its limit instead. */
     private static List<ExecutionReport> marketFills() {
         Map<Long, Long> arrivedNs = new HashMap<>();
         reports.stream()

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that fills while a session is written to it. */
+/** A disk that fills up while a session is written to it. */
 class FullDiskTest {
     private static final int ROOM_FOR = 3_000;
 
@@ -26,7 +26,7 @@ class FullDiskTest {
     Path folder;
 
     @Test
-    void endsTheRunByItsOwnNameAndLeavesASoundTape() throws Exception {
+    void endsTheRunWithASpaceExceptionAndLeavesASoundTape() throws Exception {
         SyntheticDay day = new SyntheticDay(folder.resolve("market"), 5, 10_000);
         Configuration settings = SyntheticDay.settings(folder, "");
         SessionSetup setup = SessionSetup.of(settings, SyntheticDay.DATE, SyntheticDay.SYMBOLS);
@@ -58,7 +58,7 @@ class FullDiskTest {
                 .isEmpty();
     }
 
-    /** What a tape throws that is to keep more free than any disk has. */
+    /** Returns the exception of a tape that must keep more free space than any disk has. */
     private TapeSpaceException noRoom(TapeManifest manifest) {
         TapeSettings settings = new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, Long.MAX_VALUE);
         try (ChronicleTape tape = ChronicleTape.create(folder.resolve("other"), manifest, settings)) {

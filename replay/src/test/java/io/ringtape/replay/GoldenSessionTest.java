@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds every machine and Java version to the same bytes of one small session that trades: how many events of each type
- * its tape has, and a digest of them all. The digest leaves out the code version and knows no path.
+ * Checks that one small session that trades gives the same bytes on every machine and Java version: the number of
+ * events of each type and a digest of all. The digest excludes the code version and all paths.
  *
- * <p>When the engine's rules, the settings or the events change on purpose, {@code mvn -pl replay -am test
- * -Dringtape.write=true -Dtest=GoldenSessionTest -Dsurefire.failIfNoSpecifiedTests=false} writes the file anew.
+ * <p>When the engine's rules, settings or events change on purpose,
+ * {@code mvn -pl replay -am test -Dringtape.write=true -Dtest=GoldenSessionTest -Dsurefire.failIfNoSpecifiedTests=false}
+ * rewrites the file.
  */
 class GoldenSessionTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden-session.txt");
@@ -33,7 +34,7 @@ class GoldenSessionTest {
     Path folder;
 
     @Test
-    void theSessionHasTheBytesItAlwaysHad() throws Exception {
+    void theSessionHasItsRecordedBytes() throws Exception {
         SyntheticDay day = new SyntheticDay(folder.resolve("market"), 3, 60_000);
         Path tape = folder.resolve("tape");
         Backtest.run(day.request(SyntheticDay.settings(folder, ""), tape), RunProgress.NONE);

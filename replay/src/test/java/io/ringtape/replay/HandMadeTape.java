@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A tape of SPY and QQQ written event by event; it begins with a session start under the default settings. */
+/** Writes a tape of SPY and QQQ event by event. It begins with a session start with the default settings. */
 public final class HandMadeTape implements AutoCloseable {
     /** Its symbols in the order of their ids. */
     public static final List<String> SYMBOLS = List.of("SPY", "QQQ");
@@ -23,7 +23,7 @@ public final class HandMadeTape implements AutoCloseable {
     private final FrameWriter writer = new FrameWriter();
     private long sequence;
 
-    /** An empty tape of that date in that folder. */
+    /** Creates an empty tape for {@code date} in {@code folder}. */
     public HandMadeTape(Path folder, LocalDate date) throws ConfigurationException {
         setup = SessionSetup.of(Configuration.defaults(), date, SYMBOLS);
         tape = ChronicleTape.create(
@@ -39,12 +39,12 @@ public final class HandMadeTape implements AutoCloseable {
         entry(start);
     }
 
-    /** That time of the date in New York, such as 10.5 for half past ten. */
+    /** Returns a time of the date in New York; {@code hour} is a decimal, such as 10.5 for half past ten. */
     public long at(double hour) {
         return setup.settings().midnightNs() + Math.round(hour * 3600) * 1_000_000_000L;
     }
 
-    /** Appends a cause and its effects, which take the next sequences. */
+    /** Appends a cause and its effects with the next sequences. */
     public void entry(Event cause, Event... effects) {
         cause.sequence = ++sequence;
         writer.write(frame, cause);

@@ -20,9 +20,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** The regular session of one symbol by exact decimal arithmetic from the files' SIP times, and nothing of the engine. */
+/**
+ * Computes the regular session of one symbol in exact decimals from the files' SIP times, without any part of the
+ * engine.
+ */
 final class NaiveSession {
-    /** Conditions that forbid the price, from the table of the tape in regular hours. */
+    /** Conditions that exclude the price, from the tape's table for regular hours. */
     private static final Set<Integer> NO_PRICE =
             Set.of(2, 5, 7, 10, 12, 13, 15, 16, 20, 21, 22, 29, 32, 33, 35, 37, 38, 52, 53);
 
@@ -30,7 +33,7 @@ final class NaiveSession {
             Set.of(2, 5, 7, 10, 12, 13, 15, 16, 20, 21, 22, 29, 32, 33, 35, 38, 52, 53);
     private static final Set<Integer> NO_VOLUME = Set.of(15, 16, 22, 38);
 
-    /** Crosses and auctions, which have no aggressor; beside what forbids VWAP. */
+    /** Crosses and auctions, which have no aggressor, in addition to conditions that exclude VWAP. */
     private static final Set<Integer> NO_DELTA = Set.of(8, 9, 17, 18, 19, 25, 28, 55);
 
     private static final Set<Integer> NO_QUOTE = Set.of(14, 15, 19, 20, 43);
@@ -46,7 +49,7 @@ final class NaiveSession {
     /** Closes of the prior session's minutes, from the history. */
     private final List<Double> priorCloses = new ArrayList<>();
 
-    /** The last price of each minute that has one, by the minute's start. */
+    /** The last price of each minute that has one, by the start of the minute. */
     private final NavigableMap<Long, Double> closes = new TreeMap<>();
 
     private BigDecimal weight = BigDecimal.ZERO;
@@ -67,7 +70,7 @@ final class NaiveSession {
             BigDecimal askSize,
             Set<Integer> conditions) {}
 
-    /** Reads the three files; {@code prior} is the session before, which the history ends with. */
+    /** Reads the three files. {@code prior} is the session before, with which the history ends. */
     static Map<String, NaiveSession> read(
             Path trades, Path quotes, Path bars, TradingSession session, TradingSession prior) throws IOException {
         Map<String, List<Happening>> day = new HashMap<>();
@@ -154,7 +157,10 @@ final class NaiveSession {
         return next.conditions.stream().noneMatch(forbidding::contains);
     }
 
-    /** Lee and Ready: by the mid of the standing quote, at it or without one by the last different price. */
+    /**
+     * Returns the side by Lee and Ready: compared with the mid of the current quote; at the mid or without a quote,
+     * with the last different price.
+     */
     private int side(BigDecimal price) {
         if (lastSigned != null && price.compareTo(lastSigned) != 0) {
             tick = price.compareTo(lastSigned);
@@ -186,7 +192,7 @@ final class NaiveSession {
         return variance.sqrt(MathContext.DECIMAL128).doubleValue();
     }
 
-    /** Of the closes of the prior session and today, seeded by the mean of the first. */
+    /** Returns the EMA of the closes of the prior session and today, seeded by the mean of the first. */
     double ema(int length) {
         List<Double> chain = new ArrayList<>(priorCloses);
         chain.addAll(closes.values());
@@ -200,7 +206,7 @@ final class NaiveSession {
         return mean;
     }
 
-    /** The last price of each minute of today. */
+    /** Returns the last price of each minute of today. */
     List<Double> closes() {
         return List.copyOf(closes.values());
     }

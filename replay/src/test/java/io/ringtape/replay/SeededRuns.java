@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Synthetic sessions of SPY and QQQ of the seeds from 1, backtested and replayed. Filters are so loose that every setup
- * trades, caps so low that each binds, and the policies' windows leave gaps in which nothing may be entered; the first
- * seeds are run with the windows, setups and counts of the defaults too, and one without any policy.
+ * Synthetic sessions of SPY and QQQ with seeds from 1, backtested and replayed. Filters are loose enough that every
+ * setup trades, limits low enough that each takes effect, and the policies leave gaps in which nothing may be entered.
+ * The first seeds also run with the default windows, setups and counts, and one without any policy.
  */
 final class SeededRuns {
     private static final long EVENTS = 40_000;
@@ -43,7 +43,7 @@ final class SeededRuns {
                             LocalTime.of(15, 55),
                             Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP)));
 
-    /** A thin market's quotes are old and its prices rough. */
+    /** A thin market has old quotes and rough prices. */
     private static final String GUARDS = """
             signals: {maxQuoteAgeMillis: 60000, minStopAtr: 0.1, maxStopAtr: 9, minRewardToCost: 0.5}
             risk: {maxQuoteAgeMillis: 60000, maxDailyLossDollars: 100000, riskPerTradeDollars: %s,
@@ -63,7 +63,7 @@ final class SeededRuns {
               extremeSweep: {deltaRatio: -1, sweepDeltaMax: 1, imbalanceMin: -1}
             """;
 
-    /** Windows, setups and counts are those of the defaults. */
+    /** Windows, setups and counts are the defaults. */
     private static final String POLICIES_BY_DEFAULT = """
             session_policies:
               OPEN: {rvolMin: none, slopeMinPercentPer5Min: none}
@@ -79,7 +79,7 @@ final class SeededRuns {
     final List<Run> byDefault = new ArrayList<>();
     final List<Run> withoutPolicies = new ArrayList<>();
 
-    /** A part of the day in which those setups may be entered, {@code [start, end)} in New York. */
+    /** A part of the day in which {@code allowed} may be entered, {@code [start, end)} in New York. */
     record Window(LocalTime start, LocalTime end, Set<Setup> allowed) {
         boolean isOpen(long timeNs) {
             LocalTime time = Instant.ofEpochSecond(0, timeNs)
@@ -89,7 +89,7 @@ final class SeededRuns {
         }
     }
 
-    /** A session's tape and what its replay came to. */
+    /** A session's tape and the result of its replay. */
     record Run(String name, TapeDecisions tape, Replay.Result replay) {}
 
     SeededRuns(Path folder, int seeds, int seedsByDefault) throws Exception {
@@ -118,7 +118,7 @@ final class SeededRuns {
         return Configuration.load(Files.writeString(folder.resolve(name + ".yaml"), GUARDS + LOOSE_SETUPS + policies));
     }
 
-    /** Every run. */
+    /** Returns every run. */
     List<Run> all() {
         return Stream.of(loose, byDefault, withoutPolicies)
                 .flatMap(List::stream)

@@ -15,7 +15,7 @@ class SessionSetupTest {
             Pattern.compile("<parent>.*?<version>([^<]+)</version>.*?</parent>", Pattern.DOTALL);
 
     @Test
-    void theVersionOnTheTapeIsTheProjects() throws Exception {
+    void theVersionOnTheTapeIsTheProjectsVersion() throws Exception {
         Matcher pom = PARENT_VERSION.matcher(Files.readString(Path.of("pom.xml")));
         assertThat(pom.find()).isTrue();
         assertThat(SessionSetup.CODE_VERSION).isEqualTo(pom.group(1));

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A synthetic session of SPY and QQQ with five sessions of history, under settings loose enough to trade. */
+/** A synthetic session of SPY and QQQ with five sessions of history, with settings loose enough to trade. */
 final class SyntheticDay {
     static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     static final List<String> SYMBOLS = List.of("SPY", "QQQ");
@@ -58,7 +58,7 @@ final class SyntheticDay {
                 .write(folder, SyntheticProgress.NONE);
     }
 
-    /** The loose settings with those lines over them. */
+    /** Returns the loose settings with {@code lines} applied over them. */
     static Configuration settings(Path folder, String lines) {
         try {
             Path file = Files.writeString(Files.createTempFile(folder, "policies", ".yaml"), LOOSE + lines);
@@ -79,7 +79,7 @@ final class SyntheticDay {
                 tape);
     }
 
-    /** All events of a tape that are of that class. */
+    /** Returns all events of a tape of the class {@code wanted}. */
     static <E extends Event> List<E> events(Path tape, Class<E> wanted) {
         List<E> events = new ArrayList<>();
         Frame frame = new Frame();

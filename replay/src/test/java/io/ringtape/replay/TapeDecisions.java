@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one tape says of setups, signals, orders and money, in the tape's order. */
+/** The setups, signals, orders and money on one tape, in order. */
 final class TapeDecisions {
     final List<SetupTransition> transitions = new ArrayList<>();
     final List<Signal> signals = new ArrayList<>();
@@ -81,22 +81,22 @@ final class TapeDecisions {
         }
     }
 
-    /** Signals as they were written with that status. */
+    /** Returns the signals written with {@code status}. */
     List<Signal> signals(SignalStatus status) {
         return signals.stream().filter(signal -> signal.status == status).toList();
     }
 
-    /** Ids of the signals that were written with that status. */
+    /** Returns the ids of signals written with {@code status}. */
     List<Long> ids(SignalStatus status) {
         return signals(status).stream().map(signal -> signal.signalId).toList();
     }
 
-    /** Orders that enter. */
+    /** Returns the orders that enter. */
     List<OrderRequest> entries() {
         return orders.stream().filter(order -> order.kind == OrderKind.BRACKET).toList();
     }
 
-    /** The promotion of the signal that the order serves. */
+    /** Returns the promotion of the signal that the order belongs to. */
     Signal promotionOf(OrderRequest order) {
         return signals(SignalStatus.PROMOTED).stream()
                 .filter(signal -> signal.signalId == order.signalId)

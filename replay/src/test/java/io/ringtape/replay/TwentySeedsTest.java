@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What must hold of every session, held against the tapes of twenty seeds. */
+/** Checks the tapes of twenty seeds for what must hold in every session. */
 class TwentySeedsTest {
     private static final BigDecimal ONE = BigDecimal.valueOf(Micros.ONE);
 
@@ -73,7 +73,7 @@ class TwentySeedsTest {
                 .toList();
     }
 
-    /** An entry goes out as one bracket, or as two when a part takes its profit early. */
+    /** An entry is sent as one bracket, or as two when a part takes its profit early. */
     @Test
     void everyPromotionIsOneEntryOfOneOrTwoBrackets() {
         for (Run run : runs.all()) {
@@ -124,7 +124,7 @@ class TwentySeedsTest {
     }
 
     @Test
-    void whatNoPolicyAllowsIsBlockedForThatAlready() {
+    void signalsThatNoPolicyAllowsAreBlockedBySession() {
         assertThat(blockedOutside(runs.loose, SeededRuns.WINDOWS)).isPositive();
         assertThat(blockedOutside(runs.byDefault, SeededRuns.WINDOWS_BY_DEFAULT))
                 .isPositive();
@@ -138,7 +138,7 @@ class TwentySeedsTest {
                 .isPositive();
     }
 
-    /** How many signals came where no window allowed them; each must have been stopped by the session's filter. */
+    /** Counts the signals outside every window that allows them; the session's filter must have blocked each. */
     private static int blockedOutside(List<Run> of, Map<String, Window> windows) {
         int outside = 0;
         for (Run run : of) {
@@ -176,7 +176,7 @@ class TwentySeedsTest {
     }
 
     @Test
-    void profitIsTheCashOfTheFillsToTheMicro() {
+    void profitEqualsTheCashOfTheFillsToTheMicro() {
         for (Run run : runs.all()) {
             TapeDecisions tape = run.tape();
             long total = 0;
@@ -200,7 +200,9 @@ class TwentySeedsTest {
         assertThat(runs.loose).noneMatch(run -> run.tape().trades.isEmpty());
     }
 
-    /** Received less paid less charges, micro-dollars; each fill's money rounded half up to the micro. */
+    /**
+     * Returns the money received less paid less charges, in micro-dollars, with each fill rounded half up to the micro.
+     */
     private static long cash(List<ExecutionReport> fills) {
         BigDecimal cash = BigDecimal.ZERO;
         for (ExecutionReport fill : fills) {
@@ -225,7 +227,7 @@ class TwentySeedsTest {
                 .toList();
     }
 
-    /** A promoted signal ends as a trade or as EXPIRED, so that signals are those traded, blocked and expired. */
+    /** A promoted signal ends as a trade or as EXPIRED, so that signals are traded, blocked or expired. */
     @Test
     void everySignalEndsOnceTradedBlockedOrExpired() {
         for (Run run : runs.all()) {
@@ -273,7 +275,7 @@ class TwentySeedsTest {
     }
 
     @Test
-    void noEntryIsLargerThanItsCapsAndNoExitThanWhatIsHeld() {
+    void noEntryExceedsItsLimitsAndNoExitWhatIsHeld() {
         for (Run run : runs.all()) {
             for (OrderRequest order : run.tape().orders) {
                 if (order.kind == OrderKind.BRACKET) {

@@ -35,7 +35,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Two days made by hand: four trades, two blocked signals, and the page read back as a document. */
+/** Two hand-made days with four trades and two blocked signals, and the page parsed as a document. */
 class PageTest {
     @TempDir
     static Path folder;
@@ -168,7 +168,7 @@ class PageTest {
         nextId++;
     }
 
-    /** The cells of the first table of that name, row by row. */
+    /** Returns the cells of the first table called {@code name}, row by row. */
     private static List<List<String>> table(String name) {
         NodeList tables = page.getElementsByTagName("table");
         for (int i = 0; i < tables.getLength(); i++) {
@@ -194,7 +194,7 @@ class PageTest {
     }
 
     @Test
-    void tradesStandBySetupAndPolicyInTheOrderOfTheDay() {
+    void listsTradesBySetupAndPolicyInTheOrderOfTheDay() {
         // OPEN: R 1, -1, 0.6: mean 0.2, squares 2.24, s.e. 0.6110, t 4.303. All: squares 2.6075, t 3.182.
         assertThat(table("trades"))
                 .containsExactly(
@@ -243,7 +243,7 @@ class PageTest {
     }
 
     @Test
-    void signalsStandWhateverBecameOfThem() {
+    void listsEverySignalWhateverItsStatus() {
         List<List<String>> rows = table("signals");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).subList(0, 8))
@@ -253,7 +253,7 @@ class PageTest {
     }
 
     @Test
-    void whatWasKeptAwayStandsByReason() {
+    void listsBlockedSignalsByReason() {
         List<List<String>> rows = table("reasons");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).subList(0, 7))
@@ -265,7 +265,7 @@ class PageTest {
 
     @Test
     void sumsProfitAndItsDeepestFall() {
-        // 100, 10, 60, 0: the best is 100.
+        // Sums 100, 10, 60, 0: the peak is 100.
         assertThat(report.trades()).extracting(ClosedTrade::profit).containsExactly(100.0, -90.0, 50.0, -60.0);
         assertThat(report.drawdown()).isCloseTo(100, within(1e-9));
         assertThat(texts(page.getElementsByTagName("dd")))
@@ -292,7 +292,7 @@ class PageTest {
     }
 
     @Test
-    void needsNothingFromOutside() {
+    void needsNoExternalResource() {
         for (String element : List.of("script", "link", "img", "iframe", "a")) {
             assertThat(page.getElementsByTagName(element).getLength())
                     .as(element)
@@ -325,7 +325,7 @@ class PageTest {
     }
 
     @Test
-    void aDayWithoutTradesSaysSo() throws Exception {
+    void reportsADayWithoutTrades() throws Exception {
         Path empty = day("empty", LocalDate.of(2026, 3, 4), () -> {});
         Document quiet = parse(Page.of(new Report(List.of(Session.read(empty, RunProgress.NONE)), 20)));
         assertThat(quiet.getDocumentElement().getTextContent()).contains("No trade was closed.");

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Figures that were worked out by hand. */
+/** Compares with figures computed by hand. */
 class SampleTest {
     private static final Offset<Double> EXACT = within(1e-11);
 
     @Test
     void describesFiveTrades() {
-        // Sum 1, mean 0.2; squares of 0.8, -1.2, 1.3, -1.2, 0.3 add up to 5.3; 5.3 / 4 = 1.325.
+        // Sum 1, mean 0.2; the squares of 0.8, -1.2, 1.3, -1.2, 0.3 add up to 5.3; 5.3 / 4 = 1.325.
         Sample sample = Sample.of(1.0, -1.0, 1.5, -1.0, 0.5);
         assertThat(sample.count()).isEqualTo(5);
         assertThat(sample.sum()).isCloseTo(1, EXACT);
@@ -28,12 +28,12 @@ class SampleTest {
     }
 
     @Test
-    void takesTheMeanOfTheTwoInTheMiddle() {
+    void averagesTheTwoMiddleValues() {
         assertThat(Sample.of(4, 1, 3, 2).median()).isEqualTo(2.5);
     }
 
     @Test
-    void leavesMissingValuesOut() {
+    void ignoresMissingValues() {
         Sample sample = Sample.of(Missing.STATISTIC, 2, Missing.STATISTIC);
         assertThat(sample.count()).isEqualTo(1);
         assertThat(sample.mean()).isEqualTo(2);
@@ -42,7 +42,7 @@ class SampleTest {
     }
 
     @Test
-    void saysNothingOfNothing() {
+    void hasNoStatisticsWithoutValues() {
         Sample sample = Sample.of();
         assertThat(sample.mean()).isEqualTo(Missing.STATISTIC);
         assertThat(sample.median()).isEqualTo(Missing.STATISTIC);
@@ -58,8 +58,8 @@ class SampleTest {
     }
 
     @Test
-    void takesTheWiderQuantileBetweenTheRowsOfTheTable() {
-        // t of 35 degrees is 2.030, of 60 exactly 2.000, of 5000 about 1.960.
+    void usesTheWiderQuantileBetweenTheRowsOfTheTable() {
+        // t is 2.030 for 35 degrees, exactly 2.000 for 60, about 1.960 for 5000.
         assertThat(quantile(31)).isCloseTo(2.042, within(1e-9));
         assertThat(quantile(36)).isCloseTo(2.042, within(1e-9));
         assertThat(quantile(61)).isCloseTo(2.000, within(1e-9));
@@ -74,7 +74,7 @@ class SampleTest {
     }
 
     @Test
-    void callsAnEdgeOnlyWhatTheWholeIntervalShows() {
+    void requiresTheWholeIntervalForAnEdge() {
         assertThat(Sample.of(1, -1, 1, -1, 1).verdict(5)).isEqualTo(Verdict.NO_EDGE);
         assertThat(Sample.of(1, 1.1, 0.9, 1, 1).verdict(5)).isEqualTo(Verdict.GAINS);
         assertThat(Sample.of(-1, -1.1, -0.9, -1, -1).verdict(5)).isEqualTo(Verdict.LOSES);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ScaleTest {
     @Test
-    void putsValuesInTheirPlaces() {
+    void mapsValuesToPixels() {
         Scale scale = new Scale(10, 20, 100, 0);
         assertThat(scale.at(10)).isEqualTo("100.0");
         assertThat(scale.at(15)).isEqualTo("50.0");
@@ -15,7 +15,7 @@ class ScaleTest {
     }
 
     @Test
-    void marksRoundValuesAndTheirDigits() {
+    void choosesRoundTicksAndTheirDigits() {
         assertThat(new Scale(-3, 41, 0, 1).ticks(5)).containsExactly(0.0, 10.0, 20.0, 30.0, 40.0);
         assertThat(new Scale(-3, 41, 0, 1).digits(5)).isZero();
         assertThat(new Scale(599.93, 600.41, 0, 1).ticks(5)).hasSize(5).contains(600.0);
