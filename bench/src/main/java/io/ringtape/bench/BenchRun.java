@@ -1,5 +1,13 @@
 package io.ringtape.bench;
 
+import io.ringtape.bench.latency.Latency;
+import io.ringtape.bench.measure.RoundResults;
+import io.ringtape.bench.measure.RoundValues;
+import io.ringtape.bench.report.Outcome;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.subject.ReplayRun;
+import io.ringtape.bench.subject.Restart;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.util.Optional;
@@ -10,11 +18,11 @@ final class BenchRun {
     private static final int WARM_UPS = 2;
 
     private final Set<Part> parts;
-    private final Scale scale;
+    private final Workload scale;
     private final WorkFolder work;
     private final RunProgress progress;
 
-    BenchRun(Set<Part> parts, Scale scale, WorkFolder work, RunProgress progress) {
+    BenchRun(Set<Part> parts, Workload scale, WorkFolder work, RunProgress progress) {
         this.parts = parts;
         this.scale = scale;
         this.work = work;
@@ -26,9 +34,9 @@ final class BenchRun {
      *
      * @throws WrongOutputException when something came out as it must not
      */
-    Outcome on(Session session) throws IOException {
-        Measured measured =
-                Measured.of(Throughput.questions(parts, session, work, scale), WARM_UPS, scale.rounds(), progress);
+    Outcome on(MeasuredSession session) throws IOException {
+        RoundResults measured = RoundResults.of(
+                MeasurementCatalogue.questions(parts, session, work, scale), WARM_UPS, scale.rounds(), progress);
         Optional<Restart> restart = restart(session, measured);
         Optional<Latency> latency = parts.contains(Part.LATENCY)
                 ? Optional.of(Latency.measure(session, work, scale.latencyRounds(), progress))
@@ -36,8 +44,8 @@ final class BenchRun {
         return new Outcome(session, measured, latency, restart);
     }
 
-    private static Optional<Restart> restart(Session session, Measured measured) throws IOException {
-        Optional<Sample> replay = measured.sample(ReplayRun.NAME);
+    private static Optional<Restart> restart(MeasuredSession session, RoundResults measured) throws IOException {
+        Optional<RoundValues> replay = measured.sample(ReplayRun.NAME);
         return replay.isPresent()
                 ? Optional.of(Restart.measure(session, replay.get().median()))
                 : Optional.empty();

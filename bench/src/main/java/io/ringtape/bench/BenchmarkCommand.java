@@ -6,7 +6,24 @@ import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
 import io.ringtape.app.Problems;
+import io.ringtape.bench.endurance.Endurance;
+import io.ringtape.bench.growth.Growth;
+import io.ringtape.bench.growth.GrowthTopic;
 import io.ringtape.bench.jmh.JmhSuite;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.profile.Profile;
+import io.ringtape.bench.report.Build;
+import io.ringtape.bench.report.Findings;
+import io.ringtape.bench.report.Machine;
+import io.ringtape.bench.report.MarkedSections;
+import io.ringtape.bench.report.Outcome;
+import io.ringtape.bench.report.RunReport;
+import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.WholeFile;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.SessionStore;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
@@ -261,20 +278,20 @@ final class BenchmarkCommand extends GuestCommand {
             new Endurance(store, folder, progress).measure(session.recipeOr(LONG_SESSION), findings);
             return;
         }
-        Scale scale = session.scale();
+        Workload scale = session.scale();
         SessionRecipe recipe = session.recipeOf(scale.events());
-        Session measured = store.session(recipe);
+        MeasuredSession measured = store.session(recipe);
         folder.requireRoom("a run", scale.events() * DISK_BYTES_AN_EVENT);
         if (profile != null) {
             new Profile(measured, folder, progress).draw(profile, console).forEach(findings::add);
             return;
         }
         Outcome outcome = new BenchRun(parts, scale, folder, progress).on(measured);
-        Report report = new Report(
+        RunReport report = new RunReport(
                 outcome,
                 Machine.here(),
                 build(),
-                new Report.Plan(recipe, session.isQuick(), scale, folder.fileSystem()));
+                new RunReport.Plan(recipe, session.isQuick(), scale, folder.fileSystem()));
         report.tables().forEach(findings::add);
         if (json != null) {
             WholeFile.write(json, report.json() + "\n");

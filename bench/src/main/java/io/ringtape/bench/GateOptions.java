@@ -6,7 +6,15 @@ import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.Problems;
 import io.ringtape.bench.gate.Budgets;
+import io.ringtape.bench.gate.GateRecording;
 import io.ringtape.bench.gate.GateRules;
+import io.ringtape.bench.gate.GateTrials;
+import io.ringtape.bench.gate.GatedRatio;
+import io.ringtape.bench.gate.RatioGate;
+import io.ringtape.bench.report.Build;
+import io.ringtape.bench.report.Figure;
+import io.ringtape.bench.report.Machine;
+import io.ringtape.bench.session.SessionRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** The gate's part of the command line. */
 final class GateOptions {
     /** The session that every gate measures. */
-    static final SessionRecipe SESSION = new SessionRecipe(SessionRecipe.USUAL_SEED, Scale.QUICK.events());
+    static final SessionRecipe SESSION = new SessionRecipe(SessionRecipe.USUAL_SEED, Workload.QUICK.events());
 
     private static final Set<String> TAKEN = Set.of("--gate", "--record", "--budgets", "--rounds", "--work");
     private static final double LEAST_SHARE = 0.9;
@@ -110,13 +118,13 @@ final class GateOptions {
         Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             LongConsumer told = isRecording ? ratios -> {} : progress::at;
-            Gate.Measurer measurer = bounds -> GateAnswers.ask(work, SESSION, rules, bounds, told);
+            RatioGate.Measurer measurer = bounds -> GateTrials.ask(work, SESSION, rules, bounds, told);
             String machine = Machine.here().kind();
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;
             }
-            return new Gate(measurer, budgets, machine, progress).judge(console);
+            return new RatioGate(measurer, budgets, machine, progress).judge(console);
         }
     }
 }

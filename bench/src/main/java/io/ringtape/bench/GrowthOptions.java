@@ -1,6 +1,8 @@
 package io.ringtape.bench;
 
 import io.ringtape.app.Problems;
+import io.ringtape.bench.growth.GrowthTopic;
+import io.ringtape.bench.growth.LengthGrowth;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

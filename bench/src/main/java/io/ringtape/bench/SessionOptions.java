@@ -2,6 +2,7 @@ package io.ringtape.bench;
 
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.Problems;
+import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.synth.SyntheticSettings;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -72,13 +73,13 @@ final class SessionOptions {
     }
 
     /** With as many events as were asked for. */
-    Scale scale() {
+    Workload scale() {
         return usual().withEvents(events().orElse(usual().events()));
     }
 
     /** Without what {@code --events} asks for. */
-    Scale usual() {
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+    Workload usual() {
+        Workload scale = quick ? Workload.QUICK : Workload.FULL;
         return rounds == null ? scale : scale.withRounds(rounds);
     }
 

@@ -2,6 +2,7 @@ package io.ringtape.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.bench.report.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,16 @@ package io.ringtape.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.CauseReader;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.SessionStore;
+import io.ringtape.bench.session.Transactions;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.subject.EngineTape;
+import io.ringtape.bench.subject.TapedPipeline;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.tape.TapeManifest;
@@ -23,7 +33,7 @@ class SessionStoreTest {
     private static Path folder;
 
     private static WorkFolder work;
-    private static Session session;
+    private static MeasuredSession session;
 
     @BeforeAll
     static void makeOnce() throws IOException {
@@ -36,7 +46,7 @@ class SessionStoreTest {
         work.close();
     }
 
-    private static Session stored() throws IOException {
+    private static MeasuredSession stored() throws IOException {
         return new SessionStore(work, RunProgress.NONE).session(RECIPE);
     }
 
@@ -54,8 +64,8 @@ class SessionStoreTest {
 
     @Test
     void everyMeasurementAnswersAndLeavesNothingBehind() throws IOException {
-        Scale small = new Scale(RECIPE.events(), 1, 1);
-        for (Measurement each : Throughput.questions(EnumSet.allOf(Part.class), session, work, small)) {
+        Workload small = new Workload(RECIPE.events(), 1, 1);
+        for (Measurement each : MeasurementCatalogue.questions(EnumSet.allOf(Part.class), session, work, small)) {
             assertThat(each.measure()).as(each.name()).isFinite().isNotNegative();
         }
         try (var left = Files.list(folder)) {
@@ -79,7 +89,7 @@ class SessionStoreTest {
                 "crc32c:00000000",
                 real.files(),
                 real.queueDocuments());
-        Session wrong = new Session(session.setup(), session.tape(), other, session.transactions());
+        MeasuredSession wrong = new MeasuredSession(session.setup(), session.tape(), other, session.transactions());
         assertThatThrownBy(() -> new EngineTape(wrong, work, PipelineMode.STEPPED).measure())
                 .isInstanceOf(WrongOutputException.class)
                 .hasMessageContaining(real.checksum())
@@ -109,23 +119,12 @@ class SessionStoreTest {
     void aKeptSessionThatDoesNotReplayIsMadeAnew(@TempDir Path other) throws IOException {
         try (WorkFolder elsewhere = new WorkFolder(other)) {
             SessionStore store = new SessionStore(elsewhere, RunProgress.NONE);
-            Session first = store.session(RECIPE);
+            MeasuredSession first = store.session(RECIPE);
             Path data = first.tape().resolve(first.manifest().files().get(0).name());
             byte[] bytes = Files.readAllBytes(data);
             bytes[bytes.length / 2] ^= 1;
             Files.write(data, bytes);
             assertThat(store.session(RECIPE).manifest()).isEqualTo(session.manifest());
-        }
-    }
-
-    @Test
-    void latenciesAreThoseOfEveryTransactionButTheFirstOfAStretch() throws IOException {
-        LatencyRun run = new LatencyRun(session, work, PipelineMode.FUSED);
-        LatencyMeter meter = run.latencies();
-        for (int i = 0; i < run.plan().stretches().size(); i++) {
-            LatencyPlan.Stretch stretch = run.plan().stretches().get(i);
-            assertThat(meter.service().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.countedFrom());
-            assertThat(meter.response().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.countedFrom());
         }
     }
 }

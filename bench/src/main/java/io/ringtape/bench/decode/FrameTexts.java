@@ -1,6 +1,6 @@
 package io.ringtape.bench.decode;
 
-import io.ringtape.bench.Transactions;
+import io.ringtape.bench.session.Transactions;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;

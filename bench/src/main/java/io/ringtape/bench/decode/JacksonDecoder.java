@@ -29,13 +29,13 @@ public final class JacksonDecoder {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
     private final List<Instrument> instruments;
-    private final Heard heard;
+    private final DecodedEvents heard;
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
     private final byte[] id = new byte[64];
 
     /** Of those symbols, telling that listener. */
-    public JacksonDecoder(List<Instrument> instruments, Heard heard) {
+    public JacksonDecoder(List<Instrument> instruments, DecodedEvents heard) {
         this.instruments = instruments;
         this.heard = heard;
     }

@@ -17,12 +17,12 @@ public final class TreeDecoder {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Instrument> instruments;
-    private final Heard heard;
+    private final DecodedEvents heard;
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
 
     /** Of those symbols, telling that listener. */
-    public TreeDecoder(List<Instrument> instruments, Heard heard) {
+    public TreeDecoder(List<Instrument> instruments, DecodedEvents heard) {
         this.instruments = instruments;
         this.heard = heard;
     }

@@ -35,19 +35,19 @@ public record Trial(List<Pair> pairs, GateRules rules) {
     }
 
     private boolean isDecidedEarly(double bound) {
-        return quiet() == rules.least() && verdict(bound) != Verdict.UNDECIDED;
+        return quiet() == rules.least() && verdict(bound) != BoundVerdict.UNDECIDED;
     }
 
     /** What the quiet pairs prove. */
-    public Verdict verdict(double bound) {
+    public BoundVerdict verdict(double bound) {
         if (quiet() < rules.least()) {
-            return Verdict.UNDECIDED;
+            return BoundVerdict.UNDECIDED;
         }
         MedianInterval interval = interval();
         if (interval.high() < bound) {
-            return Verdict.FELL;
+            return BoundVerdict.FELL;
         }
-        return interval.low() >= bound ? Verdict.HELD : Verdict.UNDECIDED;
+        return interval.low() >= bound ? BoundVerdict.HELD : BoundVerdict.UNDECIDED;
     }
 
     /** Why the bound stays undecided, for people. */

@@ -61,18 +61,18 @@ public record Plot(String title, String xName, String yName, List<Series> series
     }
 
     private void draw(Ink ink) {
-        Scale xScale =
+        LogScale xScale =
                 over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::x));
-        Scale yScale =
+        LogScale yScale =
                 over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::y));
         ink.text(LEFT, TOP - 16, title, Ink.Anchor.START, 15);
         for (double mark : xScale.marks()) {
             ink.line(x(xScale, mark), TOP, x(xScale, mark), AXES - BOTTOM, FAINT, 1);
-            ink.text(x(xScale, mark), AXES - BOTTOM + 18, Scale.label(mark), Ink.Anchor.MIDDLE, 11);
+            ink.text(x(xScale, mark), AXES - BOTTOM + 18, LogScale.label(mark), Ink.Anchor.MIDDLE, 11);
         }
         for (double mark : yScale.marks()) {
             ink.line(LEFT, y(yScale, mark), WIDTH - RIGHT, y(yScale, mark), FAINT, 1);
-            ink.text(LEFT - 8, y(yScale, mark) + 4, Scale.label(mark), Ink.Anchor.END, 11);
+            ink.text(LEFT - 8, y(yScale, mark) + 4, LogScale.label(mark), Ink.Anchor.END, 11);
         }
         ink.line(LEFT, AXES - BOTTOM, WIDTH - RIGHT, AXES - BOTTOM, DARK, 1);
         ink.line(LEFT, TOP, LEFT, AXES - BOTTOM, DARK, 1);
@@ -83,12 +83,12 @@ public record Plot(String title, String xName, String yName, List<Series> series
         }
     }
 
-    private static Scale over(DoubleStream values) {
+    private static LogScale over(DoubleStream values) {
         double[] all = values.sorted().toArray();
-        return Scale.over(all[0], all[all.length - 1]);
+        return LogScale.over(all[0], all[all.length - 1]);
     }
 
-    private static void draw(Ink ink, Series one, Scale xScale, Scale yScale, int place) {
+    private static void draw(Ink ink, Series one, LogScale xScale, LogScale yScale, int place) {
         int colour = COLOURS[place % COLOURS.length];
         Series.Point before = null;
         for (Series.Point point : one.points()) {
@@ -114,11 +114,11 @@ public record Plot(String title, String xName, String yName, List<Series> series
                 12);
     }
 
-    private static double x(Scale scale, double value) {
+    private static double x(LogScale scale, double value) {
         return LEFT + scale.at(value) * (WIDTH - LEFT - RIGHT);
     }
 
-    private static double y(Scale scale, double value) {
+    private static double y(LogScale scale, double value) {
         return AXES - BOTTOM - scale.at(value) * (AXES - TOP - BOTTOM);
     }
 }

@@ -1,6 +1,6 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
@@ -81,7 +81,7 @@ public class AnyEvent {
     @Setup(Level.Trial)
     public void check() {
         List<Event> events =
-                Stream.of(EventType.values()).map(SampleFields::event).toList();
+                Stream.of(EventType.values()).map(TypicalFields::event).toList();
         List<Event> blanks =
                 Stream.of(EventType.values()).map(EventType::create).toList();
         for (int i = 0; i < MEETINGS; i++) {

@@ -1,8 +1,8 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.FeatureLoop;
-import io.ringtape.bench.MinuteEnds;
-import io.ringtape.bench.TickBatch;
+import io.ringtape.bench.session.MinuteEnds;
+import io.ringtape.bench.session.TickBatch;
+import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.Event;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Quote;

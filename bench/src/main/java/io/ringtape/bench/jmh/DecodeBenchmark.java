@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** What does it cost to read an event back, by its description, by hand, and by Chronicle Wire? */
 @State(Scope.Thread)
-public class DecodeBenchmark extends Question {
+public class DecodeBenchmark extends JmhDefaults {
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
 

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
  * What does it cost to write an event, by its description, by hand, and by Chronicle Wire? The answer of each is the count
  * of bytes.
  */
-public class EncodeBenchmark extends Question {
+public class EncodeBenchmark extends JmhDefaults {
     /** Our codec: the event's description, visited by the writer. */
     @Benchmark
     @HotPath

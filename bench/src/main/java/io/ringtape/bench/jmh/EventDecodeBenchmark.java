@@ -4,7 +4,7 @@ import io.ringtape.event.Event;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** What does it cost to read each event but the two hot ones back? */
-public class EventDecodeBenchmark extends Question {
+public class EventDecodeBenchmark extends JmhDefaults {
     /** Our codec: the event's description, visited by the reader. */
     @Benchmark
     @HotPath

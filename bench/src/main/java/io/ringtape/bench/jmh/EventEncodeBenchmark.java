@@ -3,7 +3,7 @@ package io.ringtape.bench.jmh;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** What does it cost to write each event but the two hot ones? The answer of each is the count of bytes. */
-public class EventEncodeBenchmark extends Question {
+public class EventEncodeBenchmark extends JmhDefaults {
     /** Our codec: the event's description, visited by the writer. */
     @Benchmark
     @HotPath

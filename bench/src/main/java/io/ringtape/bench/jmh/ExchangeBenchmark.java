@@ -1,8 +1,8 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.CauseReader;
-import io.ringtape.bench.Transactions;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.CauseReader;
+import io.ringtape.bench.session.Transactions;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.Frame;
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** What does a quote cost the simulated exchange, while nothing works there and beside entries that rest out of reach? */
 @State(Scope.Thread)
-public class ExchangeBenchmark extends Question {
+public class ExchangeBenchmark extends JmhDefaults {
     private static final int QUOTES = 512;
     private static final int INSTRUMENT = 0;
 

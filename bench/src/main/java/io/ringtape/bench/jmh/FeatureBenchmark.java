@@ -1,7 +1,7 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.FeatureLoop;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.feature.Feature;
 import io.ringtape.feature.Features;
@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** What does each feature cost when a minute closes, and when a snapshot is filled? */
-public class FeatureBenchmark extends Question {
+public class FeatureBenchmark extends JmhDefaults {
     private static final int INSTRUMENT = 0;
     private static final long MINUTE_NS = 60_000_000_000L;
 

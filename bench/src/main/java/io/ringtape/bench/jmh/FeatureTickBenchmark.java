@@ -1,10 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.FeatureLoop;
-import io.ringtape.bench.PlainLoop;
-import io.ringtape.bench.TickBatch;
-import io.ringtape.bench.TickLoop;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.limit.PlainLoop;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.TickBatch;
+import io.ringtape.bench.subject.FeatureLoop;
+import io.ringtape.bench.subject.TickLoop;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Param;
  * What does a tick cost in each feature alone, in the judging of prints, in all features as the engine calls them, and in
  * a plain loop? Ticks are decoded outside the time, a batch at once.
  */
-public class FeatureTickBenchmark extends Question {
+public class FeatureTickBenchmark extends JmhDefaults {
     /** All features, prints judged, each minute closed. */
     @Benchmark
     @HotPath

@@ -1,6 +1,6 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
@@ -50,10 +50,10 @@ public class HotEvent {
     /** Writes and reads each form once, and compares what comes back. */
     @Setup(Level.Trial)
     public void check() {
-        trade = (Trade) SampleFields.event(EventType.TRADE);
-        quote = (Quote) SampleFields.event(EventType.QUOTE);
-        wireTrade.event.describe(new SampleFields());
-        wireQuote.event.describe(new SampleFields());
+        trade = (Trade) TypicalFields.event(EventType.TRADE);
+        quote = (Quote) TypicalFields.event(EventType.QUOTE);
+        wireTrade.event.describe(new TypicalFields());
+        wireQuote.event.describe(new TypicalFields());
         copyHead(trade, wireTrade.event);
         copyHead(quote, wireQuote.event);
         messages = messageWire.methodWriter(WireMethods.class);

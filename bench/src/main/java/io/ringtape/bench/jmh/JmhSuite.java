@@ -1,7 +1,7 @@
 package io.ringtape.bench.jmh;
 
 import io.ringtape.app.CommandFailure;
-import io.ringtape.bench.Table;
+import io.ringtape.bench.report.Table;
 import io.ringtape.replay.RunProgress;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,21 +51,21 @@ public final class JmhSuite {
                 .jvmArgsAppend("-D" + SmallSession.WORK + "=" + work.toAbsolutePath())
                 .shouldFailOnError(true)
                 .build();
-        ToldProgress told = new ToldProgress(progress, count(expression));
+        JmhProgress told = new JmhProgress(progress, count(expression));
         try {
-            List<Answer> answers =
-                    new Runner(options, told).run().stream().map(Answer::of).toList();
+            List<JmhResult> answers =
+                    new Runner(options, told).run().stream().map(JmhResult::of).toList();
             requireMeasured(answers);
-            return Answer.table(answers);
+            return JmhResult.table(answers);
         } catch (RunnerException e) {
             throw CommandFailure.failed("a benchmark failed: " + e.getMessage() + "\n" + told.talk(), e);
         }
     }
 
-    static void requireMeasured(List<Answer> answers) {
+    static void requireMeasured(List<JmhResult> answers) {
         List<String> unknown = answers.stream()
                 .filter(answer -> answer.isHotPath() && !answer.isMeasured())
-                .map(Answer::name)
+                .map(JmhResult::name)
                 .toList();
         if (!unknown.isEmpty()) {
             throw CommandFailure.failed("no bytes counted for the hot paths " + String.join(", ", unknown)
@@ -81,7 +81,7 @@ public final class JmhSuite {
      */
     public static void requireClean(Table answers) {
         List<String> guilty = answers.rows().stream()
-                .filter(row -> row.contains(Answer.ALLOCATES))
+                .filter(row -> row.contains(JmhResult.ALLOCATES))
                 .map(row -> String.join(" ", row.subList(0, 3)).strip())
                 .toList();
         if (!guilty.isEmpty()) {

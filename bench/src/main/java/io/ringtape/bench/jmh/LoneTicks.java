@@ -1,10 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.FeatureLoop;
-import io.ringtape.bench.MinuteEnds;
-import io.ringtape.bench.Session;
-import io.ringtape.bench.TickBatch;
-import io.ringtape.bench.TickLoop;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.MinuteEnds;
+import io.ringtape.bench.session.TickBatch;
+import io.ringtape.bench.subject.FeatureLoop;
+import io.ringtape.bench.subject.TickLoop;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.FeatureSnapshot;
@@ -34,7 +34,7 @@ final class LoneTicks implements TickLoop.Work {
     private long lastNs;
 
     /** A fresh feature of that class. */
-    LoneTicks(String name, Session session) {
+    LoneTicks(String name, MeasuredSession session) {
         EngineSettings settings = session.setup().settings();
         instruments = settings.instruments().size();
         closeNs = settings.session().closeNs();

@@ -1,8 +1,8 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.CauseReader;
-import io.ringtape.bench.Transactions;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.CauseReader;
+import io.ringtape.bench.session.Transactions;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.engine.Engine;
 import io.ringtape.event.Frame;
@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @Warmup(iterations = 10)
 @Measurement(iterations = 5)
-public class ReplayBenchmark extends Question {
+public class ReplayBenchmark extends JmhDefaults {
     /** The tape read and proved, its causes run again, every transaction compared. */
     @Benchmark
     public Replay.Result ours(SmallSession small) throws ConfigurationException {

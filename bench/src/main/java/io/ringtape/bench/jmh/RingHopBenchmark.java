@@ -4,7 +4,7 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Trade;
 import io.ringtape.pipeline.EngineClock;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * What does the way through the ring cost a print, encoded and handed to stages that do nothing, against Disruptor's bare
  * hop? The producer is the measured thread, and waits when the ring is full; the consumer takes another core.
  */
-public class RingHopBenchmark extends Question {
+public class RingHopBenchmark extends JmhDefaults {
     private static final int RING_SIZE = 8_192;
 
     /** The pipeline fused, without engine and tape: publisher, ring, clock. */
@@ -63,7 +63,7 @@ public class RingHopBenchmark extends Question {
         /** Starts it. */
         @Setup(Level.Trial)
         public void start() {
-            trade = (Trade) SampleFields.event(EventType.TRADE);
+            trade = (Trade) TypicalFields.event(EventType.TRADE);
             pipeline = new Pipeline(
                     new PipelineSettings(PipelineMode.FUSED, RING_SIZE, WaitStyle.YIELD, Long.MAX_VALUE >> 2),
                     new EngineClock(new HistoricalClock()),

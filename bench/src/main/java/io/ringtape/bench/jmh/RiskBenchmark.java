@@ -1,6 +1,6 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.RiskRule;
@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** What do all risk rules cost for an entry that each of them allows, and each rule alone? */
-public class RiskBenchmark extends Question {
+public class RiskBenchmark extends JmhDefaults {
     /** The whole question: the day's figures filled in, the entry sized, every rule asked. */
     @Benchmark
     @HotPath

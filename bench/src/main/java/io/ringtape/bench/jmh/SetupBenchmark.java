@@ -1,6 +1,6 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.TransitionReason;
@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * that the machine rests and starts over; machines are made anew for each day, outside the time.
  */
 @State(Scope.Thread)
-public class SetupBenchmark extends Question implements SetupMachine.Listener {
+public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener {
     private static final String ALL = "ALL";
     private static final long MINUTE_NS = 60_000_000_000L;
 

@@ -1,10 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.Session;
-import io.ringtape.bench.SessionRecipe;
-import io.ringtape.bench.SessionStore;
-import io.ringtape.bench.Transactions;
-import io.ringtape.bench.WorkFolder;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.SessionStore;
+import io.ringtape.bench.session.Transactions;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public class SmallSession {
     private static final SessionRecipe RECIPE = new SessionRecipe(3, 30_000);
 
     private WorkFolder work;
-    private Session session;
+    private MeasuredSession session;
 
     /** Makes or finds the session. */
     @Setup(Level.Trial)
@@ -43,7 +43,7 @@ public class SmallSession {
         return work;
     }
 
-    Session session() {
+    MeasuredSession session() {
         return session;
     }
 

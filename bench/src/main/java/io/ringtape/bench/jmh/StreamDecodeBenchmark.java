@@ -1,10 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.decode.DecodedEvents;
 import io.ringtape.bench.decode.FrameTexts;
-import io.ringtape.bench.decode.Heard;
 import io.ringtape.bench.decode.JacksonDecoder;
 import io.ringtape.bench.decode.TreeDecoder;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.Frame;
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.stream.StreamDecoder;
@@ -20,14 +20,14 @@ import org.openjdk.jmh.annotations.State;
 
 /** What does it cost to decode a frame of the vendor's WebSocket, by our decoder, by Jackson streaming, and by its tree? */
 @State(Scope.Thread)
-public class StreamDecodeBenchmark extends Question {
+public class StreamDecodeBenchmark extends JmhDefaults {
     private static final int FRAMES = 256;
 
     /** Prints and quotes of a frame, in the session's order. */
     @Param({"1", "10", "100"})
     public int events;
 
-    private final Heard heard = new Heard();
+    private final DecodedEvents heard = new DecodedEvents();
     private byte[][] frames;
     private StreamDecoder decoder;
     private JacksonDecoder streaming;

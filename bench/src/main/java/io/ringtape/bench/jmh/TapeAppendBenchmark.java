@@ -1,10 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.BareAppender;
-import io.ringtape.bench.Session;
-import io.ringtape.bench.Transactions;
-import io.ringtape.bench.WorkFolder;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.limit.BareAppender;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.Transactions;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.event.Frame;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.PageToucher;
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * What does the tape add to Chronicle's bare append of the same bytes? The session's transactions are appended one after
  * the other, and over again; the copy into the ring's frame is part of ours.
  */
-public class TapeAppendBenchmark extends Question {
+public class TapeAppendBenchmark extends JmhDefaults {
     /** The tape: checksum and chain, the guard of the disk, pages touched ahead. */
     @Benchmark
     @HotPath
@@ -47,7 +47,7 @@ public class TapeAppendBenchmark extends Question {
     @State(Scope.Thread)
     public static class Tape {
         private final Frame frame = new Frame();
-        private Session session;
+        private MeasuredSession session;
         private Path folder;
         private ChronicleTape tape;
         private long appended;
@@ -68,7 +68,7 @@ public class TapeAppendBenchmark extends Question {
         }
 
         private void begin() {
-            tape = ChronicleTape.create(folder, session.blankManifest(), Session.tapeSettings(true));
+            tape = ChronicleTape.create(folder, session.blankManifest(), MeasuredSession.tapeSettings(true));
             appended = 0;
             next = 0;
         }

@@ -1,9 +1,9 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.BareQueue;
-import io.ringtape.bench.BareTail;
-import io.ringtape.bench.Session;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.limit.BareQueue;
+import io.ringtape.bench.limit.BareTail;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.event.Frame;
 import io.ringtape.tape.TapeReader;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** What does the proof of each entry add to Chronicle's bare tail? The first entries of the session's tape, each time. */
-public class TapeReadBenchmark extends Question {
+public class TapeReadBenchmark extends JmhDefaults {
     private static final int ENTRIES = 20_000;
 
     /** The tape's reader, which holds every entry against the chain. */
@@ -50,7 +50,7 @@ public class TapeReadBenchmark extends Question {
     @State(Scope.Thread)
     public static class Proved {
         private final Frame frame = new Frame();
-        private Session session;
+        private MeasuredSession session;
         private OwnAllocation own;
         private TapeReader tape;
         private boolean isWhole = true;
@@ -88,7 +88,7 @@ public class TapeReadBenchmark extends Question {
     @State(Scope.Thread)
     public static class Bare {
         private final byte[] into = new byte[BareTail.MAX_DOCUMENT_BYTES];
-        private Session session;
+        private MeasuredSession session;
         private OwnAllocation own;
         private SingleChronicleQueue queue;
         private ExcerptTailer tailer;

@@ -1,8 +1,8 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.TickBatch;
-import io.ringtape.bench.TickLoop;
-import io.ringtape.bench.WrongOutputException;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.TickBatch;
+import io.ringtape.bench.subject.TickLoop;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -21,11 +21,11 @@ class TrialTest {
     }
 
     /** How many of the trials about that median end so; each other one must be undecided. */
-    private static int count(Verdict wanted, double median, double scatter) throws IOException {
+    private static int count(BoundVerdict wanted, double median, double scatter) throws IOException {
         int count = 0;
         for (int seed = 0; seed < TRIALS; seed++) {
             Trial trial = Trial.of(pairs(new Random(seed), median, scatter), BOUND, GateRules.USUAL);
-            assertThat(trial.verdict(BOUND)).as("seed %s", seed).isIn(wanted, Verdict.UNDECIDED);
+            assertThat(trial.verdict(BOUND)).as("seed %s", seed).isIn(wanted, BoundVerdict.UNDECIDED);
             count += trial.verdict(BOUND) == wanted ? 1 : 0;
         }
         return count;
@@ -33,18 +33,18 @@ class TrialTest {
 
     @Test
     void anUnchangedSubjectHoldsAndNeverFalls() throws IOException {
-        assertThat(count(Verdict.HELD, 0.4, 0.02)).isGreaterThan(TRIALS * 9 / 10);
+        assertThat(count(BoundVerdict.HELD, 0.4, 0.02)).isGreaterThan(TRIALS * 9 / 10);
     }
 
     @Test
     void aSubjectThatTakesAQuarterLongerFallsAndNeverHolds() throws IOException {
-        assertThat(count(Verdict.FELL, 0.4 / 1.25, 0.02)).isGreaterThan(TRIALS * 9 / 10);
+        assertThat(count(BoundVerdict.FELL, 0.4 / 1.25, 0.02)).isGreaterThan(TRIALS * 9 / 10);
     }
 
     @Test
     void aSubjectThatLosesAnEighthOfItsRatioFallsAndNeverHolds() throws IOException {
-        assertThat(count(Verdict.FELL, 0.88 * 0.4, 0.005)).isGreaterThan(TRIALS * 9 / 10);
-        assertThat(count(Verdict.FELL, 0.88 * 0.4, 0.02)).isGreaterThan(TRIALS / 4);
+        assertThat(count(BoundVerdict.FELL, 0.88 * 0.4, 0.005)).isGreaterThan(TRIALS * 9 / 10);
+        assertThat(count(BoundVerdict.FELL, 0.88 * 0.4, 0.02)).isGreaterThan(TRIALS / 4);
     }
 
     @Test
@@ -53,7 +53,7 @@ class TrialTest {
         int fallen = 0;
         for (int seed = 0; seed < trials; seed++) {
             Trial trial = Trial.of(pairs(new Random(seed), BOUND, 0.02), BOUND, GateRules.USUAL);
-            fallen += trial.verdict(BOUND) == Verdict.FELL ? 1 : 0;
+            fallen += trial.verdict(BOUND) == BoundVerdict.FELL ? 1 : 0;
         }
         assertThat(fallen).isPositive().isLessThan((int) (trials * 2 * GateRules.USUAL.doubt()));
     }
@@ -64,7 +64,7 @@ class TrialTest {
         PairSource highThenLow = () -> Pair.quiet(measured[0]++ == GateRules.USUAL.warmUps() ? 1 : 0.3);
         Trial trial = Trial.of(highThenLow, BOUND, GateRules.USUAL);
         assertThat(trial.pairs()).hasSize(GateRules.USUAL.most());
-        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.FELL);
+        assertThat(trial.verdict(BOUND)).isEqualTo(BoundVerdict.FELL);
     }
 
     @Test
@@ -75,7 +75,7 @@ class TrialTest {
 
     @Test
     void hugeNoiseIsNeverAFallAndMostlyUndecided() throws IOException {
-        assertThat(count(Verdict.HELD, 0.4, 0.6)).isLessThan(TRIALS / 10);
+        assertThat(count(BoundVerdict.HELD, 0.4, 0.6)).isLessThan(TRIALS / 10);
     }
 
     @Test
@@ -92,7 +92,7 @@ class TrialTest {
     @Test
     void crowdedPairsProveNothing() throws IOException {
         Trial trial = Trial.of(() -> new Pair(0.1, true), BOUND, GateRules.USUAL);
-        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(trial.verdict(BOUND)).isEqualTo(BoundVerdict.UNDECIDED);
         assertThat(trial.quiet()).isZero();
         assertThat(trial.reason(BOUND))
                 .isEqualTo("others used the processors beside 20 of 20 pairs, wanted 10 quiet ones");
@@ -104,7 +104,7 @@ class TrialTest {
         int[] measured = new int[1];
         Trial trial = Trial.of(
                 () -> Pair.quiet(measured[0]++ < GateRules.USUAL.warmUps() ? 0.01 : 0.4), BOUND, GateRules.USUAL);
-        assertThat(trial.verdict(BOUND)).isEqualTo(Verdict.HELD);
+        assertThat(trial.verdict(BOUND)).isEqualTo(BoundVerdict.HELD);
         assertThat(trial.pairs()).doesNotContain(Pair.quiet(0.01));
     }
 

@@ -46,18 +46,18 @@ class PlotTest {
 
     @Test
     void powersAreStraightLinesFromCornerToCorner() {
-        Scale scale = Scale.over(1, 100);
-        assertThat(scale).isEqualTo(new Scale(1, 100));
+        LogScale scale = LogScale.over(1, 100);
+        assertThat(scale).isEqualTo(new LogScale(1, 100));
         assertThat(List.of(scale.at(1), scale.at(10), scale.at(100))).containsExactly(0.0, 0.5, 1.0);
     }
 
     @Test
     void theAxisBeginsAndEndsAtAMarkAndHasNotTooManyOfThem() {
-        assertThat(Scale.over(3, 70)).isEqualTo(new Scale(2, 100));
-        assertThat(Scale.over(3, 70).marks()).containsExactly(2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
-        assertThat(Scale.over(1, 100_000).marks()).containsExactly(1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0);
-        assertThat(Scale.over(5, 5).marks()).contains(5.0);
-        assertThat(List.of(Scale.label(0.5), Scale.label(20), Scale.label(5_000), Scale.label(1e8)))
+        assertThat(LogScale.over(3, 70)).isEqualTo(new LogScale(2, 100));
+        assertThat(LogScale.over(3, 70).marks()).containsExactly(2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+        assertThat(LogScale.over(1, 100_000).marks()).containsExactly(1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0);
+        assertThat(LogScale.over(5, 5).marks()).contains(5.0);
+        assertThat(List.of(LogScale.label(0.5), LogScale.label(20), LogScale.label(5_000), LogScale.label(1e8)))
                 .containsExactly("0.5", "20", "5k", "100M");
     }
 

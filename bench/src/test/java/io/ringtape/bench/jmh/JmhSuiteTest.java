@@ -2,7 +2,7 @@ package io.ringtape.bench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtape.bench.FeatureLoop;
+import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Setup;
 import io.ringtape.risk.RiskRules;
@@ -74,7 +74,7 @@ class JmhSuiteTest {
                         .build())
                 .run();
         assertThat(results).hasSize(JmhSuite.count("."));
-        assertThat(Answer.table(results.stream().map(Answer::of).toList()).rows())
+        assertThat(JmhResult.table(results.stream().map(JmhResult::of).toList()).rows())
                 .hasSameSizeAs(results);
     }
 

@@ -1,0 +1,65 @@
+package io.ringtape.bench.decode;
+
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameWriter;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.polygon.stream.FrameListener;
+import io.ringtape.polygon.stream.ServerStatus;
+
+/** What a decoder told: a sum that depends on each event, and while it is compared the events themselves. */
+public final class DecodedEvents implements FrameListener {
+    private final FrameWriter writer = new FrameWriter();
+    private final Frame events = new Frame();
+    private boolean keeps;
+    private long sum;
+
+    @Override
+    public void onTrade(Trade trade) {
+        sum += trade.price + trade.size + trade.sipNs;
+        if (keeps) {
+            writer.append(events, trade);
+        }
+    }
+
+    @Override
+    public void onQuote(Quote quote) {
+        sum += quote.bid + quote.ask + quote.sipNs;
+        if (keeps) {
+            writer.append(events, quote);
+        }
+    }
+
+    @Override
+    public void onMinuteBar(MinuteBar bar) {
+        throw new IllegalStateException("no frame holds bars");
+    }
+
+    @Override
+    public void onMarketStatus(MarketStatus status) {
+        throw new IllegalStateException("no frame holds bands");
+    }
+
+    @Override
+    public void onServerStatus(ServerStatus status) {
+        throw new IllegalStateException("no frame holds words of the server");
+    }
+
+    /** Keeps the events, from none on, or keeps them no more. */
+    public void keep(boolean wanted) {
+        keeps = wanted;
+        events.length(0);
+    }
+
+    /** The events kept, one record after the other. */
+    public Frame events() {
+        return events;
+    }
+
+    /** Changes with every event. */
+    public long sum() {
+        return sum;
+    }
+}

@@ -1,0 +1,161 @@
+package io.ringtape.bench.gate;
+
+import io.ringtape.app.Console;
+import io.ringtape.app.ExitCode;
+import io.ringtape.bench.report.Figure;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Holds the ratios against the recorded ones. A ratio has fallen when two processes, the second begun because of the first,
+ * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
+ */
+public final class RatioGate {
+    private static final String QUIET =
+            "Only a machine on which nothing else runs can judge; in a container all that runs"
+                    + " on its host counts as others";
+
+    /** Measures in a process of its own. */
+    public interface Measurer {
+        /**
+         * Measures those ratios.
+         *
+         * @param bounds for each: measured until it is proved to be above or below; NaN for the most pairs
+         */
+        GateTrials ask(Map<GatedRatio, Double> bounds) throws IOException;
+    }
+
+    private final Measurer measurer;
+    private final RunProgress progress;
+    private final Budgets budgets;
+    private final String machine;
+
+    public RatioGate(Measurer measurer, Budgets budgets, String machine, RunProgress progress) {
+        this.measurer = measurer;
+        this.budgets = budgets;
+        this.machine = machine;
+        this.progress = progress;
+    }
+
+    /** Judges; {@link ExitCode#FAILED} when something fell. */
+    public ExitCode judge(Console console) throws IOException {
+        GateTrials first = measure("gate", List.of(GatedRatio.values()));
+        Map<GatedRatio, Trial> suspects = new EnumMap<>(GatedRatio.class);
+        first.trials().forEach((ratio, trial) -> {
+            if (verdict(ratio, trial) == BoundVerdict.FELL) {
+                suspects.put(ratio, trial);
+            }
+        });
+        Map<GatedRatio, Trial> seconds = suspects.isEmpty()
+                ? Map.of()
+                : measure("gate, what seems to have fallen once more", List.copyOf(suspects.keySet()))
+                        .trials();
+        boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
+        List<String> unjudged = new ArrayList<>();
+        for (GatedRatio ratio : GatedRatio.values()) {
+            Trial second = seconds.get(ratio);
+            if (second != null) {
+                console.note("%s", line(ratio, first.trials().get(ratio)) + ": measured again in another process");
+            }
+            Trial last = second == null ? first.trials().get(ratio) : second;
+            hasFallen |= verdict(ratio, last) == BoundVerdict.FELL;
+            console.result("%s", line(ratio, last));
+            unjudged(ratio, last).ifPresent(unjudged::add);
+        }
+        tellOfUnknownMachine(console);
+        if (!unjudged.isEmpty()) {
+            console.note("%s", "NOT JUDGED, so passed without proof: " + String.join("; ", unjudged) + ". " + QUIET);
+        }
+        return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private GateTrials measure(String phase, List<GatedRatio> ratios) throws IOException {
+        progress.phase(phase, "ratios", ratios.size());
+        return measurer.ask(bounds(ratios));
+    }
+
+    private Optional<String> unjudged(GatedRatio ratio, Trial trial) {
+        Optional<Bound> bound = bound(ratio);
+        if (bound.isPresent() && verdict(ratio, trial) != BoundVerdict.UNDECIDED) {
+            return Optional.empty();
+        }
+        String why = bound.map(known -> trial.reason(known.ratio())).orElse("recorded of no machine");
+        return Optional.of(ratio.key() + " (" + why + ")");
+    }
+
+    private void tellOfUnknownMachine(Console console) {
+        if (budgets.knows(machine)) {
+            return;
+        }
+        boolean hasFloors =
+                Stream.of(GatedRatio.values()).anyMatch(ratio -> bound(ratio).isPresent());
+        console.result(
+                "%s: none are recorded for '%s'; './ringtape bench --gate --record' does it",
+                hasFloors ? "ratios were held against floors only" : "passed without a judgement on ratios", machine);
+    }
+
+    private Map<GatedRatio, Double> bounds(List<GatedRatio> ratios) {
+        Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
+        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio).map(Bound::ratio).orElse(0.0)));
+        return bounds;
+    }
+
+    private Optional<Bound> bound(GatedRatio ratio) {
+        return budgets.bound(machine, ratio.key());
+    }
+
+    private BoundVerdict verdict(GatedRatio ratio, Trial trial) {
+        return trial.verdict(bound(ratio).map(Bound::ratio).orElse(0.0));
+    }
+
+    private String line(GatedRatio ratio, Trial trial) {
+        MedianInterval found = trial.interval();
+        String measured = String.format(
+                Locale.ROOT,
+                "%s %.4f (%s, %d quiet pairs of %d)",
+                ratio.key(),
+                found.median(),
+                Double.isFinite(found.low())
+                        ? String.format(Locale.ROOT, "%.4f – %.4f", found.low(), found.high())
+                        : "too few to bound it",
+                trial.quiet(),
+                trial.pairs().size());
+        return bound(ratio)
+                .map(bound -> word(verdict(ratio, trial)) + ": " + measured + ", " + bound.origin())
+                .orElse("not recorded: " + measured);
+    }
+
+    private static String word(BoundVerdict verdict) {
+        return switch (verdict) {
+            case HELD -> "held";
+            case FELL -> "fell";
+            case UNDECIDED -> "undecided: noise";
+        };
+    }
+
+    /** Bytes do not scatter: what is written is the same everywhere, and less of it is a change too. */
+    private boolean holdsBytes(double found, Console console) {
+        String key = Figure.BYTES_PER_EVENT.key();
+        if (budgets.figure(key).isEmpty()) {
+            console.result("not recorded: %s %.4f", key, found);
+            return true;
+        }
+        double recorded = budgets.figure(key).get();
+        boolean isHeld = Budgets.rounded(found) == recorded;
+        console.result(
+                "%s: %s %.4f, recorded %.4f, wanted exactly that%s",
+                isHeld ? "held" : "changed",
+                key,
+                found,
+                recorded,
+                isHeld ? "" : "; when it is meant, the commit changes it in the budgets and says why");
+        return isHeld;
+    }
+}

@@ -1,0 +1,16 @@
+package io.ringtape.bench.growth;
+
+/** What cost is held against. */
+public enum GrowthTopic {
+    /** Events a second. */
+    RATE,
+
+    /** Instruments. */
+    SYMBOLS,
+
+    /** Setups that may enter. */
+    SETUPS,
+
+    /** Events of the tape. */
+    LENGTH
+}

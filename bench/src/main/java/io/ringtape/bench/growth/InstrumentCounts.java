@@ -1,0 +1,45 @@
+package io.ringtape.bench.growth;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.market.Instrument;
+import io.ringtape.setup.InstrumentRules;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Settings of an engine with other instruments. */
+final class InstrumentCounts {
+    private InstrumentCounts() {}
+
+    /** With those instruments, traded by those rules. */
+    static EngineSettings with(EngineSettings settings, List<Instrument> instruments, List<InstrumentRules> rules) {
+        return new EngineSettings(
+                settings.session(),
+                settings.midnightNs(),
+                instruments,
+                settings.conditions(),
+                settings.features(),
+                rules,
+                settings.blackouts(),
+                settings.risk(),
+                settings.shadows(),
+                settings.simulation(),
+                settings.stateHashEvery(),
+                settings.snapshotEveryNs(),
+                settings.maxSilenceNs(),
+                settings.policies());
+    }
+
+    /** With that many like the first. */
+    static EngineSettings times(EngineSettings settings, int count) {
+        Instrument first = settings.instruments().get(0);
+        List<Instrument> instruments = IntStream.range(0, count)
+                .mapToObj(
+                        id -> new Instrument(id, "S" + id, first.tickSize(), first.roundLot(), first.quoteSizeInLots()))
+                .toList();
+        return with(
+                settings,
+                instruments,
+                Collections.nCopies(count, settings.rules().get(0)));
+    }
+}

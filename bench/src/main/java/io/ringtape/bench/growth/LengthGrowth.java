@@ -1,0 +1,150 @@
+package io.ringtape.bench.growth;
+
+import io.ringtape.bench.measure.Stopwatch;
+import io.ringtape.bench.process.ChildProcess;
+import io.ringtape.bench.report.Numbers;
+import io.ringtape.bench.report.Table;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.SessionStore;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.subject.RestartProcess;
+import io.ringtape.replay.RunProgress;
+import io.ringtape.tape.TapeManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Time and memory of a replay against the length of the tape: sessions of ten times as many events each, every one
+ * replayed in a process of its own with one and the same heap. What the disk has no room for is not measured.
+ */
+public final class LengthGrowth {
+    public static final long SHORTEST = 100_000;
+    private static final long FACTOR = 10;
+    private static final long KEPT_UP_TO = 1_000_000;
+    private static final long DISK_BYTES_AN_EVENT = 200;
+    private static final String HEAP = "256m";
+    private static final double MEGABYTE = 1 << 20;
+    private static final int COLUMNS = 9;
+
+    private final SessionStore store;
+    private final WorkFolder work;
+    private final long seed;
+    private final RunProgress progress;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Series.Point> replays = new ArrayList<>();
+    private final List<Series.Point> restarts = new ArrayList<>();
+    private final List<Series.Point> reads = new ArrayList<>();
+
+    LengthGrowth(SessionStore store, WorkFolder work, long seed, RunProgress progress) {
+        this.store = store;
+        this.work = work;
+        this.seed = seed;
+        this.progress = progress;
+        notes.add("Each in a process of its own with a heap of " + HEAP
+                + ". Replay and proved read: after " + LengthProcess.WARM_UP.toSeconds()
+                + " s of replays of the shortest tape to warm up, the best of those that "
+                + LengthProcess.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
+        notes.add(
+                "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
+                        + " its end.");
+    }
+
+    GrowthResult measure(long longest) throws IOException {
+        for (long events = SHORTEST; events <= longest; events *= FACTOR) {
+            measureOne(events);
+        }
+        return new GrowthResult(
+                new Table(
+                        "growth-length",
+                        "A replay against the length of the tape",
+                        List.of(
+                                "events",
+                                "transactions",
+                                "tape MiB",
+                                "replay s",
+                                "replay ns a transaction",
+                                "cold restart s",
+                                "proved read ns a transaction",
+                                "allocated MiB",
+                                "peak resident MiB"),
+                        rows,
+                        notes),
+                replays.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Plot(
+                                "A replay against the length of the tape",
+                                "transactions",
+                                "seconds",
+                                List.of(
+                                        new Series("replay", replays),
+                                        new Series("cold restart", restarts),
+                                        new Series("proved read", reads)))));
+    }
+
+    private void measureOne(long events) throws IOException {
+        long needed = events * DISK_BYTES_AN_EVENT;
+        if (!work.hasRoom(needed)) {
+            skip(events, "needs " + (needed >> 30) + " GiB of disk, and more to keep free");
+            return;
+        }
+        SessionRecipe recipe = new SessionRecipe(seed, events);
+        Path tape = store.tape(recipe);
+        try {
+            progress.phase("replay of " + events, "processes", -1);
+            take(events, tape);
+        } finally {
+            if (events > KEPT_UP_TO) {
+                WorkFolder.remove(work.place(recipe.key()));
+            }
+        }
+    }
+
+    private void take(long events, Path tape) throws IOException {
+        Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
+        double restart = restartSeconds(events, tape);
+        String[] words = process(LengthProcess.class)
+                .ask(List.of(shortest.toString(), tape.toString()), LengthProcess.ANSWER)
+                .words("replay of " + events + " events");
+        double entries = TapeManifest.read(tape).entries();
+        double seconds = Double.parseDouble(words[0]);
+        double readSeconds = Double.parseDouble(words[1]);
+        rows.add(List.of(
+                Numbers.of((double) events),
+                Numbers.of(entries),
+                Numbers.of(MeasuredSession.dataBytes(tape) / MEGABYTE),
+                Numbers.of(seconds),
+                Numbers.of(seconds * 1e9 / entries),
+                Numbers.of(restart),
+                Numbers.of(readSeconds * 1e9 / entries),
+                Numbers.of(Double.parseDouble(words[2]) / MEGABYTE),
+                words[3]));
+        replays.add(new Series.Point(entries, seconds));
+        restarts.add(new Series.Point(entries, restart));
+        reads.add(new Series.Point(entries, readSeconds));
+    }
+
+    private static double restartSeconds(long events, Path tape) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        ChildProcess.Ended ended = process(RestartProcess.class).ask(List.of(tape.toString()), RestartProcess.ANSWER);
+        double seconds = watch.seconds();
+        ended.words("restart of " + events + " events");
+        return seconds;
+    }
+
+    private static ChildProcess process(Class<?> program) {
+        return new ChildProcess(program, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
+    }
+
+    private void skip(long events, String why) {
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
+        row.set(0, Numbers.of((double) events));
+        rows.add(row);
+        notes.add(row.get(0) + ": " + why + ".");
+    }
+}

@@ -1,0 +1,70 @@
+package io.ringtape.bench.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a session is played for latency: its first part flat out and unmeasured, for the warm-up, then a stretch at each
+ * rate, the last of them flat out to the session's end.
+ *
+ * @param stretches in their order, the unmeasured one first; together the whole session
+ */
+public record LatencyPlan(List<Stretch> stretches) {
+    /** Rate at which the service time is held against its goal, events a second. */
+    static final long GOAL_RATE = 100_000;
+
+    /** Events a second, and percent of the session that come at that rate. */
+    private static final SortedMap<Long, Integer> PERCENT_BY_RATE = new TreeMap<>(
+            Map.of(10_000L, 1, 20_000L, 2, 50_000L, 4, 100_000L, 8, 200_000L, 12, 500_000L, 15, 1_000_000L, 15));
+
+    /**
+     * Transactions that arrive on one schedule.
+     *
+     * @param schedule theirs
+     * @param from index of the first
+     * @param to index after the last
+     */
+    public record Stretch(ArrivalSchedule schedule, int from, int to) {
+        private static final int SETTLING_SHARE = 100;
+
+        /** Index of the first that counts: the first hundredth finds its way into the rate. */
+        int countedFrom() {
+            return from + (to - from) / SETTLING_SHARE;
+        }
+    }
+
+    /** The plan of a session with so many transactions. */
+    static LatencyPlan of(int transactions) {
+        int warm = share(transactions, 25);
+        int slow = warm + share(transactions, 2);
+        int usual = slow + share(transactions, 28);
+        int fast = usual + share(transactions, 25);
+        return new LatencyPlan(List.of(
+                new Stretch(ArrivalSchedule.FLAT_OUT, 0, warm),
+                new Stretch(new ArrivalSchedule(10_000), warm, slow),
+                new Stretch(new ArrivalSchedule(GOAL_RATE), slow, usual),
+                new Stretch(new ArrivalSchedule(500_000), usual, fast),
+                new Stretch(ArrivalSchedule.FLAT_OUT, fast, transactions)));
+    }
+
+    /** A plan with a stretch at each of many rates, for how cost grows with them. */
+    public static LatencyPlan ofManyRates(int transactions) {
+        int warm = share(transactions, 25);
+        List<Stretch> stretches = new ArrayList<>(List.of(new Stretch(ArrivalSchedule.FLAT_OUT, 0, warm)));
+        int from = warm;
+        for (Map.Entry<Long, Integer> each : PERCENT_BY_RATE.entrySet()) {
+            int to = from + share(transactions, each.getValue());
+            stretches.add(new Stretch(new ArrivalSchedule(each.getKey()), from, to));
+            from = to;
+        }
+        stretches.add(new Stretch(ArrivalSchedule.FLAT_OUT, from, transactions));
+        return new LatencyPlan(List.copyOf(stretches));
+    }
+
+    private static int share(int transactions, int percent) {
+        return (int) ((long) transactions * percent / 100);
+    }
+}

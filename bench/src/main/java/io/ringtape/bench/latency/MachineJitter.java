@@ -1,0 +1,58 @@
+package io.ringtape.bench.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The machine alone: as many threads as a fused run has busy, each on the schedule of the goal's rate with nothing to do
+ * on it. What they see (preemption, the hypervisor, interrupts) no program on this machine can be without. Measured just
+ * before and just after a run, since beside it the threads would take the cores that they are to judge.
+ */
+final class MachineJitter {
+    private static final int THREADS = 2;
+
+    private final Histogram histogram = StretchHistograms.empty();
+
+    /** Looks on for so many seconds and adds what it sees. */
+    void watch(double seconds) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Histogram>> watches = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                watches.add(() -> watchOnce((long) (seconds * LatencyPlan.GOAL_RATE)));
+            }
+            for (Future<Histogram> seen : threads.invokeAll(watches)) {
+                histogram.add(seen.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while watching the machine", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Histogram watchOnce(long arrivals) {
+        Histogram late = StretchHistograms.empty();
+        ArrivalSchedule schedule = new ArrivalSchedule(LatencyPlan.GOAL_RATE);
+        long startNs = System.nanoTime();
+        for (long i = 0; i < arrivals; i++) {
+            long intendedNs = schedule.await(startNs, i);
+            late.recordValue(System.nanoTime() - intendedNs);
+        }
+        return late;
+    }
+
+    /** How late the arrivals were, nanoseconds. */
+    Histogram histogram() {
+        return histogram;
+    }
+}

@@ -1,0 +1,31 @@
+package io.ringtape.bench.latency;
+
+import io.ringtape.bench.measure.RoundValues;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** The percentiles that are shown, and their values over rounds. */
+public final class Percentiles {
+    /** In percent; 100 is the greatest value. */
+    public static final List<Double> SHOWN = List.of(50.0, 90.0, 99.0, 99.9, 99.99, 100.0);
+
+    private Percentiles() {}
+
+    /** That percentile in every round, nanoseconds. */
+    public static RoundValues of(List<Histogram> rounds, double percentile) {
+        return new RoundValues(rounds.stream()
+                .mapToDouble(round -> round.getValueAtPercentile(percentile))
+                .toArray());
+    }
+
+    /** As tables head it, such as {@code p99.9}. */
+    public static String label(double percentile) {
+        if (percentile == 100) {
+            return "max";
+        }
+        return "p"
+                + (percentile == Math.rint(percentile)
+                        ? Long.toString((long) percentile)
+                        : Double.toString(percentile));
+    }
+}

@@ -1,0 +1,53 @@
+package io.ringtape.bench.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions; the first of a stretch
+ * do not count. One writing thread.
+ */
+public final class StretchHistograms {
+    private static final long HIGHEST_NS = 3_600_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final List<Histogram> histograms = new ArrayList<>();
+    private final int[] starts;
+    private final int[] ends;
+    private Histogram current;
+    private int stretch;
+    private int index;
+
+    StretchHistograms(LatencyPlan plan) {
+        starts = plan.stretches().stream()
+                .mapToInt(LatencyPlan.Stretch::countedFrom)
+                .toArray();
+        ends = plan.stretches().stream().mapToInt(LatencyPlan.Stretch::to).toArray();
+        for (int i = 0; i < ends.length; i++) {
+            histograms.add(empty());
+        }
+        current = histograms.get(0);
+    }
+
+    /** A histogram of nanoseconds. */
+    static Histogram empty() {
+        return new Histogram(HIGHEST_NS, DIGITS);
+    }
+
+    /** Takes the next transaction's nanoseconds. */
+    void next(long ns) {
+        while (index >= ends[stretch]) {
+            current = histograms.get(++stretch);
+        }
+        if (index >= starts[stretch]) {
+            current.recordValue(Math.min(Math.max(ns, 0), HIGHEST_NS));
+        }
+        index++;
+    }
+
+    /** Of that stretch of the plan, from 0. */
+    public Histogram of(int thatStretch) {
+        return histograms.get(thatStretch);
+    }
+}

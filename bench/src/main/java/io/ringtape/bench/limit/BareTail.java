@@ -1,0 +1,66 @@
+package io.ringtape.bench.limit;
+
+import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.measure.Stopwatch;
+import io.ringtape.bench.measure.Unit;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.MeasuredSession;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/** The bare tail: every document of the session's tape copied out by Chronicle's own tailer. The limit of replay. */
+public final class BareTail implements Measurement {
+    public static final String NAME = "bare tail";
+
+    /** Room for the longest document. */
+    public static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
+
+    private final MeasuredSession session;
+    private final byte[] into = new byte[MAX_DOCUMENT_BYTES];
+
+    public BareTail(MeasuredSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PER_SECOND;
+    }
+
+    @Override
+    public double measure() {
+        long entries = 0;
+        try (SingleChronicleQueue queue =
+                        BareQueue.open(session.tape(), session.manifest().tradingDate(), true);
+                ExcerptTailer tailer = queue.createTailer()) {
+            Stopwatch watch = new Stopwatch();
+            while (read(tailer, into)) {
+                entries++;
+            }
+            if (entries != session.manifest().entries()) {
+                throw new WrongOutputException(
+                        NAME, entries + " entries", session.manifest().entries() + " entries");
+            }
+            return watch.rate(entries);
+        }
+    }
+
+    /** Copies the next document out; false when there is none. */
+    public static boolean read(ExcerptTailer tailer, byte[] into) {
+        try (DocumentContext document = tailer.readingDocument()) {
+            if (!document.isPresent()) {
+                return false;
+            }
+            Bytes<?> bytes = document.wire().bytes();
+            bytes.read(into, 0, (int) bytes.readRemaining());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.ringtape.bench.measure;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Bytes of heap allocated by all threads of this process from a moment on; of threads that end meanwhile nothing counts. */
+public final class AllocatedBytes {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Map<Long, Long> before;
+
+    /** From this moment. */
+    public AllocatedBytes() {
+        look();
+        before = look();
+    }
+
+    private Map<Long, Long> look() {
+        long[] ids = threads.getAllThreadIds();
+        long[] bytes = threads.getThreadAllocatedBytes(ids);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            byThread.put(ids[i], bytes[i]);
+        }
+        return byThread;
+    }
+
+    /** Up to this one; what looking itself takes is in it. */
+    public long sinceThen() {
+        return look().entrySet().stream()
+                .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))
+                .sum();
+    }
+}

@@ -1,0 +1,21 @@
+package io.ringtape.bench.measure;
+
+/** Nanoseconds since it was started. */
+public final class Stopwatch {
+    private static final double NS_PER_S = 1e9;
+
+    private final long startNs = System.nanoTime();
+
+    public long elapsedNs() {
+        return System.nanoTime() - startNs;
+    }
+
+    public double seconds() {
+        return elapsedNs() / NS_PER_S;
+    }
+
+    /** So many a second. */
+    public double rate(long count) {
+        return count / seconds();
+    }
+}

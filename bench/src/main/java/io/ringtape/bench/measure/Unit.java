@@ -1,0 +1,49 @@
+package io.ringtape.bench.measure;
+
+/** What an answer is counted in, and which way is better. */
+public enum Unit {
+    /** Events a second. */
+    PER_SECOND("M/s", 1e-6, true),
+
+    /** Nanoseconds for each event. */
+    NANOSECONDS("ns", 1, false),
+
+    /** Bytes a second. */
+    BYTES_PER_SECOND("MB/s", 1e-6, true),
+
+    /** Bytes for each event. */
+    BYTES("B", 1, false),
+
+    /** Seconds. */
+    SECONDS("s", 1, false);
+
+    private final String label;
+    private final double scale;
+    private final boolean isMoreBetter;
+
+    Unit(String label, double scale, boolean isMoreBetter) {
+        this.label = label;
+        this.scale = scale;
+        this.isMoreBetter = isMoreBetter;
+    }
+
+    /** As tables write it. */
+    public String label() {
+        return label;
+    }
+
+    /** The value in the unit of the label. */
+    public double scaled(double value) {
+        return value * scale;
+    }
+
+    /** How a subject stands to its limit, both counted in this; greater is better. */
+    public double ratio(double subject, double limit) {
+        return isMoreBetter ? subject / limit : limit / subject;
+    }
+
+    /** The better of the two ends of a sample. */
+    public double best(RoundValues sample) {
+        return isMoreBetter ? sample.greatest() : sample.least();
+    }
+}

@@ -1,0 +1,10 @@
+package io.ringtape.bench.measure;
+
+/** Something that was measured gave another output than it must: its speed means nothing. */
+public final class WrongOutputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public WrongOutputException(String what, String found, String wanted) {
+        super(what + " came out as " + found + ", wanted " + wanted);
+    }
+}

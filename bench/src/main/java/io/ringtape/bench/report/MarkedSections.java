@@ -1,0 +1,41 @@
+package io.ringtape.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document in which tables have their places: what stands between {@code <!-- bench:NAME -->} and
+ * {@code <!-- /bench:NAME -->} is the table of that name, and everything else is a person's.
+ */
+public final class MarkedSections {
+    private final List<String> missing = new ArrayList<>();
+    private String text;
+
+    public MarkedSections(String text) {
+        this.text = text;
+    }
+
+    /** Puts the table into its place; one that the document has no place for is remembered. */
+    public MarkedSections put(Table table) {
+        String begin = "<!-- bench:" + table.name() + " -->";
+        String end = "<!-- /bench:" + table.name() + " -->";
+        int from = text.indexOf(begin);
+        int to = text.indexOf(end, Math.max(from, 0));
+        if (from < 0 || to < 0) {
+            missing.add(table.name());
+            return this;
+        }
+        text = text.substring(0, from + begin.length()) + "\n\n" + table.markdown() + "\n" + text.substring(to);
+        return this;
+    }
+
+    /** Tables that had no place. */
+    public List<String> missing() {
+        return missing;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,43 @@
+package io.ringtape.bench.report;
+
+import io.ringtape.app.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is there whole or as it was before: written beside its place and then moved there. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes it; what is no usual file, such as a pipe, or lies in a folder that takes no other is written in place. */
+    public static void write(Path file, String text) throws IOException {
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (!Files.isWritable(place.getParent()) || (Files.exists(place) && !Files.isRegularFile(place))) {
+            Files.writeString(file, text);
+            return;
+        }
+        Path part = place.resolveSibling(place.getFileName() + ".part");
+        try {
+            Files.writeString(part, text);
+            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Adds a problem when it could not be written; null is an option not given. */
+    public static void requireWritable(String option, Path file, Problems problems) {
+        if (file == null || file.toString().isEmpty()) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            problems.add(option + ": " + file + " is a folder, wanted a file");
+        } else if (!Files.isDirectory(folder)) {
+            problems.add(option + ": no folder " + folder);
+        } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            problems.add(option + ": " + file + " cannot be written");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.ringtape.bench.session;
+
+/** The minutes of the regular session that end while ticks go by. */
+public final class MinuteEnds {
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    private long endNs;
+    private int minute = -1;
+
+    /** Before the end of the first minute of a session that opens then. */
+    public MinuteEnds(long openNs) {
+        endNs = openNs;
+    }
+
+    /** Whether another minute has ended by then: if so, {@link #minute()} and {@link #endNs()} tell of it. */
+    public boolean next(long nowNs) {
+        if (nowNs < endNs + MINUTE_NS) {
+            return false;
+        }
+        endNs += MINUTE_NS;
+        minute++;
+        return true;
+    }
+
+    /** The minute that ended, from 0 at the open. */
+    public int minute() {
+        return minute;
+    }
+
+    /** Its end. */
+    public long endNs() {
+        return endNs;
+    }
+}

@@ -1,0 +1,99 @@
+package io.ringtape.bench.session;
+
+import io.ringtape.app.Ringtape;
+import io.ringtape.app.UsualMarket;
+import io.ringtape.config.Configuration;
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.replay.Backtest;
+import io.ringtape.replay.Replay;
+import io.ringtape.replay.RunProgress;
+import io.ringtape.replay.SessionSetup;
+import io.ringtape.synth.SyntheticMarket;
+import io.ringtape.synth.SyntheticSettings;
+import io.ringtape.synth.SyntheticSummary;
+import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The sessions of a work folder: each is made once, by a backtest of a synthetic market, and then taken as it is. */
+public final class SessionStore {
+    private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
+    private static final List<String> SYMBOLS = List.of("SPY", "QQQ");
+    private static final long BYTES_AN_EVENT = 200;
+    private static final String SETTINGS = "demo-policies.yaml";
+
+    private final WorkFolder work;
+    private final RunProgress progress;
+
+    public SessionStore(WorkFolder work, RunProgress progress) {
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /** The session of that recipe, in memory. */
+    public MeasuredSession session(SessionRecipe recipe) throws IOException {
+        return MeasuredSession.inMemory(tape(recipe));
+    }
+
+    /** The folder of its complete tape; a kept one that this engine does not replay to the byte is made anew. */
+    public Path tape(SessionRecipe recipe) throws IOException {
+        Path folder = work.place(recipe.key());
+        Path tape = folder.resolve("tape");
+        try {
+            SessionSetup setup = SessionSetup.of(settings(folder), DATE, SYMBOLS);
+            if (!replays(tape)) {
+                make(recipe, setup, folder);
+            }
+            return tape;
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
+        }
+    }
+
+    /** The demo's settings, with which a synthetic day trades. */
+    private static Configuration settings(Path folder) throws IOException, ConfigurationException {
+        Path file = Files.createDirectories(folder).resolve(SETTINGS);
+        try (InputStream resource = Ringtape.class.getResourceAsStream(SETTINGS)) {
+            Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Configuration.load(file);
+    }
+
+    private boolean replays(Path tape) {
+        if (!Files.exists(tape.resolve(TapeManifest.FILE))) {
+            return false;
+        }
+        try {
+            Replay.Result result = Replay.verify(tape, progress);
+            return result.isComplete() && result.difference().isEmpty();
+        } catch (TapeException | ConfigurationException | IllegalStateException e) {
+            return false; // of another version, or half made: it is made anew
+        }
+    }
+
+    private void make(SessionRecipe recipe, SessionSetup setup, Path folder)
+            throws IOException, ConfigurationException {
+        WorkFolder.remove(folder.resolve("tape"));
+        work.requireRoom("a session of " + recipe.events() + " events", recipe.events() * BYTES_AN_EVENT);
+        SyntheticSettings market =
+                UsualMarket.settings(setup.configuration(), DATE, SYMBOLS, recipe.seed(), recipe.events(), false);
+        progress.phase("synthetic session", "rows", recipe.events());
+        SyntheticSummary files =
+                new SyntheticMarket(market).write(folder.resolve("market"), (done, total) -> progress.at(done));
+        Backtest.run(
+                new Backtest.Request(
+                        setup,
+                        List.of(files.tradesFile()),
+                        List.of(files.quotesFile()),
+                        List.of(files.barsFile()),
+                        folder.resolve("tape")),
+                progress);
+        WorkFolder.remove(folder.resolve("market"));
+    }
+}

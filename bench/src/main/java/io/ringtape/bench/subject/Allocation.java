@@ -1,0 +1,111 @@
+package io.ringtape.bench.subject;
+
+import io.ringtape.bench.decode.DecodedEvents;
+import io.ringtape.bench.decode.FrameTexts;
+import io.ringtape.bench.measure.AllocatedBytes;
+import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.measure.Unit;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.CauseReader;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.market.Instrument;
+import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.pipeline.Publisher;
+import io.ringtape.polygon.stream.StreamDecoder;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Bytes of heap for an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so
+ * that what is allocated once falls out; downward counts as upward, for then the shorter one was not settled. Beside
+ * every ten events that are published the feed decodes a frame of ten, which holds others of the session, since a frame's
+ * times are of milliseconds and would make another tape.
+ */
+public final class Allocation implements Measurement {
+    public static final String NAME = "allocated, feed to router";
+
+    private static final int SETTLING_SHARE = 2;
+    private static final int SHORT_SHARE = 3;
+    private static final int EVENTS = 10;
+    private static final int FRAMES = 20;
+
+    private final MeasuredSession session;
+    private final WorkFolder work;
+
+    public Allocation(MeasuredSession session, WorkFolder work) {
+        this.session = session;
+        this.work = work;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.BYTES;
+    }
+
+    @Override
+    public double measure() throws IOException {
+        int count = session.transactions().count();
+        int settled = count / SETTLING_SHARE;
+        int middle = settled + (count - settled) / SHORT_SHARE;
+        AtomicLong routed = new AtomicLong();
+        TapedPipeline.Probes probes = new TapedPipeline.Probes(
+                engine -> engine, tape -> tape, frame -> routed.setRelease(routed.getPlain() + 1), frame -> {});
+        try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes)) {
+            Feed feed = new Feed(session, run);
+            feed.bytes(0, settled);
+            long shortBytes = feed.bytes(settled, middle);
+            long longBytes = feed.bytes(middle, count);
+            run.drain();
+            run.requireSame(NAME);
+            if (routed.get() != count) {
+                throw new WrongOutputException(NAME, routed + " transactions routed", count + " routed");
+            }
+            return Math.abs(slope(middle - settled, shortBytes, count - middle, longBytes));
+        }
+    }
+
+    /** Bytes an event when the one number of events took so many bytes and the other, another number, so many. */
+    static double slope(int oneEvents, long oneBytes, int otherEvents, long otherBytes) {
+        return (double) (otherBytes - oneBytes) / (otherEvents - oneEvents);
+    }
+
+    /** Publishes causes of the session, and decodes frames beside them. */
+    private static final class Feed {
+        private final TapedPipeline run;
+        private final Publisher publisher;
+        private final CauseReader causes;
+        private final StreamDecoder decoder;
+        private final byte[][] frames;
+
+        Feed(MeasuredSession session, TapedPipeline run) {
+            this.run = run;
+            publisher = run.publisher();
+            causes = new CauseReader(session.transactions());
+            List<Instrument> instruments = session.setup().settings().instruments();
+            int date = session.setup().settings().session().yyyymmdd();
+            decoder = new StreamDecoder(instruments, date, new DecodedEvents());
+            frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
+        }
+
+        /** Bytes that all threads allocate until the events from the one index to before the other are through. */
+        long bytes(int from, int to) {
+            AllocatedBytes allocated = new AllocatedBytes();
+            for (int i = from; i < to; i++) {
+                if (i % EVENTS == 0) {
+                    byte[] frame = frames[i / EVENTS % FRAMES];
+                    decoder.decode(frame, 0, frame.length, 1);
+                }
+                publisher.publish(causes.cause(i));
+            }
+            run.awaitEmpty();
+            return allocated.sinceThen();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.ringtape.bench.subject;
+
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.engine.Journal;
+import io.ringtape.engine.Transactor;
+import io.ringtape.pipeline.EngineClock;
+import io.ringtape.pipeline.HistoricalClock;
+import io.ringtape.pipeline.Pipeline;
+import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.Publisher;
+import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.ChronicleTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * A running pipeline with the session's engine and a tape in the work folder, which is removed at the end. Published all
+ * causes of the session in their order, it must write the session's tape.
+ */
+public final class TapedPipeline implements AutoCloseable {
+    private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
+
+    private final MeasuredSession session;
+    private final Path folder;
+    private final ChronicleTape tape;
+    private final Pipeline pipeline;
+
+    /** One with nothing in between. */
+    public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode) throws IOException {
+        this(session, work, mode, Probes.NONE);
+    }
+
+    /** One with those probes. */
+    public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode, Probes probes)
+            throws IOException {
+        this.session = session;
+        folder = work.vacant("tape");
+        tape = ChronicleTape.create(folder, session.blankManifest(), MeasuredSession.tapeSettings(true));
+        pipeline = new Pipeline(
+                settings(mode),
+                new EngineClock(new HistoricalClock()),
+                probes.engine.apply(session.setup().engine()),
+                probes.journal.apply(tape),
+                probes.router,
+                probes.monitor);
+        pipeline.start();
+    }
+
+    /** The usual ones of this machine, with more time to stop. */
+    private static PipelineSettings settings(PipelineMode mode) {
+        PipelineSettings usual = PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors());
+        return new PipelineSettings(mode, usual.ringSize(), usual.waitStyle(), STOP_WITHIN_NS);
+    }
+
+    /**
+     * What looks on from within.
+     *
+     * @param engine put around the engine
+     * @param journal put around the tape
+     * @param router sees every transaction after it is journaled
+     * @param monitor sees it too
+     */
+    public record Probes(
+            UnaryOperator<Transactor> engine,
+            UnaryOperator<Journal> journal,
+            TransactionListener router,
+            TransactionListener monitor) {
+        static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
+
+        /** With a router that does nothing. */
+        public Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
+            this(engine, journal, frame -> {}, monitor);
+        }
+    }
+
+    public Publisher publisher() {
+        return pipeline.publisher();
+    }
+
+    /** Waits until all that was published went its whole way; more may be published then. */
+    public void awaitEmpty() {
+        while (pipeline.backlog() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until all that was published is journaled, and ends. */
+    public void drain() {
+        pipeline.stop();
+    }
+
+    /**
+     * Checks what was written.
+     *
+     * @throws WrongOutputException when it is not the session's tape
+     */
+    public void requireSame(String what) {
+        session.requireSame(what, tape.checksum());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            pipeline.stop();
+        } finally {
+            tape.close();
+            WorkFolder.remove(folder);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What is held against the limits: engine, tape, replay, features, decoder. */
+package io.ringtape.bench.subject;
