@@ -6,9 +6,9 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * Wilder's mean true range of 14 one-minute bars, seeded by the simple mean of the first 14, in dollars. The bars of the
- * prior regular session come before those of today; the first bar of a session follows no close, since the gap over
- * night is no one-minute range, and gives no true range.
+ * Wilder's mean true range of 14 one-minute bars, seeded by the simple mean of the first 14, in dollars. Today's bars
+ * follow those of the prior regular session. The first bar of a session gives no true range: the overnight gap is not a
+ * one-minute range.
  */
 public final class AverageTrueRange implements Feature {
     private static final int LENGTH = 14;
@@ -45,7 +45,7 @@ public final class AverageTrueRange implements Feature {
         add(instrument, barOrNull.high, barOrNull.low, barOrNull.close);
     }
 
-    /** Says that the next bar is the first of a session. */
+    /** Makes the next bar the first of a session. */
     void beginSession(int instrument) {
         previousCloses[instrument] = Missing.LONG;
     }

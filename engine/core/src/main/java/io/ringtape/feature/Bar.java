@@ -25,10 +25,10 @@ public final class Bar {
     /** Volume delta of the minute, micro-shares. */
     public long delta = Missing.LONG;
 
-    /** A bar of which everything is missing. */
+    /** Creates a bar with all fields missing. */
     public Bar() {}
 
-    /** Makes it an open bar, without prices or volume, of the minute that starts then. */
+    /** Opens the bar of the minute that starts at that time, without prices or volume. */
     void begin(long minuteStartNs) {
         startNs = minuteStartNs;
         volume = 0;

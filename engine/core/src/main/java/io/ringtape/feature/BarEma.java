@@ -5,8 +5,8 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * Exponential mean of the closes of one-minute bars, alpha 2 / (n + 1), seeded by the simple mean of the first n. The
- * bars of the prior regular session come before those of today in one unbroken chain. Dollars.
+ * Exponential mean of the closes of one-minute bars, alpha 2 / (n + 1), seeded by the simple mean of the first n.
+ * Today's bars follow those of the prior regular session without a break. Dollars.
  */
 public final class BarEma {
     private static final int RING = 64;
@@ -20,7 +20,7 @@ public final class BarEma {
     private final double[][] values;
     private final double[] lastCloses;
 
-    /** A mean over that many bars, whose slope looks back over fewer than 64. */
+    /** Creates a mean over {@code length} bars, whose slope looks back over {@code slopeBars}, below 64. */
     BarEma(int instruments, int length, int slopeBars) {
         this.length = length;
         this.slopeBars = slopeBars;
@@ -61,7 +61,7 @@ public final class BarEma {
         return value(instrument, 0);
     }
 
-    /** What the mean would be if the running bar closed at that price; missing before one bar less than n. */
+    /** Returns the mean as if the running bar closed at {@code price}; missing before n − 1 bars have closed. */
     public double provisional(int instrument, long price) {
         if (price == Missing.LONG || counts[instrument] < length - 1) {
             return Missing.STATISTIC;
@@ -70,7 +70,7 @@ public final class BarEma {
         return counts[instrument] == length - 1 ? (seeds[instrument] + close) / length : step(value(instrument), close);
     }
 
-    /** How far the mean moved over the slope's bars, dollars; missing before as many more bars than n. */
+    /** Change of the mean over the slope's bars, dollars; missing until n bars and the slope's bars have closed. */
     public double change(int instrument) {
         double before = value(instrument, slopeBars);
         return before == Missing.STATISTIC ? Missing.STATISTIC : value(instrument) - before;
@@ -82,7 +82,7 @@ public final class BarEma {
         return change == Missing.STATISTIC || !(atr > 0) ? Missing.STATISTIC : change / slopeBars / atr;
     }
 
-    /** Change in five bars, at the mean pace of the slope's bars, in percent of the last close. */
+    /** Change in five bars at the mean rate of the slope's bars, percent of the last close. */
     public double slopePercent(int instrument) {
         double change = change(instrument);
         return change == Missing.STATISTIC

@@ -7,13 +7,12 @@ import io.ringtape.event.Quote;
 import java.util.Arrays;
 
 /**
- * How much larger one side of the NBBO is than the other: (bid size − ask size) / (bid size + ask size), −1 to 1, its
- * time-weighted mean, and the mid weighted by the opposite sizes. Missing while the NBBO is not usable; the mean weighs
- * only the time in which it was.
+ * The imbalance of the NBBO's sizes, (bid size − ask size) / (bid size + ask size), −1 to 1, its time-weighted mean,
+ * and the mid weighted by the opposite sizes. Missing while the NBBO is not usable; the mean covers only usable time.
  *
- * <p>Time is cut into buckets of 100 ms of SIP time. The mean's window ends at the time asked for, and begins with the
- * bucket that makes the window the whole number of buckets, the running one included. A quote writes to its own bucket
- * alone; those that passed without a quote are filled when a mean is asked for.
+ * <p>SIP time is divided into buckets of 100 ms. The mean's window is a whole number of buckets, of which the last is
+ * the one of the requested time. A quote writes to its own bucket only; buckets without a quote are filled when a mean
+ * is requested.
  */
 public final class BookImbalance implements Feature {
     private static final long BUCKET_NS = 100_000_000L;
@@ -24,12 +23,12 @@ public final class BookImbalance implements Feature {
     private final double[] values;
     private final long[] sinceNs;
 
-    /** Number of the bucket that the last quote lies in, and its end. */
+    /** The bucket of the last quote, and its end. */
     private final long[] buckets;
 
     private final long[] bucketEndNs;
 
-    /** Which bucket lies at each place of the ring, what was held when it began, and its sums. */
+    /** The bucket at each place of the ring, the imbalance when it began, and its sums. */
     private final long[][] bucketsAt;
 
     private final double[][] heldBefore;
@@ -51,7 +50,7 @@ public final class BookImbalance implements Feature {
         presentNs = new long[instruments][RING];
     }
 
-    /** Takes the quote that the NBBO has just taken. */
+    /** Takes a quote that the NBBO has taken already. */
     @Override
     public void onQuote(Quote quote) {
         int instrument = quote.instrument;
@@ -65,7 +64,7 @@ public final class BookImbalance implements Feature {
         values[instrument] = current(instrument);
     }
 
-    /** Goes to the bucket of that time, a later one, with what has been held in it so far. */
+    /** Begins the later bucket of that time with the imbalance that held in it so far. */
     private void begin(int instrument, long sipNs) {
         long bucket = sipNs / BUCKET_NS;
         buckets[instrument] = bucket;
@@ -83,7 +82,9 @@ public final class BookImbalance implements Feature {
         presentNs[instrument][at] = present ? heldNs : 0;
     }
 
-    /** Adds the held value up to a time in the bucket of the last quote, or its end. */
+    /**
+     * Adds the present imbalance from the last quote to {@code untilNs}, which lies in the same bucket or at its end.
+     */
     private void holdInBucket(int instrument, long untilNs) {
         double value = values[instrument];
         if (value != Missing.STATISTIC) {
@@ -95,7 +96,7 @@ public final class BookImbalance implements Feature {
         sinceNs[instrument] = untilNs;
     }
 
-    /** Fills the buckets from that one on in which no quote came with what was held over each of them. */
+    /** Fills the buckets without a quote, from {@code first} on, with the imbalance that held in them. */
     private void fillFrom(int instrument, long first) {
         double held = values[instrument];
         for (long bucket = buckets[instrument]; bucket >= first; bucket--) {
@@ -117,12 +118,15 @@ public final class BookImbalance implements Feature {
         return (bid - ask) / (bid + ask);
     }
 
-    /** The imbalance at the NBBO. */
+    /** Imbalance of the NBBO. */
     public double imbalance(int instrument) {
         return values[instrument];
     }
 
-    /** The time-weighted mean over the window that ends at that time, or at the last quote if that is later. */
+    /**
+     * Returns the time-weighted mean over the window that ends at {@code timeNs}, or at the last quote if that is
+     * later.
+     */
     public double mean(int instrument, long timeNs) {
         if (sinceNs[instrument] == Missing.LONG) {
             return Missing.STATISTIC;
@@ -146,7 +150,7 @@ public final class BookImbalance implements Feature {
         return present == 0 ? Missing.STATISTIC : integral / present;
     }
 
-    /** The mid weighted by the opposite sizes, dollars. */
+    /** Mid weighted by the opposite sizes, dollars. */
     public double microprice(int instrument) {
         if (!nbbo.isUsable(instrument)) {
             return Missing.STATISTIC;

@@ -6,12 +6,12 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.PrintRules;
 
 /**
- * A number, or a few that belong together, computed from market events without opinion. Its state is primitive arrays by
- * instrument; it allocates nothing. Whatever it takes, the features above it in the catalogue of {@link Features} have
- * taken before. One thread.
+ * One number, or a few that belong together, computed from market events without opinion. Keeps primitive arrays
+ * indexed by instrument and allocates nothing. The features above it in the catalogue of {@link Features} have taken an
+ * event before it does. For one thread.
  *
- * <p>{@link Features} calls those that take prints or quotes directly, never through this interface. The verdict on a
- * print says what it counts for, in the bits of {@link PrintRules}.
+ * <p>{@link Features} calls features that take prints or quotes directly, never through this interface. The verdict on
+ * a print says what it counts for, in the bits of {@link PrintRules}.
  */
 public interface Feature {
     /** Takes a bar of a prior session, before the first event of today; off the hot path. */
@@ -30,10 +30,10 @@ public interface Feature {
      * Takes the close of a minute of the regular session; minutes come in order.
      *
      * @param minute counted from 0 at 09:30
-     * @param barOrNull its bar, which changes no more, or null when it has no price
+     * @param barOrNull the minute's bar, which is final, or null when the minute has no price
      */
     default void onMinute(int instrument, int minute, Bar barOrNull) {}
 
-    /** Writes its fields as they are at that time; the features above it have written theirs. */
+    /** Writes the feature's fields at {@code timeNs}; the features above it have written theirs. */
     void fill(int instrument, long timeNs, FeatureSnapshot out);
 }

@@ -13,13 +13,13 @@ import io.ringtape.market.TradingSession;
 import java.util.List;
 
 /**
- * The ordered catalogue of features of one session, and the one way in for market events. Prints and quotes go to those
- * that take them by direct calls in the catalogue's order: a loop over the list, a megamorphic call for each feature,
- * took twice as long. Pure and free of allocation; one thread.
+ * The ordered catalogue of a session's features, and the only entry for market events. Prints and quotes reach the
+ * features that take them by direct calls in the catalogue's order: a loop over the list, with a megamorphic call for
+ * each feature, took twice as long. Pure, allocates nothing, for one thread.
  *
- * <p>Everything but the pre-market levels and the NBBO is of the regular session. A print belongs to the session in
- * which its SIP time lies, and counts as it was published: a later cancel or correction changes nothing. One that comes
- * after its minute was closed is late: it counts for all but the bars and what is made of them.
+ * <p>All features but the pre-market levels and the NBBO cover the regular session. A print belongs to the session of
+ * its SIP time and counts as it was published: a later cancel or correction changes nothing. A print that comes after
+ * its minute was closed is late: it counts for everything but the bars and what is computed from them.
  */
 public final class Features {
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -38,11 +38,11 @@ public final class Features {
     private final Feature[] catalogue;
 
     /**
-     * Empty features of that session.
+     * Creates the features of a session before its first event.
      *
      * @param instruments in the order of their ids, from 0
      * @param opens hours of the prior sessions that history bars may come from
-     * @throws IllegalArgumentException when an instrument is not at the place of its id
+     * @throws IllegalArgumentException when an instrument's id is not its index
      */
     public Features(
             FeatureSettings settings,
@@ -107,7 +107,7 @@ public final class Features {
         return List.of(catalogue);
     }
 
-    /** Takes a bar of a prior session, before the first event of today; false when it is of no use. */
+    /** Takes a bar of a prior session, before the first event of today. Returns whether the bar is usable. */
     public boolean onMinuteBar(MinuteBar bar) {
         PriorBar priorBar = history.priorBarOrNull(bar);
         if (priorBar == null) {
@@ -119,17 +119,17 @@ public final class Features {
         return true;
     }
 
-    /** Whether the history reaches the trading date before today; else all that carries on from it is missing. */
+    /** Whether the history reaches the trading date before today; if not, all features that continue it are missing. */
     public boolean isHistoryCurrent(int instrument) {
         return history.isCurrent(instrument);
     }
 
-    /** Trading date of the history's last bar as yyyymmdd; missing without history. */
+    /** Trading date of the history's last bar (yyyymmdd); missing without history. */
     public int historyDate(int instrument) {
         return history.date(instrument);
     }
 
-    /** Takes a print; the answer is the verdict of {@link PrintRules} on it. */
+    /** Takes a print. Returns the verdict of {@link PrintRules} on it. */
     public int onTrade(Trade trade) {
         int verdict = printRules.judge(trade);
         if ((verdict & PrintRules.REGULAR) != 0) {
@@ -164,7 +164,7 @@ public final class Features {
      * Closes a minute of an instrument; minutes outside the regular session, or closed before, are ignored.
      *
      * @param minuteEndNs end of the minute, exclusive; minutes are closed in order
-     * @return whether that gave a bar; a minute without a price gives none
+     * @return whether the minute gave a bar, which it does only with a price
      */
     public boolean closeMinute(int instrument, long minuteEndNs) {
         if (minuteEndNs <= session.openNs() || minuteEndNs > session.closeNs()) {
@@ -182,12 +182,12 @@ public final class Features {
         return closed;
     }
 
-    /** The last closed bar of the instrument, which changes no more; its fields are missing before the first. */
+    /** The last closed bar of the instrument, which is final; its fields are missing before the first. */
     public Bar closedBar(int instrument) {
         return bars.closed(instrument);
     }
 
-    /** Fills instrument, time and every feature of the snapshot; trigger, sequence and receive time are the caller's. */
+    /** Fills in the snapshot's instrument, time and features; the caller sets trigger, sequence and receive time. */
     public void snapshot(int instrument, long timeNs, FeatureSnapshot out) {
         out.instrument = instrument;
         out.timeNs = timeNs;
@@ -196,17 +196,17 @@ public final class Features {
         }
     }
 
-    /** What prints counted for, and how many were dropped. */
+    /** The rules that judged the prints, with their counts. */
     public PrintRules printRules() {
         return printRules;
     }
 
-    /** Bars, and session volume. */
+    /** The one-minute bars and the session's volume. */
     public MinuteBars bars() {
         return bars;
     }
 
-    /** Whether an instrument's quotes seem to come in lots, not shares. */
+    /** Whether the sizes of an instrument's quotes appear to be lots, not shares. */
     public boolean quotesLots(int instrument) {
         return nbbo.quotesLots(instrument);
     }

@@ -5,8 +5,8 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * EMA of 20 and of 50 five-minute bars, which count from 09:30: the trend above the one-minute bars. The bars of the
- * prior regular session come before those of today. Five minutes without a price give no bar.
+ * EMA of 20 and of 50 five-minute bars, counted from 09:30: the trend of the next longer scale. Today's bars follow
+ * those of the prior regular session. Five minutes without a price give no bar.
  */
 public final class FiveMinuteEmas implements Feature {
     private static final int MINUTES = 5;
@@ -14,13 +14,13 @@ public final class FiveMinuteEmas implements Feature {
     private final BarEma ema20;
     private final BarEma ema50;
 
-    /** Last close of the running five minutes, micro-dollars; missing before their first. */
+    /** Last close of the running five minutes, micro-dollars; missing before their first price. */
     private final long[] closes;
 
-    /** Of which five minutes of a session that close is, from 0. */
+    /** Number of the five minutes that the close lies in, from 0 at the open. */
     private final int[] fives;
 
-    /** Whether that close is of the prior session, so that nothing will follow it. */
+    /** Whether the close is of the prior session, so that no later close of its bar can come. */
     private final boolean[] isPrior;
 
     FiveMinuteEmas(int instruments) {

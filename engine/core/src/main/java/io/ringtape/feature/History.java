@@ -6,8 +6,8 @@ import io.ringtape.market.SessionOpens;
 import java.util.Arrays;
 
 /**
- * Which bars of prior regular sessions are of use: complete ones, of each instrument in the order of time. What carries on
- * from one session into the next takes the trading date before today and no other: without its bars it is missing.
+ * Selects the usable bars of prior regular sessions: complete ones, in order of time for each instrument. Features that
+ * continue from one session to the next use the trading date before today only; without its bars they are missing.
  */
 final class History {
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -18,7 +18,7 @@ final class History {
     private final int[] dates;
     private final long[] lastStarts;
 
-    /** The trading date whose hours these are: bars of one date come together. */
+    /** The trading date of the hours below; bars of one date come together, so they are looked up once. */
     private int hoursOf = Missing.INT;
 
     private long openNs;
@@ -34,7 +34,9 @@ final class History {
         Arrays.fill(lastStarts, Missing.LONG);
     }
 
-    /** Null for a bar of today or later, outside regular hours, incomplete, or not after the one before. */
+    /**
+     * Returns null for a bar of today or later, outside regular hours, incomplete, or not later than the one before.
+     */
     PriorBar priorBarOrNull(MinuteBar bar) {
         if (bar.date != hoursOf) {
             hoursOf = bar.date;
@@ -53,7 +55,7 @@ final class History {
         return new PriorBar(bar, minute, sessionMinutes, isCurrent(instrument));
     }
 
-    /** Trading date of the last bar as yyyymmdd, or missing. */
+    /** Trading date of the last bar (yyyymmdd), or missing. */
     int date(int instrument) {
         return dates[instrument];
     }

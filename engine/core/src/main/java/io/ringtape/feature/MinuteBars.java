@@ -7,11 +7,11 @@ import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
- * One-minute bars of the regular session by SIP time, and its volume. A bar takes the prints of its minute until the
- * minute is closed, in whatever order minutes arrive; one that comes later counts for the session's volume and as late,
- * and changes no bar.
+ * One-minute bars of the regular session by SIP time, and the session's volume. A bar takes the prints of its minute
+ * until the minute is closed, even when prints of later minutes came first. A print of a closed minute is late: it
+ * counts for the session's volume and changes no bar.
  *
- * <p>A minute without a price gives no bar; its volume still counts for the session.
+ * <p>A minute without a price gives no bar, but its volume counts for the session.
  */
 public final class MinuteBars implements Feature {
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -26,7 +26,7 @@ public final class MinuteBars implements Feature {
     private final long[] closedVolumes;
     private long late;
 
-    /** Bars whose deltas that feature gives, which takes each print before them. */
+    /** Creates bars that read their deltas from {@code volumeDelta}, which must take each print first. */
     MinuteBars(int instruments, long openNs, int minutes, VolumeDelta volumeDelta) {
         this.openNs = openNs;
         this.volumeDelta = volumeDelta;
@@ -76,7 +76,7 @@ public final class MinuteBars implements Feature {
         }
     }
 
-    /** The minute of a time of the regular session, from 0 at 09:30. */
+    /** Returns the minute of a time of the regular session, from 0 at 09:30. */
     int minuteOf(long timeNs) {
         return (int) ((timeNs - openNs) / MINUTE_NS);
     }
@@ -85,7 +85,7 @@ public final class MinuteBars implements Feature {
         return minute < closedMinutes[instrument];
     }
 
-    /** Closes that minute, which is open, and any open one before it; false when it gives no bar. */
+    /** Closes an open minute and all open ones before it. Returns whether it gave a bar. */
     public boolean close(int instrument, int minute) {
         for (int ending = closedMinutes[instrument]; ending <= minute; ending++) {
             add(closedVolumes, instrument, bars[instrument][ending].volume);
@@ -99,12 +99,12 @@ public final class MinuteBars implements Feature {
         return true;
     }
 
-    /** The last closed bar, which changes no more; one whose fields are missing before the first. */
+    /** The last closed bar, which is final; before the first, a bar with all fields missing. */
     public Bar closed(int instrument) {
         return closed[instrument];
     }
 
-    /** How many bars have closed since 09:30. */
+    /** Number of bars closed since 09:30. */
     public int count(int instrument) {
         return counts[instrument];
     }
@@ -114,12 +114,12 @@ public final class MinuteBars implements Feature {
         return volumes[instrument];
     }
 
-    /** Eligible shares of the closed minutes, late ones too, micro-shares; missing before the first. */
+    /** Eligible shares of the closed minutes, late prints included, micro-shares; missing before the first. */
     public long closedVolume(int instrument) {
         return closedVolumes[instrument];
     }
 
-    /** How many prints came after their minute was closed, of all instruments. */
+    /** Number of prints of all instruments that came after their minute was closed. */
     public long late() {
         return late;
     }

@@ -7,7 +7,7 @@ import io.ringtape.event.QuoteState;
 import io.ringtape.market.QuoteRule;
 import java.util.Arrays;
 
-/** The last quote of each instrument and whether it can be traded on. */
+/** The last quote of each instrument, and whether it can be traded on. */
 public final class Nbbo implements Feature {
     private final QuoteRule rule;
     private final long[] bids;
@@ -56,12 +56,12 @@ public final class Nbbo implements Feature {
         }
     }
 
-    /** Whether the NBBO can be traded on. */
+    /** State of the NBBO: whether it can be traded on, and if not, why. */
     public QuoteState state(int instrument) {
         return states[instrument];
     }
 
-    /** Whether its mid and sizes mean something: both sides there, firm, and not crossed. */
+    /** Whether mid and sizes are meaningful: both sides present, firm, and not crossed. */
     public boolean isUsable(int instrument) {
         return QuoteRule.isUsable(states[instrument]);
     }
@@ -92,19 +92,19 @@ public final class Nbbo implements Feature {
     }
 
     /**
-     * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to lots, so such sizes are
-     * numbers of lots where shares were expected.
+     * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to whole lots, so such
+     * sizes must be numbers of lots, not of shares.
      */
     public boolean quotesLots(int instrument) {
         return sizesBelowLot[instrument] * 2 > sizes[instrument];
     }
 
-    /** Ask − bid in micro-dollars, negative when crossed; missing unless both are there. */
+    /** Ask − bid in micro-dollars, negative when crossed; missing unless both are present. */
     public long spread(int instrument) {
         return hasBoth(instrument) ? asks[instrument] - bids[instrument] : Missing.LONG;
     }
 
-    /** Spread over mid in basis points; missing unless both prices are there. */
+    /** Spread over mid in basis points; missing unless both prices are present. */
     public double spreadBps(int instrument) {
         if (!hasBoth(instrument)) {
             return Missing.STATISTIC;

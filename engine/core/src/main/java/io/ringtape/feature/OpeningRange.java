@@ -6,7 +6,9 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
-/** Highest and lowest price of the first minutes after 09:30, micro-dollars; missing until those minutes have closed. */
+/**
+ * Highest and lowest price of the first minutes after 09:30, micro-dollars; missing until those minutes have closed.
+ */
 public final class OpeningRange implements Feature {
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -44,17 +46,17 @@ public final class OpeningRange implements Feature {
         frozen[instrument] |= minute + 1 >= minutes;
     }
 
-    /** Whether the range can change no more. */
+    /** Whether the range is final. */
     public boolean isFrozen(int instrument) {
         return frozen[instrument];
     }
 
-    /** Its high, once frozen. */
+    /** High of the range once it is frozen, else missing. */
     public long high(int instrument) {
         return frozen[instrument] ? highs[instrument] : Missing.LONG;
     }
 
-    /** Its low, once frozen. */
+    /** Low of the range once it is frozen, else missing. */
     public long low(int instrument) {
         return frozen[instrument] ? lows[instrument] : Missing.LONG;
     }

@@ -7,7 +7,7 @@ import io.ringtape.event.MinuteBar;
  *
  * @param bar reused by its owner
  * @param minute counted from 0 at that session's open
- * @param sessionMinutes minutes of that session
+ * @param sessionMinutes number of minutes of that session
  * @param sessionBefore whether no trading date lies between that session and today
  */
 record PriorBar(MinuteBar bar, int minute, int sessionMinutes, boolean sessionBefore) {}

@@ -5,12 +5,12 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * Volume over its usual amount: since 09:30 by the last closed minute, and of the last closed bar. The usual amount is
- * the median over the last prior sessions at the same minute; a minute that history lacks had no volume.
+ * Volume over its usual amount: from 09:30 to the last closed minute, and of the last closed bar. The usual amount is
+ * the median of the last prior sessions at the same minute; a minute without a bar in the history counts as no volume.
  *
  * <p>Missing unless the history reaches the trading date before today. A prior session counts only when its regular
- * hours are at least as long as today's: a half day is no measure of a whole one, but the morning of a whole day is one
- * of a half day.
+ * hours are at least as long as today's: a half day cannot be compared with a whole day, but a whole day's morning can
+ * be with a half day.
  */
 public final class RelativeVolume implements Feature {
     private final MinuteBars bars;
@@ -28,7 +28,7 @@ public final class RelativeVolume implements Feature {
     private final double[] values;
     private final double[] barValues;
 
-    /** For a session of that many minutes, over at most {@code sessions} prior ones. */
+    /** Creates the feature for a session of {@code minutes}, with medians over at most {@code sessions} prior ones. */
     RelativeVolume(int instruments, int minutes, int sessions, int minSessions, MinuteBars bars) {
         this.bars = bars;
         this.minutes = minutes;
@@ -65,7 +65,7 @@ public final class RelativeVolume implements Feature {
     }
 
     /**
-     * Says that the history bars to come are of another, later session of that many minutes.
+     * Begins the history of a later session of {@code sessionMinutes}.
      *
      * @param lastBeforeToday whether no trading date lies between that session and today
      */
@@ -120,7 +120,7 @@ public final class RelativeVolume implements Feature {
         return median(sorted, held);
     }
 
-    /** Median of the first values, which are sorted on the way. */
+    /** Returns the median of the first {@code count} values, and sorts them. */
     static double median(long[] sorted, int count) {
         Arrays.sort(sorted, 0, count);
         int middle = count / 2;
@@ -141,7 +141,7 @@ public final class RelativeVolume implements Feature {
         return barValues[instrument];
     }
 
-    /** How many prior sessions the usual amounts stand on. */
+    /** Number of prior sessions that the usual amounts are taken from. */
     public int sessions(int instrument) {
         return Math.min(sessionCounts[instrument], sessions);
     }

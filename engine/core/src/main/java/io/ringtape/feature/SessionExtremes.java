@@ -7,8 +7,8 @@ import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
- * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars; the
- * times are SIP times of the print that first made the extreme. All missing before the first eligible print.
+ * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars;
+ * times are the SIP times of the first print at the extreme. Missing before the first eligible print.
  */
 public final class SessionExtremes implements Feature {
     private final long[] opens;

@@ -10,8 +10,8 @@ import java.util.Arrays;
 /**
  * Volume-weighted average price since 09:30 and the volume-weighted population deviation about it, dollars.
  *
- * <p>The sums run over distances from the first price: at a price of 600 the plain sum of squares would lose the
- * deviation to cancellation.
+ * <p>Sums distances from the first price: at a price of 600 the plain sum of squares would lose the deviation to
+ * cancellation.
  */
 public final class SessionVwap implements Feature {
     private final double bandSigmas;
@@ -78,7 +78,7 @@ public final class SessionVwap implements Feature {
         return band(instrument, -bandSigmas);
     }
 
-    /** VWAP plus that many deviations, which may be below 0. */
+    /** Returns VWAP plus {@code sigmas} deviations, which may be negative. */
     public double band(int instrument, double sigmas) {
         if (firsts[instrument] == Missing.LONG) {
             return Missing.STATISTIC;
@@ -87,8 +87,8 @@ public final class SessionVwap implements Feature {
     }
 
     /**
-     * How many deviations the price is above VWAP; missing in the first minutes of the session, without a price, and
-     * while the deviation is 0.
+     * Returns the number of deviations by which the price lies above VWAP; missing in the first minutes of the session,
+     * without a price, and while the deviation is 0.
      */
     public double z(int instrument, long price, long timeNs) {
         double sigma = sigma(instrument);

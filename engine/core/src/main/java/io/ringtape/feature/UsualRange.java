@@ -4,8 +4,9 @@ import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 
 /**
- * How wide the opening range and the day are against the median of the last prior sessions. Missing unless the history
- * reaches the trading date before today and holds enough sessions at least as long as today's.
+ * Width of the opening range, and range of the day so far, over their medians of the last prior sessions. Missing
+ * unless the history reaches the trading date before today and holds enough sessions that are as long as today's or
+ * longer.
  */
 public final class UsualRange implements Feature {
     private final int minutes;
@@ -22,13 +23,13 @@ public final class UsualRange implements Feature {
     private final long[][] lows;
     private final long[] sorted;
 
-    /** Medians of the prior sessions, dollars in micros, 0 for unknown; found when they are first asked for. */
+    /** Medians of the prior sessions, micro-dollars, 0 for unknown; computed when they are first needed. */
     private final double[] usualOpening;
 
     private final double[] usual;
     private final boolean[] known;
 
-    /** For a session of that many minutes, over at most {@code sessions} prior ones. */
+    /** Creates the feature for a session of {@code minutes}, with medians over at most {@code sessions} prior ones. */
     UsualRange(int instruments, int minutes, int openingMinutes, int sessions, int minSessions) {
         this.minutes = minutes;
         this.openingMinutes = openingMinutes;

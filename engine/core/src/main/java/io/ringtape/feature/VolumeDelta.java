@@ -10,18 +10,18 @@ import java.util.Arrays;
  * Cumulative volume delta since 09:30: bought minus sold shares by aggressor side, of all eligible prints and of lit
  * venues alone, with windows of the last seconds. Micro-shares, exact.
  *
- * <p>The side follows Lee and Ready: above the mid of the NBBO before the print the buyer crossed the spread, below it
- * the seller; at the mid, or while the NBBO is not usable, the tick test decides against the last different eligible
- * price. The first prints of a session may stay unknown: they count for the windows' volume alone.
+ * <p>The side follows Lee and Ready. Above the mid of the NBBO before the print the buyer crossed the spread, below it
+ * the seller. At the mid, or while the NBBO is not usable, the tick test compares with the last different eligible
+ * price. The first prints of a session may stay unknown: they count for the volume of the windows only.
  *
- * <p>Seconds are those of SIP time. Each keeps the totals at its end, so that a window is one difference; a print
- * published late is added to its own second and to those after.
+ * <p>Each second of SIP time keeps the totals at its end, so that a window is one difference. A late print is added to
+ * its own second and all later ones.
  */
 public final class VolumeDelta implements Feature {
     /** The buyer crossed the spread. */
     public static final int BUYER = 1;
 
-    /** Nothing tells who crossed the spread. */
+    /** It is unknown who crossed the spread. */
     public static final int UNKNOWN = 0;
 
     /** The seller crossed the spread. */
@@ -145,14 +145,14 @@ public final class VolumeDelta implements Feature {
     }
 
     /**
-     * Delta of the last seconds, 1 to 300: the running one and those before it; missing before the first eligible print.
-     * The window ends at that time, or at the last print if that is later.
+     * Returns the delta of the last 1 to 300 seconds, the running one included; missing before the first eligible
+     * print. The window ends at {@code timeNs}, or at the last print if that is later.
      */
     public long delta(int instrument, int seconds, long timeNs) {
         return window(deltaTotals[instrument], instrument, seconds, timeNs);
     }
 
-    /** Shares eligible for the delta in the same window, whatever their side. */
+    /** Returns the shares of either side that are eligible for the delta in the same window. */
     public long volume(int instrument, int seconds, long timeNs) {
         return window(volumeTotals[instrument], instrument, seconds, timeNs);
     }
@@ -166,7 +166,7 @@ public final class VolumeDelta implements Feature {
         return before >= last ? 0 : totals[(int) (last & RING - 1)] - totals[(int) (before & RING - 1)];
     }
 
-    /** Bought less sold of the last print of the regular session, 0 when it was not eligible. */
+    /** Signed size of the last print of the regular session: bought above 0, sold below 0, 0 when not eligible. */
     long signedSize(int instrument) {
         return signedSizes[instrument];
     }
@@ -176,7 +176,7 @@ public final class VolumeDelta implements Feature {
         return sides[instrument];
     }
 
-    /** Whether the tick test, rather than the NBBO, told that side. */
+    /** Whether the side came from the tick test rather than from the NBBO. */
     public boolean isByTickTest(int instrument) {
         return byTick[instrument];
     }

@@ -1,2 +1,2 @@
-/** Numbers computed from market events, without opinion: one class each, per-instrument primitive arrays. */
+/** Features: numbers computed from market events without opinion, one class each. */
 package io.ringtape.feature;

@@ -4,11 +4,11 @@ import io.ringtape.event.Codes;
 import java.util.Arrays;
 
 /**
- * Which prints count for what: the four eligibility masks of each sale condition. A print with several conditions
- * counts only for what every one of them allows; one with none counts for everything.
+ * What a print counts for, by its sale conditions: volume, price, VWAP and delta. A print with several conditions
+ * counts for what all of them allow; a print without conditions counts for everything.
  *
- * <p>Outside the regular session a second table applies, in which Form T prints may form prices. Beside the masks stand
- * the sale conditions that mark an auction, and the quote conditions, of a numbering of their own, that forbid a quote.
+ * <p>A second table applies outside the regular session, where Form T prints may form prices. The table also knows the
+ * sale conditions that mark an auction, and the quote conditions (numbered separately) that forbid trading on a quote.
  */
 public final class ConditionTable {
     /** Counts for volume. */
@@ -49,7 +49,7 @@ public final class ConditionTable {
         quote = builder.quote.clone();
     }
 
-    /** The mask of a print with those conditions, in or outside the regular session. */
+    /** Returns what a print with those conditions counts for, in or outside the regular session. */
     public int mask(Codes conditions, boolean inRegularSession) {
         int allowed = allowed(sale, conditions);
         int mask = (inRegularSession ? allowed : allowed >> EXTENDED_SHIFT) & ALL;
@@ -71,7 +71,9 @@ public final class ConditionTable {
         return (allowed(quote, conditions) & FIRM_QUOTE) == 0;
     }
 
-    /** What every condition allows. Four are looked up whether they are there or not: no branch to guess wrong. */
+    /**
+     * Returns what all conditions allow. Looks up four rows even if there are fewer conditions, which avoids a branch.
+     */
     private static int allowed(int[] rows, Codes conditions) {
         long four = conditions.firstFour();
         int allowed = rows[row((int) four & 0xFFFF)]
@@ -84,7 +86,7 @@ public final class ConditionTable {
         return allowed;
     }
 
-    /** The row of a code, of all codes above the table, or of none, which is 65,535. */
+    /** Returns the row of a code; codes above the table share one row, and so do absent ones, which are 65,535. */
     private static int row(int code) {
         return Math.min(code, ROW_OF_OTHERS) + ((code + 1) >>> 16);
     }
@@ -134,7 +136,7 @@ public final class ConditionTable {
         }
 
         /**
-         * Says that a quote condition forbids trading on the quote.
+         * Marks a quote condition as one that forbids trading on the quote.
          *
          * @throws IllegalArgumentException when the id is not 0 to 255
          */

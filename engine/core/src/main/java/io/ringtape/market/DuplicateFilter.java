@@ -4,13 +4,13 @@ import io.ringtape.event.Missing;
 import java.util.Arrays;
 
 /**
- * The identities of recent prints: SIP sequence, reporting facility and exchange time. Of up to sixteen instruments at
- * least the last 98,000 prints of each are remembered, in 8 MB an instrument; of more instruments fewer, so that all take
- * about 130 MB; older ones pass as first seen. Allocates nothing once made.
+ * Recognises recent prints by SIP sequence, reporting facility and exchange time. With up to sixteen instruments it
+ * remembers at least the last 98,000 prints of each, in 8 MB an instrument; with more it remembers fewer, so that the
+ * total stays near 130 MB. An older print counts as new. Allocates nothing after construction.
  *
- * <p>On a sound feed nearly every sequence is above all before it. Those are kept side by side, in the order in which they
- * come, which is sorted: they need no search to be new, and a binary one to be found. The others go to two hash tables that
- * take turns: when the younger is full, the older is forgotten whole.
+ * <p>On a sound feed nearly every sequence is above all earlier ones. These are kept in order of arrival, which is
+ * sorted order: a new one needs no search, and a repeated one is found by a binary search. The others go to two hash
+ * tables that alternate: when the younger is full, the older is cleared.
  */
 public final class DuplicateFilter {
     private static final int MOST_BITS = 17;
@@ -21,7 +21,7 @@ public final class DuplicateFilter {
     private final Table[] younger;
     private final Table[] older;
 
-    /** An empty filter for that many instruments. */
+    /** Creates an empty filter. */
     public DuplicateFilter(int instruments) {
         int share = BITS_OF_ALL - (Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, instruments - 1)));
         int bits = Math.max(LEAST_BITS, Math.min(MOST_BITS, share));
@@ -34,7 +34,7 @@ public final class DuplicateFilter {
     }
 
     /**
-     * Whether a print of that identity was seen, and remembers it. One without a sequence is never a duplicate.
+     * Whether the print was seen before; remembers it. A print without a sequence is never a duplicate.
      *
      * @param trfId reporting facility, or {@link Missing#CODE} for a lit venue
      */
@@ -66,7 +66,7 @@ public final class DuplicateFilter {
         younger[instrument].add(sipSequence, trfId, exchangeNs);
     }
 
-    /** The last prints whose sequence was above all before, in a ring: sorted by sequence from its oldest place on. */
+    /** The last prints whose sequence was above all earlier ones: a ring that is sorted from its oldest entry on. */
     private static final class Risen {
         private final long[] sequences;
         private final long[] exchangeTimes;
@@ -111,11 +111,11 @@ public final class DuplicateFilter {
     }
 
     /**
-     * Keys in the order they came, and an open-addressed index of their places. Adding writes the keys side by side and
-     * touches one random line of a small index; only a search reads keys at random.
+     * Keys in order of arrival, with an open-addressed index of their positions. Adding a key touches one random cache
+     * line of the small index; only a search reads keys at random.
      *
-     * <p>An entry of the index is a mark above a place, and counts only while its mark is the table's current one, so
-     * that clearing costs nothing.
+     * <p>An index entry holds a mark above a position and is valid only while the mark is the table's current one, so
+     * that clearing is free.
      */
     private static final class Table {
         private static final long SPREAD = 0x9E3779B97F4A7C15L;

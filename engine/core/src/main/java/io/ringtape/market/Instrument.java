@@ -4,7 +4,7 @@ package io.ringtape.market;
  * A tradable thing on one trading date.
  *
  * @param id dense id from 0, its index in every per-instrument array
- * @param symbol its text, as the vendor spells it
+ * @param symbol as the vendor spells it
  * @param tickSize smallest price step, micro-dollars, above 0
  * @param roundLot shares of a round lot on that date, above 0
  * @param quoteSizeInLots whether the vendor's quote sizes of that date count round lots rather than shares

@@ -4,14 +4,14 @@ import io.ringtape.event.Event;
 import java.io.IOException;
 
 /**
- * Market events in the one total order of the session: SIP time, quotes before trades, sequence, instrument. Each bears
- * its instrument and its receive time; the engine stamps the rest. One thread.
+ * Market events in the session's total order: SIP time, quotes before trades, sequence, instrument. Each carries its
+ * instrument and receive time; the engine stamps the rest. For one thread.
  */
 public interface MarketDataStream extends AutoCloseable {
     /**
-     * The next event, valid until the next call; null at the end.
+     * Returns the next event, which is valid until the next call, or null at the end.
      *
-     * @throws IOException when the source cannot be read on
+     * @throws IOException when the source cannot be read
      */
     Event next() throws IOException;
 

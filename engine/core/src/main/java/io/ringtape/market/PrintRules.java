@@ -3,9 +3,9 @@ package io.ringtape.market;
 import io.ringtape.event.Trade;
 
 /**
- * The tape's rules for a print: what it counts for, or why it counts for nothing. The one place that asks the session's
- * hours, the condition table and whether the print was seen before; the engine and the simulated exchange have one each.
- * A print is judged once by an instance, in the order of the tape. Free of allocation; one thread.
+ * The tape's rules for a print: what it counts for, or why it is dropped. The only place that combines the session's
+ * hours, the condition table and the filter of duplicates; the engine and the simulated exchange each have an instance.
+ * An instance judges each print once, in the order of the tape. Allocates nothing; for one thread.
  */
 public final class PrintRules {
     /** In a verdict: seen before, so dropped. */
@@ -34,7 +34,7 @@ public final class PrintRules {
     private long unknownConditions;
 
     /**
-     * Rules of that session for that many instruments.
+     * Creates the rules of a session.
      *
      * @param crossesInVwap whether the prints of auctions count for VWAP
      */
@@ -46,8 +46,8 @@ public final class PrintRules {
     }
 
     /**
-     * The verdict on the next print: its eligibility in the bits of {@link ConditionTable}, with the bit of its session;
-     * or only the bit that says why it is dropped. One without price or size counts for nothing.
+     * Returns the verdict on the next print: what it counts for in the bits of {@link ConditionTable}, and the bit of
+     * its session; or only the bit that says why it is dropped. A print without price or size counts for nothing.
      */
     public int judge(Trade trade) {
         if (!session.isOpen(trade.sipNs)) {
@@ -78,35 +78,35 @@ public final class PrintRules {
         return trade.sipNs < session.openNs() ? mask | PRE_MARKET : mask;
     }
 
-    /** Whether a verdict lets the print form prices. */
+    /** Whether the print forms prices. */
     public static boolean formsPrice(int verdict) {
         return (verdict & ConditionTable.PRICE) != 0;
     }
 
     /**
-     * Whether a verdict is of a print in continuous trading at the market of its time, odd lots too: what counts for the
+     * Whether the print was made in continuous trading at the current market, odd lots included: what counts for the
      * volume delta.
      */
     public static boolean takesLiquidity(int verdict) {
         return (verdict & ConditionTable.DELTA) != 0;
     }
 
-    /** How many prints were dropped as seen before. */
+    /** Number of prints dropped as duplicates. */
     public long duplicates() {
         return duplicates;
     }
 
-    /** How many cancel, error and correction records were dropped. */
+    /** Number of cancel, error and correction records dropped. */
     public long corrections() {
         return corrections;
     }
 
-    /** How many prints were dropped as outside every session of the day. */
+    /** Number of prints dropped as outside every session of the day. */
     public long outOfSession() {
         return outOfSession;
     }
 
-    /** How many prints had a condition that the table does not know. */
+    /** Number of prints with a condition that the table does not know. */
     public long unknownConditions() {
         return unknownConditions;
     }

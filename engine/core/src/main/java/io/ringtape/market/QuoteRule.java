@@ -13,7 +13,7 @@ public final class QuoteRule {
     private final ConditionTable conditions;
     private final long[] roundLots;
 
-    /** The rule of those instruments, which stand in the order of their ids. */
+    /** Creates the rule for instruments in the order of their ids. */
     public QuoteRule(ConditionTable conditions, List<Instrument> instruments) {
         this.conditions = conditions;
         roundLots = instruments.stream()
@@ -21,7 +21,7 @@ public final class QuoteRule {
                 .toArray();
     }
 
-    /** What the quote makes of the NBBO; never {@link QuoteState#NONE}. */
+    /** Returns the state of the NBBO after the quote; never {@link QuoteState#NONE}. */
     public QuoteState state(Quote quote) {
         if (conditions.forbidsQuote(quote.conditions)) {
             return QuoteState.UNUSABLE;
@@ -36,12 +36,12 @@ public final class QuoteRule {
         return quote.bid == quote.ask ? QuoteState.LOCKED : QuoteState.CROSSED;
     }
 
-    /** Whether a size is less than the instrument's round lot, so that it protects no quote. */
+    /** Whether a size is below the instrument's round lot, so that the quote is not protected. */
     public boolean isBelowLot(int instrument, long size) {
         return size < roundLots[instrument];
     }
 
-    /** Whether mid and sizes mean something in that state: both sides there, firm, and not crossed. */
+    /** Whether mid and sizes are meaningful in that state: both sides present, firm, and not crossed. */
     public static boolean isUsable(QuoteState state) {
         return state == QuoteState.NORMAL || state == QuoteState.LOCKED;
     }

@@ -3,18 +3,20 @@ package io.ringtape.market;
 import io.ringtape.event.Missing;
 import java.time.LocalDate;
 
-/** When the regular session of a past trading date began and ended; the exchange calendar answers. */
+/** The regular hours of past trading dates; implemented by the exchange calendar. */
 public interface SessionOpens {
-    /** The longest time without trading that is believed; the longest since 2000 lasted six days. */
+    /** The longest credible time without trading; the longest since 2000 lasted six days. */
     int MAX_CLOSED_DAYS = 14;
 
-    /** 09:30 in New York of that date (yyyymmdd), or {@link Missing#LONG} when it is no trading date. */
+    /** Returns 09:30 in New York on that date (yyyymmdd), or {@link Missing#LONG} when it is not a trading date. */
     long openNs(int yyyymmdd);
 
-    /** End of that date's regular session, exclusive, or {@link Missing#LONG}. */
+    /** Returns the end of that date's regular session, exclusive, or {@link Missing#LONG}. */
     long closeNs(int yyyymmdd);
 
-    /** The last trading date before that date (yyyymmdd), or {@link Missing#INT} when the calendar knows none. */
+    /**
+     * Returns the last trading date before that date (yyyymmdd), or {@link Missing#INT} when it is not in the calendar.
+     */
     default int dateBefore(int yyyymmdd) {
         LocalDate day = TradingDate.of(yyyymmdd);
         for (int back = 1; back <= MAX_CLOSED_DAYS; back++) {

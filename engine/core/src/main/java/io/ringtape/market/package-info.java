@@ -1,2 +1,2 @@
-/** What the market is: instruments, the session's hours, and which prints count for what. */
+/** Instruments, the session's hours, and the rules that say what prints and quotes count for. */
 package io.ringtape.market;

@@ -8,8 +8,8 @@ import io.ringtape.event.StateHasher;
 /**
  * The day's profit, losing streak and drawdown, and the breach that lasts until the operator clears it.
  *
- * <p>An open loss counts as if it were closed at the touch; a gain counts once it is closed. So an open gain does not make
- * room for more loss, and the day exceeds its limit only by the cost of closing: what the market moves between two
+ * <p>An open loss counts as if it were closed at the touch; a gain counts once it is closed. So an open gain does not
+ * make room for more loss, and the day exceeds its limit only by the cost of closing: what the market moves between two
  * valuations, the spread, and slippage.
  */
 final class DayRisk {

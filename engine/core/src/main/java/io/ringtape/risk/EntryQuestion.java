@@ -6,8 +6,8 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.market.Instrument;
 
 /**
- * An entry as the rules see it: the caller fills in the trade and the market, {@link RiskBook} the day. Prices and money
- * are micro-dollars, sizes micro-shares. Reused.
+ * An entry as the rules see it: the caller fills in the trade and the market, {@link RiskBook} the day. Prices and
+ * money are micro-dollars, sizes micro-shares. Reused.
  */
 public final class EntryQuestion {
     /** The instrument to enter. */

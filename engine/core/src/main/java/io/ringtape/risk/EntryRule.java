@@ -9,7 +9,9 @@ import java.util.List;
  * lambdas allocate nothing when they are asked.
  */
 public final class EntryRule {
-    /** A number that an entry and the settings give, in the rule's unit; {@link Missing#STATISTIC} when it is unknown. */
+    /**
+     * A number that an entry and the settings give, in the rule's unit; {@link Missing#STATISTIC} when it is unknown.
+     */
     interface Figure {
         double of(EntryQuestion q, RiskSettings s);
     }

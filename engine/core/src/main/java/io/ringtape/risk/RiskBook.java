@@ -38,8 +38,8 @@ public final class RiskBook {
     }
 
     /**
-     * Fills in the day of an entry whose trade and market are filled in, sizes it, and asks every rule. Returns the first
-     * rule that refuses, or NONE.
+     * Fills in the day of an entry whose trade and market are filled in, sizes it, and asks every rule. Returns the
+     * first rule that refuses, or NONE.
      */
     public RiskRule ask(EntryQuestion q) {
         q.openNs = session.openNs();

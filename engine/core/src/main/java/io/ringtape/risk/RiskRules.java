@@ -10,8 +10,8 @@ import io.ringtape.event.RiskRule;
 import java.util.List;
 
 /**
- * The rules that an entry must pass, one a row, asked in this order; the first that refuses is the veto. Exits are never
- * asked. A limit of 0 means zero. Figures of what is open and of what was done today count the entry that asks.
+ * The rules that an entry must pass, one a row, asked in this order; the first that refuses is the veto. Exits are
+ * never asked. A limit of 0 means zero. Figures of what is open and of what was done today count the entry that asks.
  */
 public final class RiskRules {
     private static final EntryRule[] ROWS = {
@@ -147,7 +147,9 @@ public final class RiskRules {
         return Missing.isPresent(amount) ? amount / unit : Missing.STATISTIC;
     }
 
-    /** Returns how far the entry's limit lies from mid or from the last price, whichever is farther, in basis points. */
+    /**
+     * Returns how far the entry's limit lies from mid or from the last price, whichever is farther, in basis points.
+     */
     private static double distanceOfLimit(EntryQuestion q) {
         FeatureSnapshot features = q.features;
         boolean quoted = Missing.isPresent(features.bid) && Missing.isPresent(features.ask);
