@@ -1,9 +1,9 @@
 package io.ringtape.setup;
 
 /**
- * A time about scheduled news in which nothing is entered.
+ * A time around scheduled news, without entries.
  *
- * @param label what is awaited
+ * @param label the news
  * @param startNs start, nanoseconds after midnight in New York
  * @param endNs end, exclusive
  */
@@ -14,7 +14,7 @@ public record Blackout(String label, long startNs, long endNs) {
         }
     }
 
-    /** Whether it holds at that time, nanoseconds after midnight in New York. */
+    /** Whether the blackout holds at that time, nanoseconds after midnight in New York. */
     public boolean covers(long sinceMidnightNs) {
         return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
     }

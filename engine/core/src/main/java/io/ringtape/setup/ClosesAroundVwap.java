@@ -2,7 +2,7 @@ package io.ringtape.setup;
 
 import io.ringtape.event.StateHasher;
 
-/** How far the last closes lay from VWAP, dollars in the trade's direction. */
+/** Distances of the last closes from VWAP, dollars in the trade's direction. */
 final class ClosesAroundVwap {
     private final double[] ring;
     private int count;
@@ -17,17 +17,17 @@ final class ClosesAroundVwap {
         count++;
     }
 
-    /** Whether there are as many as are looked back on. */
+    /** Whether the whole lookback is filled. */
     boolean isFull() {
         return count >= ring.length;
     }
 
-    /** The last of them. */
+    /** The last distance. */
     double last() {
         return ring[(count - 1) % ring.length];
     }
 
-    /** How many lie beyond VWAP. */
+    /** Number of closes beyond VWAP. */
     int beyond() {
         int closes = 0;
         for (double distance : ring) {
@@ -36,7 +36,7 @@ final class ClosesAroundVwap {
         return closes;
     }
 
-    /** How many lie behind VWAP. */
+    /** Number of closes behind VWAP. */
     int behind() {
         int closes = 0;
         for (double distance : ring) {
@@ -45,7 +45,7 @@ final class ClosesAroundVwap {
         return closes;
     }
 
-    /** How far the farthest of them lies behind VWAP; 0 when none does. */
+    /** Greatest distance of a close behind VWAP; 0 when no close lies behind it. */
     double farthestBehind() {
         double farthest = 0;
         for (double distance : ring) {

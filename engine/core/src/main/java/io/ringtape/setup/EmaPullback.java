@@ -11,8 +11,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * A trend pulls back to the EMA of 20 one-minute bars and goes on (a long: a rising trend). Told for a long; distances
- * are in ATR. A trend is EMA-20 above EMA-50 and a close above VWAP.
+ * A trend pulls back to the EMA of 20 one-minute bars and goes on (a long: a rising trend). Described for a long;
+ * distances are in ATR. A trend is EMA-20 above EMA-50 and a close above VWAP.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -48,7 +48,7 @@ public final class EmaPullback extends SetupMachine {
     private double extremeBefore;
     private double lastExtreme;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public EmaPullback(Watch watch, EmaPullbackSettings settings) {
         super(watch);
         this.settings = settings;
@@ -77,7 +77,9 @@ public final class EmaPullback extends SetupMachine {
         filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
     }
 
-    /** The share of the impulse's volume delta that the pullback gave up; missing when the impulse had none. */
+    /**
+     * Returns the share of the impulse's volume delta that the pullback gave up; missing when the impulse had no delta.
+     */
     private double givenUp(FeatureSnapshot features) {
         boolean known = Missing.isPresent(startCvd) && Missing.isPresent(extremeCvd) && Missing.isPresent(features.cvd);
         long gained = signed(extremeCvd) - signed(startCvd);
@@ -162,7 +164,7 @@ public final class EmaPullback extends SetupMachine {
         }
     }
 
-    /** A new extreme of the impulse begins the pullback anew; any other bar is a part of it. */
+    /** Restarts the pullback at a new extreme of the impulse; any other bar is part of the pullback. */
     private void follow(Bar bar, FeatureSnapshot features) {
         if (beyond(lastExtreme, impulseExtreme) >= 0) {
             impulseExtreme = lastExtreme;

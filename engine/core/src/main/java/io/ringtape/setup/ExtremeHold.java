@@ -12,8 +12,8 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price goes through an old high and stays (a long; a short: through an old low). Told for a long. The level is an old
- * high of the session, the high of the pre-market or that of the prior day; the rest of its transitions stands at
- * {@link LevelBreak}.
+ * high of the session, the high of the pre-market or that of the prior day. {@link LevelBreak} has the other
+ * transitions.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -30,7 +30,7 @@ public final class ExtremeHold extends LevelBreak {
     private boolean deltaLeadsNow;
     private boolean deltaLeads;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public ExtremeHold(Watch watch, ExtremeHoldSettings settings) {
         super(watch, settings.retest());
         this.settings = settings;

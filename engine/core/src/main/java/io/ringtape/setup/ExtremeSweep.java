@@ -11,9 +11,9 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price goes through an old low, finds nobody, and comes back (a long; a short: through an old high). Told for a long;
- * distances are in ATR. The level is an old low of the session, the low of the pre-market or that of the prior day; of
- * several pierced at once the first of these.
+ * Price goes through an old low, finds nobody, and comes back (a long; a short: through an old high). Described for a
+ * long; distances are in ATR. The level is an old low of the session, the low of the pre-market or that of the prior
+ * day; of several pierced at once the first of these.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -31,7 +31,7 @@ import io.ringtape.feature.Bar;
  * </table>
  */
 public final class ExtremeSweep extends SetupMachine {
-    /** What a price in dollars may be off by. */
+    /** Tolerance of prices in dollars. */
     private static final double ROUNDING = 1e-9;
 
     private final ExtremeSweepSettings settings;
@@ -42,7 +42,7 @@ public final class ExtremeSweep extends SetupMachine {
     private double reclaimExtreme;
     private int closesBehind;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public ExtremeSweep(Watch watch, ExtremeSweepSettings settings) {
         super(watch);
         this.settings = settings;
@@ -134,7 +134,7 @@ public final class ExtremeSweep extends SetupMachine {
         }
     }
 
-    /** Keeps the least delta of the sweep. */
+    /** Keeps the lowest delta of the sweep. */
     private void noteDelta(double delta) {
         if (!Missing.isPresent(sweepDelta) || (Missing.isPresent(delta) && delta < sweepDelta)) {
             sweepDelta = delta;

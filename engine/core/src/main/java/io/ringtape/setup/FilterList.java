@@ -4,7 +4,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
 
-/** The verdicts of the filters on one signal, in the order they were asked. Reused; allocates nothing. */
+/** Verdicts of the filters on one signal, in the order in which they were asked. Reused; allocates nothing. */
 public final class FilterList {
     private static final int CAPACITY = Filter.VALUES.length;
 
@@ -12,27 +12,27 @@ public final class FilterList {
     private int count;
     private int blocked;
 
-    /** An empty list. */
+    /** Creates an empty list. */
     public FilterList() {
         for (int i = 0; i < CAPACITY; i++) {
             checks[i] = new FilterCheck();
         }
     }
 
-    /** Empties it. */
+    /** Empties the list. */
     public void clear() {
         count = 0;
         blocked = 0;
     }
 
-    /** Passes when the value is there and at least the minimum; a missing minimum always passes. */
+    /** Passes a value that is present and at least the minimum; a missing minimum always passes. */
     public void atLeast(Filter filter, double value, double minimum) {
         boolean known = Missing.isPresent(value);
         boolean free = !Missing.isPresent(minimum);
         add(filter, free || (known && value >= minimum), value, minimum, known && !free ? value - minimum : absent());
     }
 
-    /** Passes when the value is there and at most the maximum; a missing maximum always passes. */
+    /** Passes a value that is present and at most the maximum; a missing maximum always passes. */
     public void atMost(Filter filter, double value, double maximum) {
         boolean known = Missing.isPresent(value);
         boolean free = !Missing.isPresent(maximum);
@@ -44,17 +44,17 @@ public final class FilterList {
         add(filter, claim, claim ? 1 : 0, 1, claim ? 0 : -1);
     }
 
-    /** How many were asked. */
+    /** Number of filters asked. */
     public int count() {
         return count;
     }
 
-    /** How many blocked. */
+    /** Number of filters that blocked. */
     public int blocked() {
         return blocked;
     }
 
-    /** The verdict at that place, from 0. */
+    /** Returns the verdict at an index, from 0. */
     public FilterCheck at(int index) {
         return checks[index];
     }

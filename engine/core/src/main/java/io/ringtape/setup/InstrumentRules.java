@@ -4,12 +4,12 @@ import io.ringtape.event.Setup;
 import java.util.List;
 
 /**
- * What one instrument is traded by.
+ * The rules by which one instrument is traded.
  *
  * @param policies session policies in the order of their windows
  * @param signals guards of every signal
  * @param setups of each setup
- * @param watched setups whose machines run; all of them, except where their cost is measured
+ * @param watched setups whose machines run: all of them, except when their cost is measured
  */
 public record InstrumentRules(
         List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups, List<Setup> watched) {
@@ -18,12 +18,12 @@ public record InstrumentRules(
         watched = List.copyOf(watched);
     }
 
-    /** With machines of all setups. */
+    /** Creates rules with machines of all setups. */
     public InstrumentRules(List<SessionPolicy> policies, SignalSettings signals, SetupSettings setups) {
         this(policies, signals, setups, List.of(Setup.values()));
     }
 
-    /** These with other policies. */
+    /** Returns the same rules with other policies. */
     public InstrumentRules withPolicies(List<SessionPolicy> others) {
         return new InstrumentRules(others, signals, setups, watched);
     }

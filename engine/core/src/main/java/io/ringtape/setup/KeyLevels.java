@@ -7,11 +7,11 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.feature.Bar;
 
 /**
- * The levels of one direction that traders watch, as they stood before a bar: the session's extreme when it is old
+ * The levels in one direction that traders watch, as they were before a bar: the session's extreme when it is old
  * enough, the pre-market's, and the prior session's.
  */
 final class KeyLevels {
-    /** How many there can be. */
+    /** Greatest number of levels. */
     static final int COUNT = 3;
 
     private final boolean highs;
@@ -25,7 +25,7 @@ final class KeyLevels {
         this.oldEnoughNs = oldEnoughNs;
     }
 
-    /** Takes the next bar: from now on the levels are those before it. */
+    /** Takes the next bar, and keeps the levels as they were before it. */
     void next(Bar bar, FeatureSnapshot features) {
         boolean old = Missing.isPresent(extremeNs) && bar.startNs - extremeNs >= oldEnoughNs;
         levels[0] = old ? Micros.toDouble(extreme) : Missing.STATISTIC;
@@ -35,7 +35,7 @@ final class KeyLevels {
         extremeNs = highs ? features.highNs : features.lowNs;
     }
 
-    /** A level in dollars, from 0; missing when there is none. */
+    /** Returns the level at an index from 0, dollars, or missing. */
     double at(int index) {
         return levels[index];
     }

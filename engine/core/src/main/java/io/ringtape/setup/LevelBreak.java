@@ -8,8 +8,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * What setups share that wait for a level to be broken, to be tested again, and to hold. Told for a long; distances are
- * in ATR.
+ * The common part of setups that wait for a level to break, to be tested again, and to hold. Described for a long;
+ * distances are in ATR.
  *
  * <table>
  * <caption>Transitions once the level is broken</caption>
@@ -35,12 +35,12 @@ abstract class LevelBreak extends SetupMachine {
         return level;
     }
 
-    /** That level is being broken. */
+    /** Records the level that is being broken. */
     final void level(double broken) {
         level = broken;
     }
 
-    /** Whether it gives up on this bar, having said why. */
+    /** Gives up when this bar demands it. Returns whether it did. */
     boolean gaveUp(Bar bar, FeatureSnapshot features) {
         if (isInvalidated(bar, features)) {
             become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
@@ -49,13 +49,13 @@ abstract class LevelBreak extends SetupMachine {
         return false;
     }
 
-    /** Proposes an entry with stop and target at their distances. */
+    /** Proposes an entry with stop and target at the settings' distances. */
     final void propose(FeatureSnapshot features, TransitionReason reason) {
         double stop = behind(level, settings.stopAtr() * features.atr14);
         trigger(features, reason, stop, targetInR(features, stop, settings.targetR()));
     }
 
-    /** What it waits for while IDLE, in words for a person. */
+    /** What the machine waits for while IDLE, in words for a person. */
     abstract String waitsForBreak();
 
     @Override

@@ -11,8 +11,9 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price leaves the opening range, comes back to its edge, and holds (a long: over the high). Told for a long; distances
- * are in ATR. The level is the high of the frozen range; the rest of its transitions stands at {@link LevelBreak}.
+ * Price leaves the opening range, comes back to its edge, and holds (a long: over the high). Described for a long;
+ * distances are in ATR. The level is the high of the frozen range; the rest of its transitions stands at {@link
+ * LevelBreak}.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -32,7 +33,7 @@ public final class OpeningRangeBreak extends LevelBreak {
     private int attempts;
     private double breakVolumeRatio = Missing.STATISTIC;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public OpeningRangeBreak(Watch watch, OpeningRangeBreakSettings settings) {
         super(watch, settings.retest());
         this.settings = settings;
@@ -57,7 +58,7 @@ public final class OpeningRangeBreak extends LevelBreak {
         filters.atLeast(Filter.SESSION_DELTA, deltaRatio(features.cvd, features.volume), settings.sessionDeltaRatio());
     }
 
-    /** The bar that freezes the range is the last of it. */
+    /** Counts the bars of the range, of which the bar that freezes it is the last. */
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
         if (!frozen) {

@@ -2,7 +2,7 @@ package io.ringtape.setup;
 
 import io.ringtape.event.StateHasher;
 
-/** What a setup would do: prices in micro-dollars. Reused. */
+/** The entry that a setup proposes; prices in micro-dollars. Reused. */
 public final class Proposal {
     /** Reference price of the entry. */
     public long entry;
@@ -13,7 +13,9 @@ public final class Proposal {
     /** Target. */
     public long target;
 
-    /** Whether it can be traded: prices, with the stop against the trade and the target in its direction. */
+    /**
+     * Whether it can be traded: prices are present, the stop lies against the trade and the target in its direction.
+     */
     boolean isPossible(int direction) {
         return Math.min(entry, Math.min(stop, target)) > 0
                 && direction * (entry - stop) > 0

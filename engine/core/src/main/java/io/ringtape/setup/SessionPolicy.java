@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may be traded in one part of the regular session. Outside every policy nothing is entered.
+ * What may be traded in one part of the regular session. There are no entries outside every policy.
  *
  * @param name as in the policy file, such as OPEN
  * @param startNs start of the window, nanoseconds after midnight in New York
  * @param endNs end of the window, exclusive
  * @param allowedSetups setups that may be entered
- * @param bannedSetups setups that may not, whatever else is said
+ * @param bannedSetups setups that may not be entered, even if they are allowed
  * @param rvolMin least relative volume, or {@link Missing#STATISTIC} for no limit
  * @param slopeMinPercent least EMA-20 slope in the trade's direction, percent over five minutes, or missing
  * @param slopeMaxPercent greatest EMA-20 slope in size, percent over five minutes, or missing
  * @param timeStopNs how long a trade may go without progress
  * @param maxTrades entries in the window; 0 means none
  * @param scoreMin least score, 0 to 100
- * @param overrides what is asked of single setups beside
+ * @param overrides further demands on single setups
  */
 public record SessionPolicy(
         String name,
@@ -74,25 +74,29 @@ public record SessionPolicy(
         return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
     }
 
-    /** How long a trade of that setup may go without progress. */
+    /** Returns how long a trade of the setup may go without progress. */
     public long timeStopNs(Setup setup) {
         long own = of(setup).timeStopNs();
         return Missing.isPresent(own) ? own : timeStopNs;
     }
 
-    /** The setup's own entries in the window, or {@link Missing#STATISTIC} for no limit of its own. */
+    /**
+     * Returns the setup's own limit on entries in the window, or {@link Missing#STATISTIC} when it has no own limit.
+     */
     public double ownMaxTrades(Setup setup) {
         int own = of(setup).maxTrades();
         return own == Missing.INT ? Missing.STATISTIC : own;
     }
 
-    /** Least score of a signal of that setup. */
+    /** Returns the least score of a signal of the setup. */
     public double scoreMin(Setup setup) {
         double own = of(setup).scoreMin();
         return Missing.isPresent(own) ? own : scoreMin;
     }
 
-    /** Least EMA-20 slope for that setup, percent over five minutes, or {@link Missing#STATISTIC} for no limit. */
+    /**
+     * Returns the least EMA-20 slope for the setup, percent in five minutes, or {@link Missing#STATISTIC} for no limit.
+     */
     public double slopeMinPercent(Setup setup) {
         double own = of(setup).slopeMinPercent();
         return Missing.isPresent(own) ? own : slopeMinPercent;
@@ -103,7 +107,7 @@ public record SessionPolicy(
         return own == null ? SetupOverride.NONE : own;
     }
 
-    /** The same policy with a window that ends then. */
+    /** Returns the same policy with another end of its window. */
     public SessionPolicy until(long otherEndNs) {
         return new SessionPolicy(
                 name,

@@ -12,9 +12,9 @@ import io.ringtape.feature.Bar;
 import io.ringtape.market.Instrument;
 
 /**
- * The frame that all setups share: one machine an instrument and side, which moves on closed one-minute bars. A setup
- * says what it waits for while IDLE, ARMED and CONFIRMING; the way from a trigger through the trade to rest is the same
- * for all.
+ * The frame of all setups: one machine for each instrument and side, which moves on closed one-minute bars. A setup
+ * defines what it waits for while IDLE, ARMED and CONFIRMING; the path from the trigger through the trade to the
+ * cooldown is the same for all.
  *
  * <table>
  * <caption>Transitions of every setup</caption>
@@ -33,26 +33,26 @@ import io.ringtape.market.Instrument;
  * </table>
  */
 public abstract class SetupMachine extends Sided {
-    /** Hears of a machine's moves. */
+    /** Receives a machine's transitions. */
     public interface Listener {
-        /** The machine went from one state to another. */
+        /** Reports that the machine went from one state to another. */
         void onTransition(SetupMachine machine, SetupState from, SetupState to, TransitionReason reason);
 
-        /** The machine proposes an entry; it is in TRIGGERED. */
+        /** Reports that the machine, which is TRIGGERED, proposes an entry. */
         void onTrigger(SetupMachine machine, FeatureSnapshot features);
     }
 
     /**
-     * What a machine watches, and who hears of it.
+     * What a machine watches, and its listener.
      *
      * @param openNs when the regular session opens
-     * @param cooldownNs rest after a signal, 0 or more
+     * @param cooldownNs cooldown after a signal, 0 or more
      */
     public record Watch(Instrument instrument, Side side, long openNs, long cooldownNs, Listener listener) {}
 
     private static final long MINUTE_NS = 60_000_000_000L;
 
-    /** Dollars that no price reaches. */
+    /** A distance above every price, dollars. */
     private static final double NO_PRICE = 1e9;
 
     private final Watch watch;
@@ -61,43 +61,43 @@ public abstract class SetupMachine extends Sided {
     private int barsInState;
     private long cooldownUntilNs;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     protected SetupMachine(Watch watch) {
         super(watch.side());
         this.watch = watch;
     }
 
-    /** Which setup it is. */
+    /** The setup that the machine recognises. */
     public abstract Setup setup();
 
-    /** How a trade of it is ended when nothing else ends it. */
+    /** How a trade of the setup is closed when neither target nor stop closes it. */
     public abstract TradeTerms terms();
 
-    /** Asks the filters of this setup alone, when it triggers. */
+    /** Asks the filters that only this setup has, at the trigger. */
     public abstract void ownFilters(FilterList filters, FeatureSnapshot features);
 
-    /** Whether a bar's close says that the trade's reason is gone; VWAP and ATR are known. */
+    /** Whether a bar's close invalidates the trade; VWAP and ATR are known. */
     protected abstract boolean isInvalidated(Bar bar, FeatureSnapshot features);
 
-    /** Remembers a bar whatever the state, before it is looked at; VWAP and ATR may be missing. */
+    /** Remembers a bar in any state, before the state's own method sees it; VWAP and ATR may be missing. */
     protected void remember(Bar bar, FeatureSnapshot features) {}
 
-    /** It is IDLE again: forgets what it counted the last time. */
+    /** Forgets what was counted, because the machine is IDLE again. */
     protected void startOver() {}
 
-    /** Looks at a bar while IDLE. */
+    /** Handles a bar while IDLE. */
     protected abstract void whileIdle(Bar bar, FeatureSnapshot features);
 
-    /** Looks at a bar while ARMED. */
+    /** Handles a bar while ARMED. */
     protected abstract void whileArmed(Bar bar, FeatureSnapshot features);
 
-    /** Looks at a bar while CONFIRMING. */
+    /** Handles a bar while CONFIRMING. */
     protected abstract void whileConfirming(Bar bar, FeatureSnapshot features);
 
     /** What the setup waits for in IDLE, ARMED or CONFIRMING, in words for a person. */
     protected abstract String waitsForMarket(SetupState inState);
 
-    /** What a machine in that state waits for, in words for a person. */
+    /** Returns what a machine in that state waits for, in words for a person. */
     public final String waitsFor(SetupState inState) {
         return switch (inState) {
             case IDLE, ARMED, CONFIRMING -> waitsForMarket(inState);
@@ -111,22 +111,22 @@ public abstract class SetupMachine extends Sided {
     /** Folds the setup's own state into the digest. */
     protected abstract void hashOwn(StateHasher hasher);
 
-    /** The instrument it watches. */
+    /** The watched instrument. */
     public final Instrument instrument() {
         return watch.instrument();
     }
 
-    /** Where it stands. */
+    /** The present state. */
     public final SetupState state() {
         return state;
     }
 
-    /** What it proposes; valid while TRIGGERED. */
+    /** The proposed entry; valid while TRIGGERED. */
     public final Proposal proposal() {
         return proposal;
     }
 
-    /** A one-minute bar closed; the features are those at its close. Nothing happens before VWAP and ATR are known. */
+    /** Takes a closed one-minute bar and the features at its close. Waits until VWAP and ATR are known. */
     public final void onBar(Bar bar, FeatureSnapshot features) {
         remember(bar, features);
         if (!isMeasurable(features)) {
@@ -141,54 +141,54 @@ public abstract class SetupMachine extends Sided {
         }
     }
 
-    /** Whether a bar says that the reason of this machine's open trade, or of its entry, is gone. */
+    /** Whether a bar invalidates this machine's open trade or entry. */
     public final boolean isLost(Bar bar, FeatureSnapshot features) {
         boolean trades = state == SetupState.IN_TRADE || state == SetupState.TRIGGERED;
         return trades && isMeasurable(features) && isInvalidated(bar, features);
     }
 
-    /** Whether there is a VWAP, and an ATR to measure distances by. */
+    /** Whether VWAP and ATR are known. */
     private static boolean isMeasurable(FeatureSnapshot features) {
         return Missing.isPresent(features.vwap) && features.atr14 > 0;
     }
 
-    /** Engine time reached that instant. */
+    /** Ends a cooldown that is over at {@code timeNs}. */
     public final void onTime(long timeNs) {
         if (state == SetupState.COOLDOWN && timeNs >= cooldownUntilNs) {
             become(SetupState.IDLE, TransitionReason.COOLDOWN_OVER);
         }
     }
 
-    /** A filter or a risk rule refused the proposal. */
+    /** Begins the cooldown, because a filter or a risk rule refused the proposal. */
     public final void onBlocked(long timeNs) {
         rest(SetupState.TRIGGERED, timeNs, TransitionReason.SIGNAL_BLOCKED);
     }
 
-    /** The entry had its first fill. */
+    /** Records the entry's first fill. */
     public final void onEntered() {
         if (state == SetupState.TRIGGERED) {
             become(SetupState.IN_TRADE, TransitionReason.POSITION_OPENED);
         }
     }
 
-    /** The entry ended without a fill. */
+    /** Begins the cooldown, because the entry ended without a fill. */
     public final void onExpired(long timeNs) {
         rest(SetupState.TRIGGERED, timeNs, TransitionReason.SIGNAL_EXPIRED);
     }
 
-    /** The position is flat again. */
+    /** Begins the cooldown, because the position is flat again. */
     public final void onFlat(long timeNs) {
         rest(SetupState.IN_TRADE, timeNs, TransitionReason.POSITION_CLOSED);
     }
 
-    /** The instrument stopped trading; a machine with an order or a position stays where it is. */
+    /** Disables the machine while the instrument does not trade, unless it has an order or a position. */
     public final void onHalt() {
         if (state != SetupState.TRIGGERED && state != SetupState.IN_TRADE && state != SetupState.DISABLED) {
             become(SetupState.DISABLED, TransitionReason.HALTED);
         }
     }
 
-    /** The instrument trades again. */
+    /** Enables the machine, because the instrument trades again. */
     public final void onResume(long timeNs) {
         if (state == SetupState.DISABLED) {
             become(timeNs < cooldownUntilNs ? SetupState.COOLDOWN : SetupState.IDLE, TransitionReason.RESUMED);
@@ -204,12 +204,12 @@ public abstract class SetupMachine extends Sided {
         hashOwn(hasher);
     }
 
-    /** Time from the opening to the end of the bar. */
+    /** Returns the time from the open to the end of the bar. */
     protected final long sinceOpenNs(Bar bar) {
         return bar.startNs + MINUTE_NS - watch.openNs();
     }
 
-    /** Goes on to that state. */
+    /** Changes the state and tells the listener why. */
     protected final void become(SetupState next, TransitionReason reason) {
         SetupState before = state;
         state = next;
@@ -220,38 +220,41 @@ public abstract class SetupMachine extends Sided {
         watch.listener().onTransition(this, before, next, reason);
     }
 
-    /** Gives up for that reason when the state has lasted so many bars. */
+    /** Gives up for {@code reason} when the state has lasted {@code bars}. */
     protected final void expireAfter(int bars, TransitionReason reason) {
         if (barsInState >= bars) {
             become(SetupState.IDLE, reason);
         }
     }
 
-    /** What an entry is measured by: the quote it would take, or the last price without one; dollars, or missing. */
+    /**
+     * Returns the entry's reference price: the quote it would take, or without a quote the last price; dollars, or
+     * missing.
+     */
     protected final double entry(FeatureSnapshot features) {
         long price = entryPrice(features);
         return Missing.isPresent(price) ? Micros.toDouble(price) : Missing.STATISTIC;
     }
 
-    /** The price that lies so many R from the entry, in the trade's direction. */
+    /** Returns the price {@code r} times the risk ahead of the entry, in the trade's direction. */
     protected final double targetInR(FeatureSnapshot features, double stop, double r) {
         double entry = entry(features);
         return ahead(entry, r * Math.abs(entry - stop));
     }
 
-    /** The first sigma band in the trade's direction when it lies before that price, else the price. */
+    /** Returns the sigma band in the trade's direction when it lies before {@code price}, else {@code price}. */
     protected final double bandBefore(FeatureSnapshot features, double target) {
         double band = ahead(features.vwap, features.sigma);
         return Missing.isPresent(features.sigma) ? before(band, features, target) : target;
     }
 
-    /** A level that lies ahead of the entry and before that price, else the price. */
+    /** Returns the level when it lies ahead of the entry and before {@code price}, else {@code price}. */
     protected final double before(double level, FeatureSnapshot features, double target) {
         return beyond(level, entry(features)) > 0 ? rearmost(level, target) : target;
     }
 
     /**
-     * Proposes an entry at the touch, when stop and target lie on its two sides; else it is IDLE again.
+     * Proposes an entry at the touch when stop and target lie on its two sides; otherwise goes back to IDLE.
      *
      * @param stop protective stop, dollars
      * @param target dollars
@@ -273,7 +276,7 @@ public abstract class SetupMachine extends Sided {
         return Missing.isPresent(touch) ? touch : features.last;
     }
 
-    /** The nearest tick in micro-dollars, of two equally near ones that in the trade's direction; missing for no price. */
+    /** Returns the nearest tick in micro-dollars, rounding halves in the trade's direction; missing without a price. */
     private long toTick(double price) {
         if (!(Math.abs(price) < NO_PRICE)) {
             return Missing.LONG;

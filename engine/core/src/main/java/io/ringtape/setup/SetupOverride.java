@@ -3,16 +3,16 @@ package io.ringtape.setup;
 import io.ringtape.event.Missing;
 
 /**
- * What a session policy asks of one setup beside what it asks of all.
+ * Further demands of a session policy on one setup.
  *
- * @param timeStopNs how long its trades may go without progress; missing for the session's
- * @param maxTrades its own entries in the window, within those of the session; missing for no limit of its own
- * @param scoreMin least score of its signals; missing for the session's
+ * @param timeStopNs how long its trades may go without progress; when missing, the session's value holds
+ * @param maxTrades most entries of the setup in the window; when missing, only the session's limit holds
+ * @param scoreMin least score of its signals; when missing, the session's value holds
  * @param slopeMinPercent least EMA-20 slope in the trade's direction, percent over five minutes; missing for the
  *     session's
  */
 public record SetupOverride(long timeStopNs, int maxTrades, double scoreMin, double slopeMinPercent) {
-    /** Nothing beside. */
+    /** No further demands. */
     public static final SetupOverride NONE =
             new SetupOverride(Missing.LONG, Missing.INT, Missing.STATISTIC, Missing.STATISTIC);
 

@@ -5,7 +5,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Side;
 import io.ringtape.feature.Bar;
 
-/** Prices and statistics as they look from one side of a trade, so that a short is told like a long. */
+/** Prices and statistics seen from one side of a trade, so that a setup treats a short like a long. */
 abstract class Sided {
     private final Side side;
     private final int direction;
@@ -15,42 +15,42 @@ abstract class Sided {
         direction = side == Side.BUY ? 1 : -1;
     }
 
-    /** The side it would trade. */
+    /** The side that the setup would trade. */
     public final Side side() {
         return side;
     }
 
-    /** "above" for one that buys, "below" for one that sells. */
+    /** "above" for a buy, "below" for a sale. */
     protected final String above() {
         return side == Side.BUY ? "above" : "below";
     }
 
-    /** "below" for one that buys, "above" for one that sells. */
+    /** "below" for a buy, "above" for a sale. */
     protected final String below() {
         return side == Side.BUY ? "below" : "above";
     }
 
-    /** "high" for one that buys, "low" for one that sells. */
+    /** "high" for a buy, "low" for a sale. */
     protected final String high() {
         return side == Side.BUY ? "high" : "low";
     }
 
-    /** "low" for one that buys, "high" for one that sells. */
+    /** "low" for a buy, "high" for a sale. */
     protected final String low() {
         return side == Side.BUY ? "low" : "high";
     }
 
-    /** +1 for one that buys, −1 for one that sells. */
+    /** +1 for a buy, −1 for a sale. */
     protected final int direction() {
         return direction;
     }
 
-    /** How far a price lies beyond a level in the trade's direction, dollars. */
+    /** Returns the distance of a price beyond a level in the trade's direction, dollars. */
     protected final double beyond(double price, double level) {
         return direction * (price - level);
     }
 
-    /** How far a bar closed beyond a level in the trade's direction, dollars. */
+    /** Returns the distance of a bar's close beyond a level in the trade's direction, dollars. */
     protected final double beyond(Bar bar, double level) {
         return beyond(Micros.toDouble(bar.close), level);
     }
@@ -70,37 +70,37 @@ abstract class Sided {
         return Micros.toDouble(side == Side.BUY ? bar.high : bar.low);
     }
 
-    /** The price that lies so far behind another, against the trade's direction; dollars. */
+    /** Returns the price at a distance behind another, against the trade's direction; dollars. */
     protected final double behind(double price, double distance) {
         return price - direction * distance;
     }
 
-    /** The price that lies so far beyond another, in the trade's direction; dollars. */
+    /** Returns the price at a distance beyond another, in the trade's direction; dollars. */
     protected final double ahead(double price, double distance) {
         return price + direction * distance;
     }
 
-    /** Of two prices the one farther back, seen in the trade's direction: of two targets the nearer. */
+    /** Returns the price that lies farther back in the trade's direction: of two targets the nearer. */
     protected final double rearmost(double one, double other) {
         return direction > 0 ? Math.min(one, other) : Math.max(one, other);
     }
 
-    /** Of two prices the one farther ahead, seen in the trade's direction. */
+    /** Returns the price that lies farther ahead in the trade's direction. */
     protected final double foremost(double one, double other) {
         return direction > 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
-    /** A CVD as it looks in the trade's direction; missing stays missing. */
+    /** Returns a CVD signed by the trade's direction; missing stays missing. */
     protected final long signed(long cvd) {
         return Missing.isPresent(cvd) ? direction * cvd : cvd;
     }
 
-    /** A statistic as it looks in the trade's direction; missing stays missing. */
+    /** Returns a statistic signed by the trade's direction; missing stays missing. */
     protected final double signed(double statistic) {
         return Missing.isPresent(statistic) ? direction * statistic : statistic;
     }
 
-    /** Volume delta over volume as it looks in the trade's direction, −1 to 1; missing without volume. */
+    /** Returns volume delta over volume, signed by the trade's direction, −1 to 1; missing without volume. */
     protected final double deltaRatio(long delta, long volume) {
         return volume > 0 && Missing.isPresent(delta) ? direction * (double) delta / volume : Missing.STATISTIC;
     }

@@ -11,8 +11,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Told for a long;
- * distances are in ATR or in sigma from VWAP. "Steep" is an EMA-20 that falls too steeply.
+ * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Described for a
+ * long; distances are in ATR or in sigma from VWAP. "Steep" is an EMA-20 that falls too steeply.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -36,7 +36,7 @@ public final class SigmaFade extends SetupMachine {
 
     private final SigmaFadeSettings settings;
 
-    /** Volumes of the last bars over their usual ones, 0 for a bar that made no new extreme of the session; a ring. */
+    /** Relative volumes of the last bars, 0 for a bar without a new extreme of the session; a ring. */
     private final double[] extremeVolumes;
 
     private int bars;
@@ -51,7 +51,7 @@ public final class SigmaFade extends SetupMachine {
     private double worstExtreme;
     private long worstCvd;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public SigmaFade(Watch watch, SigmaFadeSettings settings) {
         super(watch);
         this.settings = settings;
@@ -198,7 +198,7 @@ public final class SigmaFade extends SetupMachine {
                 && body < settings.absorbAtr() * features.atr14;
     }
 
-    /** Whether there is a band, and it has had its minutes to settle. */
+    /** Whether the band is known and has had its minutes to settle. */
     private static boolean isBandKnown(FeatureSnapshot features) {
         return Missing.isPresent(features.z) && features.sigma > 0;
     }
@@ -215,7 +215,7 @@ public final class SigmaFade extends SetupMachine {
         return Missing.isPresent(features.ema20SlopeAtr) && signed(features.ema20SlopeAtr) < -settings.slopeMaxAtr();
     }
 
-    /** Whether of two prices or CVDs that are there the first lies farther against the trade. */
+    /** Whether both prices or CVDs are present and the first lies farther against the trade. */
     private boolean isLower(long one, long other) {
         return Missing.isPresent(one) && Missing.isPresent(other) && signed(one) < signed(other);
     }

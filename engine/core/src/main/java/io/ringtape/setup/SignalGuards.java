@@ -10,32 +10,32 @@ import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.market.TradingSession;
 
-/** The guards that every signal passes, whatever its setup, and the score. Asked in a fixed order; allocates nothing. */
+/** The guards that signals of every setup must pass, asked in a fixed order, and the score. Allocates nothing. */
 public final class SignalGuards {
     private final SignalSettings settings;
     private final TradingSession session;
 
-    /** Guards of one session. */
+    /** Creates the guards of one session. */
     public SignalGuards(SignalSettings settings, TradingSession session) {
         this.settings = settings;
         this.session = session;
     }
 
-    /** What the guards look at, filled in by the caller. Reused. */
+    /** What the guards read, filled in by the caller. Reused. */
     public static final class Situation {
         /** Engine time. */
         public long timeNs;
 
-        /** The policy session that is open; null outside every one. */
+        /** The open policy session; null outside every session. */
         public SessionPolicy policy;
 
-        /** Entries already made in it. */
+        /** Number of entries already made in that session. */
         public int taken;
 
-        /** Those of the setup that asks. */
+        /** Number of those entries that this setup made. */
         public int takenBySetup;
 
-        /** Whether scheduled news is near. */
+        /** Whether a blackout around scheduled news holds. */
         public boolean blackedOut;
 
         /** The signal's score. */

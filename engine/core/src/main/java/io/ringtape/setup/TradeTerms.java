@@ -1,12 +1,12 @@
 package io.ringtape.setup;
 
 /**
- * How a setup's trade takes a part of its profit early, and how it is ended when neither target nor stop ends it.
+ * How a setup's trade takes part of its profit early, and how it is closed when neither target nor stop closes it.
  *
  * @param progressR progress in R that the time stop asks for, 0 or more
  * @param hardStopNs longest time in the trade, above 0
  * @param partialR profit in R at which a part of the trade is closed, above 0
- * @param partialShare that part, from 0 for none to below 1; whole shares
+ * @param partialShare the part, 0 for none, below 1; rounded to whole shares
  * @param breakEven whether the stop of the rest then moves to the average entry price; a broker that cannot replace
  *     refuses that, and the stop stays
  */
@@ -22,7 +22,7 @@ public record TradeTerms(double progressR, long hardStopNs, double partialR, dou
         }
     }
 
-    /** A trade that is closed as a whole. */
+    /** Terms of a trade that is closed as a whole. */
     public TradeTerms(double progressR, long hardStopNs) {
         this(progressR, hardStopNs, 1, 0, false);
     }

@@ -11,8 +11,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price comes back over VWAP after a real excursion below it (a short: loses VWAP after one above). Told for a long;
- * distances are in ATR.
+ * Price comes back over VWAP after a real excursion below it (a short: loses VWAP after one above). Described for a
+ * long; distances are in ATR.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -37,7 +37,7 @@ public final class VwapReclaim extends SetupMachine {
     private double reclaimClose;
     private double reclaimVolumeRatio;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public VwapReclaim(Watch watch, VwapReclaimSettings settings) {
         super(watch);
         this.settings = settings;

@@ -10,8 +10,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price comes back to VWAP from the side of the day's direction and is turned away (a long: from above). Told for a
- * long; distances are in ATR.
+ * Price comes back to VWAP from the side of the day's direction and is turned away (a long: from above). Described for
+ * a long; distances are in ATR.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -31,7 +31,7 @@ public final class VwapReject extends SetupMachine {
     private final VwapRejectSettings settings;
     private final ClosesAroundVwap closes;
 
-    /** An idle machine. */
+    /** Creates an idle machine. */
     public VwapReject(Watch watch, VwapRejectSettings settings) {
         super(watch);
         this.settings = settings;

@@ -1,2 +1,2 @@
-/** State machines that recognise a situation and state what they would trade. */
+/** Setups: state machines that recognise a situation and propose an entry. */
 package io.ringtape.setup;
