@@ -57,8 +57,8 @@ final class BacktestCommand extends Command {
             names = "--bars",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Flat files of minute bars (minute_aggs_v1) of earlier sessions: previous close, prior-day"
-                    + " levels and the usual volume come from them. Without them these are missing, and setups that"
+            description = "Flat files of minute bars (minute_aggs_v1) of earlier sessions, for the previous close, prior-day"
+                    + " levels and usual volume. Without them these are missing, and setups that"
                     + " need them are blocked.")
     private List<Path> bars = List.of();
 
@@ -82,7 +82,7 @@ final class BacktestCommand extends Command {
             names = "--keep-free",
             paramLabel = "SIZE",
             description =
-                    "Room to keep free on the tape's disk, as in 500m or 2g (256m), at least 16m; the run fails below it.")
+                    "Free space to keep on the tape's disk, as in 500m or 2g (256m), at least 16m; the run fails below it.")
     private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -96,7 +96,8 @@ final class BacktestCommand extends Command {
         requireFiles(problems, "--quotes", quotes);
         requireFiles(problems, "--bars", bars);
         Configuration loaded = Policies.load(policies, problems);
-        // Date and symbols are held against the defaults when the file is wrong, so that all mistakes are said at once.
+        // If the file is wrong, checks date and symbols against the defaults, so that all problems are reported at
+        // once.
         Configuration configuration = loaded == null ? Configuration.defaults() : loaded;
         if (date != null && symbols != null) {
             try {
@@ -107,7 +108,7 @@ final class BacktestCommand extends Command {
         }
         if (keepFree.bytes() < TapeSettings.LEAST_KEEP_FREE_BYTES) {
             problems.add(String.format(
-                    "--keep-free is %d bytes, wanted at least %dm: the disk could fill between two looks at it",
+                    "--keep-free is %d bytes, wanted at least %dm: the disk could fill up between two checks",
                     keepFree.bytes(), TapeSettings.LEAST_KEEP_FREE_BYTES >> 20));
         }
         problems.requirePath("--tape", tape, "folder");
@@ -141,7 +142,7 @@ final class BacktestCommand extends Command {
         return ExitCode.DONE;
     }
 
-    /** Runs the request; an interruption names the tape that it leaves. */
+    /** Runs the request. If interrupted, the message names the tape left behind. */
     private static BacktestReport interruptible(Backtest.Request request, Console console) throws IOException {
         try {
             return run(request, console);
@@ -159,7 +160,7 @@ final class BacktestCommand extends Command {
         }
     }
 
-    /** Runs the request with progress and warnings on standard error. */
+    /** Runs the request, with progress and warnings on standard error. */
     static BacktestReport run(Backtest.Request request, Console console) throws IOException {
         long startedNs = System.nanoTime();
         Backtest.Result result;
@@ -167,7 +168,7 @@ final class BacktestCommand extends Command {
             result = Backtest.run(request, progress);
         }
         if (result.badRows() > 0) {
-            console.note("%,d bad rows were skipped; the first of them:", result.badRows());
+            console.note("%,d bad rows were skipped. The first:", result.badRows());
             result.badRowMessages().forEach(message -> console.note("  %s", message));
         }
         return new BacktestReport(request, result, System.nanoTime() - startedNs);

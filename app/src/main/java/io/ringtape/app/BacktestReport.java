@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a backtest came to, as a table and as JSON. The figures of a symbol are those of the regular session.
+ * The result of a backtest as a table and as JSON. A symbol's figures are those of the regular session.
  *
  * @param request what was run
- * @param result what came of it
+ * @param result its result
  * @param elapsedNs how long it took, reading included
  */
 record BacktestReport(Backtest.Request request, Backtest.Result result, long elapsedNs) {
-    /** One object with stable keys. */
+    /** Returns one object with stable keys. */
     JsonReport json() {
         SessionSummary summary = result.summary();
         List<String> symbols = request.setup().symbols();
@@ -74,7 +74,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
         return Math.round(events / Math.max(1e-9, elapsedNs / 1e9));
     }
 
-    /** The table that a person reads. */
+    /** Prints the table for people. */
     void print(Console console) {
         SessionSummary summary = result.summary();
         console.result(
@@ -121,8 +121,8 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
         silences().forEach(silence -> console.result("SILENT %s", silence));
         if (result.summary().criticalAlerts() > 0) {
             console.result(
-                    "CRITICAL alerts %,d, the first %s: entries pause when a position is in doubt, and nobody resumes"
-                            + " them here",
+                    "CRITICAL alerts %,d, the first %s: entries pause when a position is in doubt, and a backtest has"
+                            + " no operator to resume them",
                     result.summary().criticalAlerts(), result.summary().firstCritical());
         }
         if (result.summary().alerts() > 0) {

@@ -3,9 +3,9 @@ package io.ringtape.app;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 
-/** One thing the {@code ringtape} command does. */
+/** A subcommand of {@code ringtape}. */
 abstract class Command {
-    @SuppressWarnings("UnusedVariable") // the parser reads it
+    @SuppressWarnings("UnusedVariable") // set by the parser
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -13,15 +13,15 @@ abstract class Command {
     private boolean help;
 
     /**
-     * Names everything wrong with the options and the files they point to, before anything is started. Called also when
-     * the command line itself has problems, so an option that was not given, or not understood, is null.
+     * Adds every problem with the options and the files they name, before anything is started. Also called when parsing
+     * failed, so an option that is absent or invalid is null.
      */
     void check(Problems problems) {}
 
     /**
-     * Does it.
+     * Runs the command.
      *
-     * @throws CommandFailure when it ends in a way that was to be expected
+     * @throws CommandFailure when it ends in an expected failure
      * @throws IOException when a file cannot be read or written
      */
     abstract ExitCode perform(Console console) throws IOException;

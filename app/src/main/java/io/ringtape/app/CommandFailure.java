@@ -2,7 +2,7 @@ package io.ringtape.app;
 
 import java.util.List;
 
-/** An expected end of a command that is not success: its exit code and one clear line for each problem. */
+/** An expected failure of a command, with its exit code and one clear line per problem. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,32 +15,32 @@ public final class CommandFailure extends RuntimeException {
         this.lines = List.copyOf(lines);
     }
 
-    /** The work could not be finished. */
+    /** Returns a failure for work that could not be finished. */
     public static CommandFailure failed(String line) {
         return new CommandFailure(ExitCode.FAILED, List.of(line), null);
     }
 
-    /** The work could not be finished, for that reason. */
+    /** Returns a failure for work that could not be finished because of {@code cause}. */
     public static CommandFailure failed(String line, Throwable cause) {
         return new CommandFailure(ExitCode.FAILED, List.of(line), cause);
     }
 
-    /** What was asked cannot be done as asked. */
+    /** Returns a failure for wrong usage. */
     public static CommandFailure wrongUsage(List<String> lines) {
         return new CommandFailure(ExitCode.WRONG_USAGE, lines, null);
     }
 
-    /** A tape is damaged; the line names the entry. */
+    /** Returns a failure for a damaged tape; {@code line} names the entry. */
     public static CommandFailure tapeDamaged(String line, Throwable cause) {
         return new CommandFailure(ExitCode.TAPE_DAMAGED, List.of(line), cause);
     }
 
-    /** What the process exits with. */
+    /** Returns the exit code of the process. */
     public ExitCode exitCode() {
         return exitCode;
     }
 
-    /** One line for each problem, at least one. */
+    /** Returns one line per problem, at least one. */
     public List<String> lines() {
         return lines;
     }

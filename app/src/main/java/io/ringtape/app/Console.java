@@ -9,23 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Where a command speaks: results to one stream, everything else to the other.
+ * The output of a command: results on one stream, everything else on the other.
  *
  * @param out results only; with {@code --json} exactly one object
  * @param err progress, notes and errors
- * @param isTerminal whether {@code err} is watched by a person, so that lines may be redrawn
- * @param interruption the wish that the command ends early
+ * @param isTerminal whether a person watches {@code err}, so that lines may be redrawn
+ * @param interruption the user's request to end early
  */
 public record Console(PrintStream out, PrintStream err, boolean isTerminal, Interruption interruption) {
 
     private static final int CHECK_EVERY = 1 << 16;
 
-    /** A console of which nobody interrupts the command. */
+    /** Creates a console that is never interrupted. */
     public Console(PrintStream out, PrintStream err, boolean isTerminal) {
         this(out, err, isTerminal, new Interruption());
     }
 
-    /** The streams of this process in UTF-8, results buffered; the launcher says whether standard error is a terminal. */
+    /**
+     * Returns the streams of this process in UTF-8, with results buffered. The launcher says whether standard error is
+     * a terminal.
+     */
     public static Console ofProcess() {
         PrintStream out = ResultStream.to(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -37,16 +40,16 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal, Inte
         out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     }
 
-    /** Prints one line of news that is not the result. */
+    /** Prints one line that is not part of the result. */
     public void note(String format, Object... values) {
         err.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     }
 
     /**
-     * Writes out all results so far.
+     * Flushes all results.
      *
-     * @throws ReaderGone when nobody reads any more, as behind {@code | head}
-     * @throws IOException when results were lost otherwise, as on a full disk; its message says so
+     * @throws ReaderGone when the reader has closed the pipe, as {@code | head} does
+     * @throws IOException when results were lost for another reason, such as a full disk; its message says so
      */
     void requireWritten() throws IOException {
         if (!out.checkError()) {
@@ -62,7 +65,9 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal, Inte
                 reason);
     }
 
-    /** The stream of results for long texts; it fails as {@link #requireWritten} does, and not much later. */
+    /**
+     * Returns the result stream for long texts. It fails like {@link #requireWritten}, and soon after the first error.
+     */
     Appendable asAppendable() {
         return new Appendable() {
             private int unchecked;
@@ -90,7 +95,7 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal, Inte
         };
     }
 
-    /** Nobody reads the results any more. */
+    /** The reader of the results has closed the pipe. */
     static final class ReaderGone extends IOException {
         private static final long serialVersionUID = 1L;
     }

@@ -2,12 +2,12 @@ package io.ringtape.app;
 
 import io.ringtape.replay.RunProgress;
 
-/** Shows the phases of a run, one after the other. One thread. */
+/** Shows the phases of a run, one after the other. For one thread. */
 public final class ConsoleProgress implements RunProgress, AutoCloseable {
     private final Console console;
     private Progress progress;
 
-    /** Shows them on that console's standard error. */
+    /** Shows progress on the console's standard error. */
     public ConsoleProgress(Console console) {
         this.console = console;
     }

@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
 /** The {@code demo} command. */
 @CommandLine.Command(
         name = "demo",
-        header = "Show the main job with nothing configured.",
+        header = "Backtest and replay a synthetic session.",
         description = {
             "",
-            "Makes a synthetic session, runs it through the engine and the simulated exchange onto a tape, shows what it"
-                    + " came to, and replays the tape byte for byte.",
+            "Generates a synthetic session, runs it through the engine and the simulated exchange onto a tape, shows the"
+                    + " result, and replays the tape byte for byte.",
             "",
-            "The demo's settings are looser than the defaults, so that a single synthetic day trades; they are kept"
-                    + " beside the tape with --out. Nothing it earns or loses says anything about a strategy.",
+            "The demo's settings are looser than the defaults, so that a single synthetic day trades; --out keeps them"
+                    + " with the tape. Its profit or loss says nothing about a strategy.",
             ""
         },
         footer = {"", "Examples:", "  ./ringtape demo", "  ./ringtape demo --scale 5m --out demo"})
@@ -57,7 +57,7 @@ final class DemoCommand extends Command {
     void check(Problems problems) {
         problems.requirePath("--out", out, "folder");
         if (out != null && Files.exists(out)) {
-            problems.add("--out: " + out + " is there already, wanted a new folder");
+            problems.add("--out: " + out + " already exists, wanted a new folder");
         }
         SynthCommand.requireScale(scale, problems);
         Configuration configuration = Policies.load(null, problems);
@@ -118,14 +118,14 @@ final class DemoCommand extends Command {
                 folder.resolve("tape"));
         BacktestCommand.run(request, console).print(console);
         console.result("");
-        console.result("3. the tape again, byte for byte");
+        console.result("3. replayed from the tape, byte for byte");
         long startedNs = System.nanoTime();
         Replay.Result replay = ReplayCommand.verify(request.tape(), console);
         ReplayCommand.print(console, replay, System.nanoTime() - startedNs);
         console.result("");
         console.result(
                 out == null
-                        ? "to look inside: ./ringtape demo --out DIR keeps it, ./ringtape journal stat DIR/tape shows it"
+                        ? "to look inside, keep it with ./ringtape demo --out DIR and run ./ringtape journal stat DIR/tape"
                         : "to look inside: ./ringtape journal stat " + request.tape());
         return replay.difference().isEmpty() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
     }

@@ -12,20 +12,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says on standard error, one clear line each, why a command ended without success. */
+/** Reports on standard error why a command failed, one clear line per problem. */
 final class Errors {
     private final Console console;
     private final String command;
     private final boolean showsStackTrace;
 
-    /** For the command of that whole name, such as {@code ringtape journal cat}. */
+    /** Creates the reporter for {@code command}, a full name such as {@code ringtape journal cat}. */
     Errors(Console console, String command, boolean showsStackTrace) {
         this.console = console;
         this.command = command;
         this.showsStackTrace = showsStackTrace;
     }
 
-    /** What the parser found wrong with the command line. */
+    /** Returns the problems that the parser found on the command line. */
     static Problems ofUsage(ParseResult parsed) {
         Problems problems = new Problems();
         for (Exception error : parsed.errors()) {
@@ -38,7 +38,7 @@ final class Errors {
         return problems;
     }
 
-    /** Reports the error and answers what the process exits with. */
+    /** Reports the error and returns the exit code. */
     ExitCode report(Throwable error) {
         console.out().flush();
         if (showsStackTrace) {
@@ -63,14 +63,16 @@ final class Errors {
             line(describe(io));
         } else if (error instanceof OutOfMemoryError) {
             line("out of memory with a heap of " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MiB: give it more, as in RINGTAPE_HEAP=2g");
+                    + " MiB; use a larger one, as in RINGTAPE_HEAP=2g");
         } else {
             line("internal error: " + error + (showsStackTrace ? "" : " (--stacktrace shows where)"));
         }
         return ExitCode.FAILED;
     }
 
-    /** The command's end that an error of the data means; the error itself when it means none. */
+    /**
+     * Returns the command failure that an error in data or files amounts to, or the error itself if it is unexpected.
+     */
     private static Throwable expected(Throwable error) {
         if (error instanceof TapeException tape) {
             return Tapes.failure(tape);
@@ -104,7 +106,7 @@ final class Errors {
             return "no permission for " + denied.getFile();
         }
         if (error instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " is there already";
+            return there.getFile() + " already exists";
         }
         if (error instanceof FileSystemException other) {
             return other.getFile() + ": " + other.getReason();

@@ -2,13 +2,13 @@ package io.ringtape.app;
 
 /** How a command ended, as the shell sees it. */
 public enum ExitCode {
-    /** Everything asked for was done. */
+    /** Everything was done. */
     DONE(0),
     /** The work could not be finished. */
     FAILED(1),
     /** The command line, a file it names or the configuration is wrong; nothing was started. */
     WRONG_USAGE(2),
-    /** A replay came out different from its tape. */
+    /** A replay differs from its tape, or two tapes differ. */
     REPLAY_DIFFERS(3),
     /** A tape has a damaged, missing or torn entry. */
     TAPE_DAMAGED(4);
@@ -19,7 +19,7 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** The number that the process exits with. */
+    /** Returns the exit code of the process. */
     public int code() {
         return code;
     }

@@ -22,12 +22,12 @@ import picocli.CommandLine.Parameters;
 /** The {@code explain} command. */
 @CommandLine.Command(
         name = "explain",
-        header = "Say why a signal did or did not trade.",
+        header = "Explain why a signal did or did not trade.",
         description = {
             "",
-            "With --signal: the setup's way to the signal, each filter with value and threshold, the score's parts,"
-                    + " risk's answer, the order's life, and what the signal would have come to in any case. With"
-                    + " --symbol and --at: where each setup stood, what it waited for, and the features then.",
+            "With --signal: the setup's transitions, each filter with value and threshold, the parts of the score,"
+                    + " the risk decision, the order's life, and what the signal would have earned. With"
+                    + " --symbol and --at: the state of each setup, what it was waiting for, and the features at that time.",
             ""
         },
         footer = {
@@ -50,7 +50,7 @@ final class ExplainCommand extends Command {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "The moment: 10:31:05 in New York, or 2026-03-02T15:31:05Z; events of that time included.")
+            description = "The time, inclusive: 10:31:05 in New York, or 2026-03-02T15:31:05Z.")
     private TapeTime at;
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -60,7 +60,7 @@ final class ExplainCommand extends Command {
     void check(Problems problems) {
         problems.requireFolder("DIR", tape);
         if (signal != null && (symbol != null || at != null)) {
-            problems.add("--signal stands alone: give it, or --symbol and --at");
+            problems.add("give either --signal, or --symbol and --at");
         }
         if (signal == null && (symbol == null || at == null)) {
             problems.add("give --signal ID, or both --symbol SYMBOL and --at TIME");
@@ -104,7 +104,7 @@ final class ExplainCommand extends Command {
         } catch (TapeException e) {
             throw Tapes.failure(e);
         } catch (ConfigurationException e) {
-            throw CommandFailure.failed("the tape's configuration is not of this version: " + e.problems(), e);
+            throw CommandFailure.failed("this version cannot read the tape's configuration: " + e.problems(), e);
         }
     }
 
@@ -130,7 +130,7 @@ final class ExplainCommand extends Command {
     private CommandFailure noSuchSignal(SignalStory.Found found) {
         List<String> lines = new ArrayList<>();
         lines.add("--signal: the tape has no signal " + signal
-                + (found.nearest().isEmpty() ? ", nor any other" : "; the nearest:"));
+                + (found.nearest().isEmpty() ? ", and no other" : "; the nearest are:"));
         for (Signal near : found.nearest()) {
             lines.add("  " + near.signalId + "  " + found.symbols().name(near.instrument) + " " + near.setup + " "
                     + near.side + " at " + NewYorkTime.millis(near.timeNs));

@@ -8,7 +8,7 @@ import io.ringtape.tape.EventText;
 import java.time.Instant;
 import java.util.List;
 
-/** Stories as JSON; an event has the form that {@code journal cat --json} gives it. */
+/** Stories as JSON, with events in the form of {@code journal cat --json}. */
 final class ExplainJson {
     private final EventText text;
 

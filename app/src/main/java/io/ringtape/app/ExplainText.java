@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Stories as a person reads them; times are New York's. */
+/** Stories as text for people, with times in New York. */
 final class ExplainText {
     private static final Set<String> HEAD = Set.of("type", "sequence", "time", "symbol", "received");
     private static final int MACHINE_MOVES = 3;
@@ -46,7 +46,7 @@ final class ExplainText {
         console.result(
                 "entry %s  stop %s  target %s  time stop %s",
                 price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop));
-        heading("the setup's way to it");
+        heading("the setup's transitions");
         printMoves(story.decision().before());
         heading("filters: %d passed, %d blocked", signal.passed, signal.blocked);
         story.decision().filters().forEach(check -> printCheck(check.event()));
@@ -55,7 +55,7 @@ final class ExplainText {
         heading("what followed");
         story.life().events().forEach(this::printLife);
         if (story.life().leftOut() > 0) {
-            console.result("  and %d events more", story.life().leftOut());
+            console.result("  and %d more events", story.life().leftOut());
         }
         printOutcome(story.outcome());
         printFeatures(story.decision().features());
@@ -82,7 +82,7 @@ final class ExplainText {
         }
         printFeatures(story.features());
         if (lastOrNull != null) {
-            heading("the last signal, and what became of it, also after that moment");
+            heading("the last signal with its outcome, including later events");
             print(lastOrNull);
         }
     }
@@ -98,7 +98,7 @@ final class ExplainText {
             console.result("  %s  %-10s > %-10s  %s", NewYorkTime.millis(to.timeNs), to.from, to.to, to.reason);
         }
         if (moves.isEmpty()) {
-            console.result("  it never moved");
+            console.result("  no transition so far");
         }
     }
 
@@ -128,13 +128,13 @@ final class ExplainText {
         heading("risk");
         if (story.decision().veto() != null) {
             console.result(
-                    "  refused by %s: %s against a limit of %s",
+                    "  refused by %s: %s with a limit of %s",
                     story.decision().veto().event().rule,
                     statistic(story.decision().veto().event().value),
                     statistic(story.decision().veto().event().limit));
         } else {
             console.result(
-                    story.signal().event().blocked > 0 ? "  not asked: a filter blocked it" : "  no rule refused");
+                    story.signal().event().blocked > 0 ? "  not checked: a filter blocked it" : "  no rule refused");
         }
     }
 
@@ -166,9 +166,9 @@ final class ExplainText {
     }
 
     private void printOutcome(TapeEvent<SignalOutcome> event) {
-        heading("outcome, had it been entered at its reference whatever became of it");
+        heading("outcome if entered at its reference price");
         if (event == null) {
-            console.result("  the tape ends before it is known");
+            console.result("  the tape ends before the outcome");
             return;
         }
         SignalOutcome outcome = event.event();
@@ -199,7 +199,7 @@ final class ExplainText {
         }
     }
 
-    /** The event's own fields that are there, on one line. */
+    /** Returns the event's own fields that are present, on one line. */
     private String fields(Event event) {
         return String.join("  ", lines(event));
     }

@@ -2,15 +2,15 @@ package io.ringtape.app;
 
 import java.io.IOException;
 
-/** A command that another module brings along: it takes the place of the one of its name. */
+/** A command provided by another module. Replaces the command of the same name. */
 public abstract class GuestCommand extends Command {
-    /** Names everything wrong with the options, as every command does before anything is started. */
+    /** Adds every problem with the options, before anything is started. */
     protected abstract void requireSound(Problems problems);
 
     /**
-     * Does it.
+     * Runs the command.
      *
-     * @throws CommandFailure when it ends in a way that was to be expected
+     * @throws CommandFailure when it ends in an expected failure
      * @throws IOException when a file cannot be read or written
      */
     protected abstract ExitCode run(Console console) throws IOException;

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The wish of the process's user (SIGINT, SIGTERM) that work ends early. Work that has something to tidy up is begun and
- * ended here: it learns of the wish at its next {@link #check}, and the process waits a little for its end.
+ * The user's request (SIGINT, SIGTERM) to end early. Work that has to clean up is marked by {@link #begin} and
+ * {@link #end}: it notices the request at its next {@link #check}, and the process waits a short time for it.
  */
 final class Interruption {
     private static final long PATIENCE_SECONDS = 10;
@@ -14,23 +14,23 @@ final class Interruption {
     private volatile boolean isBegun;
     private volatile boolean isWished;
 
-    /** Ends the process only once begun work has tidied up. */
+    /** Delays the end of the process until marked work has cleaned up. */
     void waitAtShutdown() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::wish, "interruption"));
     }
 
-    /** Work begins that must tidy up. */
+    /** Marks the start of work that must clean up. */
     void begin() {
         isBegun = true;
     }
 
-    /** The command is over, or there is nothing left to tidy up. */
+    /** Marks the end of the work, or of its cleanup. */
     void end() {
         isBegun = false;
         ended.countDown();
     }
 
-    /** Asks the work to end, and waits for it. */
+    /** Requests the work to end and waits for it. */
     void wish() {
         isWished = true;
         if (!isBegun) {
@@ -43,14 +43,14 @@ final class Interruption {
         }
     }
 
-    /** Throws when begun work is to end. */
+    /** Throws if marked work was requested to end. */
     void check() {
         if (isBegun && isWished) {
             throw new Interrupted();
         }
     }
 
-    /** The work's end before its time. */
+    /** Thrown to end work early. */
     static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

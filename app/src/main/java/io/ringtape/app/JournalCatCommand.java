@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         header = "Print the events of a tape as text.",
         description = {
             "",
-            "Prints a YAML document for each event, or with --json a line of JSON, in the order of the tape. The filters"
-                    + " narrow each other.",
+            "Prints one YAML document per event, or with --json one line of JSON, in order. Events must pass all"
+                    + " filters.",
             ""
         },
         footer = {
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  ./ringtape journal cat tapes/2026-03-02 --from 09:31 --to 09:31:05.5 --json"
         })
 final class JournalCatCommand extends TapeCommand {
-    /** That many texts are held at once; they fit the usual heap. */
+    /** This many events are held as text at once; they fit into the default heap. */
     private static final int MAX_LAST = 100_000;
 
     @Option(
@@ -50,16 +50,16 @@ final class JournalCatCommand extends TapeCommand {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Not before this engine time: 09:31:00 in New York, or 2026-03-02T14:31:00Z.")
+            description = "Earliest engine time: 09:31:00 in New York, or 2026-03-02T14:31:00Z.")
     private TapeTime from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Before this engine time.")
+    @Option(names = "--to", paramLabel = "TIME", description = "Latest engine time, exclusive.")
     private TapeTime to;
 
-    @Option(names = "--last", paramLabel = "N", description = "Only the last N of the events asked for.")
+    @Option(names = "--last", paramLabel = "N", description = "Only the last N of the selected events.")
     private Integer last;
 
-    @Option(names = "--json", description = "Print a line of JSON for each event.")
+    @Option(names = "--json", description = "Print one line of JSON per event.")
     private boolean json;
 
     private EventFilter filter;

@@ -8,12 +8,12 @@ import picocli.CommandLine.Option;
 /** The {@code journal check} command. */
 @CommandLine.Command(
         name = "check",
-        header = "Prove that a tape is as it was written.",
+        header = "Verify that a tape is as it was written.",
         description = {
             "",
-            "Checks every entry against the chain of checksums and, of a complete tape, every byte of every file. A"
-                    + " flipped bit, a missing, repeated or reordered entry is named, and the exit code is then 4. A"
-                    + " half-written entry at the end of a tape whose writer died is no damage: it is set aside and said.",
+            "Checks every entry against the chain of checksums and, if the tape is complete, every byte of every file. A"
+                    + " flipped bit or a missing, repeated or reordered entry is named, and the exit code is 4. A"
+                    + " half-written entry at the end of a tape whose writer died is not damage: it is set aside and reported.",
             ""
         },
         footer = {

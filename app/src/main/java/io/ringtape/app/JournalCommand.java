@@ -2,7 +2,7 @@ package io.ringtape.app;
 
 import picocli.CommandLine;
 
-/** The {@code journal} command, which only holds the commands that inspect a tape. */
+/** The {@code journal} command, a group of commands that inspect a tape. */
 @CommandLine.Command(
         name = "journal",
         header = "Inspect a tape.",

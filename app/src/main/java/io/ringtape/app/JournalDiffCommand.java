@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
 /** The {@code journal diff} command. */
 @CommandLine.Command(
         name = "diff",
-        header = "Compare two tapes and show where they part.",
+        header = "Compare two tapes and show the first difference.",
         description = {
             "",
             "Compares entry by entry, byte for byte. The first difference is shown by field and as two texts, and the"
-                    + " exit code is then 3. Of tapes of different settings these are listed, and the first difference"
+                    + " exit code is then 3. If the settings differ, they are listed, and the first difference"
                     + " beyond them is shown.",
             ""
         },
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal diff tapes/monday tapes/again --json"
         })
 final class JournalDiffCommand extends Command {
-    /** Fields that differ wherever the settings do. */
+    /** Fields that differ whenever the settings do. */
     private static final Set<String> OF_SETTINGS = Set.of("configuration", "configurationDigest", "policies", "hash");
 
     @Parameters(index = "0", arity = "1", paramLabel = "FIRST", description = "Folder of the first tape.")
@@ -65,7 +65,7 @@ final class JournalDiffCommand extends Command {
         try {
             return WhatIf.changes(first, second);
         } catch (ConfigurationException e) {
-            return List.of(); // settings of another version are compared as the bytes they are
+            return List.of(); // settings of another version are compared as bytes
         }
     }
 

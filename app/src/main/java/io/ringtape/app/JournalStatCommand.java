@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** The {@code journal stat} command. */
 @CommandLine.Command(
         name = "stat",
-        header = "Say what a tape is and count its events.",
+        header = "Describe a tape and count its events.",
         footer = {
             "",
             "Examples:",
@@ -71,7 +71,7 @@ final class JournalStatCommand extends TapeCommand {
                 .count("outOfSession", ending.outOfSession());
     }
 
-    /** A half-written end as an object. */
+    /** Returns a half-written end as an object. */
     static JsonReport json(TornTail torn) {
         return new JsonReport()
                 .count("entry", torn.entry())

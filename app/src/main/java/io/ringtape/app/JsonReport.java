@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one object that {@code --json} prints: keys in the order they were put, money as exact decimals, and null for
- * what is missing.
+ * The object that {@code --json} prints, with keys in insertion order, money as exact decimals, and null for missing
+ * values.
  */
 public final class JsonReport {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -22,79 +22,79 @@ public final class JsonReport {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    /** Puts a text, null for none. */
+    /** Adds a text or null. */
     public JsonReport text(String key, String value) {
         values.put(key, value);
         return this;
     }
 
-    /** Puts a whole number. */
+    /** Adds a whole number. */
     public JsonReport count(String key, long value) {
         values.put(key, Missing.isPresent(value) ? value : null);
         return this;
     }
 
-    /** Puts an object of whole numbers. */
+    /** Adds an object of whole numbers. */
     public JsonReport counts(String key, Map<String, Long> counts) {
         values.put(key, new LinkedHashMap<>(counts));
         return this;
     }
 
-    /** Puts a claim. */
+    /** Adds a boolean. */
     public JsonReport flag(String key, boolean value) {
         values.put(key, value);
         return this;
     }
 
-    /** Puts a price, a size or money given in micros, as a decimal of dollars or shares. */
+    /** Adds a price, size or amount given in micros, as a decimal in dollars or shares. */
     public JsonReport micros(String key, long value) {
         values.put(key, Missing.isPresent(value) ? decimal(value) : null);
         return this;
     }
 
-    /** Puts a statistic. */
+    /** Adds a statistic. */
     public JsonReport statistic(String key, double value) {
         values.put(key, Double.isFinite(value) ? value : null);
         return this;
     }
 
-    /** Puts a span of time given in nanoseconds, as seconds to the millisecond. */
+    /** Adds a duration given in nanoseconds, as seconds to the millisecond. */
     public JsonReport seconds(String key, long ns) {
         values.put(key, BigDecimal.valueOf(Math.round(ns / 1e6), 3));
         return this;
     }
 
-    /** Puts an object within this one. */
+    /** Adds a nested object. */
     public JsonReport object(String key, JsonReport value) {
         values.put(key, value == null ? null : value.values);
         return this;
     }
 
-    /** Puts a list of texts. */
+    /** Adds a list of texts. */
     public JsonReport texts(String key, List<String> list) {
         values.put(key, List.copyOf(list));
         return this;
     }
 
-    /** Puts a list of objects. */
+    /** Adds a list of objects. */
     public JsonReport objects(String key, List<JsonReport> list) {
         values.put(key, list.stream().map(each -> each.values).toList());
         return this;
     }
 
-    /** Puts what is JSON already; null for nothing. */
+    /** Adds text that is already JSON, or null. */
     public JsonReport json(String key, String text) {
         values.put(key, text == null ? null : new RawValue(text));
         return this;
     }
 
-    /** Puts a list of what is JSON already. */
+    /** Adds a list of texts that are already JSON. */
     public JsonReport jsons(String key, List<String> texts) {
         values.put(key, texts.stream().map(RawValue::new).toList());
         return this;
     }
 
-    /** The object on one line. */
+    /** Returns the object on one line. */
     @Override
     public String toString() {
         try {

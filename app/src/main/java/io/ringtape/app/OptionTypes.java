@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** The forms in which options are written, and what they mean. */
+/** The formats of option values. */
 public final class OptionTypes {
     private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9]{0,5}([./][A-Z0-9]{1,3})?");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
 
     private OptionTypes() {}
 
-    /** Symbols in the order given, each once, such as {@code SPY,QQQ}. */
+    /** Symbols in the given order, without repetition, such as {@code SPY,QQQ}. */
     record Symbols(List<String> list) {
         static Symbols parse(String text) {
             Set<String> symbols = new LinkedHashSet<>();
@@ -39,7 +39,7 @@ public final class OptionTypes {
             }
             if (!strange.isEmpty()) {
                 throw new TypeConversionException(
-                        String.join(" and ", strange) + " is no symbol, wanted capitals as in SPY,QQQ");
+                        String.join(" and ", strange) + " is not a symbol, wanted capitals as in SPY,QQQ");
             }
             return new Symbols(List.copyOf(symbols));
         }
@@ -50,39 +50,42 @@ public final class OptionTypes {
         static EventCount parse(String text) {
             long value = scaled(text, 1_000, "count, wanted one as in 500, 10k or 2.5m");
             if (value == 0) {
-                throw new TypeConversionException("'" + text + "' is no event, wanted at least 1");
+                throw new TypeConversionException("'" + text + "' is less than one event");
             }
             return new EventCount(value);
         }
     }
 
-    /** Room on a disk, such as {@code 500m} or {@code 2g}; the letters are powers of 1,024. */
+    /** Disk space, such as {@code 500m} or {@code 2g}, in powers of 1,024. */
     record DiskSpace(long bytes) {
         static DiskSpace parse(String text) {
             return new DiskSpace(scaled(text, 1_024, "size, wanted one as in 500m or 2g"));
         }
     }
 
-    /** A whole number, given in units, in steps ({@code k}), in steps of steps ({@code m}), or a step beyond that. */
+    /**
+     * Parses a whole number with an optional suffix {@code k}, {@code m} or {@code g}; each suffix multiplies by
+     * {@code step} once more.
+     */
     private static long scaled(String text, int step, String wanted) {
         Matcher matcher = COUNT.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no " + wanted);
+            throw new TypeConversionException("'" + text + "' is not a " + wanted);
         }
         String letter = matcher.group(2).toLowerCase(Locale.ROOT);
         BigDecimal unit = BigDecimal.valueOf(step).pow(letter.isEmpty() ? 0 : "kmg".indexOf(letter) + 1);
         try {
             return new BigDecimal(matcher.group(1)).multiply(unit).longValueExact();
         } catch (ArithmeticException e) {
-            throw new TypeConversionException("'" + text + "' is no whole " + wanted);
+            throw new TypeConversionException("'" + text + "' is not a whole " + wanted);
         }
     }
 
     /**
      * A moment of a tape: an instant, or a time of its trading date in New York.
      *
-     * @param instant given as {@code 2026-03-02T14:31:00Z}; null when the time is given
-     * @param time given as {@code 09:31}, {@code 09:31:00} or {@code 09:31:00.5}; null when the instant is given
+     * @param instant given as {@code 2026-03-02T14:31:00Z}; null if {@code time} is given
+     * @param time given as {@code 09:31}, {@code 09:31:00} or {@code 09:31:00.5}; null if {@code instant} is given
      */
     record TapeTime(Instant instant, LocalTime time) {
         static TapeTime parse(String text) {
@@ -92,11 +95,11 @@ public final class OptionTypes {
                         : new TapeTime(null, LocalTime.parse(text));
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no time, wanted one as in 09:31:00 or 2026-03-02T14:31:00Z");
+                        "'" + text + "' is not a time, wanted one as in 09:31:00 or 2026-03-02T14:31:00Z");
             }
         }
 
-        /** Epoch nanoseconds on that trading date. */
+        /** Returns epoch nanoseconds on the trading date {@code date}. */
         long onDate(LocalDate date) {
             Instant moment = instant != null
                     ? instant
@@ -105,7 +108,7 @@ public final class OptionTypes {
         }
     }
 
-    /** A trading date, {@code 2026-03-02} or {@code 20260302}. */
+    /** Parses a trading date, {@code 2026-03-02} or {@code 20260302}. */
     static LocalDate date(String text) {
         try {
             if (text.matches("\\d{8}")) {
@@ -116,7 +119,7 @@ public final class OptionTypes {
             }
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no date, wanted one as in 2026-03-02");
+            throw new TypeConversionException("'" + text + "' is not a date, wanted one as in 2026-03-02");
         }
     }
 
@@ -128,7 +131,7 @@ public final class OptionTypes {
         }
     }
 
-    /** Teaches the command line these forms. */
+    /** Registers these formats with the command line. */
     static void register(CommandLine line) {
         line.registerConverter(Symbols.class, Symbols::parse);
         line.registerConverter(EventCount.class, EventCount::parse);

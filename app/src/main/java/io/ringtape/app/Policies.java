@@ -5,16 +5,19 @@ import io.ringtape.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The settings a command runs with. */
+/** Loads the settings a command runs with. */
 final class Policies {
     private Policies() {}
 
-    /** The defaults with that file over them, null for the defaults alone; adds what is wrong and answers null then. */
+    /**
+     * Returns the defaults with {@code file} applied, or the defaults if it is null. Adds any problems and returns null
+     * then.
+     */
     static Configuration load(Path file, Problems problems) {
         return load("--policies", file, problems);
     }
 
-    /** The same of the file that the option names. */
+    /** Like {@link #load(Path, Problems)}, for the file given by {@code option}. */
     static Configuration load(String option, Path file, Problems problems) {
         if (file != null) {
             int before = problems.lines().size();

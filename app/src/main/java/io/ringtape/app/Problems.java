@@ -7,23 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with a command line and the files it names, collected so that all of it is said at once. */
+/** Collects problems with the command line and the files it names, so that all are reported at once. */
 public final class Problems {
     private final Set<String> lines = new LinkedHashSet<>();
 
-    /** Adds one problem: the thing, the value found and the value wanted. */
+    /** Adds a problem: the thing, the value found and the value wanted. */
     public void add(String line) {
         lines.add(line);
     }
 
-    /** Adds a problem when the path is the empty text, which would mean the working folder. */
+    /** Adds a problem if the path is the empty text, which would mean the working folder. */
     public void requirePath(String option, Path path, String wanted) {
         if (path != null && path.toString().isEmpty()) {
-            add(option + ": '' is no " + wanted);
+            add(option + ": '' is not a " + wanted);
         }
     }
 
-    /** Adds a problem when the file is not there or cannot be read; null is an option not given, said elsewhere. */
+    /** Adds a problem if the file does not exist or cannot be read. Ignores null, an absent option. */
     public void requireFile(String option, Path file) {
         if (file == null) {
             return;
@@ -37,7 +37,7 @@ public final class Problems {
         }
     }
 
-    /** Adds a problem when the folder is not there; null is an option not given, said elsewhere. */
+    /** Adds a problem if the folder does not exist. Ignores null, an absent option. */
     public void requireFolder(String option, Path folder) {
         if (folder == null) {
             return;
@@ -49,18 +49,17 @@ public final class Problems {
         }
     }
 
-    /** The lines so far, in the order they were added, each once. */
+    /** Returns the distinct lines in the order they were added. */
     public List<String> lines() {
         return new ArrayList<>(lines);
     }
 
-    /** Whether nothing is wrong. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }
 
     /**
-     * Ends the command when something is wrong.
+     * Fails the command if there is any problem.
      *
      * @throws CommandFailure with all lines
      */

@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * How far long work has come, with its rate and the time left, on standard error: a bar that redraws itself on a
- * terminal, else a plain line every few seconds. One thread.
+ * Shows the progress of long work with its rate and the time left, on standard error: a bar that redraws itself on a
+ * terminal, otherwise a plain line every few seconds. For one thread.
  */
 public final class Progress implements AutoCloseable {
     private static final long FIRST_LINE_NS = Duration.ofSeconds(2).toNanos();
@@ -26,11 +26,11 @@ public final class Progress implements AutoCloseable {
     private long nextLineNs;
 
     /**
-     * Starts showing work.
+     * Starts showing progress.
      *
-     * @param task what is done, such as {@code backtest}
+     * @param task what is being done, such as {@code backtest}
      * @param unit what is counted, such as {@code events}
-     * @param total how many there will be, 0 or less when nobody knows
+     * @param total the number to do, or 0 or less if unknown
      */
     public static Progress start(Console console, String task, String unit, long total) {
         return new Progress(console, task, unit, total, System::nanoTime);
@@ -47,7 +47,7 @@ public final class Progress implements AutoCloseable {
         bar = console.isTerminal() ? bar() : null;
     }
 
-    /** Says how many are done; cheap enough for every few thousand of them. */
+    /** Reports the number done. Cheap enough to call for every few thousand. */
     public void advanceTo(long done) {
         if (bar != null) {
             bar.stepTo(done);

@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 /** The {@code replay} command. */
 @CommandLine.Command(
         name = "replay",
-        header = "Run a tape again and compare every byte.",
+        header = "Replay a tape and compare every byte.",
         description = {
             "",
             "Runs the causes of a tape through a fresh engine and compares each transaction with the recorded one. The"
                     + " first difference is shown as two texts, and the exit code is then 3.",
             "",
-            "With --policies the tape's market is run under other settings instead. The report names the settings that"
-                    + " differ, what both sessions came to, and the first signal and the first order that differ.",
+            "With --policies the tape's market is run with other settings instead. The report lists the settings that"
+                    + " differ, both results, and the first signal and the first order that differ.",
             ""
         },
         footer = {
@@ -38,7 +38,7 @@ final class ReplayCommand extends TapeCommand {
     @Option(
             names = "--policies",
             paramLabel = "FILE",
-            description = "Run the market again under these settings (YAML) and report what changes.")
+            description = "Rerun the market with these settings (YAML) and report what changes.")
     private Path policies;
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -75,7 +75,7 @@ final class ReplayCommand extends TapeCommand {
         return result.difference().isEmpty() ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
     }
 
-    /** Replays the tape with progress on standard error, and names a torn tail there. */
+    /** Replays the tape with progress on standard error, and reports a torn tail there. */
     static Replay.Result verify(Path tape, Console console) throws ConfigurationException {
         Replay.Result result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
@@ -193,7 +193,7 @@ final class ReplayCommand extends TapeCommand {
         print(console, "order", result.firstOrder());
     }
 
-    /** Lists the settings that differ; nothing when none does. */
+    /** Lists the settings that differ, if any. */
     static void printChanges(Console console, List<SettingChange> changes) {
         if (!changes.isEmpty()) {
             console.result("settings that differ:");

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 /** The {@code report} command. */
 @CommandLine.Command(
         name = "report",
-        header = "Write what sessions came to as one page of HTML.",
+        header = "Summarize sessions as one HTML page.",
         description = {
             "",
-            "Sums up the trades of one tape or more: profit and drawdown, each setup in each policy session with its"
-                    + " uncertainty, what every filter kept away, and each day's chart. The page needs no network.",
+            "Summarizes the trades of one or more tapes: profit and drawdown, each setup in each policy session with its"
+                    + " uncertainty, what every filter blocked, and a chart of each day. The page needs no network.",
             ""
         },
         footer = {
@@ -43,13 +43,13 @@ final class ReportCommand extends Command {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The page to write; one that is there is replaced.")
+            description = "The page to write; replaces an existing one.")
     private Path out;
 
     @Option(
             names = "--at-least",
             paramLabel = "N",
-            description = "Trades or signals below which nothing is said of an edge (${DEFAULT-VALUE}).")
+            description = "Number of trades or signals below which a row gets no verdict (${DEFAULT-VALUE}).")
     private int atLeast = 20;
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -63,7 +63,7 @@ final class ReportCommand extends Command {
         if (out != null && Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a folder, wanted a file");
         } else if (out != null && Files.exists(out) && !Files.isRegularFile(out)) {
-            problems.add("--out: " + out + " is no ordinary file");
+            problems.add("--out: " + out + " is not a regular file");
         } else if (out != null) {
             problems.requireFolder("--out", out.toAbsolutePath().getParent());
         }
@@ -75,7 +75,7 @@ final class ReportCommand extends Command {
         }
     }
 
-    /** A session that is given twice would count twice. */
+    /** Refuses a session that is given twice, because it would count twice. */
     private void requireOnce(Problems problems) {
         Map<String, Path> given = new HashMap<>();
         try {
@@ -128,7 +128,10 @@ final class ReportCommand extends Command {
         }
     }
 
-    /** A reader of the page never sees half of one; behind a link it is the linked file that is replaced. */
+    /**
+     * Replaces the page atomically, so that a reader never sees half of one. If {@code out} is a link, replaces the
+     * linked file.
+     */
     private void write(String page) throws IOException {
         Path whole = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
         Path part = whole.resolveSibling("." + whole.getFileName() + ".part");

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of results, in UTF-8, that remembers why it failed; a print stream alone knows only that it did. */
+/** A result stream in UTF-8 that remembers why it failed; a plain print stream only knows that it did. */
 final class ResultStream extends PrintStream {
     private final Memory memory;
 
@@ -15,12 +15,12 @@ final class ResultStream extends PrintStream {
         this.memory = memory;
     }
 
-    /** Results to that stream, unbuffered. */
+    /** Returns an unbuffered result stream onto {@code out}. */
     static ResultStream to(OutputStream out) {
         return new ResultStream(new Memory(out));
     }
 
-    /** What the system said at the first failure, null as long as there was none. */
+    /** Returns the system's message for the first failure, or null. */
     IOException failure() {
         return memory.failure;
     }
@@ -57,7 +57,7 @@ final class ResultStream extends PrintStream {
             }
         }
 
-        /** Something that may fail. */
+        /** An operation that may fail. */
         private interface Work {
             void run() throws IOException;
         }

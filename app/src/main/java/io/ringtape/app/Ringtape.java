@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** The {@code ringtape} command: every tick through one ring, every event on one tape. */
+/** The {@code ringtape} command. */
 @CommandLine.Command(
         name = "ringtape",
         header = "Every tick through one ring, every event on one tape.",
@@ -39,12 +39,12 @@ import picocli.CommandLine.ScopeType;
             "  ./ringtape help backtest   the options of one command",
             "",
             "Environment:",
-            "  RINGTAPE_HEAP=2g           largest heap (512m)",
+            "  RINGTAPE_HEAP=2g           maximum heap (512m)",
             "  RINGTAPE_OPTS='-Xlog:gc'   more JVM flags",
-            "  RINGTAPE_DEBUG=1           stack traces, as --stacktrace"
+            "  RINGTAPE_DEBUG=1           stack traces, like --stacktrace"
         })
 public final class Ringtape extends Command {
-    @SuppressWarnings("UnusedVariable") // the parser reads it
+    @SuppressWarnings("UnusedVariable") // set by the parser
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
@@ -54,7 +54,7 @@ public final class Ringtape extends Command {
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
-            description = "Show where in the program an error arose (also RINGTAPE_DEBUG=1).")
+            description = "Show stack traces of errors (also RINGTAPE_DEBUG=1).")
     private boolean stackTrace;
 
     /** Runs the command and ends the process with its exit code. */
@@ -62,7 +62,7 @@ public final class Ringtape extends Command {
         main(arguments, line -> {});
     }
 
-    /** The same with that command in the place of the one of its name. */
+    /** Like {@link #main(String[])}, with {@code guest} in place of the command of its name. */
     public static void main(GuestCommand guest, String[] arguments) {
         main(arguments, line -> invite(line, guest));
     }
@@ -81,17 +81,17 @@ public final class Ringtape extends Command {
         line.addSubcommand(invited.setOut(line.getOut()).setErr(line.getErr()));
     }
 
-    /** Runs the command, speaking to that console. */
+    /** Runs the command with output to {@code console}. */
     public static ExitCode run(Console console, String... arguments) {
         return new Ringtape().run(console, List.of(arguments), line -> {});
     }
 
-    /** Runs the command, with that guest in the place of the command of its name. */
+    /** Runs the command with {@code guest} in place of the command of its name. */
     public static ExitCode run(Console console, GuestCommand guest, String... arguments) {
         return new Ringtape().run(console, List.of(arguments), line -> invite(line, guest));
     }
 
-    /** Runs the command, of which the extension may change the tree. */
+    /** Runs the command; {@code extension} may change the tree of commands. */
     ExitCode run(Console console, List<String> arguments, Consumer<CommandLine> extension) {
         CommandLine line = commandLine(console);
         extension.accept(line);
@@ -103,7 +103,7 @@ public final class Ringtape extends Command {
         }
     }
 
-    /** Without a subcommand there is nothing to do, so that is a problem of usage. */
+    /** Reports a missing subcommand as wrong usage. */
     @Override
     void check(Problems problems) {
         problems.add("a command is missing");
@@ -114,7 +114,7 @@ public final class Ringtape extends Command {
         throw new IllegalStateException("the check refuses a missing command");
     }
 
-    /** The tree of commands. */
+    /** Returns the tree of commands. */
     CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(this);
         line.addSubcommand("help", new CommandLine.HelpCommand());
@@ -124,7 +124,7 @@ public final class Ringtape extends Command {
         return line;
     }
 
-    /** Says for the whole tree how options are read and help is laid out. */
+    /** Configures option parsing and help layout for the whole tree. */
     private static void configure(CommandLine line) {
         line.setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(32);
         OptionTypes.register(line);
@@ -159,7 +159,7 @@ public final class Ringtape extends Command {
         }
     }
 
-    /** That exit code, once the results are out of this process; a reader who left wanted no more of them. */
+    /** Returns {@code exitCode} once the results are flushed. A reader that closed the pipe is not a failure. */
     private static ExitCode written(Console console, ExitCode exitCode) throws IOException {
         try {
             console.requireWritten();

@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
         header = "Print every setting with its default.",
         description = {
             "",
-            "Prints the defaults as YAML; docs/strategy.md, risk.md and simulation.md say what each means. A file for"
-                    + " --policies holds only what differs from them. With --effective it prints what holds once such a"
-                    + " file is laid over them, in the form that a tape keeps.",
+            "Prints the defaults as YAML; docs/strategy.md, risk.md and simulation.md explain them. A file for"
+                    + " --policies holds only what differs from them. With --effective it prints the settings with such a"
+                    + " file applied, in the form stored on a tape.",
             ""
         },
         footer = {
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "  ./ringtape settings --effective tighter.yaml"
         })
 final class SettingsCommand extends Command {
-    @Option(names = "--effective", paramLabel = "FILE", description = "Print the defaults with this file over them.")
+    @Option(names = "--effective", paramLabel = "FILE", description = "Print the defaults with this file applied.")
     private Path effective;
 
     private Configuration configuration;

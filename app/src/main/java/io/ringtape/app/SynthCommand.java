@@ -34,7 +34,7 @@ final class SynthCommand extends Command {
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
     private LocalDate date;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files; made if absent.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files; created if absent.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the market (${DEFAULT-VALUE}).")
@@ -49,7 +49,7 @@ final class SynthCommand extends Command {
     @Option(names = "--symbols", paramLabel = "LIST", description = "SPY, QQQ or both (SPY,QQQ).")
     private OptionTypes.Symbols symbols = new OptionTypes.Symbols(List.of("SPY", "QQQ"));
 
-    @Option(names = "--halts", description = "Let one symbol be paused once.")
+    @Option(names = "--halts", description = "Pause one symbol once.")
     private boolean halts;
 
     @Option(names = "--force", description = "Replace files of an earlier run.")
@@ -87,10 +87,10 @@ final class SynthCommand extends Command {
     private static void requireAbsent(List<Path> files, Problems problems) {
         files.stream()
                 .filter(Files::exists)
-                .forEach(file -> problems.add("--out: " + file + " is there already, --force replaces it"));
+                .forEach(file -> problems.add("--out: " + file + " already exists, --force replaces it"));
     }
 
-    /** Adds a problem when the scale is out of range. */
+    /** Adds a problem if the scale is out of range. */
     static void requireScale(OptionTypes.EventCount scale, Problems problems) {
         if (scale.value() < SyntheticSettings.MIN_EVENTS || scale.value() > SyntheticSettings.MAX_EVENTS) {
             problems.add(String.format(

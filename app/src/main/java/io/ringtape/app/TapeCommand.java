@@ -8,7 +8,7 @@ abstract class TapeCommand extends Command {
     @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
     private Path tape;
 
-    /** The tape's folder. */
+    /** Returns the tape's folder. */
     final Path tape() {
         return tape;
     }

@@ -5,11 +5,11 @@ import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeExistsException;
 import io.ringtape.tape.TapeMissingException;
 
-/** What the failures of a tape mean to the shell. */
+/** Maps failures of a tape to exit codes. */
 final class Tapes {
     private Tapes() {}
 
-    /** The command's end that the tape's failure calls for: 4 when damaged, 2 when it is not there or there already. */
+    /** Returns the command failure for a tape's exception: code 4 if damaged, 2 if missing or already there. */
     static CommandFailure failure(TapeException e) {
         if (e instanceof TapeDamagedException) {
             return CommandFailure.tapeDamaged(e.getMessage(), e);

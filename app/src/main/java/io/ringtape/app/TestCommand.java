@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** The {@code test} command, which the launcher does itself: tests need the sources, not the program. */
+/** The {@code test} command. The launcher runs it, because tests need the sources rather than the program. */
 @CommandLine.Command(
         name = "test",
         header = "Run all tests.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "  JAVA_HOME=/usr/lib/jvm/jdk-25 ./ringtape test"
         })
 final class TestCommand extends Command {
-    @SuppressWarnings("UnusedVariable") // the parser reads it
+    @SuppressWarnings("UnusedVariable") // set by the parser
     @Parameters(arity = "0..*", paramLabel = "MAVEN_ARGUMENT", description = "Arguments for Maven.")
     private List<String> arguments;
 

@@ -1,2 +1,2 @@
-/** The composition root: the {@code ringtape} command, which knows every module and holds no logic of theirs. */
+/** The composition root: the {@code ringtape} command, which knows every module and contains no logic of theirs. */
 package io.ringtape.app;

@@ -26,7 +26,7 @@ class InterruptionTest {
             interruption);
 
     @Test
-    void onlyBegunWorkIsInterrupted() {
+    void onlyMarkedWorkIsInterrupted() {
         interruption.wish();
         interruption.check();
         interruption.begin();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher on a copy of the house in which java and mvn are scripts that tell how they were called. */
+/** Tests the launcher on a copy of the project in which java and mvn are scripts that record how they were called. */
 class LauncherTest {
     @TempDir
     private Path temp;
@@ -69,7 +69,7 @@ class LauncherTest {
     }
 
     @Test
-    void benchIsAProgramOfItsOwnAndItsBuildHoldsTheOther() throws Exception {
+    void benchIsItsOwnProgramAndItsBuildIncludesTheOther() throws Exception {
         assertThat(run("bench", "--quick").out)
                 .isEqualTo("java of jdk of ours: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
                         + "[-cp][" + house + "/bench/target/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
@@ -89,7 +89,7 @@ class LauncherTest {
     }
 
     @Test
-    void heapThatIsNoSizeIsNamed() throws Exception {
+    void anInvalidHeapSizeIsNamed() throws Exception {
         for (String heap : List.of("banana", "g", "2gb", "-1g")) {
             environment.put("RINGTAPE_HEAP", heap);
             Run run = run("demo");
@@ -141,7 +141,7 @@ class LauncherTest {
     }
 
     @Test
-    void testRunsMavensVerifyAndWhatItBuiltIsUsed() throws Exception {
+    void testRunsMavenVerifyAndItsBuildIsUsed() throws Exception {
         Run test = run("test");
         assertThat(test.code).isZero();
         assertThat(mavenCalls()).containsExactly("[-f][" + house + "/pom.xml][-B][-Dstyle.color=never][verify]");
@@ -157,7 +157,7 @@ class LauncherTest {
     }
 
     @Test
-    void javaHomeWithoutAFittingJdkIsPassedOverAndNamed() throws Exception {
+    void aJavaHomeWithoutASuitableJdkIsSkippedAndNamed() throws Exception {
         for (Path wrong : List.of(jdk("old", "11.0.2"), jdk("older", "1.8.0_402"), temp.resolve("nothing here"))) {
             environment.put("JAVA_HOME", wrong.toString());
             environment.put("PATH", jdk + "/bin:" + bin + ":/usr/bin:/bin");
@@ -168,7 +168,7 @@ class LauncherTest {
     }
 
     @Test
-    void runtimeWithoutACompilerIsNoJdk() throws Exception {
+    void aRuntimeWithoutACompilerIsNotAJdk() throws Exception {
         Path runtime = jdk("runtime", "21");
         Files.delete(runtime.resolve("bin/javac"));
         environment.put("JAVA_HOME", runtime.toString());
@@ -177,7 +177,7 @@ class LauncherTest {
     }
 
     @Test
-    void mavenHomeIsTakenWhenMavenInThePathIsTooOld() throws Exception {
+    void mavenHomeIsUsedWhenMavenInThePathIsTooOld() throws Exception {
         Path home = Files.createDirectories(temp.resolve("maven home/bin"));
         Files.move(bin.resolve("mvn"), home.resolve("mvn"));
         executable(bin.resolve("mvn"), "#!/bin/sh\necho 'Apache Maven 3.6.3 (x)'\n");
@@ -211,7 +211,7 @@ class LauncherTest {
         return folder;
     }
 
-    /** A Maven that notes its arguments, builds the jar, and ends as told. */
+    /** Writes a Maven that records its arguments, builds the jar, and ends with {@code end}. */
     private void mvn(String end) throws IOException {
         executable(bin.resolve("mvn"), """
                 #!/bin/sh
@@ -228,12 +228,12 @@ class LauncherTest {
         return Files.readAllLines(temp.resolve("calls"));
     }
 
-    /** Makes it newer than any build, as an edit a moment later does. */
+    /** Makes the file newer than any build, like a later edit. */
     private static void touch(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
     }
 
-    /** Makes all that was touched as old as everything else. */
+    /** Makes touched files as old as everything else. */
     private void settle() throws IOException {
         FileTime past = FileTime.from(Instant.now().minusSeconds(60));
         Files.setLastModifiedTime(house.resolve("pom.xml"), past);
@@ -270,6 +270,6 @@ class LauncherTest {
         return builder;
     }
 
-    /** How a start ended. */
+    /** The result of a start. */
     private record Run(int code, String out, String err) {}
 }

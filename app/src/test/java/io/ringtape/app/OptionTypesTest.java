@@ -50,7 +50,7 @@ class OptionTypesTest {
     }
 
     @Test
-    void strangeSymbolsAreAllNamed() {
+    void allInvalidSymbolsAreNamed() {
         assertThatThrownBy(() -> Symbols.parse("spy,QQQ,S P"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'spy'")

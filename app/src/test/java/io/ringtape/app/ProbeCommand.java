@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** A command with one option of every form, doing what a test wants. */
+/** A command with one option of each format, doing what a test wants. */
 @CommandLine.Command(name = "probe", header = "Probe.")
 final class ProbeCommand extends Command {
     private final RingtapeTest.Work work;

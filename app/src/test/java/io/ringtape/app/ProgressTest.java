@@ -12,7 +12,7 @@ class ProgressTest {
     private long nowNs;
 
     @Test
-    void plainLinesTellRateAndTimeLeft() {
+    void plainLinesShowRateAndTimeLeft() {
         try (Progress progress = progress(10_000_000)) {
             at(1, progress, 500_000);
             at(2, progress, 1_000_000);
@@ -26,7 +26,7 @@ class ProgressTest {
     }
 
     @Test
-    void unknownTotalTellsTheRateOnly() {
+    void unknownTotalShowsOnlyTheRate() {
         try (Progress progress = progress(0)) {
             at(4, progress, 1_000);
         }
@@ -34,7 +34,7 @@ class ProgressTest {
     }
 
     @Test
-    void shortWorkSaysNothing() {
+    void shortWorkPrintsNothing() {
         try (Progress progress = progress(10)) {
             at(1, progress, 10);
         }
@@ -42,7 +42,7 @@ class ProgressTest {
     }
 
     @Test
-    void moreThanExpectedIsNotMoreThanAll() {
+    void neverShowsMoreThanAHundredPercent() {
         try (Progress progress = progress(10)) {
             at(10, progress, 20);
         }

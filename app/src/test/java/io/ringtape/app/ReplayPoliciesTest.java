@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The {@code replay} command under other settings. */
+/** The {@code replay} command with other settings. */
 class ReplayPoliciesTest {
     private static final String DATE = "2026-03-02";
 
@@ -20,7 +20,7 @@ class ReplayPoliciesTest {
     Path folder;
 
     @Test
-    void saysWhichSettingsAndDecisionsDiffer() throws Exception {
+    void listsTheSettingsAndDecisionsThatDiffer() throws Exception {
         run("synth", "--out", path("market"), "--date", DATE, "--scale", "60k", "--seed", "3");
         Path loose = Files.writeString(folder.resolve("loose.yaml"), """
                 session_policies: {OPEN: {rvolMin: none, slopeMinPercentPer5Min: none}}

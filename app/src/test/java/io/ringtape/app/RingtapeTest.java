@@ -84,23 +84,23 @@ class RingtapeTest {
     }
 
     @Test
-    void allProblemsOfUsageAreSaidAtOnce() {
+    void allUsageProblemsAreReportedAtOnce() {
         assertThat(runProbe("--date", "yesterday", "--symbols", "spy", "--events", "many", "--wings", "2"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
                 .contains("--file")
-                .contains("'yesterday' is no date")
-                .contains("'spy' is no symbol")
-                .contains("'many' is no count")
+                .contains("'yesterday' is not a date")
+                .contains("'spy' is not a symbol")
+                .contains("'many' is not a count")
                 .contains("'--wings'")
                 .contains("try './ringtape probe --help'");
         assertThat(err().lines()).hasSize(6);
     }
 
     @Test
-    void problemsOfMeaningAreSaidBesideThoseOfForm() {
+    void problemsOfValuesAreReportedWithThoseOfFormat() {
         assertThat(runProbe("--date", "yesterday", "--file", "/nowhere/at/all")).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("'yesterday' is no date").contains("no file /nowhere/at/all");
+        assertThat(err()).contains("'yesterday' is not a date").contains("no file /nowhere/at/all");
     }
 
     @Test
@@ -131,7 +131,7 @@ class RingtapeTest {
     }
 
     @Test
-    void brokenInvariantSaysHowToSeeMore() {
+    void brokenInvariantSaysHowToSeeTheStackTrace() {
         probe = c -> {
             throw new IllegalStateException("sequence went back");
         };
@@ -168,7 +168,7 @@ class RingtapeTest {
     }
 
     @Test
-    void aReaderWhoLeftIsNoFailure() {
+    void aReaderClosingThePipeIsNotAFailure() {
         Console headless = failing(new IOException("Broken pipe"));
         assertThat(Ringtape.run(headless, "--help")).isEqualTo(ExitCode.DONE);
         assertThat(err()).isEmpty();
@@ -198,7 +198,7 @@ class RingtapeTest {
     }
 
     @Test
-    void exitCodesAreThoseOfTheManual() {
+    void exitCodesMatchTheManual() {
         assertThat(List.of(ExitCode.values())).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4);
     }
 
@@ -224,7 +224,7 @@ class RingtapeTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** What the probing command does. */
+    /** What the probe command does. */
     interface Work {
         ExitCode run(Console console) throws IOException;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of a session that traded: its signals, its explanations and its report. */
+/** The commands on a session that traded: its signals, its explanations and its report. */
 class StoryCommandsTest {
     private static final String DATE = "2026-03-02";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +68,7 @@ class StoryCommandsTest {
     }
 
     @Test
-    void catTellsOfASignalWhatAReaderNeeds() {
+    void catPrintsTheFieldsOfASignal() {
         assertThat(signals).isNotEmpty();
         for (JsonNode signal : signals) {
             for (String key : List.of("sequence", "time", "symbol", "setup", "side", "status", "score")) {
@@ -83,7 +83,7 @@ class StoryCommandsTest {
     }
 
     @Test
-    void explainsEverySignalAsTheTapeHasIt() throws IOException {
+    void explainsEverySignalAsRecordedOnTheTape() throws IOException {
         List<JsonNode> checks = cat("FilterCheck");
         for (JsonNode signal : signals) {
             if (!signal.get("status").asText().equals("GENERATED")) {
@@ -173,7 +173,7 @@ class StoryCommandsTest {
     }
 
     @Test
-    void theReportsFiguresAreThoseOfTheTape() throws IOException {
+    void theReportsFiguresEqualThoseOfTheTape() throws IOException {
         JsonNode report = json("report", path("tape"), "--out", path("report.html"), "--at-least", "3");
         List<JsonNode> closed = cat("TradeClosed");
         double meanR = closed.stream()

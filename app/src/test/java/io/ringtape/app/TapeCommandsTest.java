@@ -46,7 +46,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void backtestReportsWhatBecameOfItsSignals() throws IOException {
+    void backtestReportsTheStatusOfItsSignals() throws IOException {
         JsonNode report = json(backtestArguments("counted", "SPY", DATE));
         for (String key : List.of("promoted", "blocked", "vetoes", "roundTrips", "won", "charges")) {
             assertThat(report.get(key)).as(key).isNotNull();
@@ -60,7 +60,7 @@ class TapeCommandsTest {
         List<String> synth = List.of("synth", "--out", path("kept"), "--date", DATE, "--scale", "2k");
         done(synth.toArray(String[]::new));
         assertThat(run(synth.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains(trades + " is there already, --force replaces it");
+        assertThat(err()).contains(trades + " already exists, --force replaces it");
         List<String> forced = new ArrayList<>(synth);
         forced.add("--force");
         done(forced.toArray(String[]::new));
@@ -72,7 +72,7 @@ class TapeCommandsTest {
     @Test
     void emptyPathsAreRefused() {
         assertThat(run("synth", "--out", "", "--date", DATE)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("--out: '' is no folder");
+        assertThat(err()).contains("--out: '' is not a folder");
     }
 
     @Test
@@ -89,7 +89,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void synthNamesAllThatIsWrongAtOnce() {
+    void synthReportsAllProblemsAtOnce() {
         assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,XYZ", "--scale", "10"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
@@ -101,7 +101,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void wrongDateIsSaidForEveryFileBeforeATapeIsBegun() {
+    void aWrongDateIsReportedForEveryFileBeforeATapeIsBegun() {
         assertThat(run(backtestArguments("wrong", "SPY,QQQ", "2026-03-03"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
                 .contains("market/trades-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
@@ -133,7 +133,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void diskWithTooLittleRoomIsOneLineWithFolderAndFigures() {
+    void aFullDiskIsReportedInOneLineWithFolderAndFigures() {
         String[] arguments = with(backtestArguments("full", "SPY,QQQ", DATE), "--keep-free", "900000000g");
         assertThat(run(arguments)).isEqualTo(ExitCode.FAILED);
         assertThat(err())
@@ -143,7 +143,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void aDiskThatMayFillBetweenTwoLooksIsRefused() {
+    void aLimitThatTheDiskMayPassBetweenTwoChecksIsRefused() {
         assertThat(run(with(backtestArguments("none", "SPY,QQQ", DATE), "--keep-free", "0")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--keep-free is 0 bytes, wanted at least 16m");
@@ -151,7 +151,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void whatDoesNotCountIsShownByReason() throws IOException {
+    void droppedDataIsShownByReason() throws IOException {
         long now = Instant.parse(DATE + "T15:00:00Z").getEpochSecond();
         List<String> rows = List.of(
                 row(1, "", "", "660", now, "100"),
@@ -232,7 +232,7 @@ class TapeCommandsTest {
         return dirty.get(figure).asLong() - clean.get(figure).asLong();
     }
 
-    /** A print of SPY as a row of the vendor's file. */
+    /** Returns a print of SPY as a row of the vendor's file. */
     private static String row(
             int sequence, String conditions, String correction, String price, long epochSecond, String size) {
         return String.join(
@@ -295,17 +295,17 @@ class TapeCommandsTest {
     }
 
     @Test
-    void catNamesAllThatIsWrongAtOnce() {
+    void catReportsAllProblemsAtOnce() {
         assertThat(run("journal", "cat", path("tape"), "--type", "Trad,Sale", "--last", "0", "--from", "noon"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("'Trad'", "'Sale'", "--last: 0", "'noon' is no time");
+        assertThat(err()).contains("'Trad'", "'Sale'", "--last: 0", "'noon' is not a time");
         err.reset();
         assertThat(run("journal", "cat", path("tape"), "--symbol", "IWM")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("the tape has no 'IWM'; it has SPY, QQQ");
     }
 
     @Test
-    void wholeTapePassesTheCheck() throws IOException {
+    void aSoundTapePassesTheCheck() throws IOException {
         JsonNode check = json("journal", "check", path("tape"));
         assertThat(check.get("ok").asBoolean()).isTrue();
         assertThat(check.get("damage").isNull()).isTrue();
@@ -333,7 +333,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void diffShowsWhereTwoTapesPart() throws IOException {
+    void diffShowsTheFirstDifference() throws IOException {
         assertThat(run("journal", "diff", path("tape"), path("tape"))).isEqualTo(ExitCode.DONE);
         assertThat(out()).startsWith("identical: ");
         out.reset();
@@ -346,7 +346,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void diffListsTheSettingsThatDifferAndGoesOnBehindThem() throws IOException {
+    void diffListsDifferentSettingsAndTheFirstFurtherDifference() throws IOException {
         Path policies = Files.writeString(folder.resolve("hashes.yaml"), "engine: {stateHashEvery: 77}\n");
         assertThat(run(with(backtestArguments("hashes", "SPY,QQQ", DATE), "--policies", policies.toString())))
                 .isEqualTo(ExitCode.DONE);
@@ -357,7 +357,7 @@ class TapeCommandsTest {
     }
 
     @Test
-    void replayOfAnOpenTapeSaysThatItIsOpen() throws IOException {
+    void replayOfAnOpenTapeReportsIt() throws IOException {
         Path open = Files.createDirectory(folder.resolve("unended"));
         Path manifest = folder.resolve("tape").resolve("manifest.yaml");
         List<String> lines = Files.readAllLines(manifest);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The house as its tests see it: the modules, their sources and their compiled classes. */
+/** The project as its tests see it: the modules, their sources and their compiled classes. */
 final class House {
     /** Every class of ours that is part of the program. */
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -21,7 +21,7 @@ final class House {
 
     private House() {}
 
-    /** The folder that holds the parent POM. */
+    /** Returns the folder of the parent POM. */
     static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("config/jvm.flags"))) {
@@ -30,7 +30,7 @@ final class House {
         return folder;
     }
 
-    /** The modules that the parent POM names, such as {@code engine/core}. */
+    /** Returns the modules named by the parent POM, such as {@code engine/core}. */
     static List<String> modules() {
         try (Stream<String> lines = Files.lines(root().resolve("pom.xml"))) {
             return lines.map(String::strip)
@@ -42,7 +42,7 @@ final class House {
         }
     }
 
-    /** All Java sources of a module, its tests too. */
+    /** Returns all Java sources of a module, including tests. */
     static List<Path> sources(String module) {
         Path folder = root().resolve(module).resolve("src");
         if (!Files.exists(folder)) {
@@ -67,7 +67,7 @@ final class House {
         }
     }
 
-    /** Holds for the classes, and the arrays of them, that were compiled in that module. */
+    /** Matches classes, and arrays of them, compiled in {@code module}. */
     static DescribedPredicate<JavaClass> in(String module) {
         return DescribedPredicate.describe("in " + module, each -> {
             String name = each.getBaseComponentType().getName();
@@ -78,7 +78,7 @@ final class House {
         });
     }
 
-    /** Holds for our classes of modules other than those. */
+    /** Matches our classes outside {@code modules}. */
     static DescribedPredicate<JavaClass> ofOursOutside(List<String> modules) {
         return DescribedPredicate.describe(
                 "of ours outside " + modules,

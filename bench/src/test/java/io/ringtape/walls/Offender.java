@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 
-/** Does all that the core must not, so that a test sees each ban at work. Never run. */
+/** Does everything that the core must not do, so that a test can see each ban take effect. Never run. */
 @SuppressWarnings("all") // every line is wrong on purpose
 final class Offender {
     private final Map<String, Set<String>> unordered = new HashMap<>();

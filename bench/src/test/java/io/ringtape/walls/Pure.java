@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What code must not touch to be a function of its inputs alone: the same events give the same bytes anywhere. */
+/** Bans everything that keeps code from being a pure function of its inputs, with the same bytes everywhere. */
 final class Pure {
-    /** Types that bring in the world, an order that differs between runs, or another thread. */
+    /** Types that access the outside world, have an order that differs between runs, or use another thread. */
     private static final Set<String> BANNED_TYPES = Set.of(
             "java.lang.Thread",
             "java.lang.ThreadLocal",
@@ -42,7 +42,7 @@ final class Pure {
             "java.util.WeakHashMap",
             "java.security.SecureRandom");
 
-    /** Calls that read the world, or whose answer differs between runs, machines or Java versions. */
+    /** Calls that read the outside world, or whose result differs between runs, machines or Java versions. */
     private static final Map<String, Set<String>> BANNED_CALLS = Map.ofEntries(
             Map.entry(
                     "java.lang.System",
@@ -107,13 +107,13 @@ final class Pure {
         "org.snakeyaml.."
     };
 
-    /** Ports may say that reading fails; that is a word, not an act. */
+    /** A port may declare that reading fails without reading anything itself. */
     private static final List<String> ALLOWED =
             List.of(IOException.class.getName(), UncheckedIOException.class.getName(), Serializable.class.getName());
 
     private Pure() {}
 
-    /** The rules, for the classes that the predicate selects. */
+    /** Returns the rules for the classes that {@code where} selects. */
     static List<ArchRule> rules(DescribedPredicate<JavaClass> where) {
         return List.of(
                 noClasses()

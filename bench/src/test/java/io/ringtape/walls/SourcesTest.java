@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The laws of the house that only the sources show. */
+/** Rules that only the sources can show. */
 class SourcesTest {
-    /** Words that no source may hold; the words are put together here, for this file is a source too. */
+    /** Words that no source may contain. They are assembled here, because this file is a source too. */
     private static final Map<String, Pattern> BANNED = Map.of(
             "unfinished work", Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b"),
             "a disabled test", Pattern.compile("@Dis" + "abled|@Ig" + "nore\\b"),

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walls of the house: who may know whom. */
+/** The allowed dependencies between modules. */
 class WallsTest {
     private static final String CORE = "engine/core";
 
@@ -47,7 +47,7 @@ class WallsTest {
             Map.entry("app", and(and(ENGINE, ADAPTERS), "replay")),
             Map.entry("bench", and(and(ENGINE, ADAPTERS), "replay", "app")));
 
-    /** Libraries that only those modules may know. */
+    /** Libraries that only the given modules may use. */
     private static final Map<String, List<String>> ONLY_USERS = Map.of(
             "com.lmax..", List.of("engine/pipeline", "bench"),
             "net.openhft..", List.of("journal/tape", "bench"),
