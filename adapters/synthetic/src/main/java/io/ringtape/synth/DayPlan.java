@@ -3,8 +3,8 @@ package io.ringtape.synth;
 import java.util.List;
 
 /**
- * What all symbols of a day have in common: the noise, how lively the day is, and which scenes are played when. The
- * scenes come from a director who plays the day once on the market as a whole.
+ * What all symbols of a day share: the noise, how lively the day is, and the schedule of scenes. A {@link Director}
+ * chooses the scenes in a trial run of the day on the market as a whole.
  */
 final class DayPlan {
     private static final double MARKET_PRICE = 100;
@@ -30,14 +30,14 @@ final class DayPlan {
         scenes = director.chosen();
     }
 
-    /** The symbol's own path through the day. */
+    /** Returns the symbol's own path through the day. */
     PricePath path(SyntheticInstrument instrument, SeededRandom random) {
         double volatility = liveliness * instrument.volatility();
         return new PathWalker(shape, instrument.startPrice() / 1e6, volatility, noise, random, SceneSource.of(scenes))
                 .walk(openSurge);
     }
 
-    /** The scenes as the situations of a symbol. */
+    /** Returns the scenes as situations of a symbol. */
     List<Situation> situations(String symbol) {
         return scenes.stream()
                 .map(scene -> new Situation(

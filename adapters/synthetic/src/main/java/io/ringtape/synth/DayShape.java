@@ -2,15 +2,15 @@ package io.ringtape.synth;
 
 import io.ringtape.market.TradingSession;
 
-/** The usual day of an index fund minute by minute: busy at the open and the close, thin outside regular hours. */
+/** The typical day of an index fund minute by minute: busy at the open and the close, thin outside regular hours. */
 final class DayShape {
     /** A minute in nanoseconds. */
     static final long MINUTE_NS = 60_000_000_000L;
 
-    /** The opening cross over all that trades in regular hours. */
+    /** The opening cross as a share of regular volume. */
     static final double OPENING_CROSS_SHARE = 0.012;
 
-    /** The closing cross over all that trades in regular hours. */
+    /** The closing cross as a share of regular volume. */
     static final double CLOSING_CROSS_SHARE = 0.06;
 
     private static final double PRE_MARKET_SHARE = 0.022;
@@ -42,7 +42,7 @@ final class DayShape {
         return session;
     }
 
-    /** Minutes from the start of the pre-market to the end of the after-hours session. */
+    /** Returns the minutes from the start of the pre-market to the end of the after-hours session. */
     int minutes() {
         return minutes;
     }
@@ -63,12 +63,12 @@ final class DayShape {
         return session.preOpenNs() + minute * MINUTE_NS;
     }
 
-    /** The minute's share of the day's prints; they add up to 1. */
+    /** Returns the minute's share of the day's prints. The shares add up to 1. */
     double volume(int minute) {
         return volume[minute];
     }
 
-    /** Usual true range of the minute for a volatility of 1, basis points. */
+    /** Returns the typical true range of the minute for a volatility of 1, in basis points. */
     double atrBps(int minute) {
         return atrBps[minute];
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses the scenes of a day: every kind on both sides once, each when price is near to its place, and then some
- * again. It is asked whenever no scene is on.
+ * Chooses the scenes of a day: every kind once on both sides, each when price is near its place, and then more of them.
+ * Called whenever no scene is running.
  */
 final class Director implements SceneSource {
     private static final int FIRST_MINUTE = 18;
@@ -28,7 +28,7 @@ final class Director implements SceneSource {
         restUntil = shape.openMinute() + FIRST_MINUTE + random.below(3);
     }
 
-    /** The scenes chosen so far, in order. */
+    /** Returns the scenes chosen so far, in order. */
     List<Scene> chosen() {
         return List.copyOf(chosen);
     }

@@ -1,6 +1,9 @@
 package io.ringtape.synth;
 
-/** How many prints each minute of one symbol gets: by the day's shape, and at least one a minute where that goes. */
+/**
+ * Distributes the prints of one symbol over the minutes by the day's shape, with at least one per minute where
+ * possible.
+ */
 final class EventBudget {
     private final DayShape shape;
     private final long prints;
@@ -22,17 +25,20 @@ final class EventBudget {
         leastSum = sum;
     }
 
-    /** Prints of the whole day. */
+    /** Returns the prints of the whole day. */
     long prints() {
         return prints;
     }
 
-    /** Prints to expect in that minute of a usual day, a fraction. */
+    /** Returns the expected prints of {@code minute} on a typical day, a fraction. */
     double usual(int minute) {
         return least[minute] + (prints - leastSum) * shape.volume(minute);
     }
 
-    /** Whole prints for each minute, adding up to the day's, when every minute is that much busier than usual. */
+    /**
+     * Returns whole prints per minute, adding up to the day's, when each minute is {@code surge} times as busy as
+     * usual.
+     */
     int[] allocate(float[] surge) {
         double weightSum = 0;
         for (int m = 0; m < least.length; m++) {

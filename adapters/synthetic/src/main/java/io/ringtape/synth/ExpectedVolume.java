@@ -1,6 +1,6 @@
 package io.ringtape.synth;
 
-/** Shares that the minutes of a usual day trade, as they follow from the number and the sizes of the prints. */
+/** The shares traded per minute on a typical day, derived from the number and sizes of prints. */
 final class ExpectedVolume {
     private static final int SOUND_PRINTS = 2;
 
@@ -22,22 +22,22 @@ final class ExpectedVolume {
         regular = sum;
     }
 
-    /** Shares of the opening cross, a round number. */
+    /** Returns the shares of the opening cross, rounded to hundreds. */
     long openingCross() {
         return hundreds(regular * DayShape.OPENING_CROSS_SHARE);
     }
 
-    /** Shares of the closing cross, a round number. */
+    /** Returns the shares of the closing cross, rounded to hundreds. */
     long closingCross() {
         return hundreds(regular * DayShape.CLOSING_CROSS_SHARE);
     }
 
-    /** Shares of the minute, the opening cross in the first. */
+    /** Returns the shares of the minute. The first includes the opening cross. */
     double minute(int minute) {
         return continuous(minute) + (minute == shape.openMinute() ? openingCross() : 0);
     }
 
-    /** Prints of the minute. */
+    /** Returns the prints of the minute. */
     double prints(int minute) {
         return budget.usual(minute);
     }

@@ -11,8 +11,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A gzip file of comma-separated rows, its header free of time and machine. The text is the same everywhere; the
- * compressed bytes are wherever the Java runtime carries the same zlib. One thread; no allocation per row.
+ * Writes a gzip file of comma-separated rows, whose header contains neither time nor machine. The text is the same
+ * everywhere, the compressed bytes wherever the Java runtime uses the same zlib. For one thread; does not allocate per
+ * row.
  */
 final class GzipCsv implements Closeable {
     private static final int LEVEL = 1;
@@ -41,7 +42,7 @@ final class GzipCsv implements Closeable {
         row[at++] = '\n';
     }
 
-    /** Rows ended, the header not among them. */
+    /** Returns the rows written, without the header. */
     long rows() {
         return rows;
     }
@@ -58,14 +59,14 @@ final class GzipCsv implements Closeable {
         return this;
     }
 
-    /** A whole number, 0 or more. */
+    /** Writes a whole number of at least 0. */
     GzipCsv number(long value) {
         separate();
         digits(value);
         return this;
     }
 
-    /** Micros as decimal text without trailing zeros, 0 or more. */
+    /** Writes micros of at least 0 as decimal text without trailing zeros. */
     GzipCsv decimal(long micros) {
         separate();
         digits(micros / Micros.ONE);
@@ -80,7 +81,7 @@ final class GzipCsv implements Closeable {
         return this;
     }
 
-    /** A list of codes: nothing, one bare, or several quoted and joined by commas. */
+    /** Writes a list of codes: nothing, a single code unquoted, or several quoted and separated by commas. */
     GzipCsv codes(int[] codes, int count) {
         separate();
         if (count > 1) {

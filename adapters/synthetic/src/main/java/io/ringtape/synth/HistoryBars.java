@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Minute bars of one symbol's prior sessions: a random walk that ends where the session begins, and usual volume. */
+/**
+ * Writes minute bars of one symbol's prior sessions: a random walk that ends where the session begins, with typical
+ * volume.
+ */
 final class HistoryBars {
-    /** Header of the bars file. */
+    /** The header of the bars file. */
     static final String HEADER = "ticker,volume,open,close,high,low,window_start,transactions";
 
     private static final double DEVIATION_TO_RANGE = 0.5;
@@ -29,7 +32,10 @@ final class HistoryBars {
         this.days = history.stream().map(DayShape::new).toList();
     }
 
-    /** Writes all bars: first a walk that only learns where it ends, then the same one from the price that fits. */
+    /**
+     * Writes all bars. A first walk finds out where it ends; the same walk is then repeated from the matching start
+     * price.
+     */
     void write(PrintSizes sizes, long prints) throws IOException {
         double end = walk(1, null, prints);
         walk(Micros.toDouble(instrument.startPrice()) / end, sizes, prints);
@@ -76,7 +82,10 @@ final class HistoryBars {
         return close;
     }
 
-    /** A half day trades that much less in all that its minutes are like a full day's. */
+    /**
+     * Returns the prints of {@code day}. A half day has fewer in total because its minutes are like those of a full
+     * day.
+     */
     private static long printsOf(DayShape day, long prints) {
         double regularMinutes = day.closeMinute() - day.openMinute();
         return Math.min(prints, (long) (prints * Math.min(1, regularMinutes / 390)));

@@ -2,7 +2,7 @@ package io.ringtape.synth;
 
 import io.ringtape.event.Missing;
 
-/** What a trader sees of a path so far: VWAP and sigma, EMA-20, ATR, opening range, the session's extremes. */
+/** What a trader sees of a path so far: VWAP and sigma, EMA-20, ATR, opening range, and the session's extremes. */
 final class Landmarks {
     private static final int OPENING_RANGE_MINUTES = 15;
     private static final double EMA_ALPHA = 2.0 / 21;
@@ -49,7 +49,7 @@ final class Landmarks {
         return ema20;
     }
 
-    /** True range of a minute, smoothed over 14. */
+    /** Returns the true range of a minute, smoothed over 14. */
     double atr() {
         return atr;
     }
@@ -62,7 +62,7 @@ final class Landmarks {
         return low;
     }
 
-    /** The regular minute in which the high was made, from 0. */
+    /** Returns the regular minute of the session's high, from 0. */
     int highMinute() {
         return highMinute;
     }
@@ -79,7 +79,7 @@ final class Landmarks {
         return rangeLow;
     }
 
-    /** Takes the next price, with the volume traded at it when the market is in its regular hours, else 0. */
+    /** Adds the next price. {@code volume} is what traded at it in regular hours, or 0 outside them. */
     void move(double next, double volume, int regularMinute) {
         price = next;
         minuteHigh = Math.max(minuteHigh, next);
@@ -101,7 +101,7 @@ final class Landmarks {
         }
     }
 
-    /** Ends a minute; {@code regularMinute} counts from the open and is negative before it. */
+    /** Ends a minute. {@code regularMinute} counts from the open and is negative before it. */
     void closeMinute(int regularMinute, double usualAtr) {
         double range = Math.max(minuteHigh, lastClose) - Math.min(minuteLow, lastClose);
         atr += (range - atr) / ATR_BARS;

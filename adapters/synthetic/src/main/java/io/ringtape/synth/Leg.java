@@ -1,15 +1,15 @@
 package io.ringtape.synth;
 
 /**
- * One stretch of a scene: price is drawn to a target and noise stays around the line to it. Distances and flow are
- * from the view of the scene's side: positive is its way.
+ * One stretch of a scene: price moves to a target, with noise around the line to it. Distances and flow are seen from
+ * the scene's side; positive is in its favour.
  *
  * @param anchor what the target is measured from
- * @param offset how far from it, in ATR, or in sigmas for {@link Anchor#SIGMA}
- * @param minutes how long, 1 or more
- * @param looseness seconds in which noise forgets itself: more is wilder
- * @param surge volume over the usual
- * @param flow tilt of the aggressors, -1 all against to 1 all with the side
+ * @param offset distance from it, in ATR, or in sigmas for {@link Anchor#SIGMA}
+ * @param minutes duration, 1 or more
+ * @param looseness seconds after which noise decays; a larger value is wilder
+ * @param surge volume relative to the usual
+ * @param flow tilt of the aggressors, from -1 (all against the side) to 1 (all with it)
  */
 record Leg(Anchor anchor, double offset, int minutes, double looseness, double surge, double flow) {
     /** What a target is measured from. */
@@ -24,7 +24,7 @@ record Leg(Anchor anchor, double offset, int minutes, double looseness, double s
     }
 
     /**
-     * The levels that a scene takes from the moment it begins.
+     * The levels at the moment a scene begins.
      *
      * @param price where it begins
      * @param high the session's high at that moment
@@ -36,7 +36,7 @@ record Leg(Anchor anchor, double offset, int minutes, double looseness, double s
         }
     }
 
-    /** The price to reach; {@code sign} is 1 for a buyer's scene and -1 for a seller's. */
+    /** Returns the target price. {@code sign} is 1 for a buyer's scene and -1 for a seller's. */
     double target(Landmarks seen, Levels levels, int sign) {
         double away = sign * offset * (anchor == Anchor.SIGMA ? Math.max(seen.sigma(), seen.atr()) : seen.atr());
         return away

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Files under hidden names beside those they get once all are whole; closing removes what did not get that far. */
+/** Writes files under hidden names and renames them once all are complete. Closing deletes the incomplete ones. */
 final class PartialFiles implements Closeable {
     private final List<Path> files;
 
@@ -15,12 +15,12 @@ final class PartialFiles implements Closeable {
         this.files = List.copyOf(files);
     }
 
-    /** Where to write that file. */
+    /** Returns the path under which to write {@code file}. */
     Path of(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
-    /** Gives all files their names, over files of that name. */
+    /** Renames all files to their final names, replacing existing files. */
     void rename() throws IOException {
         for (Path file : files) {
             Files.move(of(file), file, StandardCopyOption.REPLACE_EXISTING);

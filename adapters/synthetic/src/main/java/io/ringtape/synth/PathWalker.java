@@ -1,20 +1,20 @@
 package io.ringtape.synth;
 
 /**
- * Walks a price path: noise, part of it shared with the other symbols, drawn along the legs of the scene that is on,
- * and a slow pull back to VWAP when none is.
+ * Walks a price path: noise, partly shared with other symbols, drawn along the legs of the current scene, with a slow
+ * pull back to VWAP when there is none.
  */
 final class PathWalker {
-    /** How much of a symbol's noise is the market's. */
+    /** The share of a symbol's noise that comes from the market. */
     private static final double SHARED = 0.88;
 
-    /** Deviation of a minute's return of a random walk over its range. */
+    /** The standard deviation of a random walk's one-minute return relative to its range. */
     private static final double DEVIATION_TO_RANGE = 0.62;
 
-    /** Part of a leg's time in which it comes to its target; it stays there for the rest. */
+    /** The share of a leg's time in which it reaches its target; it stays there for the rest. */
     private static final double RAMP = 0.8;
 
-    /** A leg holds noise back; this much more of it keeps the range of its minutes. */
+    /** Extra noise during a leg, which restrains noise, so that its minutes keep their range. */
     private static final double LIVELIER_WHEN_HELD = 5;
 
     private static final double PULL_SECONDS = 4_000;
@@ -52,7 +52,7 @@ final class PathWalker {
         seen = new Landmarks(startPrice, usualAtr(0, startPrice));
     }
 
-    /** Walks the whole day; {@code openSurge} is how much busier than usual the first hour or so is. */
+    /** Walks the whole day. {@code openSurge} is how much busier than usual the first hour or so is. */
     PricePath walk(double openSurge) {
         for (int minute = 0; minute < shape.minutes(); minute++) {
             int regularMinute = minute - shape.openMinute();

@@ -1,8 +1,8 @@
 package io.ringtape.synth;
 
-/** The fair price of one symbol through a day, second by second, and how the crowd behaves along it. */
+/** The fair price of one symbol through a day, second by second, and the behaviour of other traders along it. */
 final class PricePath {
-    /** Steps in a minute. */
+    /** Steps per minute. */
     static final int STEPS = 60;
 
     private static final double STEP_NS = 1e9;
@@ -17,7 +17,10 @@ final class PricePath {
         surge = new float[minutes];
     }
 
-    /** Fair price that long after the start of the pre-market session, dollars; held at either end. */
+    /**
+     * Returns the fair price in dollars {@code elapsedNs} after the start of the pre-market session. Constant before
+     * and after the path.
+     */
     double at(long elapsedNs) {
         double step = Math.max(0, elapsedNs / STEP_NS);
         int before = (int) step;
@@ -27,12 +30,14 @@ final class PricePath {
         return price[before] + (step - before) * (price[before + 1] - price[before]);
     }
 
-    /** Tilt of the aggressors in that second by the scene on: -1 all sell, 1 all buy. */
+    /**
+     * Returns the tilt of the aggressors in that second due to the current scene, from -1 (all sell) to 1 (all buy).
+     */
     double flow(int second) {
         return flow[Math.min(second, flow.length - 1)];
     }
 
-    /** Volume over the usual, minute by minute. Shared, not to be written to. */
+    /** Returns the volume of each minute relative to the usual. Shared; do not modify. */
     float[] surge() {
         return surge;
     }

@@ -1,6 +1,6 @@
 package io.ringtape.synth;
 
-/** A row of the trades file being made. */
+/** A row of the trades file, being assembled. */
 final class Print {
     /** Micro-dollars. */
     long price;
@@ -8,10 +8,10 @@ final class Print {
     /** Micro-shares. */
     long size;
 
-    /** Nanoseconds since the start of the pre-market session at which the venue produced it. */
+    /** When the venue produced it, in nanoseconds since the start of the pre-market session. */
     long madeNs;
 
-    /** When the reporting facility had it, on the same clock; used only off exchange. */
+    /** When the reporting facility received it, on the same clock; used only off exchange. */
     long reportedNs;
 
     /** When the SIP published it, on the same clock. */
@@ -28,7 +28,7 @@ final class Print {
     private final int[] conditions = new int[8];
     private int count;
 
-    /** Conditions in rising order; the first {@link #count} count. */
+    /** Returns the conditions in ascending order. Only the first {@link #count} are valid. */
     int[] conditions() {
         return conditions;
     }
@@ -37,7 +37,7 @@ final class Print {
         return count;
     }
 
-    /** Adds a condition in its place. */
+    /** Inserts a condition in order. */
     void condition(int code) {
         int i = count++;
         for (; i > 0 && conditions[i - 1] > code; i--) {
@@ -46,7 +46,7 @@ final class Print {
         conditions[i] = code;
     }
 
-    /** Empties it for the next print. */
+    /** Clears it for the next print. */
     void clear() {
         count = 0;
         correction = 0;
@@ -54,7 +54,7 @@ final class Print {
         reportedNs = 0;
     }
 
-    /** A copy to be published later as the correction of this one. */
+    /** Returns a copy, to be published later as the correction of this print. */
     Print copy() {
         Print other = new Print();
         other.price = price;

@@ -2,7 +2,7 @@ package io.ringtape.synth;
 
 import io.ringtape.event.Micros;
 
-/** Sizes of prints: seven in ten below the round lot, a few blocks. */
+/** Sizes of prints: seven in ten below the round lot, and a few blocks. */
 final class PrintSizes {
     private static final double ODD_SHARE = 0.71;
     private static final double FRACTION_SHARE = 0.22;
@@ -13,7 +13,10 @@ final class PrintSizes {
     private final RoundLots lots;
     private final int largestBlock;
 
-    /** For that many prints a day: in a thin day a single block would be the volume of many minutes. */
+    /**
+     * Creates sizes for a day with {@code printsOfDay} prints. On a thin day a single block could equal the volume of
+     * many minutes, so blocks are smaller.
+     */
     PrintSizes(RoundLots lots, long printsOfDay) {
         this.lots = lots;
         largestBlock = printsOfDay < DENSE_PRINTS ? 10 : 100;
@@ -23,7 +26,7 @@ final class PrintSizes {
         return lots.shares();
     }
 
-    /** Any size, micro-shares; parts of a share only off exchange. */
+    /** Returns any size in micro-shares. Fractional shares occur only off exchange. */
     long next(SeededRandom random, boolean offExchange) {
         if (lots.shares() == 1 || !random.chance(ODD_SHARE)) {
             return nextRound(random);
@@ -39,7 +42,7 @@ final class PrintSizes {
         return (1 + (long) ((lots.shares() - 1) * part * Math.sqrt(part))) * Micros.ONE;
     }
 
-    /** A size of a round lot or more, micro-shares. */
+    /** Returns a size of at least a round lot, in micro-shares. */
     long nextRound(SeededRandom random) {
         double kind = random.next();
         long shares;
@@ -57,12 +60,12 @@ final class PrintSizes {
         return shares * Micros.ONE;
     }
 
-    /** A block that was negotiated, micro-shares. */
+    /** Returns the size of a negotiated block, in micro-shares. */
     long nextBlock(SeededRandom random) {
         return (5L + random.below(largestBlock / 2)) * lots.shares() * Micros.ONE;
     }
 
-    /** Mean of {@link #next}, shares; sampled, the same each time. */
+    /** Returns the mean of {@link #next} in shares, sampled with a fixed seed. */
     double mean(double offExchangeShare) {
         SeededRandom random = new SeededRandom(1);
         double sum = 0;
@@ -72,7 +75,7 @@ final class PrintSizes {
         return sum / MEAN_SAMPLES;
     }
 
-    /** Mean of {@link #nextRound}, shares; sampled, the same each time. */
+    /** Returns the mean of {@link #nextRound} in shares, sampled with a fixed seed. */
     double meanRound() {
         SeededRandom random = new SeededRandom(2);
         double sum = 0;

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The NBBO of one symbol: around the fair price, a cent or two wide in regular hours, sizes leaning a little to where
- * price is about to go. Now and then a row is one-sided, locked or crossed; the next one is sound again.
+ * The NBBO of one symbol: around the fair price, a cent or two wide in regular hours, with sizes leaning slightly in
+ * the direction of the next move. Occasionally a quote is one-sided, locked or crossed; the next one is sound again.
  */
 final class QuoteProcess {
-    /** Header of the quotes file. */
+    /** The header of the quotes file. */
     static final String HEADER = "ticker,ask_exchange,ask_price,ask_size,bid_exchange,bid_price,bid_size,conditions,"
             + "indicators,participant_timestamp,sequence_number,sip_timestamp,tape,trf_timestamp";
 
@@ -56,12 +56,12 @@ final class QuoteProcess {
         sequence = 1_000L + random.below(1_000);
     }
 
-    /** Best bid, micro-dollars. */
+    /** Returns the best bid in micro-dollars. */
     long bid() {
         return bidTicks * instrument.tickSize();
     }
 
-    /** Best offer, micro-dollars. */
+    /** Returns the best ask in micro-dollars. */
     long ask() {
         return (bidTicks + spread) * instrument.tickSize();
     }
@@ -88,24 +88,24 @@ final class QuoteProcess {
         }
     }
 
-    /** The first quote of the regular session. */
+    /** Writes the first quote of the regular session. */
     void open(long elapsedNs) throws IOException {
         move(elapsedNs);
         write(elapsedNs, bid(), bidLots, ask(), askLots, OPENING);
     }
 
-    /** The quote that says that trading is paused. */
+    /** Writes the quote that announces a trading pause. */
     void pause(long elapsedNs) throws IOException {
         write(elapsedNs, bid(), bidLots, ask(), askLots, PAUSED);
     }
 
-    /** The quote that says that trading goes on. */
+    /** Writes the quote that announces the resumption of trading. */
     void resume(long elapsedNs) throws IOException {
         move(elapsedNs);
         write(elapsedNs, bid(), bidLots, ask(), askLots, RESUME);
     }
 
-    /** The empty quote that ends the day. */
+    /** Writes the empty quote that ends the day. */
     void close(long elapsedNs) throws IOException {
         write(elapsedNs, 0, 0, 0, 0, CLOSED);
     }

@@ -4,13 +4,13 @@ import io.ringtape.event.Micros;
 import java.time.LocalDate;
 
 /**
- * Round lots, the unit of quote sizes and fractional sizes by date.
+ * Round lots, the unit of quote sizes, and fractional sizes, by date.
  *
- * <p>Source: UTP Vendor Alert 2025-10 for the lots and the unit; the vendor's note on fractional shares.
+ * <p>Source: UTP Vendor Alert 2025-10 for lots and unit; the vendor's note on fractional shares.
  *
- * @param shares shares of a round lot
- * @param quotesInLots whether quote sizes count round lots rather than shares
- * @param fractional whether prints may be of parts of a share
+ * @param shares shares in a round lot
+ * @param quotesInLots whether quote sizes are in round lots rather than shares
+ * @param fractional whether prints may have fractional sizes
  */
 record RoundLots(int shares, boolean quotesInLots, boolean fractional) {
     private static final LocalDate LOT_REFORM = LocalDate.of(2025, 11, 3);

@@ -4,14 +4,14 @@ import io.ringtape.event.Side;
 import java.util.List;
 
 /**
- * A situation as the legs that make it.
+ * A situation as a sequence of legs.
  *
- * @param kind which situation
+ * @param kind the kind of situation
  * @param side the trader's side
- * @param followsThrough whether the last leg goes the trader's way
+ * @param followsThrough whether the last leg goes in the trader's favour
  * @param startMinute its first minute, counted from the start of the pre-market session
  * @param legs its legs in order
- * @param triggerLeg the leg whose end completes the proof
+ * @param triggerLeg the leg that completes the confirmation
  */
 record Scene(SituationKind kind, Side side, boolean followsThrough, int startMinute, List<Leg> legs, int triggerLeg) {
     int sign() {

@@ -11,7 +11,7 @@ import static io.ringtape.synth.Leg.Anchor.VWAP;
 import io.ringtape.event.Side;
 import java.util.List;
 
-/** How each situation is played, after the starting values of the strategy's definitions. */
+/** The legs of each situation, based on the starting values of the strategy's definitions. */
 final class SceneBook {
     private static final double TIGHT = 10;
     private static final double CALM = 25;
@@ -19,7 +19,7 @@ final class SceneBook {
 
     private SceneBook() {}
 
-    /** The scene with so many minutes to come to its place, 1 or more. */
+    /** Returns a scene with {@code approach} minutes, 1 or more, to reach its starting point. */
     static Scene scene(SituationKind kind, Side side, boolean follows, int startMinute, int approach) {
         return switch (kind) {
             case VWAP_RECLAIM -> reclaim(side, follows, startMinute, approach);

@@ -2,12 +2,12 @@ package io.ringtape.synth;
 
 import java.util.List;
 
-/** Says which scene begins in a minute. */
+/** Decides which scene begins in a minute. */
 interface SceneSource {
-    /** The scene that begins in that minute, counted from the start of the pre-market session; null for none. */
+    /** Returns the scene that begins in {@code minute}, counted from the start of the pre-market session, or null. */
     Scene at(int minute, Landmarks seen);
 
-    /** Plays a known list of scenes. */
+    /** Returns a source that plays a fixed list of scenes. */
     static SceneSource of(List<Scene> scenes) {
         return (minute, seen) -> {
             for (Scene scene : scenes) {

@@ -1,9 +1,9 @@
 package io.ringtape.synth;
 
 /**
- * SplitMix64 with its draws written out, so that a seed means the same numbers on every Java version.
+ * SplitMix64 with its draws written out, so that a seed gives the same numbers on every Java version.
  *
- * <p>Source: Steele, Lea, Flood, Fast Splittable Pseudorandom Number Generators, 2014. One thread.
+ * <p>Source: Steele, Lea, Flood, Fast Splittable Pseudorandom Number Generators, 2014. For one thread.
  */
 final class SeededRandom {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -17,7 +17,7 @@ final class SeededRandom {
         state = seed;
     }
 
-    /** A generator of its own for that part of the work: the parts do not disturb each other. */
+    /** Returns an independent generator for one part of the work, so that parts do not affect each other. */
     SeededRandom split(String part) {
         long hash = mix(state);
         for (int i = 0; i < part.length(); i++) {
@@ -31,7 +31,7 @@ final class SeededRandom {
         return mix(state);
     }
 
-    /** 0 to below 1. */
+    /** Returns a number in [0, 1). */
     double next() {
         return (nextLong() >>> 11) * DOUBLE_UNIT;
     }
@@ -40,7 +40,7 @@ final class SeededRandom {
         return low + (high - low) * next();
     }
 
-    /** 0 to below the bound, a bound of at most 2^31; biased by less than one in 2^32. */
+    /** Returns a number in [0, {@code bound}) for a bound of at most 2^31. Biased by less than one in 2^32. */
     int below(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
@@ -49,12 +49,12 @@ final class SeededRandom {
         return next() < probability;
     }
 
-    /** Mean 1. */
+    /** Returns an exponential variate with mean 1. */
     double exponential() {
         return -StrictMath.log(1.0 - next());
     }
 
-    /** Mean 0, deviation 1; by the polar method. */
+    /** Returns a normal variate with mean 0 and deviation 1, by the polar method. */
     double gaussian() {
         if (hasSpare) {
             hasSpare = false;

@@ -1,18 +1,18 @@
 package io.ringtape.synth;
 
 /**
- * What is settled about one symbol's day before the first row is written.
+ * What is determined about one symbol's day before the first row is written.
  *
  * @param instrument the symbol
  * @param shape the day's shape
  * @param path the fair price
  * @param lots round lots and units of the date
- * @param trades prints of the day, about
- * @param quotes quotes of the day, about
+ * @param trades approximate number of prints
+ * @param quotes approximate number of quotes
  */
 record SymbolDay(
         SyntheticInstrument instrument, DayShape shape, PricePath path, RoundLots lots, long trades, long quotes) {
-    /** The epoch instant of a time since the start of the pre-market session. */
+    /** Returns the epoch instant {@code elapsedNs} after the start of the pre-market session. */
     long epochNs(long elapsedNs) {
         return shape.session().preOpenNs() + elapsedNs;
     }

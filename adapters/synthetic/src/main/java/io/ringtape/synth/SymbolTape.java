@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Writes one symbol's day: trades and quotes in one run of time, each to its file. */
+/** Writes one symbol's day: trades and quotes in order of time, each to its file. */
 final class SymbolTape {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final double BURST_SHARE = 0.3;
@@ -24,7 +24,7 @@ final class SymbolTape {
     private int tradeOfMinute;
     private int tradesOfMinute;
 
-    /** Something that happens once, at its time. */
+    /** A step that happens once at its time. */
     private record Moment(long elapsedNs, Step step) {}
 
     /** What happens. */
@@ -33,7 +33,7 @@ final class SymbolTape {
         void at(long elapsedNs) throws IOException;
     }
 
-    /** For a symbol that is paused at most once; {@code halt} may be null. */
+    /** Creates the tape of a symbol that is paused at most once. {@code halt} may be null. */
     SymbolTape(
             SymbolDay day, QuoteProcess quotes, TradeProcess trades, SeededRandom random, SyntheticSummary.Halt halt) {
         this.day = day;
@@ -43,7 +43,7 @@ final class SymbolTape {
         this.halt = halt;
     }
 
-    /** Writes all rows, telling of the rows so far after each minute. */
+    /** Writes all rows. Reports the rows so far after each minute. */
     void write(EventBudget budget, ExpectedVolume volume, RowListener rows) throws IOException {
         plan(volume);
         DayShape shape = day.shape();
@@ -59,7 +59,7 @@ final class SymbolTape {
         trades.releaseFollowOns(endNs);
     }
 
-    /** Told after each minute. */
+    /** Called after each minute. */
     @FunctionalInterface
     interface RowListener {
         void onMinute();

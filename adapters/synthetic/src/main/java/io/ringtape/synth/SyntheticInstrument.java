@@ -6,11 +6,11 @@ import io.ringtape.event.Micros;
  * A symbol of a synthetic market.
  *
  * @param symbol its text
- * @param startPrice price at the start of the pre-market session, micro-dollars, a dollar or more
+ * @param startPrice price at the start of the pre-market session, micro-dollars, at least a dollar
  * @param tickSize smallest price step, micro-dollars, above 0
  * @param tape 1 = NYSE, 2 = Arca and American, 3 = Nasdaq listed
  * @param volatility one-minute range in units of SPY's, 0.2 to 10
- * @param activity its share of the events, relative to the other symbols, above 0
+ * @param activity its share of the events relative to the other symbols, above 0
  */
 public record SyntheticInstrument(
         String symbol, long startPrice, long tickSize, int tape, double volatility, double activity) {
@@ -34,12 +34,12 @@ public record SyntheticInstrument(
         }
     }
 
-    /** SPY at that price, in cents. */
+    /** Returns SPY at {@code startPrice}, quoted in cents. */
     public static SyntheticInstrument spy(long startPrice) {
         return new SyntheticInstrument("SPY", startPrice, Micros.ONE / 100, 2, 1.0, 0.55);
     }
 
-    /** QQQ at that price, in cents; 1.4 times as volatile as SPY. */
+    /** Returns QQQ at {@code startPrice}, quoted in cents and 1.4 times as volatile as SPY. */
     public static SyntheticInstrument qqq(long startPrice) {
         return new SyntheticInstrument("QQQ", startPrice, Micros.ONE / 100, NASDAQ_LISTED, 1.4, 0.45);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A seeded market: writes the trades, the quotes and the history of one session as the vendor's flat files.
+ * A seeded market that writes the trades, quotes and history of one session as the vendor's flat files.
  *
- * <p>A director first plays the day on the market as a whole and settles which situations happen when. Each symbol then
+ * <p>A director first plays the day on the market as a whole and decides which situations happen when. Each symbol then
  * walks its own path through the same scenes, and its trades and quotes are written along that path. Memory is bounded
- * by the length of the day, not by the number of rows. One thread.
+ * by the length of the day, not by the number of rows. For one thread.
  */
 public final class SyntheticMarket {
     private static final double QUOTES_PER_TRADE = 2.6;
@@ -24,14 +24,14 @@ public final class SyntheticMarket {
     private final SeededRandom random;
     private final DayShape shape;
 
-    /** A market with those settings; it may be written any number of times. */
+    /** Creates a market, which may be written any number of times. */
     public SyntheticMarket(SyntheticSettings settings) {
         this.settings = settings;
         random = new SeededRandom(settings.seed());
         shape = new DayShape(settings.session());
     }
 
-    /** The open files of a session, and who is told of their growth. */
+    /** The open files of a session, and the listener for their progress. */
     private record Output(GzipCsv trades, GzipCsv quotes, GzipCsv bars, SyntheticProgress progress) {
         long rows() {
             return trades.rows() + quotes.rows();
@@ -39,10 +39,11 @@ public final class SyntheticMarket {
     }
 
     /**
-     * Writes {@code trades-DATE.csv.gz}, {@code quotes-DATE.csv.gz} and {@code bars-DATE.csv.gz}, ordered by symbol and
-     * then time, over files of that name. They have other names until all are whole; a failure leaves none of them.
+     * Writes {@code trades-DATE.csv.gz}, {@code quotes-DATE.csv.gz} and {@code bars-DATE.csv.gz}, sorted by symbol and
+     * then time, replacing files of those names. They have temporary names until all are complete; after a failure none
+     * of them remains.
      *
-     * @throws IOException when the folder cannot be made or a file not be written
+     * @throws IOException when the folder cannot be created or a file cannot be written
      */
     public SyntheticSummary write(Path folder, SyntheticProgress progress) throws IOException {
         Files.createDirectories(folder);
@@ -76,7 +77,7 @@ public final class SyntheticMarket {
         return summary;
     }
 
-    /** The files that {@link #write} would write into that folder: trades, quotes, bars. */
+    /** Returns the files that {@link #write} would write into {@code folder}: trades, quotes, bars. */
     public List<Path> files(Path folder) {
         String ending = "-" + settings.session().date() + ".csv.gz";
         return Stream.of("trades", "quotes", "bars")

@@ -1,11 +1,11 @@
 package io.ringtape.synth;
 
-/** Told how far the writing is, now and then, on the writing thread. */
+/** Receives the progress of writing from time to time, on the writing thread. */
 @FunctionalInterface
 public interface SyntheticProgress {
-    /** Tells nobody. */
+    /** Ignores progress. */
     SyntheticProgress NONE = (done, total) -> {};
 
-    /** Rows of trades and quotes written, and about how many there will be. */
+    /** Reports the rows of trades and quotes written, and the approximate total. */
     void onRows(long done, long total);
 }

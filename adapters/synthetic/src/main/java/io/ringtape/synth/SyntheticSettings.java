@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param session the session that gets trades and quotes
  * @param history prior sessions that get minute bars, oldest first, all before the session; may be empty
- * @param instruments the symbols, one to 100, each once; kept in the order of their text
+ * @param instruments 1 to 100 distinct symbols; sorted by their text
  * @param seed the same seed and settings give the same files
- * @param events trades and quotes together, about; 1,000 to 10^9, met within a tenth
- * @param halts whether one symbol is paused for five minutes once
+ * @param events approximate number of trades and quotes together, 1,000 to 10^9, met within a tenth
+ * @param halts whether one symbol is paused once for five minutes
  */
 public record SyntheticSettings(
         TradingSession session,
@@ -21,10 +21,10 @@ public record SyntheticSettings(
         long seed,
         long events,
         boolean halts) {
-    /** The fewest events. */
+    /** The minimum number of events. */
     public static final long MIN_EVENTS = 1_000;
 
-    /** The most events. */
+    /** The maximum number of events. */
     public static final long MAX_EVENTS = 1_000_000_000;
 
     private static final int MAX_INSTRUMENTS = 100;

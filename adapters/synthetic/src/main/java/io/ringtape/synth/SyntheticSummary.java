@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a synthetic session holds.
+ * The contents of a synthetic session.
  *
  * @param tradesFile flat file of trades
  * @param quotesFile flat file of quotes
  * @param barsFile flat file of the prior sessions' minute bars
- * @param trades rows of trades, duplicates and correction records included
+ * @param trades rows of trades, including duplicates and correction records
  * @param quotes rows of quotes
  * @param bars rows of bars
- * @param situations what was planted, by symbol and then time
+ * @param situations the planted situations, by symbol and then time
  * @param halts trading pauses, by symbol and then time
  */
 public record SyntheticSummary(
@@ -30,7 +30,7 @@ public record SyntheticSummary(
     }
 
     /**
-     * A pause of trading in one symbol, {@code [startNs, endNs)}.
+     * A trading pause of one symbol, {@code [startNs, endNs)}.
      *
      * @param symbol the paused symbol
      * @param startNs the first instant without trading

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What makes a tape hard to read: late, averaged, derived and contingent prints, exact duplicates, and prints that are
- * corrected minutes later. Each kind has its usual share, raised so that a fair-sized session holds some of each.
+ * Adds what makes real data hard to read: late, average-price, derived and contingent prints, exact duplicates, and
+ * prints that are corrected minutes later. Each kind has its usual share, raised so that a medium-sized session
+ * contains some of each.
  */
 final class TapeDirt {
     private static final int AVERAGE_PRICE = 2;
@@ -35,7 +36,7 @@ final class TapeDirt {
         least = printsOfDay < FAIR_SIZE ? 0 : WANTED / printsOfDay;
     }
 
-    /** Now and then turns the print into one whose price is not the market's. */
+    /** Occasionally turns the print into one whose price is not the market's. */
     void spoil(Print print) {
         double part = random.next();
         int kind = 0;
@@ -52,19 +53,19 @@ final class TapeDirt {
         }
     }
 
-    /** Now and then marks the print as one that is corrected, called erroneous or cancelled later. */
+    /** Occasionally marks the print to be corrected, declared erroneous or cancelled later. */
     void correctLater(Print print) {
         if (random.chance(MARKS.length * share(1.3e-5))) {
             mark(print);
         }
     }
 
-    /** Whether the row comes twice. */
+    /** Whether to write the row twice. */
     boolean isRepeated() {
         return random.chance(share(4e-5));
     }
 
-    /** The next correction record due by then, or null. */
+    /** Returns the next correction record due by {@code elapsedNs}, or null. */
     Print followOn(long elapsedNs) {
         Print due = followOns.peek();
         return due != null && due.publishedNs <= elapsedNs ? followOns.poll() : null;

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The prints of one symbol: at the bid, at the ask or between, the aggressors leaning with the move, four in ten off
- * exchange and some of those reported late; with the crosses that open, close and reopen the market.
+ * The prints of one symbol: at the bid, at the ask or between, with aggressors leaning with the move, four in ten off
+ * exchange and some of those reported late; and the crosses that open, close and reopen the market.
  */
 final class TradeProcess {
-    /** Header of the trades file. */
+    /** The header of the trades file. */
     static final String HEADER = "ticker,conditions,correction,exchange,id,participant_timestamp,price,sequence_number,"
             + "sip_timestamp,size,tape,trf_id,trf_timestamp";
 
-    /** Part of prints that are off exchange. */
+    /** The share of prints off exchange. */
     static final double OFF_EXCHANGE_SHARE = 0.41;
 
     private static final int CROSS = 9;
@@ -55,7 +55,7 @@ final class TradeProcess {
         sequence = 1_000L + random.below(1_000);
     }
 
-    /** A print at the NBBO; a sound one is a round lot at a lit venue that counts for everything. */
+    /** Writes a print at the NBBO. If {@code sound}, it is a round lot at a lit venue that counts for everything. */
     void trade(long elapsedNs, boolean sound) throws IOException {
         releaseFollowOns(elapsedNs);
         start(elapsedNs);
@@ -86,32 +86,32 @@ final class TradeProcess {
         }
     }
 
-    /** The opening cross. */
+    /** Writes the opening cross. */
     void open(long elapsedNs, long shares) throws IOException {
         cross(elapsedNs, shares, instrument.isNasdaqListed() ? 25 : 17);
     }
 
-    /** The cross that ends a pause. */
+    /** Writes the cross that ends a pause. */
     void reopen(long elapsedNs, long shares) throws IOException {
         cross(elapsedNs, shares, instrument.isNasdaqListed() ? 28 : 18);
     }
 
-    /** The closing cross. */
+    /** Writes the closing cross. */
     void close(long elapsedNs, long shares) throws IOException {
         cross(elapsedNs, shares, instrument.isNasdaqListed() ? 8 : 19);
     }
 
-    /** The listing exchange's official open: a re-print of the last cross. */
+    /** Writes the listing exchange's official open, a re-print of the last cross. */
     void officialOpen(long elapsedNs) throws IOException {
         reprint(elapsedNs, OFFICIAL_OPEN);
     }
 
-    /** The listing exchange's official close: a re-print of the last cross. */
+    /** Writes the listing exchange's official close, a re-print of the last cross. */
     void officialClose(long elapsedNs) throws IOException {
         reprint(elapsedNs, OFFICIAL_CLOSE);
     }
 
-    /** Writes the correction records due by then. */
+    /** Writes the correction records due by {@code elapsedNs}. */
     void releaseFollowOns(long elapsedNs) throws IOException {
         for (Print record = dirt.followOn(elapsedNs); record != null; record = dirt.followOn(elapsedNs)) {
             write(record);

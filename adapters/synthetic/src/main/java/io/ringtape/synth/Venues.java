@@ -1,8 +1,8 @@
 package io.ringtape.synth;
 
-/** Where orders meet, by the vendor's numbering of exchanges and trade reporting facilities. */
+/** Venues, by the vendor's numbers of exchanges and trade reporting facilities. */
 final class Venues {
-    /** Off exchange. */
+    /** The number for off-exchange prints. */
     static final int OFF_EXCHANGE = 4;
 
     static final int ARCA = 11;
@@ -12,12 +12,12 @@ final class Venues {
 
     private Venues() {}
 
-    /** A lit exchange, the large ones more often. */
+    /** Returns a lit exchange, large ones more often. */
     static int lit(SeededRandom random) {
         return LIT[random.below(LIT.length)];
     }
 
-    /** 201 to 203, Nasdaq Carteret the most. */
+    /** Returns 201 to 203, most often 202 (Nasdaq Carteret). */
     static int reportingFacility(SeededRandom random) {
         double part = random.next();
         return part < 0.7 ? 202 : part < 0.95 ? 201 : 203;

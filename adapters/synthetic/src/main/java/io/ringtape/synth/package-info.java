@@ -1,2 +1,2 @@
-/** A seeded, realistic trading day written as the vendor's flat files. */
+/** Writes a seeded, realistic trading day as the vendor's flat files. */
 package io.ringtape.synth;

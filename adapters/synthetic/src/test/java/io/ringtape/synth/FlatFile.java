@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the flat files the plainest way. */
+/** Reads the flat files in the plainest way. */
 final class FlatFile {
     private FlatFile() {}
 
@@ -51,7 +51,7 @@ final class FlatFile {
                             .noneMatch(Set.of(2, 5, 7, 10, 12, 13, 20, 21, 22, 29, 32, 33, 35, 52, 53)::contains);
         }
 
-        /** Whether it tells of an aggressor. */
+        /** Whether it has an aggressor. */
         boolean formsDelta() {
             return formsVwap() && conditions.stream().noneMatch(Set.of(8, 9, 17, 18, 19, 25, 28)::contains);
         }
@@ -155,7 +155,7 @@ final class FlatFile {
                 .toList();
     }
 
-    /** The rows of each symbol, in the file's order. */
+    /** Returns the rows of each symbol in the order of the file. */
     static <T> Map<String, List<T>> bySymbol(List<T> rows, java.util.function.Function<T, String> symbol) {
         return rows.stream().collect(Collectors.groupingBy(symbol, TreeMap::new, Collectors.toList()));
     }

@@ -6,7 +6,7 @@ import io.ringtape.synth.FlatFile.TradeRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One symbol's regular session minute by minute, computed the plainest way from its rows. */
+/** One symbol's regular session minute by minute, computed from its rows in the plainest way. */
 final class NaiveMinutes {
     static final long MINUTE_NS = 60_000_000_000L;
 
@@ -19,7 +19,7 @@ final class NaiveMinutes {
     final double[] delta;
     final int[] eligible;
 
-    /** At the end of each minute. */
+    /** VWAP at the end of each minute. */
     final double[] vwap;
 
     final double[] sigma;
@@ -120,8 +120,8 @@ final class NaiveMinutes {
     }
 
     /**
-     * Minutes at which a VWAP reclaim is proven: at least 12 of 15 closes on the far side and 1.5 ATR away among them,
-     * a close through, then a second one.
+     * Returns the minutes in which a VWAP reclaim is confirmed: at least 12 of 15 closes on the far side, one of them
+     * 1.5 ATR away, then a close through VWAP and a second one.
      */
     List<Integer> reclaims(int sign) {
         List<Integer> found = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SeededRandomTest {
     @Test
-    void drawsWhatSplitMixDraws() {
+    void drawsTheNumbersOfSplitMix() {
         SeededRandom random = new SeededRandom(42);
         SplittableRandom twin = new SplittableRandom(42);
 
@@ -18,7 +18,7 @@ class SeededRandomTest {
     }
 
     @Test
-    void hasTheMomentsItPromises() {
+    void hasTheExpectedMoments() {
         SeededRandom random = new SeededRandom(1);
         int draws = 200_000;
         double sum = 0;
@@ -42,7 +42,7 @@ class SeededRandomTest {
     }
 
     @Test
-    void splitsWithoutBeingDisturbed() {
+    void splitsIntoIndependentParts() {
         SeededRandom random = new SeededRandom(5);
         long expected = random.split("path").nextLong();
         random.split("tape").nextLong();

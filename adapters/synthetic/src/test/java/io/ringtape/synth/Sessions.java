@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trading sessions for tests: every weekday trades. */
+/** Trading sessions for tests, in which every weekday is a trading day. */
 final class Sessions {
     static final LocalDate DATE = LocalDate.of(2026, 11, 18);
     static final long SPY_PRICE = 672_310_000;

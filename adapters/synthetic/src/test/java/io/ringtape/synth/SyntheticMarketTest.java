@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntheticMarketTest {
-    /** Text of a session of 5,000 events, seed 7: trades, quotes, bars. */
+    /** Digests of the text of a session with 5,000 events and seed 7: trades, quotes, bars. */
     private static final String[] GOLDEN = {
         "b3348a9d7a9162fb96cbc94cbec1641bc6e02c1b17b0654c127a28b81d396c50",
         "6ba5faa984a1395736b3dd6bab43ad87b2de6008a81d95bc1cea61f70ff6b61c",
@@ -102,7 +102,7 @@ class SyntheticMarketTest {
     }
 
     @Test
-    void hasATradeInEveryMinuteOutsideRegularHoursToo() throws IOException {
+    void hasATradeInEveryMinuteEvenOutsideRegularHours() throws IOException {
         TradingSession session = Sessions.full(Sessions.DATE);
         SyntheticSummary summary = write("minutes", Sessions.settings(4, 20_000));
 
@@ -201,7 +201,7 @@ class SyntheticMarketTest {
     }
 
     @Test
-    void tellsHowFarItIs() throws IOException {
+    void reportsItsProgress() throws IOException {
         List<Long> done = new ArrayList<>();
         SyntheticSummary summary =
                 new SyntheticMarket(Sessions.settings(1, 5_000)).write(folder, (rows, total) -> done.add(rows));
@@ -211,7 +211,7 @@ class SyntheticMarketTest {
     }
 
     @Test
-    void refusesSettingsThatMakeNoSense() {
+    void refusesInvalidSettings() {
         TradingSession session = Sessions.full(Sessions.DATE);
         List<SyntheticInstrument> spy = List.of(SyntheticInstrument.spy(Sessions.SPY_PRICE));
 

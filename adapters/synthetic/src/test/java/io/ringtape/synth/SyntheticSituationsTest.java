@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether what was planted can be seen in the prints, over some seeds. */
+/** Checks for several seeds that planted situations are visible in the prints. */
 class SyntheticSituationsTest {
     private static final long SEEDS = 6;
     private static final TradingSession SESSION = Sessions.full(Sessions.DATE);
@@ -53,7 +53,7 @@ class SyntheticSituationsTest {
     }
 
     @Test
-    void plantedReclaimsAreProven() {
+    void plantedReclaimsAreConfirmed() {
         assertThat(shareSeen(SituationKind.VWAP_RECLAIM, (day, s) -> {
                     int trigger = minute(s.triggerNs());
                     return day.minutes().reclaims(sign(s)).stream().anyMatch(i -> i >= trigger - 4 && i <= trigger + 1);
@@ -147,7 +147,7 @@ class SyntheticSituationsTest {
     }
 
     @Test
-    void rangesAreThoseOfAnIndexFund() {
+    void rangesMatchAnIndexFund() {
         for (Day day : DAYS) {
             NaiveMinutes m = day.minutes();
             double factor = day.symbol().equals("QQQ") ? 1.4 : 1;
@@ -180,7 +180,7 @@ class SyntheticSituationsTest {
         return s.side() == Side.BUY ? 1 : -1;
     }
 
-    /** The regular minute that begins at that instant. */
+    /** Returns the regular minute that begins at {@code ns}. */
     private static int minute(long ns) {
         return (int) ((ns - SESSION.openNs()) / NaiveMinutes.MINUTE_NS);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a session of 300,000 events holds. */
+/** Checks the contents of a session with 300,000 events. */
 class SyntheticTapeTest {
     private static final TradingSession SESSION = Sessions.full(Sessions.DATE);
 
@@ -52,7 +52,7 @@ class SyntheticTapeTest {
     }
 
     @Test
-    void numbersRiseButForDuplicates() {
+    void sequencesRiseExceptForDuplicates() {
         for (List<TradeRow> rows : trades.values()) {
             for (int i = 1; i < rows.size(); i++) {
                 if (!rows.get(i).line().equals(rows.get(i - 1).line())) {
@@ -69,7 +69,7 @@ class SyntheticTapeTest {
     }
 
     @Test
-    void neverPublishesBeforeTheVenueMadeIt() {
+    void neverPublishesBeforeTheVenueProducesIt() {
         trades.values().forEach(rows -> assertThat(rows).allMatch(row -> row.participantNs() < row.sipNs()));
         trades.values().forEach(rows -> assertThat(rows)
                 .filteredOn(row -> row.trfId() != 0)
@@ -78,7 +78,7 @@ class SyntheticTapeTest {
     }
 
     @Test
-    void isAsDirtyAsARealTape() {
+    void isAsDirtyAsRealData() {
         for (List<TradeRow> rows : trades.values()) {
             for (int condition : new int[] {2, 10, 12, 14, 15, 16, 32, 37, 41, 52, 53}) {
                 assertThat(rows).as("condition " + condition).anyMatch(has(condition));
@@ -212,7 +212,7 @@ class SyntheticTapeTest {
     }
 
     @Test
-    void aggressorsGoWithTheMoveAndSymbolsTogether() {
+    void aggressorsFollowTheMoveAndSymbolsMoveTogether() {
         NaiveMinutes spy = minutes("SPY");
         NaiveMinutes qqq = minutes("QQQ");
 
@@ -226,7 +226,7 @@ class SyntheticTapeTest {
     }
 
     @Test
-    void theBookLeansToTheComingMove() {
+    void theBookLeansTowardsTheNextMove() {
         for (List<QuoteRow> rows : quotes.values()) {
             List<QuoteRow> regular = rows.stream()
                     .filter(row -> SESSION.isRegular(row.sipNs()) && row.isUsable())

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One minute of a table: prices in micro-dollars, shares in micro-shares, its start since midnight in New York.
+ * One minute of a table, with prices in micro-dollars, shares in micro-shares, and its start since midnight in New
+ * York.
  *
- * @param delta bought minus sold shares
+ * @param delta shares bought minus shares sold
  */
 record BarRow(long startNs, long open, long high, long low, long close, long volume, long delta) {
     static final long MINUTE_NS = 60_000_000_000L;
@@ -22,7 +23,7 @@ record BarRow(long startNs, long open, long high, long low, long close, long vol
         }
     }
 
-    /** The minutes that a row stands for. */
+    /** Returns the minutes that a row stands for. */
     static List<BarRow> of(String row) {
         String[] words = row.split("\\s+");
         if (words.length < WITHOUT_STEP || words.length > WITHOUT_STEP + 1) {

@@ -5,7 +5,7 @@ import io.ringtape.market.MarketDataStream;
 import java.util.Iterator;
 import java.util.List;
 
-/** The causes of a scenario as the stream that a session runs on. */
+/** The causes of a scenario as a market data stream. */
 final class CauseStream implements MarketDataStream {
     private final Iterator<Event> causes;
 

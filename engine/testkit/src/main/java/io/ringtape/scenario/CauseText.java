@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Reads {@code in.yaml}: YAML documents, each an event in the text form of the tape, or a table of market data or
- * history (see {@link MarketTable}). The causes are put in the order in which they are received.
+ * Reads {@code in.yaml}: YAML documents, each an event in the tape's text form, or a table of market data or history
+ * (see {@link MarketTable}). Sorts the causes by receive time.
  */
 final class CauseText {
     private static final String SEPARATOR = "---";

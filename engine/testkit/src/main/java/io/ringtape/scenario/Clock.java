@@ -2,11 +2,11 @@ package io.ringtape.scenario;
 
 import java.time.LocalTime;
 
-/** Times of day as a person writes them. */
+/** Parses times of day. */
 final class Clock {
     private Clock() {}
 
-    /** Nanoseconds since midnight of {@code 09:30}, {@code 09:30:01} or {@code 09:30:01.5}. */
+    /** Returns the nanoseconds since midnight of {@code 09:30}, {@code 09:30:01} or {@code 09:30:01.5}. */
     static long sinceMidnightNs(String time) {
         return LocalTime.parse(time).toNanoOfDay();
     }

@@ -6,7 +6,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 import java.util.SplittableRandom;
 
-/** Makes copies of events with one field changed to something that a line could be damaged to. */
+/** Copies events with one field changed to a value that a damaged line could produce. */
 final class Corruption extends FieldChange {
     private static final long[] LONGS = {0, 1, -1, 1_000_000, 1_000_000_000_000L, Missing.LONG};
 

@@ -2,15 +2,15 @@ package io.ringtape.scenario;
 
 import java.math.BigDecimal;
 
-/** Exact decimals as people write them. */
+/** Parses exact decimals. */
 final class Decimal {
     private Decimal() {}
 
     /**
-     * Micros of a decimal.
+     * Returns a decimal in micros.
      *
-     * @throws ArithmeticException when it has more than six places
-     * @throws NumberFormatException when it is none
+     * @throws ArithmeticException when it has more than six decimal places
+     * @throws NumberFormatException when it is not a number
      */
     static long micros(String text) {
         return new BigDecimal(text).movePointRight(6).longValueExact();

@@ -28,10 +28,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The decisions among a scenario's effects, in the text form of the tape: what the setup did, what became of its
- * signals, orders, positions, risk and alerts. Signals and orders are numbered from 1, statistics rounded, and what only
- * says where on the tape an effect stands is left out. Of a story that begins with another, only what is decided from
- * its own first cause on.
+ * The decisions among a scenario's effects in the tape's text form: setup transitions, signals and their statuses,
+ * orders, positions, risk and alerts. Numbers signals and orders from 1, rounds statistics, and omits fields that only
+ * locate an effect on the tape. If the scenario continues another, starts from its own first cause.
  */
 public final class Decisions {
     private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
@@ -47,12 +46,12 @@ public final class Decisions {
         text = new EventText(new Symbols(scenario.symbols()));
     }
 
-    /** The decisions of the scenario as text. */
+    /** Returns the decisions of the scenario as text. */
     public static String text(Scenario scenario) {
         return new Decisions(scenario).of(ScenarioRun.effects(scenario));
     }
 
-    /** The decisions of the mirrored scenario, mirrored back. */
+    /** Returns the decisions of the mirrored scenario, mirrored back. */
     public static String mirroredText(Scenario scenario) {
         Mirror mirror = new Mirror(scenario.mirror().orElseThrow());
         List<Event> effects = ScenarioRun.effects(scenario.mirrored());
@@ -72,7 +71,7 @@ public final class Decisions {
         }
     }
 
-    /** Writes the effects that are decisions and belong to the setup and side that the scenario asks for. */
+    /** Writes the effects that are decisions of the scenario's setup and side. */
     private final class Told implements EventListener {
         @Override
         public void onSetupTransition(SetupTransition transition) {
@@ -153,7 +152,7 @@ public final class Decisions {
                 .collect(Collectors.joining());
     }
 
-    /** Makes copies that a person can read. */
+    /** Copies events into a readable form. */
     private static final class Numbered extends FieldChange {
         private static final int PLACES = 4;
 

@@ -5,7 +5,7 @@ import io.ringtape.event.Event;
 import io.ringtape.event.Fields;
 import io.ringtape.event.Text;
 
-/** Visits the fields of a copy of an event and changes those that a subclass names; the others stay. */
+/** Visits the fields of a copy of an event and changes those that a subclass selects. */
 abstract class FieldChange implements Fields {
     /** Returns a changed copy of the event. */
     Event of(Event event) {

@@ -5,7 +5,7 @@ import io.ringtape.event.MinuteBar;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Turns rows into the vendor's minute bars of an earlier session. */
+/** Converts rows to the vendor's minute bars of an earlier session. */
 final class HistoryRows {
     private final int instrument;
     private final LocalDate date;

@@ -7,11 +7,11 @@ import io.ringtape.event.Trade;
 import java.util.List;
 
 /**
- * Turns rows into quotes and prints, the same way every time.
+ * Converts rows to quotes and prints, deterministically.
  *
- * <p>A minute is four prices: the open, the extreme on the far side of the close, the other extreme, the close. At each
- * a quarter of the volume is printed, the sold part at the bid and the bought part at the ask, so that prices, volume
- * and delta of the bar come out exactly. A last quote with its bid at the close stands when the minute ends.
+ * <p>A minute has four prices: the open, the extreme on the far side of the close, the other extreme, and the close. At
+ * each, a quarter of the volume is printed, sold shares at the bid and bought shares at the ask, so that prices, volume
+ * and delta of the bar are exact. The minute ends with a quote whose bid is the close.
  */
 final class MarketRows {
     private static final long SECOND_NS = 1_000_000_000L;
@@ -70,7 +70,7 @@ final class MarketRows {
         causes.add(quote(startNs + LAST_QUOTE_AT_NS, bar.close(), bar.close() + spread));
     }
 
-    /** A quarter of it, the last with what division leaves. */
+    /** Returns a quarter of {@code whole}; the last quarter includes the remainder. */
     private static long part(long whole, int leg) {
         return leg < 3 ? whole / 4 : whole - 3 * (whole / 4);
     }

@@ -45,7 +45,7 @@ final class MarketTable {
         return new MarketTable(table, symbols.instrument(String.valueOf(symbol)));
     }
 
-    /** The causes that the rows stand for, in order. */
+    /** Returns the causes that the rows stand for, in order. */
     List<Event> causes(LocalDate session, ExchangeCalendar calendar) {
         List<Event> causes = new ArrayList<>();
         if (table.containsKey("history")) {

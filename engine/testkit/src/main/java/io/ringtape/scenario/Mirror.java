@@ -8,13 +8,13 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 
-/** Mirrors events: prices about a level, buying into selling, bids into offers. */
+/** Mirrors events: prices about a level, buying and selling swapped, bids and asks swapped. */
 final class Mirror extends FieldChange {
     private static final EventListener SIDES = new Sides();
 
     private final long twice;
 
-    /** A mirror at that price, micro-dollars. */
+    /** Creates a mirror at {@code level} micro-dollars. */
     Mirror(long level) {
         twice = 2 * level;
     }

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of a scenario when its causes are dropped, repeated, swapped and corrupted at random; of a story that
- * begins with another, those from its own first cause on, so that it comes to its point.
+ * Drops, repeats, swaps and corrupts the causes of a scenario at random and runs the result. If the scenario continues
+ * another, mutates only its own causes, so that the mutant reaches its point.
  */
 public final class Mutations {
     private static final int MOST_AT_ONCE = 4;
@@ -19,23 +19,23 @@ public final class Mutations {
     private final Scenario scenario;
     private final List<Quote> closingQuotes;
 
-    /** Mutations of that scenario. */
+    /** Creates mutations of {@code scenario}. */
     public Mutations(Scenario scenario) {
         this.scenario = scenario;
         closingQuotes = lastQuotes(scenario);
     }
 
     /**
-     * Plays the mutant of that seed.
+     * Runs the mutant with {@code seed}.
      *
-     * @return what was done that must never be; empty when all is well
+     * @return the violations of safety; empty if there are none
      * @throws IllegalStateException when a stage failed
      */
     public List<String> breaches(long seed) {
         return ScenarioRun.breaches(scenario.with(mutant(new SplittableRandom(seed))), closingQuotes);
     }
 
-    /** The causes of a mutant. */
+    /** Returns the causes of a mutant. */
     List<Event> mutant(SplittableRandom random) {
         List<Event> causes = new ArrayList<>(scenario.causes());
         int first = 0;
@@ -53,7 +53,7 @@ public final class Mutations {
         return cause instanceof MinuteBar || cause.receiveNs < scenario.ownFromNs();
     }
 
-    /** Where to mutate: a third each among what is no market data, in the last quarter, and anywhere. */
+    /** Chooses where to mutate: a third each among causes other than market data, in the last quarter, and anywhere. */
     private static int place(List<Event> causes, int first, SplittableRandom random) {
         int end = causes.size() - 1;
         List<Integer> rare = IntStream.range(first, end)
@@ -76,7 +76,7 @@ public final class Mutations {
         }
     }
 
-    /** The last quote of each instrument, for an orderly close. */
+    /** Returns the last quote of each instrument, for an orderly close. */
     private static List<Quote> lastQuotes(Scenario scenario) {
         Quote[] last = new Quote[scenario.symbols().size()];
         for (Event cause : scenario.causes()) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What must hold whatever the causes were, checked beside the engine from what it asked for and what was filled: no
- * order beyond the limits, one round trip at a time, and no exit of more than is held.
+ * Checks, independently of the engine, what must hold for any causes: no order beyond the limits, one round trip at a
+ * time, and no exit of more than is held. Based on what the engine requested and what was filled.
  */
 final class Safety {
     private final EngineSettings settings;
@@ -52,7 +52,7 @@ final class Safety {
         events.dispatch(frame);
     }
 
-    /** What the engine asked for, and what it says became of it. */
+    /** Records what the engine requested and what it reported. */
     private final class Told implements EventListener {
         @Override
         public void onOrderRequest(OrderRequest event) {
@@ -134,7 +134,7 @@ final class Safety {
         positions[change.instrument] = after;
     }
 
-    /** The exchange's own word, before anything could happen to it. */
+    /** Handles the exchange's own report, before the line can delay or lose it. */
     void onTruth(ExecutionReport report) {
         require(orders.containsKey(report.orderId), "report of an order never sent", report.orderId);
         if (report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED) {
@@ -145,7 +145,7 @@ final class Safety {
         }
     }
 
-    /** The session has ended in an orderly market. */
+    /** Checks the end of the session in an orderly market. */
     void requireOver(boolean exchangeIsIdle) {
         require(exchangeIsIdle, "orders that work after the session", 0);
         for (int i = 0; i < truth.length; i++) {

@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder that tells a short story of a session: {@code scenario.yaml} says what it is, {@code in.yaml} holds the
- * causes, {@code out.yaml} the decisions that must come of them. It may begin with another story, whose causes are
- * played before its own; then {@code out.yaml} holds what is decided from its own first cause on.
+ * A folder with a short story of a session: {@code scenario.yaml} describes it, {@code in.yaml} holds the causes,
+ * {@code out.yaml} the expected decisions. It may continue another scenario, whose causes come before its own; then
+ * {@code out.yaml} starts from its own first cause.
  *
- * @param folder where it is
+ * @param folder its folder
  * @param title the story in a sentence
- * @param configuration the defaults with the scenario's settings laid over them
+ * @param configuration the defaults with the scenario's settings applied
  * @param settings of the engine on its date
  * @param symbols in the order of their instrument ids
- * @param simulated whether the simulated exchange answers orders; else the causes hold the broker's word
- * @param mirror price about which the story can be told with its sides swapped, micro-dollars; empty when it cannot
+ * @param simulated whether the simulated exchange answers orders; otherwise the causes contain the broker's reports
+ * @param mirror price about which the scenario is mirrored, micro-dollars; empty if it is not
  * @param setup the setup it is about; empty for all
  * @param side the side it is about; empty for both
- * @param ownFromNs when its own first cause is received, if it begins with another story and has causes of its own;
- *     else the beginning of time
- * @param causes in the order in which they are received, those of the story it begins with included
+ * @param ownFromNs receive time of its own first cause, if it continues another scenario and has causes of its own;
+ *     otherwise the beginning of time
+ * @param causes sorted by receive time, including those of the scenario it continues
  */
 public record Scenario(
         Path folder,
@@ -50,7 +50,7 @@ public record Scenario(
     private static final String IN = "in.yaml";
     private static final String OUT = "out.yaml";
 
-    /** The folders below that one that hold a scenario, by name. */
+    /** Returns the folders below {@code root} that hold a scenario, by name. */
     public static List<Path> folders(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             return files.filter(file -> file.endsWith(HEAD))
@@ -64,8 +64,8 @@ public record Scenario(
      * Reads a scenario.
      *
      * @throws IOException when a file cannot be read
-     * @throws ConfigurationException with everything that is wrong in its settings
-     * @throws IllegalArgumentException when a file says what cannot be understood; the message names file and place
+     * @throws ConfigurationException with all problems in its settings
+     * @throws IllegalArgumentException when a file is invalid; the message names file and place
      */
     public static Scenario read(Path folder) throws IOException, ConfigurationException {
         ScenarioHead head = ScenarioHead.read(folder.resolve(HEAD));
@@ -96,34 +96,36 @@ public record Scenario(
                 causes);
     }
 
-    /** A story without a file of causes is the one that it begins with, told with other settings. */
+    /**
+     * Returns the scenario's own causes. Without a file of causes it is the scenario it continues, with other settings.
+     */
     private static List<Event> ownCauses(Path folder, CauseText text, boolean begins) throws IOException {
         Path file = folder.resolve(IN);
         return begins && Files.notExists(file) ? List.of() : text.read(file);
     }
 
-    /** The folder's name. */
+    /** Returns the folder's name. */
     public String name() {
         return folder.getFileName().toString();
     }
 
-    /** The decisions expected, as text; empty when none were written yet. */
+    /** Returns the expected decisions as text, or an empty string if there are none yet. */
     public String expected() throws IOException {
         Path file = outFile();
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    /** The file of the decisions expected. */
+    /** Returns the file of expected decisions. */
     public Path outFile() {
         return folder.resolve(OUT);
     }
 
-    /** The same story with other causes. */
+    /** Returns this scenario with other causes. */
     public Scenario with(List<Event> others) {
         return of(title, side, others);
     }
 
-    /** The same story with prices mirrored and sides swapped. */
+    /** Returns this scenario with prices mirrored and sides swapped. */
     public Scenario mirrored() {
         Mirror mirrored = new Mirror(mirror.orElseThrow());
         List<Event> others = causes.stream().map(mirrored::of).toList();

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What {@code scenario.yaml} says, key by key. A story that begins with another takes that one's word for what it does
- * not say itself, and lays its own settings over that one's.
+ * The contents of {@code scenario.yaml} by key. A scenario that continues another inherits whatever it does not set,
+ * and applies its own settings over the other's.
  */
 final class ScenarioHead {
     private static final String BEGINS = "begins";
@@ -33,7 +33,7 @@ final class ScenarioHead {
         this.beginning = beginning;
     }
 
-    /** Reads the file, and those of the stories it begins with. */
+    /** Reads the file and those of the scenarios it continues. */
     static ScenarioHead read(Path file) throws IOException {
         return read(file, List.of());
     }
@@ -64,7 +64,7 @@ final class ScenarioHead {
         return 1 + text.lines().takeWhile(line -> !line.startsWith(key)).count();
     }
 
-    /** The folders of the stories it begins with, the first one first. */
+    /** Returns the folders of the scenarios it continues, the first one first. */
     List<Path> beginnings() {
         List<Path> folders = new ArrayList<>();
         beginning.ifPresent(head -> {
@@ -74,7 +74,7 @@ final class ScenarioHead {
         return folders;
     }
 
-    /** The files of settings, in the order in which they are laid one over the other. */
+    /** Returns the files of settings in the order in which they are applied. */
     List<Path> settings() {
         List<Path> files = new ArrayList<>(beginning.map(ScenarioHead::settings).orElse(List.of()));
         for (String each : own(SETTINGS)) {
@@ -83,7 +83,7 @@ final class ScenarioHead {
         return files;
     }
 
-    /** What the story is called; one that it begins with is called otherwise. */
+    /** Returns the title, which is never inherited. */
     String title() {
         return own("title").stream()
                 .findFirst()
@@ -113,7 +113,7 @@ final class ScenarioHead {
                 : List.of(value.toString());
     }
 
-    /** One of those words; the first when nothing is said. */
+    /** Returns the value of {@code key}, one of {@code words}; the first if it is not set. */
     String choice(String key, String... words) {
         String word = optional(key).orElse(words[0]);
         if (!List.of(words).contains(word)) {

@@ -27,14 +27,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Plays a scenario through a real engine by the {@link SessionLoop} that a backtest runs on. Ends a second after the
- * minute of the last cause.
+ * Runs a scenario through a real engine with the {@link SessionLoop} of a backtest. Ends a second after the minute of
+ * the last cause.
  */
 public final class ScenarioRun implements SessionLoop.Listener {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
 
-    /** Orders that a written report may name by their number, from 1, instead of their id. */
+    /** The number of orders that a written report may name by their number, from 1, instead of their id. */
     private static final long NUMBERED_ORDERS = 1000;
 
     /** Timers after the session's last entries in which an orderly market closes what is open. */
@@ -97,10 +97,10 @@ public final class ScenarioRun implements SessionLoop.Listener {
     }
 
     /**
-     * Plays the scenario, then lets an orderly market close what is open, and ends the session.
+     * Runs the scenario, then lets an orderly market close what is open, and ends the session.
      *
-     * @param closingQuotes a good quote of each instrument
-     * @return what was done that must never be; empty when all is well
+     * @param closingQuotes a usable quote of each instrument
+     * @return the violations of safety; empty if there are none
      */
     static List<String> breaches(Scenario scenario, List<Quote> closingQuotes) {
         ScenarioRun run = new ScenarioRun(scenario);
@@ -149,7 +149,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
         safety.onTruth(report);
     }
 
-    /** A written report says {@code orderId: 2} of the second order. */
+    /** Replaces an order's number in a written report, such as {@code orderId: 2}, with its id. */
     @Override
     public void onMarket(Event event) {
         if (event instanceof ExecutionReport report) {

@@ -1,2 +1,2 @@
-/** Scenarios: a folder of text in, the decisions as text out; mirrored, mutated, and held to the limits. */
+/** Scenarios: causes as text in, decisions as text out; mirrored, mutated, and checked for safety. */
 package io.ringtape.scenario;

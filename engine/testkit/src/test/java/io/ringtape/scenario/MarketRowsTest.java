@@ -46,7 +46,7 @@ class MarketRowsTest {
     }
 
     @Test
-    void refusesABarThatCannotBe() {
+    void refusesAnImpossibleBar() {
         assertThatThrownBy(() -> rows.add("09:31 600.00 599.99 599.90 599.95 100 0", causes))
                 .hasMessageContaining("between low and high");
         assertThatThrownBy(() -> rows.add("09:31 600.00 600.10 599.90 599.95 100 101", causes))
@@ -69,7 +69,7 @@ class MarketRowsTest {
                 .toList();
     }
 
-    /** Bought at the offer minus sold at the bid, by the quote before each print. */
+    /** Returns shares bought at the ask minus shares sold at the bid, by the quote before each print. */
     private long delta() {
         long delta = 0;
         Quote standing = null;

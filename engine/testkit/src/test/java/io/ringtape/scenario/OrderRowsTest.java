@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Every row of the order table has a story that walks it, or a sentence why none can. */
+/** Checks that every row of the order table has a scenario that reaches it, or a sentence why none can. */
 class OrderRowsTest {
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
     private static final Path ROWS = SCENARIOS.resolve("orders/rows");
@@ -36,7 +36,7 @@ class OrderRowsTest {
     }
 
     @Test
-    void eachFolderOfARowWalksIt() {
+    void eachFolderReachesItsRow() {
         walks.forEach((folder, walk) -> {
             if (folder.startsWith(ROWS)) {
                 assertThat(walk.rows())
@@ -47,7 +47,7 @@ class OrderRowsTest {
     }
 
     @Test
-    void eachRowHasAFolderOrASentenceWhyItIsOutOfReach() {
+    void eachRowHasAFolderOrAReasonWhyItIsOutOfReach() {
         List<String> found = new ArrayList<>();
         walks.keySet().stream()
                 .filter(folder -> folder.startsWith(ROWS))
@@ -60,7 +60,7 @@ class OrderRowsTest {
     }
 
     @Test
-    void noStoryWalksWhatIsOutOfReach() {
+    void noScenarioReachesARowThatIsOutOfReach() {
         Set<String> walked = new TreeSet<>();
         walks.values().forEach(walk -> walked.addAll(walk.rows()));
         assertThat(walked)
@@ -69,7 +69,7 @@ class OrderRowsTest {
     }
 
     @Test
-    void noStorySendsWhatTheTableRefuses() {
+    void noScenarioSendsWhatTheTableRefuses() {
         walks.forEach((folder, walk) ->
                 assertThat(walk.refusedActs()).as(folder.toString()).isEmpty());
     }

@@ -9,10 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The rows of {@code docs/orders.md} as a reader of it sees them, each called by its state and event as a folder is:
- * {@code pending-cancel-part}.
- */
+/** The rows of {@code docs/orders.md}, each named by its state and event like a folder: {@code pending-cancel-part}. */
 final class OrderTable {
     private static final Path DOCUMENT = Path.of("../../docs/orders.md");
     private static final String REFUSED = "refused";
@@ -38,7 +35,7 @@ final class OrderTable {
         return cell.matches("[A-Z_]+") || cell.equals(REFUSED);
     }
 
-    /** What the row of that state and event is called. */
+    /** Returns the name of the row for {@code state} and {@code event}. */
     static String row(String state, String event) {
         return (state + "-" + event).toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -51,7 +48,7 @@ final class OrderTable {
         return REFUSED.equals(targets.get(row(state, event)));
     }
 
-    /** The state that the event leads to; where it is refused, the same. */
+    /** Returns the state that the event leads to, or the same state if it is refused. */
     String next(String state, String event) {
         String target = targets.get(row(state, event));
         if (target == null) {

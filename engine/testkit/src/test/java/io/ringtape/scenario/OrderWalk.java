@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rows of the order table that a story walks, read beside the desk from what went into the engine and came out: our
- * requests, the broker's reports, and which fills changed the position. A leg remembers each of its shares, whole ones.
+ * Finds the rows of the order table that a scenario reaches, independently of the trade desk: from our requests, the
+ * broker's reports, and the fills that changed the position. Each leg tracks its single whole shares.
  */
 final class OrderWalk {
     private static final Set<String> OVER = Set.of("FILLED", "CANCELLED", "REJECTED", "EXPIRED");
 
-    /** One leg, and the shares of it that were filled. */
+    /** A leg and its filled shares. */
     private static final class Leg {
         private final long shares;
         private final BitSet filled = new BitSet();
@@ -46,7 +46,7 @@ final class OrderWalk {
         }
     }
 
-    /** An order, and fills of it that changed nothing yet. */
+    /** An order and its fills that have not changed anything yet. */
     private static final class Order {
         private final long signalId;
         private final Map<OrderLeg, Leg> legs = new HashMap<>();
@@ -73,12 +73,12 @@ final class OrderWalk {
         return walk;
     }
 
-    /** The rows walked. */
+    /** Returns the rows reached. */
     Set<String> rows() {
         return rows;
     }
 
-    /** Requests of ours that the table refuses to every leg they speak of. */
+    /** Returns our requests that the table refuses for every leg concerned. */
     List<String> refusedActs() {
         return refusedActs;
     }
@@ -174,7 +174,10 @@ final class OrderWalk {
         }
     }
 
-    /** A fill refused for what it says is none; one refused because nothing is held was filled all the same. */
+    /**
+     * Handles an alert on a refused fill. A fill refused as invalid is not one; a fill refused because nothing is held
+     * was filled all the same.
+     */
     private void onRefused(Alert alert) {
         String why = alert.detail.toString();
         Order order = orders.get(latest.orderId);
@@ -217,7 +220,7 @@ final class OrderWalk {
         }
     }
 
-    /** When target and stop closed all that was entered, the one that did not say so needs no word. */
+    /** Voids the sibling without a report when target and stop together closed all that was entered. */
     private void voidSibling(Order order, OrderLeg done) {
         Leg entry = order.legs.get(OrderLeg.ENTRY);
         Leg sibling = order.legs.get(done == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The watchman finds what it watches for: a breach of each kind, and none in an orderly trade. */
+/** Checks that {@link Safety} finds a violation of each kind, and none in an orderly trade. */
 class SafetyTest {
     private static final long SHARE = 1_000_000;
 
@@ -77,7 +77,7 @@ class SafetyTest {
     }
 
     @Test
-    void findsWhatIsLeftAfterTheSession() {
+    void findsPositionsLeftAfterTheSession() {
         see(bracket(1, 0, 50));
         fill(1, OrderLeg.ENTRY, Side.BUY, 20, 20);
         safety.requireOver(false);
@@ -85,7 +85,7 @@ class SafetyTest {
     }
 
     @Test
-    void findsOrdersThatNobodySent() {
+    void findsReportsOfOrdersNeverSent() {
         CancelRequest cancel = new CancelRequest();
         cancel.orderId = 7;
         see(cancel);

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That the stories below {@code scenarios} leave nothing untold: each rule's refusal, each row of each transition table,
- * each exit of each setup, each filter. What cannot be told stands here with its reason.
+ * Checks that the scenarios together cover each rule's refusal, each row of each transition table, each exit of each
+ * setup, and each filter. What no scenario can reach is listed here with its reason.
  */
 class ScenarioCoverageTest {
     private static final List<ToldStory> STORIES = ToldStory.all(Path.of("src/test/resources/scenarios"));
@@ -50,7 +50,7 @@ class ScenarioCoverageTest {
             ExitReason.KILL, "is FLATTEN for the rest of the day, and told in scenarios/risk",
             ExitReason.UNPROTECTED, "is the broker's doing, whatever the setup, and told in scenarios/orders");
 
-    /** Folders of stories that are told by the broker's reports, whose prices have no mirror. */
+    /** Folders of scenarios driven by the broker's reports, whose prices have no mirror. */
     private static final Set<String> OF_ORDERS = Set.of("orders", "rows");
 
     private static final Map<String, String> TOLD_TO_ONE_SIDE = Map.of(
@@ -164,14 +164,14 @@ class ScenarioCoverageTest {
     }
 
     @Test
-    void theFrameOfAllSetupsIsGoneEveryWay() throws Exception {
+    void everyTransitionOfTheCommonFrameIsShown() throws Exception {
         Set<String> ways = Arrays.stream(Setup.VALUES)
                 .flatMap(setup -> ways(setup).stream())
                 .collect(Collectors.toSet());
         assertThat(ways).containsAll(rows("SetupMachine"));
     }
 
-    /** The transitions of a setup's long side in its own stories; their mirrors are those of the short one. */
+    /** Returns the transitions of a setup's long side in its own scenarios. Their mirrors cover the short side. */
     private static Set<String> ways(Setup setup) {
         return of(setup)
                 .flatMap(story ->
@@ -182,7 +182,7 @@ class ScenarioCoverageTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The rows of a table of the strategy's document, which its own test holds to the code. */
+    /** Returns the rows of a table in the strategy document, which its own test compares with the code. */
     private static Set<String> rows(String table) throws Exception {
         String text = Files.readString(STRATEGY);
         int begin = text.indexOf("<!-- table transitions " + table + " -->");
@@ -214,7 +214,7 @@ class ScenarioCoverageTest {
     }
 
     @Test
-    void whatTheBrokerLeavesUnprotectedIsShownAmongTheOrders() {
+    void unprotectedPositionsAreShownAmongTheOrders() {
         assertThat(of("orders")).anyMatch(closedFor(ExitReason.UNPROTECTED));
         assertThat(STORIES).anyMatch(story -> story.shows(EventType.CANCEL_REQUEST, "reason", "ENTRY_EXPIRED"));
     }
@@ -226,7 +226,7 @@ class ScenarioCoverageTest {
     }
 
     @Test
-    void everyStoryShowsWhatItsNamePromises() {
+    void everyScenarioShowsWhatItsNameSays() {
         WHAT_NAMES_PROMISE.forEach((name, promise) -> {
             List<ToldStory> stories = Arrays.stream(Setup.VALUES)
                     .flatMap(ScenarioCoverageTest::of)
@@ -237,7 +237,7 @@ class ScenarioCoverageTest {
     }
 
     @Test
-    void everyStoryOfASetupOrARuleHasItsMirror() {
+    void everyScenarioOfASetupOrARuleHasAMirror() {
         assertThat(STORIES.stream()
                         .filter(story -> !OF_ORDERS.contains(story.group())
                                 && !story.head().contains("mirror: "))

@@ -24,13 +24,13 @@ class ScenarioTest {
     }
 
     @Test
-    void putsTheCausesInTheOrderOfTheirReceipt() throws Exception {
+    void sortsCausesByReceiveTime() throws Exception {
         assertThat(Scenario.read(folder).causes().stream().map(Event::type))
                 .containsExactly(EventType.TIMER, EventType.QUOTE, EventType.TRADE);
     }
 
     @Test
-    void aMistakeNamesFileAndLine() throws Exception {
+    void anErrorNamesFileAndLine() throws Exception {
         write("in.yaml", "market: SPY\nrows: |\n  09:31:00 600.00\n---\ntype: Quote\nbidd: 3\n");
         assertThatThrownBy(() -> Scenario.read(folder)).hasMessageContaining("in.yaml:5: Quote has no field [bidd]");
         write("in.yaml", "market: IBM\n");
@@ -40,7 +40,7 @@ class ScenarioTest {
     }
 
     @Test
-    void refusesKeysThatItDoesNotKnow() throws Exception {
+    void refusesUnknownKeys() throws Exception {
         write("scenario.yaml", "title: A story\ntitel: B\n");
         assertThatThrownBy(() -> Scenario.read(folder)).hasMessageContaining("scenario.yaml: wanted a mapping of");
         write("scenario.yaml", "title: A story\nbroker: nobody\n");
@@ -48,7 +48,7 @@ class ScenarioTest {
     }
 
     @Test
-    void whatIsMirroredTwiceIsAsItWas() throws Exception {
+    void mirroringTwiceRestoresTheOriginal() throws Exception {
         write("scenario.yaml", "title: A story\nmirror: 600.5\n");
         Scenario scenario = Scenario.read(folder);
         assertThat(scenario.mirrored().causes())
@@ -60,7 +60,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aStoryMayBeginWithAnother() throws Exception {
+    void aScenarioMayContinueAnother() throws Exception {
         write("scenario.yaml", "title: A story\nmirror: 600.5\nsettings: half.yaml\n");
         write("half.yaml", "setups:\n  vwapReclaim:\n    partialShare: 0.25\n");
         write("next/scenario.yaml", "title: The next one\nbegins: ..\nsettings: none.yaml\n");
@@ -76,7 +76,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aStoryWithoutCausesIsTheOneItBeginsWith() throws Exception {
+    void aScenarioWithoutCausesIsTheOneItContinues() throws Exception {
         write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
         Scenario next = Scenario.read(folder.resolve("next"));
         assertThat(next.causes())
@@ -88,7 +88,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aMistakeInABeginningNamesFileAndLine() throws Exception {
+    void anErrorInAContinuedScenarioNamesFileAndLine() throws Exception {
         write("next/scenario.yaml", "title: The next one\nbegins: ../nowhere\n");
         assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
                 .hasMessageContaining("next/scenario.yaml:2: begins '../nowhere' is no folder of a scenario");
@@ -102,14 +102,14 @@ class ScenarioTest {
     }
 
     @Test
-    void noStoryIsCalledAsTheOneItBeginsWith() throws Exception {
+    void noScenarioInheritsATitle() throws Exception {
         write("next/scenario.yaml", "begins: ..\n");
         assertThatThrownBy(() -> Scenario.read(folder.resolve("next")))
                 .hasMessageContaining("next/scenario.yaml: title is missing");
     }
 
     @Test
-    void noMutationComesBeforeAStorysOwnFirstCause() throws Exception {
+    void noMutationComesBeforeAScenariosOwnFirstCause() throws Exception {
         write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
         write("next/in.yaml", "market: SPY\nrows: |\n  09:31:30 600.00\n  09:32:30 600.00\n");
         Scenario next = Scenario.read(folder.resolve("next"));

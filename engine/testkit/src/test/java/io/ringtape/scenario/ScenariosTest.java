@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder below {@code scenarios}: what it decides, that its mirror decides the mirror of it, and that no mutation
- * of it does harm. {@code -Dringtape.write=true} writes each {@code out.yaml} anew, to be reviewed by eye;
- * {@code -Dringtape.seed} plays other mutations.
+ * Checks every folder below {@code scenarios}: its decisions, the decisions of its mirror, and that no mutation does
+ * harm. {@code -Dringtape.write=true} rewrites each {@code out.yaml}, to be reviewed by eye; {@code -Dringtape.seed}
+ * selects other mutations.
  */
 class ScenariosTest {
     private static final Path ROOT = Path.of("src/test/resources/scenarios");
@@ -71,7 +71,7 @@ class ScenariosTest {
         }
     }
 
-    /** The first decision that differs, as it should be and as it is; empty when none does. */
+    /** Returns the first decision that differs, as expected and as found, or an empty string. */
     private static String firstDifference(String expected, String found) {
         String[] wanted = expected.split("---\n");
         String[] made = found.split("---\n");

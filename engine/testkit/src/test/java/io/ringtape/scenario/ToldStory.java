@@ -20,12 +20,12 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A scenario as its files tell it.
+ * A scenario as its files describe it.
  *
- * @param group the folder that holds it, of a setup or of a subject
+ * @param group the folder that holds it, of a setup or a subject
  * @param name its own folder
  * @param head its {@code scenario.yaml}
- * @param causes its {@code in.yaml}; empty without one
+ * @param causes its {@code in.yaml}, or empty
  * @param decisions of its {@code out.yaml}, field by field
  */
 record ToldStory(String group, String name, String head, String causes, List<Map<String, String>> decisions) {
@@ -60,12 +60,12 @@ record ToldStory(String group, String name, String head, String causes, List<Map
         return fields;
     }
 
-    /** The folder of a setup's stories. */
+    /** Returns the folder of a setup's scenarios. */
     static String groupOf(Setup setup) {
         return setup.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Its decisions of that type whose fields hold those values: name, value, name, value. */
+    /** Returns its decisions of {@code type} with the given field values, in pairs of name and value. */
     List<Map<String, String>> decisions(EventType type, String... namesAndValues) {
         return decisions.stream().filter(is(type, namesAndValues)).toList();
     }
@@ -74,7 +74,7 @@ record ToldStory(String group, String name, String head, String causes, List<Map
         return decisions.stream().anyMatch(is(type, namesAndValues));
     }
 
-    /** Whether it shows such decisions one after the other. */
+    /** Whether its decisions match the predicates in this order. */
     @SafeVarargs
     final boolean showsInOrder(Predicate<Map<String, String>>... decisions) {
         int awaited = 0;
@@ -94,7 +94,7 @@ record ToldStory(String group, String name, String head, String causes, List<Map
         };
     }
 
-    /** What a field of such decisions says in those stories. */
+    /** Returns the values of a field in the matching decisions of all {@code stories}. */
     static Set<String> values(Stream<ToldStory> stories, String field, EventType type, String... namesAndValues) {
         return stories.flatMap(story -> story.decisions(type, namesAndValues).stream())
                 .map(decision -> decision.get(field))
