@@ -155,7 +155,7 @@ class StoryCommandsTest {
         assertThat(run("explain", path("tape"), "--signal", "12")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
                 .contains(
-                        "the tape has no signal 12; the nearest:",
+                        "the tape has no signal 12; the nearest are:",
                         signals.get(0).get("signalId").asText());
         wrong("is before the tape's first trade or quote at ", "--symbol", "SPY", "--at", "03:00");
         wrong("is after the tape's end at ", "--symbol", "SPY", "--at", "23:00");

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** The broker's word on the account. */
+/** The broker's report on the account. */
 public final class AccountReport extends Event {
     /** Settled and unsettled cash. */
     public long cash = Missing.LONG;

@@ -1,17 +1,17 @@
 package io.ringtape.event;
 
-/** Something a person should know. */
+/** A message for the operator. */
 public final class Alert extends Event {
-    /** How urgent. */
+    /** Its urgency. */
     public AlertLevel level = AlertLevel.NOTICE;
 
-    /** What. */
+    /** Its subject. */
     public AlertCode code = AlertCode.UNKNOWN_CONDITION;
 
     /** The number it is about. */
     public long value = Missing.LONG;
 
-    /** In words. */
+    /** Its text. */
     public final Text detail = new Text(64);
 
     @Override

@@ -2,51 +2,54 @@ package io.ringtape.event;
 
 /** What an alert is about. */
 public enum AlertCode {
-    /** A sale condition that the table does not know. */
+    /** A sale condition is missing from the table. */
     UNKNOWN_CONDITION,
 
-    /** A risk limit was reached and latched: the detail names its rule, the value is the day's closed profit. */
+    /** A risk limit was reached and latched; the detail names its rule, the value is the day's closed profit. */
     RISK_BREACH,
 
-    /** A report on an order we never sent. */
+    /** A report concerns an order we never sent. */
     UNKNOWN_ORDER,
 
     /** The broker refused an order. */
     ORDER_REJECTED,
 
-    /** More than half of the session's quote sizes were below a round lot: they look like lots, wanted shares. */
+    /**
+     * More than half of the session's quote sizes were below a round lot: they look like lots where shares are
+     * expected.
+     */
     QUOTE_SIZE_UNIT,
 
-    /** A report that repeats a fill, or tells of one that cannot be: nothing, or not all of it, was believed. */
+    /** A report repeats a fill or contains an impossible one; it was ignored, in whole or in part. */
     REPORT_REFUSED,
 
-    /** History that does not reach the trading date before; the value is its last date, or missing without history. */
+    /** History does not reach the previous trading date; the value is its last date, or missing without history. */
     STALE_HISTORY,
 
-    /** More signals of an instrument are open than are followed at once; this one is not. */
+    /** More signals of an instrument are open than can be followed at once; this one is not followed. */
     SHADOWS_FULL,
 
     /**
-     * No print, or no quote, of an instrument for long in the regular session without a halt, the detail says which; the
-     * value is the instant since when, epoch nanoseconds.
+     * An instrument had no print, or no quote, for a long stretch of the regular session without a halt. The detail
+     * says which; the value is the start of the stretch, epoch nanoseconds.
      */
     FEED_SILENT,
 
     /**
-     * The broker owes a word on an order, which is the value, for so long that it was asked again; the detail is the stage
-     * of the round trip.
+     * The broker owes a report on an order for so long that it was asked again; the value is the order, the detail the
+     * stage of the round trip.
      */
     BROKER_SILENT,
 
     /**
-     * An entry was filled after its round trip was over, which the broker had let us believe; the value is the order. What
-     * it brought is closed.
+     * An entry was filled after the broker had reported it over and its round trip had ended; the value is the order.
+     * The position is closed at once.
      */
     LATE_FILL,
 
-    /** The session ended with an order that works, or with a position; the value is its size, micro-shares. */
+    /** The session ended with a working order or a position; the value is its size, micro-shares. */
     NOT_FLAT;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();
 }

@@ -11,6 +11,6 @@ public enum AlertLevel {
     /** Look at it now. */
     CRITICAL;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final AlertLevel[] VALUES = values();
 }

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** Our wish that an order's working legs, or the rest of its entry, be withdrawn. */
+/** Our request to cancel an order's working legs, or the rest of its entry. */
 public final class CancelRequest extends Event {
     /** The order. */
     public long orderId = Missing.LONG;
@@ -8,7 +8,7 @@ public final class CancelRequest extends Event {
     /** Why. */
     public ExitReason reason = ExitReason.NONE;
 
-    /** Whether only what is left of the entry is meant, and target and stop work on. */
+    /** Whether only the rest of the entry is cancelled, while target and stop keep working. */
     public boolean entryOnly;
 
     @Override

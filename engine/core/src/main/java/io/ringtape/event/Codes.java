@@ -3,16 +3,16 @@ package io.ringtape.event;
 import java.util.Arrays;
 
 /**
- * A short list of vendor codes (sale conditions, quote indicators) in the order they came; 0 to 65,534 each.
+ * A short list of vendor codes (sale conditions, quote indicators) in their original order, 0 to 65,534 each.
  *
- * <p>The first four, all that vendors send, lie side by side in one number, so that a list is read, written and looked up
- * without a loop.
+ * <p>The first four, which is all that vendors send, are packed into one number, so that a list is read, written and
+ * searched without a loop.
  */
 public final class Codes {
     /** The longest list that fits; the vendors' own limit is four. */
     public static final int CAPACITY = 16;
 
-    /** How many lie in one number. */
+    /** The number of codes packed into one number. */
     public static final int PACKED = 4;
 
     private static final int BITS = 16;
@@ -25,22 +25,22 @@ public final class Codes {
     private long firstFour = NONE;
     private int count;
 
-    /** How many there are. */
+    /** Returns the number of codes. */
     public int count() {
         return count;
     }
 
-    /** The code at that place, from 0. */
+    /** Returns the code at {@code index}, from 0. */
     public int at(int index) {
         return index < PACKED ? (int) (firstFour >>> (index * BITS)) & ABSENT : further[index - PACKED];
     }
 
-    /** The first four, 16 bits each, the first in the lowest; all ones where there is none. */
+    /** Returns the first four codes, 16 bits each, the first in the lowest bits; all ones for an absent code. */
     public long firstFour() {
         return firstFour;
     }
 
-    /** Empties it. */
+    /** Removes all codes. */
     public Codes clear() {
         firstFour = NONE;
         count = 0;
@@ -48,9 +48,9 @@ public final class Codes {
     }
 
     /**
-     * Adds a code at the end.
+     * Appends a code.
      *
-     * @return false when the list is full or the code out of range, and then nothing is added
+     * @return false if the list is full or the code is out of range; nothing is added then
      */
     public boolean add(int code) {
         if (count == CAPACITY || code < 0 || code >= ABSENT) {
@@ -66,12 +66,12 @@ public final class Codes {
     }
 
     /**
-     * Takes that many codes, at most four, that lie in the low bits of that number.
+     * Sets {@code newCount} codes, at most four, from the low bits of {@code codes}.
      *
-     * @return false when one of them is none, and then the list is of no use
+     * @return false if one of them is invalid; the list is undefined then
      */
     boolean setPacked(long codes, int newCount) {
-        // Two shifts, for a shift by all 64 bits would be none.
+        // Two shifts, because a single shift by 64 bits would do nothing.
         firstFour = codes | (NONE << (newCount * BITS / 2) << (newCount * BITS / 2));
         count = newCount;
         return absent(firstFour) == PACKED - newCount;
@@ -83,7 +83,7 @@ public final class Codes {
         return Long.bitCount(~(belowHigh | zeroWhereAbsent) & HIGH_BITS);
     }
 
-    /** Takes a copy of the other list. */
+    /** Copies {@code other}. */
     public Codes set(Codes other) {
         System.arraycopy(other.further, 0, further, 0, Math.max(0, other.count - PACKED));
         firstFour = other.firstFour;

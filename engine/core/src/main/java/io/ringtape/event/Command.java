@@ -1,22 +1,22 @@
 package io.ringtape.event;
 
-/** What an operator can order. */
+/** What an operator can command. */
 public enum Command {
-    /** No entries. */
+    /** Stop entries. */
     PAUSE,
 
-    /** Entries again. */
+    /** Allow entries again. */
     RESUME,
 
     /** Close everything. */
     FLATTEN,
 
-    /** Close everything and trade no more today. */
+    /** Close everything and stop trading for the day. */
     KILL,
 
     /** Clear a latched risk breach. */
     RESET_BREACH;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final Command[] VALUES = values();
 }

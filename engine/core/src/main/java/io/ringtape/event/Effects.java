@@ -1,10 +1,12 @@
 package io.ringtape.event;
 
-/** Appends what the engine decides to the frame of its cause, giving each effect the next sequence. One thread. */
+/**
+ * Appends the engine's decisions to the frame of their cause and gives each effect the next sequence. For one thread.
+ */
 public final class Effects {
-    /** Hears of what goes to the broker. */
+    /** Receives a call for each request to the broker. */
     public interface RequestListener {
-        /** A request was appended that bears that engine time. */
+        /** Called when a request with engine time {@code timeNs} was appended. */
         void onRequest(long timeNs);
     }
 
@@ -17,49 +19,49 @@ public final class Effects {
     private long nowNs;
     private long receiveNs;
 
-    /** Effects that are decided under no policies. */
+    /** Creates effects without a digest of policies. */
     public Effects() {
         this(Missing.LONG);
     }
 
-    /** Effects that are decided under policies of that digest. */
+    /** Creates effects decided under the policies with digest {@code policies}. */
     public Effects(long policies) {
         this.policies = policies;
     }
 
-    /** Digest of the policies that effects are decided under. */
+    /** Returns the digest of the policies that effects are decided under. */
     public long policies() {
         return policies;
     }
 
-    /** Tells that listener, and no other, of each request from here on. */
+    /** Sets the only listener for requests. */
     public void tellRequestsTo(RequestListener listener) {
         requests = listener;
     }
 
-    /** Starts a transaction in that frame and gives the cause its sequence. */
+    /** Starts a transaction in {@code cause} and returns the sequence of the cause. */
     public long begin(Frame cause, long causeReceiveNs) {
         frame = cause;
         receiveNs = causeReceiveNs;
         return nextSequence++;
     }
 
-    /** Sets the engine time that the effects from here on bear. */
+    /** Sets the engine time of the effects that follow. */
     public void now(long timeNs) {
         nowNs = timeNs;
     }
 
-    /** The engine time that effects bear now. */
+    /** Returns the engine time of effects. */
     public long now() {
         return nowNs;
     }
 
-    /** The sequence the next effect will take. */
+    /** Returns the sequence that the next effect will take. */
     public long nextSequence() {
         return nextSequence;
     }
 
-    /** Appends the effect on that instrument and returns its sequence. */
+    /** Appends an effect for {@code instrument} and returns its sequence. */
     public long emit(Event effect, int instrument) {
         effect.sequence = nextSequence++;
         effect.timeNs = nowNs;
@@ -72,7 +74,7 @@ public final class Effects {
         return effect.sequence;
     }
 
-    /** Appends an alert on that instrument, or on none; the detail may be empty. */
+    /** Appends an alert for {@code instrument}, or for none. The detail may be empty. */
     public void alert(int instrument, AlertLevel level, AlertCode code, long value, String detail) {
         alert.level = level;
         alert.code = code;

@@ -5,15 +5,15 @@ public enum EndReason {
     /** The data or the day ended. */
     COMPLETE,
 
-    /** Somebody stopped it. */
+    /** An operator stopped it. */
     OPERATOR,
 
-    /** The disk was about to be full. */
+    /** The disk was almost full. */
     DISK,
 
-    /** An invariant broke. */
+    /** An invariant was broken. */
     FAILURE;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final EndReason[] VALUES = values();
 }

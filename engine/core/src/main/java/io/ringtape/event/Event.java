@@ -1,7 +1,7 @@
 package io.ringtape.event;
 
 /**
- * Anything that goes through the ring and onto the tape: a cause from outside or an effect the engine decided.
+ * Anything that goes through the ring and onto the tape: a cause from outside, or an effect that the engine decided.
  *
  * <p>Events are mutable and reused: a receiver copies what it keeps.
  */
@@ -12,7 +12,9 @@ public abstract class Event {
     /** Position in the session, from 1; every cause and every effect takes the next one. */
     public long sequence;
 
-    /** Engine time in epoch nanoseconds, strictly increasing from cause to cause; an effect bears its cause's. */
+    /**
+     * Engine time in epoch nanoseconds, strictly increasing from cause to cause; an effect has the time of its cause.
+     */
     public long timeNs;
 
     /** When the cause reached this machine, epoch nanoseconds. */
@@ -21,10 +23,10 @@ public abstract class Event {
     /** Dense id of the instrument, or {@link #NO_INSTRUMENT}. */
     public int instrument = NO_INSTRUMENT;
 
-    /** What kind of event this is. */
+    /** Returns the type of this event. */
     public abstract EventType type();
 
-    /** Names each field of the body, in order, to the visitor, and stores the value that the visitor returns. */
+    /** Passes each field of the body to the visitor, in order, and stores the value that the visitor returns. */
     public abstract void describe(Fields f);
 
     /** Calls the listener's callback for this event's type. */
@@ -33,7 +35,7 @@ public abstract class Event {
     }
 
     /** Returns a copy that shares nothing with the event. Allocates. */
-    @SuppressWarnings("unchecked") // the type's factory makes the event's own class
+    @SuppressWarnings("unchecked") // the type's factory creates the event's own class
     public static <E extends Event> E copyOf(E event) {
         Frame frame = new Frame();
         new FrameWriter().write(frame, event);

@@ -1,9 +1,9 @@
 package io.ringtape.event;
 
 /**
- * Hands the events of a frame to a listener, each to the callback of its type, and counts them by type. Skips and counts
- * records of a type that this version does not know, and decodes only what the listener overrides. For use off the hot
- * path; allocates nothing after construction. One thread.
+ * Dispatches the events of a frame to the callbacks of a listener and counts them by type. Skips and counts records of
+ * unknown types, and decodes only what the listener overrides. For use off the hot path; does not allocate after
+ * construction. For one thread.
  */
 public final class EventDispatcher {
     private final EventListener listener;
@@ -12,7 +12,7 @@ public final class EventDispatcher {
     private final long[] counts = new long[EventType.CODES];
     private long unknown;
 
-    /** Dispatches to that listener. */
+    /** Creates a dispatcher to {@code listener}. */
     public EventDispatcher(EventListener listener) {
         this.listener = listener;
         for (EventType type : EventType.values()) {
@@ -20,7 +20,7 @@ public final class EventDispatcher {
         }
     }
 
-    /** Whether the listener has a callback of its own for that type. */
+    /** Whether the listener overrides the callback for {@code type}. */
     private static boolean overrides(EventListener listener, EventType type) {
         String callback = "on" + type.label();
         try {
@@ -31,7 +31,7 @@ public final class EventDispatcher {
         }
     }
 
-    /** Dispatches every event of the frame, in order. The events are valid only during their callback. */
+    /** Dispatches every event of the frame, in order. Events are valid only during their callback. */
     public void dispatch(Frame frame) {
         records.wrap(frame);
         while (records.next()) {
@@ -39,7 +39,7 @@ public final class EventDispatcher {
         }
     }
 
-    /** Dispatches the event that the reader stands at. */
+    /** Dispatches the event that the reader is positioned on. */
     public void dispatch(FrameReader record) {
         EventType type = record.type();
         if (type == null) {
@@ -54,12 +54,12 @@ public final class EventDispatcher {
         }
     }
 
-    /** How many events of that type were dispatched. */
+    /** Returns the number of events of {@code type} dispatched. */
     public long count(EventType type) {
         return counts[type.code()];
     }
 
-    /** How many records were skipped because this version does not know their type. */
+    /** Returns the number of records skipped because their type is unknown. */
     public long unknown() {
         return unknown;
     }

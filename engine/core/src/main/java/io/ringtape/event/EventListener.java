@@ -1,8 +1,8 @@
 package io.ringtape.event;
 
 /**
- * Receives events, one callback for each type; a callback that is not overridden ignores its type. The events are reused
- * by whoever calls: {@link Event#copyOf} makes a copy to keep.
+ * Receives events, with one callback per type; a callback that is not overridden ignores its type. The caller reuses
+ * events; use {@link Event#copyOf} to keep one.
  *
  * @see EventDispatcher
  */

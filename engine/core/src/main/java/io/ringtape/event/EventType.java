@@ -4,8 +4,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The closed list of events: code on the tape, version of the fields, class, and the callback that receives it. A code,
- * once used, is never used again; a version rises when fields are appended.
+ * The closed list of events: code on the tape, version of the fields, class, and callback. A code is never reused; a
+ * version rises when fields are appended.
  */
 public enum EventType {
     TRADE(1, 1, Trade::new, EventListener::onTrade),
@@ -37,7 +37,7 @@ public enum EventType {
     SIGNAL_OUTCOME(45, 1, SignalOutcome::new, EventListener::onSignalOutcome),
     REPLACE_REQUEST(46, 1, ReplaceRequest::new, EventListener::onReplaceRequest);
 
-    /** Room for every code: they are below it. */
+    /** An upper bound on every code. */
     static final int CODES = 64;
 
     private static final int FIRST_EFFECT = 32;
@@ -73,17 +73,17 @@ public enum EventType {
         label = words.toString();
     }
 
-    /** The byte on the tape, 1 to 63; effects from 32. */
+    /** Returns the code on the tape, 1 to 63; effects start at 32. */
     public int code() {
         return code;
     }
 
-    /** The newest version of its fields, from 1. */
+    /** Returns the newest version of its fields, from 1. */
     public int version() {
         return version;
     }
 
-    /** Whether the engine decided it, rather than being told. */
+    /** Whether the engine decides events of this type, rather than receiving them. */
     public boolean isEffect() {
         return code >= FIRST_EFFECT;
     }
@@ -93,12 +93,12 @@ public enum EventType {
         return this == ORDER_REQUEST || this == CANCEL_REQUEST || this == REPLACE_REQUEST;
     }
 
-    /** The class name, as the text forms write it: {@code FeatureSnapshot}. */
+    /** Returns the class name as in the text forms, such as {@code FeatureSnapshot}. */
     public String label() {
         return label;
     }
 
-    /** A fresh event of this type. */
+    /** Returns a new event of this type. */
     public Event create() {
         return factory.get();
     }
@@ -108,12 +108,12 @@ public enum EventType {
         callback.accept(listener, event);
     }
 
-    /** The type with that code, or null. */
+    /** Returns the type with {@code code}, or null. */
     public static EventType ofCode(int code) {
         return code > 0 && code < BY_CODE.length ? BY_CODE[code] : null;
     }
 
-    /** The type with that label, or null. */
+    /** Returns the type with {@code label}, or null. */
     public static EventType ofLabel(String label) {
         for (EventType type : values()) {
             if (type.label.equals(label)) {

@@ -1,26 +1,26 @@
 package io.ringtape.event;
 
-/** The broker's word on an order. */
+/** The broker's report on an order. */
 public final class ExecutionReport extends Event {
     /** Our order. */
     public long orderId = Missing.LONG;
 
-    /** The broker's id of it. */
+    /** The broker's id of the order. */
     public final Text brokerOrderId = new Text(24);
 
-    /** What the broker says of the leg. */
+    /** The reported status of the leg. */
     public OrderStatus status = OrderStatus.ACCEPTED;
 
-    /** Which leg of the bracket it speaks of. */
+    /** The leg of the bracket. */
     public OrderLeg leg = OrderLeg.ENTRY;
 
     /** Side of the leg. */
     public Side side = Side.BUY;
 
-    /** Price of this fill; missing when the report is none. */
+    /** Price of this fill; missing if there is none. */
     public long fillPrice = Missing.LONG;
 
-    /** Shares of this fill; 0 when the report is none. */
+    /** Shares of this fill; 0 if there is none. */
     public long fillQuantity = Missing.LONG;
 
     /** Shares of the leg filled so far. */
@@ -35,7 +35,7 @@ public final class ExecutionReport extends Event {
     /** When it happened at the exchange. */
     public long exchangeNs = Missing.LONG;
 
-    /** The broker's reason, when it gave one. */
+    /** The broker's reason, if any. */
     public final Text reason = new Text(32);
 
     @Override

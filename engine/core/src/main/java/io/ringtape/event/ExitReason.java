@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** What closes a position. */
+/** Why a position is closed. */
 public enum ExitReason {
     /** Not an exit. */
     NONE,
@@ -14,25 +14,25 @@ public enum ExitReason {
     /** No progress in time. */
     TIME_STOP,
 
-    /** The setup's reason is gone. */
+    /** The setup was invalidated. */
     INVALIDATION,
 
     /** The other side triggered. */
     OPPOSITE_SIGNAL,
 
-    /** The session ends flat. */
+    /** The session ends, flat. */
     SESSION_END,
 
-    /** The operator said so. */
+    /** The operator commanded it. */
     OPERATOR,
 
     /** The entry was not filled in time. */
     ENTRY_EXPIRED,
 
-    /** A limit of the day is reached. */
+    /** A limit of the day was reached. */
     RISK,
 
-    /** The bracket lost its target or its stop without our doing. */
+    /** The bracket lost its target or its stop without our request. */
     UNPROTECTED,
 
     /** The operator ended the day. */
@@ -41,6 +41,6 @@ public enum ExitReason {
     /** Too long in the trade. */
     HARD_STOP;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final ExitReason[] VALUES = values();
 }

@@ -38,7 +38,7 @@ public final class FeatureSnapshot extends Event {
     /** Mean change of ema20 over the slope's bars, in ATR a minute. */
     public double ema20SlopeAtr = Missing.STATISTIC;
 
-    /** Change of ema20 in five bars at that mean pace, percent of price. */
+    /** Change of ema20 over five bars at that mean pace, percent of price. */
     public double ema20SlopePercent = Missing.STATISTIC;
 
     /** Wilder mean true range of 14 one-minute bars, dollars. */
@@ -47,7 +47,7 @@ public final class FeatureSnapshot extends Event {
     /** Volume since 09:30 over its usual amount by this minute. */
     public double rvol = Missing.STATISTIC;
 
-    /** Volume of the last closed bar over its usual amount in this minute. */
+    /** Volume of the last closed bar over its usual amount in that minute. */
     public double rvolBar = Missing.STATISTIC;
 
     /** Cumulative volume delta since 09:30, all eligible prints. */
@@ -125,7 +125,7 @@ public final class FeatureSnapshot extends Event {
     /** Best bid. */
     public long bid = Missing.LONG;
 
-    /** Best offer. */
+    /** Best ask. */
     public long ask = Missing.LONG;
 
     /** Shares bid. */
@@ -158,7 +158,7 @@ public final class FeatureSnapshot extends Event {
     /** Range of the session so far over the median range of the last sessions. */
     public double rangeRatio = Missing.STATISTIC;
 
-    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    /** First 8 bytes of the configuration's SHA-256, which identifies the policies it was decided under. */
     public long policies = Missing.LONG;
 
     @Override

@@ -8,18 +8,18 @@ public enum FeedState {
     /** Connection lost. */
     LOST,
 
-    /** Events are missing in a span of time. */
+    /** Events of a time span are missing. */
     GAP,
 
-    /** Nothing came for too long. */
+    /** Nothing arrived for too long. */
     STALE,
 
-    /** A hole is being filled from the vendor's store. */
+    /** Filling a gap from the vendor's store began. */
     BACKFILL_STARTED,
 
-    /** The hole is filled. */
+    /** Filling the gap ended. */
     BACKFILL_ENDED;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final FeedState[] VALUES = values();
 }

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** What is known of a feed itself: its connection and the holes in it. */
+/** The state of a feed itself: its connection and its gaps. */
 public final class FeedStatus extends Event {
     /** What happened. */
     public FeedState state = FeedState.CONNECTED;
@@ -8,13 +8,13 @@ public final class FeedStatus extends Event {
     /** Which feed. */
     public final Text source = new Text(16);
 
-    /** Start of the hole or of the back-fill. */
+    /** Start of the gap or of the back-fill. */
     public long fromNs = Missing.LONG;
 
-    /** End of the hole or of the back-fill. */
+    /** End of the gap or of the back-fill. */
     public long toNs = Missing.LONG;
 
-    /** Events known to be missing; missing when unknown. */
+    /** Number of events missing, or missing if unknown. */
     public long lost = Missing.LONG;
 
     @Override

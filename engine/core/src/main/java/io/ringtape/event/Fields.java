@@ -1,10 +1,11 @@
 package io.ringtape.event;
 
 /**
- * Visits the fields of an event in their fixed order. Each call names a field, hands over its value and takes back the
- * possibly changed one, so that one description serves writing, reading, printing, parsing, hashing and column lists.
+ * Visits the fields of an event in their fixed order. Each call names a field, passes its value and returns the value
+ * to store, which may differ. One description thus serves writing, reading, printing, parsing, hashing and column
+ * lists.
  *
- * <p>A kind is a unit and a width: choose the narrowest that says what the field means.
+ * <p>A kind is a unit and a width: choose the narrowest that expresses what the field means.
  */
 public interface Fields {
     /** A price in micro-dollars. */
@@ -19,13 +20,15 @@ public interface Fields {
     /** An instant in epoch nanoseconds, UTC. */
     long instant(String name, long value);
 
-    /** A span of time in nanoseconds. */
+    /** A duration in nanoseconds. */
     long duration(String name, long value);
 
     /** A sequence or tally, 64 bits. */
     long count(String name, long value);
 
-    /** An identifier or hash that may need all 64 bits: a count, but for forms whose numbers have fewer. */
+    /**
+     * An identifier or hash that may need all 64 bits. Treated as a count, except in forms whose numbers are narrower.
+     */
     default long identifier(String name, long value) {
         return count(name, value);
     }
@@ -39,10 +42,13 @@ public interface Fields {
     /** A statistic. */
     double statistic(String name, double value);
 
-    /** A claim that holds or not. */
+    /** A boolean. */
     boolean flag(String name, boolean value);
 
-    /** One of a closed list; {@code values} is the enum's constants in declared order, to which only the end is added. */
+    /**
+     * One of a closed list. {@code values} is the enum's constants in declared order, which may only be extended at the
+     * end.
+     */
     <E extends Enum<E>> E choice(String name, E value, E[] values);
 
     /** A text, filled in place. */

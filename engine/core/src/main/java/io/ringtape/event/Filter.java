@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** The guards every signal passes. */
+/** The conditions that a signal must pass. */
 public enum Filter {
     /** A policy session is open and allows the setup. */
     SESSION,
@@ -98,6 +98,6 @@ public enum Filter {
     /** The setup's own trade count in the session is not used up. */
     SETUP_TRADE_COUNT;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final Filter[] VALUES = values();
 }

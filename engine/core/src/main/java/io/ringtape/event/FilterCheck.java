@@ -11,13 +11,13 @@ public final class FilterCheck extends Event {
     /** Whether it passed. */
     public boolean passed;
 
-    /** The value found; missing when it was absent. */
+    /** The value found, or missing. */
     public double value = Missing.STATISTIC;
 
-    /** The limit it was held against. */
+    /** The limit it was compared with. */
     public double threshold = Missing.STATISTIC;
 
-    /** How far on the good side; negative when blocked, missing when the value was absent. */
+    /** Distance from the limit, negative when blocked; missing if the value is. */
     public double margin = Missing.STATISTIC;
 
     @Override

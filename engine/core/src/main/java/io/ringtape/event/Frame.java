@@ -3,12 +3,12 @@ package io.ringtape.event;
 import java.util.Arrays;
 
 /**
- * The bytes of one transaction: a cause and the effects decided on it, one record after the other. A slot of the ring
- * and an entry of the tape both hold one. Grows when an event does not fit: for that one transaction when it can borrow
- * from {@link SpareBytes}, else for good.
+ * The bytes of one transaction: a cause and its effects, one record after the other. A slot of the ring and an entry of
+ * the tape both hold one. Grows when an event does not fit: temporarily if it can borrow from {@link SpareBytes},
+ * otherwise permanently.
  */
 public final class Frame {
-    /** Room that every market event and its usual effects fit into. */
+    /** A capacity that fits every market event with its usual effects. */
     public static final int USUAL_CAPACITY = 1024;
 
     private final SpareBytes sparesOrNull;
@@ -16,17 +16,17 @@ public final class Frame {
     private byte[] bytes;
     private int length;
 
-    /** An empty frame of the usual capacity. */
+    /** Creates an empty frame of the usual capacity. */
     public Frame() {
         this(USUAL_CAPACITY);
     }
 
-    /** An empty frame with room for that many bytes. */
+    /** Creates an empty frame with a capacity of {@code capacity} bytes. */
     public Frame(int capacity) {
         this(capacity, null);
     }
 
-    /** An empty frame of the usual capacity that borrows more when it must. */
+    /** Creates an empty frame of the usual capacity that borrows from {@code spares} when it needs more. */
     public Frame(SpareBytes spares) {
         this(USUAL_CAPACITY, spares);
     }
@@ -37,7 +37,7 @@ public final class Frame {
         bytes = own;
     }
 
-    /** Empties it, and gives back what it borrowed. */
+    /** Removes all records and returns what was borrowed. */
     public void clear() {
         length = 0;
         if (bytes != own) {
@@ -46,22 +46,22 @@ public final class Frame {
         }
     }
 
-    /** The bytes; only the first {@link #length()} of them count. */
+    /** Returns the buffer, valid up to {@link #length()}. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** How many bytes count. */
+    /** Returns the length in bytes. */
     public int length() {
         return length;
     }
 
-    /** Says how many bytes count. */
+    /** Sets the length in bytes. */
     public void length(int newLength) {
         length = newLength;
     }
 
-    /** Makes room for at least that many bytes, keeping those that count. */
+    /** Ensures a capacity of at least {@code capacity} bytes and keeps the contents. */
     public void ensureCapacity(int capacity) {
         if (capacity > bytes.length) {
             grow(capacity);
@@ -83,7 +83,7 @@ public final class Frame {
         bytes = larger;
     }
 
-    /** Takes a copy of those bytes. */
+    /** Copies {@code count} bytes from {@code offset}. */
     public void set(byte[] from, int offset, int count) {
         clear();
         ensureCapacity(count);

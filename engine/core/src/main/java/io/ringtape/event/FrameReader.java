@@ -1,8 +1,7 @@
 package io.ringtape.event;
 
 /**
- * Walks the records of a frame. One thread at a time; reuses itself, allocates nothing.
- *
+ * Walks the records of a frame. For one thread at a time; reusable, does not allocate.
  * <pre>{@code
  * reader.wrap(frame);
  * while (reader.next()) {
@@ -11,8 +10,7 @@ package io.ringtape.event;
  *     }
  * }
  * }</pre>
- *
- * <p>A field that an older writer did not know reads as missing; bytes that a newer writer added are passed over.
+ * <p>A field that an older writer did not know reads as missing; bytes that a newer writer added are skipped.
  */
 public final class FrameReader implements Fields {
     private byte[] bytes;
@@ -22,12 +20,12 @@ public final class FrameReader implements Fields {
     private int position;
     private int limit;
 
-    /** Points before the first record of the frame. */
+    /** Positions the reader before the first record of the frame. */
     public FrameReader wrap(Frame frame) {
         return wrap(frame.bytes(), 0, frame.length());
     }
 
-    /** Points before the first record of those bytes, which must not change while they are read. */
+    /** Positions the reader before the first record of the bytes, which must not change while they are read. */
     public FrameReader wrap(byte[] from, int offset, int length) {
         bytes = from;
         next = offset;
@@ -36,10 +34,10 @@ public final class FrameReader implements Fields {
     }
 
     /**
-     * Goes to the next record.
+     * Moves to the next record.
      *
-     * @return false when there is none
-     * @throws IllegalStateException when the bytes are not a row of records
+     * @return false at the end
+     * @throws IllegalStateException when the bytes are not a sequence of records
      */
     public boolean next() {
         if (next == end) {
@@ -58,60 +56,56 @@ public final class FrameReader implements Fields {
         return true;
     }
 
-    /** Byte offset of the record. */
+    /** Returns the record's byte offset. */
     public int offset() {
         return start;
     }
 
-    /** Bytes of the record, its length word included. */
+    /** Returns the record's length in bytes, including its length word. */
     public int length() {
         return next - start;
     }
 
-    /** The record's type; null when this version does not know it. */
+    /** Returns the record's type, or null if this version does not know it. */
     public EventType type() {
         return EventType.ofCode(bytes[start + RecordLayout.TYPE]);
     }
 
-    /** The version of the fields that its writer knew. */
+    /** Returns the version of the fields that the writer knew. */
     public int version() {
         return bytes[start + RecordLayout.VERSION];
     }
 
-    /** The record's instrument. */
     public int instrument() {
         return (int) RecordLayout.INT.get(bytes, start + RecordLayout.INSTRUMENT);
     }
 
-    /** The record's sequence. */
     public long sequence() {
         return (long) RecordLayout.LONG.get(bytes, start + RecordLayout.SEQUENCE);
     }
 
-    /** The record's engine time. */
     public long timeNs() {
         return (long) RecordLayout.LONG.get(bytes, start + RecordLayout.TIME);
     }
 
-    /** The record's receive time. */
     public long receiveNs() {
         return (long) RecordLayout.LONG.get(bytes, start + RecordLayout.RECEIVE);
     }
 
-    /** Overwrites the record's sequence and engine time in place: the stamp that the ring gives a cause. */
+    /** Overwrites the record's sequence and engine time in place. The ring stamps causes this way. */
     public void stamp(long sequence, long timeNs) {
         RecordLayout.LONG.set(bytes, start + RecordLayout.SEQUENCE, sequence);
         RecordLayout.LONG.set(bytes, start + RecordLayout.TIME, timeNs);
     }
 
-    /** Fills the event, which must be of the record's type. */
+    /** Fills the event, which must have the record's type. */
     public void read(Event event) {
         event.instrument = instrument();
         event.sequence = sequence();
         event.timeNs = timeNs();
         event.receiveNs = receiveNs();
         position = start + RecordLayout.BODY;
-        // The two hot types are named, so that the compiler sees both classes exactly and inlines every field.
+        // The two hot types are named, so that the compiler knows both classes exactly and inlines every field.
         if (event instanceof Quote quote) {
             quote.describe(this);
         } else if (event instanceof Trade trade) {

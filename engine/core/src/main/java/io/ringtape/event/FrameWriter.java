@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** Appends events to a frame. One thread at a time; reuses itself, allocates only when a frame must grow. */
+/** Appends events to a frame. For one thread at a time; reusable, allocates only when a frame must grow. */
 public final class FrameWriter implements Fields {
     private Frame frame;
     private byte[] bytes;
@@ -12,7 +12,7 @@ public final class FrameWriter implements Fields {
         append(to, event);
     }
 
-    /** Adds the event as the frame's last record. */
+    /** Appends the event to the frame. */
     public void append(Frame to, Event event) {
         frame = to;
         bytes = to.bytes();
@@ -26,7 +26,7 @@ public final class FrameWriter implements Fields {
         RecordLayout.LONG.set(bytes, start + RecordLayout.TIME, event.timeNs);
         RecordLayout.LONG.set(bytes, start + RecordLayout.RECEIVE, event.receiveNs);
         position = start + RecordLayout.BODY;
-        // The two hot types are named, so that the compiler sees both classes exactly and inlines every field.
+        // The two hot types are named, so that the compiler knows both classes exactly and inlines every field.
         if (event instanceof Quote quote) {
             quote.describe(this);
         } else if (event instanceof Trade trade) {
@@ -115,7 +115,7 @@ public final class FrameWriter implements Fields {
     public void codes(String name, Codes value) {
         int count = value.count();
         putByte(count);
-        // All four at once, whatever their number: what follows lies over those that are none.
+        // Writes all four at once, whatever their number; the next field overwrites the absent ones.
         room(position, 8);
         RecordLayout.LONG.set(bytes, position, value.firstFour());
         position += 2 * Math.min(count, Codes.PACKED);

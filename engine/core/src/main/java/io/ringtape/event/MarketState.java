@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** What trading an instrument allows. */
+/** The trading state of an instrument. */
 public enum MarketState {
     /** Open for trading. */
     TRADING,
@@ -17,6 +17,6 @@ public enum MarketState {
     /** Only the price band changed. */
     BAND;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final MarketState[] VALUES = values();
 }

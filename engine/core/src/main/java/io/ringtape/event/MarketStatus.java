@@ -2,16 +2,16 @@ package io.ringtape.event;
 
 /** A halt, pause, resumption or price band of one instrument or of the whole market. */
 public final class MarketStatus extends Event {
-    /** What holds from here on. */
+    /** The state from now on. */
     public MarketState state = MarketState.TRADING;
 
     /** When the SIP published it. */
     public long sipNs = Missing.LONG;
 
-    /** Lower limit of the price band, when one was published. */
+    /** Lower limit of the price band, if published. */
     public long lowerBand = Missing.LONG;
 
-    /** Upper limit of the price band, when one was published. */
+    /** Upper limit of the price band, if published. */
     public long upperBand = Missing.LONG;
 
     /** The vendor's indicators. */

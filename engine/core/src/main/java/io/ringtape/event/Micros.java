@@ -2,20 +2,20 @@ package io.ringtape.event;
 
 import java.math.BigInteger;
 
-/** Prices, sizes and money as whole millionths, and the one border between them and statistics. */
+/** Prices, sizes and money as whole millionths, and the only conversions between them and statistics. */
 public final class Micros {
     /** One dollar, or one share. */
     public static final long ONE = 1_000_000L;
 
     private Micros() {}
 
-    /** The micros as a double in dollars or shares: the border from money to statistics. */
+    /** Converts micros to dollars or shares. */
     public static double toDouble(long micros) {
         return micros / 1e6;
     }
 
     /**
-     * The nearest whole micros, half away from zero: the border from statistics to money.
+     * Converts to the nearest whole micros, half away from zero.
      *
      * @throws ArithmeticException when the value is not a number or does not fit
      */
@@ -27,17 +27,18 @@ public final class Micros {
         return scaled < 0 ? -(long) Math.floor(-scaled + 0.5) : (long) Math.floor(scaled + 0.5);
     }
 
-    /** Price times size as money, in micros, exact to the micro and rounded half up. Both in micros; no overflow. */
+    /** Returns price times size in micros, exact and rounded half up. Both arguments are in micros; cannot overflow. */
     public static long notional(long price, long size) {
         return productOver(price, size, ONE / 2, ONE);
     }
 
     /**
-     * (a × b + addend) / divisor, exact, towards 0; allocates nothing unless a number is negative or beyond all markets.
+     * Returns (a × b + addend) / divisor, exact and rounded towards 0. Does not allocate unless a number is negative or
+     * beyond any market's.
      *
      * @param addend 0 or more
      * @param divisor above 0
-     * @throws ArithmeticException when the answer does not fit
+     * @throws ArithmeticException when the result does not fit
      */
     public static long productOver(long a, long b, long addend, long divisor) {
         if (a >= 0 && b >= 0) {

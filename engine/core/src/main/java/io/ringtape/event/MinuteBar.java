@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** A vendor's one-minute bar, given for warm-up: previous close, prior-day levels and the usual volume. */
+/** A vendor's one-minute bar, used for warm-up: previous close, prior-day levels and usual volume. */
 public final class MinuteBar extends Event {
     /** Trading date as yyyymmdd. */
     public int date = Missing.INT;
@@ -23,7 +23,7 @@ public final class MinuteBar extends Event {
     /** Shares, micro-shares. */
     public long volume = Missing.LONG;
 
-    /** How many prints. */
+    /** Number of prints. */
     public long trades = Missing.LONG;
 
     @Override

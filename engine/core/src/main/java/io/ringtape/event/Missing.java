@@ -1,27 +1,27 @@
 package io.ringtape.event;
 
-/** The constants that stand for a value that is not there; never 0 and never NaN. */
+/** Constants for missing values; never 0 and never NaN. */
 public final class Missing {
-    /** A price, size, money, instant, duration or count that is not there. */
+    /** A missing price, size, amount, instant, duration or count. */
     public static final long LONG = Long.MIN_VALUE;
 
-    /** A number that is not there. */
+    /** A missing number. */
     public static final int INT = Integer.MIN_VALUE;
 
-    /** A code (exchange, TRF, tape, correction) that is not there; codes are 0 to 65,534. */
+    /** A missing code (exchange, TRF, tape, correction); codes are 0 to 65,534. */
     public static final int CODE = -1;
 
-    /** A statistic that is not there: smaller than every number, so that {@code value > Missing.STATISTIC} is false. */
+    /** A missing statistic. Smaller than every number, so that {@code value > Missing.STATISTIC} is false. */
     public static final double STATISTIC = Double.NEGATIVE_INFINITY;
 
     private Missing() {}
 
-    /** Whether the value of a price, size, money, instant, duration or count is there. */
+    /** Whether the price, size, amount, instant, duration or count is present. */
     public static boolean isPresent(long value) {
         return value != LONG;
     }
 
-    /** Whether the statistic is there. */
+    /** Whether the statistic is present. */
     public static boolean isPresent(double value) {
         return value != STATISTIC;
     }

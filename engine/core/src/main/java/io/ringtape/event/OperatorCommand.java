@@ -1,11 +1,11 @@
 package io.ringtape.event;
 
-/** An order from the person at the desk. */
+/** A command from the operator. */
 public final class OperatorCommand extends Event {
-    /** What is to be done. */
+    /** The command. */
     public Command command = Command.PAUSE;
 
-    /** Who said so. */
+    /** Who gave it. */
     public final Text operator = new Text(24);
 
     /** Why. */

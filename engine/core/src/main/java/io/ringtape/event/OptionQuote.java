@@ -8,13 +8,13 @@ public final class OptionQuote extends Event {
     /** When the quote was made. */
     public long sipNs = Missing.LONG;
 
-    /** Best bid a share. */
+    /** Best bid per share. */
     public long bid = Missing.LONG;
 
-    /** Best offer a share. */
+    /** Best ask per share. */
     public long ask = Missing.LONG;
 
-    /** Last price a share. */
+    /** Last price per share. */
     public long last = Missing.LONG;
 
     /** Contracts traded today. */
@@ -23,19 +23,19 @@ public final class OptionQuote extends Event {
     /** Open contracts as of the previous day. */
     public long openInterest = Missing.LONG;
 
-    /** Implied volatility, a fraction a year. */
+    /** Implied volatility, a fraction per year. */
     public double impliedVolatility = Missing.STATISTIC;
 
-    /** Dollars a dollar of the underlying. */
+    /** Dollars per dollar of the underlying. */
     public double delta = Missing.STATISTIC;
 
-    /** Delta a dollar of the underlying. */
+    /** Delta per dollar of the underlying. */
     public double gamma = Missing.STATISTIC;
 
-    /** Dollars a day. */
+    /** Dollars per day. */
     public double theta = Missing.STATISTIC;
 
-    /** Dollars a point of volatility. */
+    /** Dollars per point of volatility. */
     public double vega = Missing.STATISTIC;
 
     @Override

@@ -14,6 +14,6 @@ public enum OrderLeg {
     /** Closes what remains. */
     EXIT;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final OrderLeg[] VALUES = values();
 }

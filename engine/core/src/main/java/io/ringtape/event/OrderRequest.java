@@ -1,14 +1,14 @@
 package io.ringtape.event;
 
-/** Our intention, journaled before the broker sees it. */
+/** An order that we request, journaled before the broker sees it. */
 public final class OrderRequest extends Event {
     /** Id, a pure function of session and sequence. */
     public long orderId = Missing.LONG;
 
-    /** The signal it serves. */
+    /** The signal it belongs to. */
     public long signalId = Missing.LONG;
 
-    /** What is asked. */
+    /** The kind of order. */
     public OrderKind kind = OrderKind.BRACKET;
 
     /** Side of the entry or of the exit. */
@@ -29,7 +29,7 @@ public final class OrderRequest extends Event {
     /** For an exit, why. */
     public ExitReason reason = ExitReason.NONE;
 
-    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    /** First 8 bytes of the configuration's SHA-256, which identifies the policies it was decided under. */
     public long policies = Missing.LONG;
 
     @Override

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** What the broker says of an order's leg. */
+/** The broker's status of an order's leg. */
 public enum OrderStatus {
     /** Working. */
     ACCEPTED,
@@ -8,7 +8,7 @@ public enum OrderStatus {
     /** Refused. */
     REJECTED,
 
-    /** A part was filled; the rest works on. */
+    /** Partly filled; the rest keeps working. */
     PARTIALLY_FILLED,
 
     /** Filled completely. */
@@ -23,12 +23,12 @@ public enum OrderStatus {
     /** The broker does not know it. */
     UNKNOWN,
 
-    /** The leg works on with what the replacement asked for. */
+    /** The leg keeps working at its new price. */
     REPLACED,
 
-    /** The replacement was refused; the leg is as it was. */
+    /** The replacement was rejected; the leg is unchanged. */
     REPLACE_REJECTED;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final OrderStatus[] VALUES = values();
 }

@@ -17,9 +17,9 @@ public enum OutcomeEnd {
     /** The session ends flat. */
     SESSION_END,
 
-    /** Not followed: its prices are no trade, the session is over, or too many signals are followed already. */
+    /** Not followed: its prices cannot be traded, the session is over, or too many signals are followed already. */
     NOT_FOLLOWED;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final OutcomeEnd[] VALUES = values();
 }

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** A fill as the position saw it. */
+/** The effect of a fill on the position. */
 public final class PositionChange extends Event {
     /** The order. */
     public long orderId = Missing.LONG;
@@ -23,7 +23,7 @@ public final class PositionChange extends Event {
     /** Shares held after it, negative when short. */
     public long position = Missing.LONG;
 
-    /** Average price of what is held; missing when flat. */
+    /** Average price of the position; missing when flat. */
     public long averagePrice = Missing.LONG;
 
     /** Profit of this fill after its charges. */

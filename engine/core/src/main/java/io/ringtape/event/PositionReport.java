@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** The broker's word on a position. */
+/** The broker's report on a position. */
 public final class PositionReport extends Event {
     /** Shares, negative when short. */
     public long quantity = Missing.LONG;

@@ -5,7 +5,7 @@ public final class Quote extends Event {
     /** Best bid, micro-dollars; missing when the side is absent. */
     public long bid = Missing.LONG;
 
-    /** Best offer, micro-dollars; missing when the side is absent. */
+    /** Best ask, micro-dollars; missing when the side is absent. */
     public long ask = Missing.LONG;
 
     /** Shares bid, micro-shares, whatever unit the vendor used. */
@@ -14,7 +14,7 @@ public final class Quote extends Event {
     /** Shares offered, micro-shares, whatever unit the vendor used. */
     public long askSize = Missing.LONG;
 
-    /** When the SIP published it: the time order of the tape. */
+    /** When the SIP published it; determines the tape order. */
     public long sipNs = Missing.LONG;
 
     /** When the exchange produced it (participant timestamp). */
@@ -23,13 +23,13 @@ public final class Quote extends Event {
     /** When a trade reporting facility received it; missing for a lit venue. */
     public long trfNs = Missing.LONG;
 
-    /** The SIP's sequence for this instrument and channel: rising, unique, not contiguous, new each day. */
+    /** The SIP's sequence for this instrument and channel: rising and unique, not contiguous, restarted each day. */
     public long sipSequence = Missing.LONG;
 
     /** Exchange of the bid. */
     public int bidExchange = Missing.CODE;
 
-    /** Exchange of the offer. */
+    /** Exchange of the ask. */
     public int askExchange = Missing.CODE;
 
     /** 1 = NYSE, 2 = Arca and American, 3 = Nasdaq listed. */

@@ -2,10 +2,10 @@ package io.ringtape.event;
 
 /** Whether the NBBO can be traded on. */
 public enum QuoteState {
-    /** No quote has come. */
+    /** No quote has arrived. */
     NONE,
 
-    /** Bid below ask, both sides there. */
+    /** Bid below ask, both sides present. */
     NORMAL,
 
     /** Bid equals ask. */
@@ -20,6 +20,6 @@ public enum QuoteState {
     /** A condition forbids it: closed, paused, non-firm. */
     UNUSABLE;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final QuoteState[] VALUES = values();
 }

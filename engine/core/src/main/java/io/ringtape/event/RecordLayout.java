@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * How an event lies in a frame, little-endian: length of what follows (4), type (1), version (1), instrument (4),
- * sequence (8), engine time (8), receive time (8), then the fields in the order of their description.
+ * The layout of an event in a frame, little-endian: length of what follows (4 bytes), type (1), version (1), instrument
+ * (4), sequence (8), engine time (8), receive time (8), then the fields in the order of their description.
  */
 final class RecordLayout {
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,10 +1,10 @@
 package io.ringtape.event;
 
-/** Why a working leg gets another price. */
+/** Why a working leg is replaced. */
 public enum ReplaceReason {
-    /** A part of the trade took its profit: the rest is not to lose. */
+    /** Part of the trade took its profit, and the rest must not lose. */
     BREAK_EVEN;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final ReplaceReason[] VALUES = values();
 }

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** Our wish that a working leg of a bracket have another price. */
+/** Our request to change the price of a working leg of a bracket. */
 public final class ReplaceRequest extends Event {
     /** The order. */
     public long orderId = Missing.LONG;

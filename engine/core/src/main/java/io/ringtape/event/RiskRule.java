@@ -1,7 +1,7 @@
 package io.ringtape.event;
 
 /**
- * The code on the tape of each rule that can refuse an entry, with the sentence that says when it does. No rule ever
+ * The rules that can refuse an entry, with their codes on the tape and the sentence that says when. No rule ever
  * refuses an exit.
  */
 public enum RiskRule {
@@ -34,7 +34,7 @@ public enum RiskRule {
     ORDER_RATE("Entries may not make that many requests in a minute; exits may, and more."),
     DAY_TRADES("With the guard on and too little equity, five trading days would have too many day trades.");
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final RiskRule[] VALUES = values();
 
     private final String sentence;
@@ -43,7 +43,7 @@ public enum RiskRule {
         this.sentence = sentence;
     }
 
-    /** When the rule refuses an entry. */
+    /** Returns a sentence that says when the rule refuses an entry. */
     public String sentence() {
         return sentence;
     }

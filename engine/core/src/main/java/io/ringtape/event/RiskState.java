@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** The day's risk as it stands, written when it changes. */
+/** The day's risk, written when it changes. */
 public final class RiskState extends Event {
     /** Trades closed today. */
     public int tradesTaken = Missing.INT;
@@ -17,13 +17,13 @@ public final class RiskState extends Event {
     /** Losses in a row. */
     public int losingStreak = Missing.INT;
 
-    /** From the day's best profit; 0 or more. */
+    /** Distance from the day's best profit; 0 or more. */
     public long drawdown = Missing.LONG;
 
     /** The latched breach, if any. */
     public RiskRule breach = RiskRule.NONE;
 
-    /** What the losing ones of the open round trips would lose at the touch; 0 or more. */
+    /** What the open round trips that are losing would lose at the touch; 0 or more. */
     public long openLoss = Missing.LONG;
 
     @Override

@@ -14,6 +14,6 @@ public enum RunMode {
     /** Live data and the broker. */
     LIVE;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final RunMode[] VALUES = values();
 }

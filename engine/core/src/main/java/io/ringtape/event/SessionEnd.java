@@ -11,13 +11,13 @@ public final class SessionEnd extends Event {
     /** Why it ended. */
     public EndReason reason = EndReason.COMPLETE;
 
-    /** Rows of the source files that could not be read. */
+    /** Unusable rows of the source files. */
     public long badRows = Missing.LONG;
 
-    /** The same by reason, a line for each: {@code price is missing: 3}. */
+    /** Bad rows by reason, one line each: {@code price is missing: 3}. */
     public final Text badRowReasons = new Text(64);
 
-    /** Takes the bad rows of each reason; allocates. */
+    /** Sets the bad rows of each reason. Allocates. */
     public void badRowsByReason(SortedMap<String, Long> byReason) {
         badRows = 0;
         StringBuilder lines = new StringBuilder();
@@ -28,7 +28,7 @@ public final class SessionEnd extends Event {
         badRowReasons.set(lines.toString());
     }
 
-    /** The bad rows of each reason; allocates. */
+    /** Returns the bad rows by reason. Allocates. */
     public SortedMap<String, Long> badRowsByReason() {
         SortedMap<String, Long> byReason = new TreeMap<>();
         badRowReasons.toString().lines().forEach(line -> {

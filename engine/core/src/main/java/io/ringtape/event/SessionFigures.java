@@ -1,14 +1,14 @@
 package io.ringtape.event;
 
-/** How many of the session's prints the engine did not take as they came; written once, at the session's end. */
+/** Counts of the session's prints that the engine dropped or limited, written once at the end of the session. */
 public final class SessionFigures extends Event {
-    /** Prints dropped as seen before. */
+    /** Prints dropped as already seen. */
     public long duplicates = Missing.LONG;
 
     /** Cancel, error and correction records, dropped. */
     public long corrections = Missing.LONG;
 
-    /** Prints with a sale condition that the table does not know, which count for volume only. */
+    /** Prints with a sale condition missing from the table, which count for volume only. */
     public long unknownConditions = Missing.LONG;
 
     /** Prints outside the session's hours, which count for nothing. */

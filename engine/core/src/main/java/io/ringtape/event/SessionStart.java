@@ -2,7 +2,7 @@ package io.ringtape.event;
 
 import java.util.List;
 
-/** The first event of a tape: everything that the session's outcome depends on. */
+/** The first event of a tape: everything except market data that determines the session's result. */
 public final class SessionStart extends Event {
     /** Trading date as yyyymmdd. */
     public int date = Missing.INT;
@@ -34,7 +34,7 @@ public final class SessionStart extends Event {
     /** Version of the engine. */
     public final Text codeVersion = new Text(32);
 
-    /** The symbols one by one; allocates. */
+    /** Returns the symbols one by one. Allocates. */
     public List<String> symbolList() {
         return symbols.isEmpty() ? List.of() : List.of(symbols.toString().split(",", -1));
     }

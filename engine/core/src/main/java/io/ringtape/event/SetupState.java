@@ -1,28 +1,28 @@
 package io.ringtape.event;
 
-/** Where a setup's state machine stands. */
+/** The state of a setup's state machine. */
 public enum SetupState {
     /** Waits for its situation. */
     IDLE,
 
-    /** The situation is there; waits for the turn. */
+    /** The situation exists; waits for the turn. */
     ARMED,
 
-    /** The turn came; waits for its proof. */
+    /** The turn happened; waits for confirmation. */
     CONFIRMING,
 
-    /** The proof came; a signal is out. */
+    /** Confirmed; a signal is out. */
     TRIGGERED,
 
     /** The signal became a position. */
     IN_TRADE,
 
-    /** Rests after a signal. */
+    /** Pauses after a signal. */
     COOLDOWN,
 
     /** The instrument is halted. */
     DISABLED;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final SetupState[] VALUES = values();
 }

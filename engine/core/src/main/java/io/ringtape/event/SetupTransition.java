@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** A setup's state machine went from one state to another. */
+/** A setup's state machine changed state. */
 public final class SetupTransition extends Event {
     /** Which setup. */
     public Setup setup = Setup.VWAP_RECLAIM;

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** Which way. */
+/** The side of an order, trade or position. */
 public enum Side {
     /** Buys, or is long. */
     BUY,
@@ -8,6 +8,6 @@ public enum Side {
     /** Sells, or is short. */
     SELL;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final Side[] VALUES = values();
 }

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** A setup's statement: it would trade here, and this became of it. */
+/** A setup's statement that it would trade, with its status so far. */
 public final class Signal extends Event {
     /** Id, a pure function of session and sequence. */
     public long signalId = Missing.LONG;
@@ -11,10 +11,10 @@ public final class Signal extends Event {
     /** Which side. */
     public Side side = Side.BUY;
 
-    /** What became of it. */
+    /** Its status. */
     public SignalStatus status = SignalStatus.GENERATED;
 
-    /** The policy session it falls into; empty outside every one. */
+    /** The policy session it falls into; empty if none. */
     public final Text policy = new Text(16);
 
     /** 0 to 100. */
@@ -47,7 +47,7 @@ public final class Signal extends Event {
     /** Target. */
     public long target = Missing.LONG;
 
-    /** How long it may go without progress. */
+    /** How long the trade may go without progress. */
     public long timeStop = Missing.LONG;
 
     /** Filters that passed. */
@@ -59,7 +59,7 @@ public final class Signal extends Event {
     /** Sequence of the feature snapshot it was decided on. */
     public long features = Missing.LONG;
 
-    /** First 8 bytes of the configuration's SHA-256: the policies it was decided under. */
+    /** First 8 bytes of the configuration's SHA-256, which identifies the policies it was decided under. */
     public long policies = Missing.LONG;
 
     @Override

@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** What a signal would have come to, whatever became of it: its prices followed on the market after it. */
+/** What a signal would have earned, blocked or not: its prices followed through the market. */
 public final class SignalOutcome extends Event {
     /** The signal. */
     public long signalId = Missing.LONG;
@@ -11,22 +11,22 @@ public final class SignalOutcome extends Event {
     /** Which side. */
     public Side side = Side.BUY;
 
-    /** What ended it first. */
+    /** The first condition that ended it. */
     public OutcomeEnd end = OutcomeEnd.NOT_FOLLOWED;
 
     /** The signal's reference price. */
     public long entry = Missing.LONG;
 
-    /** Where it would have got out; missing when not followed. */
+    /** Exit price; missing when not followed. */
     public long exit = Missing.LONG;
 
-    /** Charges and slippage of both ways, a share; missing when not followed. */
+    /** Charges and slippage of both ways per share; missing when not followed. */
     public long cost = Missing.LONG;
 
     /** Gain over the distance from entry to stop, before costs; missing when not followed. */
     public double grossR = Missing.STATISTIC;
 
-    /** The same after costs; missing when not followed. */
+    /** Gain in R after costs; missing when not followed. */
     public double netR = Missing.STATISTIC;
 
     /** Best print on the way, in R from the entry, 0 or more; missing when not followed. */
@@ -35,7 +35,7 @@ public final class SignalOutcome extends Event {
     /** Worst print on the way, in R from the entry, 0 or less; missing when not followed. */
     public double worstR = Missing.STATISTIC;
 
-    /** When the signal was made. */
+    /** When the signal was generated. */
     public long openedNs = Missing.LONG;
 
     /** When it ended. */

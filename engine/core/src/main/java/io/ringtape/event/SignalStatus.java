@@ -1,8 +1,8 @@
 package io.ringtape.event;
 
-/** What became of a signal. */
+/** The status of a signal. */
 public enum SignalStatus {
-    /** The setup made it. */
+    /** The setup generated it. */
     GENERATED,
 
     /** A filter or a risk rule blocked it. */
@@ -14,6 +14,6 @@ public enum SignalStatus {
     /** Its order was not filled. */
     EXPIRED;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final SignalStatus[] VALUES = values();
 }

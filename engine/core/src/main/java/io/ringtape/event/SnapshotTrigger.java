@@ -14,6 +14,6 @@ public enum SnapshotTrigger {
     /** The session ended. */
     END;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final SnapshotTrigger[] VALUES = values();
 }

@@ -1,28 +1,27 @@
 package io.ringtape.event;
 
 /**
- * A few large arrays that the frames of a ring share, since one transaction in thousands outgrows its slot: a slot that
- * kept what it once needed would be garbage of its own growth all day long. Any thread; taking and giving back allocate
- * nothing.
+ * A few large arrays shared by the frames of a ring, because one transaction in thousands outgrows its slot, and slots
+ * that kept their largest size would produce garbage all day. Thread-safe; taking and returning do not allocate.
  */
 public final class SpareBytes {
     private final byte[][] spares;
     private final int bytesEach;
     private int count;
 
-    /** That many arrays of that many bytes each. */
+    /** Creates {@code count} arrays of {@code bytesEach} bytes. */
     public SpareBytes(int count, int bytesEach) {
         this.bytesEach = bytesEach;
         this.count = count;
         spares = new byte[count][bytesEach];
     }
 
-    /** An array with room for that many bytes; null when all are out or too small. */
+    /** Returns an array of at least {@code capacity} bytes, or null if all are in use or too small. */
     synchronized byte[] takeOrNull(int capacity) {
         return capacity > bytesEach || count == 0 ? null : spares[--count];
     }
 
-    /** Takes an array back that came from here, whose bytes nobody needs. */
+    /** Returns an array that was taken from here and is no longer used. */
     synchronized void giveBack(byte[] spare) {
         spares[count++] = spare;
     }

@@ -2,7 +2,7 @@ package io.ringtape.event;
 
 /** A digest of the engine's whole state, so that two runs can be compared by one number. */
 public final class StateHash extends Event {
-    /** Causes taken so far. */
+    /** Causes handled so far. */
     public long causes = Missing.LONG;
 
     /** The digest. */

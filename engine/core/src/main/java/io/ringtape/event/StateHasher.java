@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** Folds the fields of events and plain values into one 64-bit digest; the order matters. Reusable, allocates nothing. */
+/** Folds fields of events and plain values into one 64-bit digest; their order matters. Reusable, does not allocate. */
 public final class StateHasher implements Fields {
     private long hash;
 
@@ -10,18 +10,18 @@ public final class StateHasher implements Fields {
         return this;
     }
 
-    /** The digest so far. */
+    /** Returns the digest so far. */
     public long value() {
         return hash;
     }
 
-    /** Folds in a value. */
+    /** Adds a value. */
     public void add(long value) {
         long mixed = (hash ^ value) * 0xBF58476D1CE4E5B9L;
         hash = mixed ^ (mixed >>> 29);
     }
 
-    /** Folds in a statistic, bit by bit. */
+    /** Adds the bits of a statistic. */
     public void add(double value) {
         add(Double.doubleToRawLongBits(value));
     }

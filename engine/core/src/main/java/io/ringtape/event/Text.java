@@ -3,33 +3,35 @@ package io.ringtape.event;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A reusable run of UTF-8 bytes inside an event. Grows when it must, so hot fields are sized for what they hold. */
+/**
+ * A reusable sequence of UTF-8 bytes inside an event. Grows when needed, so size hot fields for what they usually hold.
+ */
 public final class Text {
     private byte[] bytes;
     private int length;
 
-    /** An empty text with room for that many bytes. */
+    /** Creates an empty text with a capacity of {@code capacity} bytes. */
     public Text(int capacity) {
         bytes = new byte[capacity];
     }
 
-    /** The bytes; only the first {@link #length()} of them count. */
+    /** Returns the buffer, valid up to {@link #length()}. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** How many bytes count. */
+    /** Returns the length in bytes. */
     public int length() {
         return length;
     }
 
-    /** Empties it. */
+    /** Makes the text empty. */
     public Text clear() {
         length = 0;
         return this;
     }
 
-    /** Takes a copy of those bytes. */
+    /** Copies {@code count} bytes from {@code offset}. */
     public Text set(byte[] from, int offset, int count) {
         if (count > bytes.length) {
             bytes = new byte[Math.max(count, bytes.length * 2)];
@@ -39,18 +41,17 @@ public final class Text {
         return this;
     }
 
-    /** Takes a copy of the other text. */
+    /** Copies {@code other}. */
     public Text set(Text other) {
         return set(other.bytes, 0, other.length);
     }
 
-    /** Takes that string; allocates, so not for the hot path. */
+    /** Copies a string. Allocates, so not for the hot path. */
     public Text set(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         return set(utf8, 0, utf8.length);
     }
 
-    /** Whether nothing is in it. */
     public boolean isEmpty() {
         return length == 0;
     }

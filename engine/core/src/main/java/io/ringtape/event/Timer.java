@@ -1,8 +1,8 @@
 package io.ringtape.event;
 
-/** A beat of the clock, so that engine time moves when the market is silent. */
+/** A clock tick that moves engine time when the market is silent. */
 public final class Timer extends Event {
-    /** When the beat was due. */
+    /** When the tick was due. */
     public long dueNs = Missing.LONG;
 
     @Override

@@ -1,16 +1,16 @@
 package io.ringtape.event;
 
-/** A print on the consolidated tape. */
+/** A print on the SIP tape. */
 public final class Trade extends Event {
     private static final int OFF_EXCHANGE = 4;
 
-    /** Price a share, micro-dollars. */
+    /** Price per share, micro-dollars. */
     public long price = Missing.LONG;
 
     /** Shares, micro-shares; below one share for fractional prints. */
     public long size = Missing.LONG;
 
-    /** When the SIP published it: the time order of the tape. */
+    /** When the SIP published it; determines the tape order. */
     public long sipNs = Missing.LONG;
 
     /** When the exchange produced it (participant timestamp). */
@@ -19,7 +19,7 @@ public final class Trade extends Event {
     /** When a trade reporting facility received it; missing for a lit venue. */
     public long trfNs = Missing.LONG;
 
-    /** The SIP's sequence for this instrument and channel: rising, unique, not contiguous, new each day. */
+    /** The SIP's sequence for this instrument and channel: rising and unique, not contiguous, restarted each day. */
     public long sipSequence = Missing.LONG;
 
     /** Exchange id by the vendor's numbering; 4 is off-exchange. */
@@ -40,12 +40,12 @@ public final class Trade extends Event {
     /** The venue's trade id, unique for instrument, exchange and TRF within a day. */
     public final Text id = new Text(24);
 
-    /** Whether it was made on an exchange, and not reported from elsewhere. */
+    /** Whether it was executed on an exchange, rather than reported from off exchange. */
     public boolean isLit() {
         return exchange != OFF_EXCHANGE && trfId == Missing.CODE;
     }
 
-    /** Whether it is a cancel, error or correction record, and no print of its own. */
+    /** Whether it is a cancel, error or correction record rather than a print. */
     public boolean isRecord() {
         return correction >= 10 && correction <= 12;
     }

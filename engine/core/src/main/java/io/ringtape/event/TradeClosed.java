@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** A round trip: from flat to flat. */
+/** A round trip from flat to flat. */
 public final class TradeClosed extends Event {
     /** The signal it came from. */
     public long signalId = Missing.LONG;
@@ -20,7 +20,7 @@ public final class TradeClosed extends Event {
     /** Average exit. */
     public long exitPrice = Missing.LONG;
 
-    /** After charges. */
+    /** Profit after charges. */
     public long profit = Missing.LONG;
 
     /** Charges of all its fills. */

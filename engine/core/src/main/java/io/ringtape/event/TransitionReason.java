@@ -26,7 +26,7 @@ public enum TransitionReason {
     /** Too long without the turn. */
     ARMED_EXPIRED,
 
-    /** Too far from VWAP: belongs to the fade. */
+    /** Too far from VWAP; left to the fade. */
     BAND_EXTREME,
 
     /** The entry was filled. */
@@ -41,7 +41,7 @@ public enum TransitionReason {
     /** The position is flat again. */
     POSITION_CLOSED,
 
-    /** The rest is over. */
+    /** The pause is over. */
     COOLDOWN_OVER,
 
     /** The instrument stopped trading. */
@@ -53,10 +53,10 @@ public enum TransitionReason {
     /** Closes on one side of VWAP, with the slope. */
     TREND,
 
-    /** Price touched the line it was coming back to. */
+    /** Price touched the line it was returning to. */
     TOUCH,
 
-    /** Price was turned away from the line, in the trade's direction. */
+    /** Price was rejected at the line, in the trade's direction. */
     TURNED,
 
     /** A print beyond the far sigma band. */
@@ -65,7 +65,7 @@ public enum TransitionReason {
     /** A new price extreme without a new extreme of the delta. */
     DIVERGENCE,
 
-    /** Much volume against the trade that moved nothing. */
+    /** Heavy volume against the trade that did not move the price. */
     ABSORPTION,
 
     /** A bar closed back inside. */
@@ -77,10 +77,10 @@ public enum TransitionReason {
     /** A run of closes beyond a sloping EMA. */
     IMPULSE,
 
-    /** The trend's averages or VWAP are lost. */
+    /** The trend's averages or VWAP were lost. */
     TREND_LOST,
 
-    /** Touched more often than a trend bears. */
+    /** Touched more often than a trend allows. */
     TOUCHED_TOO_OFTEN,
 
     /** A close beyond the level, far enough. */
@@ -98,18 +98,18 @@ public enum TransitionReason {
     /** A print went through the level. */
     PIERCED,
 
-    /** The print went so far through the level that it is no sweep. */
+    /** The print went too far through the level for a sweep. */
     PIERCED_TOO_FAR,
 
     /** Closes beyond the level: it is accepted, not swept. */
     ACCEPTED,
 
-    /** Closes in a row beyond the level. */
+    /** Consecutive closes beyond the level. */
     CLOSES_BEYOND,
 
-    /** At the trigger, stop or target would not lie on its side of the entry. */
+    /** At the trigger, stop or target would be on the wrong side of the entry. */
     NO_ROOM;
 
-    /** The constants in declared order; shared, never written to. */
+    /** The constants in declared order; shared, do not modify. */
     public static final TransitionReason[] VALUES = values();
 }

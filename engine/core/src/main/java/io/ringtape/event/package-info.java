@@ -1,2 +1,2 @@
-/** The vocabulary of the tape: every event described once, and the codecs that read those descriptions. */
+/** The vocabulary of the tape: every event, described once, and the codecs that use those descriptions. */
 package io.ringtape.event;

@@ -23,13 +23,13 @@ public final class ConditionTable {
     /** Counts for the cumulative volume delta. */
     public static final int DELTA = 8;
 
-    /** Set when a condition of the print is not in the table; such a print counts for volume only. */
+    /** Set when a condition of the print is missing from the table; such a print counts for volume only. */
     public static final int UNKNOWN = 16;
 
     /** The mask of a print that counts for everything. */
     public static final int ALL = VOLUME | PRICE | VWAP | DELTA;
 
-    // What a row allows, so that the rows of a print's conditions are joined by AND; UNKNOWN stands for "known".
+    // A row says what its condition allows, so that rows combine by AND. In rows, UNKNOWN means "known".
     private static final int EXTENDED_SHIFT = 8;
     private static final int NO_AUCTION = 1 << 16;
     private static final int FIRM_QUOTE = 1 << 17;
@@ -56,7 +56,7 @@ public final class ConditionTable {
         return mask | (~allowed & UNKNOWN);
     }
 
-    /** Whether the table has a row for that sale condition. */
+    /** Whether the table has a row for sale condition {@code id}. */
     public boolean knows(int id) {
         return (sale[Math.min(id, ROW_OF_OTHERS)] & UNKNOWN) != 0;
     }
@@ -66,7 +66,7 @@ public final class ConditionTable {
         return (allowed(sale, conditions) & NO_AUCTION) == 0;
     }
 
-    /** Whether one of the quote conditions forbids trading on the quote. */
+    /** Whether one of the quote conditions makes the quote unusable. */
     public boolean forbidsQuote(Codes conditions) {
         return (allowed(quote, conditions) & FIRM_QUOTE) == 0;
     }
@@ -109,9 +109,9 @@ public final class ConditionTable {
         }
 
         /**
-         * Adds a condition with its masks in and outside the regular session.
+         * Adds a condition with its masks inside and outside the regular session.
          *
-         * @throws IllegalArgumentException when the id is not 0 to 255, is there already, or a mask has other bits
+         * @throws IllegalArgumentException when the id is not 0 to 255 or already present, or a mask has other bits
          */
         public Builder add(int id, int regularMask, int extendedMask) {
             if (id < 0 || id >= IDS || (sale[id] & UNKNOWN) != 0) {
@@ -126,7 +126,7 @@ public final class ConditionTable {
         }
 
         /**
-         * Marks a sale condition as one of an auction, whether it has a row or not.
+         * Marks a sale condition as one of an auction, whether or not it has a row.
          *
          * @throws IllegalArgumentException when the id is not 0 to 255
          */
@@ -152,7 +152,7 @@ public final class ConditionTable {
             return id;
         }
 
-        /** The finished table. */
+        /** Returns the table. */
         public ConditionTable build() {
             return new ConditionTable(this);
         }

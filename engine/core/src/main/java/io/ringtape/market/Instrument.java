@@ -6,8 +6,8 @@ package io.ringtape.market;
  * @param id dense id from 0, its index in every per-instrument array
  * @param symbol as the vendor spells it
  * @param tickSize smallest price step, micro-dollars, above 0
- * @param roundLot shares of a round lot on that date, above 0
- * @param quoteSizeInLots whether the vendor's quote sizes of that date count round lots rather than shares
+ * @param roundLot shares in a round lot on that date, above 0
+ * @param quoteSizeInLots whether the vendor's quote sizes of that date are in round lots rather than shares
  */
 public record Instrument(int id, String symbol, long tickSize, int roundLot, boolean quoteSizeInLots) {
     public Instrument {

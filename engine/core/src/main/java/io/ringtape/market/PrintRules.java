@@ -8,19 +8,19 @@ import io.ringtape.event.Trade;
  * An instance judges each print once, in the order of the tape. Allocates nothing; for one thread.
  */
 public final class PrintRules {
-    /** In a verdict: seen before, so dropped. */
+    /** Bit of a verdict: dropped as already seen. */
     public static final int DUPLICATE = 32;
 
-    /** In a verdict: a cancel, error or correction record, so dropped. */
+    /** Bit of a verdict: dropped as a cancel, error or correction record. */
     public static final int CORRECTION = 64;
 
-    /** In a verdict: outside pre-market, regular session and after-hours, so dropped. */
+    /** Bit of a verdict: dropped as outside pre-market, regular session and after-hours. */
     public static final int OUT_OF_SESSION = 128;
 
-    /** In a verdict: of the regular session. */
+    /** Bit of a verdict: in the regular session. */
     public static final int REGULAR = 256;
 
-    /** In a verdict: of the pre-market session. */
+    /** Bit of a verdict: in the pre-market session. */
     public static final int PRE_MARKET = 512;
 
     private final TradingSession session;

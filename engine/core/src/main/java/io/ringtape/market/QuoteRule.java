@@ -6,8 +6,8 @@ import io.ringtape.event.QuoteState;
 import java.util.List;
 
 /**
- * Whether an NBBO can be traded on: no condition forbids it, and both sides show a price and at least a round lot.
- * Immutable; allocates nothing.
+ * Decides whether an NBBO can be traded on: no condition forbids it, and both sides have a price and at least a round
+ * lot. Immutable; does not allocate.
  */
 public final class QuoteRule {
     private final ConditionTable conditions;

@@ -3,7 +3,7 @@ package io.ringtape.market;
 import java.time.LocalDate;
 
 /**
- * The hours of one trading date as epoch nanoseconds, UTC; each part is half open, {@code [start, end)}.
+ * The hours of one trading date in epoch nanoseconds, UTC; each part is half-open, {@code [start, end)}.
  *
  * @param date the trading date in New York
  * @param preOpenNs 04:00, start of the pre-market session
@@ -19,17 +19,16 @@ public record TradingSession(LocalDate date, long preOpenNs, long openNs, long c
         }
     }
 
-    /** Whether the instant lies in the regular session. */
     public boolean isRegular(long timeNs) {
         return timeNs >= openNs && timeNs < closeNs;
     }
 
-    /** Whether the instant lies in any of the three sessions. */
+    /** Whether the instant is in any of the three sessions. */
     public boolean isOpen(long timeNs) {
         return timeNs >= preOpenNs && timeNs < endNs;
     }
 
-    /** The trading date as yyyymmdd. */
+    /** Returns the trading date as yyyymmdd. */
     public int yyyymmdd() {
         return TradingDate.yyyymmdd(date);
     }
