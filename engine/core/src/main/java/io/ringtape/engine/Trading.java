@@ -7,13 +7,11 @@ import io.ringtape.event.Effects;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedState;
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
-import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
@@ -24,18 +22,14 @@ import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
 import io.ringtape.feature.Nbbo;
 import io.ringtape.market.Instrument;
-import io.ringtape.order.EntryPlan;
 import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.TradeDesk;
-import io.ringtape.risk.EntryQuestion;
 import io.ringtape.risk.RiskBook;
-import io.ringtape.setup.FilterList;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
-import io.ringtape.setup.SignalGuards;
 
-/** From setups to orders: each trigger becomes a signal, is filtered, checked for risk, and sent or refused. */
+/** From setups to orders: makes each trigger a signal, and enters it or writes why not. */
 final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final EngineSettings settings;
     private final Features features;
@@ -47,18 +41,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
 
     private final int[] tradingIn;
     private final PolicySessions sessions;
-    private final SignalGuards[] guards;
-    private final SignalGuards.Situation situation = new SignalGuards.Situation();
     private final SignalWriter signals;
-    private final FilterList filters = new FilterList();
     private final RiskBook risk;
-    private final EntryQuestion question = new EntryQuestion();
     private final TradeDesk desk;
     private final DayGuard day;
     private final Tradability tradability;
+    private final EntryGate gate;
     private final ShadowBook shadows;
-    private final EntryPlan plan = new EntryPlan();
-
     private final SetupTransition transition = new SetupTransition();
 
     Trading(EngineSettings settings, Features features, Effects effects, long idBase) {
@@ -67,7 +56,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         this.effects = effects;
         int count = settings.instruments().size();
         sessions = new PolicySessions(settings);
-        guards = new SignalGuards[count];
         signals = new SignalWriter(effects, idBase, count);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
@@ -75,6 +63,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                 count, effects, this, idBase, settings.risk().broker().waits());
         day = new DayGuard(settings, risk, desk, features.nbbo(), effects);
         tradability = new Tradability(count, settings.risk().market().feedGapQuarantineNs());
+        gate = new EntryGate(settings, sessions, risk, tradability, effects);
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
                 settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
@@ -87,7 +76,6 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private void watch(Instrument instrument) {
         InstrumentRules rules = settings.rules().get(instrument.id());
         long openNs = settings.session().openNs();
-        guards[instrument.id()] = new SignalGuards(rules.signals(), settings.session());
         machines[instrument.id()] =
                 rules.setups().machines(instrument, openNs, rules.signals().cooldownNs(), this).stream()
                         .filter(machine -> rules.watched().contains(machine.setup()))
@@ -119,7 +107,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                 instrument, usable ? nbbo.bid(instrument) : Missing.LONG, usable ? nbbo.ask(instrument) : Missing.LONG);
     }
 
-    /** What an entry was granted is the broker's to count once the entry can bring no more. */
+    /** Once an entry is complete, the broker's report includes its cost; releases our reservation. */
     void onAccount(AccountReport report) {
         for (int i = 0; i < machines.length; i++) {
             if (desk.isBusy(i) && !desk.mayEnter(i)) {
@@ -129,7 +117,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         risk.onAccount(report);
     }
 
-    /** The session ends: sums up. */
+    /** Ends the session: alerts on what is still open, and writes the day's risk. */
     void end() {
         for (int i = 0; i < machines.length; i++) {
             if (desk.isBusy(i)) {
@@ -205,19 +193,21 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         Text name = policy == null ? null : sessions.name(instrument, open);
         snapshot.trigger = SnapshotTrigger.SIGNAL;
         Signal signal = signals.begin(machine, policy, name, effects.emit(snapshot, instrument));
-        guards[instrument].score(signal, machine, snapshot);
-        boolean own = askFilters(machine, snapshot, open, signal.score);
-        signals.generated(instrument, filters);
+        boolean own = gate.askFilters(machine, snapshot, open, signal);
+        signals.generated(instrument, gate.filters());
         shadows.follow(
-                instrument, signal, progressPrice(machine), machine.terms().hardStopNs());
+                instrument,
+                signal,
+                EntryGate.progressPrice(machine),
+                machine.terms().hardStopNs());
         if (own && desk.isBusy(instrument) && desk.side(instrument) != machine.side()) {
             desk.exit(instrument, ExitReason.OPPOSITE_SIGNAL);
         }
-        if (filters.blocked() > 0) {
+        if (gate.filters().blocked() > 0) {
             block(machine);
             return;
         }
-        RiskRule refusal = askRisk(machine, snapshot, open);
+        RiskRule refusal = gate.askRisk(machine, snapshot, open);
         if (refusal != RiskRule.NONE) {
             signals.vetoed(instrument, refusal, risk.value(), risk.limit());
             block(machine);
@@ -227,23 +217,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         tradingIn[instrument] = open;
         sessions.count(instrument, open, machine.setup(), 1);
         signals.promoted(instrument);
-        enter(machine, signal);
-    }
-
-    /** Asks every filter; whether those of the setup itself hold, be it a time to enter or not. */
-    private boolean askFilters(SetupMachine machine, FeatureSnapshot snapshot, int open, double score) {
-        int instrument = machine.instrument().id();
-        situation.timeNs = effects.now();
-        situation.policy = sessions.policy(instrument, open);
-        situation.taken = sessions.taken(instrument, open);
-        situation.takenBySetup = sessions.taken(instrument, open, machine.setup());
-        situation.blackedOut = sessions.isBlackedOut(effects.now());
-        situation.score = score;
-        filters.clear();
-        guards[instrument].ask(filters, machine, snapshot, situation);
-        int byGuards = filters.blocked();
-        machine.ownFilters(filters, snapshot);
-        return filters.blocked() == byGuards;
+        desk.enter(instrument, gate.plan(machine, signal));
     }
 
     private void block(SetupMachine machine) {
@@ -251,60 +225,12 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         machine.onBlocked(effects.now());
     }
 
-    private RiskRule askRisk(SetupMachine machine, FeatureSnapshot snapshot, int policyIndex) {
-        int instrument = machine.instrument().id();
-        int direction = machine.side() == Side.BUY ? 1 : -1;
-        long tick = machine.instrument().tickSize();
-        long slippage = settings.risk().trade().slippageAllowance() / tick * tick;
-        question.instrument = machine.instrument();
-        question.timeNs = effects.now();
-        question.features = snapshot;
-        question.policy = sessions.place(instrument, policyIndex);
-        question.entry = machine.proposal().entry;
-        question.limit = question.entry + direction * slippage;
-        question.stop = machine.proposal().stop;
-        question.brackets = machine.terms().partialShare() > 0 ? 2 : 1;
-        question.halted = tradability.isHalted(instrument);
-        question.gap = tradability.hasGap(instrument, effects.now());
-        return risk.ask(question);
-    }
-
-    private void enter(SetupMachine machine, Signal signal) {
-        plan.signalId = signal.signalId;
-        plan.setup = signal.setup;
-        plan.side = machine.side();
-        plan.quantity = question.quantity();
-        plan.entry = signal.entry;
-        plan.limit = question.limit;
-        plan.stop = signal.stop;
-        plan.target = signal.target;
-        plan.progressPrice = progressPrice(machine);
-        plan.timeStopNs = signal.timeStop;
-        plan.hardStopNs = machine.terms().hardStopNs();
-        plan.expiryNs = Math.min(
-                settings.rules().get(machine.instrument().id()).signals().entryExpiryNs(),
-                sessions.entryEndsNs(machine.instrument().id(), effects.now()) - effects.now());
-        plan.tickSize = machine.instrument().tickSize();
-        plan.breakEven = machine.terms().breakEven();
-        plan.splitOff(machine.terms().partialShare(), machine.terms().partialR());
-        risk.onEntry(question);
-        desk.enter(machine.instrument().id(), plan);
-    }
-
-    /** The price at which the time stop asks no more. */
-    private static long progressPrice(SetupMachine machine) {
-        long entry = machine.proposal().entry;
-        double risk = Micros.toDouble(Math.abs(entry - machine.proposal().stop));
-        long progress = Micros.ofDouble(risk * machine.terms().progressR());
-        return machine.side() == Side.BUY ? entry + progress : entry - progress;
-    }
-
     @Override
     public void onEntered(int instrument) {
         trading[instrument].onEntered();
     }
 
-    /** An entry that was never filled does not use up the policy's trades. */
+    /** An entry that was never filled does not count against the policy's trades. */
     @Override
     public void onEntryExpired(int instrument, long signalId) {
         SetupMachine machine = trading[instrument];
