@@ -26,6 +26,7 @@ final class ExplainJson {
                 .jsons("before", lines(story.decision().before()))
                 .jsons("filters", lines(story.decision().filters()))
                 .json("veto", line(story.decision().veto()))
+                .jsons("trip", lines(story.life().trip()))
                 .jsons("life", lines(story.life().events()))
                 .count("lifeLeftOut", story.life().leftOut())
                 .json("outcome", line(story.outcome()));
@@ -45,6 +46,7 @@ final class ExplainJson {
                 .text("symbol", symbol)
                 .text("at", Instant.ofEpochSecond(0, atNs).toString())
                 .objects("machines", machines)
+                .json("trip", line(story.trip()))
                 .json("features", line(story.features()))
                 .json("risk", line(story.risk()))
                 .json("lastSignal", lastOrNull == null ? null : of(lastOrNull).toString());

@@ -2,6 +2,7 @@ package io.ringtape.app;
 
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
+import io.ringtape.event.ExitReason;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -9,11 +10,13 @@ import io.ringtape.event.OutcomeEnd;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.explain.MomentStory;
 import io.ringtape.explain.SignalStory;
 import io.ringtape.explain.TapeEvent;
 import io.ringtape.replay.NewYorkTime;
 import io.ringtape.tape.EventText;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
 final class ExplainText {
     private static final Set<String> HEAD = Set.of("type", "sequence", "time", "symbol", "received");
     private static final int MACHINE_MOVES = 3;
+    private static final int MICRO_PLACES = 6;
 
     private final EventText text;
     private final Console console;
@@ -52,6 +56,7 @@ final class ExplainText {
         story.decision().filters().forEach(check -> printCheck(check.event()));
         printScore(signal);
         printRisk(story);
+        printTrip(story.life().trip());
         heading("what followed");
         story.life().events().forEach(this::printLife);
         if (story.life().leftOut() > 0) {
@@ -75,6 +80,11 @@ final class ExplainText {
                         "  last signal %d at %s: %s",
                         signal.signalId, NewYorkTime.millis(signal.timeNs), signal.status);
             }
+        }
+        if (story.trip() != null) {
+            TradeTransition change = story.trip().event();
+            heading("round trip of signal %d, as of %s", change.signalId, NewYorkTime.millis(change.timeNs));
+            console.result("  %s", trip(change));
         }
         if (story.risk() != null) {
             heading("risk, as of %s", NewYorkTime.millis(story.risk().event().timeNs));
@@ -138,6 +148,16 @@ final class ExplainText {
         }
     }
 
+    private void printTrip(List<TapeEvent<Event>> trip) {
+        heading("the round trip");
+        for (TapeEvent<Event> change : trip) {
+            console.result("  %s  %s", NewYorkTime.millis(change.event().timeNs), life(change.event()));
+        }
+        if (trip.isEmpty()) {
+            console.result("  it was not entered");
+        }
+    }
+
     private void printLife(TapeEvent<Event> event) {
         console.result(
                 "  %s  %-15s %s",
@@ -163,6 +183,17 @@ final class ExplainText {
         public void onSignal(Signal signal) {
             textOrNull = signal.status.name();
         }
+
+        @Override
+        public void onTradeTransition(TradeTransition change) {
+            textOrNull = trip(change);
+        }
+    }
+
+    private static String trip(TradeTransition change) {
+        String stages = String.format(Locale.ROOT, "%-10s > %-10s  %s", change.from, change.to, change.reason);
+        String exit = change.exit == ExitReason.NONE ? "" : "  exit " + change.exit;
+        return stages + exit + "  held " + shares(change.held) + " of " + shares(change.entered);
     }
 
     private void printOutcome(TapeEvent<SignalOutcome> event) {
@@ -218,6 +249,10 @@ final class ExplainText {
 
     private static String price(long micros) {
         return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f", Micros.toDouble(micros)) : "-";
+    }
+
+    private static String shares(long micros) {
+        return BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros().toPlainString();
     }
 
     private static String seconds(long ns) {

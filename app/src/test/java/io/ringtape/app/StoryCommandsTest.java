@@ -118,6 +118,8 @@ class StoryCommandsTest {
                         "passed   SESSION",
                         "score ",
                         "no rule refused",
+                        "NONE       > ENTERING    ENTRY_SENT",
+                        "ENTERING   > OPEN        FIRST_FILL",
                         "OrderRequest",
                         "TradeClosed",
                         "R after costs")

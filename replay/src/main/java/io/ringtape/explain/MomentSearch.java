@@ -11,6 +11,7 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.explain.MomentStory.Machine;
 import io.ringtape.market.Instrument;
@@ -35,6 +36,7 @@ final class MomentSearch implements TapeWalk.Visitor {
     private long lastNs = Missing.LONG;
     private boolean isPast;
     private TapeEvent<FeatureSnapshot> features;
+    private TapeEvent<TradeTransition> trip;
     private TapeEvent<RiskState> risk;
 
     MomentSearch(int instrument, long timeNs) {
@@ -86,6 +88,13 @@ final class MomentSearch implements TapeWalk.Visitor {
         }
     }
 
+    @Override
+    public void onTradeTransition(TradeTransition told) {
+        if (isAskedFor(told)) {
+            trip = kept(told);
+        }
+    }
+
     /** Updates the last signal. An expiry carries no prices, so the known ones are kept. */
     @Override
     public void onSignal(Signal told) {
@@ -121,7 +130,7 @@ final class MomentSearch implements TapeWalk.Visitor {
                         machine.setup(), machine.side(), state, machine.waitsFor(state), last, signals.get(key)));
             }
         }
-        return new MomentStory(firstNs, lastNs, machines, features, risk);
+        return new MomentStory(firstNs, lastNs, machines, trip, features, risk);
     }
 
     /** Returns the symbol's machines under the tape's configuration, in their initial state. */

@@ -8,6 +8,7 @@ import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.TapeWalk;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param firstNs engine time of the tape's first trade, quote or beat; missing if it has none
  * @param lastNs engine time of the last event read; the tape's end if that is before the moment
  * @param machines the machine of each setup, in catalogue order; empty if the tape has no session start
+ * @param trip the last change of stage of the symbol's round trip; null before the first
  * @param features the last snapshot, or null before the first
  * @param risk the day's risk as last recorded, or null before that
  */
@@ -28,6 +30,7 @@ public record MomentStory(
         long firstNs,
         long lastNs,
         List<Machine> machines,
+        TapeEvent<TradeTransition> trip,
         TapeEvent<FeatureSnapshot> features,
         TapeEvent<RiskState> risk) {
     /**

@@ -16,6 +16,7 @@ import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.explain.SignalStory.Found;
 import io.ringtape.replay.TapeWalk;
@@ -148,6 +149,13 @@ final class SignalSearch implements TapeWalk.Visitor {
     @Override
     public void onPositionChange(PositionChange change) {
         liveOfOrder(change.orderId, change);
+    }
+
+    @Override
+    public void onTradeTransition(TradeTransition change) {
+        if (signal != null && change.signalId == wanted) {
+            live(change);
+        }
     }
 
     @Override

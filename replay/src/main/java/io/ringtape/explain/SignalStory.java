@@ -7,6 +7,7 @@ import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.SignalStatus;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.TapeWalk;
@@ -50,10 +51,18 @@ public record SignalStory(
     /**
      * What followed a signal.
      *
-     * @param events in order: the machine's transitions until it is idle, requests, reports, fills, the closed trade
+     * @param events in order: the transitions of the machine until it is idle and of the round trip, requests, reports,
+     *     fills, the closed trade
      * @param leftOut number of later events that were not kept, because there were too many
      */
-    public record Life(List<TapeEvent<Event>> events, long leftOut) {}
+    public record Life(List<TapeEvent<Event>> events, long leftOut) {
+        /** The round trip's changes of stage; empty when the signal was not entered. */
+        public List<TapeEvent<Event>> trip() {
+            return events.stream()
+                    .filter(event -> event.event() instanceof TradeTransition)
+                    .toList();
+        }
+    }
 
     /**
      * The result of a search.

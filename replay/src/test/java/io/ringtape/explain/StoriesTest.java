@@ -20,8 +20,11 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
+import io.ringtape.event.StageReason;
 import io.ringtape.event.Timer;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.HandMadeTape;
@@ -81,10 +84,16 @@ class StoriesTest {
                     made2,
                     check(LONG, Filter.RVOL, true),
                     signal(LONG, Side.BUY, SignalStatus.PROMOTED, 0),
+                    stage(LONG, TradeStage.NONE, TradeStage.ENTERING, StageReason.ENTRY_SENT),
+                    stage(5, TradeStage.NONE, TradeStage.ENTERING, StageReason.ENTRY_SENT),
                     request(ORDER, LONG),
                     request(77, 5));
             hour = 11.01;
-            hand.entry(report(ORDER), fill(ORDER), move(ORDER));
+            hand.entry(
+                    report(ORDER),
+                    fill(ORDER),
+                    stage(LONG, TradeStage.ENTERING, TradeStage.OPEN, StageReason.FIRST_FILL),
+                    move(ORDER));
             hand.entry(report(77), fill(77), move(77));
             beat(outcome(SHORT));
             hour = 11.2;
@@ -170,6 +179,15 @@ class StoriesTest {
         return change;
     }
 
+    private static TradeTransition stage(long signalId, TradeStage from, TradeStage to, StageReason reason) {
+        TradeTransition change = on(SPY, new TradeTransition());
+        change.signalId = signalId;
+        change.from = from;
+        change.to = to;
+        change.reason = reason;
+        return change;
+    }
+
     private static ReplaceRequest move(long orderId) {
         ReplaceRequest replace = on(SPY, new ReplaceRequest());
         replace.orderId = orderId;
@@ -227,13 +245,31 @@ class StoriesTest {
         assertThat(labels(story))
                 .containsExactly(
                         "Signal",
+                        "TradeTransition",
                         "OrderRequest",
                         "ExecutionReport",
                         "PositionChange",
+                        "TradeTransition",
                         "ReplaceRequest",
                         "TradeClosed",
                         "SetupTransition",
                         "SetupTransition");
+    }
+
+    @Test
+    void aTradedSignalTellsTheStagesOfItsRoundTrip() {
+        assertThat(story(LONG).life().trip())
+                .extracting(change -> ((TradeTransition) change.event()).reason)
+                .containsExactly(StageReason.ENTRY_SENT, StageReason.FIRST_FILL);
+        assertThat(story(SHORT).life().trip()).isEmpty();
+    }
+
+    @Test
+    void aMomentTellsWhereTheRoundTripStands() throws ConfigurationException {
+        assertThat(moment(SPY, 10.75).trip()).isNull();
+        assertThat(moment(SPY, 11.005).trip().event().to).isEqualTo(TradeStage.ENTERING);
+        assertThat(moment(SPY, 11.1).trip().event().to).isEqualTo(TradeStage.OPEN);
+        assertThat(moment(QQQ, 11.1).trip()).isNull();
     }
 
     private static List<String> labels(SignalStory story) {

@@ -53,7 +53,8 @@ public class AnyEvent {
         "STATE_HASH",
         "SESSION_FIGURES",
         "SIGNAL_OUTCOME",
-        "REPLACE_REQUEST"
+        "REPLACE_REQUEST",
+        "TRADE_TRANSITION"
     })
     public EventType type;
 

@@ -27,11 +27,7 @@ final class EntryGate {
     private final EntryPlan plan = new EntryPlan();
 
     EntryGate(
-            EngineSettings settings,
-            PolicySessions sessions,
-            RiskBook risk,
-            Tradability tradability,
-            Effects effects) {
+            EngineSettings settings, PolicySessions sessions, RiskBook risk, Tradability tradability, Effects effects) {
         this.settings = settings;
         this.sessions = sessions;
         this.risk = risk;

@@ -90,4 +90,7 @@ public interface EventListener {
 
     /** Receives a replace request. */
     default void onReplaceRequest(ReplaceRequest event) {}
+
+    /** Receives a trade transition. */
+    default void onTradeTransition(TradeTransition event) {}
 }

@@ -28,14 +28,15 @@ public enum EventType {
     VETO(36, 1, Veto::new, EventListener::onVeto),
     ORDER_REQUEST(37, 1, OrderRequest::new, EventListener::onOrderRequest),
     CANCEL_REQUEST(38, 1, CancelRequest::new, EventListener::onCancelRequest),
-    POSITION_CHANGE(39, 1, PositionChange::new, EventListener::onPositionChange),
-    TRADE_CLOSED(40, 1, TradeClosed::new, EventListener::onTradeClosed),
+    POSITION_CHANGE(39, 2, PositionChange::new, EventListener::onPositionChange),
+    TRADE_CLOSED(40, 2, TradeClosed::new, EventListener::onTradeClosed),
     RISK_STATE(41, 1, RiskState::new, EventListener::onRiskState),
     ALERT(42, 1, Alert::new, EventListener::onAlert),
     STATE_HASH(43, 1, StateHash::new, EventListener::onStateHash),
     SESSION_FIGURES(44, 1, SessionFigures::new, EventListener::onSessionFigures),
     SIGNAL_OUTCOME(45, 1, SignalOutcome::new, EventListener::onSignalOutcome),
-    REPLACE_REQUEST(46, 1, ReplaceRequest::new, EventListener::onReplaceRequest);
+    REPLACE_REQUEST(46, 1, ReplaceRequest::new, EventListener::onReplaceRequest),
+    TRADE_TRANSITION(48, 1, TradeTransition::new, EventListener::onTradeTransition);
 
     /** An upper bound on every code. */
     static final int CODES = 64;

@@ -32,6 +32,9 @@ public final class PositionChange extends Event {
     /** Profit of the session so far. */
     public long realisedToday = Missing.LONG;
 
+    /** The signal whose round trip it belongs to. */
+    public long signalId = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.POSITION_CHANGE;
@@ -49,5 +52,6 @@ public final class PositionChange extends Event {
         averagePrice = f.price("averagePrice", averagePrice);
         realised = f.money("realised", realised);
         realisedToday = f.money("realisedToday", realisedToday);
+        signalId = f.identifier("signalId", signalId);
     }
 }

@@ -38,6 +38,18 @@ public final class TradeClosed extends Event {
     /** What closed it. */
     public ExitReason reason = ExitReason.NONE;
 
+    /** Best price of a print while shares were held: the highest of a long position, the lowest of a short one. */
+    public long bestPrice = Missing.LONG;
+
+    /** Worst price of a print while shares were held. */
+    public long worstPrice = Missing.LONG;
+
+    /** Money lost against the signal's entry and the prices of target and stop; below 0 when won, 0 is none. */
+    public long slippage = Missing.LONG;
+
+    /** Orders sent: brackets and closing orders. */
+    public int orders = Missing.INT;
+
     @Override
     public EventType type() {
         return EventType.TRADE_CLOSED;
@@ -57,5 +69,9 @@ public final class TradeClosed extends Event {
         openedNs = f.instant("openedNs", openedNs);
         closedNs = f.instant("closedNs", closedNs);
         reason = f.choice("reason", reason, ExitReason.VALUES);
+        bestPrice = f.price("bestPrice", bestPrice);
+        worstPrice = f.price("worstPrice", worstPrice);
+        slippage = f.money("slippage", slippage);
+        orders = f.number("orders", orders);
     }
 }

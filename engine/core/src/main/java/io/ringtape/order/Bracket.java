@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.StateHasher;
 
@@ -13,10 +14,18 @@ final class Bracket {
     private long entered;
     private long held;
     private boolean entryWithdrawn;
+    private long targetPrice;
+    private long stopPrice;
 
-    /** Goes out as that order, for that many shares. */
-    void begin(long id, long quantity) {
+    /** The price that the stop was asked to move to; missing when it was not, or when that was refused. */
+    private long askedStopPrice = Missing.LONG;
+
+    /** Goes out as that order, for that many shares with that target and stop. */
+    void begin(long id, long quantity, long targetLevel, long stopLevel) {
         orderId = id;
+        targetPrice = targetLevel;
+        stopPrice = stopLevel;
+        askedStopPrice = Missing.LONG;
         entered = 0;
         held = 0;
         entryWithdrawn = false;
@@ -27,7 +36,7 @@ final class Bracket {
 
     /** Starts a round trip that has no such bracket. */
     void beginNone() {
-        begin(0, 0);
+        begin(0, 0, Missing.LONG, Missing.LONG);
         entry.end(OrderEvent.VOID, 0);
         target.end(OrderEvent.VOID, 0);
         stop.end(OrderEvent.VOID, 0);
@@ -158,8 +167,27 @@ final class Bracket {
         return stop.state() == OrderState.WORKING && target.filled() == 0 && held > 0;
     }
 
+    /** Price of its target. */
+    long targetPrice() {
+        return targetPrice;
+    }
+
+    /** Price of its stop, as the broker last confirmed it. */
+    long stopPrice() {
+        return stopPrice;
+    }
+
+    /** Takes the broker's answer to the stop's last replacement. */
+    void onStopReplaced(boolean done) {
+        if (done && Missing.isPresent(askedStopPrice)) {
+            stopPrice = askedStopPrice;
+        }
+        askedStopPrice = Missing.LONG;
+    }
+
     /** We ask for another price of its stop. */
-    void askStopReplace() {
+    void askStopReplace(long price) {
+        askedStopPrice = price;
         stop.on(OrderEvent.ASK_REPLACE);
     }
 
@@ -181,6 +209,9 @@ final class Bracket {
         hasher.add(entered);
         hasher.add(held);
         hasher.flag("entryWithdrawn", entryWithdrawn);
+        hasher.add(targetPrice);
+        hasher.add(stopPrice);
+        hasher.add(askedStopPrice);
         entry.hash(hasher);
         target.hash(hasher);
         stop.hash(hasher);

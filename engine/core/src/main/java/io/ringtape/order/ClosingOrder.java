@@ -61,12 +61,9 @@ final class ClosingOrder {
         leg.on(OrderEvent.ASK_CANCEL);
     }
 
-    /** Whether we asked for its withdrawal. */
-    boolean isCancelAsked() {
-        return cancelAsked;
-    }
-
-    void hashLeg(StateHasher hasher) {
+    void hash(StateHasher hasher) {
+        hasher.add(orderId);
+        hasher.flag("cancelAsked", cancelAsked);
         leg.hash(hasher);
     }
 }

@@ -15,6 +15,7 @@ import io.ringtape.event.ReplaceReason;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeTransition;
 
 /** Writes what the desk's round trips decide; numbers their orders and sums up the session's profit. */
 final class DeskEffects {
@@ -117,31 +118,33 @@ final class DeskEffects {
     /**
      * Writes what a fill changed.
      *
+     * @param signalId the signal of its round trip
      * @param size shares booked, which may be fewer than the report's
      * @param gained profit of the fill after charges
      */
-    void change(int instrument, Position position, ExecutionReport report, long size, long gained) {
+    void change(long signalId, Position position, ExecutionReport report, long size, long gained) {
         realisedToday += gained;
         change.orderId = report.orderId;
         change.leg = report.leg;
         change.side = report.side;
         change.price = report.fillPrice;
         change.quantity = size;
-        change.fees = charges(report);
+        change.fees = FillBook.charges(report);
         change.position = position.quantity();
         change.averagePrice = position.isFlat() ? Missing.LONG : position.averagePrice();
         change.realised = gained;
         change.realisedToday = realisedToday;
-        effects.emit(change, instrument);
+        change.signalId = signalId;
+        effects.emit(change, report.instrument);
     }
 
-    /** Charges of a fill; 0 when the report tells none. */
-    static long charges(ExecutionReport report) {
-        return Missing.isPresent(report.fees) ? report.fees : 0;
+    /** Writes that a round trip changed its stage. */
+    void transition(int instrument, TradeTransition transition) {
+        effects.emit(transition, instrument);
     }
 
     /** Writes the sum of a round trip that is over; the event returned is only valid until the next one. */
-    TradeClosed closed(int instrument, EntryPlan plan, FillBook book, ExitReason reason) {
+    TradeClosed closed(int instrument, EntryPlan plan, FillBook book, int orders, ExitReason reason) {
         closed.signalId = plan.signalId;
         closed.setup = plan.setup;
         closed.side = plan.side;
@@ -154,6 +157,10 @@ final class DeskEffects {
         closed.openedNs = book.openedNs();
         closed.closedNs = effects.now();
         closed.reason = reason;
+        closed.bestPrice = book.bestPrice(plan.side);
+        closed.worstPrice = book.worstPrice(plan.side);
+        closed.slippage = book.slippage();
+        closed.orders = orders;
         effects.emit(closed, instrument);
         return closed;
     }

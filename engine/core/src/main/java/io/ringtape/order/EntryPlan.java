@@ -5,6 +5,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
+import io.ringtape.event.StateHasher;
 
 /**
  * The plan of one round trip: its entry, and how it is to end. Prices in micro-dollars, quantities in micro-shares, spans
@@ -115,5 +116,16 @@ public final class EntryPlan {
     /** Whether a stop at that price would lose less than the plan's. */
     boolean isBetterStop(long price) {
         return side == Side.BUY ? price > stop : price < stop;
+    }
+
+    /** Folds what a round trip reads of it into the digest. */
+    void hash(StateHasher hasher) {
+        hasher.add(signalId);
+        hasher.choice("setup", setup, Setup.VALUES);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.add(entry);
+        hasher.add(stop);
+        hasher.add(expiryNs);
+        hasher.add(tickSize);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -16,6 +17,9 @@ final class FillBook {
     private long exitMoney;
     private long fees;
     private long profit;
+    private long slippage;
+    private long highest = Missing.LONG;
+    private long lowest = Missing.LONG;
     private long openedNs = Missing.LONG;
     private OrderLeg lastLeg = OrderLeg.ENTRY;
 
@@ -27,28 +31,53 @@ final class FillBook {
         exitMoney = 0;
         fees = 0;
         profit = 0;
+        slippage = 0;
+        highest = Missing.LONG;
+        lowest = Missing.LONG;
         openedNs = Missing.LONG;
         lastLeg = OrderLeg.ENTRY;
     }
 
     /**
-     * Books a fill that is no larger than what it closes.
+     * Books a fill.
      *
+     * @param size shares to book, no more than a closing fill can close
+     * @param reference the price that slippage is measured against; missing for none
      * @return its profit after charges
      */
-    long fill(OrderLeg leg, Side side, long price, long size, long charges) {
-        long gained = position.fill(side, price, size) - charges;
-        if (leg == OrderLeg.ENTRY) {
+    long fill(ExecutionReport report, long size, long reference) {
+        long charges = charges(report);
+        long money = Micros.notional(report.fillPrice, size);
+        long gained = position.fill(report.side, report.fillPrice, size) - charges;
+        if (report.leg == OrderLeg.ENTRY) {
             entered += size;
-            entryMoney += Micros.notional(price, size);
+            entryMoney += money;
         } else {
             exited += size;
-            exitMoney += Micros.notional(price, size);
+            exitMoney += money;
+        }
+        if (Missing.isPresent(reference)) {
+            long worse = money - Micros.notional(reference, size);
+            slippage += report.side == Side.BUY ? worse : -worse;
         }
         fees += charges;
         profit += gained;
-        lastLeg = leg;
+        lastLeg = report.leg;
         return gained;
+    }
+
+    /** Charges of a fill; 0 when the report tells none. */
+    static long charges(ExecutionReport report) {
+        return Missing.isPresent(report.fees) ? report.fees : 0;
+    }
+
+    /** Takes a print's price into the range seen while something is held. */
+    void onPrice(long price) {
+        if (position.isFlat()) {
+            return;
+        }
+        highest = Math.max(highest, price);
+        lowest = Missing.isPresent(lowest) ? Math.min(lowest, price) : price;
     }
 
     /** Notes when the first fill of the entry came. */
@@ -106,6 +135,21 @@ final class FillBook {
         return profit;
     }
 
+    /** Money lost to fills worse than their references; negative when they were better. */
+    long slippage() {
+        return slippage;
+    }
+
+    /** Best price for a position of that side while it was held; missing when no print came. */
+    long bestPrice(Side side) {
+        return side == Side.BUY ? highest : lowest;
+    }
+
+    /** Worst price for a position of that side while it was held; missing when no print came. */
+    long worstPrice(Side side) {
+        return side == Side.BUY ? lowest : highest;
+    }
+
     /** Profit after the charges so far if what is held were closed at that price. */
     long profitAt(long price) {
         return profit + position.profitAt(price);
@@ -125,13 +169,19 @@ final class FillBook {
         return lastLeg;
     }
 
-    void hashSums(StateHasher hasher) {
+    void hash(StateHasher hasher) {
+        position.hash(hasher);
         hasher.add(entered);
         hasher.add(entryMoney);
         hasher.add(exited);
         hasher.add(exitMoney);
         hasher.add(fees);
         hasher.add(profit);
+        hasher.add(slippage);
+        hasher.add(highest);
+        hasher.add(lowest);
+        hasher.add(openedNs);
+        hasher.choice("lastLeg", lastLeg, OrderLeg.VALUES);
     }
 
     private static long average(long money, long size) {

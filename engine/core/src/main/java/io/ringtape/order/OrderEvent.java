@@ -1,8 +1,8 @@
 package io.ringtape.order;
 
-/** What can happen to a leg of an order: an act of ours or a word of the broker's. */
+/** What can happen to a leg of an order: an act of ours or a report of the broker. */
 enum OrderEvent {
-    /** The broker says that it works, or its entry was filled and sets it to work. */
+    /** The broker confirms that it works, or the fill of its entry activates it. */
     ACCEPT,
     /** A fill that leaves something of it. */
     PART,
@@ -12,19 +12,19 @@ enum OrderEvent {
     ASK_CANCEL,
     /** We ask for another price. */
     ASK_REPLACE,
-    /** The broker says that it has the other price. */
+    /** The broker confirms the other price. */
     REPLACE,
     /** The broker refuses the other price. */
     REFUSE_REPLACE,
-    /** The broker says that it is withdrawn. */
+    /** The broker confirms the withdrawal. */
     CANCEL,
-    /** The broker says that it ran out of time. */
+    /** The broker reports that it ran out of time. */
     EXPIRE,
     /** The broker refuses it. */
     REJECT,
-    /** The broker denies it. */
+    /** The broker says that it does not know it. */
     DENY,
-    /** It can be filled no more, and the broker need not say so: its sibling closed all, or it never came to be. */
+    /** It can no longer be filled, and the broker need not say so: its sibling closed everything, or it never arrived. */
     VOID;
 
     static final OrderEvent[] VALUES = values();

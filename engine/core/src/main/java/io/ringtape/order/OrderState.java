@@ -1,10 +1,10 @@
 package io.ringtape.order;
 
-/** Where one leg of an order stands, by our acts and by the broker's word. How much of it is filled is counted apart. */
+/** Where one leg of an order stands, by our acts and the broker's reports. Its filled shares are counted apart. */
 enum OrderState {
-    /** Sent, or waiting for its entry to be filled; the broker has not said that it works. */
+    /** Sent, or waiting for its entry to be filled; the broker has not confirmed that it works. */
     PENDING,
-    /** Works; nothing of it was filled since it was accepted or replaced. */
+    /** Works, with no fill since it was accepted or replaced. */
     WORKING,
     /** A part is filled, the rest works. */
     PARTIALLY_FILLED,
@@ -16,16 +16,16 @@ enum OrderState {
     FILLED,
     /** Withdrawn. */
     CANCELLED,
-    /** Refused. */
+    /** Refused by the broker. */
     REJECTED,
     /** Ran out of time. */
     EXPIRED,
-    /** The broker denies it; it may work, be over, or never have been. */
+    /** The broker does not know it; it may work, be over, or never have arrived. */
     UNKNOWN;
 
     static final OrderState[] VALUES = values();
 
-    /** Whether it works no more, though fills of it may still be untold. */
+    /** Whether it works no more; some of its fills may not have been reported yet. */
     boolean isOver() {
         return this == FILLED || this == CANCELLED || this == REJECTED || this == EXPIRED;
     }

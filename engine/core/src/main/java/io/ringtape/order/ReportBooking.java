@@ -4,12 +4,11 @@ import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.StateHasher;
 import io.ringtape.order.LegFills.FillKind;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Books the broker's reports on the legs of one round trip: fills change the position, and a final status ends its leg.
@@ -34,9 +33,7 @@ final class ReportBooking {
     private final FillBook book;
     private final DeskEffects out;
     private final Listener listener;
-
-    /** Closing fills that arrived before the entry's own. */
-    private final List<ExecutionReport> early = new ArrayList<>();
+    private final EarlyFills early = new EarlyFills();
 
     ReportBooking(EntryPlan plan, TripOrders orders, FillBook book, DeskEffects out, Listener listener) {
         this.plan = plan;
@@ -131,6 +128,8 @@ final class ReportBooking {
         String why = OrderLife.why(leg.state(), event);
         if (!leg.on(event)) {
             warn(report, AlertCode.REPORT_REFUSED, report.orderId, why);
+        } else if (report.leg == OrderLeg.STOP) {
+            orders.bracketOf(report).onStopReplaced(event == OrderEvent.REPLACE);
         }
     }
 
@@ -139,7 +138,12 @@ final class ReportBooking {
      * truth is unknown, and nothing is sent on a guess.
      */
     private void onUnknown(LegFills leg, ExecutionReport report) {
-        out.alert(report.instrument, AlertCode.UNKNOWN_ORDER, AlertLevel.CRITICAL, report.orderId, "broker denies it");
+        out.alert(
+                report.instrument,
+                AlertCode.UNKNOWN_ORDER,
+                AlertLevel.CRITICAL,
+                report.orderId,
+                "unknown to the broker");
         leg.on(OrderEvent.DENY);
         if (report.leg == OrderLeg.ENTRY && orders.bracketOf(report).entered() == 0) {
             leg.end(OrderEvent.VOID, 0);
@@ -152,7 +156,7 @@ final class ReportBooking {
         switch (kindOf(leg, report)) {
             case FRESH -> {
                 if (isEarly(report)) {
-                    early.add(copyOf(report));
+                    early.keep(report);
                 } else {
                     onFreshFill(leg, report);
                 }
@@ -171,12 +175,12 @@ final class ReportBooking {
         }
         if (size > 0) {
             boolean first = enters && book.entered() == 0;
-            long gained = book.fill(report.leg, report.side, report.fillPrice, size, DeskEffects.charges(report));
             Bracket bracket = orders.bracketOf(report);
+            long gained = book.fill(report, size, referenceOf(bracket, report.leg));
             if (bracket != null) {
                 bracket.fill(report.leg, size);
             }
-            out.change(report.instrument, book.position(), report, size, gained);
+            out.change(plan.signalId, book.position(), report, size, gained);
             if (first) {
                 book.openedAt(out.now());
                 listener.onFirstFill();
@@ -185,6 +189,16 @@ final class ReportBooking {
         if (size < report.fillQuantity) {
             refuse(report, report.fillQuantity - size, "more than is held");
         }
+    }
+
+    /** The price that a fill's slippage is measured against; a closing order has none. */
+    private long referenceOf(Bracket bracketOrNull, OrderLeg leg) {
+        return switch (leg) {
+            case ENTRY -> plan.entry;
+            case TARGET -> bracketOrNull.targetPrice();
+            case STOP -> bracketOrNull.stopPrice();
+            case EXIT -> Missing.LONG;
+        };
     }
 
     private void endFilled(LegFills leg, ExecutionReport report) {
@@ -211,30 +225,16 @@ final class ReportBooking {
 
     /** Books the closing fills that arrived before the entry's own, as far as the entry has caught up. */
     private void bookEarly() {
-        int i = 0;
-        while (i < early.size()) {
-            ExecutionReport report = early.get(i);
+        int place = 0;
+        while (place < early.count()) {
+            ExecutionReport report = early.at(place);
             if (isEarly(report)) {
-                i++;
+                place++;
             } else {
-                early.remove(i);
+                early.remove(place);
                 onFill(orders.legOf(report), report);
             }
         }
-    }
-
-    private static ExecutionReport copyOf(ExecutionReport report) {
-        ExecutionReport copy = new ExecutionReport();
-        copy.instrument = report.instrument;
-        copy.orderId = report.orderId;
-        copy.status = report.status;
-        copy.leg = report.leg;
-        copy.side = report.side;
-        copy.fillPrice = report.fillPrice;
-        copy.fillQuantity = report.fillQuantity;
-        copy.filledQuantity = report.filledQuantity;
-        copy.fees = report.fees;
-        return copy;
     }
 
     private void warn(ExecutionReport report, AlertCode code, long value, String detail) {
@@ -247,8 +247,6 @@ final class ReportBooking {
     }
 
     void hash(StateHasher hasher) {
-        for (int i = 0; i < early.size(); i++) {
-            early.get(i).describe(hasher);
-        }
+        early.hash(hasher);
     }
 }

@@ -4,43 +4,27 @@ import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
-import io.ringtape.event.OrderLeg;
-import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
+import io.ringtape.event.StageReason;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**
  * One instrument's round trip, from its entry until it is flat again, as a state machine; reused from trade to trade. An
  * exit withdraws the brackets, waits for the broker's answer on each of their legs, and closes exactly what remains, so
- * that it can never oversell.
- *
- * <table>
- * <caption>Stages</caption>
- * <tr><th>from</th><th>to</th><th>when</th></tr>
- * <tr><td>NONE</td><td>ENTERING</td><td>one bracket is sent, or two</td></tr>
- * <tr><td>ENTERING</td><td>OPEN</td><td>the first fill of the entry</td></tr>
- * <tr><td>ENTERING</td><td>NONE</td><td>the entry ended unfilled: rejected, cancelled, expired, unknown</td></tr>
- * <tr><td>ENTERING, OPEN</td><td>the same</td><td>the entry's time is up: its rest is withdrawn</td></tr>
- * <tr><td>OPEN</td><td>the same</td><td>of two brackets, something is closed: the entries' rest is withdrawn; the part
- *     took its profit: the rest's stop is asked to move</td></tr>
- * <tr><td>ENTERING, OPEN</td><td>CANCELLING</td><td>an exit is asked for; target or stop ended before the position
- *     did; the position is flat but the entry's rest works</td></tr>
- * <tr><td>OPEN</td><td>NONE</td><td>target or stop closed the position, and nothing works any more</td></tr>
- * <tr><td>CANCELLING</td><td>NONE</td><td>the bracket works no more and nothing is held</td></tr>
- * <tr><td>CANCELLING</td><td>EXITING</td><td>the bracket works no more; what is held is closed</td></tr>
- * <tr><td>EXITING</td><td>NONE</td><td>the closing order is over and nothing is held</td></tr>
- * <tr><td>EXITING</td><td>UNCLOSED</td><td>the closing order is over and something is held</td></tr>
- * <tr><td>UNCLOSED</td><td>EXITING</td><td>a beat, when the wait is over: another closing order goes out</td></tr>
- * <tr><td>UNCLOSED</td><td>NONE</td><td>a late fill closed the position</td></tr>
- * <tr><td>NONE</td><td>CANCELLING</td><td>the entry of the last round trip was filled after all</td></tr>
- * </table>
+ * that it can never oversell. {@link TradeLife} is the table of its stages, printed in {@code docs/orders.md}; every
+ * change of stage is on the tape with its reason.
  *
  * <p>When the broker owes an answer for longer than {@link BrokerWaits#brokerSilenceNs}, a critical alert is written and the
  * withdrawals are sent again, again and again after waits that double; a closing order that the broker never confirmed
  * is withdrawn, and sent again once the broker confirms the withdrawal. Nothing is sold on a guess: an order that the
  * broker denies is treated as dead only when the operator repeats FLATTEN or KILL.
+ *
+ * <p>Without a change of stage, the rest of an entry is withdrawn when its time is up or when one of two brackets closed
+ * something; and the rest's stop is asked to move to break-even when the part took its profit.
  */
 final class RoundTrip implements ReportBooking.Listener {
     private final int instrument;
@@ -52,11 +36,11 @@ final class RoundTrip implements ReportBooking.Listener {
     private final ReportBooking booking;
     private final TimeStop timeStop = new TimeStop();
     private final BrokerDeadlines deadlines;
+    private final TradeTransition transition = new TradeTransition();
 
     private TradeStage stage = TradeStage.NONE;
     private ExitReason exitReason = ExitReason.NONE;
     private long sentNs;
-    private boolean movesStop;
 
     /** A round trip of that instrument that has not begun. */
     RoundTrip(int instrument, DeskEffects out, TradeDesk.Listener listener, BrokerWaits waits) {
@@ -103,19 +87,14 @@ final class RoundTrip implements ReportBooking.Listener {
             throw new IllegalStateException("instrument " + instrument + " has an open round trip: " + stage);
         }
         plan.copy(from);
-        begin();
-        become(TradeStage.ENTERING);
-        orders.enter(plan);
-    }
-
-    private void begin() {
         exitReason = ExitReason.NONE;
         sentNs = out.now();
-        movesStop = plan.breakEven;
         timeStop.begin(plan.side, plan.progressPrice, plan.timeStopNs, plan.hardStopNs);
         deadlines.begin();
         booking.begin();
         book.begin();
+        become(TradeStage.ENTERING, StageReason.ENTRY_SENT);
+        orders.enter(plan);
     }
 
     /**
@@ -125,7 +104,7 @@ final class RoundTrip implements ReportBooking.Listener {
     void exit(ExitReason reason) {
         switch (stage) {
             case NONE -> {}
-            case ENTERING, OPEN -> withdraw(reason);
+            case ENTERING, OPEN -> withdraw(reason, StageReason.EXIT_ASKED);
             case CANCELLING, EXITING, UNCLOSED -> {
                 if (reason == ExitReason.OPERATOR || reason == ExitReason.KILL) {
                     insist();
@@ -138,7 +117,7 @@ final class RoundTrip implements ReportBooking.Listener {
         orders.giveUpDenied();
         settle();
         if (stage == TradeStage.UNCLOSED) {
-            sendExit();
+            sendExit(StageReason.OPERATOR_INSISTED);
         }
     }
 
@@ -158,53 +137,39 @@ final class RoundTrip implements ReportBooking.Listener {
         orders.cancelEntries(reason);
     }
 
-    /** A price of the instrument, which may be the progress that the time stop asks for. */
+    /** A price of the instrument: it may be the progress that the time stop asks for, and the best or worst so far. */
     void onPrice(long price) {
+        if (stage == TradeStage.NONE) {
+            return;
+        }
         if (stage == TradeStage.OPEN) {
             timeStop.onPrice(price);
         }
+        book.onPrice(price);
     }
 
     /** A beat: closes at a time stop, ends an entry, tries again to close, or asks a silent broker again. */
     void onTime(long timeNs) {
-        boolean overdue = deadlines.isAnswerOverdue(awaitsAnswer(), timeNs);
+        boolean overdue = deadlines.isAnswerOverdue(orders.awaitsAnswer(stage), timeNs);
         long ageNs = timeNs - book.openedNs();
         if (stage == TradeStage.OPEN && timeStop.isAtHardStop(ageNs)) {
-            withdraw(ExitReason.HARD_STOP);
+            withdraw(ExitReason.HARD_STOP, StageReason.TIME_UP);
         } else if (stage == TradeStage.OPEN && timeStop.isStalled(ageNs)) {
-            withdraw(ExitReason.TIME_STOP);
+            withdraw(ExitReason.TIME_STOP, StageReason.TIME_UP);
         } else if (isEntering() && timeNs - sentNs >= plan.expiryNs) {
             stopEntering(ExitReason.ENTRY_EXPIRED);
         } else if (stage == TradeStage.UNCLOSED && deadlines.mayRetry(timeNs)) {
-            sendExit();
+            sendExit(StageReason.RETRY_DUE);
         } else if (overdue) {
             askAgain();
         }
     }
 
-    /** Whether the broker owes an answer without which the round trip cannot go on, or its guard is in doubt. */
-    private boolean awaitsAnswer() {
-        return switch (stage) {
-            case NONE, UNCLOSED -> false;
-            case ENTERING, OPEN -> orders.awaitsBracketAnswer();
-            case CANCELLING -> true;
-            case EXITING -> orders.closing().awaitsAnswer();
-        };
-    }
-
-    /** Sends unanswered withdrawals again, and withdraws a closing order that the broker never confirmed. */
     private void askAgain() {
-        boolean exiting = stage == TradeStage.EXITING;
-        long orderId = exiting ? orders.closing().orderId() : orders.awaitedBracket();
+        long orderId = orders.awaitedOrder(stage);
         out.alert(instrument, AlertCode.BROKER_SILENT, AlertLevel.CRITICAL, orderId, stage.name());
         listener.onDoubt();
-        if (exiting && orders.closing().isUnconfirmed()) {
-            orders.cancelExit(exitReason);
-        } else if (stage == TradeStage.CANCELLING) {
-            orders.cancelAgain(false, exitReason);
-        } else if (!exiting) {
-            orders.cancelAgain(true, ExitReason.ENTRY_EXPIRED);
-        }
+        orders.askAgain(stage, exitReason);
     }
 
     /** A report of the broker. Returns whether it is about this round trip, or repeats a fill of the last one. */
@@ -227,15 +192,21 @@ final class RoundTrip implements ReportBooking.Listener {
 
     /** Closes shares that an entry brought after its round trip was over, and withdraws what guards them. */
     private void reopen(LegFills leg, ExecutionReport report) {
-        out.alert(instrument, AlertCode.LATE_FILL, AlertLevel.CRITICAL, report.orderId, "its round trip was over");
+        out.alert(
+                instrument,
+                AlertCode.LATE_FILL,
+                AlertLevel.CRITICAL,
+                report.orderId,
+                "filled after its round trip was over");
         listener.onDoubt();
-        movesStop = false;
         book.begin();
         deadlines.begin();
-        become(TradeStage.CANCELLING);
+        orders.beginAgain();
+        exitReason = ExitReason.UNPROTECTED;
+        become(TradeStage.CANCELLING, StageReason.LATE_ENTRY_FILL);
         listener.onReopened(instrument);
         booking.book(leg, report);
-        cancelBrackets(ExitReason.UNPROTECTED);
+        orders.cancelBrackets(exitReason);
         settle();
     }
 
@@ -253,7 +224,6 @@ final class RoundTrip implements ReportBooking.Listener {
 
     private void whileEntering() {
         if (orders.isEntered()) {
-            exitReason = ownEnd();
             expire();
         } else {
             whileGuarded();
@@ -262,8 +232,7 @@ final class RoundTrip implements ReportBooking.Listener {
 
     private void whileOpen() {
         if (book.isFlat() && orders.isEntered()) {
-            exitReason = ownEnd();
-            close();
+            close(StageReason.BRACKET_FILLED);
         } else {
             whileGuarded();
         }
@@ -271,31 +240,18 @@ final class RoundTrip implements ReportBooking.Listener {
 
     /** Withdraws brackets that closed all they entered or lost a guard; once a part is closed, stops adding shares. */
     private void whileGuarded() {
-        boolean closed = book.entered() > 0 && book.isFlat();
         boolean partClosed = orders.isSplit() && book.exited() > 0;
-        if (closed || orders.isUnguarded()) {
-            withdraw(ownEnd());
+        if (book.entered() > 0 && book.isFlat()) {
+            withdraw(book.closedBy(ExitReason.UNPROTECTED), StageReason.ENTRY_OUTSTANDING);
+            settle();
+        } else if (orders.isUnguarded()) {
+            withdraw(ExitReason.UNPROTECTED, StageReason.GUARD_LOST);
             settle();
         } else if (partClosed && orders.isEntering()) {
             stopEntering(book.closedBy(exitReason));
             settle();
-        } else if (partClosed && movesStop && orders.isStopMovable()) {
-            moveStop();
-        }
-    }
-
-    /** Why a bracket ended that we did not withdraw: it closed the position, or lost a leg. */
-    private ExitReason ownEnd() {
-        boolean closed = book.isFlat() && book.lastLeg() != OrderLeg.ENTRY;
-        return closed ? book.closedBy(exitReason) : ExitReason.UNPROTECTED;
-    }
-
-    /** Asks once for the rest's stop to move to break-even, if that is an improvement. */
-    private void moveStop() {
-        long price = plan.breakEvenPrice(book.entryPrice());
-        if (plan.isBetterStop(price)) {
-            movesStop = false;
-            orders.moveStop(price);
+        } else if (partClosed) {
+            orders.moveStop(plan, book.entryPrice());
         }
     }
 
@@ -306,9 +262,9 @@ final class RoundTrip implements ReportBooking.Listener {
         if (book.entered() == 0) {
             expire();
         } else if (book.isFlat()) {
-            close();
+            close(StageReason.BRACKET_FILLED);
         } else {
-            sendExit();
+            sendExit(StageReason.BRACKETS_WITHDRAWN);
         }
     }
 
@@ -317,51 +273,48 @@ final class RoundTrip implements ReportBooking.Listener {
         if (closing.isTooLarge(book.held())) {
             orders.cancelExit(exitReason);
         } else if (closing.isOver() && book.isFlat()) {
-            close();
+            close(StageReason.EXIT_FILLED);
         } else if (closing.isOver()) {
-            become(TradeStage.UNCLOSED);
+            become(TradeStage.UNCLOSED, StageReason.EXIT_ENDED);
             deadlines.awaitRetry(closing.isFailed(), out.now());
         }
     }
 
     private void whileUnclosed() {
         if (book.isFlat()) {
-            close();
+            close(StageReason.LATE_EXIT_FILL);
         }
     }
 
-    private void withdraw(ExitReason reason) {
-        become(TradeStage.CANCELLING);
-        cancelBrackets(reason);
-    }
-
-    private void cancelBrackets(ExitReason reason) {
+    private void withdraw(ExitReason reason, StageReason why) {
         exitReason = reason;
         deadlines.onRequest();
+        become(TradeStage.CANCELLING, why);
         orders.cancelBrackets(reason);
     }
 
-    private void sendExit() {
-        become(TradeStage.EXITING);
+    private void sendExit(StageReason why) {
         deadlines.onRequest();
+        become(TradeStage.EXITING, why);
         orders.exit(plan, book.held(), exitReason);
     }
 
     private void expire() {
-        become(TradeStage.NONE);
+        become(TradeStage.NONE, StageReason.ENTRY_ENDED);
         listener.onEntryExpired(instrument, plan.signalId);
     }
 
-    private void close() {
-        become(TradeStage.NONE);
-        TradeClosed closed = out.closed(instrument, plan, book, book.closedBy(exitReason));
+    private void close(StageReason why) {
+        exitReason = book.closedBy(exitReason);
+        become(TradeStage.NONE, why);
+        TradeClosed closed = out.closed(instrument, plan, book, orders.sent(), exitReason);
         listener.onClosed(instrument, closed);
     }
 
     @Override
     public void onFirstFill() {
         if (stage == TradeStage.ENTERING) {
-            become(TradeStage.OPEN);
+            become(TradeStage.OPEN, StageReason.FIRST_FILL);
         }
         listener.onEntered(instrument);
     }
@@ -371,29 +324,27 @@ final class RoundTrip implements ReportBooking.Listener {
         listener.onDoubt();
     }
 
-    private void become(TradeStage next) {
+    /** Goes to another stage: the only place that sets it. The tape bears each change with its reason. */
+    private void become(TradeStage next, StageReason why) {
+        TradeLife.require(stage, next, why);
+        transition.signalId = plan.signalId;
+        transition.from = stage;
+        transition.to = next;
+        transition.reason = why;
+        transition.exit = exitReason;
+        transition.entered = book.entered();
+        transition.held = book.held();
         stage = next;
+        out.transition(instrument, transition);
     }
 
     /** Folds its state into the digest. */
     void hash(StateHasher hasher) {
-        book.position().hash(hasher);
         hasher.choice("stage", stage, TradeStage.VALUES);
-        hasher.add(orders.closing().orderId());
-        hasher.flag("exitCancelled", orders.closing().isCancelAsked());
-        hasher.flag("movesStop", movesStop);
-        hasher.add(plan.expiryNs);
-        hasher.add(plan.tickSize);
-        hasher.add(plan.signalId);
-        hasher.choice("setup", plan.setup, Setup.VALUES);
-        hasher.choice("side", plan.side, Side.VALUES);
-        hasher.choice("reason", exitReason, ExitReason.VALUES);
-        hasher.choice("lastLeg", book.lastLeg(), OrderLeg.VALUES);
+        hasher.choice("exitReason", exitReason, ExitReason.VALUES);
         hasher.add(sentNs);
-        hasher.add(book.openedNs());
-        hasher.add(plan.entry);
-        hasher.add(plan.stop);
-        book.hashSums(hasher);
+        plan.hash(hasher);
+        book.hash(hasher);
         timeStop.hash(hasher);
         deadlines.hash(hasher);
         orders.hash(hasher);

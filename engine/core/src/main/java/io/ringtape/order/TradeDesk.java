@@ -10,6 +10,7 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**

@@ -4,6 +4,7 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.StateHasher;
+import io.ringtape.event.TradeStage;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ final class TripOrders {
     private final List<Bracket> brackets = List.of(part, rest);
 
     private final ClosingOrder closing = new ClosingOrder();
+    private int sent;
+    private boolean movesStop;
 
     TripOrders(int instrument, DeskEffects out) {
         this.instrument = instrument;
@@ -35,6 +38,8 @@ final class TripOrders {
         rest.beginNone();
         part.beginNone();
         closing.beginNone();
+        sent = 0;
+        movesStop = plan.breakEven;
         if (plan.partQuantity > 0) {
             send(part, plan, plan.partQuantity, plan.partTarget);
         }
@@ -42,7 +47,8 @@ final class TripOrders {
     }
 
     private void send(Bracket bracket, EntryPlan plan, long quantity, long target) {
-        bracket.begin(out.nextOrderId(), quantity);
+        sent++;
+        bracket.begin(out.nextOrderId(), quantity, target, plan.stop);
         out.bracket(instrument, bracket.orderId(), plan, quantity, target);
     }
 
@@ -68,26 +74,48 @@ final class TripOrders {
         }
     }
 
-    /** Sends the unanswered withdrawals of brackets again, in whole or of the entries alone. */
-    void cancelAgain(boolean entriesOnly, ExitReason reason) {
+    /**
+     * Sends unanswered withdrawals again: of the brackets while they are withdrawn, else of the entries alone. Withdraws a
+     * closing order that the broker never confirmed.
+     */
+    void askAgain(TradeStage stage, ExitReason reason) {
+        if (stage == TradeStage.EXITING) {
+            if (closing.isUnconfirmed()) {
+                cancelExit(reason);
+            }
+            return;
+        }
         for (int i = 0; i < brackets.size(); i++) {
             Bracket bracket = brackets.get(i);
-            if (bracket.awaitsCancel() && entriesOnly) {
-                out.cancelEntry(instrument, bracket.orderId(), reason);
-            } else if (bracket.awaitsCancel()) {
+            if (bracket.awaitsCancel() && stage == TradeStage.CANCELLING) {
                 out.cancel(instrument, bracket.orderId(), reason);
+            } else if (bracket.awaitsCancel()) {
+                out.cancelEntry(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
             }
         }
     }
 
-    /** Asks for another price of the rest's stop. */
-    void moveStop(long price) {
-        rest.askStopReplace();
-        out.moveStop(instrument, rest.orderId(), price);
+    /**
+     * Asks, once, for the rest's stop to move to break-even: when the plan wants it, the part took its profit, no entry
+     * is open, and the stop would lose less there.
+     *
+     * @param entryPrice average price of the entries
+     */
+    void moveStop(EntryPlan plan, long entryPrice) {
+        if (!movesStop || !part.tookProfit() || !rest.isUntouched() || !isEntered()) {
+            return;
+        }
+        long price = plan.breakEvenPrice(entryPrice);
+        if (plan.isBetterStop(price)) {
+            movesStop = false;
+            rest.askStopReplace(price);
+            out.moveStop(instrument, rest.orderId(), price);
+        }
     }
 
     /** Sends a closing order for that many shares. */
     void exit(EntryPlan plan, long quantity, ExitReason reason) {
+        sent++;
         closing.begin(out.nextOrderId(), quantity);
         out.exit(instrument, closing.orderId(), plan, quantity, reason);
     }
@@ -96,6 +124,17 @@ final class TripOrders {
     void cancelExit(ExitReason reason) {
         closing.askCancel();
         out.cancel(instrument, closing.orderId(), reason);
+    }
+
+    /** The round trip begins again after a late fill: counts orders anew, and moves no stop. */
+    void beginAgain() {
+        sent = 0;
+        movesStop = false;
+    }
+
+    /** Orders sent since the round trip began: brackets and closing orders. */
+    int sent() {
+        return sent;
     }
 
     /** The closing order. */
@@ -145,18 +184,21 @@ final class TripOrders {
         return rest.isWithdrawn() && part.isWithdrawn();
     }
 
-    /** Whether the part took its profit, no entry is open, and the rest's stop may be moved. */
-    boolean isStopMovable() {
-        return part.tookProfit() && rest.isUntouched() && isEntered();
+    /** Whether the broker owes an answer without which the round trip cannot go on, or its guard is in doubt. */
+    boolean awaitsAnswer(TradeStage stage) {
+        return switch (stage) {
+            case NONE, UNCLOSED -> false;
+            case ENTERING, OPEN -> rest.awaitsAnswer() || part.awaitsAnswer();
+            case CANCELLING -> true;
+            case EXITING -> closing.awaitsAnswer();
+        };
     }
 
-    /** Whether the broker owes an answer on a bracket. */
-    boolean awaitsBracketAnswer() {
-        return rest.awaitsAnswer() || part.awaitsAnswer();
-    }
-
-    /** Our order of the bracket that an answer is owed on; the rest's when none is. */
-    long awaitedBracket() {
+    /** The order that an answer is owed on. */
+    long awaitedOrder(TradeStage stage) {
+        if (stage == TradeStage.EXITING) {
+            return closing.orderId();
+        }
         return part.awaitsAnswer() ? part.orderId() : rest.orderId();
     }
 
@@ -170,6 +212,8 @@ final class TripOrders {
     void hash(StateHasher hasher) {
         rest.hash(hasher);
         part.hash(hasher);
-        closing.hashLeg(hasher);
+        closing.hash(hasher);
+        hasher.add((long) sent);
+        hasher.flag("movesStop", movesStop);
     }
 }

@@ -1,5 +1,7 @@
 package io.ringtape.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.CancelRequest;
@@ -20,6 +22,8 @@ import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.risk.TestLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +31,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A desk of one instrument, driven one cause at a time. Entry at 500 with a guard of a cent, stop at 499, target at
+ * A desk of one instrument, driven one cause at a time; the changes of stage that it writes form one chain. Entry at 500 with a guard of a cent, stop at 499, target at
  * 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40 of them have their target at 501.
  */
 final class DrivenDesk implements TradeDesk.Listener {
@@ -102,19 +106,21 @@ final class DrivenDesk implements TradeDesk.Listener {
     void act(Runnable cause) {
         Frame frame = new Frame();
         said.clear();
-        TradeStage before = stage();
+        TradeStage reached = stage();
         nowNs++;
         effects.begin(frame, nowNs);
         effects.now(nowNs);
         cause.run();
-        if (before != stage()) {
-            moves.add(before + ">" + stage());
-        }
         FrameReader reader = new FrameReader().wrap(frame);
         while (reader.next()) {
             Event event = reader.type().create();
             reader.read(event);
             said.add(event);
+            if (event instanceof TradeTransition move) {
+                assertThat(move.from).isEqualTo(reached);
+                reached = move.to;
+                moves.add(text(move));
+            }
             if (event instanceof OrderRequest request) {
                 if (request.kind == OrderKind.BRACKET && request.target != plan(side).target) {
                     partId = request.orderId;
@@ -125,6 +131,7 @@ final class DrivenDesk implements TradeDesk.Listener {
                 }
             }
         }
+        assertThat(reached).as("the stage that the tape tells").isEqualTo(stage());
     }
 
     void enter() {
@@ -195,6 +202,13 @@ final class DrivenDesk implements TradeDesk.Listener {
         report(leg, OrderStatus.FILLED, shares, shares);
     }
 
+    /** That leg is filled whole at that price. */
+    void fillAt(OrderLeg leg, long shares, long price) {
+        ExecutionReport report = word(leg, OrderStatus.FILLED, shares, shares);
+        report.fillPrice = price;
+        report(report);
+    }
+
     void part(OrderLeg leg, long shares, long soFar) {
         report(leg, OrderStatus.PARTIALLY_FILLED, shares, soFar);
     }
@@ -247,9 +261,55 @@ final class DrivenDesk implements TradeDesk.Listener {
         return hasher.value();
     }
 
-    /** What was said on the last cause, a short text each; entries and closings rather than sides. */
+    /** What was said on the last cause but for changes of stage, a short text each; entries and closings, not sides. */
     List<String> texts() {
-        return said.stream().map(this::text).toList();
+        return said.stream()
+                .filter(event -> !(event instanceof TradeTransition))
+                .map(this::text)
+                .toList();
+    }
+
+    /** The first event of that type on the last cause. */
+    <E extends Event> E first(Class<E> type) {
+        return said.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The last event of that type on the last cause. */
+    <E extends Event> E last(Class<E> type) {
+        return said.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
+    PositionChange change() {
+        return first(PositionChange.class);
+    }
+
+    TradeClosed closed() {
+        return last(TradeClosed.class);
+    }
+
+    TradeTransition transition() {
+        return last(TradeTransition.class);
+    }
+
+    /** The changes of stage on the last cause. */
+    List<String> transitions() {
+        return said.stream()
+                .filter(event -> event instanceof TradeTransition)
+                .map(event -> text((TradeTransition) event))
+                .toList();
+    }
+
+    /** A change of stage as {@code FROM>TO REASON}. */
+    static String text(TradeTransition move) {
+        return move.from + ">" + move.to + " " + move.reason;
     }
 
     private String text(Event event) {

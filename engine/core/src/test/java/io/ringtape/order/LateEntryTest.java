@@ -7,13 +7,14 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fills of an entry that come after its round trip was over: what they brought is counted and closed. */
 class LateEntryTest {
-    private static final String LATE = "CRITICAL LATE_FILL its round trip was over";
+    private static final String LATE = "CRITICAL LATE_FILL filled after its round trip was over";
 
     @ParameterizedTest
     @EnumSource(Side.class)
@@ -67,7 +68,7 @@ class LateEntryTest {
         assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
         desk.part(OrderLeg.ENTRY, 40, 100);
         desk.filled(OrderLeg.EXIT, 40);
-        TradeClosed second = (TradeClosed) desk.said.get(desk.said.size() - 1);
+        TradeClosed second = desk.closed();
         assertThat(second.quantity).isEqualTo(40_000_000);
         assertThat(desk.realisedToday()).isEqualTo(first + second.profit);
     }
@@ -78,7 +79,7 @@ class LateEntryTest {
         desk.enter();
         desk.report(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0, 0);
         assertThat(desk.texts())
-                .containsExactly("CRITICAL UNKNOWN_ORDER broker denies it", "cancel bracket ENTRY_EXPIRED");
+                .containsExactly("CRITICAL UNKNOWN_ORDER unknown to the broker", "cancel bracket ENTRY_EXPIRED");
         desk.filled(OrderLeg.ENTRY, 100);
         assertThat(desk.texts()).containsExactly(LATE, "ENTRY 100 held 100", "cancel bracket UNPROTECTED");
     }

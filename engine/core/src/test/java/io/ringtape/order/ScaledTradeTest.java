@@ -11,6 +11,7 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,8 @@ class ScaledTradeTest {
     void sendsTwoBracketsWithOneStop(Side side) {
         DrivenDesk desk = entering(side);
         assertThat(desk.texts()).containsExactly("BRACKET in 40", "BRACKET in 60");
-        OrderRequest part = (OrderRequest) desk.said.get(0);
-        OrderRequest rest = (OrderRequest) desk.said.get(1);
+        OrderRequest part = desk.first(OrderRequest.class);
+        OrderRequest rest = desk.last(OrderRequest.class);
         assertThat(part.target).isEqualTo(DrivenDesk.ENTRY + desk.direction() * Micros.ONE);
         assertThat(rest.target).isEqualTo(DrivenDesk.plan(side).target);
         assertThat(part.stop).isEqualTo(rest.stop).isEqualTo(DrivenDesk.plan(side).stop);
@@ -67,6 +68,8 @@ class ScaledTradeTest {
         stopped.fillPrice = DrivenDesk.ENTRY;
         desk.report(stopped);
         assertThat(desk.texts()).containsExactly("STOP 60 held 0", "closed 100 STOP 39800000");
+        assertThat(desk.closed().slippage).as("of a stop at its moved level").isZero();
+        assertThat(desk.closed().orders).isEqualTo(2);
         assertThat(desk.heard).containsExactly("entered", "closed");
     }
 
@@ -79,7 +82,7 @@ class ScaledTradeTest {
             desk.report(first);
             desk.filled(OrderLeg.ENTRY, 60);
             desk.ofPart().filled(OrderLeg.TARGET, 40);
-            ReplaceRequest move = (ReplaceRequest) desk.said.get(1);
+            ReplaceRequest move = desk.last(ReplaceRequest.class);
             assertThat(move.price).isEqualTo(side == Side.BUY ? 500_010_000 : 500_000_000);
             assertThat(move.leg).isEqualTo(OrderLeg.STOP);
         }
@@ -95,6 +98,7 @@ class ScaledTradeTest {
         assertThat(desk.texts()).isEmpty();
         desk.filled(OrderLeg.STOP, 60);
         assertThat(desk.texts()).containsExactly("STOP 60 held 0", "closed 100 STOP -20200000");
+        assertThat(desk.closed().slippage).as("of a stop that was not moved").isZero();
     }
 
     @Test
@@ -167,7 +171,7 @@ class ScaledTradeTest {
             desk.cancelled(OrderLeg.STOP, 15);
             assertThat(desk.texts()).containsExactly("EXIT out 85 " + reason);
             desk.filled(OrderLeg.EXIT, 85);
-            TradeClosed closed = (TradeClosed) desk.said.get(1);
+            TradeClosed closed = desk.closed();
             assertThat(closed.reason).isEqualTo(reason);
             assertThat(closed.profit).isEqualTo(-15_000_000 - 200_000);
         }

@@ -18,6 +18,8 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
+import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -41,13 +43,8 @@ class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
 
     /** What an honest one never does: end a leg, or deny it, and tell later of fills that it left out. */
-    private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS = Set.of("UNCLOSED>NONE", "NONE>CANCELLING");
-
-    /** One report may bring two moves: into CANCELLING, and on when the bracket is over already. */
-    private static boolean isInTable(String move) {
-        return TradeDeskTest.TABLE.contains(move)
-                || Set.of("ENTERING>EXITING", "OPEN>EXITING", "NONE>EXITING").contains(move);
-    }
+    private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS =
+            Set.of("UNCLOSED>NONE LATE_EXIT_FILL", "NONE>CANCELLING LATE_ENTRY_FILL");
 
     @Test
     void neverOversellsAndAlwaysEndsFlatWhateverTheLineDoesToTheReports() {
@@ -73,7 +70,7 @@ class TradeDeskPropertyTest {
         assertThat(answers.values()).as("%s", answers).allMatch(sessions -> sessions > 50);
         Set<String> walked = new TreeSet<>(TradeDeskTest.TABLE);
         walked.removeAll(OF_A_BROKER_THAT_LEAVES_OUT_FILLS);
-        assertThat(moves).containsAll(walked).allMatch(TradeDeskPropertyTest::isInTable);
+        assertThat(moves).containsAll(walked).allMatch(TradeDeskTest.TABLE::contains);
     }
 
     /** Requests take their time; reports are delayed, overtake each other, are told twice, or get lost for a while. */
@@ -92,6 +89,7 @@ class TradeDeskPropertyTest {
         private int replacements;
         private int silences;
         private long entryMoney;
+        private long slippage;
 
         HonestRun(long seed) {
             random = new SplittableRandom(seed);
@@ -125,6 +123,7 @@ class TradeDeskPropertyTest {
                 toldOut = 0;
                 replacements = 0;
                 entryMoney = 0;
+                slippage = 0;
                 desk.enter();
                 take();
             }
@@ -192,10 +191,14 @@ class TradeDeskPropertyTest {
                 }
                 if (event instanceof PositionChange change) {
                     changed += (change.side == Side.BUY ? 1 : -1) * change.quantity * desk.direction();
+                    slippage += slippageOf(change);
                     entryMoney += change.leg == OrderLeg.ENTRY ? Micros.notional(change.price, change.quantity) : 0;
                 }
                 if (event instanceof ReplaceRequest replace) {
                     checkReplacement(replace);
+                }
+                if (event instanceof TradeClosed closed && !desk.scaled) {
+                    assertThat(closed.slippage).isEqualTo(slippage);
                 }
                 silences += event instanceof Alert alert && alert.code == AlertCode.BROKER_SILENT ? 1 : 0;
                 boolean disbelief = event instanceof Alert alert
@@ -205,6 +208,19 @@ class TradeDeskPropertyTest {
                         .as("an honest report was not believed: %s", desk.texts())
                         .isFalse();
             }
+        }
+
+        private long slippageOf(PositionChange change) {
+            EntryPlan plan = DrivenDesk.plan(desk.side);
+            long reference =
+                    switch (change.leg) {
+                        case ENTRY -> plan.entry;
+                        case TARGET -> plan.target;
+                        case STOP -> plan.stop;
+                        case EXIT -> change.price;
+                    };
+            long worse = change.side == Side.BUY ? change.price - reference : reference - change.price;
+            return worse * (change.quantity / Micros.ONE);
         }
 
         /** A stop moves once, to the tick that does not lose, and only while its bracket holds all that is held. */
@@ -297,7 +313,7 @@ class TradeDeskPropertyTest {
                 }
                 check(before);
             }
-            assertThat(desk.moves).allMatch(TradeDeskPropertyTest::isInTable);
+            assertThat(desk.moves).allMatch(TradeDeskTest.TABLE::contains);
         }
 
         private void lie() {

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
+import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.Side;
+import io.ringtape.event.StageReason;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
+import io.ringtape.event.TradeTransition;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,33 +30,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TradeDeskTest {
     private static final long SECOND_NS = DrivenDesk.SECOND_NS;
 
-    /** The pairs of the desk's transition table. */
-    static final Set<String> TABLE = Set.of(
-            "NONE>ENTERING",
-            "ENTERING>OPEN",
-            "ENTERING>NONE",
-            "ENTERING>CANCELLING",
-            "OPEN>CANCELLING",
-            "OPEN>NONE",
-            "CANCELLING>NONE",
-            "CANCELLING>EXITING",
-            "EXITING>NONE",
-            "EXITING>UNCLOSED",
-            "UNCLOSED>EXITING",
-            "UNCLOSED>NONE",
-            "NONE>CANCELLING");
+    /** The rows of the table as {@code FROM>TO REASON}. */
+    static final Set<String> TABLE = TradeLife.ROWS.stream()
+            .map(row -> row.from() + ">" + row.to() + " " + row.why())
+            .collect(Collectors.toUnmodifiableSet());
 
+    /** A change of stage, what goes before it, and what brings it about; without a reason the stage stays. */
     private record Row(
-            String name, TradeStage from, TradeStage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+            String name,
+            TradeStage from,
+            TradeStage to,
+            StageReason whyOrNull,
+            Consumer<DrivenDesk> before,
+            Consumer<DrivenDesk> cause) {
+        String move() {
+            return from + ">" + to + " " + whyOrNull;
+        }
+
         @Override
         public String toString() {
             return from + " to " + to + ": " + name;
         }
     }
 
-    private static Row row(
-            String name, TradeStage from, TradeStage to, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
-        return new Row(name, from, to, before, cause);
+    private static Row row(TradeLife.Row row, String name, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+        return new Row(name, row.from(), row.to(), row.why(), before, cause);
+    }
+
+    private static Row stays(TradeStage stage, String name, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+        return new Row(name, stage, stage, null, before, cause);
+    }
+
+    private static TradeLife.Row goes(TradeStage from, TradeStage to, StageReason why) {
+        return new TradeLife.Row(from, to, why);
     }
 
     private static Stream<Row> rows() {
@@ -60,164 +71,148 @@ class TradeDeskTest {
             desk.part(OrderLeg.ENTRY, 40, 40);
         };
         return Stream.of(
-                row("a bracket is sent", TradeStage.NONE, TradeStage.ENTERING, desk -> {}, DrivenDesk::enter),
                 row(
+                        goes(TradeStage.NONE, TradeStage.ENTERING, StageReason.ENTRY_SENT),
+                        "a bracket is sent",
+                        desk -> {},
+                        DrivenDesk::enter),
+                row(
+                        goes(TradeStage.ENTERING, TradeStage.OPEN, StageReason.FIRST_FILL),
                         "first fill of the entry",
-                        TradeStage.ENTERING,
-                        TradeStage.OPEN,
                         DrivenDesk::enter,
                         desk -> desk.part(OrderLeg.ENTRY, 1, 1)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.NONE, StageReason.ENTRY_ENDED),
                         "entry rejected",
-                        TradeStage.ENTERING,
-                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.REJECTED, 0, 0)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.NONE, StageReason.ENTRY_ENDED),
                         "entry cancelled",
-                        TradeStage.ENTERING,
-                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.cancelled(OrderLeg.ENTRY, 0)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.NONE, StageReason.ENTRY_ENDED),
                         "entry expired",
-                        TradeStage.ENTERING,
-                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.EXPIRED, 0, 0)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.NONE, StageReason.ENTRY_ENDED),
                         "entry unknown",
-                        TradeStage.ENTERING,
-                        TradeStage.NONE,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0, 0)),
-                row(
+                stays(
+                        TradeStage.ENTERING,
                         "the entry had its time",
-                        TradeStage.ENTERING,
-                        TradeStage.ENTERING,
                         DrivenDesk::enter,
                         desk -> desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS)),
-                row(
+                stays(
+                        TradeStage.OPEN,
                         "the entry's rest had its time",
-                        TradeStage.OPEN,
-                        TradeStage.OPEN,
                         partly,
                         desk -> desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.CANCELLING, StageReason.EXIT_ASKED),
                         "exit asked while entering",
-                        TradeStage.ENTERING,
-                        TradeStage.CANCELLING,
                         DrivenDesk::enter,
                         desk -> desk.exit(ExitReason.OPERATOR)),
                 row(
+                        goes(TradeStage.ENTERING, TradeStage.CANCELLING, StageReason.GUARD_LOST),
                         "target refused before the entry",
-                        TradeStage.ENTERING,
-                        TradeStage.CANCELLING,
                         DrivenDesk::enter,
                         desk -> desk.report(OrderLeg.TARGET, OrderStatus.REJECTED, 0, 0)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.EXIT_ASKED),
                         "exit asked while open",
-                        TradeStage.OPEN,
-                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.exit(ExitReason.OPERATOR)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.TIME_UP),
                         "time stop",
-                        TradeStage.OPEN,
-                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.beat(DrivenDesk.TIME_STOP_NS + SECOND_NS)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.GUARD_LOST),
                         "target ended alone",
-                        TradeStage.OPEN,
-                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.cancelled(OrderLeg.TARGET, 0)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.GUARD_LOST),
                         "stop ended alone",
-                        TradeStage.OPEN,
-                        TradeStage.CANCELLING,
                         DrivenDesk::open,
                         desk -> desk.report(OrderLeg.STOP, OrderStatus.REJECTED, 0, 0)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.ENTRY_OUTSTANDING),
                         "flat but the entry's rest works",
-                        TradeStage.OPEN,
-                        TradeStage.CANCELLING,
                         partly,
                         desk -> desk.filled(OrderLeg.TARGET, 40)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.NONE, StageReason.BRACKET_FILLED),
                         "target closed it",
-                        TradeStage.OPEN,
-                        TradeStage.NONE,
                         DrivenDesk::open,
                         desk -> desk.filled(OrderLeg.TARGET, 100)),
                 row(
+                        goes(TradeStage.OPEN, TradeStage.NONE, StageReason.BRACKET_FILLED),
                         "stop closed it",
-                        TradeStage.OPEN,
-                        TradeStage.NONE,
                         DrivenDesk::open,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
+                        goes(TradeStage.CANCELLING, TradeStage.NONE, StageReason.ENTRY_ENDED),
                         "withdrawn unfilled",
-                        TradeStage.CANCELLING,
-                        TradeStage.NONE,
                         desk -> {
                             desk.enter();
                             desk.exit(ExitReason.OPERATOR);
                         },
                         desk -> desk.cancelled(OrderLeg.ENTRY, 0)),
                 row(
+                        goes(TradeStage.CANCELLING, TradeStage.NONE, StageReason.BRACKET_FILLED),
                         "closed while being withdrawn",
-                        TradeStage.CANCELLING,
-                        TradeStage.NONE,
                         DrivenDesk::cancelling,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
+                        goes(TradeStage.CANCELLING, TradeStage.EXITING, StageReason.BRACKETS_WITHDRAWN),
                         "works no more, something held",
-                        TradeStage.CANCELLING,
-                        TradeStage.EXITING,
                         desk -> {
                             desk.cancelling();
                             desk.cancelled(OrderLeg.STOP, 0);
                         },
                         desk -> desk.cancelled(OrderLeg.TARGET, 0)),
                 row(
+                        goes(TradeStage.EXITING, TradeStage.NONE, StageReason.EXIT_FILLED),
                         "closing order filled",
-                        TradeStage.EXITING,
-                        TradeStage.NONE,
                         DrivenDesk::exiting,
                         desk -> desk.filled(OrderLeg.EXIT, 100)),
                 row(
+                        goes(TradeStage.EXITING, TradeStage.UNCLOSED, StageReason.EXIT_ENDED),
                         "closing order refused",
-                        TradeStage.EXITING,
-                        TradeStage.UNCLOSED,
                         DrivenDesk::exiting,
                         desk -> desk.report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0)),
                 row(
+                        goes(TradeStage.EXITING, TradeStage.UNCLOSED, StageReason.EXIT_ENDED),
                         "closing order expired in part",
-                        TradeStage.EXITING,
-                        TradeStage.UNCLOSED,
                         desk -> {
                             desk.exiting();
                             desk.part(OrderLeg.EXIT, 30, 30);
                         },
                         desk -> desk.report(OrderLeg.EXIT, OrderStatus.EXPIRED, 0, 30)),
                 row(
+                        goes(TradeStage.UNCLOSED, TradeStage.EXITING, StageReason.RETRY_DUE),
                         "the wait is over",
-                        TradeStage.UNCLOSED,
-                        TradeStage.EXITING,
                         DrivenDesk::unclosed,
                         desk -> desk.beat(3 * SECOND_NS)),
                 row(
+                        goes(TradeStage.UNCLOSED, TradeStage.EXITING, StageReason.OPERATOR_INSISTED),
+                        "the operator insists",
+                        DrivenDesk::unclosed,
+                        desk -> desk.exit(ExitReason.KILL)),
+                row(
+                        goes(TradeStage.UNCLOSED, TradeStage.NONE, StageReason.LATE_EXIT_FILL),
                         "a late fill closed it",
-                        TradeStage.UNCLOSED,
-                        TradeStage.NONE,
                         DrivenDesk::unclosed,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
+                        goes(TradeStage.NONE, TradeStage.CANCELLING, StageReason.LATE_ENTRY_FILL),
                         "the entry was filled after all",
-                        TradeStage.NONE,
-                        TradeStage.CANCELLING,
                         desk -> {
                             desk.enter();
                             desk.cancelled(OrderLeg.ENTRY, 0);
@@ -227,21 +222,88 @@ class TradeDeskTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void goesFromOneStageToTheOther(Row row) {
+    void goesFromOneStageToTheOtherAndTellsTheTapeWhy(Row row) {
         for (Side side : Side.VALUES) {
             DrivenDesk desk = new DrivenDesk(side);
             row.before().accept(desk);
             assertThat(desk.stage()).isEqualTo(row.from());
             row.cause().accept(desk);
             assertThat(desk.stage()).isEqualTo(row.to());
+            if (row.whyOrNull() == null) {
+                assertThat(desk.transitions()).isEmpty();
+            } else {
+                assertThat(desk.transitions()).containsExactly(row.move());
+            }
         }
     }
 
     @Test
     void theRowsAreTheWholeTable() {
         Set<String> walked = new TreeSet<>();
-        rows().filter(row -> row.from() != row.to()).forEach(row -> walked.add(row.from() + ">" + row.to()));
+        rows().filter(row -> row.whyOrNull() != null).forEach(row -> walked.add(row.move()));
         assertThat(walked).isEqualTo(new TreeSet<>(TABLE));
+        assertThat(TradeLife.ROWS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aChangeOfStageOutsideTheTableIsAnErrorOfOurs() {
+        assertThatThrownBy(() -> TradeLife.require(TradeStage.OPEN, TradeStage.NONE, StageReason.EXIT_FILLED))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a round trip does not go from OPEN to NONE by EXIT_FILLED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aChangeOfStageTellsWhatIsEnteredAndHeldAndWhyItIsClosed(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 60, 60);
+        TradeTransition opened = desk.transition();
+        assertThat(opened.signalId).isEqualTo(7);
+        assertThat(opened.exit).isEqualTo(ExitReason.NONE);
+        assertThat(opened.entered).isEqualTo(60_000_000);
+        assertThat(opened.held).isEqualTo(60_000_000);
+        desk.part(OrderLeg.STOP, 10, 10);
+        desk.exit(ExitReason.INVALIDATION);
+        TradeTransition closing = desk.transition();
+        assertThat(closing.exit).isEqualTo(ExitReason.INVALIDATION);
+        assertThat(closing.entered).isEqualTo(60_000_000);
+        assertThat(closing.held).isEqualTo(50_000_000);
+    }
+
+    /** Entry a cent above its reference, the target better by two cents: the slippage is the sum, a gain here. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void sumsUpPricesOrdersAndSlippage(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.price(DrivenDesk.ENTRY + desk.direction() * 9 * Micros.ONE);
+        desk.enter();
+        desk.price(DrivenDesk.ENTRY + desk.direction() * 8 * Micros.ONE);
+        desk.fillAt(OrderLeg.ENTRY, 100, DrivenDesk.ENTRY + desk.direction() * 10_000L);
+        desk.price(DrivenDesk.ENTRY - desk.direction() * 300_000L);
+        desk.price(DrivenDesk.ENTRY + desk.direction() * 1_400_000L);
+        desk.price(DrivenDesk.ENTRY);
+        desk.fillAt(OrderLeg.TARGET, 100, DrivenDesk.plan(side).target + desk.direction() * 20_000L);
+        TradeClosed closed = desk.closed();
+        assertThat(closed.bestPrice).isEqualTo(DrivenDesk.ENTRY + desk.direction() * 1_400_000L);
+        assertThat(closed.worstPrice).isEqualTo(DrivenDesk.ENTRY - desk.direction() * 300_000L);
+        assertThat(closed.slippage).isEqualTo(1_000_000 - 2_000_000);
+        assertThat(closed.orders).isEqualTo(1);
+        PositionChange change = desk.change();
+        assertThat(change.signalId).isEqualTo(7);
+    }
+
+    @Test
+    void countsEveryClosingOrderAndMeasuresNoneAgainstAReference() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.unclosed();
+        desk.exit(ExitReason.OPERATOR);
+        desk.fillAt(OrderLeg.EXIT, 100, DrivenDesk.ENTRY - 3 * Micros.ONE);
+        TradeClosed closed = desk.closed();
+        assertThat(closed.orders).isEqualTo(3);
+        assertThat(closed.slippage).isZero();
+        assertThat(closed.bestPrice).isEqualTo(Missing.LONG);
+        assertThat(closed.worstPrice).isEqualTo(Missing.LONG);
     }
 
     @ParameterizedTest
@@ -265,11 +327,11 @@ class TradeDeskTest {
         desk.report(OrderLeg.ENTRY, OrderStatus.FILLED, 40, 100);
         assertThat(desk.texts()).containsExactly("ENTRY 40 held 100");
         desk.part(OrderLeg.TARGET, 30, 30);
-        PositionChange change = (PositionChange) desk.said.get(0);
+        PositionChange change = desk.change();
         assertThat(change.realised).isEqualTo(45_000_000 - 30_000);
         assertThat(change.averagePrice).isEqualTo(DrivenDesk.ENTRY);
         desk.report(OrderLeg.TARGET, OrderStatus.FILLED, 70, 100);
-        TradeClosed closed = (TradeClosed) desk.said.get(1);
+        TradeClosed closed = desk.closed();
         assertThat(closed.profit).isEqualTo(150_000_000 - 200_000);
         assertThat(closed.fees).isEqualTo(200_000);
         assertThat(closed.r).isCloseTo(1.498, within(1e-12));
@@ -371,6 +433,11 @@ class TradeDeskTest {
                         "TARGET 2 held 18",
                         "cancel bracket UNPROTECTED",
                         "EXIT out 18 UNPROTECTED");
+        assertThat(desk.transitions())
+                .containsExactly(
+                        "ENTERING>OPEN FIRST_FILL",
+                        "OPEN>CANCELLING GUARD_LOST",
+                        "CANCELLING>EXITING BRACKETS_WITHDRAWN");
     }
 
     @Test

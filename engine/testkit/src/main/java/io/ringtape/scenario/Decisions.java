@@ -15,6 +15,7 @@ import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.Symbols;
@@ -121,6 +122,11 @@ public final class Decisions {
         @Override
         public void onPositionChange(PositionChange change) {
             write(change);
+        }
+
+        @Override
+        public void onTradeTransition(TradeTransition transition) {
+            write(transition);
         }
 
         @Override

@@ -1,0 +1,52 @@
+package io.ringtape.order;
+
+import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.StateHasher;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Closing fills that arrived before the fills of the entry that they close, oldest first. */
+final class EarlyFills {
+    private final List<ExecutionReport> reports = new ArrayList<>();
+
+    /** Forgets all of them. */
+    void clear() {
+        reports.clear();
+    }
+
+    /** Keeps a copy of a fill. */
+    void keep(ExecutionReport report) {
+        ExecutionReport copy = new ExecutionReport();
+        copy.instrument = report.instrument;
+        copy.orderId = report.orderId;
+        copy.status = report.status;
+        copy.leg = report.leg;
+        copy.side = report.side;
+        copy.fillPrice = report.fillPrice;
+        copy.fillQuantity = report.fillQuantity;
+        copy.filledQuantity = report.filledQuantity;
+        copy.fees = report.fees;
+        reports.add(copy);
+    }
+
+    /** How many are kept. */
+    int count() {
+        return reports.size();
+    }
+
+    /** A fill that is kept, by its place from 0. */
+    ExecutionReport at(int place) {
+        return reports.get(place);
+    }
+
+    /** Forgets the fill at that place. */
+    void remove(int place) {
+        reports.remove(place);
+    }
+
+    void hash(StateHasher hasher) {
+        for (int i = 0; i < reports.size(); i++) {
+            reports.get(i).describe(hasher);
+        }
+    }
+}
