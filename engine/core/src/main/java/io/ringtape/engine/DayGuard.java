@@ -13,7 +13,10 @@ import io.ringtape.feature.Nbbo;
 import io.ringtape.order.TradeDesk;
 import io.ringtape.risk.RiskBook;
 
-/** Holds the day's limits against what is open and closed, closes all when one is reached, and heeds the operator. */
+/**
+ * Checks the day's limits against open and closed results, closes everything when one is reached, and carries out
+ * operator commands.
+ */
 final class DayGuard {
     private final RiskBook risk;
     private final TradeDesk desk;
@@ -46,10 +49,7 @@ final class DayGuard {
         writeState();
     }
 
-    /**
-     * Values what is open at the touch, where there is one to trade on; what it would lose counts against the day's
-     * limits.
-     */
+    /** Values the open position at the touch, if it can be traded on. Its open loss counts against the day's limits. */
     void onTime(int instrument) {
         if (!desk.isBusy(instrument) || !nbbo.isUsable(instrument)) {
             return;
@@ -72,7 +72,7 @@ final class DayGuard {
         }
     }
 
-    /** A limit of the day latched just now. */
+    /** Handles a limit of the day that has just latched. */
     private void onBreach() {
         effects.alert(
                 Event.NO_INSTRUMENT,

@@ -31,12 +31,13 @@ import io.ringtape.market.TradingSession;
 import java.util.BitSet;
 
 /**
- * A function from events to events: takes each cause in order, moves time, and appends to the cause's frame what it
- * decided. No input or output, no clock, no thread, no randomness: the same causes give the same bytes.
+ * A function from events to events: takes each cause in order, advances time, and appends its decisions to the cause's
+ * frame. No input or output, clock, thread or randomness: the same causes give the same bytes.
  *
- * <p>Time moves only with a cause. What falls due before a cause is done first, in the order of time and then of
- * instruments: snapshots and time stops on whole seconds, and each minute's bars the settings' delay after its end, ahead
- * of what that second asks for. A print that takes no longer than that delay is in the bar of its SIP minute. One thread.
+ * <p>Time advances only with a cause. Everything due before a cause is done first, ordered by time and then by
+ * instrument: snapshots and time stops on whole seconds, and each minute's bars a configurable delay after its end,
+ * before anything else due in that second. A print that takes no longer than that delay is in the bar of its SIP
+ * minute. For one thread.
  */
 public final class Engine implements Transactor {
     private static final long SECOND_NS = 1_000_000_000L;
@@ -79,7 +80,7 @@ public final class Engine implements Transactor {
     private long causes;
     private boolean marketBegun;
 
-    /** An engine at the start of a session. */
+    /** Creates an engine at the start of a session. */
     public Engine(EngineSettings settings, SessionOpens opens) {
         this.settings = settings;
         session = settings.session();
@@ -96,20 +97,20 @@ public final class Engine implements Transactor {
         nextDueNs = Math.min(nextBeatNs, minuteDueNs);
     }
 
-    /** Causes taken so far. */
+    /** Returns the number of causes processed. */
     public long causes() {
         return causes;
     }
 
-    /** The features, for reading. */
+    /** Returns the features, for reading only. */
     public Features features() {
         return features;
     }
 
     /**
-     * Stamps the frame's one record with its sequence and that engine time, and appends the effects.
+     * Stamps the frame's single record with its sequence and {@code timeNs}, and appends the effects.
      *
-     * @throws IllegalStateException when time does not rise, or the cause is not one
+     * @throws IllegalStateException when time does not increase, or the record is not a cause
      */
     @Override
     public void process(Frame frame, long timeNs) {
@@ -136,7 +137,7 @@ public final class Engine implements Transactor {
         }
     }
 
-    /** Decodes the cause into its scratch event; the two hot types first. */
+    /** Decodes the cause into its scratch event, the two hot types first. */
     private void read(EventType type) {
         switch (type) {
             case QUOTE -> reader.read(quote);
@@ -179,7 +180,7 @@ public final class Engine implements Transactor {
         trading.onQuote(quote.instrument);
     }
 
-    /** History is complete with the day's first print or quote. */
+    /** Checks the history, which is complete with the day's first print or quote. */
     private void onMarketBegun() {
         marketBegun = true;
         for (int i = 0; i < instruments; i++) {
@@ -253,7 +254,10 @@ public final class Engine implements Transactor {
         }
     }
 
-    /** Nothing will come, so the minutes that ended by now close without delay; nothing is decided on them. */
+    /**
+     * Closes the minutes that have ended without their delay, because nothing more will arrive. Decides nothing on
+     * them.
+     */
     private void onSessionEnd() {
         while (openMinuteEndNs <= Math.min(effects.now(), session.closeNs())) {
             for (int i = 0; i < instruments; i++) {
@@ -282,15 +286,15 @@ public final class Engine implements Transactor {
     }
 
     /**
-     * When the engine next has something to do without a cause: a beat, or the close of a minute's bars. Who feeds it
-     * wakes it then by a {@link io.ringtape.event.Timer}, so that what is decided leaves when it is decided.
-     * {@link Long#MAX_VALUE} when nothing will fall due.
+     * Returns when the engine next has something to do without a cause, a beat or the close of a minute's bars, or
+     * {@link Long#MAX_VALUE} if nothing. The caller wakes it then with a {@link io.ringtape.event.Timer}, so that
+     * decisions leave in time.
      */
     public long nextDueNs() {
         return nextDueNs;
     }
 
-    /** Does what falls due up to and including that instant. */
+    /** Does everything due up to and including {@code timeNs}. */
     private void advance(long timeNs) {
         while (nextDueNs <= timeNs) {
             effects.now(nextDueNs);

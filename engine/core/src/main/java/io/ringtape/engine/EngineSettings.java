@@ -11,23 +11,23 @@ import io.ringtape.setup.InstrumentRules;
 import java.util.List;
 
 /**
- * Everything an engine depends on beside its events.
+ * Everything except events that determines an engine's decisions.
  *
  * @param session hours of the trading date
  * @param midnightNs midnight in New York of the trading date, epoch nanoseconds
  * @param instruments in the order of their ids
- * @param conditions which prints count for what
+ * @param conditions what prints count for
  * @param features of the features
- * @param rules what each instrument is traded by, in the order of their ids
- * @param blackouts times of that date about scheduled news
+ * @param rules of each instrument, in the order of their ids
+ * @param blackouts times of the date around scheduled news
  * @param risk limits
  * @param shadows how signals are followed
- * @param simulation of the simulated exchange; a followed signal is charged its fees
+ * @param simulation of the simulated exchange, whose fees also apply to followed signals
  * @param stateHashEvery causes between two state hashes, above 0
  * @param snapshotEveryNs market time between two feature snapshots, above 0
- * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, halts left out,
- *     after which an alert tells of it; above 0
- * @param policies first 8 bytes of the configuration's SHA-256, which every decision bears
+ * @param maxSilenceNs time of the regular session, without halts, that an instrument may go without a print or without
+ *     a quote before an alert; above 0
+ * @param policies first 8 bytes of the configuration's SHA-256, set on every decision
  */
 public record EngineSettings(
         TradingSession session,

@@ -2,8 +2,11 @@ package io.ringtape.engine;
 
 import io.ringtape.event.Frame;
 
-/** Where transactions are written: the tape, or a comparison with one. */
+/** The destination of transactions: the tape, or a comparison with one. */
 public interface Journal {
-    /** Appends one transaction, whole or not at all; when it returns, the death of the process cannot take it back. */
+    /**
+     * Appends one transaction completely or not at all. Once it returns, the transaction survives the death of the
+     * process.
+     */
     void append(Frame frame);
 }

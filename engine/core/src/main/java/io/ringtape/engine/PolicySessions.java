@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Which policy session is open for an instrument, and how many entries were made in each. Sessions of the same name are
- * one to the count, whatever the instrument.
+ * Tracks which policy session is open for an instrument and how many entries were made in each. Sessions of the same
+ * name share one count over all instruments.
  */
 final class PolicySessions {
     private static final int SETUPS = Setup.VALUES.length;
@@ -20,7 +20,7 @@ final class PolicySessions {
     private final long midnightNs;
     private final Blackout[] blackouts;
 
-    /** By instrument, in the order of the windows; beside each policy the place of its name. */
+    /** By instrument, in the order of the windows, with the index of each policy's name. */
     private final SessionPolicy[][] policies;
 
     private final int[][] places;
@@ -49,7 +49,7 @@ final class PolicySessions {
                 .toArray(int[][]::new);
     }
 
-    /** The policy that is open for the instrument, as its place in the order of the windows; missing when none is. */
+    /** Returns the index of the policy open for the instrument, or missing. */
     int openAt(int instrument, long timeNs) {
         SessionPolicy[] own = policies[instrument];
         for (int i = 0; i < own.length; i++) {
@@ -64,22 +64,22 @@ final class PolicySessions {
         return index == Missing.INT ? null : policies[instrument][index];
     }
 
-    /** The name of a policy, to be read only. */
+    /** Returns the name of a policy. Do not modify. */
     Text name(int instrument, int index) {
         return names[places[instrument][index]];
     }
 
-    /** How many names policies have, over all instruments. */
+    /** Returns the number of distinct policy names over all instruments. */
     int count() {
         return names.length;
     }
 
-    /** The place of a policy's name among all names; missing for none. */
+    /** Returns the index of a policy's name among all names, or missing if {@code index} is. */
     int place(int instrument, int index) {
         return index == Missing.INT ? Missing.INT : places[instrument][index];
     }
 
-    /** When the window that is open ends, or the next blackout begins, if that is earlier; epoch nanoseconds. */
+    /** Returns when the open window ends or the next blackout begins, whichever is earlier, epoch nanoseconds. */
     long entryEndsNs(int instrument, long timeNs) {
         int open = openAt(instrument, timeNs);
         long end = open == Missing.INT ? timeNs - midnightNs : policies[instrument][open].endNs();
@@ -91,7 +91,7 @@ final class PolicySessions {
         return midnightNs + end;
     }
 
-    /** Whether scheduled news keeps entries away. */
+    /** Whether scheduled news blocks entries. */
     boolean isBlackedOut(long timeNs) {
         for (Blackout blackout : blackouts) {
             if (blackout.covers(timeNs - midnightNs)) {
@@ -101,17 +101,17 @@ final class PolicySessions {
         return false;
     }
 
-    /** Entries made in sessions of the policy's name. */
+    /** Returns the entries made in sessions of the policy's name. */
     int taken(int instrument, int index) {
         return index == Missing.INT ? 0 : taken[places[instrument][index]];
     }
 
-    /** Those of one setup. */
+    /** Returns the entries of one setup in sessions of the policy's name. */
     int taken(int instrument, int index, Setup setup) {
         return index == Missing.INT ? 0 : takenBySetup[places[instrument][index] * SETUPS + setup.ordinal()];
     }
 
-    /** Counts an entry, or takes it back with −1. */
+    /** Adds {@code change} to the counts: 1 for an entry, −1 to take it back. */
     void count(int instrument, int index, Setup setup, int change) {
         int place = places[instrument][index];
         taken[place] += change;

@@ -8,7 +8,7 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.StateHasher;
 import io.ringtape.order.TimeStop;
 
-/** One signal on its way to target, stop or time stop. Reused from signal to signal. */
+/** A signal followed to its target, stop or time stop. Reused. */
 final class Shadow {
     long signalId;
     Setup setup = Setup.VWAP_RECLAIM;
@@ -29,14 +29,14 @@ final class Shadow {
     private long last;
     private boolean stopped;
 
-    /** Whether a signal's prices are a trade: its stop behind the entry, its target before it. */
+    /** Whether a signal's prices can be traded: stop and target on their sides of the entry. */
     static boolean isTrade(Signal signal) {
         return signal.side == Side.BUY
                 ? Missing.isPresent(signal.stop) && signal.stop < signal.entry && signal.entry < signal.target
                 : Missing.isPresent(signal.target) && signal.target < signal.entry && signal.entry < signal.stop;
     }
 
-    /** Starts with that signal, which is a trade, to be flat at {@code flatNs} at the latest. */
+    /** Starts following a signal, which must be tradable and flat by {@code flatNs}. */
     void begin(Signal signal, long progress, long hardStop, long timeNs, long flatNs) {
         signalId = signal.signalId;
         setup = signal.setup;
@@ -54,7 +54,7 @@ final class Shadow {
         stopped = false;
     }
 
-    /** A print; answers what it ends the signal by, or null. A stop that is hit ends it at the next quote. */
+    /** Handles a print. Returns what it ends the signal by, or null. A stop that is hit ends it at the next quote. */
     OutcomeEnd onPrice(long price) {
         if (stopped) {
             return null;
@@ -70,7 +70,7 @@ final class Shadow {
         return isBeyond(price, target) ? OutcomeEnd.TARGET : null;
     }
 
-    /** A usable quote's touch on the side of the exit; answers what it ends the signal by, or null. */
+    /** Handles a usable quote's price on the exit side. Returns what it ends the signal by, or null. */
     OutcomeEnd onTouch(long touch) {
         if (stopped) {
             return OutcomeEnd.STOP;
@@ -83,12 +83,14 @@ final class Shadow {
         return stopped;
     }
 
-    /** Its target. */
     long target() {
         return target;
     }
 
-    /** A beat; answers what falls due, or null. A stop that is hit still waits for its quote, but not past the end. */
+    /**
+     * Handles a beat. Returns what it ends the signal by, or null. A stop that is hit waits for its quote, but not past
+     * the end.
+     */
     OutcomeEnd onTime(long timeNs) {
         if (stopped) {
             return timeNs >= endNs ? OutcomeEnd.STOP : null;
@@ -103,12 +105,12 @@ final class Shadow {
         return timeStop.isStalled(age) ? OutcomeEnd.TIME_STOP : null;
     }
 
-    /** What ends it when the tape ends. */
+    /** Returns what ends it when the tape ends. */
     OutcomeEnd atEnd() {
         return stopped ? OutcomeEnd.STOP : OutcomeEnd.SESSION_END;
     }
 
-    /** Where it gets out by that end; the touch may be missing, and the last print stands for it then. */
+    /** Returns the exit price for {@code end}. The last print replaces a missing touch. */
     long exit(OutcomeEnd end, long touch) {
         if (end == OutcomeEnd.TARGET) {
             return target;
@@ -117,7 +119,7 @@ final class Shadow {
         return end == OutcomeEnd.STOP && isBeyond(found, stop) ? stop : found;
     }
 
-    /** How far a price lies beyond the entry, in R. */
+    /** Returns the distance of a price from the entry in R, positive in the trade's favour. */
     double inR(long price) {
         return (double) (direction * (price - entry)) / Math.abs(entry - stop);
     }

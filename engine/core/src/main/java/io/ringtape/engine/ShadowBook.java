@@ -13,20 +13,20 @@ import io.ringtape.order.FeeSchedule;
 import java.util.Arrays;
 
 /**
- * Follows every signal on the market after it, whether it was promoted, blocked or expired, so that what a filter kept
- * away can be told. It sends nothing and takes no part in trading. Allocates nothing once built.
+ * Follows every signal through the market, whether promoted, blocked or expired, so that the effect of filters can be
+ * measured. Sends nothing and takes no part in trading. Does not allocate after construction.
  *
- * <p>A signal is entered at its reference price when it is made. Then, told for a long, the first of these ends it:
- *
+ * <p>A signal is entered at its reference price when it is generated. Then, described for a long, the first of these
+ * ends it:
  * <ul>
- *   <li>a price-forming print at or below the stop: out at the next usable bid, or at the stop when the bid is better;
- *   <li>a print above the target, or a bid at it: out at the target. A print at the target is not enough;
- *   <li>the policy's time without progress, or the setup's longest time: out at the bid;
- *   <li>the time to be flat, of a signal made before it, and the regular close of one made later: out at the bid.
+ * <li>a price-forming print at or below the stop: exit at the next usable bid, or at the stop if the bid is better;
+ * <li>a print above the target, or a bid at it: exit at the target. A print at the target is not enough;
+ * <li>the policy's time without progress, or the setup's longest time: exit at the bid;
+ * <li>the time to be flat, or the regular close for a signal generated after it: exit at the bid.
  * </ul>
  *
- * <p>Without a usable quote the last print stands for the bid. The stop is asked before the target. Costs are the
- * charges of both fills and a slippage in each.
+ * <p>The last print replaces a missing usable bid. The stop is checked before the target. Costs are the charges of both
+ * fills and slippage on each.
  */
 final class ShadowBook {
     private final ShadowSettings settings;
@@ -39,7 +39,7 @@ final class ShadowBook {
     private final long[] bids;
     private final long[] asks;
 
-    /** Whether a signal's stop was hit, so that any quote ends it; and the targets that are nearest on each side. */
+    /** Whether any followed signal's stop was hit, so that any quote ends it; and the nearest target on each side. */
     private final boolean[] waitsForQuote;
 
     private final long[] targetAbove;
@@ -47,9 +47,9 @@ final class ShadowBook {
     private final SignalOutcome outcome = new SignalOutcome();
 
     /**
-     * An empty book.
+     * Creates an empty book.
      *
-     * @param flatNs when trading is to be flat
+     * @param flatNs when trading must be flat
      * @param closeNs when the regular session ends
      */
     ShadowBook(ShadowSettings settings, FeeSchedule fees, long flatNs, long closeNs, int instruments, Effects effects) {
@@ -76,7 +76,7 @@ final class ShadowBook {
     }
 
     /**
-     * Follows a signal from here on.
+     * Starts following a signal.
      *
      * @param progressPrice price that counts as progress
      * @param hardStopNs longest time in the trade
@@ -96,7 +96,7 @@ final class ShadowBook {
         measure(instrument);
     }
 
-    /** A price-forming print. */
+    /** Handles a price-forming print. */
     void onPrice(int instrument, long price) {
         Shadow[] followed = shadows[instrument];
         boolean changed = false;
@@ -110,7 +110,7 @@ final class ShadowBook {
         }
     }
 
-    /** The NBBO changed; both sides missing when it cannot be traded on. */
+    /** Handles a change of the NBBO. Both sides are missing when it cannot be traded on. */
     void onQuote(int instrument, long bid, long ask) {
         bids[instrument] = bid;
         asks[instrument] = ask;
@@ -127,7 +127,7 @@ final class ShadowBook {
         measure(instrument);
     }
 
-    /** Finds what a quote must be to end any of the instrument's signals. */
+    /** Computes which quotes can end any of the instrument's signals. */
     private void measure(int instrument) {
         boolean waits = false;
         long above = Long.MAX_VALUE;
@@ -146,7 +146,7 @@ final class ShadowBook {
         targetBelow[instrument] = below;
     }
 
-    /** A beat of the clock. */
+    /** Handles a beat of the clock. */
     void onTime(int instrument, long timeNs) {
         Shadow[] followed = shadows[instrument];
         for (int i = 0; i < open[instrument]; ) {
@@ -155,7 +155,7 @@ final class ShadowBook {
         measure(instrument);
     }
 
-    /** The tape ends: what is open ends with it. */
+    /** Ends all open signals with the tape. */
     void end() {
         for (int instrument = 0; instrument < open.length; instrument++) {
             while (open[instrument] > 0) {
@@ -164,7 +164,7 @@ final class ShadowBook {
         }
     }
 
-    /** Ends the signal at that place unless the end is null; answers the place to look at next. */
+    /** Ends the signal at {@code place} unless {@code end} is null. Returns the next place to check. */
     private int settle(int instrument, int place, OutcomeEnd end) {
         if (end == null) {
             return place + 1;
@@ -222,7 +222,7 @@ final class ShadowBook {
         return shadow.side == Side.BUY ? bids[instrument] : asks[instrument];
     }
 
-    /** Folds the book into the digest. */
+    /** Adds the book to the digest. */
     void hash(StateHasher hasher) {
         for (int instrument = 0; instrument < open.length; instrument++) {
             hasher.add(bids[instrument]);

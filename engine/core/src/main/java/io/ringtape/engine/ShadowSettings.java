@@ -1,10 +1,10 @@
 package io.ringtape.engine;
 
 /**
- * How signals are followed after they were made.
+ * How signals are followed.
  *
- * @param maxOpen signals of one instrument that are followed at once, above 0
- * @param slippagePerShare lost to slippage in each of the two fills, beyond the touch, micro-dollars a share, 0 or more
+ * @param maxOpen signals of one instrument followed at once, above 0
+ * @param slippagePerShare slippage beyond the touch in each of the two fills, micro-dollars per share, 0 or more
  */
 public record ShadowSettings(int maxOpen, long slippagePerShare) {
     public ShadowSettings {

@@ -5,8 +5,8 @@ import io.ringtape.market.TradingSession;
 import java.util.Arrays;
 
 /**
- * Since when each instrument of the regular session has had no event of one kind. A stretch of silence begins with the
- * open, an event or the end of a halt, does not run during a halt, and is told of once. Allocates nothing.
+ * Tracks how long each instrument has had no event of one kind in the regular session. A stretch of silence starts at
+ * the open, at an event or at the end of a halt, is suspended during a halt, and is reported once. Does not allocate.
  */
 final class SilenceWatch {
     private final TradingSession session;
@@ -22,13 +22,13 @@ final class SilenceWatch {
         Arrays.fill(sinceNs, session.openNs());
     }
 
-    /** The instrument has an event, or trades again. */
+    /** Ends the silence: the instrument has an event or trades again. */
     void onSound(int instrument, long timeNs) {
         sinceNs[instrument] = Math.max(timeNs, session.openNs());
         told[instrument] = false;
     }
 
-    /** Whether the silence has become too long by that instant, which is said once for each stretch. */
+    /** Whether the silence has just become too long. True once per stretch. */
     boolean isNoticed(int instrument, long timeNs) {
         boolean noticed = !told[instrument]
                 && timeNs >= session.openNs()
@@ -38,7 +38,7 @@ final class SilenceWatch {
         return noticed;
     }
 
-    /** Start of the silence, epoch nanoseconds. */
+    /** Returns the start of the silence, epoch nanoseconds. */
     long sinceNs(int instrument) {
         return sinceNs[instrument];
     }

@@ -4,8 +4,8 @@ import io.ringtape.event.FeedState;
 import io.ringtape.event.StateHasher;
 
 /**
- * Which instruments may be entered: not those that are halted, nor those whose feed is down, is being filled, or has a
- * hole that was neither filled nor given time to leave the features' windows.
+ * Decides which instruments may be entered: not those that are halted, nor those whose feed is down, being back-filled,
+ * or has a gap that was neither filled nor has left the features' windows.
  */
 final class Tradability {
     private final long gapQuarantineNs;
@@ -26,7 +26,10 @@ final class Tradability {
         halted[instrument] = halt;
     }
 
-    /** A feed is down from its loss to its return; a return fills no hole, and a filled hole brings no feed back. */
+    /**
+     * Updates the state of a feed. It is down from its loss to its return; returning does not fill a gap, and filling a
+     * gap does not bring the feed back.
+     */
     void onFeed(int instrument, FeedState state, long timeNs) {
         switch (state) {
             case LOST, STALE -> feedDown[instrument] = true;

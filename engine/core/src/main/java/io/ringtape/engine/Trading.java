@@ -36,7 +36,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private final Effects effects;
     private final SetupMachine[][] machines;
 
-    /** The machine whose entry or position it is, by instrument; the policy that its entry counts in. */
+    /** The machine that owns the instrument's entry or position, and the policy in which its entry counts. */
     private final SetupMachine[] trading;
 
     private final int[] tradingIn;
@@ -251,7 +251,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         day.onClosed(instrument, trade);
     }
 
-    /** Entries pause until the operator has compared our positions with the broker's. */
+    /** Pauses entries until the operator has compared our positions with the broker's. */
     @Override
     public void onDoubt() {
         risk.pause();

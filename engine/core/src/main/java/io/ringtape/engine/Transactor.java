@@ -2,7 +2,7 @@ package io.ringtape.engine;
 
 import io.ringtape.event.Frame;
 
-/** The engine as the ring sees it: takes a frame that holds one cause, stamps it, and appends the effects. */
+/** The engine as the ring sees it: takes a frame with one cause, stamps it, and appends the effects. */
 public interface Transactor {
     void process(Frame frame, long timeNs);
 }

@@ -1,2 +1,2 @@
-/** The engine: a function from events to events. */
+/** The engine, a function from events to events. */
 package io.ringtape.engine;

@@ -8,13 +8,13 @@ public enum TradeStage {
     /** The brackets are out, and nothing is filled. */
     ENTERING,
 
-    /** A position is open and its brackets work. */
+    /** A position is open and its brackets are working. */
     OPEN,
 
     /** The brackets are being withdrawn; what remains is closed once the broker has confirmed it. */
     CANCELLING,
 
-    /** A closing order is out. */
+    /** A closing order is sent. */
     EXITING,
 
     /** The closing order ended before the position did; another one goes out at a later beat. */

@@ -4,7 +4,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.StateHasher;
 
-/** One bracket of a round trip: an entry, and target and stop for what was filled of it. Shares in micro-shares. */
+/** One bracket of a round trip: an entry, with target and stop for its filled shares. Shares are in micros. */
 final class Bracket {
     private final LegFills entry = new LegFills();
     private final LegFills target = new LegFills();
@@ -34,7 +34,7 @@ final class Bracket {
         stop.begin(quantity);
     }
 
-    /** Starts a round trip that has no such bracket. */
+    /** Starts a round trip without this bracket. */
     void beginNone() {
         begin(0, 0, Missing.LONG, Missing.LONG);
         entry.end(OrderEvent.VOID, 0);
@@ -42,22 +42,21 @@ final class Bracket {
         stop.end(OrderEvent.VOID, 0);
     }
 
-    /** Our order; 0 when the round trip has no such bracket. */
+    /** Returns our order id, or 0 if the round trip has no such bracket. */
     long orderId() {
         return orderId;
     }
 
-    /** Shares that its entry bought, or sold short. */
+    /** Returns the shares that its entry bought or sold short. */
     long entered() {
         return entered;
     }
 
-    /** Of the shares entered, those that its target and stop have not closed. */
+    /** Returns the entered shares that its target and stop have not closed. */
     long held() {
         return held;
     }
 
-    /** Its target, stop or entry. */
     LegFills leg(OrderLeg leg) {
         return switch (leg) {
             case ENTRY -> entry;
@@ -67,7 +66,7 @@ final class Bracket {
         };
     }
 
-    /** Books a fill; the first one of the entry sets target and stop to work. */
+    /** Books a fill. The first fill of the entry activates target and stop. */
     void fill(OrderLeg leg, long size) {
         if (leg != OrderLeg.ENTRY) {
             held -= size;
@@ -87,12 +86,12 @@ final class Bracket {
         }
     }
 
-    /** Whether nothing of it works and it holds nothing. */
+    /** Whether no leg is working and no shares are held. */
     boolean isOver() {
         return entry.isOver() && held == 0;
     }
 
-    /** Whether the broker has confirmed that nothing of it works. */
+    /** Whether the broker has confirmed that no leg is working. */
     boolean isWithdrawn() {
         return entry.isOver() && (held == 0 || (target.isOver() && stop.isOver()));
     }
@@ -107,12 +106,12 @@ final class Bracket {
         return mayHold && !owesFills && (target.isOver() || stop.isOver());
     }
 
-    /** Whether it is not over and the broker owes an answer on a leg, or denies one. */
+    /** Whether it is not over and a leg is waiting for the broker's answer, or unknown to the broker. */
     boolean awaitsAnswer() {
         return !isOver() && (entry.awaitsAnswer() || target.awaitsAnswer() || stop.awaitsAnswer());
     }
 
-    /** Whether a withdrawal of one of its legs is unanswered. */
+    /** Whether a cancel of one of its legs is unanswered. */
     boolean awaitsCancel() {
         return isAsked(entry) || isAsked(target) || isAsked(stop);
     }
@@ -121,25 +120,25 @@ final class Bracket {
         return leg.state() == OrderState.PENDING_CANCEL;
     }
 
-    /** Treats the legs that the broker denies as dead. */
+    /** Treats legs unknown to the broker as dead. */
     void giveUpDenied() {
         entry.giveUpIfDenied();
         target.giveUpIfDenied();
         stop.giveUpIfDenied();
     }
 
-    /** Whether the rest of its entry works and we have not asked for its withdrawal. */
+    /** Whether the rest of its entry is working and we have not cancelled it. */
     boolean isEntering() {
         return !entry.isEnded() && !entryWithdrawn;
     }
 
-    /** We ask for the withdrawal of the rest of its entry. */
+    /** Marks the rest of its entry as being cancelled. */
     void askEntryCancel() {
         entryWithdrawn = true;
         entry.on(OrderEvent.ASK_CANCEL);
     }
 
-    /** We ask for the withdrawal of every leg that works. */
+    /** Marks every working leg as being cancelled. */
     void askCancel() {
         askCancel(entry);
         askCancel(target);
@@ -152,17 +151,17 @@ final class Bracket {
         }
     }
 
-    /** Whether its entry works no more and all fills of it were reported. */
+    /** Whether its entry is no longer working and all its fills were reported. */
     boolean isEntered() {
         return entry.isOver();
     }
 
-    /** Whether its target closed all that it entered. */
+    /** Whether its target closed everything that it entered. */
     boolean tookProfit() {
         return isOver() && entered > 0 && target.filled() >= entered;
     }
 
-    /** Whether it holds shares, its target has no fill, and its stop works without a fill. */
+    /** Whether it holds shares, its target has no fill, and its stop is working without a fill. */
     boolean isUntouched() {
         return stop.state() == OrderState.WORKING && target.filled() == 0 && held > 0;
     }
@@ -185,15 +184,15 @@ final class Bracket {
         askedStopPrice = Missing.LONG;
     }
 
-    /** We ask for another price of its stop. */
+    /** Marks its stop as being replaced. */
     void askStopReplace(long price) {
         askedStopPrice = price;
         stop.on(OrderEvent.ASK_REPLACE);
     }
 
     /**
-     * Ends target or stop, which is FILLED with that many shares in all, and the other one too when nothing that was
-     * entered is left for it.
+     * Ends target or stop, FILLED with {@code filledInAll} shares, and also the other one if it has no entered shares
+     * left to close.
      */
     void endFilled(OrderLeg leg, long filledInAll) {
         LegFills guard = leg == OrderLeg.TARGET ? target : stop;

@@ -13,7 +13,7 @@ import io.ringtape.event.ReplaceRequest;
  * so that a repetition is recognised.
  */
 public interface Broker {
-    /** Takes an order; the request is only valid during the call. */
+    /** Submits an order. The request is valid only during the call. */
     void submit(OrderRequest request);
 
     /**

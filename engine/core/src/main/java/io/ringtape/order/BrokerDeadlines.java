@@ -17,21 +17,21 @@ final class BrokerDeadlines {
         this.waits = waits;
     }
 
-    /** Starts a round trip, with nothing due. */
+    /** Starts a round trip with nothing due. */
     void begin() {
         answerDueNs = NONE_DUE;
         retryAtNs = 0;
         retryWaitNs = 0;
     }
 
-    /** Gives the broker its full time again, because it was just asked something. */
+    /** Restarts the broker's time, because it was just asked something. */
     void onRequest() {
         answerDueNs = NONE_DUE;
     }
 
     /**
      * Whether the broker's answer is overdue at a beat. The first wait starts at the first beat that finds an answer
-     * owed; each later wait is twice as long as the one before, up to the longest.
+     * owed; each later wait is twice as long, up to a maximum.
      */
     boolean isAnswerOverdue(boolean owesAnswer, long timeNs) {
         if (!owesAnswer) {
@@ -48,14 +48,17 @@ final class BrokerDeadlines {
         return overdue;
     }
 
-    /** Sets when the next closing order may go out: at once, or after a doubling wait when the last one failed. */
+    /**
+     * Sets when the next closing order may be sent: at once, or after a wait that doubles each time the last order
+     * failed.
+     */
     void awaitRetry(boolean failed, long timeNs) {
         long next = retryWaitNs == 0 ? waits.exitRetryNs() : Math.min(2 * retryWaitNs, waits.maxRetryNs());
         retryWaitNs = failed ? next : 0;
         retryAtNs = timeNs + retryWaitNs;
     }
 
-    /** Whether another closing order may go out. */
+    /** Whether another closing order may be sent. */
     boolean mayRetry(long timeNs) {
         return timeNs >= retryAtNs;
     }

@@ -2,60 +2,62 @@ package io.ringtape.order;
 
 import io.ringtape.event.StateHasher;
 
-/** The order that closes what a round trip holds; at most one works at a time. Shares in micro-shares. */
+/** The order that closes what a round trip holds; at most one works at a time. Shares are in micros. */
 final class ClosingOrder {
     private final LegFills leg = new LegFills();
     private long orderId;
     private boolean cancelAsked;
 
-    /** Starts a round trip without one. */
+    /** Starts a round trip without a closing order. */
     void beginNone() {
         begin(0, 0);
     }
 
-    /** Goes out as that order, for that many shares. */
+    /** Starts as order {@code id} for {@code quantity} shares. */
     void begin(long id, long quantity) {
         orderId = id;
         cancelAsked = false;
         leg.begin(quantity);
     }
 
-    /** Our order; 0 when the round trip has sent none. */
+    /** Returns our order id, or 0 if none was sent. */
     long orderId() {
         return orderId;
     }
 
-    /** Its only leg. */
     LegFills leg() {
         return leg;
     }
 
-    /** Whether it works no more and all its fills were told. */
+    /** Whether it is no longer working and all its fills were reported. */
     boolean isOver() {
         return leg.isOver();
     }
 
-    /** Whether it ended without a fill though we did not withdraw it. */
+    /** Whether it ended without a fill although we did not cancel it. */
     boolean isFailed() {
         return leg.filled() == 0 && !cancelAsked;
     }
 
-    /** Whether it works for more than is held, because a late fill of a bracket closed a part; it is to be withdrawn. */
+    /**
+     * Whether it is working for more than is held, because a late fill of a bracket closed part of the position; it
+     * must be cancelled.
+     */
     boolean isTooLarge(long held) {
         return leg.open() > held && !cancelAsked && !leg.isEnded();
     }
 
-    /** Whether the broker owes an answer: it has not confirmed the order, or owes a fill or a withdrawal of it. */
+    /** Whether the broker owes an answer: a confirmation of the order, a fill, or a confirmation of its cancel. */
     boolean awaitsAnswer() {
         return leg.state() == OrderState.PENDING || leg.awaitsAnswer();
     }
 
-    /** Whether the broker never confirmed it, or has not confirmed its withdrawal. */
+    /** Whether the broker never confirmed it, or has not confirmed its cancel. */
     boolean isUnconfirmed() {
         return leg.state() == OrderState.PENDING || leg.state() == OrderState.PENDING_CANCEL;
     }
 
-    /** We ask for its withdrawal. */
+    /** Marks it as being cancelled. */
     void askCancel() {
         cancelAsked = true;
         leg.on(OrderEvent.ASK_CANCEL);

@@ -17,7 +17,7 @@ import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TradeTransition;
 
-/** Writes what the desk's round trips decide; numbers their orders and sums up the session's profit. */
+/** Writes the decisions of the desk's round trips, numbers their orders, and sums up the session's profit. */
 final class DeskEffects {
     private final Effects effects;
     private final long idBase;
@@ -30,7 +30,7 @@ final class DeskEffects {
     private long realisedToday;
 
     /**
-     * Effects without orders.
+     * Creates effects before any order.
      *
      * @param idBase added to an order's sequence to give its id
      */
@@ -41,28 +41,28 @@ final class DeskEffects {
         request.policies = effects.policies();
     }
 
-    /** Engine time. */
+    /** Returns the engine time. */
     long now() {
         return effects.now();
     }
 
-    /** Whether an order of that id was sent in this session. */
+    /** Whether an order with this id was sent in this session. */
     boolean isOurs(long orderId) {
         return orderId > idBase && orderId <= newestId;
     }
 
-    /** Profit of the session after charges, micro-dollars. */
+    /** Returns the session's profit after charges, in micro-dollars. */
     long realisedToday() {
         return realisedToday;
     }
 
-    /** The id that the next request sent will bear, provided that it is the next effect. */
+    /** Returns the id of the next request, which must be the next effect. */
     long nextOrderId() {
         newestId = idBase + effects.nextSequence();
         return newestId;
     }
 
-    /** Sends a bracket of the plan, for that many shares to that target. */
+    /** Sends a bracket of the plan for {@code quantity} shares with {@code target}. */
     void bracket(int instrument, long orderId, EntryPlan plan, long quantity, long target) {
         request.orderId = orderId;
         request.signalId = plan.signalId;
@@ -76,7 +76,7 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
-    /** Sends a closing order for that many shares of the plan's round trip. */
+    /** Sends an order that closes {@code quantity} shares of the plan's round trip. */
     void exit(int instrument, long orderId, EntryPlan plan, long quantity, ExitReason reason) {
         request.orderId = orderId;
         request.signalId = plan.signalId;
@@ -90,7 +90,7 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
-    /** Withdraws an order. */
+    /** Cancels an order. */
     void cancel(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
         cancel.reason = reason;
@@ -98,7 +98,7 @@ final class DeskEffects {
         effects.emit(cancel, instrument);
     }
 
-    /** Withdraws the rest of a bracket's entry. */
+    /** Cancels the rest of a bracket's entry. */
     void cancelEntry(int instrument, long orderId, ExitReason reason) {
         cancel.orderId = orderId;
         cancel.reason = reason;
@@ -106,7 +106,7 @@ final class DeskEffects {
         effects.emit(cancel, instrument);
     }
 
-    /** Asks for another price of a bracket's stop. */
+    /** Replaces the price of a bracket's stop. */
     void moveStop(int instrument, long orderId, long price) {
         replacement.orderId = orderId;
         replacement.leg = OrderLeg.STOP;
@@ -143,7 +143,7 @@ final class DeskEffects {
         effects.emit(transition, instrument);
     }
 
-    /** Writes the sum of a round trip that is over; the event returned is only valid until the next one. */
+    /** Writes the result of a finished round trip. The returned event is valid only until the next one. */
     TradeClosed closed(int instrument, EntryPlan plan, FillBook book, int orders, ExitReason reason) {
         closed.signalId = plan.signalId;
         closed.setup = plan.setup;

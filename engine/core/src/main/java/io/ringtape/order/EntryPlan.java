@@ -8,8 +8,8 @@ import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
 /**
- * The plan of one round trip: its entry, and how it is to end. Prices in micro-dollars, quantities in micro-shares, spans
- * in nanoseconds. Reused.
+ * The plan of one round trip: its entry and its exits. Prices are in micro-dollars, quantities in micro-shares,
+ * durations in nanoseconds. Reused.
  */
 public final class EntryPlan {
     /** The signal it trades. */
@@ -27,7 +27,7 @@ public final class EntryPlan {
     /** The signal's reference price. */
     public long entry;
 
-    /** Worst price the entry may pay. */
+    /** Worst price at which the entry may fill. */
     public long limit;
 
     /** Protective stop. */
@@ -36,7 +36,7 @@ public final class EntryPlan {
     /** Target. */
     public long target;
 
-    /** Shares that take their profit early; 0 for none. */
+    /** Shares that take their profit early, or 0. */
     public long partQuantity;
 
     /** Target of those shares. */
@@ -61,9 +61,9 @@ public final class EntryPlan {
     public long hardStopNs;
 
     /**
-     * Sets the shares that take their profit early: {@code share} of the quantity in whole shares, with their target
-     * {@code atR} times the risk from the entry, to the nearest tick. Sets none when either part would be empty, or when
-     * that target would not lie between the price guard and the target.
+     * Splits off the shares that take their profit early: {@code share} of the quantity in whole shares, with a target
+     * {@code atR} times the risk from the entry, to the nearest tick. Splits off none if either part would be empty, or
+     * if the early target would not lie between price guard and target.
      */
     public void splitOff(double share, double atR) {
         long apart = Micros.ofDouble(Micros.toDouble(quantity) * share) / Micros.ONE * Micros.ONE;
@@ -75,7 +75,7 @@ public final class EntryPlan {
         partQuantity = between && apart < quantity ? apart : 0;
     }
 
-    /** Takes all values of another plan. */
+    /** Copies another plan. */
     void copy(EntryPlan from) {
         signalId = from.signalId;
         setup = from.setup;
@@ -95,25 +95,25 @@ public final class EntryPlan {
         hardStopNs = from.hardStopNs;
     }
 
-    /** Side of a fill of that leg. */
+    /** Returns the side of a leg's fills. */
     Side sideOf(OrderLeg leg) {
         boolean buys = (leg == OrderLeg.ENTRY) == (side == Side.BUY);
         return buys ? Side.BUY : Side.SELL;
     }
 
-    /** A profit in R, the risk from entry to stop of that many shares; missing when the risk is 0. */
+    /** Returns a profit in R, the risk from entry to stop of {@code shares} shares; missing if the risk is 0. */
     double inR(long profit, long shares) {
         double risk = Math.abs(Micros.toDouble(entry - stop)) * Micros.toDouble(shares);
         return risk > 0 ? Micros.toDouble(profit) / risk : Missing.STATISTIC;
     }
 
-    /** The tick nearest to an average entry price at which an exit loses nothing before charges. */
+    /** Returns the tick nearest to an average entry price at which an exit loses nothing before charges. */
     long breakEvenPrice(long average) {
         long below = Math.floorDiv(average, tickSize) * tickSize;
         return side == Side.BUY && below < average ? below + tickSize : below;
     }
 
-    /** Whether a stop at that price would lose less than the plan's. */
+    /** Whether a stop at {@code price} would lose less than the plan's stop. */
     boolean isBetterStop(long price) {
         return side == Side.BUY ? price > stop : price < stop;
     }

@@ -1,19 +1,19 @@
 package io.ringtape.order;
 
 /**
- * What brokers and regulators charge on one date, in micro-dollars.
+ * The charges of brokers and regulators on one date, in micro-dollars.
  *
- * @param feePerShare commission and exchange fees on both sides, a share
- * @param feeMinimum the least of them, an order
- * @param secPerMillion the SEC's fee on sales (Section 31), a million dollars of notional
- * @param tafPerShare FINRA's trading activity fee on sales, a share
- * @param tafCap the most of it, an order
+ * @param feePerShare commission and exchange fees on both sides, per share
+ * @param feeMinimum their minimum per order
+ * @param secPerMillion the SEC's fee on sales (Section 31), per million dollars of notional
+ * @param tafPerShare FINRA's trading activity fee on sales, per share
+ * @param tafCap its maximum per order
  */
 public record FeeRates(long feePerShare, long feeMinimum, long secPerMillion, long tafPerShare, long tafCap) {
-    /** No charge at all. */
+    /** No charges. */
     public static final FeeRates NONE = new FeeRates(0, 0, 0, 0, 0);
 
-    /** A dollar a share, or a thousand a million: far above any rate, and so low that no product overflows. */
+    /** A dollar per share, or a thousand per million: far above any rate, and low enough that no product overflows. */
     private static final long MOST_PER_SHARE = 1_000_000;
 
     private static final long MOST_PER_MILLION = 1_000_000_000;

@@ -3,23 +3,22 @@ package io.ringtape.order;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Side;
 
-/** What orders cost: commission on both sides, regulatory charges on sales. Exact; allocates nothing. */
+/** Computes the charges of orders: commission on both sides, regulatory charges on sales. Exact; does not allocate. */
 public final class FeeSchedule {
     private static final long MILLION = 1_000_000;
     private static final long CENT = 10_000;
 
     private final FeeRates rates;
 
-    /** The schedule of those settings. */
     public FeeSchedule(SimulationSettings settings) {
         rates = settings.fees();
     }
 
     /**
-     * What an order's fills cost so far, in micro-dollars: at least the broker's minimum, the trading activity fee at most
-     * its cap, and each regulatory charge rounded up to the cent. A fill costs what it adds.
+     * Returns the charges of an order's fills so far in micro-dollars: at least the broker's minimum, the trading
+     * activity fee at most its cap, and each regulatory charge rounded up to the cent. A fill is charged what it adds.
      *
-     * @param notional sum of price times size over the fills, to nine milliard dollars
+     * @param notional sum of price times size over the fills, at most nine billion dollars
      * @param size sum of their sizes, above 0
      */
     public long charge(Side side, long notional, long size) {
@@ -31,7 +30,10 @@ public final class FeeSchedule {
         return charge;
     }
 
-    /** What a share of a large order costs, in micro-dollars rounded up: the rates, without minimum, cap and cents. */
+    /**
+     * Returns the charges per share of a large order, in micro-dollars rounded up: only the rates, without minimum, cap
+     * and rounding to cents.
+     */
     public long chargeAShare(Side side, long price) {
         long charge = rates.feePerShare();
         if (side == Side.SELL) {
@@ -41,7 +43,7 @@ public final class FeeSchedule {
         return charge;
     }
 
-    /** A millionth of the product, rounded up; the first factor is split, so that no product overflows. */
+    /** Returns a millionth of the product, rounded up. Splits the first factor so that no product overflows. */
     private static long millionths(long first, long second) {
         return first / MILLION * second + roundedUp(first % MILLION * second, MILLION) / MILLION;
     }

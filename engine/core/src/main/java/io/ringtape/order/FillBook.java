@@ -8,7 +8,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
-/** The fills of one round trip: what is held, and what was paid for it. Shares in micro-shares, money in micro-dollars. */
+/** The fills of one round trip: the position and its money. Shares are in micro-shares, money in micro-dollars. */
 final class FillBook {
     private final Position position = new Position();
     private long entered;
@@ -23,7 +23,7 @@ final class FillBook {
     private long openedNs = Missing.LONG;
     private OrderLeg lastLeg = OrderLeg.ENTRY;
 
-    /** Starts a round trip without fills; the position is flat. */
+    /** Starts a round trip without fills. The position is flat. */
     void begin() {
         entered = 0;
         entryMoney = 0;
@@ -80,57 +80,55 @@ final class FillBook {
         lowest = Missing.isPresent(lowest) ? Math.min(lowest, price) : price;
     }
 
-    /** Notes when the first fill of the entry came. */
+    /** Records the time of the entry's first fill. */
     void openedAt(long timeNs) {
         openedNs = timeNs;
     }
 
-    /** When the first fill of the entry came; missing before it. */
+    /** Returns the time of the entry's first fill, or missing before it. */
     long openedNs() {
         return openedNs;
     }
 
-    /** What is held. */
     Position position() {
         return position;
     }
 
-    /** Whether nothing is held. */
     boolean isFlat() {
         return position.isFlat();
     }
 
-    /** Shares held, never negative. */
+    /** Returns the shares held, never negative. */
     long held() {
         return Math.abs(position.quantity());
     }
 
-    /** Shares entered so far. */
+    /** Returns the shares entered so far. */
     long entered() {
         return entered;
     }
 
-    /** Shares closed so far. */
+    /** Returns the shares closed so far. */
     long exited() {
         return exited;
     }
 
-    /** Average price of the entry; missing before its first fill. */
+    /** Returns the average entry price, or missing before the first fill. */
     long entryPrice() {
         return average(entryMoney, entered);
     }
 
-    /** Average price of the exit; missing before its first fill. */
+    /** Returns the average exit price, or missing before the first fill. */
     long exitPrice() {
         return average(exitMoney, exited);
     }
 
-    /** Charges so far. */
+    /** Returns the charges so far. */
     long fees() {
         return fees;
     }
 
-    /** Profit after charges so far. */
+    /** Returns the profit after charges so far. */
     long profit() {
         return profit;
     }
@@ -150,12 +148,12 @@ final class FillBook {
         return side == Side.BUY ? lowest : highest;
     }
 
-    /** Profit after the charges so far if what is held were closed at that price. */
+    /** Returns the profit after the charges so far if the position were closed at {@code price}. */
     long profitAt(long price) {
         return profit + position.profitAt(price);
     }
 
-    /** What closed the position: the target or stop that was filled last, else {@code ours}. */
+    /** Returns what closed the position: the target or stop if it was filled last, otherwise {@code ours}. */
     ExitReason closedBy(ExitReason ours) {
         return switch (lastLeg) {
             case TARGET -> ExitReason.TARGET;
@@ -164,7 +162,7 @@ final class FillBook {
         };
     }
 
-    /** The leg that was filled last; ENTRY before any fill. */
+    /** Returns the leg filled last, or ENTRY before any fill. */
     OrderLeg lastLeg() {
         return lastLeg;
     }

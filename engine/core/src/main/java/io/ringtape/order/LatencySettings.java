@@ -3,19 +3,19 @@ package io.ringtape.order;
 import java.util.List;
 
 /**
- * How long a message is under way: one time, or one of several with their weights.
+ * How long a message takes: a constant time, or one of several by weight.
  *
- * @param seed of the draws; two seeds draw independently
+ * @param seed of the draws; different seeds draw independently
  * @param rows at least one
  */
 public record LatencySettings(long seed, List<Row> rows) {
     private static final long MAX_WEIGHT = 1_000_000_000_000L;
 
     /**
-     * A latency and how often it is drawn.
+     * A latency with its weight.
      *
      * @param latencyNs 0 or more
-     * @param weight against the sum of all weights, in millionths; above 0
+     * @param weight relative to the sum of all weights, in millionths; above 0
      */
     public record Row(long latencyNs, long weight) {
         public Row {
@@ -33,7 +33,7 @@ public record LatencySettings(long seed, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Always that long. */
+    /** Returns a constant latency. */
     public static LatencySettings constant(long latencyNs) {
         return new LatencySettings(0, List.of(new Row(latencyNs, 1)));
     }

@@ -4,12 +4,12 @@ import io.ringtape.event.StateHasher;
 import java.util.Arrays;
 
 /**
- * One leg of our orders: its state, and which of its shares are filled. Reports may be repeated or come out of order, so
- * a fill is placed by the shares it covers, {@code [filled so far - its size, filled so far)}, and each share is filled
- * once. Shares in micro-shares.
+ * One leg of our orders: its state, and which of its shares are filled. Reports may be repeated or out of order, so a
+ * fill is located by the shares it covers, {@code [filled so far - its size, filled so far)}, and each share is filled
+ * once. Shares are in micros.
  */
 final class LegFills {
-    /** What a fill is, compared with those before it. */
+    /** How a fill relates to earlier fills. */
     enum FillKind {
         /** It covers only shares that no earlier fill covered. */
         FRESH,
@@ -26,7 +26,7 @@ final class LegFills {
     private long due;
     private OrderState state = OrderState.CANCELLED;
 
-    /** Starts anew as a pending leg of that many shares. */
+    /** Starts as a pending leg of {@code quantity} shares. */
     void begin(long quantity) {
         spans = 0;
         ordered = quantity;
@@ -34,17 +34,17 @@ final class LegFills {
         state = OrderState.PENDING;
     }
 
-    /** Whether it works no more; some of its fills may not have been reported yet. */
+    /** Whether it is no longer working; some of its fills may not have been reported yet. */
     boolean isEnded() {
         return state.isOver();
     }
 
-    /** Whether it works no more and all its fills were reported. */
+    /** Whether it is no longer working and all its fills were reported. */
     boolean isOver() {
         return isEnded() && filled() >= due;
     }
 
-    /** Whether the broker owes an answer or a fill, or denies it. */
+    /** Whether the broker owes an answer or a fill, or does not know the leg. */
     boolean awaitsAnswer() {
         return switch (state) {
             case PENDING_CANCEL, PENDING_REPLACE, UNKNOWN -> true;
@@ -53,14 +53,13 @@ final class LegFills {
         };
     }
 
-    /** Treats the leg as dead if the broker denies it. */
+    /** Treats the leg as dead if the broker does not know it. */
     void giveUpIfDenied() {
         if (state == OrderState.UNKNOWN) {
             end(OrderEvent.VOID, 0);
         }
     }
 
-    /** Where it stands. */
     OrderState state() {
         return state;
     }
@@ -75,21 +74,19 @@ final class LegFills {
     /**
      * Ends the leg.
      *
-     * @param filledInAll shares filled in all, as the broker reports; when missing, the fills reported so far are taken
-     *     for all, and a later one is a late fill. The largest figure ever reported stands. A broker adapter must know
-     *     this figure for a target, a stop or a closing order before it reports that the leg is over.
+     * @param filledInAll total shares filled according to the broker; if missing, the fills reported so far count as
+     *     the total and a later one is a late fill. The largest figure reported stands. A broker adapter must know this
+     *     figure for a target, stop or closing order before it reports that the leg is over.
      */
     void end(OrderEvent event, long filledInAll) {
         due = Math.max(isEnded() ? due : filled(), Math.min(filledInAll, ordered));
         on(event);
     }
 
-    /** Shares ordered. */
     long ordered() {
         return ordered;
     }
 
-    /** Shares filled. */
     long filled() {
         long sum = 0;
         for (int i = 0; i < spans; i++) {
@@ -98,12 +95,12 @@ final class LegFills {
         return sum;
     }
 
-    /** Shares that still work, or are filled and not reported yet. */
+    /** Returns the shares that are still working, or filled but not reported yet. */
     long open() {
         return Math.max(0, due - filled());
     }
 
-    /** What a fill of {@code size} shares is that brings the shares filled to {@code filledSoFar}. */
+    /** Classifies a fill of {@code size} shares that brings the shares filled to {@code filledSoFar}. */
     FillKind kindOf(long size, long filledSoFar) {
         if (size <= 0 || filledSoFar < size || filledSoFar > ordered) {
             return FillKind.IMPOSSIBLE;
@@ -116,7 +113,7 @@ final class LegFills {
         return known == 0 ? FillKind.FRESH : known == size ? FillKind.REPEATED : FillKind.IMPOSSIBLE;
     }
 
-    /** Books a fresh fill; the leg ends when nothing of it is left. */
+    /** Books a fresh fill. Ends the leg when nothing is left. */
     void take(long size, long filledSoFar) {
         long begin = filledSoFar - size;
         if (spans > 0 && to[spans - 1] == begin) {

@@ -4,23 +4,23 @@ package io.ringtape.order;
 enum OrderEvent {
     /** The broker confirms that it works, or the fill of its entry activates it. */
     ACCEPT,
-    /** A fill that leaves something of it. */
+    /** A fill that leaves a rest. */
     PART,
-    /** A fill that leaves nothing of it. */
+    /** A fill that leaves nothing. */
     WHOLE,
-    /** We ask for its withdrawal. */
+    /** We request its cancel. */
     ASK_CANCEL,
-    /** We ask for another price. */
+    /** We request another price. */
     ASK_REPLACE,
     /** The broker confirms the other price. */
     REPLACE,
-    /** The broker refuses the other price. */
+    /** The broker rejects the other price. */
     REFUSE_REPLACE,
     /** The broker confirms the withdrawal. */
     CANCEL,
     /** The broker reports that it ran out of time. */
     EXPIRE,
-    /** The broker refuses it. */
+    /** The broker rejects it. */
     REJECT,
     /** The broker says that it does not know it. */
     DENY,

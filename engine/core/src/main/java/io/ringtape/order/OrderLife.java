@@ -31,10 +31,10 @@ import java.util.List;
  */
 final class OrderLife {
     /**
-     * What an event does to a state.
+     * The effect of an event on a state.
      *
-     * @param toOrNull the state it leads to; null when the event is refused
-     * @param why the reason of an odd or a refused row; else empty
+     * @param toOrNull the next state; null if the event is refused
+     * @param why the reason for a surprising or refused row; otherwise empty
      */
     record Row(OrderState from, OrderEvent event, OrderState toOrNull, String why) {}
 
@@ -191,13 +191,13 @@ final class OrderLife {
         return TABLE[state.ordinal()][event.ordinal()].toOrNull != null;
     }
 
-    /** The state that the event leads to; an event that is refused leads nowhere. */
+    /** Returns the next state; the same state if the event is refused. */
     static OrderState next(OrderState state, OrderEvent event) {
         OrderState to = TABLE[state.ordinal()][event.ordinal()].toOrNull;
         return to == null ? state : to;
     }
 
-    /** Why a row is odd or refused; empty for an ordinary one. */
+    /** Returns why a row is surprising or refused; empty for an ordinary row. */
     static String why(OrderState state, OrderEvent event) {
         return TABLE[state.ordinal()][event.ordinal()].why;
     }

@@ -6,19 +6,19 @@ enum OrderState {
     PENDING,
     /** Works, with no fill since it was accepted or replaced. */
     WORKING,
-    /** A part is filled, the rest works. */
+    /** Partly filled; the rest is working. */
     PARTIALLY_FILLED,
-    /** Works, and we have asked for its withdrawal. */
+    /** Working, and we have requested its cancel. */
     PENDING_CANCEL,
-    /** Works, and we have asked for another price. */
+    /** Working, and we have requested another price. */
     PENDING_REPLACE,
-    /** All of it is filled. */
+    /** Filled completely. */
     FILLED,
-    /** Withdrawn. */
+    /** Cancelled. */
     CANCELLED,
     /** Refused by the broker. */
     REJECTED,
-    /** Ran out of time. */
+    /** Expired. */
     EXPIRED,
     /** The broker does not know it; it may work, be over, or never have arrived. */
     UNKNOWN;

@@ -5,49 +5,52 @@ import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
 /**
- * What is held of one instrument and what it cost, in exact micros. The profit of all fills from flat to flat equals
- * what was received less what was paid less the charges, to the micro, because the last closing fill takes what remains
- * of the cost.
+ * The position in one instrument and its cost, in exact micros. From flat to flat, the profit of all fills equals the
+ * money received less the money paid and the charges, to the micro, because the last closing fill takes what remains of
+ * the cost.
  */
 public final class Position {
     private long quantity;
     private long cost;
 
-    /** Shares held in micro-shares, negative when short. */
+    /** Returns the shares held in micros, negative when short. */
     public long quantity() {
         return quantity;
     }
 
-    /** Money paid for what is held (received, when short), micro-dollars, never negative. */
+    /** Returns the money paid for the position, or received if it is short, in micro-dollars, never negative. */
     public long cost() {
         return cost;
     }
 
-    /** Whether nothing is held. */
     public boolean isFlat() {
         return quantity == 0;
     }
 
-    /** Average price of what is held, micro-dollars, to the nearest micro, half up; only when not flat. */
+    /** Returns the average price of the position in micro-dollars, rounded half up. Only when not flat. */
     public long averagePrice() {
         return average(cost, Math.abs(quantity));
     }
 
-    /** Profit of what is held, before charges, if it were closed at that price, micro-dollars; 0 when flat. */
+    /**
+     * Returns the position's profit before charges if it were closed at {@code price}, in micro-dollars; 0 when flat.
+     */
     public long profitAt(long price) {
         long value = Micros.notional(price, Math.abs(quantity));
         return quantity < 0 ? cost - value : value - cost;
     }
 
-    /** Money over size as a price, exact to the micro and rounded half up; both in micros, size above 0. */
+    /**
+     * Returns money over size as a price, exact to the micro and rounded half up. Both are in micros; size is above 0.
+     */
     static long average(long money, long size) {
         return Micros.productOver(money, Micros.ONE, size / 2, size);
     }
 
     /**
-     * Takes a fill that opens, adds to, or closes the position.
+     * Books a fill that opens, enlarges or closes the position.
      *
-     * @return the profit it realised before charges, micro-dollars; 0 when it opens or adds
+     * @return the profit it realised before charges, micro-dollars; 0 if it opens or enlarges
      * @throws IllegalStateException when it would cross from long to short or back
      */
     public long fill(Side side, long price, long size) {
@@ -70,7 +73,7 @@ public final class Position {
         return profit;
     }
 
-    /** Folds the position into the digest. */
+    /** Adds the position to the digest. */
     public void hash(StateHasher hasher) {
         hasher.add(quantity);
         hasher.add(cost);

@@ -13,18 +13,18 @@ import io.ringtape.order.LegFills.FillKind;
 /**
  * Books the broker's reports on the legs of one round trip: fills change the position, and a final status ends its leg.
  *
- * <p>A report is the broker's statement and never throws. A repeated fill is alerted and changes nothing. An impossible
- * one (wrong side, more than was ordered, FILLED with less) is alerted as critical and changes nothing. A closing fill
- * of more than is held waits while a fill of the entry may still be outstanding; when none can be, it closes what is
- * held, and the excess is alerted as critical. Every critical alert tells the listener that our position is in doubt.
+ * <p>Never throws, whatever the report says. A repeated fill raises an alert and changes nothing. An impossible one
+ * (wrong side, more than was ordered, FILLED with less) raises a critical alert and changes nothing. A closing fill of
+ * more than is held waits while a fill of the entry may still be outstanding; if none can be, it closes what is held,
+ * and the excess raises a critical alert. Every critical alert tells the listener that our position is in doubt.
  */
 final class ReportBooking {
-    /** Hears what reports mean for the round trip. */
+    /** Receives the consequences of reports for the round trip. */
     interface Listener {
-        /** The entry has its first fill, which is booked. */
+        /** Called when the first fill of the entry was booked. */
         void onFirstFill();
 
-        /** A report contradicts what we know: what is held may differ from the broker's position. */
+        /** Called when a report contradicts our records, so that our position may differ from the broker's. */
         void onDoubt();
     }
 
@@ -43,7 +43,6 @@ final class ReportBooking {
         this.listener = listener;
     }
 
-    /** Starts a round trip without reports. */
     void begin() {
         early.clear();
     }
@@ -65,12 +64,12 @@ final class ReportBooking {
         }
     }
 
-    /** Whether a report tells, credibly and for the first time, of shares that an entry brought. */
+    /** Whether a report is a valid new fill of an entry. */
     boolean isFreshEntry(LegFills leg, ExecutionReport report) {
         return report.leg == OrderLeg.ENTRY && isFill(report) && kindOf(leg, report) == FillKind.FRESH;
     }
 
-    /** Whether a report tells of shares filled. */
+    /** Whether a report contains a fill. */
     static boolean isFill(ExecutionReport report) {
         return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
     }
@@ -80,13 +79,16 @@ final class ReportBooking {
         return credible ? leg.kindOf(report.fillQuantity, report.filledQuantity) : FillKind.IMPOSSIBLE;
     }
 
-    /** FILLED means all that was ordered for entry and closing order, and all that was entered for target and stop. */
+    /**
+     * Whether a FILLED report is complete. FILLED means everything ordered for entry and closing order, and everything
+     * entered for target and stop.
+     */
     private static boolean isComplete(LegFills leg, ExecutionReport report) {
         boolean guards = report.leg == OrderLeg.TARGET || report.leg == OrderLeg.STOP;
         return report.status != OrderStatus.FILLED || guards || report.filledQuantity == leg.ordered();
     }
 
-    /** Alerts a fill that was booked before. Returns whether the report is one. */
+    /** Alerts on a fill that was booked before. Returns whether the report is one. */
     boolean isRepeated(LegFills leg, ExecutionReport report) {
         boolean repeated = leg.kindOf(report.fillQuantity, report.filledQuantity) == FillKind.REPEATED;
         if (repeated) {
@@ -107,7 +109,9 @@ final class ReportBooking {
         }
     }
 
-    /** A rejected entry does no harm; a rejected exit leaves us holding what we wanted to close. */
+    /**
+     * Handles a rejection. A rejected entry does no harm; a rejected exit leaves a position that we wanted to close.
+     */
     private void onRejected(LegFills leg, ExecutionReport report) {
         if (!leg.isEnded()) {
             boolean harmless = report.leg == OrderLeg.ENTRY;
@@ -120,7 +124,10 @@ final class ReportBooking {
         onEnd(leg, OrderEvent.REJECT, report);
     }
 
-    /** Alerts a refused replacement, which leaves the leg as it was, and an answer to a replacement never asked for. */
+    /**
+     * Alerts on a rejected replacement, which leaves the leg unchanged, and on an answer to a replacement that we did
+     * not request.
+     */
     private void onAnswer(LegFills leg, OrderEvent event, ExecutionReport report) {
         if (event == OrderEvent.REFUSE_REPLACE && leg.state() == OrderState.PENDING_REPLACE) {
             warn(report, AlertCode.ORDER_REJECTED, report.orderId, "replacement refused");
@@ -217,7 +224,9 @@ final class ReportBooking {
         return bracket == null ? !orders.isEntered() : !bracket.isEntered();
     }
 
-    /** Shares that a closing fill may close: what is held, and for target and stop what their bracket holds. */
+    /**
+     * Returns the shares that a closing fill may close: what is held; for target and stop, what their bracket holds.
+     */
     private long closable(ExecutionReport report) {
         Bracket bracket = orders.bracketOf(report);
         return bracket == null ? book.held() : Math.min(book.held(), bracket.held());

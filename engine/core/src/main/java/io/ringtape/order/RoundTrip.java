@@ -42,7 +42,7 @@ final class RoundTrip implements ReportBooking.Listener {
     private ExitReason exitReason = ExitReason.NONE;
     private long sentNs;
 
-    /** A round trip of that instrument that has not begun. */
+    /** Creates a round trip of {@code instrument} that has not begun. */
     RoundTrip(int instrument, DeskEffects out, TradeDesk.Listener listener, BrokerWaits waits) {
         this.instrument = instrument;
         this.out = out;
@@ -52,22 +52,20 @@ final class RoundTrip implements ReportBooking.Listener {
         deadlines = new BrokerDeadlines(waits);
     }
 
-    /** Where it stands. */
     TradeStage stage() {
         return stage;
     }
 
-    /** Side of the entry; only while it lasts, or when it just ended. */
+    /** Returns the side of the entry. Valid while the round trip lasts and right after its end. */
     Side side() {
         return plan.side;
     }
 
-    /** Its fills. */
     FillBook book() {
         return book;
     }
 
-    /** A profit in R; missing before the first fill, or when the stop is at the entry. */
+    /** Returns a profit in R; missing before the first fill, or if the stop is at the entry. */
     double inR(long profit) {
         return plan.inR(profit, book.entered());
     }
@@ -78,7 +76,7 @@ final class RoundTrip implements ReportBooking.Listener {
     }
 
     /**
-     * Sends the brackets of a plan, which is copied: one, or two when a part takes its profit early.
+     * Sends the brackets of a plan: one, or two when a part takes its profit early. Copies the plan.
      *
      * @throws IllegalStateException when it has begun already
      */
@@ -98,8 +96,8 @@ final class RoundTrip implements ReportBooking.Listener {
     }
 
     /**
-     * Closes the position and ends the entry for that reason, unless that is under way. The operator may insist: legs
-     * that the broker denies are then treated as dead, and what could not be closed is tried again at once.
+     * Closes the position and cancels the entry, unless that is under way. A repeated command of the operator treats
+     * legs unknown to the broker as dead, and retries at once what could not be closed.
      */
     void exit(ExitReason reason) {
         switch (stage) {
@@ -121,7 +119,7 @@ final class RoundTrip implements ReportBooking.Listener {
         }
     }
 
-    /** Withdraws the rest of the entry, if any of it works; shares filled so far stay open. */
+    /** Cancels the working rest of the entry, if any. Filled shares stay open. */
     void stopEntering() {
         if (isEntering()) {
             stopEntering(ExitReason.ENTRY_EXPIRED);
@@ -148,7 +146,7 @@ final class RoundTrip implements ReportBooking.Listener {
         book.onPrice(price);
     }
 
-    /** A beat: closes at a time stop, ends an entry, tries again to close, or asks a silent broker again. */
+    /** Handles a beat: closes at a time stop, ends an entry, retries a close, or asks a silent broker again. */
     void onTime(long timeNs) {
         boolean overdue = deadlines.isAnswerOverdue(orders.awaitsAnswer(stage), timeNs);
         long ageNs = timeNs - book.openedNs();
@@ -172,7 +170,9 @@ final class RoundTrip implements ReportBooking.Listener {
         orders.askAgain(stage, exitReason);
     }
 
-    /** A report of the broker. Returns whether it is about this round trip, or repeats a fill of the last one. */
+    /**
+     * Handles a report of the broker. Returns whether it concerns this round trip, or repeats a fill of the last one.
+     */
     boolean onReport(ExecutionReport report) {
         LegFills leg = orders.legOf(report);
         if (leg == null) {
@@ -190,7 +190,7 @@ final class RoundTrip implements ReportBooking.Listener {
         return ReportBooking.isFill(report) && booking.isRepeated(leg, report);
     }
 
-    /** Closes shares that an entry brought after its round trip was over, and withdraws what guards them. */
+    /** Closes shares entered after the round trip was over, and cancels their target and stop. */
     private void reopen(LegFills leg, ExecutionReport report) {
         out.alert(
                 instrument,
@@ -210,7 +210,7 @@ final class RoundTrip implements ReportBooking.Listener {
         settle();
     }
 
-    /** Goes on from where the legs and the position stand. */
+    /** Continues from the current state of legs and position. */
     private void settle() {
         switch (stage) {
             case NONE -> {}
@@ -238,7 +238,10 @@ final class RoundTrip implements ReportBooking.Listener {
         }
     }
 
-    /** Withdraws brackets that closed all they entered or lost a guard; once a part is closed, stops adding shares. */
+    /**
+     * Cancels brackets that closed all they entered or lost a target or stop. Once a part is closed, stops adding
+     * shares.
+     */
     private void whileGuarded() {
         boolean partClosed = orders.isSplit() && book.exited() > 0;
         if (book.entered() > 0 && book.isFlat()) {
@@ -338,7 +341,7 @@ final class RoundTrip implements ReportBooking.Listener {
         out.transition(instrument, transition);
     }
 
-    /** Folds its state into the digest. */
+    /** Adds its state to the digest. */
     void hash(StateHasher hasher) {
         hasher.choice("stage", stage, TradeStage.VALUES);
         hasher.choice("exitReason", exitReason, ExitReason.VALUES);

@@ -1,13 +1,13 @@
 package io.ringtape.order;
 
 /**
- * The simulated exchange's world on one date.
+ * Settings of the simulated exchange on one date.
  *
  * @param orderLatency from our decision to the exchange
  * @param reportLatency from the exchange to us
- * @param cancelsAheadShare share of a decrease at a resting order's price that is taken to be of orders ahead of it, when
+ * @param cancelsAheadShare share of a decrease at a resting order's price that is attributed to orders ahead of it if
  *     no print explains the decrease, 0 to 1
- * @param fees what a fill costs
+ * @param fees charges of fills
  */
 public record SimulationSettings(
         LatencySettings orderLatency, LatencySettings reportLatency, double cancelsAheadShare, FeeRates fees) {

@@ -3,7 +3,7 @@ package io.ringtape.order;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
-/** How long a trade may be open: until a limit when it never made progress, and in any case until a later one. Reused. */
+/** Limits how long a trade may be open: to one age without progress, and to a later one in any case. Reused. */
 public final class TimeStop {
     private Side side = Side.BUY;
     private long progressPrice;
@@ -12,11 +12,11 @@ public final class TimeStop {
     private boolean progressed;
 
     /**
-     * Starts anew.
+     * Starts again.
      *
      * @param progressPrice price that counts as progress
-     * @param progressByNs age until which there must be some
-     * @param hardStopNs greatest age
+     * @param progressByNs age by which there must be progress
+     * @param hardStopNs maximum age
      */
     public void begin(Side side, long progressPrice, long progressByNs, long hardStopNs) {
         this.side = side;
@@ -26,22 +26,22 @@ public final class TimeStop {
         progressed = false;
     }
 
-    /** A price of the instrument. */
+    /** Handles a price of the instrument. */
     public void onPrice(long price) {
         progressed |= side == Side.BUY ? price >= progressPrice : price <= progressPrice;
     }
 
-    /** Whether the age is the greatest. */
+    /** Whether {@code ageNs} has reached the maximum. */
     public boolean isAtHardStop(long ageNs) {
         return ageNs >= hardStopNs;
     }
 
-    /** Whether there was no progress by that age, though it was asked for. */
+    /** Whether there was no progress by the age that requires it. */
     public boolean isStalled(long ageNs) {
         return !progressed && ageNs >= progressByNs;
     }
 
-    /** Folds it into the digest. */
+    /** Adds it to the digest. */
     public void hash(StateHasher hasher) {
         hasher.add(progressPrice);
         hasher.add(progressByNs);

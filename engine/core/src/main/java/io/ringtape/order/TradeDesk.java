@@ -14,25 +14,25 @@ import io.ringtape.event.TradeStage;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**
- * Our orders and positions: one {@link RoundTrip} an instrument, to which it hands what concerns that instrument. A
- * report on no order of ours is alerted as critical, as is a fill of an order that is over.
+ * Our orders and positions: one {@link RoundTrip} per instrument. Routes everything to the round trip of its
+ * instrument. A report on an order that is not ours, or a fill of a finished order, raises a critical alert.
  */
 public final class TradeDesk {
-    /** Hears what becomes of a round trip. */
+    /** Receives the events of round trips. */
     public interface Listener {
-        /** The first fill of the entry. */
+        /** Called on the first fill of the entry. */
         void onEntered(int instrument);
 
-        /** The entry ended without a fill. */
+        /** Called when the entry ended without a fill. */
         void onEntryExpired(int instrument, long signalId);
 
-        /** The position is flat and nothing works any more. */
+        /** Called when the position is flat and no order is working. */
         void onClosed(int instrument, TradeClosed trade);
 
-        /** An entry was filled after its round trip was over: it begins again, to be closed. */
+        /** Called when an entry was filled after its round trip was over, which reopens it to be closed. */
         void onReopened(int instrument);
 
-        /** A report does not fit what we know: what is held may differ from what the broker says. */
+        /** Called when a report contradicts our records, so that our position may differ from the broker's. */
         void onDoubt();
     }
 
@@ -41,10 +41,10 @@ public final class TradeDesk {
     private final Listener listener;
 
     /**
-     * A desk without positions.
+     * Creates a desk without positions.
      *
      * @param idBase added to an order's sequence to give its id
-     * @param waits how long the broker is waited for
+     * @param waits how long to wait for the broker
      */
     public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, BrokerWaits waits) {
         this.listener = listener;
@@ -60,7 +60,7 @@ public final class TradeDesk {
         return trips[instrument].stage() != TradeStage.NONE;
     }
 
-    /** Whether a position is open and its bracket works. */
+    /** Whether a position is open with a working bracket. */
     public boolean isOpen(int instrument) {
         return trips[instrument].stage() == TradeStage.OPEN;
     }
@@ -70,39 +70,41 @@ public final class TradeDesk {
         return trips[instrument].mayEnter();
     }
 
-    /** Where the round trip stands. */
     TradeStage stage(int instrument) {
         return trips[instrument].stage();
     }
 
-    /** Side of the round trip; only while busy, or when one just ended. */
+    /** Returns the side of the round trip. Valid while busy and right after its end. */
     public Side side(int instrument) {
         return trips[instrument].side();
     }
 
-    /** Shares held, micro-shares, negative when short. */
+    /** Returns the shares held in micros, negative when short. */
     public long position(int instrument) {
         return trips[instrument].book().position().quantity();
     }
 
-    /** Profit of a busy round trip after charges if what is held were closed at that price, micro-dollars. */
+    /**
+     * Returns the profit of a busy round trip after charges, if its position were closed at {@code price}, in
+     * micro-dollars.
+     */
     public long profitAt(int instrument, long price) {
         return trips[instrument].book().profitAt(price);
     }
 
-    /** That profit of a busy round trip in R; missing before its first fill, or when its stop is at its entry. */
+    /** Converts a profit of a busy round trip to R; missing before its first fill, or if its stop is at its entry. */
     public double inR(int instrument, long profit) {
         return trips[instrument].inR(profit);
     }
 
-    /** Profit of the session after charges, micro-dollars. */
+    /** Returns the session's profit after charges, in micro-dollars. */
     public long realisedToday() {
         return out.realisedToday();
     }
 
     /**
-     * Begins a round trip by sending a bracket: the entry with its price guard, and target and stop for the shares that
-     * it will fill; or two brackets when a part is to take its profit early.
+     * Starts a round trip by sending a bracket: the entry with its price guard, and target and stop for its filled
+     * shares. Sends two brackets when a part is to take its profit early.
      *
      * @throws IllegalStateException when the instrument is busy
      */
@@ -111,29 +113,29 @@ public final class TradeDesk {
     }
 
     /**
-     * Closes the round trip for that reason, unless it is closing already. The operator may insist: what the broker
-     * denies is then treated as dead, and what could not be closed is tried again at once.
+     * Closes the round trip, unless it is closing already. A repeated command of the operator treats orders unknown to
+     * the broker as dead, and retries at once what could not be closed.
      */
     public void exit(int instrument, ExitReason reason) {
         trips[instrument].exit(reason);
     }
 
-    /** Withdraws the rest of the entry, if any of it works; shares filled so far stay open. */
+    /** Cancels the working rest of the entry, if any. Filled shares stay open. */
     public void stopEntering(int instrument) {
         trips[instrument].stopEntering();
     }
 
-    /** A price of the instrument. */
+    /** Handles a price of the instrument. */
     public void onPrice(int instrument, long price) {
         trips[instrument].onPrice(price);
     }
 
-    /** A beat: whatever is due by that time. */
+    /** Handles a beat: does everything due by {@code timeNs}. */
     public void onTime(int instrument, long timeNs) {
         trips[instrument].onTime(timeNs);
     }
 
-    /** A report of the broker. */
+    /** Handles a report of the broker. */
     public void onReport(ExecutionReport report) {
         boolean known = report.instrument >= 0 && report.instrument < trips.length;
         if (!known || !trips[report.instrument].onReport(report)) {
@@ -150,7 +152,7 @@ public final class TradeDesk {
         }
     }
 
-    /** Folds the desk's state into the digest. */
+    /** Adds the desk's state to the digest. */
     public void hash(StateHasher hasher) {
         out.hash(hasher);
         for (RoundTrip trip : trips) {

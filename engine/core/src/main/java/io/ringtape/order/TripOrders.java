@@ -9,19 +9,19 @@ import java.util.List;
 
 /**
  * The orders of one round trip: one bracket, or two when a part takes its profit early, and the closing order. Sends,
- * changes and withdraws them.
+ * replaces and cancels them.
  */
 final class TripOrders {
     private final int instrument;
     private final DeskEffects out;
 
-    /** Takes its profit early, if there is one. */
+    /** The bracket that takes its profit early, if there is one. */
     private final Bracket part = new Bracket();
 
-    /** Runs to the target; in most round trips it holds everything. */
+    /** The bracket that runs to the target; in most round trips it holds everything. */
     private final Bracket rest = new Bracket();
 
-    /** Both, in the order in which they are sent and withdrawn. */
+    /** Both brackets in the order in which they are sent and cancelled. */
     private final List<Bracket> brackets = List.of(part, rest);
 
     private final ClosingOrder closing = new ClosingOrder();
@@ -52,7 +52,7 @@ final class TripOrders {
         out.bracket(instrument, bracket.orderId(), plan, quantity, target);
     }
 
-    /** Withdraws the rest of each entry that works. */
+    /** Cancels the working rest of each entry. */
     void cancelEntries(ExitReason reason) {
         for (int i = 0; i < brackets.size(); i++) {
             Bracket bracket = brackets.get(i);
@@ -63,7 +63,7 @@ final class TripOrders {
         }
     }
 
-    /** Withdraws every bracket that is not over. */
+    /** Cancels every bracket that is not over. */
     void cancelBrackets(ExitReason reason) {
         for (int i = 0; i < brackets.size(); i++) {
             Bracket bracket = brackets.get(i);
@@ -113,14 +113,14 @@ final class TripOrders {
         }
     }
 
-    /** Sends a closing order for that many shares. */
+    /** Sends an order that closes {@code quantity} shares. */
     void exit(EntryPlan plan, long quantity, ExitReason reason) {
         sent++;
         closing.begin(out.nextOrderId(), quantity);
         out.exit(instrument, closing.orderId(), plan, quantity, reason);
     }
 
-    /** Withdraws the closing order. */
+    /** Cancels the closing order. */
     void cancelExit(ExitReason reason) {
         closing.askCancel();
         out.cancel(instrument, closing.orderId(), reason);
@@ -137,12 +137,11 @@ final class TripOrders {
         return sent;
     }
 
-    /** The closing order. */
     ClosingOrder closing() {
         return closing;
     }
 
-    /** The bracket that a report is about; null when it is about the closing order, or about another round trip. */
+    /** Returns the bracket that a report concerns, or null if it concerns the closing order or another round trip. */
     Bracket bracketOf(ExecutionReport report) {
         if (report.orderId == 0 || report.leg == OrderLeg.EXIT) {
             return null;
@@ -150,7 +149,7 @@ final class TripOrders {
         return report.orderId == rest.orderId() ? rest : report.orderId == part.orderId() ? part : null;
     }
 
-    /** The leg that a report is about; null when it belongs to another round trip. */
+    /** Returns the leg that a report concerns, or null if it belongs to another round trip. */
     LegFills legOf(ExecutionReport report) {
         if (report.leg == OrderLeg.EXIT) {
             return closing.orderId() != 0 && report.orderId == closing.orderId() ? closing.leg() : null;
@@ -164,22 +163,22 @@ final class TripOrders {
         return part.orderId() != 0;
     }
 
-    /** Whether no entry works any more and all fills of the entries were reported. */
+    /** Whether no entry is working any more and all fills of the entries were reported. */
     boolean isEntered() {
         return rest.isEntered() && part.isEntered();
     }
 
-    /** Whether the rest of an entry works and we have not asked for its withdrawal. */
+    /** Whether the rest of an entry is working and we have not cancelled it. */
     boolean isEntering() {
         return rest.isEntering() || part.isEntering();
     }
 
-    /** Whether a bracket lacks a target or a stop for what it holds or may come to hold. */
+    /** Whether a bracket lacks a target or stop for the shares it holds or may still enter. */
     boolean isUnguarded() {
         return rest.isUnguarded() || part.isUnguarded();
     }
 
-    /** Whether the broker has confirmed that nothing of the brackets works. */
+    /** Whether the broker has confirmed that no leg of the brackets is working. */
     boolean isWithdrawn() {
         return rest.isWithdrawn() && part.isWithdrawn();
     }
@@ -202,7 +201,7 @@ final class TripOrders {
         return part.awaitsAnswer() ? part.orderId() : rest.orderId();
     }
 
-    /** Treats the legs that the broker denies as dead. */
+    /** Treats legs unknown to the broker as dead. */
     void giveUpDenied() {
         part.giveUpDenied();
         rest.giveUpDenied();
