@@ -108,8 +108,10 @@ final class BacktestCommand extends Command {
         }
         if (keepFree.bytes() < TapeSettings.LEAST_KEEP_FREE_BYTES) {
             problems.add(String.format(
+                    Locale.ROOT,
                     "--keep-free is %d bytes, wanted at least %dm: the disk could fill up between two checks",
-                    keepFree.bytes(), TapeSettings.LEAST_KEEP_FREE_BYTES >> 20));
+                    keepFree.bytes(),
+                    TapeSettings.LEAST_KEEP_FREE_BYTES >> 20));
         }
         problems.requirePath("--tape", tape, "folder");
         if (tape != null && Files.exists(tape) && !Files.isDirectory(tape)) {

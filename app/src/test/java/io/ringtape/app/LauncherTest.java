@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,7 +214,7 @@ class LauncherTest {
 
     /** Writes a Maven that records its arguments, builds the jar, and ends with {@code end}. */
     private void mvn(String end) throws IOException {
-        executable(bin.resolve("mvn"), """
+        executable(bin.resolve("mvn"), String.format(Locale.ROOT, """
                 #!/bin/sh
                 if [ "$1" = --version ]; then echo 'Apache Maven 3.8.7 (x)'; exit 0; fi
                 { for a; do printf '[%%s]' "$a"; done; echo; } >>'%s/calls'
@@ -221,7 +222,7 @@ class LauncherTest {
                     [ ! -d '%s'/$module/target ] || : >'%s'/$module/target/ringtape.jar
                 done
                 %s
-                """.formatted(temp, house, house, end));
+                """, temp, house, house, end));
     }
 
     private List<String> mavenCalls() throws IOException {

@@ -2,18 +2,21 @@ package io.ringtape.walls;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 
-/** Does everything that the core must not do, so that a test can see each ban take effect. Never run. */
+/** Does everything that is banned, so that a test can see each ban take effect. Never run. */
 @SuppressWarnings("all") // every line is wrong on purpose
 final class Offender {
     private final Map<String, Set<String>> unordered = new HashMap<>();
@@ -29,5 +32,14 @@ final class Offender {
         Logger.getAnonymousLogger().info("x");
         System.out.println(sum);
         return sum + System.identityHashCode(this);
+    }
+
+    String readsTheMachine() {
+        System.out.printf("%.1f", 1.5);
+        return String.format("%,d", 1000)
+                + "I".toLowerCase()
+                + ZoneId.systemDefault()
+                + Locale.getDefault()
+                + Charset.defaultCharset();
     }
 }

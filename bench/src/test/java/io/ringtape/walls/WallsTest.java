@@ -141,6 +141,15 @@ class WallsTest {
     }
 
     @Test
+    void nothingReadsTheMachinesLanguageZoneOrCharacterSet() {
+        check(MachineDefaults.rule());
+        EvaluationResult offence =
+                MachineDefaults.rule().evaluate(new ClassFileImporter().importClasses(Offender.class));
+        assertThat(offence.getFailureReport().getDetails().toString())
+                .contains("printf", "String.format", "toLowerCase", "systemDefault", "getDefault", "defaultCharset");
+    }
+
+    @Test
     void packagesAreNamedByTheField() {
         Set<String> found = new TreeSet<>();
         for (JavaClass each : House.CLASSES) {

@@ -44,7 +44,7 @@ class BacktestKillTest {
             } finally {
                 process.destroyForcibly().waitFor();
             }
-            String which = "seed %d, attempt %d".formatted(seed, attempt);
+            String which = "seed " + seed + ", attempt " + attempt;
             TapeCheck check = TapeCheck.of(tape);
             assertThat(check.damage()).as(which).isEmpty();
             Replay.Result replay = Replay.verify(tape, RunProgress.NONE);

@@ -199,8 +199,8 @@ class BacktestTest {
             String[] feedAndClose = delays.split(", ");
             Configuration delayed = SyntheticDay.settings(
                     folder,
-                    "marketData: {feedDelayMillis: %s}\nfeatures: {barCloseDelayMillis: %s}\n"
-                            .formatted((Object[]) feedAndClose));
+                    "marketData: {feedDelayMillis: " + feedAndClose[0] + "}\nfeatures: {barCloseDelayMillis: "
+                            + feedAndClose[1] + "}\n");
             Path other = folder.resolve("delay-" + feedAndClose[0] + "-" + feedAndClose[1]);
             Backtest.run(day.request(delayed, other), RunProgress.NONE);
             assertThat(closedBars(other)).as("delays %s ms", delays).isEqualTo(closedBars(tape));

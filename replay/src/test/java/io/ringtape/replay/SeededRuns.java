@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,12 +45,12 @@ final class SeededRuns {
                             Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP)));
 
     /** A thin market has old quotes and rough prices. */
-    private static final String GUARDS = """
+    private static final String GUARDS = String.format(Locale.ROOT, """
             signals: {maxQuoteAgeMillis: 60000, minStopAtr: 0.1, maxStopAtr: 9, minRewardToCost: 0.5}
             risk: {maxQuoteAgeMillis: 60000, maxDailyLossDollars: 100000, riskPerTradeDollars: %s,
               maxNotionalDollars: %s, maxShares: %s, slippageAllowanceDollars: %s}
             engine: {stateHashEvery: 1000}
-            """.formatted(RISK, NOTIONAL, SHARES, SLIPPAGE);
+            """, RISK, NOTIONAL, SHARES, SLIPPAGE);
 
     private static final String LOOSE_SETUPS = """
             setups:
@@ -127,11 +128,16 @@ final class SeededRuns {
 
     private static String policies() {
         return WINDOWS.entrySet().stream()
-                .map(e -> """
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        """
                           %s: {start: "%s", end: "%s", allowSetups: %s, maxTrades: 99, rvolMin: none,
                             slopeMinPercentPer5Min: none, slopeMaxPercentPer5Min: none}
-                        """.formatted(
-                                e.getKey(), e.getValue().start(), e.getValue().end(), List.of(Setup.VALUES)))
+                        """,
+                        e.getKey(),
+                        e.getValue().start(),
+                        e.getValue().end(),
+                        List.of(Setup.VALUES)))
                 .collect(Collectors.joining("", "session_policies:\n", ""));
     }
 }

@@ -25,7 +25,7 @@ class BarFeaturesTest {
             long close = 600_000_000 + random.nextInt(500) * 10_000L;
             ema.onBar(0, close);
             closes.add(close / 1e6);
-            String where = "seed %d, bar %d".formatted(seed, bar);
+            String where = "seed " + seed + ", bar " + bar;
             assertClose(ema.value(0), NaiveFeatures.ema(closes, 20), where);
             double before = bar <= 5 ? Missing.STATISTIC : NaiveFeatures.ema(closes.subList(0, bar - 5), 20);
             boolean sloped = before != Missing.STATISTIC;
@@ -83,7 +83,7 @@ class BarFeaturesTest {
                 ranges.add(Math.max((high - low) / 1e6, gap));
             }
             before = close;
-            assertClose(atr.value(0), NaiveFeatures.wilder(ranges, 14), "seed %d, bar %d".formatted(seed, bar));
+            assertClose(atr.value(0), NaiveFeatures.wilder(ranges, 14), "seed " + seed + ", bar " + bar);
         }
     }
 

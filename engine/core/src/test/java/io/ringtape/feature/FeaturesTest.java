@@ -85,7 +85,7 @@ class FeaturesTest {
         features.snapshot(instrument, timeNs, actual);
         FeatureSnapshot expected = naive.snapshot(instrument, timeNs);
         for (Field field : FeatureSnapshot.class.getFields()) {
-            String where = "%s, seed %d, instrument %d at %d".formatted(field.getName(), seed, instrument, timeNs);
+            String where = field.getName() + ", seed " + seed + ", instrument " + instrument + " at " + timeNs;
             if (field.getType() == double.class && field.getDouble(expected) != Missing.STATISTIC) {
                 double value = field.getDouble(expected);
                 double tolerance = Math.max(1e-9, Math.abs(value) * 1e-9);

@@ -37,7 +37,7 @@ class VolumeDeltaTest {
             prints.add(new Signed(trade, delta.aggressor(0)));
             int seconds = 1 + random.nextInt(VolumeDelta.MAX_WINDOW_SECONDS);
             long timeNs = sipNs + (long) (random.nextDouble() * (random.nextInt(9) == 0 ? 900 : 3) * SECOND_NS);
-            String where = "seed %d, print %d, %d s".formatted(seed, i, seconds);
+            String where = "seed " + seed + ", print " + i + ", " + seconds + " s";
             assertThat(delta.delta(0, seconds, timeNs))
                     .as(where)
                     .isEqualTo(NaiveFeatures.window(prints, seconds, timeNs, true));

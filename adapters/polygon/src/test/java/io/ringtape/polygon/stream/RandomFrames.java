@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -283,7 +284,7 @@ final class RandomFrames {
 
     private String escaped(String text) {
         int at = random.nextInt(text.length());
-        String escape = String.format(oneOf(2) ? "\\u%04x" : "\\u%04X", (int) text.charAt(at));
+        String escape = String.format(Locale.ROOT, oneOf(2) ? "\\u%04x" : "\\u%04X", (int) text.charAt(at));
         return text.substring(0, at) + escape + text.substring(at + 1);
     }
 
