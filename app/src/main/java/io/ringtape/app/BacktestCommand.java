@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             "      --quotes market/quotes-2026-03-02.csv.gz --bars market/bars-2026-03-02.csv.gz \\",
             "      --symbols SPY,QQQ --date 2026-03-02 --tape tapes/2026-03-02"
         })
-final class BacktestCommand extends Command {
+final class BacktestCommand extends ConsoleCommand {
     @Option(
             names = "--trades",
             required = true,
@@ -57,13 +57,14 @@ final class BacktestCommand extends Command {
             names = "--bars",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Flat files of minute bars (minute_aggs_v1) of earlier sessions, for the previous close, prior-day"
-                    + " levels and usual volume. Without them these are missing, and setups that"
-                    + " need them are blocked.")
+            description =
+                    "Flat files of minute bars (minute_aggs_v1) of earlier sessions, for the previous close, prior-day"
+                            + " levels and usual volume. Without them these are missing, and setups that"
+                            + " need them are blocked.")
     private List<Path> bars = List.of();
 
     @Option(names = "--symbols", required = true, paramLabel = "LIST", description = "Symbols to run, as in SPY,QQQ.")
-    private OptionTypes.Symbols symbols;
+    private OptionTypes.SymbolList symbols;
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
     private LocalDate date;
@@ -91,7 +92,7 @@ final class BacktestCommand extends Command {
     private SessionSetup setup;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         requireFiles(problems, "--trades", trades);
         requireFiles(problems, "--quotes", quotes);
         requireFiles(problems, "--bars", bars);
@@ -125,7 +126,7 @@ final class BacktestCommand extends Command {
         }
     }
 
-    private static void requireFiles(Problems problems, String option, List<Path> files) {
+    private static void requireFiles(UsageProblems problems, String option, List<Path> files) {
         if (files != null) {
             files.forEach(file -> problems.requireFile(option, file));
         }

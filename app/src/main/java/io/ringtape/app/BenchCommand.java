@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         header = "Measure latency and throughput against the machine's limits.",
         description = {"Its options: ./ringtape bench --help."},
         footer = {"", "Examples:", "  ./ringtape bench --quick", "  ./ringtape bench --help"})
-final class BenchCommand extends Command {
+final class BenchCommand extends ConsoleCommand {
     @SuppressWarnings("UnusedVariable") // set by the parser
     @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Arguments of the benchmarks.")
     private List<String> arguments;

@@ -1,5 +1,9 @@
 package io.ringtape.app;
 
+import io.ringtape.tape.TapeDamagedException;
+import io.ringtape.tape.TapeException;
+import io.ringtape.tape.TapeExistsException;
+import io.ringtape.tape.TapeMissingException;
 import java.util.List;
 
 /** An expected failure of a command, with its exit code and one clear line per problem. */
@@ -33,6 +37,17 @@ public final class CommandFailure extends RuntimeException {
     /** Returns a failure for a damaged tape; {@code line} names the entry. */
     public static CommandFailure tapeDamaged(String line, Throwable cause) {
         return new CommandFailure(ExitCode.TAPE_DAMAGED, List.of(line), cause);
+    }
+
+    /** Returns the failure that {@code e} means to the shell: a damaged tape, wrong usage or failed work. */
+    static CommandFailure of(TapeException e) {
+        if (e instanceof TapeDamagedException) {
+            return tapeDamaged(e.getMessage(), e);
+        }
+        if (e instanceof TapeMissingException || e instanceof TapeExistsException) {
+            return wrongUsage(List.of(e.getMessage()));
+        }
+        return failed(e.getMessage(), e);
     }
 
     /** Returns the exit code of the process. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "Examples:", "  ./ringtape demo", "  ./ringtape demo --scale 5m --out demo"})
-final class DemoCommand extends Command {
+final class DemoCommand extends ConsoleCommand {
     private static final List<String> SYMBOLS = List.of("SPY", "QQQ");
 
     @Option(names = "--date", paramLabel = "DATE", description = "Trading date (${DEFAULT-VALUE}).")
@@ -54,7 +54,7 @@ final class DemoCommand extends Command {
     private Path out;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requirePath("--out", out, "folder");
         if (out != null && Files.exists(out)) {
             problems.add("--out: " + out + " already exists, wanted a new folder");

@@ -26,8 +26,8 @@ final class Errors {
     }
 
     /** Returns the problems that the parser found on the command line. */
-    static Problems ofUsage(ParseResult parsed) {
-        Problems problems = new Problems();
+    static UsageProblems ofUsage(ParseResult parsed) {
+        UsageProblems problems = new UsageProblems();
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 problems.add(unmatched(parsed, unmatched));
@@ -75,7 +75,7 @@ final class Errors {
      */
     private static Throwable expected(Throwable error) {
         if (error instanceof TapeException tape) {
-            return Tapes.failure(tape);
+            return CommandFailure.of(tape);
         }
         if (error instanceof WrongDateException wrong) {
             return CommandFailure.wrongUsage(wrong.problems());

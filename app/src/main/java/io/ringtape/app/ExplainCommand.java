@@ -8,7 +8,7 @@ import io.ringtape.explain.MomentStory;
 import io.ringtape.explain.SignalStory;
 import io.ringtape.replay.NewYorkTime;
 import io.ringtape.tape.EventText;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape explain tapes/2026-03-02 --signal 202603020000012345",
             "  ./ringtape explain tapes/2026-03-02 --symbol SPY --at 10:31:05"
         })
-final class ExplainCommand extends Command {
+final class ExplainCommand extends ConsoleCommand {
     @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
     private Path tape;
 
@@ -57,7 +57,7 @@ final class ExplainCommand extends Command {
     private boolean json;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requireFolder("DIR", tape);
         if (signal != null && (symbol != null || at != null)) {
             problems.add("give either --signal, or --symbol and --at");
@@ -71,14 +71,14 @@ final class ExplainCommand extends Command {
         }
     }
 
-    private void checkSymbol(Problems problems) {
+    private void checkSymbol(UsageProblems problems) {
         try {
             List<String> symbols = TapeManifest.read(tape).symbols();
             if (!symbols.contains(symbol)) {
                 problems.add("--symbol: the tape has no '" + symbol + "'; it has " + String.join(", ", symbols));
             }
         } catch (TapeException e) {
-            throw Tapes.failure(e);
+            throw CommandFailure.of(e);
         }
     }
 
@@ -89,7 +89,7 @@ final class ExplainCommand extends Command {
                 explainSignal(console, SignalStory.of(tape, signal, progress));
             } else {
                 TapeManifest manifest = TapeManifest.read(tape);
-                Symbols symbols = new Symbols(manifest.symbols());
+                SessionSymbols symbols = new SessionSymbols(manifest.symbols());
                 long atNs = at.onDate(manifest.tradingDate());
                 MomentStory story = MomentStory.of(tape, symbols.instrument(symbol), atNs, progress);
                 requireWithin(atNs, story);
@@ -102,7 +102,7 @@ final class ExplainCommand extends Command {
             }
             return ExitCode.DONE;
         } catch (TapeException e) {
-            throw Tapes.failure(e);
+            throw CommandFailure.of(e);
         } catch (ConfigurationException e) {
             throw CommandFailure.failed("this version cannot read the tape's configuration: " + e.problems(), e);
         }
@@ -118,7 +118,8 @@ final class ExplainCommand extends Command {
         }
     }
 
-    private void explainMoment(Console console, long atNs, MomentStory story, SignalStory lastOrNull, Symbols symbols) {
+    private void explainMoment(
+            Console console, long atNs, MomentStory story, SignalStory lastOrNull, SessionSymbols symbols) {
         EventText text = new EventText(symbols);
         if (json) {
             console.result("%s", new ExplainJson(text).of(symbol, atNs, story, lastOrNull));

@@ -68,7 +68,7 @@ final class ExplainText {
 
     void print(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
         console.result("%s at %s", symbol, NewYorkTime.millis(atNs));
-        for (MomentStory.Machine machine : story.machines()) {
+        for (MomentStory.MachineStanding machine : story.machines()) {
             heading("%s %s  %s, waits for %s", machine.setup(), machine.side(), machine.state(), machine.waitsFor());
             List<TapeEvent<SetupTransition>> last = machine.last();
             printMoves(last.subList(Math.max(0, last.size() - MACHINE_MOVES), last.size()));

@@ -3,9 +3,9 @@ package io.ringtape.app;
 import java.io.IOException;
 
 /** A command provided by another module. Replaces the command of the same name. */
-public abstract class GuestCommand extends Command {
+public abstract class GuestCommand extends ConsoleCommand {
     /** Adds every problem with the options, before anything is started. */
-    protected abstract void requireSound(Problems problems);
+    protected abstract void requireSound(UsageProblems problems);
 
     /**
      * Runs the command.
@@ -16,7 +16,7 @@ public abstract class GuestCommand extends Command {
     protected abstract ExitCode run(Console console) throws IOException;
 
     @Override
-    final void check(Problems problems) {
+    final void check(UsageProblems problems) {
         requireSound(problems);
     }
 

@@ -65,7 +65,7 @@ final class JournalCatCommand extends TapeCommand {
     private EventFilter filter;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         super.check(problems);
         Set<EventType> wanted = EnumSet.noneOf(EventType.class);
         for (String type : types) {
@@ -84,7 +84,7 @@ final class JournalCatCommand extends TapeCommand {
         }
     }
 
-    private EventFilter filter(Set<EventType> wanted, Problems problems) {
+    private EventFilter filter(Set<EventType> wanted, UsageProblems problems) {
         TapeManifest manifest = TapeManifest.read(tape());
         symbol = symbol == null ? null : symbol.toUpperCase(Locale.ROOT);
         if (symbol != null && !manifest.symbols().contains(symbol)) {

@@ -21,9 +21,9 @@ import picocli.CommandLine;
             "  ./ringtape journal check tapes/2026-03-02",
             "  ./ringtape journal diff tapes/monday tapes/again"
         })
-final class JournalCommand extends Command {
+final class JournalCommand extends ConsoleCommand {
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.add("a command is missing: stat, cat, check or diff");
     }
 

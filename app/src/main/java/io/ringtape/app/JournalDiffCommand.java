@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape journal diff tapes/monday tapes/again",
             "  ./ringtape journal diff tapes/monday tapes/again --json"
         })
-final class JournalDiffCommand extends Command {
+final class JournalDiffCommand extends ConsoleCommand {
     /** Fields that differ whenever the settings do. */
     private static final Set<String> OF_SETTINGS = Set.of("configuration", "configurationDigest", "policies", "hash");
 
@@ -43,7 +43,7 @@ final class JournalDiffCommand extends Command {
     private boolean json;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requireFolder("FIRST", first);
         problems.requireFolder("SECOND", second);
     }

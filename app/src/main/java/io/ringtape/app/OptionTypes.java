@@ -25,8 +25,8 @@ public final class OptionTypes {
     private OptionTypes() {}
 
     /** Symbols in the given order, without repetition, such as {@code SPY,QQQ}. */
-    record Symbols(List<String> list) {
-        static Symbols parse(String text) {
+    record SymbolList(List<String> list) {
+        static SymbolList parse(String text) {
             Set<String> symbols = new LinkedHashSet<>();
             List<String> strange = new ArrayList<>();
             for (String part : text.split(",", -1)) {
@@ -41,7 +41,7 @@ public final class OptionTypes {
                 throw new TypeConversionException(
                         String.join(" and ", strange) + " is not a symbol, wanted capitals as in SPY,QQQ");
             }
-            return new Symbols(List.copyOf(symbols));
+            return new SymbolList(List.copyOf(symbols));
         }
     }
 
@@ -133,7 +133,7 @@ public final class OptionTypes {
 
     /** Registers these formats with the command line. */
     static void register(CommandLine line) {
-        line.registerConverter(Symbols.class, Symbols::parse);
+        line.registerConverter(SymbolList.class, SymbolList::parse);
         line.registerConverter(EventCount.class, EventCount::parse);
         line.registerConverter(DiskSpace.class, DiskSpace::parse);
         line.registerConverter(TapeTime.class, TapeTime::parse);

@@ -13,12 +13,12 @@ final class Policies {
      * Returns the defaults with {@code file} applied, or the defaults if it is null. Adds any problems and returns null
      * then.
      */
-    static Configuration load(Path file, Problems problems) {
+    static Configuration load(Path file, UsageProblems problems) {
         return load("--policies", file, problems);
     }
 
-    /** Like {@link #load(Path, Problems)}, for the file given by {@code option}. */
-    static Configuration load(String option, Path file, Problems problems) {
+    /** Like {@link #load(Path, UsageProblems)}, for the file given by {@code option}. */
+    static Configuration load(String option, Path file, UsageProblems problems) {
         if (file != null) {
             int before = problems.lines().size();
             problems.requireFile(option, file);

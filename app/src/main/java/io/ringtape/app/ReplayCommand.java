@@ -47,7 +47,7 @@ final class ReplayCommand extends TapeCommand {
     private Configuration other;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         super.check(problems);
         if (policies != null) {
             other = Policies.load(policies, problems);

@@ -1,9 +1,9 @@
 package io.ringtape.app;
 
 import io.ringtape.report.Page;
-import io.ringtape.report.Report;
-import io.ringtape.report.Sample;
-import io.ringtape.report.Session;
+import io.ringtape.report.ReportedSession;
+import io.ringtape.report.SampleStatistics;
+import io.ringtape.report.TradingReport;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeStatus;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape report tapes/2026-03-02 --out report.html",
             "  ./ringtape report tapes/2026-03-* --out march.html --json"
         })
-final class ReportCommand extends Command {
+final class ReportCommand extends ConsoleCommand {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders of the tapes.")
     private List<Path> tapes;
 
@@ -56,7 +56,7 @@ final class ReportCommand extends Command {
     private boolean json;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         if (tapes != null) {
             tapes.forEach(tape -> problems.requireFolder("DIR", tape));
         }
@@ -76,7 +76,7 @@ final class ReportCommand extends Command {
     }
 
     /** Refuses a session that is given twice, because it would count twice. */
-    private void requireOnce(Problems problems) {
+    private void requireOnce(UsageProblems problems) {
         Map<String, Path> given = new HashMap<>();
         try {
             for (Path tape : tapes) {
@@ -90,13 +90,13 @@ final class ReportCommand extends Command {
                 }
             }
         } catch (TapeException e) {
-            throw Tapes.failure(e);
+            throw CommandFailure.of(e);
         }
     }
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        Report report = new Report(read(console), atLeast);
+        TradingReport report = new TradingReport(read(console), atLeast);
         write(Page.of(report));
         if (json) {
             console.result("%s", json(report));
@@ -116,15 +116,15 @@ final class ReportCommand extends Command {
         return ExitCode.DONE;
     }
 
-    private List<Session> read(Console console) {
-        List<Session> sessions = new ArrayList<>();
+    private List<ReportedSession> read(Console console) {
+        List<ReportedSession> sessions = new ArrayList<>();
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             for (Path tape : tapes) {
-                sessions.add(Session.read(tape, progress));
+                sessions.add(ReportedSession.read(tape, progress));
             }
             return sessions;
         } catch (TapeException e) {
-            throw Tapes.failure(e);
+            throw CommandFailure.of(e);
         }
     }
 
@@ -143,7 +143,7 @@ final class ReportCommand extends Command {
         }
     }
 
-    private JsonReport json(Report report) {
+    private JsonReport json(TradingReport report) {
         List<JsonReport> trades = report.tradeRows().stream()
                 .map(row -> figures(group(row.group()), row.r())
                         .statistic("profitFactor", row.profit().profitFactor())
@@ -176,11 +176,11 @@ final class ReportCommand extends Command {
                 .objects("keptAway", reasons);
     }
 
-    private static JsonReport group(Report.Group group) {
+    private static JsonReport group(TradingReport.Group group) {
         return new JsonReport().text("setup", group.setupName()).text("policy", group.policy());
     }
 
-    private JsonReport figures(JsonReport row, Sample r) {
+    private JsonReport figures(JsonReport row, SampleStatistics r) {
         return row.count("n", r.count())
                 .statistic("winRate", r.winRate())
                 .statistic("meanR", r.mean())

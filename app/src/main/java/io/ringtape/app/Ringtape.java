@@ -43,7 +43,7 @@ import picocli.CommandLine.ScopeType;
             "  RINGTAPE_OPTS='-Xlog:gc'   more JVM flags",
             "  RINGTAPE_DEBUG=1           stack traces, like --stacktrace"
         })
-public final class Ringtape extends Command {
+public final class Ringtape extends ConsoleCommand {
     @SuppressWarnings("UnusedVariable") // set by the parser
     @Option(
             names = {"-V", "--version"},
@@ -105,7 +105,7 @@ public final class Ringtape extends Command {
 
     /** Reports a missing subcommand as wrong usage. */
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.add("a command is missing");
     }
 
@@ -147,8 +147,8 @@ public final class Ringtape extends Command {
             if (helped != null) {
                 return written(console, ExitCode.DONE);
             }
-            Command command = (Command) parsed.commandSpec().userObject();
-            Problems problems = Errors.ofUsage(parsed);
+            ConsoleCommand command = (ConsoleCommand) parsed.commandSpec().userObject();
+            UsageProblems problems = Errors.ofUsage(parsed);
             if (parsed.commandSpec().subcommands().isEmpty() || problems.isEmpty()) {
                 command.check(problems);
             }

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
             "  ./ringtape settings > defaults.yaml",
             "  ./ringtape settings --effective tighter.yaml"
         })
-final class SettingsCommand extends Command {
+final class SettingsCommand extends ConsoleCommand {
     @Option(names = "--effective", paramLabel = "FILE", description = "Print the defaults with this file applied.")
     private Path effective;
 
     private Configuration configuration;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         if (effective != null) {
             configuration = Policies.load("--effective", effective, problems);
         }

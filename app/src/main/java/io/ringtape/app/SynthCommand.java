@@ -30,11 +30,15 @@ import picocli.CommandLine.Option;
             "  ./ringtape synth --date 2026-03-02 --out market",
             "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
         })
-final class SynthCommand extends Command {
+final class SynthCommand extends ConsoleCommand {
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
     private LocalDate date;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files; created if absent.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the files; created if absent.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the market (${DEFAULT-VALUE}).")
@@ -47,7 +51,7 @@ final class SynthCommand extends Command {
     private OptionTypes.EventCount scale = new OptionTypes.EventCount(1_000_000);
 
     @Option(names = "--symbols", paramLabel = "LIST", description = "SPY, QQQ or both (SPY,QQQ).")
-    private OptionTypes.Symbols symbols = new OptionTypes.Symbols(List.of("SPY", "QQQ"));
+    private OptionTypes.SymbolList symbols = new OptionTypes.SymbolList(List.of("SPY", "QQQ"));
 
     @Option(names = "--halts", description = "Pause one symbol once.")
     private boolean halts;
@@ -61,7 +65,7 @@ final class SynthCommand extends Command {
     private SyntheticSettings settings;
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requirePath("--out", out, "folder");
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             problems.add("--out: " + out + " is a file, wanted a folder");
@@ -84,14 +88,14 @@ final class SynthCommand extends Command {
         }
     }
 
-    private static void requireAbsent(List<Path> files, Problems problems) {
+    private static void requireAbsent(List<Path> files, UsageProblems problems) {
         files.stream()
                 .filter(Files::exists)
                 .forEach(file -> problems.add("--out: " + file + " already exists, --force replaces it"));
     }
 
     /** Adds a problem if the scale is out of range. */
-    static void requireScale(OptionTypes.EventCount scale, Problems problems) {
+    static void requireScale(OptionTypes.EventCount scale, UsageProblems problems) {
         if (scale.value() < SyntheticSettings.MIN_EVENTS || scale.value() > SyntheticSettings.MAX_EVENTS) {
             problems.add(String.format(
                     Locale.ROOT,

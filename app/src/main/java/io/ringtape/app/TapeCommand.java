@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
 /** A command on one tape. */
-abstract class TapeCommand extends Command {
+abstract class TapeCommand extends ConsoleCommand {
     @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the tape.")
     private Path tape;
 
@@ -14,7 +14,7 @@ abstract class TapeCommand extends Command {
     }
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requireFolder("DIR", tape);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape test -pl engine/core -am",
             "  JAVA_HOME=/usr/lib/jvm/jdk-25 ./ringtape test"
         })
-final class TestCommand extends Command {
+final class TestCommand extends ConsoleCommand {
     @SuppressWarnings("UnusedVariable") // set by the parser
     @Parameters(arity = "0..*", paramLabel = "MAVEN_ARGUMENT", description = "Arguments for Maven.")
     private List<String> arguments;

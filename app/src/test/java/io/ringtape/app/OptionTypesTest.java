@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.app.OptionTypes.DiskSpace;
 import io.ringtape.app.OptionTypes.EventCount;
-import io.ringtape.app.OptionTypes.Symbols;
+import io.ringtape.app.OptionTypes.SymbolList;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,18 +45,18 @@ class OptionTypesTest {
 
     @Test
     void symbolsKeepTheirOrder() {
-        assertThat(Symbols.parse("SPY,QQQ").list()).containsExactly("SPY", "QQQ");
-        assertThat(Symbols.parse("QQQ, BRK.B").list()).containsExactly("QQQ", "BRK.B");
+        assertThat(SymbolList.parse("SPY,QQQ").list()).containsExactly("SPY", "QQQ");
+        assertThat(SymbolList.parse("QQQ, BRK.B").list()).containsExactly("QQQ", "BRK.B");
     }
 
     @Test
     void allInvalidSymbolsAreNamed() {
-        assertThatThrownBy(() -> Symbols.parse("spy,QQQ,S P"))
+        assertThatThrownBy(() -> SymbolList.parse("spy,QQQ,S P"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'spy'")
                 .hasMessageContaining("'S P'");
-        assertThatThrownBy(() -> Symbols.parse("SPY,,QQQ")).hasMessageContaining("''");
-        assertThatThrownBy(() -> Symbols.parse("SPY,SPY")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> SymbolList.parse("SPY,,QQQ")).hasMessageContaining("''");
+        assertThatThrownBy(() -> SymbolList.parse("SPY,SPY")).hasMessageContaining("twice");
     }
 
     @Test

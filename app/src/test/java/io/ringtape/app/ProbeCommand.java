@@ -1,7 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.app.OptionTypes.EventCount;
-import io.ringtape.app.OptionTypes.Symbols;
+import io.ringtape.app.OptionTypes.SymbolList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** A command with one option of each format, doing what a test wants. */
 @CommandLine.Command(name = "probe", header = "Probe.")
-final class ProbeCommand extends Command {
+final class ProbeCommand extends ConsoleCommand {
     private final RingtapeTest.Work work;
 
     @Option(names = "--file", required = true)
@@ -20,7 +20,7 @@ final class ProbeCommand extends Command {
     LocalDate date;
 
     @Option(names = "--symbols")
-    Symbols symbols;
+    SymbolList symbols;
 
     @Option(names = "--events")
     EventCount events;
@@ -30,7 +30,7 @@ final class ProbeCommand extends Command {
     }
 
     @Override
-    void check(Problems problems) {
+    void check(UsageProblems problems) {
         problems.requireFile("--file", file);
     }
 

@@ -5,7 +5,7 @@ import io.ringtape.app.Console;
 import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.endurance.Endurance;
 import io.ringtape.bench.growth.Growth;
 import io.ringtape.bench.growth.GrowthTopic;
@@ -130,7 +130,7 @@ final class BenchmarkCommand extends GuestCommand {
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
 
     @Override
-    protected void requireSound(Problems problems) {
+    protected void requireSound(UsageProblems problems) {
         problems.requirePath("--work", work, "folder");
         problems.requirePath("--json", json, "file");
         problems.requirePath("--profile", profile, "folder");
@@ -150,7 +150,7 @@ final class BenchmarkCommand extends GuestCommand {
         requireBenchmarks(problems);
     }
 
-    private void requireWork(Problems problems) {
+    private void requireWork(UsageProblems problems) {
         if (work == null) {
             return;
         }
@@ -161,7 +161,7 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private void requireBenchmarks(Problems problems) {
+    private void requireBenchmarks(UsageProblems problems) {
         try {
             if (jmh != null && JmhSuite.count(jmh) == 0) {
                 problems.add("--jmh: no benchmark has a name with '" + jmh + "' in it");
@@ -171,7 +171,7 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private void addPart(String name, Problems problems) {
+    private void addPart(String name, UsageProblems problems) {
         try {
             parts.add(Part.valueOf(name.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {

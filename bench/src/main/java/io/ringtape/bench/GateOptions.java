@@ -4,7 +4,7 @@ import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.GateRecording;
 import io.ringtape.bench.gate.GateRules;
@@ -61,7 +61,7 @@ final class GateOptions {
         return isWanted;
     }
 
-    void requireSound(Problems problems) {
+    void requireSound(UsageProblems problems) {
         problems.requirePath("--budgets", file, "file");
         if (!isWanted && (isRecording || file != null)) {
             problems.add("--record and --budgets belong to --gate");
@@ -80,7 +80,7 @@ final class GateOptions {
     }
 
     /** Budgets say nothing of another session, and too few pairs prove nothing. */
-    private static void requireUsualMeasuring(ParseResult given, Problems problems) {
+    private static void requireUsualMeasuring(ParseResult given, UsageProblems problems) {
         given.matchedOptions().stream()
                 .map(OptionSpec::longestName)
                 .filter(name -> !TAKEN.contains(name))

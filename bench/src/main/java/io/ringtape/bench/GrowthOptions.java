@@ -1,6 +1,6 @@
 package io.ringtape.bench;
 
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.growth.GrowthTopic;
 import io.ringtape.bench.growth.LengthGrowth;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class GrowthOptions {
         return names != null;
     }
 
-    void requireSound(Problems problems) {
+    void requireSound(UsageProblems problems) {
         if (names == null) {
             return;
         }
@@ -49,7 +49,7 @@ final class GrowthOptions {
     }
 
     /** With growth the number of events, if it was given, is that of the longest tape. */
-    void requireLongest(OptionalLong events, Problems problems) {
+    void requireLongest(OptionalLong events, UsageProblems problems) {
         if (!isWanted() || events.isEmpty()) {
             return;
         }

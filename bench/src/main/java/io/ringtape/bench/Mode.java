@@ -1,6 +1,6 @@
 package io.ringtape.bench;
 
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,7 +32,7 @@ enum Mode {
     }
 
     /** Adds a problem for each two of the given options that do not go together. */
-    static void requireFitting(Predicate<String> isGiven, Problems problems) {
+    static void requireFitting(Predicate<String> isGiven, UsageProblems problems) {
         List<String> chosen = new ArrayList<>();
         for (Mode mode : values()) {
             if (isGiven.test(mode.option)) {

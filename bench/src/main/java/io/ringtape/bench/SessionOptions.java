@@ -1,7 +1,7 @@
 package io.ringtape.bench;
 
 import io.ringtape.app.OptionTypes;
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.synth.SyntheticSettings;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class SessionOptions {
      * @param most events that make sense for what is measured
      * @param held events that it holds in memory, which must fit into this heap
      */
-    void requireSound(long most, long held, Problems problems) {
+    void requireSound(long most, long held, UsageProblems problems) {
         if (rounds != null && rounds < 1) {
             problems.add("--rounds: " + rounds + ", wanted 1 or more");
         }

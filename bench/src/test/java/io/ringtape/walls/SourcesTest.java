@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ class SourcesTest {
 
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep|TimeUnit\\.\\w+\\.sl" + "eep");
 
+    /** Names that stand for two things. This list only gets shorter. */
+    private static final Set<String> TO_BE_RENAMED = Set.of("Unit");
+
     @Test
     void everyPackageSaysWhatItIs() {
         List<Path> silent = new ArrayList<>();
@@ -34,6 +40,38 @@ class SourcesTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void oneNameStandsForOneThing() {
+        Map<String, List<Path>> sources = new TreeMap<>();
+        House.modules().forEach(module -> sources.put(module, House.sources(module)));
+        assertThat(namesInTwoModules(sources)).isSubsetOf(TO_BE_RENAMED);
+    }
+
+    @Test
+    void nameInTwoModulesIsFound() {
+        Map<String, List<Path>> sources = Map.of(
+                "risk", List.of(Path.of("risk/a/Gate.java"), Path.of("risk/b/Limit.java"), Path.of("risk/b/Gate.java")),
+                "ring", List.of(Path.of("ring/src/test/a/Gate.java"), Path.of("ring/a/package-info.java")),
+                "tape", List.of(Path.of("tape/a/package-info.java")));
+        assertThat(namesInTwoModules(sources)).containsExactly("Gate");
+    }
+
+    /** The names of top-level types that more than one module has. */
+    private static Set<String> namesInTwoModules(Map<String, List<Path>> sources) {
+        Map<String, String> homes = new TreeMap<>();
+        Set<String> found = new TreeSet<>();
+        sources.forEach((module, files) -> {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replace(".java", "");
+                if (!name.equals("package-info")
+                        && !homes.computeIfAbsent(name, first -> module).equals(module)) {
+                    found.add(name);
+                }
+            }
+        });
+        return found;
     }
 
     @Test

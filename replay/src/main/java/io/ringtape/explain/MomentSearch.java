@@ -13,7 +13,7 @@ import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.TradeTransition;
 import io.ringtape.event.TransitionReason;
-import io.ringtape.explain.MomentStory.Machine;
+import io.ringtape.explain.MomentStory.MachineStanding;
 import io.ringtape.market.Instrument;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.replay.TapeWalk;
@@ -118,7 +118,7 @@ final class MomentSearch implements TapeWalk.Visitor {
     }
 
     MomentStory story() throws ConfigurationException {
-        List<Machine> machines = new ArrayList<>();
+        List<MachineStanding> machines = new ArrayList<>();
         if (start != null) {
             for (SetupMachine machine : catalogue()) {
                 MachineKey key = new MachineKey(instrument, machine.setup(), machine.side());
@@ -126,7 +126,7 @@ final class MomentSearch implements TapeWalk.Visitor {
                 SetupState state = last.isEmpty()
                         ? SetupState.IDLE
                         : last.get(last.size() - 1).event().to;
-                machines.add(new Machine(
+                machines.add(new MachineStanding(
                         machine.setup(), machine.side(), state, machine.waitsFor(state), last, signals.get(key)));
             }
         }

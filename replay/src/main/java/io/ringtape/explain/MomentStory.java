@@ -29,7 +29,7 @@ import java.util.OptionalLong;
 public record MomentStory(
         long firstNs,
         long lastNs,
-        List<Machine> machines,
+        List<MachineStanding> machines,
         TapeEvent<TradeTransition> trip,
         TapeEvent<FeatureSnapshot> features,
         TapeEvent<RiskState> risk) {
@@ -43,7 +43,7 @@ public record MomentStory(
      * @param last its last transitions, oldest first
      * @param signal its last signal with its last status, or null before the first
      */
-    public record Machine(
+    public record MachineStanding(
             Setup setup,
             Side side,
             SetupState state,
@@ -58,7 +58,7 @@ public record MomentStory(
     /** Returns the id of the symbol's last signal up to the moment, if any. */
     public OptionalLong lastSignal() {
         return machines.stream()
-                .map(Machine::signal)
+                .map(MachineStanding::signal)
                 .filter(Objects::nonNull)
                 .mapToLong(signal -> signal.event().signalId)
                 .max();

@@ -20,7 +20,7 @@ import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.explain.SignalStory.Found;
 import io.ringtape.replay.TapeWalk;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -183,7 +183,7 @@ final class SignalSearch implements TapeWalk.Visitor {
         }
     }
 
-    Found found(Symbols symbols) {
+    Found found(SessionSymbols symbols) {
         if (signal == null) {
             nearest.sort(Comparator.comparing(each -> each.signalId));
             return new Found(Optional.empty(), List.copyOf(nearest), symbols);

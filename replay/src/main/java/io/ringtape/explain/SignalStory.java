@@ -11,7 +11,7 @@ import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.TapeWalk;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeManifest;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param outcome what its prices would have come to; null when the tape ends before
  */
 public record SignalStory(
-        Symbols symbols,
+        SessionSymbols symbols,
         TapeEvent<Signal> signal,
         Decision decision,
         SignalStatus status,
@@ -71,7 +71,7 @@ public record SignalStory(
      * @param nearest without a story, the signals with the nearest ids, in order
      * @param symbols of the tape
      */
-    public record Found(Optional<SignalStory> story, List<Signal> nearest, Symbols symbols) {}
+    public record Found(Optional<SignalStory> story, List<Signal> nearest, SessionSymbols symbols) {}
 
     /**
      * Searches the tape in {@code folder} once from front to back.
@@ -81,6 +81,6 @@ public record SignalStory(
     public static Found of(Path folder, long signalId, RunProgress progress) {
         SignalSearch search = new SignalSearch(signalId);
         TapeManifest manifest = TapeWalk.of(folder, search, progress);
-        return search.found(new Symbols(manifest.symbols()));
+        return search.found(new SessionSymbols(manifest.symbols()));
     }
 }

@@ -10,7 +10,7 @@ import io.ringtape.polygon.FlatFileRequest;
 import io.ringtape.polygon.FlatFileStream;
 import io.ringtape.polygon.FlatFiles;
 import io.ringtape.polygon.MinuteBarFiles;
-import io.ringtape.polygon.MinuteBars;
+import io.ringtape.polygon.MinuteBarHistory;
 import io.ringtape.polygon.ReadProgress;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeManifest;
@@ -85,7 +85,7 @@ public final class Backtest {
                 request.tape().toAbsolutePath().getParent());
         try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
             // After the ticks, whose message is clearer if the date is wrong.
-            MinuteBars bars = MinuteBarFiles.read(
+            MinuteBarHistory bars = MinuteBarFiles.read(
                     request.bars(),
                     instruments,
                     session,

@@ -6,7 +6,7 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.SessionStart;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeReader;
 import io.ringtape.tape.TornTail;
@@ -62,7 +62,7 @@ public final class Replay {
             }
             SessionSetup setup = SessionSetup.of(firstOf(recorded));
             Engine engine = setup.engine();
-            Symbols symbols = new Symbols(setup.symbols());
+            SessionSymbols symbols = new SessionSymbols(setup.symbols());
             SessionSummary summary =
                     new SessionSummary(setup.settings().instruments().size());
             progress.phase(
@@ -109,7 +109,7 @@ public final class Replay {
     }
 
     private static Optional<TapeDiff> compare(
-            TapeReader tape, Engine engine, Frame recorded, Frame replayed, FrameReader cause, Symbols symbols) {
+            TapeReader tape, Engine engine, Frame recorded, Frame replayed, FrameReader cause, SessionSymbols symbols) {
         cause.wrap(recorded).next();
         replayed.set(recorded.bytes(), 0, cause.length());
         try {

@@ -7,7 +7,7 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
 import io.ringtape.pipeline.TransactionListener;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ public final class WhatIf {
     public static Result run(Path folder, Configuration other, RunProgress progress)
             throws ConfigurationException, IOException {
         SessionSummary recorded;
-        Decisions decided;
+        RunDecisions decided;
         SessionStart start;
         long entries;
         String checksum;
@@ -89,9 +89,9 @@ public final class WhatIf {
                 throw new IOException("the tape in " + folder + " has no entries to run again");
             }
             start = Replay.firstOf(frame);
-            Symbols symbols = Symbols.of(start);
+            SessionSymbols symbols = SessionSymbols.of(start);
             recorded = new SessionSummary(symbols.names().size());
-            decided = new Decisions(symbols);
+            decided = new RunDecisions(symbols);
             do {
                 recorded.onTransaction(frame);
                 decided.onTransaction(frame);
@@ -102,7 +102,7 @@ public final class WhatIf {
         SessionSetup before = SessionSetup.of(start);
         SessionSetup after = SessionSetup.of(other, before.date(), before.symbols());
         SessionSummary rerun = new SessionSummary(before.symbols().size());
-        Decisions redecided = new Decisions(new Symbols(before.symbols()));
+        RunDecisions redecided = new RunDecisions(new SessionSymbols(before.symbols()));
         TransactionListener both = frame -> {
             rerun.onTransaction(frame);
             redecided.onTransaction(frame);

@@ -24,10 +24,10 @@ final class DayChart {
     private final List<PricePoint> prices;
     private final List<ClosedTrade> trades;
     private final List<FollowedSignal> blocked;
-    private final Scale x;
-    private final Scale y;
+    private final ChartScale x;
+    private final ChartScale y;
 
-    DayChart(Markup page, Session session, String symbol) {
+    DayChart(Markup page, ReportedSession session, String symbol) {
         this.page = page;
         this.symbol = symbol;
         prices = session.prices().get(symbol);
@@ -38,7 +38,7 @@ final class DayChart {
                 .filter(signal ->
                         signal.origin().symbol().equals(symbol) && signal.fate().status() == SignalStatus.BLOCKED)
                 .toList();
-        x = new Scale(
+        x = new ChartScale(
                 (double) prices.get(0).timeNs() - MINUTE_NS,
                 (double) prices.get(prices.size() - 1).timeNs(),
                 LEFT,
@@ -46,7 +46,7 @@ final class DayChart {
         double low = all().min().orElseThrow();
         double high = all().max().orElseThrow();
         double room = Math.max(0.01, (high - low) * 0.04);
-        y = new Scale(low - room, high + room, BOTTOM, TOP);
+        y = new ChartScale(low - room, high + room, BOTTOM, TOP);
     }
 
     private DoubleStream all() {
@@ -95,7 +95,7 @@ final class DayChart {
                     "x",
                     "" + (LEFT - 6),
                     "y",
-                    Scale.pixel(y.place(tick) + 4),
+                    ChartScale.pixel(y.place(tick) + 4),
                     "text-anchor",
                     "end");
         }
@@ -226,7 +226,7 @@ final class DayChart {
     }
 
     private String clipped(double price) {
-        return Scale.pixel(Math.max(TOP, Math.min(BOTTOM, y.place(price))));
+        return ChartScale.pixel(Math.max(TOP, Math.min(BOTTOM, y.place(price))));
     }
 
     private String place(long timeNs, double price) {

@@ -13,7 +13,7 @@ final class EquityChart {
     private final List<ClosedTrade> trades;
     private final double[] sums;
     private final double[] falls;
-    private final Scale x;
+    private final ChartScale x;
 
     EquityChart(Markup page, List<ClosedTrade> trades) {
         this.page = page;
@@ -26,7 +26,7 @@ final class EquityChart {
             best = Math.max(best, sums[i + 1]);
             falls[i + 1] = sums[i + 1] - best;
         }
-        x = new Scale(0, Math.max(1, trades.size()), LEFT, WIDTH - RIGHT);
+        x = new ChartScale(0, Math.max(1, trades.size()), LEFT, WIDTH - RIGHT);
     }
 
     void draw() {
@@ -40,19 +40,19 @@ final class EquityChart {
                 "aria-label",
                 "Cumulative profit after each trade, and the drawdown from its peak");
         drawDates();
-        Scale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
-        Scale fall = panel("drawdown, USD", min(falls), 0, 244, 316, 3);
+        ChartScale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
+        ChartScale fall = panel("drawdown, USD", min(falls), 0, 244, 316, 3);
         page.empty("polyline", "class", "equity", "points", steps(sums, profit));
-        String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Scale.pixel(WIDTH - RIGHT) + ","
+        String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + ChartScale.pixel(WIDTH - RIGHT) + ","
                 + fall.at(0);
         page.empty("polygon", "class", "fall", "points", area);
         drawTrades(profit);
         page.close("svg").close("div");
     }
 
-    private Scale panel(String name, double low, double high, double top, double bottom, int ticks) {
+    private ChartScale panel(String name, double low, double high, double top, double bottom, int ticks) {
         double room = Math.max(1, (high - low) * 0.05);
-        Scale y = new Scale(low - room, high + (high == 0 && low < 0 ? 0 : room), bottom, top);
+        ChartScale y = new ChartScale(low - room, high + (high == 0 && low < 0 ? 0 : room), bottom, top);
         int digits = y.digits(ticks);
         for (double tick : y.ticks(ticks)) {
             page.empty(
@@ -75,11 +75,11 @@ final class EquityChart {
                     "x",
                     "" + (LEFT - 6),
                     "y",
-                    Scale.pixel(y.place(tick) + 4),
+                    ChartScale.pixel(y.place(tick) + 4),
                     "text-anchor",
                     "end");
         }
-        page.text("text", name, "class", "label", "x", "" + LEFT, "y", Scale.pixel(top - 8));
+        page.text("text", name, "class", "label", "x", "" + LEFT, "y", ChartScale.pixel(top - 8));
         return y;
     }
 
@@ -94,14 +94,22 @@ final class EquityChart {
                 page.empty("line", "class", "date", "x1", at, "x2", at, "y1", "26", "y2", "316");
                 if (x.place(i) >= free) {
                     String date = trades.get(i).date().toString();
-                    page.text("text", date, "class", "tick", "x", Scale.pixel(x.place(i) + 3), "y", "" + (HEIGHT - 8));
+                    page.text(
+                            "text",
+                            date,
+                            "class",
+                            "tick",
+                            "x",
+                            ChartScale.pixel(x.place(i) + 3),
+                            "y",
+                            "" + (HEIGHT - 8));
                     free = x.place(i) + 80;
                 }
             }
         }
     }
 
-    private void drawTrades(Scale y) {
+    private void drawTrades(ChartScale y) {
         for (int i = 0; i < trades.size(); i++) {
             ClosedTrade trade = trades.get(i);
             page.open(
@@ -118,7 +126,7 @@ final class EquityChart {
         }
     }
 
-    private String steps(double[] values, Scale y) {
+    private String steps(double[] values, ChartScale y) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             points.append(x.at(i)).append(',').append(y.at(values[i])).append(' ');

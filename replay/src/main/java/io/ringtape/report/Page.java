@@ -12,16 +12,16 @@ import java.util.List;
 /** Writes a report as one self-contained page of well-formed HTML, without scripts, fonts or external addresses. */
 public final class Page {
     private final Markup page = new Markup();
-    private final Report report;
+    private final TradingReport report;
     private final Tables tables;
 
-    private Page(Report report) {
+    private Page(TradingReport report) {
         this.report = report;
         tables = new Tables(page, report);
     }
 
     /** Returns the whole page. */
-    public static String of(Report report) {
+    public static String of(TradingReport report) {
         Page page = new Page(report);
         page.write();
         return page.page.toString();
@@ -43,7 +43,7 @@ public final class Page {
     }
 
     private String title() {
-        List<Session> sessions = report.sessions();
+        List<ReportedSession> sessions = report.sessions();
         String first = sessions.get(0).manifest().tradingDate().toString();
         String last = sessions.get(sessions.size() - 1).manifest().tradingDate().toString();
         return "Ringtape: " + (first.equals(last) ? first : first + " to " + last);
@@ -68,7 +68,7 @@ public final class Page {
 
     private void writeTiles() {
         List<ClosedTrade> trades = report.trades();
-        Sample r = Sample.of(
+        SampleStatistics r = SampleStatistics.of(
                 trades.stream().mapToDouble(trade -> trade.result().r()).toArray());
         page.open("dl", "class", "tiles");
         tile("signals", number(report.signals().size(), 0));
@@ -141,7 +141,7 @@ public final class Page {
         }
         page.close("p");
         boolean first = true;
-        for (Session session : report.sessions()) {
+        for (ReportedSession session : report.sessions()) {
             if (first) {
                 page.open("details", "open", "open");
             } else {

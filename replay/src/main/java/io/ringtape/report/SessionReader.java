@@ -13,7 +13,7 @@ import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.TapeWalk;
 import io.ringtape.report.FollowedSignal.Fate;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +27,14 @@ final class SessionReader implements TapeWalk.Visitor {
     private static final long MINUTES_PER_DAY = 1440;
 
     private final TapeManifest manifest;
-    private final Symbols symbols;
+    private final SessionSymbols symbols;
     private final Map<Long, FollowedSignal> signals = new LinkedHashMap<>();
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
 
     SessionReader(TapeManifest manifest) {
         this.manifest = manifest;
-        symbols = new Symbols(manifest.symbols());
+        symbols = new SessionSymbols(manifest.symbols());
     }
 
     List<ClosedTrade> trades() {

@@ -11,15 +11,15 @@ import java.util.Locale;
 /** Writes the tables of the page. A column name that starts with {@code '} marks a column of text. */
 final class Tables {
     private final Markup page;
-    private final Report report;
+    private final TradingReport report;
 
-    Tables(Markup page, Report report) {
+    Tables(Markup page, TradingReport report) {
         this.page = page;
         this.report = report;
     }
 
     void trades() {
-        List<Report.TradeRow> rows = report.tradeRows();
+        List<TradingReport.TradeRow> rows = report.tradeRows();
         begin(
                 "trades",
                 "'setup",
@@ -35,7 +35,7 @@ final class Tables {
                 "USD a trade",
                 "slippage, cents",
                 "slippage, R");
-        for (Report.TradeRow row : rows) {
+        for (TradingReport.TradeRow row : rows) {
             beginRow(row.group());
             verdict(row.r(), row.r().verdict(report.atLeast()).words());
             cell(number(row.r().count(), 0));
@@ -65,7 +65,7 @@ final class Tables {
                 "± s.e.",
                 "95 % interval",
                 "median R");
-        for (Report.SignalRow row : report.signalRows()) {
+        for (TradingReport.SignalRow row : report.signalRows()) {
             beginRow(row.group());
             verdict(row.netR(), row.netR().verdict(report.atLeast()).words());
             cell(number(row.made(), 0));
@@ -90,7 +90,7 @@ final class Tables {
                 "mean R blocked",
                 "± s.e.",
                 "95 % interval");
-        for (Report.ReasonRow row : report.reasonRows()) {
+        for (TradingReport.ReasonRow row : report.reasonRows()) {
             page.open("tr");
             word(row.reason());
             String words =
@@ -98,7 +98,7 @@ final class Tables {
                         case GAINS -> "blocked gains";
                         case LOSES -> "blocked losses";
                         case NO_EDGE -> "no difference shown";
-                        case TOO_FEW -> Verdict.TOO_FEW.words();
+                        case TOO_FEW -> EdgeVerdict.TOO_FEW.words();
                     };
             verdict(row.netR(), words);
             cell(number(row.blocked(), 0));
@@ -112,7 +112,7 @@ final class Tables {
 
     void sessions() {
         begin("sessions", "'date", "'mode", "'symbols", "signals", "trades", "profit, USD", "'settings", "'tape");
-        for (Session session : report.sessions()) {
+        for (ReportedSession session : report.sessions()) {
             page.open("tr");
             word(session.manifest().tradingDate().toString());
             word(session.manifest().mode().name());
@@ -182,8 +182,8 @@ final class Tables {
         page.close("tbody").close("table").close("div");
     }
 
-    private void beginRow(Report.Group group) {
-        if (group.equals(Report.Group.ALL)) {
+    private void beginRow(TradingReport.Group group) {
+        if (group.equals(TradingReport.Group.ALL)) {
             page.open("tr", "class", "all");
             word(group.setupName());
             word("");
@@ -194,7 +194,7 @@ final class Tables {
         }
     }
 
-    private void mean(Sample sample) {
+    private void mean(SampleStatistics sample) {
         cell(signed(sample.mean(), 3));
         cell(number(sample.standardError(), 3));
         cell(
@@ -204,7 +204,7 @@ final class Tables {
                                 + signed(sample.mean() + sample.margin(), 3));
     }
 
-    private void verdict(Sample sample, String words) {
+    private void verdict(SampleStatistics sample, String words) {
         page.open("td", "class", "word");
         String kind = sample.verdict(report.atLeast()).name().toLowerCase(Locale.ROOT);
         page.text("span", words, "class", "verdict " + kind).close("td");

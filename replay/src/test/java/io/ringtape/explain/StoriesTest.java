@@ -295,7 +295,7 @@ class StoriesTest {
         assertThat(story.machines())
                 .extracting(machine -> machine.setup() + " " + machine.side() + " " + machine.state())
                 .contains("VWAP_RECLAIM BUY IDLE", "VWAP_RECLAIM SELL COOLDOWN");
-        MomentStory.Machine sells = machine(story, Side.SELL);
+        MomentStory.MachineStanding sells = machine(story, Side.SELL);
         assertThat(sells.signal().event().signalId).isEqualTo(SHORT);
         assertThat(sells.signal().event().status).isEqualTo(SignalStatus.BLOCKED);
         assertThat(sells.waitsFor()).isEqualTo("the end of its rest");
@@ -307,7 +307,7 @@ class StoriesTest {
     @Test
     void aMomentIncludesEventsOfItsOwnTime() throws ConfigurationException {
         MomentStory story = moment(SPY, 11.2);
-        MomentStory.Machine buys = machine(story, Side.BUY);
+        MomentStory.MachineStanding buys = machine(story, Side.BUY);
         assertThat(buys.state()).isEqualTo(SetupState.ARMED);
         assertThat(buys.waitsFor()).startsWith("a close above VWAP with a volume delta of 0.1");
         assertThat(story.risk().event().tradesTaken).isEqualTo(1);
@@ -324,7 +324,7 @@ class StoriesTest {
         assertThat(story.lastNs()).isEqualTo(hand.at(11.2));
     }
 
-    private static MomentStory.Machine machine(MomentStory story, Side side) {
+    private static MomentStory.MachineStanding machine(MomentStory story, Side side) {
         return story.machines().stream()
                 .filter(machine -> machine.side() == side && machine.setup() == io.ringtape.event.Setup.VWAP_RECLAIM)
                 .findFirst()

@@ -40,7 +40,7 @@ class PageTest {
     @TempDir
     static Path folder;
 
-    private static Report report;
+    private static TradingReport report;
     private static Document page;
     private static HandMadeTape hand;
     private static double hour;
@@ -59,8 +59,11 @@ class PageTest {
             trade("OPEN", 10, 0.6, 50, -0.02);
             blocked("OPEN", 10.25, 0.1, Filter.RVOL);
         });
-        report =
-                new Report(List.of(Session.read(tuesday, RunProgress.NONE), Session.read(monday, RunProgress.NONE)), 3);
+        report = new TradingReport(
+                List.of(
+                        ReportedSession.read(tuesday, RunProgress.NONE),
+                        ReportedSession.read(monday, RunProgress.NONE)),
+                3);
         page = parse(Page.of(report));
     }
 
@@ -305,7 +308,7 @@ class PageTest {
 
     @Test
     void theSameTapesGiveTheSamePage() {
-        assertThat(Page.of(report)).isEqualTo(Page.of(new Report(report.sessions(), 3)));
+        assertThat(Page.of(report)).isEqualTo(Page.of(new TradingReport(report.sessions(), 3)));
     }
 
     @Test
@@ -327,7 +330,7 @@ class PageTest {
     @Test
     void reportsADayWithoutTrades() throws Exception {
         Path empty = day("empty", LocalDate.of(2026, 3, 4), () -> {});
-        Document quiet = parse(Page.of(new Report(List.of(Session.read(empty, RunProgress.NONE)), 20)));
+        Document quiet = parse(Page.of(new TradingReport(List.of(ReportedSession.read(empty, RunProgress.NONE)), 20)));
         assertThat(quiet.getDocumentElement().getTextContent()).contains("No trade was closed.");
         assertThat(texts(quiet.getElementsByTagName("dd")))
                 .containsExactly("0", "0", "0.00", "0.00", "– ± –", "too few to tell");

@@ -14,7 +14,7 @@ import java.util.List;
 final class FlatFileReader {
     private static final long PROGRESS_STEP = 1024 * 1024;
 
-    private final Symbols symbols;
+    private final InstrumentTable symbols;
     private final BadRows badRows;
     private final ReadProgress progress;
     private final long totalBytes;
@@ -24,7 +24,7 @@ final class FlatFileReader {
     /** Prepares to read {@code files}, whose sizes make the total for progress. */
     FlatFileReader(List<Path> files, List<Instrument> instruments, BadRows badRows, ReadProgress progress)
             throws FlatFileException {
-        this.symbols = new Symbols(instruments);
+        this.symbols = new InstrumentTable(instruments);
         this.badRows = badRows;
         this.progress = progress;
         this.totalBytes = totalBytes(files);

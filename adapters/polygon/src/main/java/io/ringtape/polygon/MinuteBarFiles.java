@@ -27,7 +27,7 @@ public final class MinuteBarFiles {
      * @throws WrongDateException when files are of the session's date or later
      * @throws FlatFileException when a file is missing, damaged, lacks a column or has too many bad rows
      */
-    public static MinuteBars read(
+    public static MinuteBarHistory read(
             List<Path> files,
             List<Instrument> instruments,
             TradingSession session,
@@ -59,6 +59,6 @@ public final class MinuteBarFiles {
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());
         bars.sort(Comparator.<MinuteBar>comparingLong(bar -> bar.startNs).thenComparingInt(bar -> bar.instrument));
-        return new MinuteBars(bars, badRows.total(), badRows.byReason(), badRows.messages());
+        return new MinuteBarHistory(bars, badRows.total(), badRows.byReason(), badRows.messages());
     }
 }

@@ -51,7 +51,7 @@ final class QuoteRows extends TickRows {
 
     private static long shares(Row row, Column column, int unit, long price) {
         long size = row.size(column);
-        if (size > Believed.LARGEST_SIZE / unit) {
+        if (size > VendorLimits.LARGEST_SIZE / unit) {
             row.fail(Fault.TOO_LARGE, column);
         }
         return size <= 0 || price == Missing.LONG ? Missing.LONG : size * unit;

@@ -94,14 +94,14 @@ final class Row {
         return new String(bytes, start, to[column.ordinal()] - start, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns a price in micros, 0 to {@link Believed#HIGHEST_PRICE}, or missing if the field is empty. */
+    /** Returns a price in micros, 0 to {@link VendorLimits#HIGHEST_PRICE}, or missing if the field is empty. */
     long price(Column column) {
-        return bounded(column, Believed.HIGHEST_PRICE);
+        return bounded(column, VendorLimits.HIGHEST_PRICE);
     }
 
-    /** Returns a size in micros, 0 to {@link Believed#LARGEST_SIZE}, or missing if the field is empty. */
+    /** Returns a size in micros, 0 to {@link VendorLimits#LARGEST_SIZE}, or missing if the field is empty. */
     long size(Column column) {
-        return bounded(column, Believed.LARGEST_SIZE);
+        return bounded(column, VendorLimits.LARGEST_SIZE);
     }
 
     /** Returns a required price above 0. */
@@ -127,14 +127,14 @@ final class Row {
 
     /**
      * Returns an instant in epoch nanoseconds, or missing if the field is empty or 0. The unit is inferred from the
-     * {@linkplain Believed#instantNs magnitude}.
+     * {@linkplain VendorLimits#instantNs magnitude}.
      */
     long instant(Column column) {
         long value = whole(column);
         if (value <= 0) {
             return Missing.LONG;
         }
-        long instantNs = Believed.instantNs(value);
+        long instantNs = VendorLimits.instantNs(value);
         if (instantNs == Missing.LONG) {
             fail(Fault.NOT_AN_INSTANT, column);
         }
@@ -144,7 +144,7 @@ final class Row {
     /** Returns a code, or missing if the field is empty. */
     int code(Column column) {
         long value = whole(column);
-        if (value > Believed.HIGHEST_CODE) {
+        if (value > VendorLimits.HIGHEST_CODE) {
             fail(Fault.NOT_CODES, column);
         }
         return value < 0 ? Missing.CODE : (int) value;
@@ -170,7 +170,7 @@ final class Row {
                 at++;
             }
             long code = Decimal.whole(bytes, start, at);
-            if (code < 0 || code > Believed.HIGHEST_CODE || !codes.add((int) code)) {
+            if (code < 0 || code > VendorLimits.HIGHEST_CODE || !codes.add((int) code)) {
                 fail(Fault.NOT_CODES, column);
                 return;
             }
@@ -182,7 +182,7 @@ final class Row {
     void text(Column column, Text text) {
         int start = from[column.ordinal()];
         int count = to[column.ordinal()] - start;
-        if (count > Believed.LONGEST_TEXT) {
+        if (count > VendorLimits.LONGEST_TEXT) {
             fail(Fault.TOO_LONG, column);
             return;
         }

@@ -44,7 +44,7 @@ final class SessionRows {
         long sequence = row.whole(Column.SEQUENCE_NUMBER);
         if (sequence == Missing.LONG) {
             row.fail(Fault.ABSENT, Column.SEQUENCE_NUMBER);
-        } else if (sequence > Believed.HIGHEST_SEQUENCE) {
+        } else if (sequence > VendorLimits.HIGHEST_SEQUENCE) {
             row.fail(Fault.TOO_LARGE, Column.SEQUENCE_NUMBER);
         }
         return sequence;

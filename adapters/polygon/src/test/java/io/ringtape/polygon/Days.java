@@ -56,7 +56,7 @@ final class Days {
     static List<String> texts(FlatFileStream stream) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Event event = stream.next(); event != null; event = stream.next()) {
-            texts.add(EventText.of(event));
+            texts.add(EventDump.of(event));
         }
         return texts;
     }

@@ -24,7 +24,7 @@ class MinuteBarFilesTest {
 
     @Test
     void fillsEveryFieldOfABar() throws IOException {
-        MinuteBars bars = read(1, file("a", HEADER, "QQQ,1234.5,500.1,500.2,500.3,500," + YESTERDAY_NS + ",77"));
+        MinuteBarHistory bars = read(1, file("a", HEADER, "QQQ,1234.5,500.1,500.2,500.3,500," + YESTERDAY_NS + ",77"));
         assertThat(bars.bars()).hasSize(1);
         MinuteBar bar = bars.bars().get(0);
         assertThat(bar.instrument).isEqualTo(1);
@@ -52,7 +52,7 @@ class MinuteBarFilesTest {
     @Test
     void datesBarsInNewYorkAndRefusesTheSessionsDateAndLater() throws IOException {
         long midnight = PRE_OPEN_NS - 4 * HOUR_NS;
-        MinuteBars bars = read(
+        MinuteBarHistory bars = read(
                 1,
                 file(
                         "a",
@@ -69,7 +69,7 @@ class MinuteBarFilesTest {
     @Test
     void refusesRowsThatAreNotBars() throws IOException {
         String end = "," + YESTERDAY_NS + ",1";
-        MinuteBars bars = read(
+        MinuteBarHistory bars = read(
                 1,
                 file(
                         "a",
@@ -96,7 +96,8 @@ class MinuteBarFilesTest {
 
     @Test
     void doesNotRequireTheNumberOfTransactions() throws IOException {
-        MinuteBars bars = read(0, file("a", "T,o,h,l,c,v,windowStart", "SPY,5,7,4,6,1," + YESTERDAY_NS / 1_000_000));
+        MinuteBarHistory bars =
+                read(0, file("a", "T,o,h,l,c,v,windowStart", "SPY,5,7,4,6,1," + YESTERDAY_NS / 1_000_000));
         assertThat(bars.bars()).extracting(bar -> bar.trades).containsExactly(Missing.LONG);
         assertThatThrownBy(() -> read(0, file("b", "ticker,open,high,low,close,volume")))
                 .isInstanceOf(FlatFileException.class)
@@ -120,7 +121,7 @@ class MinuteBarFilesTest {
         return write(folder.resolve(name), gzip(String.join("\r\n", lines)));
     }
 
-    private static MinuteBars read(double badRowShare, Path... files) throws IOException {
+    private static MinuteBarHistory read(double badRowShare, Path... files) throws IOException {
         return MinuteBarFiles.read(
                 List.of(files),
                 INSTRUMENTS,

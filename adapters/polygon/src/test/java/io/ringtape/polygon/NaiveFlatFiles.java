@@ -56,13 +56,13 @@ final class NaiveFlatFiles {
         List<String> texts = new ArrayList<>();
         Set<Integer> halted = new HashSet<>();
         for (Event event : events) {
-            texts.add(EventText.of(event));
+            texts.add(EventDump.of(event));
             MarketStatus status = status(event, halted);
             if (status != null) {
                 status.instrument = event.instrument;
                 status.receiveNs = event.receiveNs;
                 status.sipNs = sipNs(event);
-                texts.add(EventText.of(status));
+                texts.add(EventDump.of(status));
             }
         }
         return texts;

@@ -1,6 +1,6 @@
 package io.ringtape.bench.report;
 
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class WholeFile {
     }
 
     /** Adds a problem when it could not be written; null is an option not given. */
-    public static void requireWritable(String option, Path file, Problems problems) {
+    public static void requireWritable(String option, Path file, UsageProblems problems) {
         if (file == null || file.toString().isEmpty()) {
             return;
         }

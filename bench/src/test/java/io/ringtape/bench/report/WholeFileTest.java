@@ -2,7 +2,7 @@ package io.ringtape.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtape.app.Problems;
+import io.ringtape.app.UsageProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class WholeFileTest {
 
     @Test
     void whatCannotBeWrittenIsSaidBefore() {
-        Problems problems = new Problems();
+        UsageProblems problems = new UsageProblems();
         WholeFile.requireWritable("--json", folder, problems);
         WholeFile.requireWritable("--json", folder.resolve("none/figures.json"), problems);
         WholeFile.requireWritable("--json", folder.resolve("figures.json"), problems);

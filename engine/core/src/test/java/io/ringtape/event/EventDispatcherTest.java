@@ -23,7 +23,7 @@ class EventDispatcherTest {
                 EventListener.class.getClassLoader(),
                 new Class<?>[] {EventListener.class},
                 (proxy, method, arguments) -> {
-                    calls.add(method.getName() + " " + Listing.of((Event) arguments[0]));
+                    calls.add(method.getName() + " " + FieldListing.of((Event) arguments[0]));
                     return null;
                 });
     }
@@ -32,11 +32,11 @@ class EventDispatcherTest {
     @EnumSource(EventType.class)
     void handsEveryTypeToItsOwnCallback(EventType type) {
         List<String> calls = new ArrayList<>();
-        Event event = SampleFields.event(type, 11);
+        Event event = SeededFields.event(type, 11);
         writer.append(frame, event);
         EventDispatcher dispatcher = new EventDispatcher(collecting(calls));
         dispatcher.dispatch(frame);
-        assertThat(calls).containsExactly("on" + type.label() + " " + Listing.of(event));
+        assertThat(calls).containsExactly("on" + type.label() + " " + FieldListing.of(event));
         assertThat(dispatcher.count(type)).isEqualTo(1);
         assertThat(dispatcher.unknown()).isZero();
     }
@@ -52,7 +52,7 @@ class EventDispatcherTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void aListenerThatOverridesNothingIgnoresEveryType(EventType type) {
-        writer.append(frame, SampleFields.event(type, 5));
+        writer.append(frame, SeededFields.event(type, 5));
         EventDispatcher dispatcher = new EventDispatcher(new EventListener() {});
         dispatcher.dispatch(frame);
         assertThat(dispatcher.count(type)).isEqualTo(1);
@@ -62,11 +62,11 @@ class EventDispatcherTest {
     @Test
     void skipsAndCountsATypeThatItDoesNotKnow() {
         assertThat(EventType.ofCode(UNKNOWN_CODE)).isNull();
-        writer.append(frame, SampleFields.event(EventType.TIMER, 1));
+        writer.append(frame, SeededFields.event(EventType.TIMER, 1));
         int unknownAt = frame.length();
-        writer.append(frame, SampleFields.event(EventType.ALERT, 2));
+        writer.append(frame, SeededFields.event(EventType.ALERT, 2));
         frame.bytes()[unknownAt + RecordLayout.TYPE] = (byte) UNKNOWN_CODE;
-        writer.append(frame, SampleFields.event(EventType.VETO, 3));
+        writer.append(frame, SeededFields.event(EventType.VETO, 3));
         List<String> calls = new ArrayList<>();
         EventDispatcher dispatcher = new EventDispatcher(collecting(calls));
         dispatcher.dispatch(frame);
@@ -80,11 +80,11 @@ class EventDispatcherTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void aCopySharesNothingWithItsEvent(EventType type) {
-        Event event = SampleFields.event(type, 7);
-        List<String> fields = Listing.of(event);
+        Event event = SeededFields.event(type, 7);
+        List<String> fields = FieldListing.of(event);
         Event copy = Event.copyOf(event);
-        event.describe(new SampleFields(8));
-        assertThat(Listing.of(copy)).isEqualTo(fields);
+        event.describe(new SeededFields(8));
+        assertThat(FieldListing.of(copy)).isEqualTo(fields);
         assertThat(copy.sequence).isEqualTo(event.sequence);
     }
 }

@@ -36,7 +36,7 @@ class EventsDocumentTest {
     void everyFieldIsDocumented() throws IOException {
         for (EventType type : EventType.values()) {
             String source = Files.readString(SOURCES.resolve(type.label() + ".java"));
-            for (String field : Listing.of(type.create())) {
+            for (String field : FieldListing.of(type.create())) {
                 assertThat(sentence(source, name(field))).as(type + " " + field).isNotBlank();
             }
         }
@@ -88,7 +88,7 @@ class EventsDocumentTest {
         out.add("");
         out.add("| field | kind | what |");
         out.add("|---|---|---|");
-        for (String field : Listing.of(type.create())) {
+        for (String field : FieldListing.of(type.create())) {
             String kind = field.substring(0, field.indexOf(' '));
             out.add("| " + name(field) + " | " + kind + " | "
                     + sentence(source, name(field)).replace("|", "\\|") + " |");

@@ -19,15 +19,15 @@ class FrameTest {
     @EnumSource(EventType.class)
     void readsBackWhatWasWritten(EventType type) {
         for (long seed = 0; seed < 500; seed++) {
-            Event written = SampleFields.event(type, seed);
+            Event written = SeededFields.event(type, seed);
             Frame frame = new Frame(16);
             writer.write(frame, written);
             assertThat(reader.wrap(frame).next()).isTrue();
             assertThat(reader.type()).isEqualTo(type);
             // What is read into was used before: nothing of it may shine through.
-            Event read = SampleFields.event(type, seed + 1);
+            Event read = SeededFields.event(type, seed + 1);
             reader.read(read);
-            assertThat(Listing.of(read)).as("seed %d", seed).isEqualTo(Listing.of(written));
+            assertThat(FieldListing.of(read)).as("seed %d", seed).isEqualTo(FieldListing.of(written));
             assertThat(read.sequence).isEqualTo(written.sequence);
             assertThat(read.timeNs).isEqualTo(written.timeNs);
             assertThat(read.receiveNs).isEqualTo(written.receiveNs);
@@ -43,16 +43,16 @@ class FrameTest {
         List<List<String>> written = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             EventType type = EventType.values()[random.nextInt(EventType.values().length)];
-            Event event = SampleFields.event(type, i);
+            Event event = SeededFields.event(type, i);
             writer.append(frame, event);
-            written.add(Listing.of(event));
+            written.add(FieldListing.of(event));
         }
         List<List<String>> read = new ArrayList<>();
         reader.wrap(frame);
         while (reader.next()) {
             Event event = reader.type().create();
             reader.read(event);
-            read.add(Listing.of(event));
+            read.add(FieldListing.of(event));
         }
         assertThat(read).isEqualTo(written);
     }
@@ -61,15 +61,15 @@ class FrameTest {
     @EnumSource(EventType.class)
     void givesMissingForFieldsThatAnOlderWriterDidNotKnow(EventType type) {
         Frame frame = new Frame(64);
-        Event event = SampleFields.event(type, 3);
+        Event event = SeededFields.event(type, 3);
         writer.write(frame, event);
         byte[] head = Arrays.copyOf(frame.bytes(), RecordLayout.BODY);
         RecordLayout.INT.set(head, 0, RecordLayout.BODY - 4);
         reader.wrap(head, 0, head.length);
         assertThat(reader.next()).isTrue();
-        Event read = SampleFields.event(type, 4);
+        Event read = SeededFields.event(type, 4);
         reader.read(read);
-        for (String line : Listing.of(read)) {
+        for (String line : FieldListing.of(read)) {
             String kind = line.substring(0, line.indexOf(' '));
             String value = line.substring(line.indexOf('=') + 1);
             switch (kind) {
@@ -89,7 +89,7 @@ class FrameTest {
     @Test
     void passesOverBytesThatANewerWriterAdded() {
         Frame frame = new Frame(64);
-        writer.write(frame, SampleFields.event(EventType.TIMER, 1));
+        writer.write(frame, SeededFields.event(EventType.TIMER, 1));
         int length = frame.length();
         byte[] longer = Arrays.copyOf(frame.bytes(), length + 9);
         RecordLayout.INT.set(longer, 0, length + 9 - 4);
@@ -97,7 +97,7 @@ class FrameTest {
         assertThat(reader.next()).isTrue();
         Timer timer = new Timer();
         reader.read(timer);
-        assertThat(Listing.of(timer)).isEqualTo(Listing.of(SampleFields.event(EventType.TIMER, 1)));
+        assertThat(FieldListing.of(timer)).isEqualTo(FieldListing.of(SeededFields.event(EventType.TIMER, 1)));
         assertThat(reader.next()).isFalse();
     }
 
@@ -106,7 +106,7 @@ class FrameTest {
         for (long seed = 0; seed < 20_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Frame frame = new Frame(64);
-            writer.write(frame, SampleFields.event(EventType.values()[random.nextInt(25)], seed));
+            writer.write(frame, SeededFields.event(EventType.values()[random.nextInt(25)], seed));
             byte[] bytes = Arrays.copyOf(frame.bytes(), frame.length());
             for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -136,13 +136,13 @@ class FrameTest {
     @Test
     void stampsACauseInPlace() {
         Frame frame = new Frame();
-        writer.write(frame, SampleFields.event(EventType.QUOTE, 5));
+        writer.write(frame, SeededFields.event(EventType.QUOTE, 5));
         reader.wrap(frame).next();
         reader.stamp(42, 4711);
         Quote quote = new Quote();
         reader.read(quote);
         assertThat(quote.sequence).isEqualTo(42);
         assertThat(quote.timeNs).isEqualTo(4711);
-        assertThat(Listing.of(quote)).isEqualTo(Listing.of(SampleFields.event(EventType.QUOTE, 5)));
+        assertThat(FieldListing.of(quote)).isEqualTo(FieldListing.of(SeededFields.event(EventType.QUOTE, 5)));
     }
 }

@@ -30,7 +30,7 @@ class GoldenBytesTest {
 
     private static String line(EventType type) {
         Frame frame = new Frame();
-        new FrameWriter().write(frame, SampleFields.event(type, 20_261_120L + type.code()));
+        new FrameWriter().write(frame, SeededFields.event(type, 20_261_120L + type.code()));
         byte[] bytes = Arrays.copyOf(frame.bytes(), frame.length());
         return type.label() + " " + type.code() + " v" + type.version() + " "
                 + HexFormat.of().formatHex(bytes);

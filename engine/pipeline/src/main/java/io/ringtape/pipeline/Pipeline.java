@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Pipeline {
     private final PipelineSettings settings;
-    private final Gate gate = new Gate();
+    private final PipelineGate gate = new PipelineGate();
     private final Ring ring;
     private boolean isStarted;
     private boolean isStopped;

@@ -17,11 +17,11 @@ public final class Publisher {
     private static final long PARK_NS = 50_000;
 
     private final Ring ring;
-    private final Gate gate;
+    private final PipelineGate gate;
     private final FrameWriter writer = new FrameWriter();
     private final IdleStrategy idle = waiting();
 
-    Publisher(Ring ring, Gate gate) {
+    Publisher(Ring ring, PipelineGate gate) {
         this.ring = ring;
         this.gate = gate;
     }

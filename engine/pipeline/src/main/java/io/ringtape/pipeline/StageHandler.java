@@ -11,11 +11,11 @@ import io.ringtape.event.Frame;
 final class StageHandler implements EventHandler<Frame> {
     private final String name;
     private final Stage stage;
-    private final Gate gate;
+    private final PipelineGate gate;
     private volatile Thread thread;
     private Sequence done;
 
-    StageHandler(String name, Stage stage, Gate gate) {
+    StageHandler(String name, Stage stage, PipelineGate gate) {
         this.name = name;
         this.stage = stage;
         this.gate = gate;

@@ -6,11 +6,11 @@ import io.ringtape.event.Frame;
 final class SteppedRing implements Ring {
     private final Frame slot = new Frame();
     private final Stage stages;
-    private final Gate gate;
+    private final PipelineGate gate;
     private long claimed = -1;
     private boolean running;
 
-    SteppedRing(Stage stages, Gate gate) {
+    SteppedRing(Stage stages, PipelineGate gate) {
         this.stages = stages;
         this.gate = gate;
     }

@@ -36,7 +36,7 @@ public final class WallClock implements TimeSource {
 
     /** Creates a clock on this machine's clocks. */
     public WallClock() {
-        this(new Machine());
+        this(new SystemHost());
     }
 
     WallClock(Host host) {
@@ -79,7 +79,7 @@ public final class WallClock implements TimeSource {
         return least;
     }
 
-    private static final class Machine implements Host {
+    private static final class SystemHost implements Host {
         @Override
         public long monotonicNs() {
             return System.nanoTime();

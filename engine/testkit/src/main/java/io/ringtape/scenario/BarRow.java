@@ -32,10 +32,10 @@ record BarRow(long startNs, long open, long high, long low, long close, long vol
         String[] span = words[0].split("-");
         long fromNs = Clock.sinceMidnightNs(span[0]);
         long toNs = span.length > 1 ? Clock.sinceMidnightNs(span[1]) : fromNs;
-        long step = words.length > WITHOUT_STEP ? Decimal.micros(words[WITHOUT_STEP]) : 0;
+        long step = words.length > WITHOUT_STEP ? MicrosText.micros(words[WITHOUT_STEP]) : 0;
         long[] values = new long[WITHOUT_STEP];
         for (int i = 1; i < WITHOUT_STEP; i++) {
-            values[i] = Decimal.micros(words[i]);
+            values[i] = MicrosText.micros(words[i]);
         }
         List<BarRow> rows = new ArrayList<>();
         long up = 0;

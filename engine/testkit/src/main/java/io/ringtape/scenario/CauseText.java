@@ -3,7 +3,7 @@ package io.ringtape.scenario;
 import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.event.Event;
 import io.ringtape.tape.EventText;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ final class CauseText {
 
     private final LocalDate date;
     private final ExchangeCalendar calendar;
-    private final Symbols symbols;
+    private final SessionSymbols symbols;
     private final EventText text;
 
-    CauseText(LocalDate date, ExchangeCalendar calendar, Symbols symbols) {
+    CauseText(LocalDate date, ExchangeCalendar calendar, SessionSymbols symbols) {
         this.date = date;
         this.calendar = calendar;
         this.symbols = symbols;

@@ -44,11 +44,11 @@ final class MarketRows {
         long atNs = midnightNs + Clock.sinceMidnightNs(words[0]);
         if (words.length > 1 && words[1].contains("/")) {
             String[] sides = words[1].split("/");
-            causes.add(quote(atNs, Decimal.micros(sides[0]), Decimal.micros(sides[1])));
+            causes.add(quote(atNs, MicrosText.micros(sides[0]), MicrosText.micros(sides[1])));
         } else if (words.length > 1) {
-            long price = Decimal.micros(words[1]);
+            long price = MicrosText.micros(words[1]);
             causes.add(quote(atNs, price, price + spread));
-            addPrint(atNs, price, words.length > 2 ? Decimal.micros(words[2]) : 100 * Micros.ONE, causes);
+            addPrint(atNs, price, words.length > 2 ? MicrosText.micros(words[2]) : 100 * Micros.ONE, causes);
         } else {
             throw new IllegalArgumentException("'" + row + "': wanted a price, or bid/ask");
         }

@@ -2,7 +2,7 @@ package io.ringtape.scenario;
 
 import io.ringtape.config.ExchangeCalendar;
 import io.ringtape.event.Event;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class MarketTable {
         this.instrument = instrument;
     }
 
-    static MarketTable of(Map<?, ?> table, Symbols symbols) {
+    static MarketTable of(Map<?, ?> table, SessionSymbols symbols) {
         if (!KEYS.containsAll(table.keySet())) {
             throw new IllegalArgumentException("a table has the keys " + KEYS + ", not " + table.keySet());
         }
@@ -57,9 +57,9 @@ final class MarketTable {
         MarketRows rows = new MarketRows(
                 instrument,
                 calendar.midnightNs(session),
-                Decimal.micros(value("spread", "0.01")),
-                Decimal.micros(value("bidSize", "500")),
-                Decimal.micros(value("askSize", "500")));
+                MicrosText.micros(value("spread", "0.01")),
+                MicrosText.micros(value("bidSize", "500")),
+                MicrosText.micros(value("askSize", "500")));
         rows().forEach(row -> rows.add(row, causes));
         return causes;
     }

@@ -6,7 +6,7 @@ import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public record Scenario(
         List<String> symbols = head.list("symbols");
         LocalDate date = LocalDate.parse(head.list("date").get(0));
         EngineSettings settings = configuration.engineSettings(date, symbols);
-        CauseText text = new CauseText(date, configuration.calendar(), new Symbols(symbols));
+        CauseText text = new CauseText(date, configuration.calendar(), new SessionSymbols(symbols));
         List<Event> causes = new ArrayList<>();
         for (Path begun : head.beginnings()) {
             causes.addAll(ownCauses(begun, text, !causes.isEmpty()));
@@ -89,7 +89,7 @@ public record Scenario(
                 settings,
                 symbols,
                 head.choice("broker", "simulated", "reports").equals("simulated"),
-                head.optional("mirror").map(Decimal::micros),
+                head.optional("mirror").map(MicrosText::micros),
                 head.optional("setup").map(Setup::valueOf),
                 head.optional("side").map(Side::valueOf),
                 begins && !own.isEmpty() ? own.get(0).receiveNs : Long.MIN_VALUE,

@@ -41,7 +41,7 @@ class ScenariosTest {
 
     private static void decidesWhatItShould(Path folder) throws Exception {
         Scenario scenario = Scenario.read(folder);
-        String found = Decisions.text(scenario);
+        String found = ScenarioDecisions.text(scenario);
         if (Boolean.getBoolean("ringtape.write")) {
             Files.writeString(scenario.outFile(), found);
         }
@@ -53,7 +53,7 @@ class ScenariosTest {
     private static void mirrorsWhenItCan(Path folder) throws Exception {
         Scenario scenario = Scenario.read(folder);
         if (scenario.mirror().isPresent()) {
-            assertThat(firstDifference(Decisions.text(scenario), Decisions.mirroredText(scenario)))
+            assertThat(firstDifference(ScenarioDecisions.text(scenario), ScenarioDecisions.mirroredText(scenario)))
                     .as(scenario.title())
                     .isEmpty();
         }

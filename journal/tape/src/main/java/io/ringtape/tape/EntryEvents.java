@@ -12,7 +12,7 @@ final class EntryEvents {
     private final Event[] scratch = new Event[EventType.values().length];
     private EventText text;
 
-    EntryEvents(Symbols symbols) {
+    EntryEvents(SessionSymbols symbols) {
         text = new EventText(symbols);
     }
 
@@ -25,7 +25,7 @@ final class EntryEvents {
     boolean next() {
         boolean isThere = records.next();
         if (isThere && records.type() == EventType.SESSION_START) {
-            text = new EventText(Symbols.of((SessionStart) event()));
+            text = new EventText(SessionSymbols.of((SessionStart) event()));
         }
         return isThere;
     }

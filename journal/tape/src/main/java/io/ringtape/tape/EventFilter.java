@@ -23,7 +23,7 @@ public record EventFilter(Set<EventType> types, String symbol, long fromNs, long
         }
     }
 
-    boolean accepts(EventType type, int instrument, long timeNs, Symbols symbols) {
+    boolean accepts(EventType type, int instrument, long timeNs, SessionSymbols symbols) {
         return (types.isEmpty() || (type != null && types.contains(type)))
                 && (symbol == null || symbol.equals(symbols.name(instrument)))
                 && timeNs >= fromNs

@@ -14,16 +14,16 @@ import java.util.Map;
  * thread.
  */
 public final class EventText {
-    private final Symbols symbols;
+    private final SessionSymbols symbols;
     private final YamlFields yaml = new YamlFields();
     private final JsonFields json = new JsonFields();
 
     /** Creates text forms that name instruments by {@code symbols}. */
-    public EventText(Symbols symbols) {
+    public EventText(SessionSymbols symbols) {
         this.symbols = symbols;
     }
 
-    public Symbols symbols() {
+    public SessionSymbols symbols() {
         return symbols;
     }
 
@@ -54,12 +54,12 @@ public final class EventText {
      */
     public List<Event> parseAll(String stream) {
         List<Event> events = new ArrayList<>();
-        Symbols known = symbols;
+        SessionSymbols known = symbols;
         for (ParsedFields fields : ParsedFields.all(stream)) {
             Event event = fields.event(known);
             events.add(event);
             if (event instanceof SessionStart start) {
-                known = Symbols.of(start);
+                known = SessionSymbols.of(start);
             }
         }
         return events;

@@ -76,7 +76,7 @@ final class ParsedFields implements Fields {
     }
 
     /** Returns the event, whose type is read from the text. */
-    Event event(Symbols symbols) {
+    Event event(SessionSymbols symbols) {
         String label = taken("type");
         EventType known = label == null ? null : EventType.ofLabel(label);
         if (known == null) {

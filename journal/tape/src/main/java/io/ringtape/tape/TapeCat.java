@@ -35,13 +35,14 @@ public final class TapeCat {
     }
 
     private void print(TapeReader reader) throws IOException {
-        EntryEvents events = new EntryEvents(new Symbols(reader.manifest().symbols()));
+        EntryEvents events =
+                new EntryEvents(new SessionSymbols(reader.manifest().symbols()));
         Frame frame = new Frame();
         while (reader.next(frame)) {
             events.wrap(frame);
             while (events.next()) {
                 FrameReader record = events.record();
-                Symbols symbols = events.text().symbols();
+                SessionSymbols symbols = events.text().symbols();
                 if (filter.accepts(record.type(), record.instrument(), record.timeNs(), symbols)) {
                     take(text(events, reader.entry()));
                 }

@@ -56,7 +56,7 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
                 TapeReader two = TapeReader.open(second)) {
             Frame oneFrame = new Frame();
             Frame twoFrame = new Frame();
-            Symbols symbols = new Symbols(one.manifest().symbols());
+            SessionSymbols symbols = new SessionSymbols(one.manifest().symbols());
             while (true) {
                 long equal = one.entry();
                 boolean oneGoesOn = one.next(oneFrame);
@@ -81,7 +81,7 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
      * Describes the difference between two frames that follow {@code equalEntries} equal entries. A null frame means
      * that the tape has ended.
      */
-    public static TapeDiff of(long equalEntries, Frame first, Frame second, Symbols symbols) {
+    public static TapeDiff of(long equalEntries, Frame first, Frame second, SessionSymbols symbols) {
         List<Map<String, String>> one = new ArrayList<>();
         List<Map<String, String>> two = new ArrayList<>();
         String oneText = describe(first, symbols, one);
@@ -120,7 +120,7 @@ public record TapeDiff(boolean isIdentical, long entries, String first, String s
         return Arrays.equals(one.bytes(), 0, one.length(), two.bytes(), 0, two.length());
     }
 
-    private static String describe(Frame frame, Symbols symbols, List<Map<String, String>> values) {
+    private static String describe(Frame frame, SessionSymbols symbols, List<Map<String, String>> values) {
         if (frame == null) {
             return "";
         }

@@ -30,7 +30,7 @@ abstract class TextFields implements Fields {
     abstract void missing(String name);
 
     /** Writes the head and the fields of an event. */
-    final void event(Event event, Symbols symbols) {
+    final void event(Event event, SessionSymbols symbols) {
         count("sequence", event.sequence);
         instant("time", event.timeNs);
         word("type", event.type().label());

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 class EventTextTest {
-    private final EventText text = new EventText(new Symbols(List.of("SPY", "QQQ")));
+    private final EventText text = new EventText(new SessionSymbols(List.of("SPY", "QQQ")));
 
     @ParameterizedTest
     @EnumSource
@@ -154,12 +154,12 @@ class EventTextTest {
     @Test
     void takesTheSymbolsFromTheSessionStart() {
         SessionStart start = new SessionStart();
-        assertThat(Symbols.of(start).names()).isEmpty();
+        assertThat(SessionSymbols.of(start).names()).isEmpty();
         start.symbols.set("SPY,QQQ");
-        assertThat(Symbols.of(start).names()).containsExactly("SPY", "QQQ");
-        assertThat(Symbols.of(start).name(2)).isEqualTo("#2");
-        assertThat(Symbols.of(start).instrument("#2")).isEqualTo(2);
-        assertThat(Symbols.of(start).name(Event.NO_INSTRUMENT)).isNull();
+        assertThat(SessionSymbols.of(start).names()).containsExactly("SPY", "QQQ");
+        assertThat(SessionSymbols.of(start).name(2)).isEqualTo("#2");
+        assertThat(SessionSymbols.of(start).instrument("#2")).isEqualTo(2);
+        assertThat(SessionSymbols.of(start).name(Event.NO_INSTRUMENT)).isNull();
     }
 
     @Test

@@ -94,7 +94,7 @@ class TapeInspectionTest {
         Path folder = root.resolve("t");
         Tapes.write(folder, frames, false);
         long printed = TapeCat.print(folder, EventFilter.ALL, TextForm.YAML, out);
-        List<Event> events = new EventText(new Symbols(List.of("SPY", "QQQ"))).parseAll(out.toString());
+        List<Event> events = new EventText(new SessionSymbols(List.of("SPY", "QQQ"))).parseAll(out.toString());
         assertThat(events).hasSize((int) printed);
         Frame read = new Frame();
         Frame written = new Frame();

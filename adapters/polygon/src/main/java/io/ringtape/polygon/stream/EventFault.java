@@ -35,7 +35,7 @@ public enum EventFault {
     /** A number is negative. Minus zero counts as zero. */
     NEGATIVE,
 
-    /** A number exceeds its limit in {@link io.ringtape.polygon.Believed}. */
+    /** A number exceeds its limit in {@link io.ringtape.polygon.VendorLimits}. */
     TOO_LARGE,
 
     /** A trade id is longer than 255 bytes. */

@@ -4,7 +4,7 @@ import static io.ringtape.polygon.stream.EventFault.*;
 
 import io.ringtape.event.Missing;
 import io.ringtape.market.Instrument;
-import io.ringtape.polygon.Believed;
+import io.ringtape.polygon.VendorLimits;
 
 /**
  * Converts the members of one kind of event. Reports the first fault found. A subclass defines the keys, how each value
@@ -113,7 +113,7 @@ abstract class EventReader {
 
     /** Returns the price at {@code place} in micros, or missing if null or absent. */
     final long price(int place) {
-        return believed(values[place], Believed.HIGHEST_PRICE);
+        return believed(values[place], VendorLimits.HIGHEST_PRICE);
     }
 
     /** Returns the price at {@code place} in micros, or missing if null, absent or 0. */
@@ -131,12 +131,12 @@ abstract class EventReader {
 
     /** Returns the size at {@code place} in micros, or missing if null or absent. */
     final long size(int place) {
-        return believed(values[place], Believed.LARGEST_SIZE);
+        return believed(values[place], VendorLimits.LARGEST_SIZE);
     }
 
     /** Returns the SIP sequence at {@code place}, which is required. */
     final long sequence(int place) {
-        return present(believed(values[place], Believed.HIGHEST_SEQUENCE));
+        return present(believed(values[place], VendorLimits.HIGHEST_SEQUENCE));
     }
 
     /**
@@ -148,14 +148,14 @@ abstract class EventReader {
         if (value <= 0) {
             return Missing.LONG;
         }
-        long instantNs = Believed.instantNs(value);
+        long instantNs = VendorLimits.instantNs(value);
         require(instantNs != Missing.LONG, NOT_AN_INSTANT);
         return instantNs;
     }
 
     /** Returns the code at {@code place}, or missing if null or absent. */
     final int code(int place) {
-        long value = believed(values[place], Believed.HIGHEST_CODE);
+        long value = believed(values[place], VendorLimits.HIGHEST_CODE);
         return value < 0 ? Missing.CODE : (int) value;
     }
 

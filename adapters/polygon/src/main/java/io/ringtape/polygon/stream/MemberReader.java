@@ -2,7 +2,7 @@ package io.ringtape.polygon.stream;
 
 import io.ringtape.event.Codes;
 import io.ringtape.event.Text;
-import io.ringtape.polygon.Believed;
+import io.ringtape.polygon.VendorLimits;
 
 /** Reads members in any valid JSON form, and counts unknown keys. */
 final class MemberReader {
@@ -104,7 +104,7 @@ final class MemberReader {
 
     private boolean take(Codes codes) {
         long code = cursor.isNumber() ? cursor.whole() : Members.UNFIT;
-        return code >= 0 && code <= Believed.HIGHEST_CODE && codes.add((int) code);
+        return code >= 0 && code <= VendorLimits.HIGHEST_CODE && codes.add((int) code);
     }
 
     private long noneOrUnfit() {

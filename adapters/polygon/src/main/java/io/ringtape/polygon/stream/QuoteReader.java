@@ -5,7 +5,7 @@ import static io.ringtape.polygon.stream.EventFault.*;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.market.Instrument;
-import io.ringtape.polygon.Believed;
+import io.ringtape.polygon.VendorLimits;
 
 /**
  * Converts a {@code Q} event to a quote. A side without a price is missing, and so is its size. Converts round lots to
@@ -69,7 +69,7 @@ final class QuoteReader extends EventReader {
     private long shares(int place, int unit, long price) {
         long size = size(place);
         if (unit != 1) {
-            require(size <= Believed.LARGEST_SIZE / unit, TOO_LARGE);
+            require(size <= VendorLimits.LARGEST_SIZE / unit, TOO_LARGE);
         }
         return size <= 0 || price == Missing.LONG ? Missing.LONG : size * unit;
     }

@@ -1,18 +1,18 @@
 package io.ringtape.polygon.stream;
 
 import io.ringtape.market.Instrument;
-import io.ringtape.polygon.Symbols;
+import io.ringtape.polygon.InstrumentTable;
 import java.util.List;
 
 /** Finds the instrument of a symbol by a single word if the symbol has at most 7 bytes, as nearly all do. */
 final class SymbolIndex {
-    private final Symbols all;
+    private final InstrumentTable all;
     private final Instrument[] byId;
     private final WordTable words;
 
     /** Creates an index of {@code wanted}. Throws if two have the same symbol. */
     SymbolIndex(List<Instrument> wanted) {
-        all = new Symbols(wanted);
+        all = new InstrumentTable(wanted);
         byId = new Instrument[wanted.stream().mapToInt(Instrument::id).max().orElse(0) + 1];
         words = new WordTable(wanted.size());
         for (Instrument instrument : wanted) {

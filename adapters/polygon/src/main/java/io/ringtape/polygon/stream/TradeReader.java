@@ -3,7 +3,7 @@ package io.ringtape.polygon.stream;
 import static io.ringtape.polygon.stream.EventFault.*;
 
 import io.ringtape.event.Trade;
-import io.ringtape.polygon.Believed;
+import io.ringtape.polygon.VendorLimits;
 
 /**
  * Converts a {@code T} event to a trade. Uses the exact size ({@code ds}) if present, because {@code s} is cut to whole
@@ -58,7 +58,7 @@ final class TradeReader extends EventReader {
         trade.correction = code(CORRECTION);
         codes(CONDITIONS);
         text(ID);
-        require(trade.id.length() <= Believed.LONGEST_TEXT, TOO_LONG);
+        require(trade.id.length() <= VendorLimits.LONGEST_TEXT, TOO_LONG);
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
-import io.ringtape.polygon.EventText;
+import io.ringtape.polygon.EventDump;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +124,7 @@ class StreamDecoderTest {
     }
 
     private static String text(Event event) {
-        return EventText.of(event);
+        return EventDump.of(event);
     }
 
     @Test

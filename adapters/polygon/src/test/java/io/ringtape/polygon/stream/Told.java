@@ -10,7 +10,7 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
-import io.ringtape.polygon.EventText;
+import io.ringtape.polygon.EventDump;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Told implements FrameListener {
             Event event = reader.type().create();
             reader.read(event);
             boolean isServerStatus = event.type() == EventType.FEED_STATUS;
-            texts.add(isServerStatus ? ((FeedStatus) event).source.toString() : EventText.of(event));
+            texts.add(isServerStatus ? ((FeedStatus) event).source.toString() : EventDump.of(event));
         }
         return texts;
     }

@@ -9,13 +9,13 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Compares with figures computed by hand. */
-class SampleTest {
+class SampleStatisticsTest {
     private static final Offset<Double> EXACT = within(1e-11);
 
     @Test
     void describesFiveTrades() {
         // Sum 1, mean 0.2; the squares of 0.8, -1.2, 1.3, -1.2, 0.3 add up to 5.3; 5.3 / 4 = 1.325.
-        Sample sample = Sample.of(1.0, -1.0, 1.5, -1.0, 0.5);
+        SampleStatistics sample = SampleStatistics.of(1.0, -1.0, 1.5, -1.0, 0.5);
         assertThat(sample.count()).isEqualTo(5);
         assertThat(sample.sum()).isCloseTo(1, EXACT);
         assertThat(sample.mean()).isCloseTo(0.2, EXACT);
@@ -29,12 +29,12 @@ class SampleTest {
 
     @Test
     void averagesTheTwoMiddleValues() {
-        assertThat(Sample.of(4, 1, 3, 2).median()).isEqualTo(2.5);
+        assertThat(SampleStatistics.of(4, 1, 3, 2).median()).isEqualTo(2.5);
     }
 
     @Test
     void ignoresMissingValues() {
-        Sample sample = Sample.of(Missing.STATISTIC, 2, Missing.STATISTIC);
+        SampleStatistics sample = SampleStatistics.of(Missing.STATISTIC, 2, Missing.STATISTIC);
         assertThat(sample.count()).isEqualTo(1);
         assertThat(sample.mean()).isEqualTo(2);
         assertThat(sample.standardError()).isEqualTo(Missing.STATISTIC);
@@ -43,18 +43,18 @@ class SampleTest {
 
     @Test
     void hasNoStatisticsWithoutValues() {
-        Sample sample = Sample.of();
+        SampleStatistics sample = SampleStatistics.of();
         assertThat(sample.mean()).isEqualTo(Missing.STATISTIC);
         assertThat(sample.median()).isEqualTo(Missing.STATISTIC);
         assertThat(sample.winRate()).isEqualTo(Missing.STATISTIC);
         assertThat(sample.profitFactor()).isEqualTo(Missing.STATISTIC);
-        assertThat(sample.verdict(2)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(sample.verdict(2)).isEqualTo(EdgeVerdict.TOO_FEW);
     }
 
     @Test
     void hasNoProfitFactorWithoutLosses() {
-        assertThat(Sample.of(1, 2).profitFactor()).isEqualTo(Missing.STATISTIC);
-        assertThat(Sample.of(0, -2).profitFactor()).isZero();
+        assertThat(SampleStatistics.of(1, 2).profitFactor()).isEqualTo(Missing.STATISTIC);
+        assertThat(SampleStatistics.of(0, -2).profitFactor()).isZero();
     }
 
     @Test
@@ -69,16 +69,16 @@ class SampleTest {
     private static double quantile(int count) {
         double[] values = new double[count];
         Arrays.setAll(values, i -> i % 7);
-        Sample sample = Sample.of(values);
+        SampleStatistics sample = SampleStatistics.of(values);
         return sample.margin() / sample.standardError();
     }
 
     @Test
     void requiresTheWholeIntervalForAnEdge() {
-        assertThat(Sample.of(1, -1, 1, -1, 1).verdict(5)).isEqualTo(Verdict.NO_EDGE);
-        assertThat(Sample.of(1, 1.1, 0.9, 1, 1).verdict(5)).isEqualTo(Verdict.GAINS);
-        assertThat(Sample.of(-1, -1.1, -0.9, -1, -1).verdict(5)).isEqualTo(Verdict.LOSES);
-        assertThat(Sample.of(1, 1.1, 0.9, 1, 1).verdict(6)).isEqualTo(Verdict.TOO_FEW);
-        assertThat(Sample.of(1).verdict(1)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(SampleStatistics.of(1, -1, 1, -1, 1).verdict(5)).isEqualTo(EdgeVerdict.NO_EDGE);
+        assertThat(SampleStatistics.of(1, 1.1, 0.9, 1, 1).verdict(5)).isEqualTo(EdgeVerdict.GAINS);
+        assertThat(SampleStatistics.of(-1, -1.1, -0.9, -1, -1).verdict(5)).isEqualTo(EdgeVerdict.LOSES);
+        assertThat(SampleStatistics.of(1, 1.1, 0.9, 1, 1).verdict(6)).isEqualTo(EdgeVerdict.TOO_FEW);
+        assertThat(SampleStatistics.of(1).verdict(1)).isEqualTo(EdgeVerdict.TOO_FEW);
     }
 }

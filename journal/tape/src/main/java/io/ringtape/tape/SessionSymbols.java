@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param names symbols in the order of their ids
  */
-public record Symbols(List<String> names) {
-    public Symbols {
+public record SessionSymbols(List<String> names) {
+    public SessionSymbols {
         names = List.copyOf(names);
     }
 
     /** Returns the symbols named by a session's start. */
-    public static Symbols of(SessionStart start) {
-        return new Symbols(start.symbolList());
+    public static SessionSymbols of(SessionStart start) {
+        return new SessionSymbols(start.symbolList());
     }
 
     /** Returns the instrument's symbol, or null for no instrument. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures what a session allocates from the files' stream through the engine to the tape. Runs the session twice and
  * measures the second run, when most of the code is compiled.
  */
-class AllocationTest {
+class SessionAllocationTest {
     private static final int BLOCK = 1_000;
 
     /**

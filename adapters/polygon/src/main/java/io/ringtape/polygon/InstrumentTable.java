@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Finds a wanted instrument by the bytes of its ticker, without creating a string. */
-public final class Symbols {
+public final class InstrumentTable {
     private final byte[][] symbols;
     private final Instrument[] instruments;
     private final int mask;
 
     /** Creates a table of {@code wanted}. Throws if two have the same symbol. */
-    public Symbols(List<Instrument> wanted) {
+    public InstrumentTable(List<Instrument> wanted) {
         int slots = Integer.highestOneBit(Math.max(8, wanted.size() * 4 - 1)) * 2;
         symbols = new byte[slots][];
         instruments = new Instrument[slots];

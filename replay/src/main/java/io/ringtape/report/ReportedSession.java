@@ -16,7 +16,7 @@ import java.util.Map;
  * @param signals in the order in which they were made
  * @param prices of each symbol, minute by minute
  */
-public record Session(
+public record ReportedSession(
         Path tape,
         TapeManifest manifest,
         List<ClosedTrade> trades,
@@ -27,10 +27,10 @@ public record Session(
      *
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
      */
-    public static Session read(Path tape, RunProgress progress) {
+    public static ReportedSession read(Path tape, RunProgress progress) {
         SessionReader reader = new SessionReader(TapeManifest.read(tape));
         TapeManifest manifest = TapeWalk.of(tape, reader, progress);
-        return new Session(tape, manifest, reader.trades(), reader.signals(), reader.prices());
+        return new ReportedSession(tape, manifest, reader.trades(), reader.signals(), reader.prices());
     }
 
     /** Returns the profit after charges, in dollars. */

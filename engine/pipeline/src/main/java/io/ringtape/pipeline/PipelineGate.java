@@ -4,7 +4,7 @@ package io.ringtape.pipeline;
  * Controls whether events are accepted and up to which sequence they are handled. The first failure of a stage shuts
  * the gate for good: no stage starts handling the failed sequence or a later one. Thread-safe.
  */
-final class Gate {
+final class PipelineGate {
     private static final long NONE = Long.MAX_VALUE;
 
     private volatile boolean open;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import picocli.CommandLine.Option;
 
 /** A subcommand of {@code ringtape}. */
-abstract class Command {
+abstract class ConsoleCommand {
     @SuppressWarnings("UnusedVariable") // set by the parser
     @Option(
             names = {"-h", "--help"},
@@ -16,7 +16,7 @@ abstract class Command {
      * Adds every problem with the options and the files they name, before anything is started. Also called when parsing
      * failed, so an option that is absent or invalid is null.
      */
-    void check(Problems problems) {}
+    void check(UsageProblems problems) {}
 
     /**
      * Runs the command.

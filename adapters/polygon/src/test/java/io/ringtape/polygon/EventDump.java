@@ -6,13 +6,13 @@ import io.ringtape.event.Fields;
 import io.ringtape.event.Text;
 
 /** Prints an event with all its fields, so that lists of events can be compared and differences read. */
-public final class EventText implements Fields {
+public final class EventDump implements Fields {
     private final StringBuilder text = new StringBuilder();
 
-    private EventText() {}
+    private EventDump() {}
 
     public static String of(Event event) {
-        EventText fields = new EventText();
+        EventDump fields = new EventDump();
         fields.text.append(event.type().label()).append(' ').append(event.instrument);
         fields.add("sequence", event.sequence);
         fields.add("timeNs", event.timeNs);

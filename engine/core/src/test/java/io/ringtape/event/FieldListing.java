@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists the fields of an event as {@code kind name=value}, so that two events can be compared and documented. */
-final class Listing implements Fields {
+final class FieldListing implements Fields {
     private final List<String> lines = new ArrayList<>();
 
     /** One line a field. */
     static List<String> of(Event event) {
-        Listing listing = new Listing();
+        FieldListing listing = new FieldListing();
         event.describe(listing);
         return listing.lines;
     }

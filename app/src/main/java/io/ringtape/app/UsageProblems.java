@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects problems with the command line and the files it names, so that all are reported at once. */
-public final class Problems {
+public final class UsageProblems {
     private final Set<String> lines = new LinkedHashSet<>();
 
     /** Adds a problem: the thing, the value found and the value wanted. */

@@ -3,8 +3,8 @@ package io.ringtape.scenario;
 import java.math.BigDecimal;
 
 /** Parses exact decimals. */
-final class Decimal {
-    private Decimal() {}
+final class MicrosText {
+    private MicrosText() {}
 
     /**
      * Returns a decimal in micros.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Maps values to pixels on a chart: {@code low} to {@code from}, {@code high} to {@code to}. */
-record Scale(double low, double high, double from, double to) {
+record ChartScale(double low, double high, double from, double to) {
     /** Returns the position of {@code value} to a tenth of a pixel. */
     String at(double value) {
         return pixel(place(value));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Checks that warm publishers and stages allocate nothing, whether or not the ring has room. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class AllocationTest {
+class PipelineAllocationTest {
     private static final String[] NAMES = {"publisher", "engine", "tape", "router", "monitor"};
     private static final int EVENTS_A_ROUND = 30_000;
     private static final int ROUNDS = 10;

@@ -1,7 +1,7 @@
 package io.ringtape.report;
 
 /** What a sample shows about the mean of its distribution. */
-public enum Verdict {
+public enum EdgeVerdict {
     /** Too few values for a verdict. */
     TOO_FEW("too few to tell"),
 
@@ -16,7 +16,7 @@ public enum Verdict {
 
     private final String words;
 
-    Verdict(String words) {
+    EdgeVerdict(String words) {
         this.words = words;
     }
 

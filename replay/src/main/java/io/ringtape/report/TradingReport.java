@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param sessions in the order of their dates
  * @param atLeast number of values below which a row gets no verdict
  */
-public record Report(List<Session> sessions, int atLeast) {
+public record TradingReport(List<ReportedSession> sessions, int atLeast) {
     /**
      * Trades of one setup in one policy session, after costs.
      *
@@ -27,7 +27,12 @@ public record Report(List<Session> sessions, int atLeast) {
      * @param slippage of the entry against the signal's reference, dollars per share, positive when worse
      * @param slippageR slippage in R
      */
-    public record TradeRow(Group group, Sample r, Sample profit, Sample slippage, Sample slippageR) {}
+    public record TradeRow(
+            Group group,
+            SampleStatistics r,
+            SampleStatistics profit,
+            SampleStatistics slippage,
+            SampleStatistics slippageR) {}
 
     /**
      * Signals of one setup in one policy session, whether traded or not.
@@ -37,7 +42,7 @@ public record Report(List<Session> sessions, int atLeast) {
      * @param promoted number that became an order
      * @param netR what those followed to an end would have earned after costs
      */
-    public record SignalRow(Group group, int made, int promoted, Sample netR) {}
+    public record SignalRow(Group group, int made, int promoted, SampleStatistics netR) {}
 
     /**
      * Signals blocked for one reason.
@@ -47,7 +52,7 @@ public record Report(List<Session> sessions, int atLeast) {
      * @param alone number of those that nothing else blocked
      * @param netR what those followed to an end would have earned after costs
      */
-    public record ReasonRow(String reason, int blocked, int alone, Sample netR) {}
+    public record ReasonRow(String reason, int blocked, int alone, SampleStatistics netR) {}
 
     /**
      * A setup in a policy session.
@@ -69,10 +74,10 @@ public record Report(List<Session> sessions, int atLeast) {
     }
 
     /** Sorts the sessions by date. */
-    public Report {
+    public TradingReport {
         sessions = sessions.stream()
                 .sorted(Comparator.comparing(
-                        (Session session) -> session.manifest().tradingDate()))
+                        (ReportedSession session) -> session.manifest().tradingDate()))
                 .toList();
     }
 
@@ -180,8 +185,9 @@ public record Report(List<Session> sessions, int atLeast) {
         return rows;
     }
 
-    private static <T> Sample sample(List<T> all, Function<T, Double> value) {
-        return Sample.of(all.stream().map(value).mapToDouble(each -> each).toArray());
+    private static <T> SampleStatistics sample(List<T> all, Function<T, Double> value) {
+        return SampleStatistics.of(
+                all.stream().map(value).mapToDouble(each -> each).toArray());
     }
 
     private static <T> int count(List<T> all, Predicate<T> claim) {

@@ -18,7 +18,7 @@ import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.tape.EventText;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * orders, positions, risk and alerts. Numbers signals and orders from 1, rounds statistics, and omits fields that only
  * locate an effect on the tape. If the scenario continues another, starts from its own first cause.
  */
-public final class Decisions {
+public final class ScenarioDecisions {
     private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
 
     private final Scenario scenario;
@@ -42,21 +42,22 @@ public final class Decisions {
     private final Set<Long> foreignSignals = new HashSet<>();
     private final StringBuilder lines = new StringBuilder();
 
-    private Decisions(Scenario scenario) {
+    private ScenarioDecisions(Scenario scenario) {
         this.scenario = scenario;
-        text = new EventText(new Symbols(scenario.symbols()));
+        text = new EventText(new SessionSymbols(scenario.symbols()));
     }
 
     /** Returns the decisions of the scenario as text. */
     public static String text(Scenario scenario) {
-        return new Decisions(scenario).of(ScenarioRun.effects(scenario));
+        return new ScenarioDecisions(scenario).of(ScenarioRun.effects(scenario));
     }
 
     /** Returns the decisions of the mirrored scenario, mirrored back. */
     public static String mirroredText(Scenario scenario) {
         Mirror mirror = new Mirror(scenario.mirror().orElseThrow());
         List<Event> effects = ScenarioRun.effects(scenario.mirrored());
-        return new Decisions(scenario).of(effects.stream().map(mirror::of).toList());
+        return new ScenarioDecisions(scenario)
+                .of(effects.stream().map(mirror::of).toList());
     }
 
     private String of(List<Event> effects) {

@@ -4,7 +4,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
 /** Plausibility limits for the vendor's values, shared by files and stream. A value beyond them is a fault. */
-public final class Believed {
+public final class VendorLimits {
     /** Highest price accepted: ten million dollars. */
     public static final long HIGHEST_PRICE = 10_000_000 * Micros.ONE;
 
@@ -25,7 +25,7 @@ public final class Believed {
     private static final long NANOS_FROM = MICROS_FROM * 1_000;
     private static final long LAST_SECOND = 9_000_000_000L;
 
-    private Believed() {}
+    private VendorLimits() {}
 
     /**
      * Converts {@code value} to epoch nanoseconds, or returns {@link Missing#LONG} if it is no instant. Infers the unit

@@ -3,16 +3,16 @@ package io.ringtape.event;
 import java.util.SplittableRandom;
 
 /** Fills events with values drawn from a seed, edges and missing values among them. */
-final class SampleFields implements Fields {
+final class SeededFields implements Fields {
     private final SplittableRandom random;
 
-    SampleFields(long seed) {
+    SeededFields(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /** A fresh event of that type, head and body drawn from the seed. */
     static Event event(EventType type, long seed) {
-        SampleFields sample = new SampleFields(seed);
+        SeededFields sample = new SeededFields(seed);
         Event event = type.create();
         event.sequence = sample.random.nextLong(1, Long.MAX_VALUE);
         event.timeNs = sample.random.nextLong();

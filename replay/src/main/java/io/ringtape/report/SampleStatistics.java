@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Values with statistics about the distribution they come from. A statistic that needs more values is
  * {@link Missing#STATISTIC}. Immutable.
  */
-public final class Sample {
+public final class SampleStatistics {
     /** Student's t at 97.5 % by degrees of freedom, from 1. */
     private static final double[] T = {
         12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
@@ -24,14 +24,15 @@ public final class Sample {
 
     private final double[] sorted;
 
-    private Sample(double[] values) {
+    private SampleStatistics(double[] values) {
         sorted = values;
         Arrays.sort(sorted);
     }
 
     /** Creates a sample of the values that are not missing. */
-    public static Sample of(double... values) {
-        return new Sample(Arrays.stream(values).filter(Missing::isPresent).toArray());
+    public static SampleStatistics of(double... values) {
+        return new SampleStatistics(
+                Arrays.stream(values).filter(Missing::isPresent).toArray());
     }
 
     public int count() {
@@ -102,14 +103,14 @@ public final class Sample {
      *
      * @param atLeast number of values below which there is no verdict
      */
-    public Verdict verdict(int atLeast) {
+    public EdgeVerdict verdict(int atLeast) {
         if (count() < Math.max(2, atLeast)) {
-            return Verdict.TOO_FEW;
+            return EdgeVerdict.TOO_FEW;
         }
         if (mean() - margin() > 0) {
-            return Verdict.GAINS;
+            return EdgeVerdict.GAINS;
         }
-        return mean() + margin() < 0 ? Verdict.LOSES : Verdict.NO_EDGE;
+        return mean() + margin() < 0 ? EdgeVerdict.LOSES : EdgeVerdict.NO_EDGE;
     }
 
     private static double t(int degrees) {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * @param badRowReasons number of bad rows by reason
  * @param badRowMessages messages for up to twenty of them
  */
-public record MinuteBars(
+public record MinuteBarHistory(
         List<MinuteBar> bars, long badRows, SortedMap<String, Long> badRowReasons, List<String> badRowMessages) {
-    public MinuteBars {
+    public MinuteBarHistory {
         bars = List.copyOf(bars);
         badRowReasons = Collections.unmodifiableSortedMap(new TreeMap<>(badRowReasons));
         badRowMessages = List.copyOf(badRowMessages);

@@ -9,7 +9,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Signal;
 import io.ringtape.pipeline.TransactionListener;
 import io.ringtape.tape.EventText;
-import io.ringtape.tape.Symbols;
+import io.ringtape.tape.SessionSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Records the signals and orders of a run, to compare them with another run's. The comparison ignores sequences, the
  * ids made of them (which change with every other event) and the digest of the settings. For one thread.
  */
-final class Decisions implements TransactionListener {
+final class RunDecisions implements TransactionListener {
     private final EventDispatcher events = new EventDispatcher(new Told());
     private final List<Decision> signals = new ArrayList<>();
     private final List<Decision> orders = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Decisions implements TransactionListener {
         static final Decision NONE = new Decision("", "");
     }
 
-    Decisions(Symbols symbols) {
+    RunDecisions(SessionSymbols symbols) {
         text = new EventText(symbols);
     }
 
@@ -65,12 +65,12 @@ final class Decisions implements TransactionListener {
     }
 
     /** Returns the first signal that differs between this run and the other. */
-    Optional<WhatIf.Difference> firstSignal(Decisions other) {
+    Optional<WhatIf.Difference> firstSignal(RunDecisions other) {
         return first(signals, other.signals);
     }
 
     /** Returns the first order that differs between this run and the other. */
-    Optional<WhatIf.Difference> firstOrder(Decisions other) {
+    Optional<WhatIf.Difference> firstOrder(RunDecisions other) {
         return first(orders, other.orders);
     }
 
