@@ -8,15 +8,9 @@ import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
-import io.ringtape.event.MinuteBar;
 import io.ringtape.event.RunMode;
-import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.pipeline.TransactionListener;
-import io.ringtape.polygon.FlatFileRequest;
-import io.ringtape.polygon.FlatFiles;
-import io.ringtape.polygon.MinuteBarFiles;
-import io.ringtape.polygon.ReadProgress;
 import io.ringtape.tape.ChronicleTape;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeSettings;
@@ -24,7 +18,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,27 +59,11 @@ class SessionAllocationTest {
     private Meter run(SyntheticDay day, String name) throws Exception {
         Configuration settings = SyntheticDay.settings(folder, "");
         SessionSetup setup = day.request(settings, folder.resolve("unused")).setup();
-        List<Instrument> instruments = setup.settings().instruments();
-        FlatFileRequest files = new FlatFileRequest(
-                List.of(day.market.tradesFile()),
-                List.of(day.market.quotesFile()),
-                instruments,
-                setup.settings().session(),
-                settings.marketData(),
-                folder);
-        List<MinuteBar> bars = MinuteBarFiles.read(
-                        List.of(day.market.barsFile()),
-                        instruments,
-                        setup.settings().session(),
-                        settings.calendar()::isTradingDay,
-                        settings.marketData(),
-                        ReadProgress.NONE)
-                .bars();
         TapeManifest manifest =
                 TapeManifest.open("test", SyntheticDay.DATE, RunMode.BACKTEST, SyntheticDay.SYMBOLS, settings.digest());
         TapeSettings inOneBlock = new TapeSettings(256L << 20, 0, false, 1);
         try (ChronicleTape tape = ChronicleTape.create(folder.resolve(name), manifest, inOneBlock);
-                Meter meter = new Meter(new WarmedStream(bars, FlatFiles.open(files, ReadProgress.NONE)))) {
+                Meter meter = new Meter(day.stream(setup, folder))) {
             SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, meter);
             run.run(setup.sessionStart(RunMode.BACKTEST), meter, RunProgress.NONE);
             run.end(Collections.emptySortedMap());

@@ -7,7 +7,15 @@ import io.ringtape.event.Event;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.Micros;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.TradingSession;
+import io.ringtape.polygon.FlatFileRequest;
+import io.ringtape.polygon.FlatFiles;
+import io.ringtape.polygon.MinuteBarFiles;
+import io.ringtape.polygon.ReadProgress;
 import io.ringtape.synth.SyntheticInstrument;
 import io.ringtape.synth.SyntheticMarket;
 import io.ringtape.synth.SyntheticProgress;
@@ -77,6 +85,24 @@ final class SyntheticDay {
                 List.of(market.quotesFile()),
                 List.of(market.barsFile()),
                 tape);
+    }
+
+    /** Opens the day's flat files as a stream, its history first. */
+    MarketDataStream stream(SessionSetup setup, Path spill) throws IOException {
+        List<Instrument> instruments = setup.settings().instruments();
+        TradingSession session = setup.settings().session();
+        MarketDataSettings marketData = setup.configuration().marketData();
+        List<MinuteBar> bars = MinuteBarFiles.read(
+                        List.of(market.barsFile()),
+                        instruments,
+                        session,
+                        setup.configuration().calendar()::isTradingDay,
+                        marketData,
+                        ReadProgress.NONE)
+                .bars();
+        FlatFileRequest ticks = new FlatFileRequest(
+                List.of(market.tradesFile()), List.of(market.quotesFile()), instruments, session, marketData, spill);
+        return new WarmedStream(bars, FlatFiles.open(ticks, ReadProgress.NONE));
     }
 
     /** Returns all events of a tape of the class {@code wanted}. */

@@ -3,6 +3,9 @@ package io.ringtape.paper;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.QuoteRule;
+import io.ringtape.market.TradingSession;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** One instrument quoted in shares, where quote conditions 20 and 43 forbid trading. */
@@ -15,5 +18,15 @@ final class TestMarket {
         ConditionTable conditions =
                 ConditionTable.builder().forbidQuote(20).forbidQuote(43).build();
         return new QuoteRule(conditions, List.of(SPY));
+    }
+
+    /** The hours of a summer day. */
+    static TradingSession session() {
+        LocalDate date = LocalDate.of(2026, 6, 15);
+        return new TradingSession(date, at(date, 8, 0), at(date, 13, 30), at(date, 20, 0), at(date, 20, 1), false);
+    }
+
+    private static long at(LocalDate date, int hour, int minute) {
+        return date.atTime(hour, minute).toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L;
     }
 }

@@ -8,6 +8,7 @@ import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import io.ringtape.market.MarketDataSink;
 import java.util.Arrays;
 import java.util.Objects;
 import org.agrona.concurrent.IdleStrategy;
@@ -23,7 +24,7 @@ import org.agrona.concurrent.IdleStrategy;
  *
  * <p>For one thread, which calls {@link #flush} when idle and {@link #drain} before the feed ends.
  */
-public final class FeedPublisher {
+public final class FeedPublisher implements MarketDataSink {
     private final Publisher publisher;
     private final IdleStrategy idle = Publisher.waiting();
     private final FrameWriter writer = new FrameWriter();
@@ -57,6 +58,7 @@ public final class FeedPublisher {
      * @return whether the quote is on the ring
      * @throws PipelineStoppedException when the pipeline takes no events
      */
+    @Override
     public boolean publishQuote(Quote quote) {
         Objects.checkIndex(quote.instrument, quotes.length);
         if (flush() && publisher.tryPublish(quote)) {
@@ -77,6 +79,7 @@ public final class FeedPublisher {
      * @return whether the trade is on the ring; otherwise it is lost
      * @throws PipelineStoppedException when the pipeline takes no events
      */
+    @Override
     public boolean publishTrade(Trade trade) {
         Objects.checkIndex(trade.instrument, quotes.length);
         if (flush() && publisher.tryPublish(trade)) {
@@ -93,6 +96,7 @@ public final class FeedPublisher {
      *
      * @throws PipelineStoppedException when the pipeline takes no events
      */
+    @Override
     public void publishWaiting(Event event) {
         drain();
         publisher.publish(event);
@@ -104,6 +108,7 @@ public final class FeedPublisher {
      * @return whether everything kept was published
      * @throws PipelineStoppedException when the pipeline takes no events
      */
+    @Override
     public boolean flush() {
         while (keptCount > 0) {
             if (!release(kept[0])) {
@@ -120,6 +125,7 @@ public final class FeedPublisher {
      *
      * @throws PipelineStoppedException when the pipeline takes no events
      */
+    @Override
     public void drain() {
         while (!flush()) {
             idle.idle();

@@ -1,6 +1,7 @@
 package io.ringtape.pipeline;
 
 import io.ringtape.event.Event;
+import io.ringtape.event.EventSink;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -12,7 +13,7 @@ import org.agrona.concurrent.IdleStrategy;
  *
  * <p>Once publishing returns, the event will be on the journal before the pipeline stops, unless a stage fails.
  */
-public final class Publisher {
+public final class Publisher implements EventSink {
     private static final int SPINS = 256;
     private static final long PARK_NS = 50_000;
 
@@ -31,6 +32,7 @@ public final class Publisher {
      *
      * @throws PipelineStoppedException when the pipeline takes no events; the event is not published
      */
+    @Override
     public void publish(Event event) {
         while (!tryPublish(event)) {
             idle.idle();

@@ -1,0 +1,196 @@
+package io.ringtape.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataFeed;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The numbered cases that every feed must pass unchanged, on a session that its subclass sets up. */
+public abstract class FeedContract {
+    /** Returns a fresh feed of the session, not started. */
+    protected abstract MarketDataFeed feed() throws Exception;
+
+    /** Returns the instruments that the feed was made for. */
+    protected abstract List<Instrument> instruments();
+
+    /** Waits until the feed has published the whole session, or has ended. */
+    protected void awaitEnd(MarketDataFeed feed) {
+        while (feed.isRunning()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<Event> played() throws Exception {
+        CollectingSink sink = new CollectingSink();
+        try (MarketDataFeed feed = feed()) {
+            feed.start(sink);
+            awaitEnd(feed);
+            assertThat(feed.failure()).isEmpty();
+        }
+        return sink.events();
+    }
+
+    @Test
+    void case01GivesTradesAndQuotesOfEveryInstrument() throws Exception {
+        Set<Integer> traded = new HashSet<>();
+        Set<Integer> quoted = new HashSet<>();
+        for (Event event : played()) {
+            if (event instanceof Trade) {
+                traded.add(event.instrument);
+            } else if (event instanceof Quote) {
+                quoted.add(event.instrument);
+            }
+        }
+        List<Integer> ids = instruments().stream().map(Instrument::id).toList();
+        assertThat(traded).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(quoted).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void case02NamesOnlyInstrumentsItWasMadeFor() throws Exception {
+        for (Event event : played()) {
+            boolean concernsAll = event instanceof FeedStatus || event instanceof MarketStatus;
+            if (!concernsAll || event.instrument != Event.NO_INSTRUMENT) {
+                assertThat(event.instrument).isBetween(0, instruments().size() - 1);
+            }
+        }
+    }
+
+    @Test
+    void case03ReceiveTimesNeverGoBack() throws Exception {
+        long lastNs = Long.MIN_VALUE;
+        for (Event event : played()) {
+            assertThat(event.receiveNs).isGreaterThanOrEqualTo(lastNs);
+            lastNs = event.receiveNs;
+        }
+    }
+
+    @Test
+    void case04ReceivesNothingBeforeItsSipTime() throws Exception {
+        for (Event event : played()) {
+            long sipNs = event instanceof Trade trade
+                    ? trade.sipNs
+                    : event instanceof Quote quote ? quote.sipNs : Missing.LONG;
+            if (Missing.isPresent(sipNs)) {
+                assertThat(event.receiveNs).isGreaterThanOrEqualTo(sipNs);
+            } else {
+                assertThat(event).isNotInstanceOfAny(Trade.class, Quote.class);
+            }
+        }
+    }
+
+    @Test
+    void case05GivesHistoryBeforeTheDay() throws Exception {
+        boolean dayBegun = false;
+        for (Event event : played()) {
+            assertThat(dayBegun && event instanceof MinuteBar).isFalse();
+            dayBegun |= event instanceof Trade || event instanceof Quote;
+        }
+    }
+
+    @Test
+    void case06GivesNoTicksWhileItsConnectionIsLost() throws Exception {
+        boolean connected = true;
+        for (Event event : played()) {
+            if (event instanceof FeedStatus status) {
+                connected = status.state == FeedState.CONNECTED || (connected && status.state != FeedState.LOST);
+            } else {
+                assertThat(connected || !(event instanceof Trade || event instanceof Quote))
+                        .as("a tick while the connection is lost: %s", event)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void case07GivesEachHoleItsSpanAndEndsEachBackfillItStarted() throws Exception {
+        Map<Integer, FeedStatus> filling = new HashMap<>();
+        for (Event event : played()) {
+            if (!(event instanceof FeedStatus status)) {
+                continue;
+            }
+            switch (status.state) {
+                case GAP -> requireSpan(status);
+                case BACKFILL_STARTED -> {
+                    requireSpan(status);
+                    assertThat(filling.put(status.instrument, Event.copyOf(status)))
+                            .isNull();
+                }
+                case BACKFILL_ENDED -> {
+                    FeedStatus started = filling.remove(status.instrument);
+                    assertThat(started).isNotNull();
+                    assertThat(status.fromNs).isEqualTo(started.fromNs);
+                }
+                default -> {}
+            }
+        }
+        assertThat(filling).isEmpty();
+    }
+
+    private static void requireSpan(FeedStatus status) {
+        assertThat(Missing.isPresent(status.fromNs) && Missing.isPresent(status.toNs))
+                .as("the span of a hole")
+                .isTrue();
+        assertThat(status.fromNs).isLessThanOrEqualTo(status.toNs);
+    }
+
+    @Test
+    void case08PublishesNothingAfterItIsClosed() throws Exception {
+        CollectingSink sink = new CollectingSink();
+        MarketDataFeed feed = feed();
+        feed.start(sink);
+        while (sink.size() < 100 && feed.isRunning()) {
+            Thread.onSpinWait();
+        }
+        feed.close();
+        int published = sink.size();
+        assertThat(feed.isRunning()).isFalse();
+        feed.close();
+        assertThat(sink.size()).isEqualTo(published);
+        assertThat(feed.failure()).isEmpty();
+    }
+
+    @Test
+    void case09StartsOnce() throws Exception {
+        try (MarketDataFeed feed = feed()) {
+            feed.start(new CollectingSink());
+            assertThatThrownBy(() -> feed.start(new CollectingSink())).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void case10GivesTheSameEventsAgain() throws Exception {
+        List<String> first = texts(played());
+        assertThat(texts(played())).isEqualTo(first).isNotEmpty();
+    }
+
+    private static List<String> texts(List<Event> events) {
+        return events.stream().map(FeedContract::text).toList();
+    }
+
+    private static String text(Event event) {
+        if (event instanceof Trade trade) {
+            return trade.instrument + " trade " + trade.sipNs + " " + trade.sipSequence + " " + trade.price + " "
+                    + trade.size;
+        } else if (event instanceof Quote quote) {
+            return quote.instrument + " quote " + quote.sipNs + " " + quote.sipSequence + " " + quote.bid + " "
+                    + quote.ask;
+        }
+        return event.instrument + " " + event.type();
+    }
+}

@@ -1,0 +1,29 @@
+package io.ringtape.market;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A source of market data with a thread of its own: it is started once, publishes, and is closed. It tells of its own
+ * state by {@link io.ringtape.event.FeedStatus} events: every loss or silence is a gap with its span, which is on the
+ * tape.
+ */
+public interface MarketDataFeed extends AutoCloseable {
+    /**
+     * Starts publishing events of the instruments that the feed was made for.
+     *
+     * @throws IOException when the source cannot be reached or refuses us
+     * @throws IllegalStateException when it was started before
+     */
+    void start(MarketDataSink sink) throws IOException;
+
+    /** Whether it was started and has not ended, by itself or by {@link #close()}. */
+    boolean isRunning();
+
+    /** What ended it, if that was neither the end of its data nor {@link #close()}. */
+    Optional<Throwable> failure();
+
+    /** Ends it; when this returns nothing more is published. Closing again does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,35 @@
+package io.ringtape.market;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+
+/** Takes a feed's events on their way to the engine, as copies. For one thread. */
+public interface MarketDataSink {
+    /**
+     * Takes the quote; when there is no room, keeps it instead of an older quote of its instrument.
+     *
+     * @return whether it is on its way
+     */
+    boolean publishQuote(Quote quote);
+
+    /**
+     * Takes the trade; when there is no room, adds it to its instrument's gap.
+     *
+     * @return whether it is on its way; otherwise it is lost
+     */
+    boolean publishTrade(Trade trade);
+
+    /** Takes an event of which nothing may be lost, such as a status, after everything kept, waiting for room. */
+    void publishWaiting(Event event);
+
+    /**
+     * Publishes what is kept, as far as there is room. A feed calls it when it has nothing else to do.
+     *
+     * @return whether nothing is kept any more
+     */
+    boolean flush();
+
+    /** Publishes what is kept, waiting for room. */
+    void drain();
+}

@@ -1,0 +1,28 @@
+package io.ringtape.order;
+
+import io.ringtape.event.EventSink;
+import java.io.IOException;
+
+/**
+ * A broker with a life of its own: it is opened once, takes requests, answers by execution reports, and is closed.
+ *
+ * <p>Requests come from a thread of the pipeline, so a call copies what it needs and returns without waiting. Reports are
+ * published from one thread of the connection's own, never during a call of {@link Broker}, because publishing from a
+ * thread of the pipeline is refused.
+ */
+public interface BrokerConnection extends Broker, AutoCloseable {
+    /**
+     * Opens the connection; reports go to that sink from then on.
+     *
+     * @throws IOException when the broker cannot be reached or refuses us
+     * @throws IllegalStateException when it was opened before
+     */
+    void open(EventSink reports) throws IOException;
+
+    /**
+     * Publishes the reports that are due, then ends. Orders stay as they are at the broker; requests after this call are
+     * ignored. Closing again does nothing.
+     */
+    @Override
+    void close();
+}
