@@ -21,7 +21,7 @@ public enum EventType {
     OPERATOR_COMMAND(11, 1, OperatorCommand::new, EventListener::onOperatorCommand),
     SESSION_START(12, 1, SessionStart::new, EventListener::onSessionStart),
     SESSION_END(13, 1, SessionEnd::new, EventListener::onSessionEnd),
-    FEATURE_SNAPSHOT(32, 1, FeatureSnapshot::new, EventListener::onFeatureSnapshot),
+    FEATURE_SNAPSHOT(32, FeatureSnapshot.version(), FeatureSnapshot::new, EventListener::onFeatureSnapshot),
     SETUP_TRANSITION(33, 1, SetupTransition::new, EventListener::onSetupTransition),
     SIGNAL(34, 1, Signal::new, EventListener::onSignal),
     FILTER_CHECK(35, 1, FilterCheck::new, EventListener::onFilterCheck),

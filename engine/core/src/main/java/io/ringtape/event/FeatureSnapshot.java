@@ -161,6 +161,11 @@ public final class FeatureSnapshot extends Event {
     /** First 8 bytes of the configuration's SHA-256, which identifies the policies it was decided under. */
     public long policies = Missing.LONG;
 
+    /** Returns the newest version of the fields, to be raised when a field is added. */
+    static int version() {
+        return 1;
+    }
+
     @Override
     public EventType type() {
         return EventType.FEATURE_SNAPSHOT;
