@@ -276,9 +276,9 @@ class TradeDeskTest {
     @EnumSource(Side.class)
     void sumsUpPricesOrdersAndSlippage(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
-        desk.price(DrivenDesk.ENTRY + desk.direction() * 9 * Micros.ONE);
+        desk.price(DrivenDesk.ENTRY + desk.direction() * (9 * Micros.ONE));
         desk.enter();
-        desk.price(DrivenDesk.ENTRY + desk.direction() * 8 * Micros.ONE);
+        desk.price(DrivenDesk.ENTRY + desk.direction() * (8 * Micros.ONE));
         desk.fillAt(OrderLeg.ENTRY, 100, DrivenDesk.ENTRY + desk.direction() * 10_000L);
         desk.price(DrivenDesk.ENTRY - desk.direction() * 300_000L);
         desk.price(DrivenDesk.ENTRY + desk.direction() * 1_400_000L);
