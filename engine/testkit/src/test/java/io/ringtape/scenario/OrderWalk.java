@@ -59,6 +59,10 @@ final class OrderWalk {
 
     private final OrderTable table;
     private final Map<Long, Order> orders = new HashMap<>();
+
+    /** Orders of round trips that are over; a late fill of an entry brings its order back. */
+    private final Map<Long, Order> over = new HashMap<>();
+
     private final Set<String> rows = new TreeSet<>();
     private final List<String> refusedActs = new ArrayList<>();
     private ExecutionReport latest;
@@ -105,7 +109,13 @@ final class OrderWalk {
     }
 
     private void forget(long signalId) {
-        orders.values().removeIf(order -> order.signalId == signalId);
+        orders.entrySet().removeIf(entry -> {
+            boolean ended = entry.getValue().signalId == signalId;
+            if (ended) {
+                over.put(entry.getKey(), entry.getValue());
+            }
+            return ended;
+        });
     }
 
     private void onSent(OrderRequest request) {
@@ -193,6 +203,10 @@ final class OrderWalk {
     }
 
     private void takeFirst(long orderId, OrderLeg leg) {
+        if (over.containsKey(orderId)) {
+            orders.put(orderId, over.remove(orderId));
+            orders.get(orderId).untaken.add(latest);
+        }
         Order order = orders.get(orderId);
         ExecutionReport report = order.untaken.stream()
                 .filter(each -> each.leg == leg)

@@ -30,11 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Checks that the scenarios together cover each rule's refusal, each row of each transition table, each exit of each
- * setup, and each filter. What no scenario can reach is listed here with its reason.
+ * Checks that the scenarios together cover each rule's refusal, each row of each transition table of setups and of the
+ * round trip, each exit of each setup, and each filter. What no scenario can reach is listed here with its reason.
  */
 class ScenarioCoverageTest {
     private static final List<ToldStory> STORIES = ToldStory.all(Path.of("src/test/resources/scenarios"));
+    private static final Path ORDERS = Path.of("../../docs/orders.md");
     private static final Path STRATEGY = Path.of("../../docs/strategy.md");
 
     private static final Map<RiskRule, String> NOT_REFUSING_HERE =
@@ -171,6 +172,29 @@ class ScenarioCoverageTest {
                 .flatMap(setup -> ways(setup).stream())
                 .collect(Collectors.toSet());
         assertThat(ways).containsAll(rows("SetupMachine"));
+    }
+
+    @Test
+    void everyChangeOfStageOfARoundTripIsShown() throws Exception {
+        Set<String> changes = STORIES.stream()
+                .flatMap(story -> story.decisions(EventType.TRADE_TRANSITION).stream())
+                .map(change -> change.get("from") + ">" + change.get("to") + " " + change.get("reason"))
+                .collect(Collectors.toSet());
+        assertThat(changes).containsExactlyInAnyOrderElementsOf(stages());
+    }
+
+    /** Returns the rows of the table of stages in the document on orders. */
+    private static Set<String> stages() throws Exception {
+        Set<String> rows = Files.readString(ORDERS)
+                .lines()
+                .dropWhile(line -> !line.equals("| from | to | when | reason |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split(" *\\| *"))
+                .map(cells -> cells[1] + ">" + cells[2] + " " + cells[4])
+                .collect(Collectors.toSet());
+        assertThat(rows).isNotEmpty();
+        return rows;
     }
 
     /** Returns the transitions of a setup's long side in its own scenarios. Their mirrors cover the short side. */
