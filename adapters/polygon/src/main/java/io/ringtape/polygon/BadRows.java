@@ -55,7 +55,7 @@ final class BadRows {
      * @throws BadRowShareException when at least a thousand rows of the file were read and too many are bad. Rows off
      *     the date are left out of this check, because they may mean that the whole file is of another date.
      */
-    void add(long line, Row row) throws BadRowShareException {
+    void add(long line, CsvRow row) throws BadRowShareException {
         total++;
         badOfFile++;
         Column column = row.faultColumn();
@@ -135,7 +135,7 @@ final class BadRows {
         return fault == Fault.OFF_DATE || fault == Fault.LOOK_AHEAD;
     }
 
-    private static String field(Row row, Column column) {
+    private static String field(CsvRow row, Column column) {
         String text = Header.shown(row.text(column));
         return text.length() <= LONGEST_FIELD ? text : text.substring(0, LONGEST_FIELD) + "...";
     }

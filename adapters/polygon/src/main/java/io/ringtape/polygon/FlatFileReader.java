@@ -81,7 +81,7 @@ final class FlatFileReader {
     private void readLines(Path file, Lines lines, FlatFileInput input, RowReader reader) throws IOException {
         Header header = header(file, lines, reader.layout());
         int tickerPlace = header.placeOf(Column.TICKER);
-        Row row = new Row(header);
+        CsvRow row = new CsvRow(header);
         Ticker ticker = new Ticker();
         while (lines.next()) {
             if (lines.isEmpty()) {
@@ -100,7 +100,7 @@ final class FlatFileReader {
         }
     }
 
-    private void takeRow(Lines lines, Row row, Instrument instrument, RowReader reader) throws IOException {
+    private void takeRow(Lines lines, CsvRow row, Instrument instrument, RowReader reader) throws IOException {
         badRows.countWanted();
         row.split(lines.bytes(), lines.start(), lines.end());
         if (instrument == null) {

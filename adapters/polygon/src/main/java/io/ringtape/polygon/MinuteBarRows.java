@@ -44,7 +44,7 @@ final class MinuteBarRows implements RowReader {
     }
 
     @Override
-    public void take(Row row, Instrument instrument) {
+    public void take(CsvRow row, Instrument instrument) {
         MinuteBar bar = new MinuteBar();
         bar.instrument = instrument.id();
         bar.open = row.priceAboveZero(OPEN);
@@ -60,7 +60,7 @@ final class MinuteBarRows implements RowReader {
         }
     }
 
-    private void takeOnItsDate(Row row, MinuteBar bar) {
+    private void takeOnItsDate(CsvRow row, MinuteBar bar) {
         LocalDate date = FileDates.dateOf(bar.startNs);
         if (!date.isBefore(session.date())) {
             row.fail(Fault.LOOK_AHEAD, WINDOW_START);
@@ -75,7 +75,7 @@ final class MinuteBarRows implements RowReader {
         }
     }
 
-    private static void check(Row row, MinuteBar bar) {
+    private static void check(CsvRow row, MinuteBar bar) {
         if (bar.volume == Missing.LONG) {
             row.fail(Fault.ABSENT, VOLUME);
         }

@@ -24,7 +24,7 @@ final class QuoteRows extends TickRows {
     }
 
     @Override
-    public void take(Row row, Instrument instrument) throws IOException {
+    public void take(CsvRow row, Instrument instrument) throws IOException {
         int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
         quote.instrument = instrument.id();
         quote.bid = presentOrMissing(row.price(BID_PRICE));
@@ -49,7 +49,7 @@ final class QuoteRows extends TickRows {
         return value == 0 ? Missing.LONG : value;
     }
 
-    private static long shares(Row row, Column column, int unit, long price) {
+    private static long shares(CsvRow row, Column column, int unit, long price) {
         long size = row.size(column);
         if (size > VendorLimits.LARGEST_SIZE / unit) {
             row.fail(Fault.TOO_LARGE, column);

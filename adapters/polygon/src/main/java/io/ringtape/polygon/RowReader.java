@@ -11,5 +11,5 @@ interface RowReader {
     /**
      * Converts a row of {@code instrument} to an event if the row is sound; otherwise records a fault in {@code row}.
      */
-    void take(Row row, Instrument instrument) throws IOException;
+    void take(CsvRow row, Instrument instrument) throws IOException;
 }

@@ -26,7 +26,7 @@ final class SessionRows {
     }
 
     /** Returns the row's SIP time, which is required and must lie within a day of the session. */
-    long sipNs(Row row) {
+    long sipNs(CsvRow row) {
         long sipNs = row.instant(Column.SIP_TIMESTAMP);
         if (sipNs == Missing.LONG) {
             row.fail(Fault.ABSENT, Column.SIP_TIMESTAMP);
@@ -40,7 +40,7 @@ final class SessionRows {
     }
 
     /** Returns the row's SIP sequence, which is required. */
-    long sipSequence(Row row) {
+    long sipSequence(CsvRow row) {
         long sequence = row.whole(Column.SEQUENCE_NUMBER);
         if (sequence == Missing.LONG) {
             row.fail(Fault.ABSENT, Column.SEQUENCE_NUMBER);

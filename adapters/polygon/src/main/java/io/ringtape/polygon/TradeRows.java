@@ -21,7 +21,7 @@ final class TradeRows extends TickRows {
     }
 
     @Override
-    public void take(Row row, Instrument instrument) throws IOException {
+    public void take(CsvRow row, Instrument instrument) throws IOException {
         trade.instrument = instrument.id();
         trade.price = row.priceAboveZero(PRICE);
         trade.size = size(row);
@@ -41,7 +41,7 @@ final class TradeRows extends TickRows {
     }
 
     /** Returns the exact size if the row has it, because some files cut {@code size} to whole shares. */
-    private static long size(Row row) {
+    private static long size(CsvRow row) {
         Column column = row.isEmpty(DECIMAL_SIZE) ? SIZE : DECIMAL_SIZE;
         long size = row.size(column);
         if (size == Missing.LONG) {

@@ -9,7 +9,7 @@ import io.ringtape.event.Text;
  * row's first fault; the reader of the row checks {@link #isSound} at the end. Reused; does not allocate.
  */
 @SuppressWarnings("EnumOrdinal") // indexes into in-memory arrays, never stored
-final class Row {
+final class CsvRow {
     private final int[] from = new int[Column.values().length];
     private final int[] to = new int[Column.values().length];
     private final Header header;
@@ -17,7 +17,7 @@ final class Row {
     private Fault fault;
     private Column faultColumn;
 
-    Row(Header header) {
+    CsvRow(Header header) {
         this.header = header;
     }
 
