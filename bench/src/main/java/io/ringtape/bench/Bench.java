@@ -2,7 +2,7 @@ package io.ringtape.bench;
 
 import io.ringtape.app.Ringtape;
 
-/** The program behind {@code ./ringtape bench}: the command of the app, with the benchmarks in it. */
+/** The program behind {@code ./ringtape bench}: the app's command line with one more command. */
 public final class Bench {
     private Bench() {}
 

@@ -6,6 +6,7 @@ import io.ringtape.app.ConsoleProgress;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.GuestCommand;
 import io.ringtape.app.UsageProblems;
+import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.endurance.Endurance;
 import io.ringtape.bench.growth.Growth;
 import io.ringtape.bench.growth.GrowthTopic;
@@ -24,6 +25,7 @@ import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.session.Workload;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
@@ -38,6 +40,7 @@ import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -107,7 +110,7 @@ final class BenchmarkCommand extends GuestCommand {
     @Option(
             names = "--write-docs",
             arity = "0..1",
-            fallbackValue = "docs/performance.md",
+            fallbackValue = "docs/performance/tables.md",
             paramLabel = "FILE",
             description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
     private Path document;
@@ -141,9 +144,13 @@ final class BenchmarkCommand extends GuestCommand {
         if (only != null) {
             only.forEach(name -> addPart(name, problems));
         }
-        gate.requireSound(problems);
+        gate.requireSound(session.roundsOrNull(), problems);
         growth.requireSound(problems);
-        Mode.requireFitting(spec.commandLine().getParseResult()::hasMatchedOption, problems);
+        BenchMode.requireFitting(
+                spec.commandLine().getParseResult().matchedOptions().stream()
+                        .map(OptionSpec::longestName)
+                        .toList(),
+                problems);
         boolean isOnDisk = growth.isWanted() || endurance;
         session.requireSound(isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS, heldInMemory(), problems);
         growth.requireLongest(session.events(), problems);
@@ -179,7 +186,7 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    /** Events of the session that is held in memory; 0 when none is. */
+    /** Events of the session that is held in memory; 0 for modes without one. */
     private long heldInMemory() {
         if (jmh != null || endurance || growth.topics().equals(EnumSet.of(GrowthTopic.LENGTH))) {
             return 0;
@@ -233,7 +240,7 @@ final class BenchmarkCommand extends GuestCommand {
         console.out().flush();
     }
 
-    /** In one line, for the tables of what has no table of conditions. */
+    /** The conditions in one line, for runs without a table of conditions. */
     private Optional<String> conditions() {
         boolean hasTable = jmh == null && profile == null && !endurance && !growth.isWanted();
         return hasTable
@@ -293,6 +300,9 @@ final class BenchmarkCommand extends GuestCommand {
                 build(),
                 new RunReport.Plan(recipe, session.isQuick(), scale, folder.fileSystem()));
         report.tables().forEach(findings::add);
+        if (document != null) {
+            findings.addUnseen(report.meanings());
+        }
         if (json != null) {
             WholeFile.write(json, report.json() + "\n");
         }

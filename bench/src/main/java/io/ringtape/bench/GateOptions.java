@@ -15,24 +15,19 @@ import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.report.Machine;
 import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
-/** The gate's part of the command line. */
+/** The options of the gate. */
 final class GateOptions {
-    /** The session that every gate measures. */
+    /** The session of every gate. */
     static final SessionRecipe SESSION = new SessionRecipe(SessionRecipe.USUAL_SEED, Workload.QUICK.events());
 
-    private static final Set<String> TAKEN = Set.of("--gate", "--record", "--budgets", "--rounds", "--work");
     private static final double LEAST_SHARE = 0.9;
     private static final double ELSEWHERE_SHARE = 0.5;
 
@@ -54,44 +49,27 @@ final class GateOptions {
             description = "With --gate: the file of the budgets (bench/budgets.json of the clone).")
     private Path file;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
-
     boolean isWanted() {
         return isWanted;
     }
 
-    void requireSound(UsageProblems problems) {
+    void requireSound(Integer mostPairsOrNull, UsageProblems problems) {
         problems.requirePath("--budgets", file, "file");
-        if (!isWanted && (isRecording || file != null)) {
-            problems.add("--record and --budgets belong to --gate");
+        if (!isWanted) {
+            return;
         }
-        if (isWanted && file() != null) {
-            boolean isBegun = isRecording && !Files.exists(file());
-            problems.requireFile("--budgets", isBegun ? null : file());
-            problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
-        }
-        if (isWanted) {
-            requireUsualMeasuring(command.commandLine().getParseResult(), problems);
-        }
-        if (isWanted && file() == null) {
-            problems.add("--budgets: outside a clone the file must be given");
-        }
-    }
-
-    /** Budgets say nothing of another session, and too few pairs prove nothing. */
-    private static void requireUsualMeasuring(ParseResult given, UsageProblems problems) {
-        given.matchedOptions().stream()
-                .map(OptionSpec::longestName)
-                .filter(name -> !TAKEN.contains(name))
-                .forEach(name -> problems.add(name + " does not go with --gate, which measures one session in one way,"
-                        + " the way its budgets were recorded"));
         int least = GateRules.USUAL.least();
-        int mostPairs = given.matchedOptionValue("--rounds", least);
-        if (mostPairs < least) {
-            problems.add("--rounds: " + mostPairs + ", with --gate wanted " + least
+        if (mostPairsOrNull != null && mostPairsOrNull < least) {
+            problems.add("--rounds: " + mostPairsOrNull + ", with --gate wanted " + least
                     + " or more, for fewer pairs can prove nothing");
         }
+        if (file() == null) {
+            problems.add("--budgets: outside a clone the file must be given");
+            return;
+        }
+        boolean isBegun = isRecording && !Files.exists(file());
+        problems.requireFile("--budgets", isBegun ? null : file());
+        problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
     }
 
     private Path file() {
@@ -118,7 +96,7 @@ final class GateOptions {
         Budgets budgets = budgets(console);
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             LongConsumer told = isRecording ? ratios -> {} : progress::at;
-            RatioGate.Measurer measurer = bounds -> GateTrials.ask(work, SESSION, rules, bounds, told);
+            RatioGate.Measurer measurer = bounds -> GateTrials.measure(work, SESSION, rules, bounds, told);
             String machine = Machine.here().kind();
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);

@@ -11,11 +11,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The part of the command line for growth. */
+/** The options of the growth measurements. */
 final class GrowthOptions {
-    /** Events of the longest tape when nothing is said. */
+    /** Events of the longest tape by default. */
     static final long LONGEST = 10_000_000;
 
+    /** Every {@link GrowthTopic}. */
     private static final String ALL = "rate,symbols,setups,length";
 
     @Option(
@@ -48,7 +49,7 @@ final class GrowthOptions {
         }
     }
 
-    /** With growth the number of events, if it was given, is that of the longest tape. */
+    /** Checks {@code --events}, which with growth is the length of the longest tape. */
     void requireLongest(OptionalLong events, UsageProblems problems) {
         if (!isWanted() || events.isEmpty()) {
             return;
@@ -64,7 +65,7 @@ final class GrowthOptions {
         }
     }
 
-    /** What cost is held against. */
+    /** The chosen topics. */
     Set<GrowthTopic> topics() {
         return topics;
     }
@@ -73,6 +74,6 @@ final class GrowthOptions {
     static Path pictures(Path documentOrNull, Path work) {
         return documentOrNull == null
                 ? work.resolve("growth")
-                : documentOrNull.toAbsolutePath().resolveSibling("performance");
+                : documentOrNull.toAbsolutePath().getParent();
     }
 }

@@ -3,12 +3,13 @@ package io.ringtape.bench;
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.Workload;
 import io.ringtape.synth.SyntheticSettings;
 import java.util.Locale;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** The part of the command line for the measured session and how often it is asked. */
+/** The options for the measured session and the number of rounds. */
 final class SessionOptions {
     private static final long BYTES_AN_EVENT = 200;
     private static final long HEAP_BESIDES = 96L << 20;
@@ -36,8 +37,8 @@ final class SessionOptions {
     /**
      * Checks the numbers.
      *
-     * @param most events that make sense for what is measured
-     * @param held events that it holds in memory, which must fit into this heap
+     * @param most greatest number of events in this mode
+     * @param held events held in memory, which must fit into this heap
      */
     void requireSound(long most, long held, UsageProblems problems) {
         if (rounds != null && rounds < 1) {
@@ -62,33 +63,33 @@ final class SessionOptions {
         return quick;
     }
 
-    /** What {@code --events} says, if it was given. */
+    /** The value of {@code --events}; empty when it was not given. */
     OptionalLong events() {
         return events == null ? OptionalLong.empty() : OptionalLong.of(events.value());
     }
 
-    /** What {@code --rounds} says; null when it was not given. */
+    /** The value of {@code --rounds}; null when it was not given. */
     Integer roundsOrNull() {
         return rounds;
     }
 
-    /** With as many events as were asked for. */
+    /** The workload of the options. */
     Workload scale() {
         return usual().withEvents(events().orElse(usual().events()));
     }
 
-    /** Without what {@code --events} asks for. */
+    /** The workload of the options, without {@code --events}. */
     Workload usual() {
         Workload scale = quick ? Workload.QUICK : Workload.FULL;
         return rounds == null ? scale : scale.withRounds(rounds);
     }
 
-    /** A session of that seed with as many events as were asked for, or that many. */
+    /** The session of {@code --seed} and {@code --events}, or with {@code usualEvents} when that was not given. */
     SessionRecipe recipeOr(long usualEvents) {
         return new SessionRecipe(seed, events().orElse(usualEvents));
     }
 
-    /** A session of that seed with so many events, whatever was asked for. */
+    /** The session of {@code --seed} with {@code count} events. */
     SessionRecipe recipeOf(long count) {
         return new SessionRecipe(seed, count);
     }

@@ -1,2 +1,2 @@
-/** What the engine costs, held against the limits of the machine in one run. */
+/** The bench command: what the engine costs compared with the machine's limits, measured in one run. */
 package io.ringtape.bench;

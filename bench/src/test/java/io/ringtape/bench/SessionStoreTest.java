@@ -3,16 +3,15 @@ package io.ringtape.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.measure.WrongOutputException;
-import io.ringtape.bench.session.CauseReader;
 import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
-import io.ringtape.bench.session.Transactions;
 import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.subject.EngineTape;
-import io.ringtape.bench.subject.TapedPipeline;
+import io.ringtape.bench.session.Workload;
+import io.ringtape.bench.subject.SessionRuns;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.tape.TapeManifest;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,20 +51,16 @@ class SessionStoreTest {
     @Test
     void causesFedAgainGiveTheSameTapeInEveryMode() throws IOException {
         for (PipelineMode mode : PipelineMode.values()) {
-            try (TapedPipeline run = new TapedPipeline(session, work, mode)) {
-                Transactions all = session.transactions();
-                EngineTape.publish(new CauseReader(all), run.publisher(), 0, all.count());
-                run.drain();
-                run.requireSame("the tape of " + mode);
-            }
+            assertThat(SessionRuns.engineAndTape(session, work, mode)).isPositive();
         }
     }
 
     @Test
-    void everyMeasurementAnswersAndLeavesNothingBehind() throws IOException {
+    void everyMetricIsMeasuredAndLeavesNothingBehind() throws IOException {
         Workload small = new Workload(RECIPE.events(), 1, 1);
-        for (Measurement each : MeasurementCatalogue.questions(EnumSet.allOf(Part.class), session, work, small)) {
-            assertThat(each.measure()).as(each.name()).isFinite().isNotNegative();
+        for (Metric each : Metric.values()) {
+            double value = each.on(new RunContext(session, work, small)).measure();
+            assertThat(value).as(each.label()).isFinite().isNotNegative();
         }
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactlyInAnyOrder(folder.resolve(RECIPE.key()), folder.resolve(WorkFolder.MARK));
@@ -90,7 +84,7 @@ class SessionStoreTest {
                 real.files(),
                 real.queueDocuments());
         MeasuredSession wrong = new MeasuredSession(session.setup(), session.tape(), other, session.transactions());
-        assertThatThrownBy(() -> new EngineTape(wrong, work, PipelineMode.STEPPED).measure())
+        assertThatThrownBy(() -> SessionRuns.engineAndTape(wrong, work, PipelineMode.STEPPED))
                 .isInstanceOf(WrongOutputException.class)
                 .hasMessageContaining(real.checksum())
                 .hasMessageContaining("crc32c:00000000");

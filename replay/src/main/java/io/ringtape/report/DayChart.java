@@ -1,5 +1,8 @@
 package io.ringtape.report;
 
+import io.ringtape.chart.Axis;
+import io.ringtape.chart.Grid;
+import io.ringtape.chart.Markup;
 import io.ringtape.event.Side;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.replay.NewYorkTime;
@@ -24,8 +27,9 @@ final class DayChart {
     private final List<PricePoint> prices;
     private final List<ClosedTrade> trades;
     private final List<FollowedSignal> blocked;
-    private final ChartScale x;
-    private final ChartScale y;
+    private final Axis x;
+    private final Axis y;
+    private final Grid grid;
 
     DayChart(Markup page, ReportedSession session, String symbol) {
         this.page = page;
@@ -38,7 +42,7 @@ final class DayChart {
                 .filter(signal ->
                         signal.origin().symbol().equals(symbol) && signal.fate().status() == SignalStatus.BLOCKED)
                 .toList();
-        x = new ChartScale(
+        x = Axis.linear(
                 (double) prices.get(0).timeNs() - MINUTE_NS,
                 (double) prices.get(prices.size() - 1).timeNs(),
                 LEFT,
@@ -46,7 +50,8 @@ final class DayChart {
         double low = all().min().orElseThrow();
         double high = all().max().orElseThrow();
         double room = Math.max(0.01, (high - low) * 0.04);
-        y = new ChartScale(low - room, high + room, BOTTOM, TOP);
+        y = Axis.linear(low - room, high + room, BOTTOM, TOP);
+        grid = new Grid(page, x, y);
     }
 
     private DoubleStream all() {
@@ -75,57 +80,13 @@ final class DayChart {
     private void drawAxes() {
         int digits = y.digits(6);
         for (double tick : y.ticks(6)) {
-            page.empty(
-                    "line",
-                    "class",
-                    "grid",
-                    "x1",
-                    "" + LEFT,
-                    "x2",
-                    "" + (WIDTH - RIGHT),
-                    "y1",
-                    y.at(tick),
-                    "y2",
-                    y.at(tick));
-            page.text(
-                    "text",
-                    Markup.number(tick, digits),
-                    "class",
-                    "tick",
-                    "x",
-                    "" + (LEFT - 6),
-                    "y",
-                    ChartScale.pixel(y.place(tick) + 4),
-                    "text-anchor",
-                    "end");
+            grid.across("grid", tick, Markup.number(tick, digits));
         }
         long first = (long) Math.ceil(x.low() / HALF_HOUR_NS) * HALF_HOUR_NS;
         for (long time = first; (double) time <= x.high(); time += HALF_HOUR_NS) {
-            boolean isHour = time % (2 * HALF_HOUR_NS) == 0;
-            page.empty(
-                    "line",
-                    "class",
-                    "grid",
-                    "x1",
-                    x.at((double) time),
-                    "x2",
-                    x.at((double) time),
-                    "y1",
-                    "" + TOP,
-                    "y2",
-                    "" + BOTTOM);
-            if (isHour) {
-                page.text(
-                        "text",
-                        NewYorkTime.minutes(time),
-                        "class",
-                        "tick",
-                        "x",
-                        x.at((double) time),
-                        "y",
-                        "" + (BOTTOM + 18),
-                        "text-anchor",
-                        "middle");
+            grid.down("grid", (double) time);
+            if (time % (2 * HALF_HOUR_NS) == 0) {
+                grid.below((double) time, NewYorkTime.minutes(time));
             }
         }
     }
@@ -135,8 +96,8 @@ final class DayChart {
         StringBuilder back = new StringBuilder();
         for (PricePoint point : prices) {
             if (Double.isFinite(point.upper()) && Double.isFinite(point.lower())) {
-                there.append(place(point.timeNs(), point.upper())).append(' ');
-                back.insert(0, place(point.timeNs(), point.lower()) + " ");
+                there.append(grid.point((double) point.timeNs(), point.upper())).append(' ');
+                back.insert(0, grid.point((double) point.timeNs(), point.lower()) + " ");
             }
         }
         if (!there.isEmpty()) {
@@ -150,13 +111,13 @@ final class DayChart {
     }
 
     private void line(String kind, ToDoubleFunction<PricePoint> value) {
-        StringBuilder points = new StringBuilder();
-        for (PricePoint point : prices) {
-            if (Double.isFinite(value.applyAsDouble(point))) {
-                points.append(place(point.timeNs(), value.applyAsDouble(point))).append(' ');
-            }
-        }
-        page.empty("polyline", "class", kind, "points", points.toString().strip());
+        List<PricePoint> known = prices.stream()
+                .filter(point -> Double.isFinite(value.applyAsDouble(point)))
+                .toList();
+        grid.line(
+                kind,
+                known.stream().mapToDouble(point -> (double) point.timeNs()).toArray(),
+                known.stream().mapToDouble(value).toArray());
     }
 
     private void draw(FollowedSignal signal) {
@@ -226,11 +187,7 @@ final class DayChart {
     }
 
     private String clipped(double price) {
-        return ChartScale.pixel(Math.max(TOP, Math.min(BOTTOM, y.place(price))));
-    }
-
-    private String place(long timeNs, double price) {
-        return x.at((double) timeNs) + "," + y.at(price);
+        return Axis.pixel(Math.max(TOP, Math.min(BOTTOM, y.place(price))));
     }
 
     private static String point(double left, double top) {

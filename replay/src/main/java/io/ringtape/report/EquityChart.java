@@ -1,6 +1,11 @@
 package io.ringtape.report;
 
+import io.ringtape.chart.Axis;
+import io.ringtape.chart.Grid;
+import io.ringtape.chart.Markup;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Draws the cumulative profit after each trade and, below it, the drawdown. */
 final class EquityChart {
@@ -13,7 +18,7 @@ final class EquityChart {
     private final List<ClosedTrade> trades;
     private final double[] sums;
     private final double[] falls;
-    private final ChartScale x;
+    private final Axis x;
 
     EquityChart(Markup page, List<ClosedTrade> trades) {
         this.page = page;
@@ -26,7 +31,7 @@ final class EquityChart {
             best = Math.max(best, sums[i + 1]);
             falls[i + 1] = sums[i + 1] - best;
         }
-        x = new ChartScale(0, Math.max(1, trades.size()), LEFT, WIDTH - RIGHT);
+        x = Axis.linear(0, Math.max(1, trades.size()), LEFT, WIDTH - RIGHT);
     }
 
     void draw() {
@@ -40,46 +45,25 @@ final class EquityChart {
                 "aria-label",
                 "Cumulative profit after each trade, and the drawdown from its peak");
         drawDates();
-        ChartScale profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
-        ChartScale fall = panel("drawdown, USD", min(falls), 0, 244, 316, 3);
+        Axis profit = panel("profit, USD, trade by trade", min(sums), max(sums), 26, 206, 5);
+        Axis fall = panel("drawdown, USD", min(falls), 0, 244, 316, 3);
         page.empty("polyline", "class", "equity", "points", steps(sums, profit));
-        String area = LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + ChartScale.pixel(WIDTH - RIGHT) + ","
-                + fall.at(0);
+        String area =
+                LEFT + "," + fall.at(0) + " " + steps(falls, fall) + " " + Axis.pixel(WIDTH - RIGHT) + "," + fall.at(0);
         page.empty("polygon", "class", "fall", "points", area);
         drawTrades(profit);
         page.close("svg").close("div");
     }
 
-    private ChartScale panel(String name, double low, double high, double top, double bottom, int ticks) {
+    private Axis panel(String name, double low, double high, double top, double bottom, int ticks) {
         double room = Math.max(1, (high - low) * 0.05);
-        ChartScale y = new ChartScale(low - room, high + (high == 0 && low < 0 ? 0 : room), bottom, top);
+        Axis y = Axis.linear(low - room, high + (high == 0 && low < 0 ? 0 : room), bottom, top);
+        Grid grid = new Grid(page, x, y);
         int digits = y.digits(ticks);
         for (double tick : y.ticks(ticks)) {
-            page.empty(
-                    "line",
-                    "class",
-                    tick == 0 ? "zero" : "grid",
-                    "x1",
-                    "" + LEFT,
-                    "x2",
-                    "" + (WIDTH - RIGHT),
-                    "y1",
-                    y.at(tick),
-                    "y2",
-                    y.at(tick));
-            page.text(
-                    "text",
-                    Markup.number(tick, digits),
-                    "class",
-                    "tick",
-                    "x",
-                    "" + (LEFT - 6),
-                    "y",
-                    ChartScale.pixel(y.place(tick) + 4),
-                    "text-anchor",
-                    "end");
+            grid.across(tick == 0 ? "zero" : "grid", tick, Markup.number(tick, digits));
         }
-        page.text("text", name, "class", "label", "x", "" + LEFT, "y", ChartScale.pixel(top - 8));
+        page.text("text", name, "class", "label", "x", "" + LEFT, "y", Axis.pixel(top - 8));
         return y;
     }
 
@@ -94,22 +78,14 @@ final class EquityChart {
                 page.empty("line", "class", "date", "x1", at, "x2", at, "y1", "26", "y2", "316");
                 if (x.place(i) >= free) {
                     String date = trades.get(i).date().toString();
-                    page.text(
-                            "text",
-                            date,
-                            "class",
-                            "tick",
-                            "x",
-                            ChartScale.pixel(x.place(i) + 3),
-                            "y",
-                            "" + (HEIGHT - 8));
+                    page.text("text", date, "class", "tick", "x", Axis.pixel(x.place(i) + 3), "y", "" + (HEIGHT - 8));
                     free = x.place(i) + 80;
                 }
             }
         }
     }
 
-    private void drawTrades(ChartScale y) {
+    private void drawTrades(Axis y) {
         for (int i = 0; i < trades.size(); i++) {
             ClosedTrade trade = trades.get(i);
             page.open(
@@ -126,19 +102,16 @@ final class EquityChart {
         }
     }
 
-    private String steps(double[] values, ChartScale y) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < values.length; i++) {
-            points.append(x.at(i)).append(',').append(y.at(values[i])).append(' ');
-        }
-        return points.toString().strip();
+    private String steps(double[] values, Axis y) {
+        double[] places = IntStream.range(0, values.length).asDoubleStream().toArray();
+        return new Grid(page, x, y).points(places, values);
     }
 
     private static double min(double[] values) {
-        return java.util.Arrays.stream(values).min().orElse(0);
+        return Arrays.stream(values).min().orElse(0);
     }
 
     private static double max(double[] values) {
-        return java.util.Arrays.stream(values).max().orElse(0);
+        return Arrays.stream(values).max().orElse(0);
     }
 }

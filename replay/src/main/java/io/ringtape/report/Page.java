@@ -1,8 +1,9 @@
 package io.ringtape.report;
 
-import static io.ringtape.report.Markup.number;
-import static io.ringtape.report.Markup.signed;
+import static io.ringtape.chart.Markup.number;
+import static io.ringtape.chart.Markup.signed;
 
+import io.ringtape.chart.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

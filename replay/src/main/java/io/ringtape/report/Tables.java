@@ -1,8 +1,9 @@
 package io.ringtape.report;
 
-import static io.ringtape.report.Markup.number;
-import static io.ringtape.report.Markup.signed;
+import static io.ringtape.chart.Markup.number;
+import static io.ringtape.chart.Markup.signed;
 
+import io.ringtape.chart.Markup;
 import io.ringtape.replay.NewYorkTime;
 import io.ringtape.tape.TapeStatus;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.ringtape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringtape.chart.Markup;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExitReason;

@@ -9,7 +9,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.ServerStatus;
 
-/** What a decoder told: a sum that depends on each event, and while it is compared the events themselves. */
+/** Listens to a decoder: keeps a sum over the events and, on request, the events themselves. */
 public final class DecodedEvents implements FrameListener {
     private final FrameWriter writer = new FrameWriter();
     private final Frame events = new Frame();
@@ -47,18 +47,18 @@ public final class DecodedEvents implements FrameListener {
         throw new IllegalStateException("no frame holds words of the server");
     }
 
-    /** Keeps the events, from none on, or keeps them no more. */
+    /** Starts or stops keeping events; forgets those kept. */
     public void keep(boolean wanted) {
         keeps = wanted;
         events.length(0);
     }
 
-    /** The events kept, one record after the other. */
+    /** The kept events, one record after the other. */
     public Frame events() {
         return events;
     }
 
-    /** Changes with every event. */
+    /** The sum, which changes with every event. */
     public long sum() {
         return sum;
     }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Prints and quotes of the session as the vendor's WebSocket would send them. */
+/** Writes prints and quotes of a session as the vendor's WebSocket would send them. */
 public final class FrameTexts {
     private static final long MILLI_NS = 1_000_000;
 
@@ -32,7 +32,7 @@ public final class FrameTexts {
         this.instruments = instruments;
     }
 
-    /** So many frames of so many events each, which follow one another, from places at even distances all over the session. */
+    /** Returns frames of consecutive events from evenly spaced places of the session. */
     public static byte[][] of(Transactions all, List<Instrument> instruments, int frames, int events) {
         FrameTexts writer = new FrameTexts(all, instruments);
         int first = writer.firstTick();
@@ -66,7 +66,7 @@ public final class FrameTexts {
         return frame.toString();
     }
 
-    /** The next tick from where it stands; after the session's last comes its first. */
+    /** The next tick; after the session's last comes its first. */
     private Event nextTick() {
         while (!isTick(next)) {
             advance();

@@ -15,10 +15,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The prints and quotes of a frame by Jackson's streaming parser, into events made once, with what the parser has to offer
- * for speed: keys are its interned strings, and symbols, ids and decimals are taken as characters out of its buffer, so
- * that no string or double is made. It does less than ours: the kind must be the first key, and nothing is judged or
- * counted.
+ * Decodes prints and quotes of a frame by Jackson's streaming parser into reused events, as fast as the parser allows: keys
+ * are its interned strings, and symbols, ids and decimals are read from its character buffer, so that no string or double
+ * is made. It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
  */
 public final class JacksonDecoder {
     private static final long MILLI_NS = 1_000_000;
@@ -34,7 +33,7 @@ public final class JacksonDecoder {
     private final Quote quote = new Quote();
     private final byte[] id = new byte[64];
 
-    /** Of those symbols, telling that listener. */
+    /** A decoder for those instruments. */
     public JacksonDecoder(List<Instrument> instruments, DecodedEvents heard) {
         this.instruments = instruments;
         this.heard = heard;
@@ -147,7 +146,7 @@ public final class JacksonDecoder {
         trade.id.set(id, 0, length);
     }
 
-    /** Digits with or without a point, as the vendor writes nearly all numbers; any other form by a double. */
+    /** Reads digits with or without a point, as the vendor writes nearly all numbers; any other form as a double. */
     private static long micros(JsonParser parser) throws IOException {
         char[] text = parser.getTextCharacters();
         int end = parser.getTextOffset() + parser.getTextLength();
@@ -182,7 +181,7 @@ public final class JacksonDecoder {
         return place;
     }
 
-    /** Makes shares of round lots, and a side without a price absent. */
+    /** Converts round lots to shares, and a side without a price to missing. */
     static void finish(Quote quote, List<Instrument> instruments) {
         Instrument instrument = instruments.get(quote.instrument);
         int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;

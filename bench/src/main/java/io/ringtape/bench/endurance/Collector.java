@@ -2,9 +2,9 @@ package io.ringtape.bench.endurance;
 
 import java.util.List;
 
-/** The garbage collectors that a long session is run with. */
+/** The garbage collectors of the long session. */
 enum Collector {
-    /** Never collects: a process that needs more than its heap dies. */
+    /** Never collects; a process that needs more than its heap dies. */
     EPSILON("Epsilon", "Epsilon", "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC"),
 
     ZGC("ZGC", "Z", "-XX:+UseZGC"),
@@ -21,17 +21,17 @@ enum Collector {
         this.flags = flags;
     }
 
-    /** Whether the names of a process's memory pools are its. */
+    /** Whether a process whose memory pools have those names runs this collector. */
     boolean owns(String pools) {
         return pools.contains(pool);
     }
 
-    /** As tables write it. */
+    /** Its name in tables. */
     String label() {
         return label;
     }
 
-    /** What the virtual machine is told. */
+    /** The virtual machine's flags that choose it. */
     List<String> flags() {
         return List.of(flags.split(" "));
     }

@@ -2,6 +2,7 @@ package io.ringtape.bench.endurance;
 
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.process.ChildProcess;
+import io.ringtape.bench.process.ChildResults;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A long session through ring, engine and tape in a process and fixed heap of its own, under each garbage collector. Under
- * the one that never collects it ends only when what it allocates fits the heap.
+ * Runs a long session through ring, engine and tape under each garbage collector, in a process of its own with a fixed heap.
+ * Under the collector that never collects, the run ends well only if all its allocations fit into the heap.
  */
 public final class Endurance {
     private static final String HEAP = "256m";
@@ -41,8 +42,8 @@ public final class Endurance {
     }
 
     /**
-     * Runs the session of that recipe; it is removed again. A run that died, wrote another tape or allocated too much is
-     * told as a failure.
+     * Makes, runs and removes the session of that recipe. A run that died, wrote another tape or allocated too much is a
+     * failure of the command.
      *
      * @throws IOException when the disk has no room for two tapes
      */
@@ -85,14 +86,13 @@ public final class Endurance {
 
     private List<String> run(Collector collector, Path tape, Findings findings) throws IOException {
         Path log = work.vacant("gc.log");
-        List<String> flags = new ArrayList<>(collector.flags());
-        flags.addAll(List.of("-Xms" + HEAP, "-Xmx" + HEAP, Pauses.LOG_FLAG + log, ChildProcess.END_WITHOUT_MEMORY));
-        ChildProcess process = new ChildProcess(
-                EnduranceProcess.class, flag -> !flag.startsWith("-Xm") && !flag.matches("-XX:\\+Use\\w+GC"), flags);
+        ChildProcess process = new ChildProcess(EnduranceTask.class)
+                .fixedHeap(HEAP)
+                .collector(collector.flags())
+                .with(Pauses.LOG_FLAG + log);
         try (WorkFolder.Lent folder = work.lend("endurance")) {
-            ChildProcess.Ended ended =
-                    process.ask(List.of(tape.toString(), folder.path().toString()), EnduranceProcess.ANSWER);
-            Optional<String> failure = ended.failure();
+            ChildResults results = process.run(tape, folder.path());
+            Optional<String> failure = results.failure();
             if (failure.isPresent()) {
                 findings.failed("the long session under " + collector.label() + " " + failure.get());
                 return Stream.concat(
@@ -100,16 +100,15 @@ public final class Endurance {
                                 Stream.generate(() -> "").limit(COLUMNS - 2))
                         .toList();
             }
-            String[] words = ended.words("the long session");
-            excess(collector.label(), Long.parseLong(words[3]), Long.parseLong(words[0]))
+            excess(collector.label(), (long) results.number("allocatedBytes"), (long) results.number("entries"))
                     .ifPresent(findings::failed);
-            return row(collector, words, log);
+            return row(collector, results, log);
         } finally {
             WorkFolder.remove(log);
         }
     }
 
-    /** Says that a run allocated more than the virtual machine's own constant and next to nothing a transaction. */
+    /** Describes the failure of a run that allocated more than the virtual machine's own constant and almost nothing per transaction. */
     static Optional<String> excess(String label, long bytes, long transactions) {
         double most = MOST_CONSTANT_BYTES + MOST_BYTES_A_TRANSACTION * transactions;
         return bytes <= most
@@ -123,21 +122,21 @@ public final class Endurance {
                         most));
     }
 
-    private static List<String> row(Collector collector, String[] words, Path log) throws IOException {
-        if (!collector.owns(words[6])) {
-            throw new WrongOutputException("collector", words[6], collector.label());
+    private static List<String> row(Collector collector, ChildResults results, Path log) throws IOException {
+        if (!collector.owns(results.text("pools"))) {
+            throw new WrongOutputException("collector", results.text("pools"), collector.label());
         }
-        double entries = Double.parseDouble(words[0]);
-        double allocated = Double.parseDouble(words[3]);
-        Pauses pauses = Pauses.since(Double.parseDouble(words[2]), log);
+        double entries = results.number("entries");
+        double allocated = results.number("allocatedBytes");
+        Pauses pauses = Pauses.since(results.number("warmUpEnded"), log);
         return List.of(
                 collector.label(),
                 Numbers.of(entries),
-                Numbers.of(entries / Double.parseDouble(words[1]) / 1e6),
+                Numbers.of(entries / results.number("seconds") / 1e6),
                 Numbers.of(allocated / 1024),
                 String.format(Locale.ROOT, "%.4f", allocated / entries),
                 Integer.toString(pauses.count()),
                 Numbers.of(pauses.greatestMs()),
-                Numbers.of(Double.parseDouble(words[4]) / 1024));
+                Numbers.of(results.number("heapGrowth") / 1024));
     }
 }

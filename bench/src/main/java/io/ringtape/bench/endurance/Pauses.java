@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  *
  * @param count of pauses
  * @param totalMs of all
- * @param greatestMs of the longest; 0 when there was none
+ * @param greatestMs of the longest; 0 without pauses
  */
 public record Pauses(int count, double totalMs, double greatestMs) {
-    /** Flag of the virtual machine that writes the log which is read here; the file's name follows. */
+    /** The virtual machine's flag that writes this log; the file's name follows it. */
     public static final String LOG_FLAG = "-Xlog:gc*:file=";
 
-    /** Only the line that ends a pause bears its length. G1 names the kind and sizes, ZGC the phase. */
+    /** Only the line that ends a pause has its length. G1 names kind and sizes, ZGC the phase. */
     private static final Pattern PAUSE = Pattern.compile(
             "^\\[(\\d+\\.\\d+)s].*\\bPause (?:Young|Full|Remark|Cleanup|Mark|Relocate).* (\\d+\\.\\d+)ms$");
 
     private static final Pauses NONE = new Pauses(0, 0, 0);
 
-    /** Those of that log that ended at or after that many seconds of the process. */
+    /** The pauses in a log that ended at or after {@code seconds} of the process. */
     public static Pauses since(double seconds, Path log) throws IOException {
         Pauses all = NONE;
         for (String line : Files.readAllLines(log)) {

@@ -1,2 +1,2 @@
-/** What a long session does to the heap: pauses read from the collector's log. */
+/** A long session in a fixed heap under each garbage collector. */
 package io.ringtape.bench.endurance;

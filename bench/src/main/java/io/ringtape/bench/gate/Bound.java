@@ -1,9 +1,9 @@
 package io.ringtape.bench.gate;
 
 /**
- * What a ratio may not fall below.
+ * The bound of a ratio.
  *
  * @param ratio the lowest that still holds
- * @param origin where it comes from, for people
+ * @param origin where it comes from, in words
  */
 public record Bound(double ratio, String origin) {}

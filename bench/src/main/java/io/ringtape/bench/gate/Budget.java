@@ -3,16 +3,16 @@ package io.ringtape.bench.gate;
 import java.util.List;
 
 /**
- * A ratio as it was recorded.
+ * A recorded ratio.
  *
  * @param ratio median of the recording's processes, greater is better
- * @param noise how far the lowest of those processes came out below it, as a share of it
+ * @param noise distance of the lowest of those processes below it, as a share of it
  */
 public record Budget(double ratio, double noise) {
-    /** A process's own luck with compilation and memory reaches further than a few of them show. */
+    /** Compilation and memory layout differ from process to process by more than a few processes show. */
     private static final double NOISES = 2;
 
-    /** How far noise may open the bound below the least share. */
+    /** The farthest that noise may lower the bound below the least share. */
     private static final double MOST_OPENED = 0.35;
 
     private static final double ROUNDING = 1e-6;
@@ -24,7 +24,7 @@ public record Budget(double ratio, double noise) {
         }
     }
 
-    /** Of what that many processes found, at least one. */
+    /** The budget of the medians that processes found, at least one. */
     public static Budget of(List<Double> medians) {
         double[] values = medians.stream().mapToDouble(Double::doubleValue).toArray();
         double median = MedianInterval.of(values, 0.5).median();
@@ -33,7 +33,7 @@ public record Budget(double ratio, double noise) {
     }
 
     /**
-     * What the ratio may not fall below: that share of the recorded one, or a little further when noise alone reaches there.
+     * Returns the bound: {@code leastShare} of the recorded ratio, or less when noise alone reaches below that.
      *
      * @param leastShare 0.5 to 1
      */
@@ -41,12 +41,12 @@ public record Budget(double ratio, double noise) {
         return ratio * Math.min(leastShare, 1 - NOISES * noise);
     }
 
-    /** The greatest noise beside which a bound still bounds. */
+    /** The greatest noise with which a bound still means something. */
     public static double mostNoise(double leastShare) {
         return (1 - leastShare + MOST_OPENED) / NOISES;
     }
 
-    /** Whether it was recorded beside so much else that its bound would let real slowdowns pass. */
+    /** Whether it was recorded with so much noise that its bound would let real slowdowns pass. */
     public boolean isTooNoisy(double leastShare) {
         return noise > mostNoise(leastShare) + ROUNDING;
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The recorded budgets, a file of the repository: ratios by kind of machine, since they are others on other processors,
- * and figures that are the same on each. {@code leastShare} is what of a ratio must be left, {@code elsewhereShare} what
- * must be left of the lowest one recorded anywhere, on a machine of which it is not recorded.
+ * The recorded budgets, a file of the repository: ratios by kind of machine, since they differ between processors, and
+ * figures that are the same everywhere. A ratio must keep {@code leastShare} of the recorded one, or, on a machine without
+ * a record, {@code elsewhereShare} of the lowest recorded on any machine.
  */
 public final class Budgets {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -33,7 +33,7 @@ public final class Budgets {
     private final Map<String, Double> figures = new TreeMap<>();
     private final Map<String, Map<String, Budget>> machines = new TreeMap<>();
 
-    /** Budgets of which none is recorded. */
+    /** Empty budgets. */
     public Budgets(double leastShare, double elsewhereShare) {
         if (!(leastShare >= 0.5 && leastShare <= 1)) {
             throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted 0.5 to 1");
@@ -47,17 +47,17 @@ public final class Budgets {
     }
 
     /**
-     * Those of that file.
+     * Reads the budgets of a file.
      *
      * @param ratios all keys that a ratio can have
      * @param figures all keys that a figure can have
-     * @throws IOException when it cannot be read, or holds something else; the message names all that is wrong in it
+     * @throws IOException when the file cannot be read or holds something else; the message names every problem
      */
     public static Budgets read(Path file, Collection<String> ratios, Collection<String> figures) throws IOException {
         return new BudgetsFile(file, ratios, figures).read();
     }
 
-    /** Writes them, keys in the order of their text, so that a change of one is a line of the difference; all or nothing. */
+    /** Writes the whole file or nothing, with sorted keys, so that one change is one line of a diff. */
     public void write(Path file) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put(LEAST_SHARE, leastShare);
@@ -75,17 +75,17 @@ public final class Budgets {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** As the file holds it. */
+    /** Rounds a value as the file does. */
     public static double rounded(double value) {
         return Math.round(value * DIGITS) / DIGITS;
     }
 
-    /** What of a recorded ratio must be left, 0.5 to 1. */
+    /** The share of a recorded ratio that must be kept, 0.5 to 1. */
     public double leastShare() {
         return leastShare;
     }
 
-    /** What of the lowest ratio recorded anywhere must be left on other machines, above 0 to the least share. */
+    /** The share of the lowest recorded ratio that machines without a record must keep, at most the least share. */
     public double elsewhereShare() {
         return elsewhereShare;
     }
@@ -100,7 +100,7 @@ public final class Budgets {
         return Optional.ofNullable(machines.getOrDefault(machine, Map.of()).get(key));
     }
 
-    /** What that ratio may not fall below on machines of that kind; empty when it is recorded for no machine at all. */
+    /** The bound of that ratio on machines of that kind; empty when no machine has a record. */
     public Optional<Bound> bound(String machine, String key) {
         return budget(machine, key).map(this::bound).or(() -> floor(key));
     }
@@ -134,7 +134,7 @@ public final class Budgets {
     /**
      * Records a ratio on machines of that kind.
      *
-     * @throws IllegalArgumentException when noise opens its bound too far
+     * @throws IllegalArgumentException when it has too much noise
      */
     public void put(String machine, String key, Budget budget) {
         if (budget.isTooNoisy(leastShare)) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the file of the budgets, strictly: a word that nobody knows would leave a budget out of the judgement. */
+/** Reads the budgets strictly: an unknown key would silently leave a ratio unjudged. */
 final class BudgetsFile {
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -115,7 +115,7 @@ final class BudgetsFile {
                 .forEach(key -> problems.add(where + " has an unknown '" + key + "', " + NearestWord.hint(key, known)));
     }
 
-    /** Not a number when it is none, or missing, which is a problem then. */
+    /** Returns the number, or NaN and adds a problem when the value is something else or missing. */
     private double number(String where, JsonNode value) {
         if (value == null) {
             return Double.NaN;

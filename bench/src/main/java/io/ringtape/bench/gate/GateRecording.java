@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Puts into the budgets what several processes, one after the other, find on this machine. */
+/** Records the budgets of this machine from several processes, run one after the other. */
 public final class GateRecording {
     private static final int PROCESSES = 7;
     private static final int ATTEMPTS = 8;
@@ -30,7 +30,7 @@ public final class GateRecording {
     }
 
     /**
-     * Measures the most pairs in each process, prints what was recorded and what is, and writes the file.
+     * Measures the most pairs in each process, prints the old and new budgets, and writes the file.
      *
      * @throws CommandFailure when the machine is too busy, or the processes differ too much; nothing is written then
      */
@@ -50,7 +50,7 @@ public final class GateRecording {
         console.result("recorded for '%s' in %s; the commit says why", machine, file);
     }
 
-    /** Of a process that others left alone; one that they did not is begun anew, a few times. */
+    /** Returns the trials of a process with enough quiet pairs; starts another one, a few times, when there were too few. */
     private GateTrials quietAnswers() throws IOException {
         Map<GatedRatio, Double> endless = new EnumMap<>(GatedRatio.class);
         List.of(GatedRatio.values()).forEach(ratio -> endless.put(ratio, Double.NaN));

@@ -1,16 +1,16 @@
 package io.ringtape.bench.gate;
 
 /**
- * How long is measured, and when something is proved.
+ * How many pairs are measured, and what proves something.
  *
  * @param warmUps pairs at the beginning that do not count
- * @param least quiet pairs before anything is said
+ * @param least quiet pairs that a verdict needs
  * @param most pairs, crowded ones too, after which what is not proved stays undecided
- * @param doubt how likely an end of the median's interval may be wrong, 0 to 0.5; it is looked at twice, after the least
- *     pairs and after the most, so that a verdict is wrong with twice that at most
+ * @param doubt probability that an end of the median's interval is wrong, 0 to 0.5; the interval is evaluated twice, after
+ *     the least pairs and after the most, so that a verdict is wrong with at most twice this probability
  */
 public record GateRules(int warmUps, int least, int most, double doubt) {
-    /** With ten pairs all of them must lie below the bound before it is said that the median does. */
+    /** With ten pairs, all must be below the bound to prove that the median is. */
     public static final GateRules USUAL = new GateRules(4, 10, 20, 0.001);
 
     public GateRules {
@@ -20,17 +20,17 @@ public record GateRules(int warmUps, int least, int most, double doubt) {
         }
     }
 
-    /** The same with that many pairs at most. */
+    /** The same with another greatest number of pairs. */
     public GateRules withMost(int pairs) {
         return new GateRules(warmUps, least, pairs, doubt);
     }
 
-    /** As one process tells another. */
+    /** Formats it for another process. */
     public String text() {
         return warmUps + "," + least + "," + most + "," + doubt;
     }
 
-    /** From that text. */
+    /** Parses what {@link #text} returned. */
     public static GateRules parse(String text) {
         String[] words = text.split(",");
         return new GateRules(

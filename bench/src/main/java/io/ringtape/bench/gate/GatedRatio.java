@@ -1,75 +1,38 @@
 package io.ringtape.bench.gate;
 
-import io.ringtape.bench.limit.BareAppend;
-import io.ringtape.bench.limit.BareTail;
-import io.ringtape.bench.limit.PlainLoop;
+import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.report.Figure;
-import io.ringtape.bench.session.MeasuredSession;
-import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.subject.DecodeLoop;
-import io.ringtape.bench.subject.EngineTape;
-import io.ringtape.bench.subject.FeatureLoop;
-import io.ringtape.bench.subject.ReplayRun;
-import io.ringtape.bench.subject.TickLoop;
-import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.bench.session.RunContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The ratios that may not fall; their keys in the budgets never change. */
+/** The ratios that may not fall, greater is better; their keys in the budgets never change. */
 public enum GatedRatio {
-    ENGINE_TAPE_TO_APPEND(Figure.ENGINE_TAPE_TO_APPEND_RATIO.key()) {
-        @Override
-        RatioPairs pairs(MeasuredSession session, WorkFolder work) {
-            return new RatioPairs(
-                    new EngineTape(session, work, PipelineMode.FUSED), new BareAppend(session, work, true));
-        }
-    },
-
-    /** Without ring and second thread, so that on few cores the scheduler has no say in it. */
-    STEPPED_TO_APPEND("steppedEngineTapeToAppendRatio") {
-        @Override
-        RatioPairs pairs(MeasuredSession session, WorkFolder work) {
-            return new RatioPairs(
-                    new EngineTape(session, work, PipelineMode.STEPPED), new BareAppend(session, work, true));
-        }
-    },
-
-    REPLAY_TO_TAIL(Figure.REPLAY_TO_TAIL_RATIO.key()) {
-        @Override
-        RatioPairs pairs(MeasuredSession session, WorkFolder work) {
-            return new RatioPairs(new ReplayRun(session), new BareTail(session));
-        }
-    },
-
-    PLAIN_LOOP_TO_FEATURES("plainLoopToFeaturesRatio") {
-        @Override
-        RatioPairs pairs(MeasuredSession session, WorkFolder work) {
-            int instruments = session.setup().settings().instruments().size();
-            return new RatioPairs(
-                    new TickLoop(FeatureLoop.NAME, session, () -> new FeatureLoop(session)),
-                    new TickLoop(PlainLoop.NAME, session, () -> new PlainLoop(instruments)));
-        }
-    },
-
-    DECODE_TO_JACKSON(Figure.DECODE_TO_JACKSON_RATIO.key()) {
-        @Override
-        RatioPairs pairs(MeasuredSession session, WorkFolder work) {
-            return new RatioPairs(new DecodeLoop(session, true), new DecodeLoop(session, false));
-        }
-    };
+    ENGINE_TAPE_TO_APPEND(Figure.ENGINE_TAPE_TO_APPEND_RATIO.key(), Metric.ENGINE_TAPE_FUSED, Metric.BARE_APPEND),
+    /** Without ring and second thread, so that the scheduler of a machine with few cores does not matter. */
+    STEPPED_TO_APPEND("steppedEngineTapeToAppendRatio", Metric.ENGINE_TAPE_STEPPED, Metric.BARE_APPEND),
+    REPLAY_TO_TAIL(Figure.REPLAY_TO_TAIL_RATIO.key(), Metric.REPLAY, Metric.BARE_TAIL),
+    PLAIN_LOOP_TO_FEATURES("plainLoopToFeaturesRatio", Metric.FEATURES, Metric.PLAIN_LOOP),
+    DECODE_TO_JACKSON(Figure.DECODE_TO_JACKSON_RATIO.key(), Metric.DECODE, Metric.JACKSON);
 
     private final String key;
+    private final Metric subject;
+    private final Metric limit;
 
-    GatedRatio(String key) {
+    GatedRatio(String key, Metric subject, Metric limit) {
         this.key = key;
+        this.subject = subject;
+        this.limit = limit;
     }
 
-    /** Measures it on that session. */
-    abstract RatioPairs pairs(MeasuredSession session, WorkFolder work);
+    /** Prepares its pairs for measuring. */
+    RatioPairs pairs(RunContext context) {
+        return new RatioPairs(subject.on(context), limit.on(context));
+    }
 
     /** Its key in the budgets. */
-    String key() {
+    public String key() {
         return key;
     }
 
@@ -78,7 +41,7 @@ public enum GatedRatio {
         return Stream.of(values()).map(GatedRatio::key).toList();
     }
 
-    /** The one of that key. */
+    /** The ratio of that key. */
     static Optional<GatedRatio> of(String key) {
         return Stream.of(values()).filter(each -> each.key.equals(key)).findFirst();
     }

@@ -3,18 +3,18 @@ package io.ringtape.bench.gate;
 import java.util.Arrays;
 
 /**
- * Where the median of what was sampled lies, by the sign test: nothing is assumed about how values scatter, only that they
- * come one by one and each is as likely above the median as below.
+ * The interval of a sample's median by the sign test. It assumes no distribution, only independent values that are as likely
+ * above the median as below.
  *
- * @param low the median is below it with no more than the doubt; negative infinity when there are too few values
+ * @param low the median is below it with at most the doubt; negative infinity when there are too few values
  * @param median of the values
- * @param high the median is above it with no more than the doubt; infinity when there are too few values
+ * @param high the median is above it with at most the doubt; infinity when there are too few values
  */
 public record MedianInterval(double low, double median, double high) {
     /**
-     * The interval of those values, at least one.
+     * Returns the interval of at least one value.
      *
-     * @param doubt how likely each end may be wrong, 0 to 0.5
+     * @param doubt probability that each end is wrong, 0 to 0.5
      */
     public static MedianInterval of(double[] values, double doubt) {
         if (values.length == 0) {
@@ -30,7 +30,7 @@ public record MedianInterval(double low, double median, double high) {
                 : new MedianInterval(sorted[cut - 1], median, sorted[count - cut]);
     }
 
-    /** The greatest place from an end, from 1, beyond which the median lies with no more than the doubt; 0 for none. */
+    /** Returns the greatest rank from an end beyond which the median lies with at most the doubt; 0 when no rank does. */
     private static int cut(int count, double doubt) {
         double probability = StrictMath.pow(0.5, count);
         double tail = 0;

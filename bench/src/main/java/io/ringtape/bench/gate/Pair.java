@@ -4,22 +4,22 @@ package io.ringtape.bench.gate;
  * A subject and its limit, measured one right after the other.
  *
  * @param ratio of the two, greater is better
- * @param isCrowded whether others took the processor meanwhile, so that it proves nothing
+ * @param isCrowded whether other processes used the processors meanwhile, so that the pair proves nothing
  */
 public record Pair(double ratio, boolean isCrowded) {
     private static final String CROWDED = "*";
 
-    /** One that nobody disturbed. */
+    /** A pair that nothing disturbed. */
     public static Pair quiet(double ratio) {
         return new Pair(ratio, false);
     }
 
-    /** As one process tells another. */
+    /** Formats it for another process. */
     public String text() {
         return ratio + (isCrowded ? CROWDED : "");
     }
 
-    /** From that text. */
+    /** Parses what {@link #text} returned. */
     public static Pair parse(String text) {
         boolean isCrowded = text.endsWith(CROWDED);
         return new Pair(

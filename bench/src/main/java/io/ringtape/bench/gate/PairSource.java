@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Measures pairs, one after the other. */
 public interface PairSource {
     /**
-     * The next pair.
+     * Measures the next pair.
      *
      * @throws IOException when a file cannot be read or written
      */

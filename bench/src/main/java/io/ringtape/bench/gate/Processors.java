@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who used the machine's processors up to a moment, as Linux counts it; elsewhere nobody knows.
+ * How the machine's processors were used up to a moment, as Linux counts it.
  *
  * @param total all time of all processors, ticks
- * @param idle time that nobody used, ticks
+ * @param idle unused time, ticks
  * @param ownNs processor time of this process
  */
 public record Processors(long total, long idle, long ownNs) {
@@ -23,7 +23,7 @@ public record Processors(long total, long idle, long ownNs) {
     private static final int IDLE = 4;
     private static final int WAITING = 5;
 
-    /** Up to this moment; empty when the system does not tell. */
+    /** The use up to now; empty when the system does not report it. */
     public static Optional<Processors> look() {
         if (!Files.isReadable(STAT)) {
             return Optional.empty();
@@ -44,14 +44,14 @@ public record Processors(long total, long idle, long ownNs) {
             return Optional.empty();
         }
         long total = 0;
-        int counted = Math.min(words.length, 9); // what follows is in user and nice already
+        int counted = Math.min(words.length, 9); // later columns are already part of user and nice
         for (int i = 1; i < counted; i++) {
             total += Long.parseLong(words[i]);
         }
         return Optional.of(new Processors(total, Long.parseLong(words[IDLE]) + Long.parseLong(words[WAITING]), ownNs));
     }
 
-    /** Whether others, another machine on the same processor among them, used much since then, and little was idle. */
+    /** Whether other processes or virtual machines used much of the time since {@code earlier}, and little was idle. */
     public boolean isCrowdedSince(Processors earlier) {
         double all = total - earlier.total;
         if (all <= 0) {

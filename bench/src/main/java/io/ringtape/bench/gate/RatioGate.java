@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Holds the ratios against the recorded ones. A ratio has fallen when two processes, the second begun because of the first,
- * each prove that the median of its pairs is below the bound; noise alone gives {@code undecided}, which passes.
+ * Compares ratios with their recorded budgets. A ratio has fallen when two processes, the second started because of the
+ * first, each prove that the median of its pairs is below the bound. Noise alone gives {@code undecided}, which passes.
  */
 public final class RatioGate {
     private static final String QUIET =
@@ -27,7 +27,7 @@ public final class RatioGate {
         /**
          * Measures those ratios.
          *
-         * @param bounds for each: measured until it is proved to be above or below; NaN for the most pairs
+         * @param bounds each ratio is measured until it is proved above or below its bound; NaN for the most pairs
          */
         GateTrials ask(Map<GatedRatio, Double> bounds) throws IOException;
     }
@@ -44,7 +44,7 @@ public final class RatioGate {
         this.progress = progress;
     }
 
-    /** Judges; {@link ExitCode#FAILED} when something fell. */
+    /** Measures and judges. Returns {@link ExitCode#FAILED} when something fell. */
     public ExitCode judge(Console console) throws IOException {
         GateTrials first = measure("gate", List.of(GatedRatio.values()));
         Map<GatedRatio, Trial> suspects = new EnumMap<>(GatedRatio.class);
@@ -140,7 +140,7 @@ public final class RatioGate {
         };
     }
 
-    /** Bytes do not scatter: what is written is the same everywhere, and less of it is a change too. */
+    /** Bytes are the same everywhere and have no noise, so fewer bytes are a change too. */
     private boolean holdsBytes(double found, Console console) {
         String key = Figure.BYTES_PER_EVENT.key();
         if (budgets.figure(key).isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A subject beside its limit, now the one first and now the other, each the best of three runs or of a tenth of a second,
- * and whether somebody else was at work on the machine.
+ * Measures a subject beside its limit, alternating which comes first. Each is the best of three runs or of a tenth of a
+ * second. Reports whether other processes were busy meanwhile.
  */
 final class RatioPairs implements PairSource {
     private static final long AT_LEAST_NS = Duration.ofMillis(100).toNanos();
@@ -41,7 +41,7 @@ final class RatioPairs implements PairSource {
         return new Pair(ratio, isCrowded);
     }
 
-    /** What stalls a run only ever slows it, so that the best of a few scatters least. */
+    /** Disturbances only ever slow a run, so the best of a few varies least. */
     private static double best(Measurement question) throws IOException {
         Stopwatch watch = new Stopwatch();
         double[] answers = new double[0];

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Pairs that were measured to decide about a bound, and what they prove. Crowded pairs are kept and do not count.
+ * Pairs measured to decide about a bound, and what they prove. Crowded pairs are kept but do not count.
  *
  * @param pairs in their order
  * @param rules that decide
@@ -19,7 +19,7 @@ public record Trial(List<Pair> pairs, GateRules rules) {
     }
 
     /**
-     * Measures the least pairs, and the most when those decide nothing: each further look would add to the doubt.
+     * Measures the least pairs, and the most when those decide nothing; each further evaluation would add to the doubt.
      */
     public static Trial of(PairSource source, double bound, GateRules rules) throws IOException {
         for (int i = 0; i < rules.warmUps(); i++) {
@@ -38,7 +38,7 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         return quiet() == rules.least() && verdict(bound) != BoundVerdict.UNDECIDED;
     }
 
-    /** What the quiet pairs prove. */
+    /** Returns what the quiet pairs prove. */
     public BoundVerdict verdict(double bound) {
         if (quiet() < rules.least()) {
             return BoundVerdict.UNDECIDED;
@@ -50,7 +50,7 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         return interval.low() >= bound ? BoundVerdict.HELD : BoundVerdict.UNDECIDED;
     }
 
-    /** Why the bound stays undecided, for people. */
+    /** Explains why the bound stays undecided. */
     public String reason(double bound) {
         if (quiet() < rules.least()) {
             return "others used the processors beside " + (pairs.size() - quiet()) + " of " + pairs.size()
@@ -65,12 +65,12 @@ public record Trial(List<Pair> pairs, GateRules rules) {
                 bound);
     }
 
-    /** Pairs that nobody disturbed. */
+    /** The number of pairs that nothing disturbed. */
     public int quiet() {
         return (int) pairs.stream().filter(pair -> !pair.isCrowded()).count();
     }
 
-    /** Of the quiet pairs; of all when none was quiet. */
+    /** The interval of the quiet pairs, or of all when none was quiet. */
     public MedianInterval interval() {
         double[] ratios = pairs.stream()
                 .filter(pair -> quiet() == 0 || !pair.isCrowded())
@@ -79,12 +79,12 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         return MedianInterval.of(ratios, rules.doubt());
     }
 
-    /** As one process tells another. */
+    /** Formats it for another process. */
     public String text() {
         return pairs.stream().map(Pair::text).collect(Collectors.joining(" "));
     }
 
-    /** From that text. */
+    /** Parses what {@link #text} returned. */
     public static Trial parse(String text, GateRules rules) {
         return new Trial(Stream.of(text.strip().split(" ")).map(Pair::parse).toList(), rules);
     }

@@ -1,2 +1,2 @@
-/** Whether a ratio fell: pairs of measurements, what they prove, and the budgets they are held against. */
+/** Whether a ratio fell: pairs of measurements, what they prove, and the recorded budgets. */
 package io.ringtape.bench.gate;

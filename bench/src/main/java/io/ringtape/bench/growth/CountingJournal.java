@@ -5,7 +5,7 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 
-/** A journal that keeps nothing of the transactions but how many and how large they were. One thread. */
+/** A journal that only counts transactions, their events and bytes. Not thread-safe. */
 final class CountingJournal implements Journal {
     private final FrameReader records = new FrameReader();
     private final long[] counts = new long[EventType.values().length];
@@ -24,17 +24,17 @@ final class CountingJournal implements Journal {
         greatest = Math.max(greatest, frame.length());
     }
 
-    /** How many events of that type came out, causes and effects. */
+    /** The number of events of that type, causes and effects. */
     long count(EventType type) {
         return counts[type.ordinal()];
     }
 
-    /** Transactions. */
+    /** The number of transactions. */
     long entries() {
         return entries;
     }
 
-    /** Of all transactions. */
+    /** The bytes of all transactions. */
     long bytes() {
         return bytes;
     }

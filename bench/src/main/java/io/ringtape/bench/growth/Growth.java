@@ -1,18 +1,18 @@
 package io.ringtape.bench.growth;
 
-import io.ringtape.bench.Workload;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.session.Workload;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How cost grows with rate, symbols, setups and length of tape: tables, and pictures in a folder. */
+/** Measures how cost grows with rate, symbols, setups and length of tape, as tables and plots. */
 public final class Growth {
     private final SessionStore store;
     private final WorkFolder work;
@@ -27,11 +27,11 @@ public final class Growth {
     }
 
     /**
-     * Measures those topics; the table of each is told as soon as it is there.
+     * Measures those topics. Each table is shown as soon as it is complete.
      *
-     * @param recipe of the session that all but the length is measured on
-     * @param longest about how many events the longest tape has
-     * @param pictures folder of the plots, {@code growth-TOPIC.svg} and {@code .png}
+     * @param recipe of the session for all topics but the length
+     * @param longest events of the longest tape, approximately
+     * @param pictures folder of the plots, {@code growth-TOPIC.svg}
      */
     public void measure(Set<GrowthTopic> topics, SessionRecipe recipe, long longest, Path pictures, Findings findings)
             throws IOException {

@@ -4,9 +4,9 @@ import io.ringtape.bench.report.Table;
 import java.util.Optional;
 
 /**
- * How cost grows with one thing.
+ * How cost grows with one topic.
  *
  * @param table of what was measured
- * @param plot of it; empty when too little was
+ * @param plot of it; empty when too little was measured
  */
 record GrowthResult(Table table, Optional<Plot> plot) {}

@@ -1,6 +1,6 @@
 package io.ringtape.bench.growth;
 
-/** What cost is held against. */
+/** What grows. */
 public enum GrowthTopic {
     /** Events a second. */
     RATE,

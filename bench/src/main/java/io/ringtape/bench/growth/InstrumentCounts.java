@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Settings of an engine with other instruments. */
+/** Engine settings with other instruments. */
 final class InstrumentCounts {
     private InstrumentCounts() {}
 
-    /** With those instruments, traded by those rules. */
+    /** The same settings with other instruments, traded by those rules. */
     static EngineSettings with(EngineSettings settings, List<Instrument> instruments, List<InstrumentRules> rules) {
         return new EngineSettings(
                 settings.session(),
@@ -30,7 +30,7 @@ final class InstrumentCounts {
                 settings.policies());
     }
 
-    /** With that many like the first. */
+    /** The same settings with {@code count} instruments like the first. */
     static EngineSettings times(EngineSettings settings, int count) {
         Instrument first = settings.instruments().get(0);
         List<Instrument> instruments = IntStream.range(0, count)

@@ -2,13 +2,14 @@ package io.ringtape.bench.growth;
 
 import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.process.ChildProcess;
+import io.ringtape.bench.process.ChildResults;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.subject.RestartProcess;
+import io.ringtape.bench.subject.ReplayTask;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Time and memory of a replay against the length of the tape: sessions of ten times as many events each, every one
- * replayed in a process of its own with one and the same heap. What the disk has no room for is not measured.
+ * Time and memory of a replay against the length of the tape. Each session has ten times the events of the one before and is
+ * replayed in a process of its own with the same heap. Sessions for which the disk has no room are skipped.
  */
 public final class LengthGrowth {
     public static final long SHORTEST = 100_000;
@@ -47,9 +48,9 @@ public final class LengthGrowth {
         this.seed = seed;
         this.progress = progress;
         notes.add("Each in a process of its own with a heap of " + HEAP
-                + ". Replay and proved read: after " + LengthProcess.WARM_UP.toSeconds()
+                + ". Replay and proved read: after " + LengthTask.WARM_UP.toSeconds()
                 + " s of replays of the shortest tape to warm up, the best of those that "
-                + LengthProcess.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
+                + LengthTask.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
         notes.add(
                 "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
                         + " its end.");
@@ -107,13 +108,17 @@ public final class LengthGrowth {
 
     private void take(long events, Path tape) throws IOException {
         Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
-        double restart = restartSeconds(events, tape);
-        String[] words = process(LengthProcess.class)
-                .ask(List.of(shortest.toString(), tape.toString()), LengthProcess.ANSWER)
-                .words("replay of " + events + " events");
+        Stopwatch watch = new Stopwatch();
+        ChildResults cold = new ChildProcess(ReplayTask.class).heap(HEAP).run(tape);
+        double restart = watch.seconds();
+        cold.required("restart of " + events + " events");
+        ChildResults warm = new ChildProcess(LengthTask.class)
+                .heap(HEAP)
+                .run(shortest, tape)
+                .required("replay of " + events + " events");
         double entries = TapeManifest.read(tape).entries();
-        double seconds = Double.parseDouble(words[0]);
-        double readSeconds = Double.parseDouble(words[1]);
+        double seconds = warm.number("replaySeconds");
+        double readSeconds = warm.number("readSeconds");
         rows.add(List.of(
                 Numbers.of((double) events),
                 Numbers.of(entries),
@@ -122,23 +127,11 @@ public final class LengthGrowth {
                 Numbers.of(seconds * 1e9 / entries),
                 Numbers.of(restart),
                 Numbers.of(readSeconds * 1e9 / entries),
-                Numbers.of(Double.parseDouble(words[2]) / MEGABYTE),
-                words[3]));
+                Numbers.of(warm.number("allocatedBytes") / MEGABYTE),
+                warm.text("peakMb")));
         replays.add(new Series.Point(entries, seconds));
         restarts.add(new Series.Point(entries, restart));
         reads.add(new Series.Point(entries, readSeconds));
-    }
-
-    private static double restartSeconds(long events, Path tape) throws IOException {
-        Stopwatch watch = new Stopwatch();
-        ChildProcess.Ended ended = process(RestartProcess.class).ask(List.of(tape.toString()), RestartProcess.ANSWER);
-        double seconds = watch.seconds();
-        ended.words("restart of " + events + " events");
-        return seconds;
-    }
-
-    private static ChildProcess process(Class<?> program) {
-        return new ChildProcess(program, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP));
     }
 
     private void skip(long events, String why) {

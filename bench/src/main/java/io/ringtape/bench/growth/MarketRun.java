@@ -16,11 +16,11 @@ import io.ringtape.replay.SessionRun;
 import java.io.IOException;
 import java.util.Collections;
 
-/** A market through an engine under given settings, onto a journal that only counts. */
+/** Runs a market through an engine with given settings, into a journal that only counts. */
 final class MarketRun {
-    /** What can be done with a market. */
+    /** One way to run a market. */
     private interface Run {
-        /** Takes all of it; answers how many events it had. */
+        /** Takes the whole market. Returns the number of its events. */
         long take(MemoryMarket market) throws IOException;
     }
 
@@ -31,12 +31,12 @@ final class MarketRun {
         run = trades ? tradingRun(session, settings) : aloneRun(session, settings);
     }
 
-    /** With the simulated exchange, as a backtest. */
+    /** A run with the simulated exchange, as in a backtest. */
     static MarketRun trading(MeasuredSession session, EngineSettings settings) {
         return new MarketRun(session, settings, true);
     }
 
-    /** The engine alone: nobody answers its orders. */
+    /** A run of the engine alone, without reports on its orders. */
     static MarketRun alone(MeasuredSession session, EngineSettings settings) {
         return new MarketRun(session, settings, false);
     }
@@ -71,14 +71,14 @@ final class MarketRun {
         };
     }
 
-    /** Runs it, once; nanoseconds for each event of the market. */
+    /** Runs the market, once. Returns nanoseconds per event. */
     double nsAnEvent(MemoryMarket market) throws IOException {
         Stopwatch watch = new Stopwatch();
         long events = run.take(market);
         return (double) watch.elapsedNs() / events;
     }
 
-    /** What came out. */
+    /** The journal that counted the transactions. */
     CountingJournal journal() {
         return journal;
     }

@@ -1,14 +1,17 @@
 package io.ringtape.bench.growth;
 
+import io.ringtape.chart.Axis;
+import io.ringtape.chart.Grid;
+import io.ringtape.chart.Markup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Series over logarithmic axes, on which what grows by a power is a straight line.
+ * Series over logarithmic axes, on which a power of x is a straight line.
  *
  * @param title above it
  * @param xName what the horizontal axis counts
@@ -19,13 +22,15 @@ public record Plot(String title, String xName, String yName, List<Series> series
     private static final int WIDTH = 720;
     private static final int AXES = 420;
     private static final int LEFT = 70;
-    private static final int RIGHT = 20;
+    private static final int RIGHT = 700;
     private static final int TOP = 40;
-    private static final int BOTTOM = 50;
+    private static final int BOTTOM = 370;
     private static final int LEGEND = 18;
-    private static final int FAINT = 0xe4e4e4;
-    private static final int DARK = 0x444444;
-    private static final int[] COLOURS = {0x1f77b4, 0xd95f02, 0x2a9d3a, 0xb5329e, 0x7f6000, 0x555555};
+    private static final int TICKS = 8;
+    private static final List<String> COLOURS =
+            List.of("#1f77b4", "#d95f02", "#2a9d3a", "#b5329e", "#7f6000", "#555555");
+    private static final String STYLE = "text{font:12px sans-serif}.title{font-size:15px}.tick{font-size:11px}"
+            + ".grid{stroke:#e4e4e4}.axis{stroke:#444}polyline{fill:none;stroke-width:2}.key{stroke-width:2}";
 
     public Plot {
         series = List.copyOf(series);
@@ -34,91 +39,75 @@ public record Plot(String title, String xName, String yName, List<Series> series
         }
     }
 
-    /** As SVG. */
-    public String svg() {
-        SvgInk ink = new SvgInk(WIDTH, height());
-        draw(ink);
-        return ink.svg();
-    }
-
-    /** As PNG, without a screen. */
-    public byte[] png() throws IOException {
-        PngInk ink = new PngInk(WIDTH, height());
-        draw(ink);
-        return ink.png();
-    }
-
-    /** Writes both as {@code NAME.svg} and {@code NAME.png} into that folder, which is made when it is not there. */
+    /** Writes it as {@code NAME.svg} into that folder, which is made when it is absent. */
     public void write(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".svg"), svg());
-        Files.write(folder.resolve(name + ".png"), png());
     }
 
-    /** Axes, and a line of legend for each series below. */
-    private int height() {
-        return AXES + LEGEND * series.size();
-    }
-
-    private void draw(Ink ink) {
-        LogScale xScale =
-                over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::x));
-        LogScale yScale =
-                over(series.stream().flatMap(each -> each.points().stream()).mapToDouble(Series.Point::y));
-        ink.text(LEFT, TOP - 16, title, Ink.Anchor.START, 15);
-        for (double mark : xScale.marks()) {
-            ink.line(x(xScale, mark), TOP, x(xScale, mark), AXES - BOTTOM, FAINT, 1);
-            ink.text(x(xScale, mark), AXES - BOTTOM + 18, LogScale.label(mark), Ink.Anchor.MIDDLE, 11);
-        }
-        for (double mark : yScale.marks()) {
-            ink.line(LEFT, y(yScale, mark), WIDTH - RIGHT, y(yScale, mark), FAINT, 1);
-            ink.text(LEFT - 8, y(yScale, mark) + 4, LogScale.label(mark), Ink.Anchor.END, 11);
-        }
-        ink.line(LEFT, AXES - BOTTOM, WIDTH - RIGHT, AXES - BOTTOM, DARK, 1);
-        ink.line(LEFT, TOP, LEFT, AXES - BOTTOM, DARK, 1);
-        ink.text((LEFT + WIDTH - RIGHT) / 2.0, AXES - 12, xName, Ink.Anchor.MIDDLE, 12);
-        ink.text(WIDTH - RIGHT, TOP - 16, yName, Ink.Anchor.END, 12);
+    /** Returns the picture, which needs nothing from elsewhere. */
+    public String svg() {
+        int height = AXES + LEGEND * series.size();
+        Markup out = new Markup();
+        out.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                "" + WIDTH,
+                "height",
+                "" + height,
+                "viewBox",
+                "0 0 " + WIDTH + " " + height);
+        out.text("style", STYLE).empty("rect", "width", "100%", "height", "100%", "fill", "#fff");
+        Axis x = axis(Series.Point::x, LEFT, RIGHT);
+        Axis y = axis(Series.Point::y, BOTTOM, TOP);
+        drawAxes(out, x, y);
         for (int i = 0; i < series.size(); i++) {
-            draw(ink, series.get(i), xScale, yScale, i);
+            draw(out, new Grid(out, x, y), i, COLOURS.get(i % COLOURS.size()));
         }
+        return out.close("svg").raw("\n").toString();
     }
 
-    private static LogScale over(DoubleStream values) {
-        double[] all = values.sorted().toArray();
-        return LogScale.over(all[0], all[all.length - 1]);
+    private Axis axis(ToDoubleFunction<Series.Point> value, double from, double to) {
+        double[] values = series.stream()
+                .flatMap(each -> each.points().stream())
+                .mapToDouble(value)
+                .sorted()
+                .toArray();
+        return Axis.logarithmic(values[0], values[values.length - 1], from, to);
     }
 
-    private static void draw(Ink ink, Series one, LogScale xScale, LogScale yScale, int place) {
-        int colour = COLOURS[place % COLOURS.length];
-        Series.Point before = null;
+    private void drawAxes(Markup out, Axis x, Axis y) {
+        Grid grid = new Grid(out, x, y);
+        for (double tick : x.ticks(TICKS)) {
+            grid.down("grid", tick);
+            grid.below(tick, Axis.brief(tick));
+        }
+        for (double tick : y.ticks(TICKS)) {
+            grid.across("grid", tick, Axis.brief(tick));
+        }
+        out.empty("path", "class", "axis", "fill", "none", "d", "M" + LEFT + " " + TOP + "V" + BOTTOM + "H" + RIGHT);
+        out.text("text", title, "class", "title", "x", "" + LEFT, "y", "" + (TOP - 16));
+        out.text("text", yName, "x", "" + RIGHT, "y", "" + (TOP - 16), "text-anchor", "end");
+        out.text("text", xName, "x", "" + (LEFT + RIGHT) / 2, "y", "" + (AXES - 12), "text-anchor", "middle");
+    }
+
+    private void draw(Markup out, Grid grid, int place, String colour) {
+        Series one = series.get(place);
+        out.open("g", "stroke", colour);
+        grid.line(
+                "series",
+                one.points().stream().mapToDouble(Series.Point::x).toArray(),
+                one.points().stream().mapToDouble(Series.Point::y).toArray());
         for (Series.Point point : one.points()) {
-            if (before != null) {
-                ink.line(
-                        x(xScale, before.x()),
-                        y(yScale, before.y()),
-                        x(xScale, point.x()),
-                        y(yScale, point.y()),
-                        colour,
-                        2);
-            }
-            ink.dot(x(xScale, point.x()), y(yScale, point.y()), 3.5, colour);
-            before = point;
+            String[] at = grid.point(point.x(), point.y()).split(",");
+            out.empty("circle", "cx", at[0], "cy", at[1], "r", "3.5", "fill", colour);
         }
-        double legendY = AXES + LEGEND * (place + 0.5);
-        ink.line(LEFT, legendY - 4, LEFT + 24, legendY - 4, colour, 2);
-        ink.text(
-                LEFT + 32,
-                legendY,
-                String.format(Locale.ROOT, "%s (exponent %.2f)", one.name(), one.exponent()),
-                Ink.Anchor.START,
-                12);
-    }
-
-    private static double x(LogScale scale, double value) {
-        return LEFT + scale.at(value) * (WIDTH - LEFT - RIGHT);
-    }
-
-    private static double y(LogScale scale, double value) {
-        return AXES - BOTTOM - scale.at(value) * (AXES - TOP - BOTTOM);
+        int level = AXES + LEGEND * place + LEGEND / 2;
+        out.empty("path", "class", "key", "d", "M" + LEFT + " " + (level - 4) + "h24")
+                .close("g");
+        String name = String.format(Locale.ROOT, "%s (exponent %.2f)", one.name(), one.exponent());
+        out.text("text", name, "x", "" + (LEFT + 32), "y", "" + level);
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** Service time and busy time of an event against the rate at which events come, fused. */
+/** Service time and busy time of an event against the rate of events, in fused mode. */
 final class RateGrowth {
     private static final double NS_PER_US = 1e3;
 

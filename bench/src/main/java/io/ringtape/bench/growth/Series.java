@@ -3,9 +3,9 @@ package io.ringtape.bench.growth;
 import java.util.List;
 
 /**
- * Points that belong together, x rising.
+ * A line of points with rising x.
  *
- * @param name as the legend says it
+ * @param name in the legend
  * @param points at least one
  */
 public record Series(String name, List<Point> points) {
@@ -26,8 +26,8 @@ public record Series(String name, List<Point> points) {
     }
 
     /**
-     * How y grows with x: the slope of the line of least squares through the logarithms. 0 is constant, 1 a straight line
-     * through the origin, 2 a square; 0 for a single point.
+     * Returns how y grows with x: the slope of the least-squares line through the logarithms. 0 is constant, 1 proportional, 2
+     * quadratic; 0 for a single point.
      */
     public double exponent() {
         double meanX = points.stream()

@@ -21,10 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Cost of an event against the number of setups whose state machines run, and, while all of them run, against the number
- * that every policy session allows to enter.
+ * Cost of an event against the number of setups whose state machines run and, while all of them run, against the number of
+ * setups that every policy session allows to enter.
  */
 final class SetupGrowth {
     private final MeasuredSession session;
@@ -41,10 +42,10 @@ final class SetupGrowth {
         Set<Setup> all = EnumSet.allOf(Setup.class);
         List<Arm> watching = arms(count -> arm(count + " setups run", first(count), all));
         List<Arm> entering = arms(count -> arm(count + " setups may enter", all, first(count)));
-        List<Measurement> questions = new ArrayList<>();
-        questions.addAll(watching);
-        questions.addAll(entering);
-        return grown(RoundResults.of(questions, 1, rounds, progress), watching, entering);
+        List<Measurement> measurements = Stream.concat(watching.stream(), entering.stream())
+                .map(arm -> arm.measurement)
+                .toList();
+        return grown(RoundResults.of(measurements, 1, rounds, progress), watching, entering);
     }
 
     private static List<Arm> arms(IntFunction<Arm> arm) {
@@ -57,34 +58,17 @@ final class SetupGrowth {
         return setups;
     }
 
-    /** One engine's setups, on the whole session. */
-    private static final class Arm implements Measurement {
-        private final String name;
-        private final MeasuredSession session;
-        private final EngineSettings settings;
+    /** An engine with some setups, on the whole session. */
+    private static final class Arm {
+        private final Measurement measurement;
         private CountingJournal out;
 
         Arm(String name, MeasuredSession session, EngineSettings settings) {
-            this.name = name;
-            this.session = session;
-            this.settings = settings;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.NANOSECONDS;
-        }
-
-        @Override
-        public double measure() throws IOException {
-            MarketRun run = MarketRun.trading(session, settings);
-            out = run.journal();
-            return run.nsAnEvent(MemoryMarket.of(session));
+            measurement = new Measurement(name, Unit.NANOSECONDS, () -> {
+                MarketRun run = MarketRun.trading(session, settings);
+                out = run.journal();
+                return run.nsAnEvent(MemoryMarket.of(session));
+            });
         }
     }
 
@@ -93,8 +77,10 @@ final class SetupGrowth {
         List<Series.Point> running = new ArrayList<>();
         List<Series.Point> allowed = new ArrayList<>();
         for (int count = 0; count < watching.size(); count++) {
-            RoundValues run = measured.sample(watching.get(count).name()).orElseThrow();
-            RoundValues enter = measured.sample(entering.get(count).name()).orElseThrow();
+            RoundValues run =
+                    measured.values(watching.get(count).measurement.name()).orElseThrow();
+            RoundValues enter =
+                    measured.values(entering.get(count).measurement.name()).orElseThrow();
             CountingJournal out = watching.get(count).out;
             rows.add(List.of(
                     Integer.toString(count),
@@ -144,7 +130,7 @@ final class SetupGrowth {
         return new Arm(name, session, with(settings, watched, allowed));
     }
 
-    /** Settings under which only those setups' machines run, and every policy session allows those to enter. */
+    /** Settings with which only the watched setups' machines run, and every policy session allows {@code allowed} to enter. */
     static EngineSettings with(EngineSettings settings, Set<Setup> watched, Set<Setup> allowed) {
         return InstrumentCounts.with(
                 settings,

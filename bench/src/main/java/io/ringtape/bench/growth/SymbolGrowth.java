@@ -1,14 +1,17 @@
 package io.ringtape.bench.growth;
 
-import io.ringtape.bench.measure.AvailableMemory;
+import com.sun.management.OperatingSystemMXBean;
+import io.ringtape.bench.measure.ProcFile;
 import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.process.ChildProcess;
+import io.ringtape.bench.process.ChildResults;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cost of an event against the number of instruments that the same events are dealt out to, each number in a process of
- * its own with the heap it needs. What the memory at hand does not hold is not measured, and says what it would need.
+ * Cost of an event against the number of instruments to which the same events are dealt out, each number in a process of
+ * its own with the heap it needs. A number that needs more memory than there is gets a row that says so.
  */
 final class SymbolGrowth {
     private static final List<Integer> COUNTS = List.of(1, 10, 100, 1_000, 10_000);
@@ -43,7 +46,7 @@ final class SymbolGrowth {
         this.findings = findings;
         this.progress = progress;
         notes.add("The same events dealt out in turn; the engine alone, without tape and history. Medians of "
-                + SymbolProcess.RUNS
+                + SymbolTask.RUNS
                 + " runs after a warm-up, in a heap of one size from the start; heap a symbol is what"
                 + " an engine holds after its run.");
     }
@@ -83,27 +86,28 @@ final class SymbolGrowth {
 
     private void measure(int count) throws IOException {
         long heap = BASE_BYTES + (long) (bytesAnInstrument * count * MARGIN);
-        if (heap > AvailableMemory.bytes() * MOST_OF_FREE) {
+        if (heap > availableBytes() * MOST_OF_FREE) {
             skip(count, "needs about " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
             return;
         }
-        String size = (heap >> 20) + "m";
-        ChildProcess process = new ChildProcess(
-                SymbolProcess.class,
-                flag -> !flag.startsWith("-Xm"),
-                List.of("-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch", ChildProcess.END_WITHOUT_MEMORY));
-        take(
-                count,
-                heap,
-                process.ask(List.of(session.tape().toString(), Integer.toString(count)), SymbolProcess.ANSWER));
+        ChildProcess process =
+                new ChildProcess(SymbolTask.class).fixedHeap((heap >> 20) + "m").with("-XX:+AlwaysPreTouch");
+        take(count, heap, process.run(session.tape(), count));
     }
 
-    /** Too small a heap is a thing of the machine and not measured; any other end without an answer is a failure. */
-    void take(int count, long heap, ChildProcess.Ended ended) {
-        Optional<String> failure = ended.failure();
+    /** Memory that a child could use; on systems other than Linux, the free memory. */
+    private static long availableBytes() {
+        return ProcFile.availableBytes()
+                .orElseGet(() ->
+                        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize());
+    }
+
+    /** Takes a child's results. A number that ran out of memory is skipped; any other failure fails the run. */
+    void take(int count, long heap, ChildResults results) {
+        Optional<String> failure = results.failure();
         if (failure.isEmpty()) {
-            take(count, ended.words(count + " symbols"));
-        } else if (ended.code() == ChildProcess.OUT_OF_MEMORY) {
+            take(count, results);
+        } else if (results.code() == ChildProcess.OUT_OF_MEMORY) {
             skip(count, "needs more than " + Numbers.of(heap / MEGABYTE / KILOBYTE) + " GiB of heap");
         } else {
             skip(count, failure.get());
@@ -118,18 +122,19 @@ final class SymbolGrowth {
         notes.add(row.get(0) + ": " + why + ".");
     }
 
-    private void take(int count, String[] words) {
-        RoundValues ns = new RoundValues(
-                Stream.of(words).skip(5).mapToDouble(Double::parseDouble).toArray());
-        double kilobytes = Double.parseDouble(words[1]) / KILOBYTE;
-        bytesAnInstrument = Double.parseDouble(words[0]) / count;
+    private void take(int count, ChildResults results) {
+        RoundValues ns = new RoundValues(Stream.of(results.text("ns").split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray());
+        double kilobytes = results.number("greatest") / KILOBYTE;
+        bytesAnInstrument = results.number("heapBytes") / count;
         rows.add(List.of(
                 Integer.toString(count),
                 Numbers.of(ns.median()),
                 Numbers.range(ns.least(), ns.greatest()),
                 Numbers.of(ns.median() / count),
-                Numbers.of(Double.parseDouble(words[2]) / Double.parseDouble(words[4])),
-                words[3],
+                Numbers.of(results.number("bytes") / results.number("events")),
+                results.text("snapshots"),
                 Numbers.of(kilobytes),
                 Numbers.of(bytesAnInstrument / MEGABYTE)));
         cost.add(new Series.Point(count, ns.median()));

@@ -1,2 +1,2 @@
-/** How cost grows: points, the line through them, and their pictures as SVG and PNG. */
+/** How cost grows with rate, symbols, setups and the length of the tape. */
 package io.ringtape.bench.growth;

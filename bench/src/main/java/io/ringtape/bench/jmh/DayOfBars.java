@@ -12,9 +12,9 @@ import io.ringtape.feature.Features;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first instrument's bars of the session, with the features at their close. */
+/** The first instrument's bars of a session, with the features at their close. */
 final class DayOfBars {
-    /** As many bars as a question is asked of; a session has 390 minutes, of which few are without a price. */
+    /** Bars used by a benchmark; a session has 390 minutes, and few of them have no price. */
     static final int BARS = 300;
 
     private static final int INSTRUMENT = 0;
@@ -79,7 +79,7 @@ final class DayOfBars {
         return bars.get(place);
     }
 
-    /** The features at its close, which its end is the time of. */
+    /** The features at that bar's close. */
     FeatureSnapshot snapshot(int place) {
         return snapshots.get(place);
     }

@@ -1,13 +1,10 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.TickBatch;
 import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.feature.Feature;
-import io.ringtape.feature.Features;
-import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -17,141 +14,134 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What does each feature cost when a minute closes, and when a snapshot is filled? */
+/**
+ * What does each feature cost for a tick, at the close of a minute, and when a snapshot is filled? The suite asks it of
+ * every feature of the catalogue.
+ */
 public class FeatureBenchmark extends JmhDefaults {
     private static final int INSTRUMENT = 0;
     private static final long MINUTE_NS = 60_000_000_000L;
 
-    /** Fills its fields of a snapshot after a whole session. */
+    /** One feature of the catalogue, by the name of its class. */
+    @State(Scope.Thread)
+    public abstract static class OneFeature {
+        /** Its class; JMH's own program takes others by {@code -p feature=NAME}. */
+        @Param("Nbbo")
+        public String feature;
+
+        /** For the states of this benchmark. */
+        OneFeature() {}
+    }
+
+    /** Takes the ticks of the session, a batch in each call, with the features that it reads from; prints are judged before. */
     @Benchmark
     @HotPath
-    public FeatureSnapshot fill(Filled filled) {
-        return filled.fill();
+    @OperationsPerInvocation(TickBatch.CAPACITY)
+    public FeatureTicks tick(Ticks state) {
+        state.ticks.take(state.batch);
+        return state.ticks;
     }
 
     /** Takes the close of each minute of a day. */
     @Benchmark
     @HotPath
     @OperationsPerInvocation(DayOfBars.BARS)
-    public Feature minute(Minutes minutes) {
-        return minutes.take();
+    public Feature minute(Minutes state) {
+        for (int i = 0; i < DayOfBars.BARS; i++) {
+            state.lone.onMinute(
+                    INSTRUMENT, (int) ((state.day.bar(i).startNs - state.openNs) / MINUTE_NS), state.day.bar(i));
+        }
+        return state.lone;
     }
 
-    /** One of the catalogue. */
+    /** Fills its fields of a snapshot after the whole session. */
+    @Benchmark
+    @HotPath
+    public FeatureSnapshot fill(Filled state) {
+        state.lone.fill(INSTRUMENT, state.timeNs, state.snapshot);
+        return state.snapshot;
+    }
+
+    /** A feature that takes ticks; at the session's end it is made anew. */
     @State(Scope.Thread)
-    public abstract static class One {
-        /** Its class. */
-        @Param({
-            "Nbbo",
-            "BookImbalance",
-            "SessionExtremes",
-            "SessionVwap",
-            "OpeningRange",
-            "VolumeDelta",
-            "MinuteBars",
-            "AverageTrueRange",
-            "BarEmas",
-            "RelativeVolume",
-            "PriorSession",
-            "FiveMinuteEmas",
-            "UsualRange"
-        })
-        public String feature;
+    public static class Ticks {
+        /** Its class, one that takes prints or quotes. */
+        @Param("Nbbo")
+        public String tickFeature;
 
-        /** For the states of this question. */
-        One() {}
+        private SmallSession small;
+        private OwnAllocation own;
+        private TickBatch batch;
+        private FeatureTicks ticks;
 
-        /** The fields that differ before and after must be as wanted; how many there were. */
-        int requireFilled(FeatureSnapshot before, FeatureSnapshot after, FeatureSnapshot wanted) {
-            int filled = 0;
-            for (Field field : FeatureSnapshot.class.getDeclaredFields()) {
-                Object found = value(field, after);
-                if (!found.equals(value(field, before))) {
-                    filled++;
-                    if (!found.equals(value(field, wanted))) {
-                        throw new WrongOutputException(
-                                feature + "'s " + field.getName(), found.toString(), value(field, wanted) + " of all");
-                    }
-                }
-            }
-            return filled;
-        }
-
-        private static Object value(Field field, FeatureSnapshot of) {
-            try {
-                return field.get(of);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("fields of events are public", e);
-            }
-        }
-    }
-
-    /** A feature after a whole session. */
-    public static class Filled extends One {
-        private final FeatureSnapshot snapshot = new FeatureSnapshot();
-        private Feature lone;
-        private long timeNs;
-
-        /** Fills a snapshot that holds only what the features above fill: the fields must become those that all fill. */
+        /** Takes the whole session; then the feature's fields must be those of all features' snapshot. */
         @Setup(Level.Trial)
-        public void check(SmallSession session) {
-            Features features = new DayOfBars(session).features();
-            lone = CatalogueFeature.named(features, feature);
-            timeNs = session.settings().session().closeNs();
-            FeatureSnapshot before = new FeatureSnapshot();
-            List<String> names = CatalogueFeature.names(features);
-            for (String above : names.subList(0, names.indexOf(feature))) {
-                CatalogueFeature.named(features, above).fill(INSTRUMENT, timeNs, before);
-                CatalogueFeature.named(features, above).fill(INSTRUMENT, timeNs, snapshot);
+        public void check(SmallSession session, OwnAllocation allocation) {
+            small = session;
+            own = allocation;
+            begin();
+            while (batch.fill()) {
+                ticks.judge(batch);
+                ticks.take(batch);
             }
-            FeatureSnapshot wanted = new FeatureSnapshot();
-            features.snapshot(INSTRUMENT, timeNs, wanted);
-            if (requireFilled(before, fill(), wanted) == 0) {
-                throw new WrongOutputException(feature, "no field filled", "one or more");
+            FeatureLoop all = new FeatureLoop(session.session());
+            TickBatch again = new TickBatch(session.transactions());
+            while (again.fill()) {
+                all.take(again);
             }
+            for (int id = 0; id < session.session().instrumentCount(); id++) {
+                FeatureSnapshot wanted = new FeatureSnapshot();
+                all.snapshot(id, wanted);
+                ticks.requireFieldsOf(wanted, id, tickFeature);
+            }
+            begin();
         }
 
-        FeatureSnapshot fill() {
-            lone.fill(INSTRUMENT, timeNs, snapshot);
-            return snapshot;
+        private void begin() {
+            batch = new TickBatch(small.transactions());
+            ticks = new FeatureTicks(tickFeature, small.session());
+        }
+
+        /** Decodes and judges the next full batch. */
+        @Setup(Level.Invocation)
+        public void fill() {
+            batch.fill();
+            if (batch.count() < TickBatch.CAPACITY) {
+                begin();
+                batch.fill();
+            }
+            ticks.judge(batch);
+            own.begin();
+        }
+
+        /** Counts what the call allocated. */
+        @TearDown(Level.Invocation)
+        public void count() {
+            own.end(TickBatch.CAPACITY);
         }
     }
 
     /** A feature before the first minute of the day, made anew for each day. */
-    public static class Minutes extends One {
-        /** Those that read nothing but bars, so that they come alone to what they are among all. */
-        private static final Set<String> OF_BARS = Set.of("AverageTrueRange", "BarEmas", "FiveMinuteEmas");
-
+    public static class Minutes extends OneFeature {
         private SmallSession small;
         private OwnAllocation own;
         private DayOfBars day;
         private long openNs;
         private Feature lone;
 
-        /** Goes through the day; what reads only bars must come to the values of the day's last snapshot. */
+        /** Reads the day. */
         @Setup(Level.Trial)
-        public void check(SmallSession session, OwnAllocation allocation) {
+        public void read(SmallSession session, OwnAllocation allocation) {
             small = session;
             own = allocation;
             openNs = session.settings().session().openNs();
             day = new DayOfBars(session);
-            lone = fresh();
-            FeatureSnapshot after = new FeatureSnapshot();
-            FeatureSnapshot wanted = day.snapshot(DayOfBars.BARS - 1);
-            take().fill(INSTRUMENT, wanted.receiveNs, after);
-            if (OF_BARS.contains(feature) && requireFilled(new FeatureSnapshot(), after, wanted) == 0) {
-                throw new WrongOutputException(feature, "no field filled", "one or more");
-            }
-        }
-
-        private Feature fresh() {
-            return CatalogueFeature.named(FeatureLoop.warmFeatures(small.session()), feature);
         }
 
         /** Makes the next day's. */
         @Setup(Level.Invocation)
         public void begin() {
-            lone = fresh();
+            lone = CatalogueFeature.named(FeatureLoop.warmFeatures(small.session()), feature);
             own.begin();
         }
 
@@ -160,12 +150,24 @@ public class FeatureBenchmark extends JmhDefaults {
         public void end() {
             own.end(DayOfBars.BARS);
         }
+    }
 
-        Feature take() {
-            for (int i = 0; i < DayOfBars.BARS; i++) {
-                lone.onMinute(INSTRUMENT, (int) ((day.bar(i).startNs - openNs) / MINUTE_NS), day.bar(i));
+    /** A feature after a whole session, and a snapshot that the features before it have filled. */
+    public static class Filled extends OneFeature {
+        private final FeatureSnapshot snapshot = new FeatureSnapshot();
+        private Feature lone;
+        private long timeNs;
+
+        /** Fills what the features before it in the catalogue fill. */
+        @Setup(Level.Trial)
+        public void prepare(SmallSession session) {
+            var features = new DayOfBars(session).features();
+            lone = CatalogueFeature.named(features, feature);
+            timeNs = session.settings().session().closeNs();
+            List<Feature> catalogue = features.catalogue();
+            for (Feature above : catalogue.subList(0, catalogue.indexOf(lone))) {
+                above.fill(INSTRUMENT, timeNs, snapshot);
             }
-            return lone;
         }
     }
 }

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How every question is asked unless the command line says otherwise: shortly, for the mean time of an operation. Most of
- * the time warms up, since before the compiler is done all variants are slow alike.
+ * How every benchmark is run unless the command line says otherwise: briefly, for the mean time of an operation. Most of the
+ * time is warm-up.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -18,6 +18,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class JmhDefaults {
-    /** For the questions of this package. */
+    /** For the benchmarks of this package. */
     JmhDefaults() {}
 }

@@ -9,39 +9,29 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** JMH's own talk: how far it has come is told, the rest kept for the case that a benchmark fails. */
+/** Follows JMH's run: tells progress, and keeps what it printed about the last benchmark for the case that it fails. */
 final class JmhProgress implements OutputFormat {
     private final RunProgress progress;
-    private final int total;
-    private final StringBuilder talk = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
     private int done;
 
-    /** Tells of so many benchmarks, each value of a parameter counted. */
-    JmhProgress(RunProgress progress, int total) {
+    JmhProgress(RunProgress progress) {
         this.progress = progress;
-        this.total = total;
+    }
+
+    /** What was printed since the last benchmark began. */
+    String text() {
+        return text.toString();
     }
 
     @Override
     public void startRun() {
-        progress.phase("JMH", "benchmarks", total);
+        progress.phase("JMH", "benchmarks", -1);
     }
-
-    @Override
-    public void iterationResult(
-            BenchmarkParams benchmark, IterationParams iteration, int number, IterationResult result) {}
-
-    /** All that was said since the last benchmark began. */
-    String talk() {
-        return talk.toString();
-    }
-
-    @Override
-    public void iteration(BenchmarkParams benchmark, IterationParams iteration, int number) {}
 
     @Override
     public void startBenchmark(BenchmarkParams benchmark) {
-        talk.setLength(0);
+        text.setLength(0);
     }
 
     @Override
@@ -50,26 +40,33 @@ final class JmhProgress implements OutputFormat {
     }
 
     @Override
+    public void print(String more) {
+        text.append(more);
+    }
+
+    @Override
+    public void println(String more) {
+        text.append(more).append('\n');
+    }
+
+    @Override
+    public void iterationResult(
+            BenchmarkParams benchmark, IterationParams iteration, int number, IterationResult result) {}
+
+    @Override
+    public void iteration(BenchmarkParams benchmark, IterationParams iteration, int number) {}
+
+    @Override
     public void endRun(Collection<RunResult> results) {}
 
     @Override
-    public void print(String text) {
-        talk.append(text);
-    }
-
-    @Override
-    public void println(String text) {
-        talk.append(text).append('\n');
-    }
-
-    @Override
-    public void verbosePrintln(String text) {}
+    public void verbosePrintln(String more) {}
 
     @Override
     public void write(int letter) {}
 
     @Override
-    public void write(byte[] text) {}
+    public void write(byte[] bytes) {}
 
     @Override
     public void flush() {}

@@ -6,7 +6,6 @@ import io.ringtape.bench.report.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -16,35 +15,40 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * What one benchmark said.
+ * The result of one benchmark.
  *
- * @param question its class
+ * @param benchmark its class, without the ending
  * @param method what was done
- * @param of the values of its parameters
+ * @param parameters their values
  * @param ns nanoseconds an operation
- * @param leastNs in the fastest iteration
- * @param mostNs in the slowest
- * @param bytes of heap an operation; not a number when nobody counted them
- * @param bytesOfIteration of heap, all its operations together
- * @param isHotPath whether those must be none
+ * @param allocation on the heap
+ * @param isHotPath whether it must allocate nothing
  */
 record JmhResult(
-        String question,
-        String method,
-        String of,
-        double ns,
-        double leastNs,
-        double mostNs,
-        double bytes,
-        double bytesOfIteration,
-        boolean isHotPath) {
-    /** The method that its peers are held against. */
+        String benchmark, String method, String parameters, Time ns, Allocation allocation, boolean isHotPath) {
+    /** Nanoseconds an operation: the mean, and the fastest and slowest iteration. */
+    record Time(double mean, double least, double most) {}
+
+    /** Bytes of heap an operation and in a whole iteration; NaN when nothing counted them. */
+    record Allocation(double bytes, double bytesOfIteration) {
+        /** Whether the profiler counted. */
+        boolean isMeasured() {
+            return !Double.isNaN(bytes);
+        }
+
+        /** Whether it is more than the harness's own. */
+        boolean isReal() {
+            return bytes > Goal.MOST_BYTES && bytesOfIteration > HARNESS_BYTES;
+        }
+    }
+
+    /** The method that others are compared with. */
     private static final String OURS = "ours";
 
-    /** What an iteration allocates whatever it does: JMH's own, the tape's page toucher. */
-    private static final double NOTHING_OF_ITERATION = 32 * 1024;
+    /** What JMH itself allocates in an iteration. */
+    private static final double HARNESS_BYTES = 32 * 1024;
 
-    /** In the table, of a hot path that is none. */
+    /** Marks a hot path that allocates. */
     static final String ALLOCATES = "ALLOCATES";
 
     private static final String PROFILED = "gc.alloc.rate.norm";
@@ -54,21 +58,20 @@ record JmhResult(
         BenchmarkParams parameters = result.getParams();
         String[] words = parameters.getBenchmark().split("\\.");
         String method = words[words.length - 1];
-        String question = words[words.length - 2];
         Statistics ns = result.getPrimaryResult().getStatistics();
-        String of = String.join(
-                " ",
-                parameters.getParamsKeys().stream().map(parameters::getParam).toList());
         double bytes = bytes(result);
         return new JmhResult(
-                question.replace("Benchmark", ""),
+                words[words.length - 2].replace("Benchmark", ""),
                 method,
-                of,
-                result.getPrimaryResult().getScore(),
-                ns.getMin(),
-                ns.getMax(),
-                bytes,
-                bytes * operations(result) / parameters.getMeasurement().getCount(),
+                String.join(
+                        " ",
+                        parameters.getParamsKeys().stream()
+                                .map(parameters::getParam)
+                                .toList()),
+                new Time(result.getPrimaryResult().getScore(), ns.getMin(), ns.getMax()),
+                new Allocation(
+                        bytes,
+                        bytes * operations(result) / parameters.getMeasurement().getCount()),
                 isHotPath(parameters.getBenchmark(), method));
     }
 
@@ -105,56 +108,50 @@ record JmhResult(
         }
     }
 
-    /** Whether the profiler said how much it allocates. */
-    boolean isMeasured() {
-        return !Double.isNaN(bytes);
-    }
-
-    boolean allocates() {
-        return bytes > Goal.MOST_BYTES && bytesOfIteration > NOTHING_OF_ITERATION;
-    }
-
-    /** What it is called by: question, method and parameters. */
+    /** Benchmark, method and parameters. */
     String name() {
-        return (question + "." + method + " " + of).strip();
+        return (benchmark + "." + method + " " + parameters).strip();
     }
 
     /** One table of all. */
-    static Table table(List<JmhResult> answers) {
+    static Table table(List<JmhResult> results) {
         return new Table(
                 "jmh",
                 "JMH: nanoseconds and bytes of heap an operation",
                 List.of("question", "what", "of", "ns", "from – to", "÷ ours", "bytes", "hot path"),
-                answers.stream().map(answer -> answer.row(answers)).toList(),
+                results.stream().map(result -> result.row(results)).toList(),
                 List.of());
     }
 
     private List<String> row(List<JmhResult> all) {
         return List.of(
-                question,
+                benchmark,
                 method,
-                of,
-                Numbers.of(ns),
-                Numbers.range(leastNs, mostNs),
+                parameters,
+                Numbers.of(ns.mean),
+                Numbers.range(ns.least, ns.most),
                 ratio(all),
-                isMeasured() ? bytes > Goal.MOST_BYTES ? Numbers.of(bytes) : "0" : Table.ABSENT,
+                !allocation.isMeasured()
+                        ? Table.ABSENT
+                        : allocation.bytes > Goal.MOST_BYTES ? Numbers.of(allocation.bytes) : "0",
                 isHotPath ? verdict() : "");
     }
 
     private String verdict() {
-        if (!isMeasured()) {
+        if (!allocation.isMeasured()) {
             return Table.ABSENT;
         }
-        return allocates() ? ALLOCATES : "clean";
+        return allocation.isReal() ? ALLOCATES : "clean";
     }
 
+    /** Its time divided by that of {@code ours} with the same parameters. */
     private String ratio(List<JmhResult> all) {
-        Predicate<JmhResult> isOurs =
-                answer -> answer.question.equals(question) && answer.of.equals(of) && answer.method.equals(OURS);
         return all.stream()
-                .filter(isOurs)
+                .filter(result -> result.benchmark.equals(benchmark)
+                        && result.parameters.equals(parameters)
+                        && result.method.equals(OURS))
                 .findFirst()
-                .map(ours -> Numbers.of(ns / ours.ns))
+                .map(ours -> Numbers.of(ns.mean / ours.ns.mean))
                 .orElse("");
     }
 }

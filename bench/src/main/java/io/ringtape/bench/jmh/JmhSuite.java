@@ -2,7 +2,12 @@ package io.ringtape.bench.jmh;
 
 import io.ringtape.app.CommandFailure;
 import io.ringtape.bench.report.Table;
+import io.ringtape.bench.session.SessionStore;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.subject.FeatureLoop;
+import io.ringtape.feature.Features;
 import io.ringtape.replay.RunProgress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +19,16 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** All questions to JMH: finds them, asks them in processes of their own, and lays the answers into one table. */
+/** Runs the JMH benchmarks, each in a process of its own, and returns one table. */
 public final class JmhSuite {
     private JmhSuite() {}
 
-    /** How many benchmarks have names, as {@code package.Class.method}, a part of which fits; each value of a parameter counts. */
+    /** How many benchmarks have a name, {@code package.Class.method}, in which the expression is found; variants count. */
     public static int count(String expression) {
         return found(expression).stream().mapToInt(JmhSuite::variants).sum();
     }
@@ -39,32 +45,44 @@ public final class JmhSuite {
     }
 
     /**
-     * Asks those whose names fit, each in a process with the flags of this one and the profiler of garbage.
+     * Runs the benchmarks in whose names the expression is found, each in a process with the flags of this one and JMH's
+     * profiler of garbage.
      *
      * @param work the folder that they work in
-     * @throws CommandFailure when one failed, or nobody counted what a hot path allocates
+     * @throws CommandFailure when one failed, or nothing counted what a hot path allocates
      */
-    public static Table run(String expression, Path work, RunProgress progress) {
-        Options options = new OptionsBuilder()
+    public static Table run(String expression, Path work, RunProgress progress) throws IOException {
+        Options options = allFeatures(new OptionsBuilder(), work)
                 .include(expression)
                 .addProfiler(GCProfiler.class)
                 .jvmArgsAppend("-D" + SmallSession.WORK + "=" + work.toAbsolutePath())
                 .shouldFailOnError(true)
                 .build();
-        JmhProgress told = new JmhProgress(progress, count(expression));
+        JmhProgress log = new JmhProgress(progress);
         try {
-            List<JmhResult> answers =
-                    new Runner(options, told).run().stream().map(JmhResult::of).toList();
-            requireMeasured(answers);
-            return JmhResult.table(answers);
+            List<JmhResult> results =
+                    new Runner(options, log).run().stream().map(JmhResult::of).toList();
+            requireMeasured(results);
+            return JmhResult.table(results);
         } catch (RunnerException e) {
-            throw CommandFailure.failed("a benchmark failed: " + e.getMessage() + "\n" + told.talk(), e);
+            throw CommandFailure.failed("a benchmark failed: " + e.getMessage() + "\n" + log.text(), e);
         }
     }
 
-    static void requireMeasured(List<JmhResult> answers) {
-        List<String> unknown = answers.stream()
-                .filter(answer -> answer.isHotPath() && !answer.isMeasured())
+    /** Sets the parameters of {@link FeatureBenchmark} to all features of the catalogue. */
+    static ChainedOptionsBuilder allFeatures(ChainedOptionsBuilder options, Path work) throws IOException {
+        try (WorkFolder folder = new WorkFolder(work)) {
+            Features features = FeatureLoop.features(new SessionStore(folder, RunProgress.NONE).setup());
+            return options.param("feature", CatalogueFeature.names(features).toArray(String[]::new))
+                    .param(
+                            "tickFeature",
+                            CatalogueFeature.namesOfTicked(features).toArray(String[]::new));
+        }
+    }
+
+    static void requireMeasured(List<JmhResult> results) {
+        List<String> unknown = results.stream()
+                .filter(result -> result.isHotPath() && !result.allocation().isMeasured())
                 .map(JmhResult::name)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -75,12 +93,12 @@ public final class JmhSuite {
     }
 
     /**
-     * Looks through what {@link #run} answered, once that is printed.
+     * Requires that no hot path in the results of {@link #run} allocates.
      *
      * @throws CommandFailure when a hot path allocates
      */
-    public static void requireClean(Table answers) {
-        List<String> guilty = answers.rows().stream()
+    public static void requireClean(Table results) {
+        List<String> guilty = results.rows().stream()
                 .filter(row -> row.contains(JmhResult.ALLOCATES))
                 .map(row -> String.join(" ", row.subList(0, 3)).strip())
                 .toList();

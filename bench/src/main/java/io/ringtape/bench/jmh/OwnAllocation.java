@@ -7,27 +7,27 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Bytes that the measured calls alone allocated, for a question that makes things anew between them: the profiler counts
- * those too.
+ * Bytes that only the measured calls allocated, for benchmarks that make objects between them, which JMH's profiler counts
+ * too.
  */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class OwnAllocation {
-    /** Bytes so far in this iteration. */
+    /** Bytes in this iteration. */
     public long ownBytes;
 
-    /** Operations that they belong to. */
+    /** Operations in this iteration. */
     public long ownOperations;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long before;
 
-    /** The next call is to be measured. */
+    /** Begins to count. */
     void begin() {
         before = threads.getCurrentThreadAllocatedBytes();
     }
 
-    /** The call did so many operations. */
+    /** Ends counting for a call of that many operations. */
     void end(int operations) {
         ownBytes += threads.getCurrentThreadAllocatedBytes() - before;
         ownOperations += operations;

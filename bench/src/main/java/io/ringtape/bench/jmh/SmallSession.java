@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A session small enough to be looked at anew by each fork; the first one makes it, and a fork replays it to the byte. */
+/** A small session for the benchmarks: the first fork makes it, later forks replay it to check it. */
 @State(Scope.Benchmark)
 public class SmallSession {
     /** System property: the folder to work in. */

@@ -6,7 +6,7 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Fields;
 import io.ringtape.event.Text;
 
-/** Fills events with values as large as a session's: the same ones for the same event. */
+/** Fills events with values of typical size, the same for the same type. */
 final class TypicalFields implements Fields {
     private static final long PRICE = 600_000_000;
     private static final long SIZE = 100_000_000;

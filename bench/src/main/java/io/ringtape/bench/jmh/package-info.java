@@ -1,2 +1,2 @@
-/** Small questions about speed, one class each, asked by JMH; a variant that was rejected stays beside the accepted one. */
+/** Small questions about speed, a class each, answered by JMH. */
 package io.ringtape.bench.jmh;

@@ -1,16 +1,15 @@
 package io.ringtape.bench.latency;
 
 /**
- * When events are meant to arrive: evenly, at times settled before the first of them, whatever becomes of those before.
- * An event that waits behind a slow one has waited since its own time, so that no stall is left out of the percentiles
- * (coordinated omission).
+ * When events are meant to arrive: evenly, at times fixed before the first of them, independent of delays. An event behind a
+ * slow one has waited since its own time, so that no stall is missing from the percentiles (coordinated omission).
  *
  * @param perSecond events a second; 0 for flat out, where each is meant to arrive when the one before is published
  */
 public record ArrivalSchedule(long perSecond) {
     private static final long NS_PER_S = 1_000_000_000L;
 
-    /** As fast as they are taken. */
+    /** As fast as events are taken. */
     static final ArrivalSchedule FLAT_OUT = new ArrivalSchedule(0);
 
     public ArrivalSchedule {
@@ -23,12 +22,12 @@ public record ArrivalSchedule(long perSecond) {
         return perSecond == 0;
     }
 
-    /** When the event of that index, from 0, is meant to arrive on a schedule that began at {@code startNs}. */
+    /** The intended arrival of the event at {@code index}, from 0, of a schedule that began at {@code startNs}. */
     long intendedNs(long startNs, long index) {
         return startNs + index / perSecond * NS_PER_S + index % perSecond * NS_PER_S / perSecond;
     }
 
-    /** Spins until the event of that index is to arrive; answers when that was, which may be long ago. */
+    /** Spins until the intended arrival of the event at {@code index}. Returns that time, which may be long past. */
     long await(long startNs, long index) {
         if (isFlatOut()) {
             return System.nanoTime();
@@ -40,7 +39,7 @@ public record ArrivalSchedule(long perSecond) {
         return intendedNs;
     }
 
-    /** As tables write it, such as {@code 100k/s}. */
+    /** Its name in tables, such as {@code 100k/s}. */
     public String label() {
         return isFlatOut() ? "flat out" : perSecond % 1000 == 0 ? perSecond / 1000 + "k/s" : perSecond + "/s";
     }

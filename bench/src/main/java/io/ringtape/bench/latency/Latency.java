@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** The latencies of a session in fused and pipelined mode over several rounds, and of the machine beside them. */
+/** Latencies of a session in fused and pipelined mode over several rounds, and those of the idle machine. */
 public final class Latency {
     private static final double JITTER_SECONDS = 0.5;
     private static final double NS_PER_US = 1e3;
@@ -30,7 +30,7 @@ public final class Latency {
         this.plan = plan;
     }
 
-    /** Plays the session so many times in each mode, in turn. */
+    /** Plays the session {@code rounds} times in each mode, alternating. */
     public static Latency measure(MeasuredSession session, WorkFolder work, int rounds, RunProgress progress)
             throws IOException {
         Latency latency = new Latency(LatencyPlan.of(session.transactions().count()));
@@ -60,7 +60,7 @@ public final class Latency {
         return MODES;
     }
 
-    /** The stretches that count, by their place in the plan. */
+    /** The indices of the measured stretches in the plan. */
     public List<Integer> measuredStretches() {
         return IntStream.range(1, plan.stretches().size()).boxed().toList();
     }
@@ -92,7 +92,7 @@ public final class Latency {
                 .toList();
     }
 
-    /** What the machine does to threads that have nothing to do. */
+    /** Delays of threads that have nothing to do. */
     public Histogram jitter() {
         return jitter.histogram();
     }
@@ -109,7 +109,7 @@ public final class Latency {
         return longestNs(StepStalls::longestAtStepNs);
     }
 
-    /** The longest append, fused, at no step of the tape in any round. */
+    /** The longest append, fused, away from the steps of the tape in any round. */
     public long longestElsewhereNs() {
         return longestNs(StepStalls::longestElsewhereNs);
     }

@@ -3,11 +3,11 @@ package io.ringtape.bench.latency;
 import io.ringtape.engine.Journal;
 
 /**
- * Service and response time of every transaction: from its publish, and from when it was meant to arrive, to the moment
- * at which its append returns. The producer notes the one, the thread that appends takes the other.
+ * Service and response time of every transaction: from its publish, and from its intended arrival, until its append returns.
+ * The producer notes the start, the thread that appends takes the end.
  */
 public final class LatencyMeter {
-    /** More than a ring has slots, so that a note is read before it is written over. */
+    /** More than the ring has slots, so that a note is read before it is overwritten. */
     private static final int NOTES = 1 << 16;
 
     private final long[] arrivalsNs = new long[NOTES];
@@ -22,14 +22,14 @@ public final class LatencyMeter {
         response = new StretchHistograms(plan);
     }
 
-    /** The producer is about to publish the next transaction. */
+    /** Notes that the producer is about to publish the next transaction. */
     void note(long intendedNs, long publishedNs) {
         int place = (int) (noted++ & NOTES - 1);
         arrivalsNs[place] = intendedNs;
         publishesNs[place] = publishedNs;
     }
 
-    /** The journal, with a look at the clock after each append. */
+    /** Wraps a journal and reads the clock after each append. */
     Journal around(Journal inner) {
         return frame -> {
             inner.append(frame);

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a session is played for latency: its first part flat out and unmeasured, for the warm-up, then a stretch at each
- * rate, the last of them flat out to the session's end.
+ * How a session is played for latency: the first part flat out to warm up, unmeasured, then a stretch at each rate, and the
+ * last flat out to the session's end.
  *
  * @param stretches in their order, the unmeasured one first; together the whole session
  */
 public record LatencyPlan(List<Stretch> stretches) {
-    /** Rate at which the service time is held against its goal, events a second. */
+    /** Rate at which the service time has its goal, events a second. */
     static final long GOAL_RATE = 100_000;
 
     /** Events a second, and percent of the session that come at that rate. */
@@ -23,20 +23,20 @@ public record LatencyPlan(List<Stretch> stretches) {
     /**
      * Transactions that arrive on one schedule.
      *
-     * @param schedule theirs
+     * @param schedule of their arrivals
      * @param from index of the first
      * @param to index after the last
      */
     public record Stretch(ArrivalSchedule schedule, int from, int to) {
         private static final int SETTLING_SHARE = 100;
 
-        /** Index of the first that counts: the first hundredth finds its way into the rate. */
+        /** Index of the first transaction that counts; the first hundredth settles into the rate. */
         int countedFrom() {
             return from + (to - from) / SETTLING_SHARE;
         }
     }
 
-    /** The plan of a session with so many transactions. */
+    /** The usual plan of a session. */
     static LatencyPlan of(int transactions) {
         int warm = share(transactions, 25);
         int slow = warm + share(transactions, 2);
@@ -50,7 +50,7 @@ public record LatencyPlan(List<Stretch> stretches) {
                 new Stretch(ArrivalSchedule.FLAT_OUT, fast, transactions)));
     }
 
-    /** A plan with a stretch at each of many rates, for how cost grows with them. */
+    /** A plan with a stretch at each of many rates. */
     public static LatencyPlan ofManyRates(int transactions) {
         int warm = share(transactions, 25);
         List<Stretch> stretches = new ArrayList<>(List.of(new Stretch(ArrivalSchedule.FLAT_OUT, 0, warm)));

@@ -10,7 +10,7 @@ import io.ringtape.pipeline.Publisher;
 import java.io.IOException;
 import java.util.BitSet;
 
-/** The session once through the pipeline on the schedules of a plan; the tape it writes must be the session's. */
+/** Plays the session once through the pipeline on a plan's schedules. The tape written must be the session's. */
 public final class LatencyRun {
     private static final String WHAT = "latency run";
 
@@ -19,12 +19,12 @@ public final class LatencyRun {
     private final PipelineMode mode;
     private final LatencyPlan plan;
 
-    /** On the usual plan. */
+    /** A run on the usual plan. */
     LatencyRun(MeasuredSession session, WorkFolder work, PipelineMode mode) {
         this(session, work, mode, LatencyPlan.of(session.transactions().count()));
     }
 
-    /** On that plan, which must be of the whole session. */
+    /** A run on {@code plan}, which must cover the whole session. */
     public LatencyRun(MeasuredSession session, WorkFolder work, PipelineMode mode, LatencyPlan plan) {
         this.session = session;
         this.work = work;
@@ -36,7 +36,7 @@ public final class LatencyRun {
         return plan;
     }
 
-    /** From publish, and from the intended arrival, to the journal. */
+    /** Plays the session and measures service and response times. */
     public LatencyMeter latencies() throws IOException {
         LatencyMeter meter = new LatencyMeter(plan);
         TapedPipeline.Probes probes = new TapedPipeline.Probes(engine -> engine, meter::around, frame -> {});
@@ -54,7 +54,7 @@ public final class LatencyRun {
     }
 
     /**
-     * The parts of the path, in a run of their own, since looking at the clock between them costs time.
+     * Plays the session and measures the parts of the path; a run of its own, since reading the clock between them takes time.
      *
      * @param steps transactions at a step of the tape
      */
@@ -80,7 +80,7 @@ public final class LatencyRun {
         void publish(CauseReader causes, int index, long intendedNs);
     }
 
-    /** A stretch begins with an empty ring, so that its first events do not stand behind those of the one before. */
+    /** A stretch begins with an empty ring, so that its first events do not wait behind those of the stretch before. */
     private void play(TapedPipeline run, Arrival arrival) {
         CauseReader causes = new CauseReader(session.transactions());
         for (LatencyPlan.Stretch stretch : plan.stretches()) {

@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /**
- * The machine alone: as many threads as a fused run has busy, each on the schedule of the goal's rate with nothing to do
- * on it. What they see (preemption, the hypervisor, interrupts) no program on this machine can be without. Measured just
- * before and just after a run, since beside it the threads would take the cores that they are to judge.
+ * The machine alone: as many threads as a fused run keeps busy, each on the schedule of the goal's rate with nothing to do.
+ * No program on this machine can avoid their delays (preemption, the hypervisor, interrupts). Measured before and after a
+ * run, since during it the threads would take the cores that they are to judge.
  */
 final class MachineJitter {
     private static final int THREADS = 2;
 
     private final Histogram histogram = StretchHistograms.empty();
 
-    /** Looks on for so many seconds and adds what it sees. */
+    /** Watches the machine for {@code seconds} and adds the delays. */
     void watch(double seconds) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

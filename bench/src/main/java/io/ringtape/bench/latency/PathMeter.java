@@ -5,11 +5,11 @@ import io.ringtape.engine.Transactor;
 import java.util.BitSet;
 
 /**
- * Time within the parts of the path: the producer's publish, the ring, the engine, the append; and from the first to the
- * last. Each is written by one thread.
+ * Time in the parts of the path: the producer's publish, the ring, the engine, the append, and all of them together. Each is
+ * written by one thread.
  */
 public final class PathMeter {
-    /** More than a ring has slots, so that a note is read before it is written over. */
+    /** More than the ring has slots, so that a note is read before it is overwritten. */
     private static final int NOTES = 1 << 16;
 
     private final long[] publishesNs = new long[NOTES];
@@ -25,7 +25,7 @@ public final class PathMeter {
     private long begunNs;
     private long appended;
 
-    /** With those transactions at a step of the tape. */
+    /** A meter for {@code plan}; {@code steps} are the transactions at a step of the tape. */
     PathMeter(LatencyPlan plan, BitSet steps) {
         publish = new StretchHistograms(plan);
         ring = new StretchHistograms(plan);
@@ -35,12 +35,12 @@ public final class PathMeter {
         stalls = new StepStalls(steps, plan.stretches().get(0).to());
     }
 
-    /** The producer is about to publish the next transaction. */
+    /** Notes that the producer is about to publish the next transaction. */
     void publishing() {
         publishesNs[place(noted)] = System.nanoTime();
     }
 
-    /** It has published it. */
+    /** Notes that the producer has published it. */
     void published() {
         int place = place(noted++);
         long nowNs = System.nanoTime();
@@ -60,8 +60,8 @@ public final class PathMeter {
     }
 
     /**
-     * The transaction before the next one was in the ring until the engine began with it. Told when the next one comes, for
-     * the engine may have begun before the producer knew that it had published; the last one of all stays untold.
+     * Records the ring time of the transaction before the current one. It waits for the next transaction, because the engine
+     * may begin before the producer has noted its publish; the last transaction of all is not recorded.
      */
     private void waited() {
         if (begun > 0) {
@@ -102,7 +102,7 @@ public final class PathMeter {
         return append;
     }
 
-    /** From before publish until the append returned. */
+    /** From before publish until the append returns. */
     public StretchHistograms whole() {
         return whole;
     }

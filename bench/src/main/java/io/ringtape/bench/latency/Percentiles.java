@@ -4,7 +4,7 @@ import io.ringtape.bench.measure.RoundValues;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** The percentiles that are shown, and their values over rounds. */
+/** The percentiles of the tables, and their values over rounds. */
 public final class Percentiles {
     /** In percent; 100 is the greatest value. */
     public static final List<Double> SHOWN = List.of(50.0, 90.0, 99.0, 99.9, 99.99, 100.0);
@@ -18,7 +18,7 @@ public final class Percentiles {
                 .toArray());
     }
 
-    /** As tables head it, such as {@code p99.9}. */
+    /** Its name in tables, such as {@code p99.9}. */
     public static String label(double percentile) {
         if (percentile == 100) {
             return "max";

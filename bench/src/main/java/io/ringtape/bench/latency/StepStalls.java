@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.BitSet;
 
 /**
- * The longest append at the steps of 8 MiB of the data file, and the longest of all others; those before a first index do
- * not count. One writing thread.
+ * The longest append at the steps of 8 MiB of the data file, and the longest of all others; the first transactions do not
+ * count. Written by one thread.
  */
 final class StepStalls {
     private static final long STEP_BYTES = 8L << 20;
@@ -20,13 +20,13 @@ final class StepStalls {
     private long atStepNs;
     private long elsewhereNs;
 
-    /** With those transactions at a step. */
+    /** Counts from the transaction at {@code from}; {@code steps} are those at a step. */
     StepStalls(BitSet steps, int from) {
         this.steps = steps;
         this.from = from;
     }
 
-    /** The transactions whose document crosses a step, and each after one, by where a queue stands when they are in it. */
+    /** The transactions whose document crosses a step, and the one after each, by the positions of a bare queue. */
     static BitSet steps(MeasuredSession session, WorkFolder work) throws IOException {
         Transactions all = session.transactions();
         long[] ends = new long[all.count()];
@@ -40,7 +40,7 @@ final class StepStalls {
         return steps(ends);
     }
 
-    /** Of documents that end there, in their order. */
+    /** The steps of documents that end at those positions. */
     static BitSet steps(long... ends) {
         BitSet steps = new BitSet();
         for (int i = 1; i < ends.length; i++) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions; the first of a stretch
- * do not count. One writing thread.
+ * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions. The first hundredth of a
+ * stretch does not count. Written by one thread.
  */
 public final class StretchHistograms {
     private static final long HIGHEST_NS = 3_600_000_000_000L;
@@ -30,7 +30,7 @@ public final class StretchHistograms {
         current = histograms.get(0);
     }
 
-    /** A histogram of nanoseconds. */
+    /** An empty histogram of nanoseconds. */
     static Histogram empty() {
         return new Histogram(HIGHEST_NS, DIGITS);
     }
@@ -46,7 +46,7 @@ public final class StretchHistograms {
         index++;
     }
 
-    /** Of that stretch of the plan, from 0. */
+    /** The histogram of that stretch of the plan, from 0. */
     public Histogram of(int thatStretch) {
         return histograms.get(thatStretch);
     }

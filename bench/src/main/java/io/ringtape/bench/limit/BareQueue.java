@@ -8,11 +8,11 @@ import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
-/** A Chronicle Queue set up as a tape's, with none of what a tape adds to it. */
-public final class BareQueue {
+/** Opens Chronicle Queues with the settings of a tape, without what a tape adds. */
+final class BareQueue {
     private BareQueue() {}
 
-    public static SingleChronicleQueue open(Path folder, LocalDate date, boolean readOnly) {
+    static SingleChronicleQueue open(Path folder, LocalDate date, boolean readOnly) {
         long timeMillis = date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
         return SingleChronicleQueueBuilder.binary(folder)
                 .rollCycle(RollCycles.FAST_DAILY)

@@ -1,8 +1,6 @@
 package io.ringtape.bench.limit;
 
-import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
 import net.openhft.chronicle.bytes.Bytes;
@@ -10,12 +8,10 @@ import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 
-/** The bare tail: every document of the session's tape copied out by Chronicle's own tailer. The limit of replay. */
-public final class BareTail implements Measurement {
-    public static final String NAME = "bare tail";
-
+/** Copies every document of the session's tape out by Chronicle's own tailer. */
+public final class BareTail {
     /** Room for the longest document. */
-    public static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
+    private static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
 
     private final MeasuredSession session;
     private final byte[] into = new byte[MAX_DOCUMENT_BYTES];
@@ -24,17 +20,6 @@ public final class BareTail implements Measurement {
         this.session = session;
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.PER_SECOND;
-    }
-
-    @Override
     public double measure() {
         long entries = 0;
         try (SingleChronicleQueue queue =
@@ -46,14 +31,16 @@ public final class BareTail implements Measurement {
             }
             if (entries != session.manifest().entries()) {
                 throw new WrongOutputException(
-                        NAME, entries + " entries", session.manifest().entries() + " entries");
+                        "the bare tail",
+                        entries + " entries",
+                        session.manifest().entries() + " entries");
             }
             return watch.rate(entries);
         }
     }
 
-    /** Copies the next document out; false when there is none. */
-    public static boolean read(ExcerptTailer tailer, byte[] into) {
+    /** Copies the next document out. Returns false at the end. */
+    private static boolean read(ExcerptTailer tailer, byte[] into) {
         try (DocumentContext document = tailer.readingDocument()) {
             if (!document.isPresent()) {
                 return false;

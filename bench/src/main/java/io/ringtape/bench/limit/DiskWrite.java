@@ -1,8 +1,6 @@
 package io.ringtape.bench.limit;
 
-import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.session.WorkFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,39 +8,21 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** The disk: a file written from front to back in blocks of a mebibyte, into memory alone or through to the disk. */
-public final class DiskWrite implements Measurement {
-    static final String BUFFERED = "file write, into the page cache";
-    static final String FORCED = "file write, through to the disk";
-
+/** Writes a file from front to back in blocks of a mebibyte. */
+public final class DiskWrite {
     private static final int BLOCK_BYTES = 1 << 20;
 
-    private final WorkFolder work;
-    private final int blocks;
-    private final boolean force;
+    private DiskWrite() {}
 
-    public DiskWrite(WorkFolder work, int blocks, boolean force) {
-        this.work = work;
-        this.blocks = blocks;
-        this.force = force;
-    }
-
-    @Override
-    public String name() {
-        return force ? FORCED : BUFFERED;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.BYTES_PER_SECOND;
-    }
-
-    @Override
-    public double measure() throws IOException {
-        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
-        byte[] noise = new byte[BLOCK_BYTES];
-        Arrays.fill(noise, (byte) 1);
-        block.put(noise);
+    /**
+     * Returns bytes a second.
+     *
+     * @param force whether the disk must have the file, or the page cache is enough
+     */
+    public static double measure(WorkFolder work, int blocks, boolean force) throws IOException {
+        byte[] content = new byte[BLOCK_BYTES];
+        Arrays.fill(content, (byte) 1);
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES).put(content);
         try (WorkFolder.Lent file = work.lend("disk");
                 FileChannel channel =
                         FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

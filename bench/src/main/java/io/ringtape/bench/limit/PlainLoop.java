@@ -8,12 +8,10 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 
 /**
- * What one would write by hand on an afternoon: VWAP, sigma, two EMAs of the prints and CVD by the quote rule, with plain
- * sums, every print counted, nothing judged or checked. The limit of the features.
+ * The simplest code for the same purpose: VWAP, sigma, two EMAs of the prints and CVD by the quote rule, with plain sums,
+ * every print counted, nothing judged or checked. The limit of the features.
  */
 public final class PlainLoop implements TickLoop.Work {
-    public static final String NAME = "plain loop, a tick";
-
     private static final double FAST = 2.0 / 21;
     private static final double SLOW = 2.0 / 51;
 

@@ -5,15 +5,12 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.measure.WrongOutputException;
 import java.util.concurrent.CountDownLatch;
 
-/** The bare ring: one producer hands numbers to one consumer, and nothing else is done. The limit of any pipeline. */
-public final class RingHop implements Measurement {
-    static final String NAME = "ring hop, one producer and one consumer";
+/** One producer hands numbers to one consumer through a Disruptor. The limit of any pipeline. */
+public final class RingHop {
 
     private static final int RING_SIZE = 8_192;
     private final long hops;
@@ -27,17 +24,6 @@ public final class RingHop implements Measurement {
         private long value;
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.PER_SECOND;
-    }
-
-    @Override
     public double measure() {
         Disruptor<Slot> disruptor =
                 new Disruptor<>(Slot::new, RING_SIZE, RingHop::daemon, ProducerType.SINGLE, new YieldingWaitStrategy());
@@ -54,7 +40,7 @@ public final class RingHop implements Measurement {
         double rate = watch.rate(hops);
         disruptor.halt();
         if (sum.sum != hops * (hops + 1) / 2) {
-            throw new WrongOutputException(NAME, "sum " + sum.sum, "sum " + hops * (hops + 1) / 2);
+            throw new WrongOutputException("the ring", "sum " + sum.sum, "sum " + hops * (hops + 1) / 2);
         }
         return rate;
     }

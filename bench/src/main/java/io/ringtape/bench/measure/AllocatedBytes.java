@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bytes of heap allocated by all threads of this process from a moment on; of threads that end meanwhile nothing counts. */
+/** Bytes of heap allocated by all threads since a moment; threads that end meanwhile do not count. */
 public final class AllocatedBytes {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> before;
 
-    /** From this moment. */
+    /** Begins to count. */
     public AllocatedBytes() {
         look();
         before = look();
@@ -26,7 +26,7 @@ public final class AllocatedBytes {
         return byThread;
     }
 
-    /** Up to this one; what looking itself takes is in it. */
+    /** Bytes allocated since then, those of this counting included. */
     public long sinceThen() {
         return look().entrySet().stream()
                 .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))

@@ -2,19 +2,27 @@ package io.ringtape.bench.measure;
 
 import java.io.IOException;
 
-/** One question to the machine, asked again in every round. */
-public interface Measurement {
-    /** What is measured. */
-    String name();
+/**
+ * Something that is measured again in every round.
+ *
+ * @param name what is measured
+ * @param unit of its values
+ * @param how measures once
+ */
+public record Measurement(String name, Unit unit, How how) {
+    /** Measures once. */
+    public interface How {
+        /**
+         * Returns the value in the unit before scaling.
+         *
+         * @throws WrongOutputException when the measured code gave a wrong output
+         * @throws IOException when a file cannot be read or written
+         */
+        double measure() throws IOException;
+    }
 
-    /** What its answers are counted in. */
-    Unit unit();
-
-    /**
-     * Measures once.
-     *
-     * @throws WrongOutputException when what it made is not what it must make
-     * @throws IOException when a file cannot be read or written
-     */
-    double measure() throws IOException;
+    /** Measures once. */
+    public double measure() throws IOException {
+        return how.measure();
+    }
 }

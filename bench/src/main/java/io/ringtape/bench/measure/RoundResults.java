@@ -8,62 +8,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What measurements answered, by their names, in the order they were asked. */
+/** The values of measurements by their names, in the order in which they were measured. */
 public final class RoundResults {
-    /** A measurement's unit and answers. */
-    public record Answer(Unit unit, RoundValues sample) {}
+    /** A measurement's values, one a round, and their unit. */
+    public record Result(Unit unit, RoundValues values) {
+        /** The best of the values. */
+        public double best() {
+            return unit.best(values);
+        }
+    }
 
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, Result> results = new LinkedHashMap<>();
 
     /**
-     * Asks all of them in each round, one after the other, so that a slow moment of the machine falls on neighbours alike,
-     * every other round from the last to the first, so that none always follows the same one; the first rounds warm the
-     * code up and do not count.
+     * Takes every measurement once in each round, so that a slow moment of the machine falls on neighbours alike; every
+     * other round goes from the last to the first, so that none always follows the same one. The first rounds warm the code
+     * up and do not count.
      */
-    public static RoundResults of(List<Measurement> questions, int warmUps, int rounds, RunProgress progress)
+    public static RoundResults of(List<Measurement> measurements, int warmUps, int rounds, RunProgress progress)
             throws IOException {
         List<List<Double>> values = new ArrayList<>();
-        questions.forEach(question -> values.add(new ArrayList<>()));
-        progress.phase("rounds of throughput", "measurements", (long) questions.size() * (warmUps + rounds));
+        measurements.forEach(any -> values.add(new ArrayList<>()));
+        progress.phase("rounds of throughput", "measurements", (long) measurements.size() * (warmUps + rounds));
         long done = 0;
         for (int round = -warmUps; round < rounds; round++) {
-            for (int place = 0; place < questions.size(); place++) {
-                int i = round % 2 == 0 ? place : questions.size() - 1 - place;
-                double value = questions.get(i).measure();
+            for (int place = 0; place < measurements.size(); place++) {
+                int i = round % 2 == 0 ? place : measurements.size() - 1 - place;
+                double value = measurements.get(i).measure();
                 if (round >= 0) {
                     values.get(i).add(value);
                 }
                 progress.at(++done);
             }
         }
-        RoundResults measured = new RoundResults();
-        for (int i = 0; i < questions.size(); i++) {
-            Measurement question = questions.get(i);
-            RoundValues sample = new RoundValues(
+        RoundResults results = new RoundResults();
+        for (int i = 0; i < measurements.size(); i++) {
+            Measurement each = measurements.get(i);
+            RoundValues inOrder = new RoundValues(
                     values.get(i).stream().mapToDouble(Double::doubleValue).toArray());
-            measured.answers.put(question.name(), new Answer(question.unit(), sample));
+            results.results.put(each.name(), new Result(each.unit(), inOrder));
         }
-        return measured;
+        return results;
     }
 
-    /** All answers by name. */
-    public Map<String, Answer> answers() {
-        return answers;
+    /** All results by the name of their measurement. */
+    public Map<String, Result> byName() {
+        return results;
     }
 
-    /** The answers to that question; empty when it was not asked. */
-    public Optional<RoundValues> sample(String name) {
-        return Optional.ofNullable(answers.get(name)).map(Answer::sample);
+    /** The values of that measurement; empty when it was not taken. */
+    public Optional<RoundValues> values(String name) {
+        return Optional.ofNullable(results.get(name)).map(Result::values);
     }
 
-    /** The best answer to a question that was asked. */
-    public double best(String name) {
-        Answer answer = answers.get(name);
-        return answer.unit().best(answer.sample());
-    }
-
-    /** One question's answers divided by another's, round by round; empty unless both were asked. */
+    /** One measurement's values divided by another's, round by round; empty unless both were taken. */
     public Optional<RoundValues> ratio(String name, String limit) {
-        return sample(name).flatMap(sample -> sample(limit).map(sample::over));
+        return values(name).flatMap(values -> values(limit).map(values::over));
     }
 }

@@ -2,7 +2,7 @@ package io.ringtape.bench.measure;
 
 import java.util.Arrays;
 
-/** What the rounds answered, in their order; at least one. */
+/** The values of one measurement, one a round, in their order; at least one. */
 public final class RoundValues {
     private final double[] values;
 
@@ -28,7 +28,7 @@ public final class RoundValues {
         return sorted()[values.length - 1];
     }
 
-    /** This sample divided by the other, round by round: what slows a whole round slows both. */
+    /** These values divided by the others, round by round: a slow round slows both. */
     RoundValues over(RoundValues other) {
         if (other.values.length != values.length) {
             throw new IllegalArgumentException(values.length + " rounds against " + other.values.length);

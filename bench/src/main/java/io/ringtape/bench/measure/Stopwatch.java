@@ -14,7 +14,7 @@ public final class Stopwatch {
         return elapsedNs() / NS_PER_S;
     }
 
-    /** So many a second. */
+    /** Returns {@code count} divided by the seconds since the start. */
     public double rate(long count) {
         return count / seconds();
     }

@@ -1,6 +1,6 @@
 package io.ringtape.bench.measure;
 
-/** What an answer is counted in, and which way is better. */
+/** The unit of a measurement, and which direction is better. */
 public enum Unit {
     /** Events a second. */
     PER_SECOND("M/s", 1e-6, true),
@@ -27,7 +27,7 @@ public enum Unit {
         this.isMoreBetter = isMoreBetter;
     }
 
-    /** As tables write it. */
+    /** Its name in tables. */
     public String label() {
         return label;
     }
@@ -37,12 +37,12 @@ public enum Unit {
         return value * scale;
     }
 
-    /** How a subject stands to its limit, both counted in this; greater is better. */
+    /** The ratio of a subject to its limit in this unit; greater is better. */
     public double ratio(double subject, double limit) {
         return isMoreBetter ? subject / limit : limit / subject;
     }
 
-    /** The better of the two ends of a sample. */
+    /** The best of the values. */
     public double best(RoundValues sample) {
         return isMoreBetter ? sample.greatest() : sample.least();
     }

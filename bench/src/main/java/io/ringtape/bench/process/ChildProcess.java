@@ -1,6 +1,5 @@
 package io.ringtape.bench.process;
 
-import io.ringtape.app.CommandFailure;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.config.ConfigurationException;
 import java.io.BufferedReader;
@@ -10,121 +9,95 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/** A virtual machine of its own beside this one, with the same program and flags. */
+/** Runs a task in a virtual machine of its own, with this one's class path and flags. */
 public final class ChildProcess {
-    /** With it a process that runs out of memory ends with {@link #OUT_OF_MEMORY}. */
-    public static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
-
-    /** Exit code that the virtual machine has for it. */
+    /** Exit code of a virtual machine that ran out of memory under {@link #fixedHeap}. */
     public static final int OUT_OF_MEMORY = 3;
-
     /** Exit code of a child whose output was not what it must be. */
     public static final int WRONG_OUTPUT = 4;
 
-    private final Class<?> program;
+    private static final String RESULT = "ringtape-result ";
+
+    private final Class<? extends ChildTask> task;
     private final List<String> flags;
 
-    /** It runs that program with this machine's flags. */
-    public ChildProcess(Class<?> program) {
-        this(program, flag -> true, List.of());
+    /** A child with all flags of this virtual machine. */
+    public ChildProcess(Class<? extends ChildTask> task) {
+        this.task = task;
+        flags = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
-    /** With those of this machine's flags that are to be kept, and others after them. */
-    public ChildProcess(Class<?> program, Predicate<String> kept, List<String> more) {
-        this.program = program;
-        flags = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(kept)
-                .toList());
-        flags.addAll(more);
+    /** Sets the largest heap, such as {@code 256m}. */
+    public ChildProcess heap(String size) {
+        flags.removeIf(flag -> flag.startsWith("-Xm"));
+        return with("-Xmx" + size);
     }
 
-    /** What a child does. */
-    public interface Work {
-        /** Does it. */
-        void run() throws IOException, ConfigurationException;
+    /** Sets a heap that cannot grow; a child that needs more ends with {@link #OUT_OF_MEMORY}. */
+    public ChildProcess fixedHeap(String size) {
+        return heap(size).with("-Xms" + size, "-XX:+ExitOnOutOfMemoryError");
     }
 
-    /** Does a child's work and ends its process. */
-    public static void serve(Work work) throws IOException, ConfigurationException {
-        try {
-            work.run();
-        } catch (WrongOutputException e) {
-            System.err.println("wrong output, so no figures: " + e.getMessage());
-            System.exit(WRONG_OUTPUT);
-        }
-        System.exit(0);
+    /** Replaces the garbage collector by the one that those flags choose. */
+    public ChildProcess collector(List<String> chosen) {
+        flags.removeIf(flag -> flag.matches("-XX:\\+Use\\w+GC"));
+        flags.addAll(chosen);
+        return this;
     }
 
-    /** Says a child's answer, which begins with that prefix. */
-    public static void answer(String prefix, String format, Object... values) {
-        System.out.println(prefix + String.format(Locale.ROOT, format, values));
+    /** Adds flags. */
+    public ChildProcess with(String... more) {
+        flags.addAll(List.of(more));
+        return this;
+    }
+
+    /** Runs the task to its end, or to this process's. */
+    public ChildResults run(Object... arguments) throws IOException {
+        return run(List.of(arguments), name -> {});
     }
 
     /**
-     * How a child ended.
+     * Runs the task to its end, or to this process's; its standard error goes to ours.
      *
-     * @param code its exit code
-     * @param answer what it answered; empty when it did not
+     * @param told takes the name of each result when the child tells it
+     * @throws IllegalStateException when the child tells a result twice
      */
-    public record Ended(int code, Optional<String> answer) {
-        /** Why there is no answer to be believed; empty when there is one. */
-        public Optional<String> failure() {
-            return switch (code) {
-                case 0 -> answer.isPresent() ? Optional.empty() : Optional.of("did not give one answer");
-                case OUT_OF_MEMORY -> Optional.of("ran out of memory");
-                case WRONG_OUTPUT -> Optional.of("came to a wrong output");
-                default -> Optional.of("died with exit code " + code);
-            };
-        }
-
-        /**
-         * The words of its answer.
-         *
-         * @throws CommandFailure when there is none to be believed; it then names that child
-         */
-        public String[] words(String child) {
-            failure().ifPresent(why -> {
-                throw CommandFailure.failed("the process of " + child + " " + why);
-            });
-            return answer.orElseThrow().split(" ");
-        }
-    }
-
-    /** Runs it to its end; its answer is what follows that prefix in the one line of its standard output that has it. */
-    public Ended ask(List<String> arguments, String prefix) throws IOException {
-        List<String> answers = new ArrayList<>();
-        int code = run(arguments, line -> {
-            if (line.startsWith(prefix)) {
-                answers.add(line.substring(prefix.length()));
+    public ChildResults run(List<?> arguments, Consumer<String> told) throws IOException {
+        Map<String, String> results = new LinkedHashMap<>();
+        int code = follow(command(arguments), line -> {
+            if (line.startsWith(RESULT)) {
+                String[] words = line.substring(RESULT.length()).split(" ", 2);
+                if (results.put(words[0], words[1]) != null) {
+                    throw new IllegalStateException(task.getSimpleName() + " told '" + words[0] + "' twice");
+                }
+                told.accept(words[0]);
             }
         });
-        return new Ended(code, answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty());
+        return new ChildResults(code, results);
     }
 
-    /**
-     * Runs it to its end, or to this process's; what it says to its standard error is said to ours.
-     *
-     * @param lines takes each line of its standard output
-     * @return its exit code
-     */
-    public int run(List<String> arguments, Consumer<String> lines) throws IOException {
+    private List<String> command(List<?> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(program.getName());
-        command.addAll(arguments);
+        command.add(ChildProcess.class.getName());
+        command.add(task.getName());
+        arguments.forEach(argument -> command.add(argument.toString()));
+        return command;
+    }
+
+    private int follow(List<String> command, Consumer<String> lines) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Thread guard = new Thread(process::destroyForcibly, "end of " + program.getSimpleName());
+        Thread guard = new Thread(process::destroyForcibly, "end of " + task.getSimpleName());
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Runtime.getRuntime().addShutdownHook(guard);
@@ -132,7 +105,7 @@ public final class ChildProcess {
             return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted beside " + program.getSimpleName(), e);
+            throw new IllegalStateException("interrupted beside " + task.getSimpleName(), e);
         } finally {
             process.destroyForcibly().onExit().join();
             dismiss(guard);
@@ -143,7 +116,27 @@ public final class ChildProcess {
         try {
             Runtime.getRuntime().removeShutdownHook(guard);
         } catch (IllegalStateException e) {
-            // this process is ending already, and the guard is at work
+            // this process is already ending, and the guard is at work
         }
+    }
+
+    /** The child's program: the first argument is the task's class, the others are the task's own. */
+    public static void main(String[] arguments) throws ReflectiveOperationException, ConfigurationException {
+        ChildTask task = Class.forName(arguments[0])
+                .asSubclass(ChildTask.class)
+                .getConstructor()
+                .newInstance();
+        try {
+            task.run(
+                    List.of(arguments).subList(1, arguments.length),
+                    (name, value) -> System.out.println(RESULT + name + " " + value));
+        } catch (WrongOutputException e) {
+            System.err.println("wrong output, so no figures: " + e.getMessage());
+            System.exit(WRONG_OUTPUT);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
     }
 }

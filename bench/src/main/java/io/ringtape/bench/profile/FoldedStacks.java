@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Samples of stacks, equal ones counted together: a stack is its frames from the outermost to the innermost. */
+/** Counts sampled stacks. A stack lists its frames from the outermost to the innermost. */
 public final class FoldedStacks {
     private final Map<List<String>, Long> counts = new HashMap<>();
     private long total;
@@ -21,7 +21,7 @@ public final class FoldedStacks {
      */
     public record Self(String name, long samples, double share) {}
 
-    /** Those of {@link #lines()}. */
+    /** Parses {@link #lines()}. */
     public static FoldedStacks of(List<String> lines) {
         FoldedStacks stacks = new FoldedStacks();
         for (String line : lines) {
@@ -33,7 +33,7 @@ public final class FoldedStacks {
         return stacks;
     }
 
-    /** Takes one sample; an empty one says nothing and is left out. */
+    /** Takes one sample; an empty stack is ignored. */
     public void add(List<String> frames) {
         if (!frames.isEmpty()) {
             counts.merge(List.copyOf(frames), 1L, Long::sum);
@@ -41,12 +41,12 @@ public final class FoldedStacks {
         }
     }
 
-    /** All samples. */
+    /** The number of samples. */
     public long total() {
         return total;
     }
 
-    /** The frames in which most time was spent, at most so many, the greatest first. */
+    /** The frames with most time of their own, at most {@code most}, the greatest first. */
     public List<Self> top(int most) {
         Map<String, Long> selves = new TreeMap<>();
         counts.forEach((stack, count) -> selves.merge(stack.get(stack.size() - 1), count, Long::sum));
@@ -58,7 +58,7 @@ public final class FoldedStacks {
                 .toList();
     }
 
-    /** One line a stack, frames joined by semicolons and then the count: the form that other tools read too. */
+    /** A line for each stack, the format of other flame graph tools: frames joined by semicolons, then the count. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         counts.forEach((stack, count) -> lines.add(String.join(";", stack) + " " + count));
@@ -66,7 +66,7 @@ public final class FoldedStacks {
         return lines;
     }
 
-    /** The stacks grown together from their outermost frames. */
+    /** The stacks merged into a tree from their outermost frames. */
     StackTree tree() {
         StackTree root = new StackTree("all");
         counts.forEach(root::add);

@@ -1,7 +1,6 @@
 package io.ringtape.bench.profile;
 
 import io.ringtape.app.Console;
-import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
@@ -16,15 +15,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where engine and tape, and replay, spend their time: a flame graph of each, and its ten greatest frames. Each is done by
- * a process of its own, whose compiler keeps what is needed to tell the frame of every instruction.
+ * Profiles engine and tape, and replay: a flame graph of each, and the ten frames with most time of their own. Each runs in
+ * a process of its own whose compiler keeps debug information for every instruction.
  */
 public final class Profile {
     private static final int SHOWN = 10;
 
-    /** Without them a sample counts for the next place at which the virtual machine may stop, and that may be elsewhere. */
-    private static final List<String> EVERY_INSTRUCTION =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+    /** Without these flags a sample is attributed to the next safepoint. */
+    private static final String[] EVERY_INSTRUCTION = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"};
 
     private final MeasuredSession session;
     private final WorkFolder work;
@@ -36,7 +34,7 @@ public final class Profile {
         this.progress = progress;
     }
 
-    /** Profiles each; the pictures go into that folder. */
+    /** Profiles every subject and draws it into {@code folder}. */
     public List<Table> draw(Path folder, Console console) throws IOException {
         Files.createDirectories(folder);
         List<Table> tables = new ArrayList<>();
@@ -50,19 +48,12 @@ public final class Profile {
 
     private Table draw(Path folder, Console console, ProfileSubject profiled) throws IOException {
         Path folded = folder.resolve("profile-" + profiled.key() + ".folded");
-        int code = new ChildProcess(ProfileProcess.class, flag -> true, EVERY_INSTRUCTION)
-                .run(
-                        List.of(
-                                session.tape().toString(),
-                                work.place("profile").toString(),
-                                folded.toString(),
-                                profiled.name()),
-                        System.err::println);
-        if (code != 0) {
-            throw new WrongOutputException("profile of " + profiled.key(), "exit code " + code, "exit code 0");
-        }
+        new ChildProcess(ProfileTask.class)
+                .with(EVERY_INSTRUCTION)
+                .run(session.tape(), work.place("profile"), folded, profiled.name())
+                .required("the profile of " + profiled.key());
         FoldedStacks stacks = FoldedStacks.of(Files.readAllLines(folded));
-        String title = profiled.subject(session, work).name();
+        String title = profiled.metric().label();
         Path svg = folder.resolve("profile-" + profiled.key() + ".svg");
         Files.writeString(svg, new FlameGraph(title, stacks).svg());
         console.note("flame graph: %s", svg);

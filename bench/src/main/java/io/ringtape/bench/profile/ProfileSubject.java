@@ -1,62 +1,44 @@
 package io.ringtape.bench.profile;
 
-import io.ringtape.bench.measure.Measurement;
-import io.ringtape.bench.session.MeasuredSession;
-import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.subject.EngineTape;
-import io.ringtape.bench.subject.ReplayRun;
-import io.ringtape.pipeline.PipelineMode;
+import io.ringtape.bench.catalogue.Metric;
 
-/** What is profiled, and where. */
+/** What is profiled, and on which threads. */
 enum ProfileSubject {
     /** Engine and tape on the thread that publishes. */
-    ENGINE_TAPE_STEPPED("engine-tape-stepped", true) {
-        @Override
-        Measurement subject(MeasuredSession session, WorkFolder work) {
-            return new EngineTape(session, work, PipelineMode.STEPPED);
-        }
-    },
-
-    /** Engine and tape on the thread behind the ring; its waits, and the publisher's thread, are left out. */
-    ENGINE_TAPE_FUSED("engine-tape-fused", false) {
-        @Override
-        Measurement subject(MeasuredSession session, WorkFolder work) {
-            return new EngineTape(session, work, PipelineMode.FUSED);
-        }
-    },
-
+    ENGINE_TAPE_STEPPED("engine-tape-stepped", Metric.ENGINE_TAPE_STEPPED, true),
+    /** Engine and tape on the thread behind the ring, without its waits and without the publisher's thread. */
+    ENGINE_TAPE_FUSED("engine-tape-fused", Metric.ENGINE_TAPE_FUSED, false),
     /** The command's replay. */
-    REPLAY("replay", true) {
-        @Override
-        Measurement subject(MeasuredSession session, WorkFolder work) {
-            return new ReplayRun(session);
-        }
-    };
+    REPLAY("replay", Metric.REPLAY, true);
 
     private static final String STAGE = "io.ringtape.pipeline.StageHandler.";
 
     private final String key;
+    private final Metric metric;
     private final boolean isOnMainThread;
 
-    ProfileSubject(String key, boolean isOnMainThread) {
+    ProfileSubject(String key, Metric metric, boolean isOnMainThread) {
         this.key = key;
+        this.metric = metric;
         this.isOnMainThread = isOnMainThread;
     }
 
-    /** It, ready to be done. */
-    abstract Measurement subject(MeasuredSession session, WorkFolder work);
-
-    /** In names of files and tables. */
+    /** Its name in files and tables. */
     String key() {
         return key;
     }
 
-    /** Whether a thread of that name may work for it, in a process that does nothing else. */
+    /** What is repeated while it is profiled. */
+    Metric metric() {
+        return metric;
+    }
+
+    /** Whether a thread of that name can belong to the subject. */
     boolean isWatched(String thread) {
         return isOnMainThread == thread.equals("main");
     }
 
-    /** Whether a stack of such a thread, its frames in one line, is of the work itself. */
+    /** Whether a folded stack of such a thread belongs to the subject. */
     boolean isWork(String stack) {
         return isOnMainThread || stack.contains(STAGE);
     }

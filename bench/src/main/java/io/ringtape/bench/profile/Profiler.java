@@ -14,7 +14,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Samples the stacks of running threads with the flight recorder of the virtual machine, in this process. */
+/** Samples the stacks of this process's running threads with JDK Flight Recorder. */
 public final class Profiler {
     private static final String JAVA_SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
@@ -23,17 +23,17 @@ public final class Profiler {
 
     private Profiler() {}
 
-    /** Work that is looked at. */
+    /** Work to profile. */
     public interface Work {
         /** Does it. */
         void run() throws IOException;
     }
 
     /**
-     * Does the work and answers where it spent its time.
+     * Does the work. Returns where it spent its time.
      *
      * @param folder for the recording, which is removed again
-     * @param threads names of the threads that count
+     * @param threads whether a thread of that name counts
      */
     public static FoldedStacks profile(Path folder, Predicate<String> threads, Work work) throws IOException {
         Path file = Files.createTempFile(folder, "profile", ".jfr");
@@ -72,7 +72,7 @@ public final class Profiler {
                 && event.getStackTrace() != null;
     }
 
-    /** From the outermost that the work itself called to the innermost. */
+    /** The frames below the work's entry, from the outermost to the innermost. */
     private static List<String> frames(RecordedEvent event) {
         List<String> frames = new ArrayList<>();
         for (RecordedFrame frame : event.getStackTrace().getFrames()) {

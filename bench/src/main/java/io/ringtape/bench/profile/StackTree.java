@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A frame with the frames that were called from it, in the order of their names. */
+/** A frame and the frames called from it, sorted by name. */
 final class StackTree {
     private final String name;
     private final Map<String, StackTree> callees = new TreeMap<>();
@@ -29,7 +29,7 @@ final class StackTree {
         return name;
     }
 
-    /** Samples in which it was on the stack at this place. */
+    /** The number of samples with this frame in this place. */
     long samples() {
         return samples;
     }
@@ -38,7 +38,7 @@ final class StackTree {
         return callees.values();
     }
 
-    /** Frames on the longest way down, this one included. */
+    /** The number of frames on the longest path, this one included. */
     int depth() {
         return 1 + callees.values().stream().mapToInt(StackTree::depth).max().orElse(0);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param command how it was called
  * @param codeVersion its version
- * @param commitOrNull the commit it was built from, with {@code -dirty} when there were changes; null outside a clone
+ * @param commitOrNull the commit it was built from, with {@code -dirty} after changes; null outside a clone
  */
 public record Build(String command, String codeVersion, String commitOrNull) {
     /** This program, called with those arguments of the launcher. */
@@ -26,7 +26,7 @@ public record Build(String command, String codeVersion, String commitOrNull) {
                 root().flatMap(Build::commit).orElse(null));
     }
 
-    /** The project's folder, in which this program was built; empty when it was taken elsewhere. */
+    /** The project's folder; empty when the program runs outside a clone. */
     public static Optional<Path> root() {
         Path folder = path(Build.class.getProtectionDomain().getCodeSource().getLocation());
         while (folder != null && !Files.exists(folder.resolve("config/jvm.flags"))) {
@@ -35,7 +35,7 @@ public record Build(String command, String codeVersion, String commitOrNull) {
         return Optional.ofNullable(folder);
     }
 
-    /** The file that the location means, whatever signs its name has. */
+    /** The file at that location, whatever characters its name has. */
     static Path path(URL location) {
         try {
             return Path.of(location.toURI());
@@ -44,7 +44,7 @@ public record Build(String command, String codeVersion, String commitOrNull) {
         }
     }
 
-    /** Version and commit, for people. */
+    /** Version and commit in words. */
     public String code() {
         return codeVersion + (commitOrNull == null ? "" : ", commit " + commitOrNull);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a run has found so far: its tables, each shown as soon as it is there, and what failed. */
+/** What a run found so far: its tables, each shown as soon as it is complete, and its failures. */
 public final class Findings {
     private final Optional<String> conditions;
     private final Consumer<Table> shown;
@@ -13,10 +13,10 @@ public final class Findings {
     private final List<String> failures = new ArrayList<>();
 
     /**
-     * None so far.
+     * Starts without findings.
      *
-     * @param conditions put under each table; empty when a table of their own tells them
-     * @param shown takes each table
+     * @param conditions a note for each table; empty when the run has a table of conditions
+     * @param shown shows each table
      */
     public Findings(Optional<String> conditions, Consumer<Table> shown) {
         this.conditions = conditions;
@@ -30,7 +30,12 @@ public final class Findings {
         shown.accept(whole);
     }
 
-    /** Takes the reason why the run, whatever else it finds, ends as failed. */
+    /** Takes a table for the document alone. */
+    public void addUnseen(Table table) {
+        tables.add(table);
+    }
+
+    /** Adds a reason why the run ends as failed. */
     public void failed(String reason) {
         failures.add(reason);
     }

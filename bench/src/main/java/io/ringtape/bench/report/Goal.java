@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
  * @param found in this run
  * @param wanted at least, or at most
  * @param isAtLeast which of the two
- * @param machineAlone what the machine shows of itself, where that bounds what can be found; else empty
+ * @param machineAlone the same value of the idle machine, where that limits what can be found; else empty
  */
 public record Goal(String text, double found, double wanted, boolean isAtLeast, OptionalDouble machineAlone) {
-    /** Bytes allocated for an event up to which they are the virtual machine's own. */
+    /** Bytes an event that are attributed to the virtual machine itself. */
     public static final double MOST_BYTES = 0.05;
 
     static Goal atLeast(double wanted, String text, double found) {
@@ -23,7 +23,7 @@ public record Goal(String text, double found, double wanted, boolean isAtLeast, 
         return new Goal(text, found, wanted, false, OptionalDouble.empty());
     }
 
-    /** The same where the machine alone, with nothing to do, shows that much. */
+    /** The same goal with the value of the idle machine. */
     Goal beside(double machine) {
         return new Goal(text, found, wanted, isAtLeast, OptionalDouble.of(machine));
     }
@@ -32,7 +32,7 @@ public record Goal(String text, double found, double wanted, boolean isAtLeast, 
         return reaches(found);
     }
 
-    /** Whether it was reached, and when not, whether it could have been on this machine. */
+    /** Whether it was reached and, if not, whether this machine could have reached it. */
     String verdict() {
         if (isReached()) {
             return "yes";

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** Service and response times, parts of the path, and what is left of each core, as tables. */
+/** Tables of service and response times, parts of the path, and the budget of each core. */
 final class LatencyTables {
     private static final List<String> PART_HEAD = List.of("mean ns", "p50 ns", "p99 ns", "p99.9 ns");
     private static final double NS_PER_S = 1e9;
@@ -24,7 +24,7 @@ final class LatencyTables {
     private final Latency latency;
     private final Optional<Double> decodeNs;
 
-    /** Of a feed that decodes an event in so many nanoseconds; empty when that was not measured. */
+    /** Tables of {@code latency}; {@code decodeNs} is the feed's time to decode an event, empty when it was not measured. */
     LatencyTables(Latency latency, Optional<Double> decodeNs) {
         this.latency = latency;
         this.decodeNs = decodeNs;
@@ -156,7 +156,7 @@ final class LatencyTables {
         return cells;
     }
 
-    /** What one look at the clock costs. */
+    /** The cost of reading the clock once. */
     private static double clockNs() {
         int looks = 1_000_000;
         long last = 0;

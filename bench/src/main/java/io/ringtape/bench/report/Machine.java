@@ -1,14 +1,11 @@
 package io.ringtape.bench.report;
 
 import io.ringtape.app.JsonReport;
-import java.io.IOException;
+import io.ringtape.bench.measure.ProcFile;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a run was measured on.
@@ -16,13 +13,32 @@ import java.util.stream.Stream;
  * @param cpu model of the processor
  * @param cores that the virtual machine may use
  * @param kernel operating system and its version
- * @param java virtual machine and its version
- * @param collector garbage collectors
- * @param heapMb largest heap, MB
- * @param flags of the virtual machine
+ * @param jvm the virtual machine of this process
  */
-public record Machine(String cpu, int cores, String kernel, String java, String collector, long heapMb, String flags) {
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+public record Machine(String cpu, int cores, String kernel, Jvm jvm) {
+    private static final String CPU_INFO = "/proc/cpuinfo";
+
+    /**
+     * A virtual machine.
+     *
+     * @param name with its version
+     * @param collector garbage collectors
+     * @param heapMb largest heap, MB
+     * @param flags those that begin with {@code -X}
+     */
+    public record Jvm(String name, String collector, long heapMb, String flags) {
+        private static Jvm here() {
+            return new Jvm(
+                    System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                    ManagementFactory.getGarbageCollectorMXBeans().stream()
+                            .map(GarbageCollectorMXBean::getName)
+                            .collect(Collectors.joining(", ")),
+                    Runtime.getRuntime().maxMemory() >> 20,
+                    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                            .filter(flag -> flag.startsWith("-X"))
+                            .collect(Collectors.joining(" ")));
+        }
+    }
 
     /** This machine and this process. */
     public static Machine here() {
@@ -31,14 +47,7 @@ public record Machine(String cpu, int cores, String kernel, String java, String 
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " "
                         + System.getProperty("os.version").replaceAll("-.*", "") + " " + System.getProperty("os.arch"),
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-                ManagementFactory.getGarbageCollectorMXBeans().stream()
-                        .map(GarbageCollectorMXBean::getName)
-                        .collect(Collectors.joining(", ")),
-                Runtime.getRuntime().maxMemory() >> 20,
-                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                        .filter(flag -> flag.startsWith("-X"))
-                        .collect(Collectors.joining(" ")));
+                Jvm.here());
     }
 
     private static String cpuModel() {
@@ -48,31 +57,22 @@ public record Machine(String cpu, int cores, String kernel, String java, String 
                 .orElse(System.getProperty("os.arch"));
     }
 
-    /** What Linux says of the first processor under that name. */
-    private static Optional<String> cpuInfo(String name) {
-        if (!Files.isReadable(CPU_INFO)) {
-            return Optional.empty();
-        }
-        try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.split(":", 2)[0].strip().equals(name))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private static Optional<String> cpuInfo(String key) {
+        return ProcFile.value(CPU_INFO, key);
     }
 
     /** In one line, for people. */
     String line() {
-        return cpu + ", " + cores + " cores; " + kernel + "; " + java + ", " + collector + ", heap " + heapMb + " MB";
+        return cpu + ", " + cores + " cores; " + kernel + "; " + jvm.name + ", " + jvm.collector + ", heap "
+                + jvm.heapMb + " MB";
     }
 
-    /** The least that a table must say. */
+    /** Processor, cores and Java: what every table must say. */
     public String shortLine() {
         return cpu + ", " + cores + " cores, Java " + Runtime.version();
     }
 
-    /** What ratios depend on: processor, cores and Java. Machines of one kind share their budgets. */
+    /** What ratios depend on. Machines of one kind share their budgets. */
     public String kind() {
         String generation = cpuInfo("cpu family")
                 .flatMap(family -> cpuInfo("model").map(model -> " family " + family + " model " + model))
@@ -86,9 +86,9 @@ public record Machine(String cpu, int cores, String kernel, String java, String 
                 .text("cpu", cpu)
                 .count("cores", cores)
                 .text("kernel", kernel)
-                .text("java", java)
-                .text("collector", collector)
-                .count("heapMb", heapMb)
-                .text("flags", flags);
+                .text("java", jvm.name)
+                .text("collector", jvm.collector)
+                .count("heapMb", jvm.heapMb)
+                .text("flags", jvm.flags);
     }
 }

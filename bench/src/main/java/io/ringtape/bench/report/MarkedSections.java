@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A document in which tables have their places: what stands between {@code <!-- bench:NAME -->} and
- * {@code <!-- /bench:NAME -->} is the table of that name, and everything else is a person's.
+ * A document with places for generated tables: the text between {@code <!-- bench:NAME -->} and
+ * {@code <!-- /bench:NAME -->} is replaced by the table of that name; all other text is kept.
  */
 public final class MarkedSections {
     private final List<String> missing = new ArrayList<>();
@@ -15,7 +15,7 @@ public final class MarkedSections {
         this.text = text;
     }
 
-    /** Puts the table into its place; one that the document has no place for is remembered. */
+    /** Puts a table into its place; remembers one without a place. */
     public MarkedSections put(Table table) {
         String begin = "<!-- bench:" + table.name() + " -->";
         String end = "<!-- /bench:" + table.name() + " -->";
@@ -29,7 +29,7 @@ public final class MarkedSections {
         return this;
     }
 
-    /** Tables that had no place. */
+    /** The names of tables without a place. */
     public List<String> missing() {
         return missing;
     }

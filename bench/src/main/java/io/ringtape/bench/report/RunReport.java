@@ -1,29 +1,32 @@
 package io.ringtape.bench.report;
 
-import io.ringtape.bench.Workload;
+import io.ringtape.app.JsonReport;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run's result for people and for programs. */
+/** The result of a run as tables and as JSON. */
 public final class RunReport {
+    private static final double DIGITS = 1e4;
+
     private final Outcome outcome;
     private final Machine machine;
     private final Build build;
     private final Plan plan;
 
     /**
-     * What was asked for.
+     * What the run was to do.
      *
      * @param recipe of the session
      * @param quick whether it was a check
-     * @param scale how much was measured
-     * @param fileSystem kind of the one that the work folder lies on
+     * @param workload how much was measured
+     * @param fileSystem type of the work folder's file system
      */
-    public record Plan(SessionRecipe recipe, boolean quick, Workload scale, String fileSystem) {
+    public record Plan(SessionRecipe recipe, boolean quick, Workload workload, String fileSystem) {
         String rounds() {
-            return scale.rounds() + " of throughput, " + scale.latencyRounds() + " of latency";
+            return workload.rounds() + " of throughput, " + workload.latencyRounds() + " of latency";
         }
 
         String disk() {
@@ -48,6 +51,11 @@ public final class RunReport {
         return tables;
     }
 
+    /** What each metric is, for a document. */
+    public Table meanings() {
+        return ThroughputTables.meanings();
+    }
+
     private Table conditions() {
         MeasuredSession session = outcome.session();
         return new Table(
@@ -57,7 +65,7 @@ public final class RunReport {
                 List.of(
                         List.of("command", build.command()),
                         List.of("machine", machine.line()),
-                        List.of("flags", machine.flags()),
+                        List.of("flags", machine.jvm().flags()),
                         List.of("code", build.code()),
                         List.of("rounds", plan.rounds()),
                         List.of("file system", plan.disk()),
@@ -72,13 +80,20 @@ public final class RunReport {
 
     /** The object of {@code --json}. */
     public String json() {
-        return outcome.figures()
-                .json(outcome.session().manifest().checksum(), machine, build)
+        JsonReport json = new JsonReport();
+        for (Figure figure : Figure.values()) {
+            figure.of(outcome).ifPresent(value -> json.statistic(figure.key(), Math.round(value * DIGITS) / DIGITS));
+        }
+        return json.text("checksum", outcome.session().manifest().checksum())
+                .object("machine", machine.json())
+                .text("command", build.command())
+                .text("codeVersion", build.codeVersion())
+                .text("commit", build.commitOrNull())
                 .count("events", outcome.session().manifest().events())
                 .count("transactions", outcome.session().manifest().entries())
                 .count("seed", plan.recipe().seed())
                 .flag("quick", plan.quick())
-                .count("rounds", plan.scale().rounds())
+                .count("rounds", plan.workload().rounds())
                 .toString();
     }
 }

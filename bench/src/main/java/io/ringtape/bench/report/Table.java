@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * A table of results.
  *
- * @param name by which a document marks its place
+ * @param name of its place in a document
  * @param title what it shows
  * @param head names of the columns
- * @param rows as many cells each as there are columns
+ * @param rows a cell for each column
  * @param notes how to read it; may be empty
  */
 public record Table(String name, String title, List<String> head, List<List<String>> rows, List<String> notes) {
-    /** In the place of a number that there is none of. */
+    /** Stands for a missing number. */
     public static final String ABSENT = "not measured";
 
     private static final Pattern NUMBER = Pattern.compile("[≥≤] .*|[-0-9.,]+( %)?( – [-0-9.,]+)?|" + ABSENT);
@@ -30,14 +30,14 @@ public record Table(String name, String title, List<String> head, List<List<Stri
         }
     }
 
-    /** With one more note under it. */
+    /** The same table with one more note. */
     Table withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new Table(name, title, head, rows, more);
     }
 
-    /** For a terminal: columns aligned, those of numbers to the right. */
+    /** Formats it for a terminal, with aligned columns, numbers to the right. */
     public String text() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(head);
@@ -69,7 +69,7 @@ public record Table(String name, String title, List<String> head, List<List<Stri
         return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
     }
 
-    /** For a document. */
+    /** Formats it as Markdown. */
     String markdown() {
         StringBuilder text = new StringBuilder();
         text.append(row(head))

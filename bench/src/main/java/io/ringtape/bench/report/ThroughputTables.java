@@ -1,14 +1,18 @@
 package io.ringtape.bench.report;
 
+import io.ringtape.bench.catalogue.Metric;
+import io.ringtape.bench.catalogue.Ratio;
 import io.ringtape.bench.measure.RoundResults;
 import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.subject.Restart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Goals, figures, throughput and ratios of a run as tables. */
+/** Tables of goals, figures, restart, throughput and ratios. */
 final class ThroughputTables {
     private final Outcome outcome;
 
@@ -21,7 +25,7 @@ final class ThroughputTables {
     }
 
     private Table goals() {
-        List<List<String>> rows = outcome.goals().stream()
+        List<List<String>> rows = Goals.of(outcome).stream()
                 .map(goal -> List.of(
                         goal.text(),
                         Numbers.of(goal.found()),
@@ -36,10 +40,9 @@ final class ThroughputTables {
     }
 
     private Table figures() {
-        Figures figures = outcome.figures();
         List<List<String>> rows = new ArrayList<>();
         for (Figure figure : Figure.values()) {
-            Optional<Double> value = figures.value(figure);
+            Optional<Double> value = figure.of(outcome);
             rows.add(List.of(
                     figure.meaning(), figure.key(), value.map(Numbers::of).orElse(Table.ABSENT)));
         }
@@ -68,7 +71,7 @@ final class ThroughputTables {
 
     private Table throughput() {
         List<List<String>> rows = new ArrayList<>();
-        outcome.measured().answers().forEach((name, answer) -> rows.add(row(name, answer.unit(), answer.sample())));
+        outcome.rounds().byName().forEach((name, result) -> rows.add(row(name, result.unit(), result.values())));
         return new Table(
                 "throughput",
                 "Throughput",
@@ -77,18 +80,19 @@ final class ThroughputTables {
                 List.of("A transaction is one cause with its effects: one entry of the tape."));
     }
 
-    private static List<String> row(String name, Unit unit, RoundValues sample) {
+    private static List<String> row(String name, Unit unit, RoundValues values) {
         return List.of(
                 name,
                 unit.label(),
-                Numbers.of(unit.scaled(sample.median())),
-                Numbers.of(unit.scaled(unit.best(sample))),
-                Numbers.range(unit.scaled(sample.least()), unit.scaled(sample.greatest())));
+                Numbers.of(unit.scaled(values.median())),
+                Numbers.of(unit.scaled(unit.best(values))),
+                Numbers.range(unit.scaled(values.least()), unit.scaled(values.greatest())));
     }
 
     private Table ratios() {
-        List<List<String>> rows = new ArrayList<>();
-        Ratio.all().forEach(ratio -> row(ratio).ifPresent(rows::add));
+        List<List<String>> rows = Stream.of(Ratio.values())
+                .flatMap(ratio -> outcome.ratio(ratio).map(values -> row(ratio, values)).stream())
+                .toList();
         return new Table(
                 "ratios",
                 "Ratios",
@@ -99,13 +103,22 @@ final class ThroughputTables {
                                 + " says more on a busy machine."));
     }
 
-    private Optional<List<String>> row(Ratio ratio) {
-        RoundResults measured = outcome.measured();
-        return measured.ratio(ratio.subject(), ratio.limit())
-                .map(sample -> List.of(
-                        ratio.subject() + " ÷ " + ratio.limit(),
-                        Numbers.of(sample.median()),
-                        Numbers.range(sample.least(), sample.greatest()),
-                        Numbers.of(measured.best(ratio.subject()) / measured.best(ratio.limit()))));
+    private List<String> row(Ratio ratio, RoundValues values) {
+        Map<String, RoundResults.Result> results = outcome.rounds().byName();
+        double subject = results.get(ratio.subject().label()).best();
+        double limit = results.get(ratio.limit().label()).best();
+        return List.of(
+                ratio.label(),
+                Numbers.of(values.median()),
+                Numbers.range(values.least(), values.greatest()),
+                Numbers.of(subject / limit));
+    }
+
+    /** What each metric of the run is: for the document alone. */
+    static Table meanings() {
+        List<List<String>> rows = Stream.of(Metric.values())
+                .map(metric -> List.of(metric.label(), metric.meaning()))
+                .toList();
+        return new Table("metrics", "What is measured", List.of("measured", "is"), rows, List.of());
     }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that is there whole or as it was before: written beside its place and then moved there. */
+/** Replaces files as a whole: writes beside the file and then moves the new one into place. */
 public final class WholeFile {
     private WholeFile() {}
 
-    /** Writes it; what is no usual file, such as a pipe, or lies in a folder that takes no other is written in place. */
+    /** Replaces the file. A special file, such as a pipe, or a file in a read-only folder is written in place. */
     public static void write(Path file, String text) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (!Files.isWritable(place.getParent()) || (Files.exists(place) && !Files.isRegularFile(place))) {
@@ -26,7 +26,7 @@ public final class WholeFile {
         }
     }
 
-    /** Adds a problem when it could not be written; null is an option not given. */
+    /** Adds a problem when the file cannot be written; ignores null, an option not given. */
     public static void requireWritable(String option, Path file, UsageProblems problems) {
         if (file == null || file.toString().isEmpty()) {
             return;

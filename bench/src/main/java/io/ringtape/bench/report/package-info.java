@@ -1,2 +1,2 @@
-/** A run's tables, goals and figures, for people and for programs. */
+/** A run's tables, goals and figures. */
 package io.ringtape.bench.report;

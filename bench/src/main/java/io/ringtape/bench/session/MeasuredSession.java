@@ -84,6 +84,11 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
         }
     }
 
+    /** How many instruments it has. */
+    public int instrumentCount() {
+        return setup.settings().instruments().size();
+    }
+
     /** Bytes of its data file for each transaction. */
     public double bytesPerTransaction() {
         return (double) dataBytes(tape) / manifest.entries();

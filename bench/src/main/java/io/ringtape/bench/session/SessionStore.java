@@ -41,16 +41,31 @@ public final class SessionStore {
         return MeasuredSession.inMemory(tape(recipe));
     }
 
-    /** The folder of its complete tape; a kept one that this engine does not replay to the byte is made anew. */
+    /** The folder of its complete tape. A kept tape that this engine does not replay to the byte is made anew. */
     public Path tape(SessionRecipe recipe) throws IOException {
         Path folder = work.place(recipe.key());
         Path tape = folder.resolve("tape");
+        SessionSetup setup = setup(folder);
         try {
-            SessionSetup setup = SessionSetup.of(settings(folder), DATE, SYMBOLS);
             if (!replays(tape)) {
                 make(recipe, setup, folder);
             }
             return tape;
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
+        }
+    }
+
+    /** What every session's engine is built from. */
+    public SessionSetup setup() throws IOException {
+        try (WorkFolder.Lent folder = work.lend("settings")) {
+            return setup(folder.path());
+        }
+    }
+
+    private static SessionSetup setup(Path folder) throws IOException {
+        try {
+            return SessionSetup.of(settings(folder), DATE, SYMBOLS);
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
         }

@@ -3,8 +3,6 @@ package io.ringtape.bench.subject;
 import io.ringtape.bench.decode.DecodedEvents;
 import io.ringtape.bench.decode.FrameTexts;
 import io.ringtape.bench.measure.AllocatedBytes;
-import io.ringtape.bench.measure.Measurement;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.CauseReader;
 import io.ringtape.bench.session.MeasuredSession;
@@ -18,14 +16,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bytes of heap for an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so
- * that what is allocated once falls out; downward counts as upward, for then the shorter one was not settled. Beside
- * every ten events that are published the feed decodes a frame of ten, which holds others of the session, since a frame's
- * times are of milliseconds and would make another tape.
+ * Bytes of heap an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so that
+ * one-time allocations cancel out. A negative slope counts as a positive one, since the shorter run was then not settled.
+ * For every ten events published the feed decodes a frame of ten other events: a frame's times are in milliseconds, so
+ * publishing the decoded events would make another tape.
  */
-public final class Allocation implements Measurement {
-    public static final String NAME = "allocated, feed to router";
+public final class Allocation {
 
+    private static final String WHAT = "the tape, while allocations are counted";
     private static final int SETTLING_SHARE = 2;
     private static final int SHORT_SHARE = 3;
     private static final int EVENTS = 10;
@@ -39,17 +37,6 @@ public final class Allocation implements Measurement {
         this.work = work;
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.BYTES;
-    }
-
-    @Override
     public double measure() throws IOException {
         int count = session.transactions().count();
         int settled = count / SETTLING_SHARE;
@@ -63,20 +50,20 @@ public final class Allocation implements Measurement {
             long shortBytes = feed.bytes(settled, middle);
             long longBytes = feed.bytes(middle, count);
             run.drain();
-            run.requireSame(NAME);
+            run.requireSame(WHAT);
             if (routed.get() != count) {
-                throw new WrongOutputException(NAME, routed + " transactions routed", count + " routed");
+                throw new WrongOutputException(WHAT, routed + " transactions routed", count + " routed");
             }
             return Math.abs(slope(middle - settled, shortBytes, count - middle, longBytes));
         }
     }
 
-    /** Bytes an event when the one number of events took so many bytes and the other, another number, so many. */
+    /** Returns bytes an event from two runs of different length. */
     static double slope(int oneEvents, long oneBytes, int otherEvents, long otherBytes) {
         return (double) (otherBytes - oneBytes) / (otherEvents - oneEvents);
     }
 
-    /** Publishes causes of the session, and decodes frames beside them. */
+    /** Publishes causes of the session and decodes frames beside them. */
     private static final class Feed {
         private final TapedPipeline run;
         private final Publisher publisher;
@@ -94,7 +81,7 @@ public final class Allocation implements Measurement {
             frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
         }
 
-        /** Bytes that all threads allocate until the events from the one index to before the other are through. */
+        /** Publishes the events from one index to before the other. Returns the bytes that all threads allocate meanwhile. */
         long bytes(int from, int to) {
             AllocatedBytes allocated = new AllocatedBytes();
             for (int i = from; i < to; i++) {

@@ -3,9 +3,7 @@ package io.ringtape.bench.subject;
 import io.ringtape.bench.decode.DecodedEvents;
 import io.ringtape.bench.decode.FrameTexts;
 import io.ringtape.bench.decode.JacksonDecoder;
-import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.market.Instrument;
@@ -15,12 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Events decoded a second from frames of ten out of the whole session, too many for the processor to learn by heart: by
- * our decoder, or by Jackson streaming, which judges nothing. Both must hear the same.
+ * Events decoded a second from frames of ten from all over the session, too many for branch prediction to memorise: by our
+ * decoder, or by Jackson streaming, which judges nothing. Both must give the same events.
  */
-public final class DecodeLoop implements Measurement {
-    public static final String OURS = "frames decoded";
-    public static final String JACKSON = "frames decoded by Jackson streaming";
+public final class DecodeLoop {
 
     private static final int EVENTS = 10;
     private static final int FRAMES = 400;
@@ -36,17 +32,6 @@ public final class DecodeLoop implements Measurement {
         this.ours = ours;
     }
 
-    @Override
-    public String name() {
-        return ours ? OURS : JACKSON;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.PER_SECOND;
-    }
-
-    @Override
     public double measure() throws IOException {
         List<Instrument> instruments = session.setup().settings().instruments();
         if (frames == null) {
@@ -58,17 +43,18 @@ public final class DecodeLoop implements Measurement {
         long sum = pass(decoder(ours, instruments, heard), PASSES);
         long elapsedNs = watch.elapsedNs();
         if (sum != PASSES * wantedSum) {
-            throw new WrongOutputException(name(), Long.toString(sum), Long.toString(PASSES * wantedSum));
+            throw new WrongOutputException(
+                    ours ? "our decoder" : "Jackson", Long.toString(sum), Long.toString(PASSES * wantedSum));
         }
         return PASSES * FRAMES * EVENTS * 1e9 / elapsedNs;
     }
 
-    /** What both decoders hear in all frames. */
+    /** The sum of all frames' events, on which both decoders must agree. */
     private long agreedSum(List<Instrument> instruments) {
         long oursSum = pass(decoder(true, instruments, new DecodedEvents()), 1);
         long jacksonSum = pass(decoder(false, instruments, new DecodedEvents()), 1);
         if (oursSum != jacksonSum) {
-            throw new WrongOutputException(OURS, "sum " + oursSum, "sum " + jacksonSum + ", that of " + JACKSON);
+            throw new WrongOutputException("our decoder", "sum " + oursSum, "sum " + jacksonSum + ", that of Jackson");
         }
         return oursSum;
     }

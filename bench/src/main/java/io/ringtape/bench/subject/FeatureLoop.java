@@ -13,11 +13,10 @@ import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
+import io.ringtape.replay.SessionSetup;
 
-/** All features of the engine with their history: prints judged, quotes judged, every minute closed. */
+/** Feeds all features of the engine, after their history, with ticks, and closes every minute. */
 public final class FeatureLoop implements TickLoop.Work {
-    public static final String NAME = "all features, a tick";
-
     private final Features features;
     private final int instruments;
     private final MinuteEnds minutes;
@@ -30,15 +29,16 @@ public final class FeatureLoop implements TickLoop.Work {
         features = warmFeatures(session);
     }
 
-    /** Features that have taken the minute bars of earlier sessions, which come before the first tick. */
+    /** The features of a session before its first event. */
+    public static Features features(SessionSetup setup) {
+        EngineSettings settings = setup.settings();
+        return new Features(
+                settings.features(), settings.session(), settings.instruments(), settings.conditions(), setup.opens());
+    }
+
+    /** Features that have taken the session's history of minute bars. */
     public static Features warmFeatures(MeasuredSession session) {
-        EngineSettings settings = session.setup().settings();
-        Features features = new Features(
-                settings.features(),
-                settings.session(),
-                settings.instruments(),
-                settings.conditions(),
-                session.setup().opens());
+        Features features = features(session.setup());
         Transactions all = session.transactions();
         FrameReader reader = new FrameReader();
         MinuteBar bar = new MinuteBar();
@@ -76,7 +76,7 @@ public final class FeatureLoop implements TickLoop.Work {
         }
     }
 
-    /** Fills the snapshot of an instrument as it is after the last tick. */
+    /** Fills the snapshot of an instrument after the last tick. */
     public void snapshot(int instrument, FeatureSnapshot out) {
         features.snapshot(instrument, lastNs, out);
     }

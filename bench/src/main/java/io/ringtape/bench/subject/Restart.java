@@ -2,45 +2,48 @@ package io.ringtape.bench.subject;
 
 import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.process.ChildProcess;
+import io.ringtape.bench.process.ChildResults;
 import io.ringtape.bench.session.MeasuredSession;
 import java.io.IOException;
-import java.util.List;
 
 /**
- * A restart: a process of its own that replays the session's tape into a ready engine, from its start to its end, its code
- * cold and the tape's pages still in the page cache, with the heap that must do for any tape.
+ * A restart: a process that replays the session's tape until the engine is ready, timed from its start to its end. Its code
+ * is cold, the tape is in the page cache, and the heap is the one that must be enough for any tape.
  *
  * @param entries transactions on the tape
  * @param seconds from the start of the process to its end
- * @param replaySeconds of them, the replay
- * @param peakMb resident memory of that process; 0 elsewhere than on Linux
+ * @param replaySeconds the part of them that is the replay
+ * @param peakMb peak resident memory of that process, MB; 0 on systems other than Linux
  * @param warmPerSecond transactions a second of a warm replay
  */
 public record Restart(long entries, double seconds, double replaySeconds, double peakMb, double warmPerSecond) {
-    /** Heap of that process. */
+    /** Heap of that process, MB. */
     public static final int HEAP_MB = 256;
 
     private static final double TEN_MILLION = 1e7;
 
-    /** Restarts on that session, which a warm replay takes at so many transactions a second. */
+    /**
+     * Restarts on the session's tape.
+     *
+     * @param warmPerSecond transactions a second of a warm replay
+     */
     public static Restart measure(MeasuredSession session, double warmPerSecond) throws IOException {
-        ChildProcess process = new ChildProcess(
-                RestartProcess.class, flag -> !flag.startsWith("-Xm"), List.of("-Xmx" + HEAP_MB + "m"));
         Stopwatch watch = new Stopwatch();
-        ChildProcess.Ended ended = process.ask(List.of(session.tape().toString()), RestartProcess.ANSWER);
+        ChildResults results =
+                new ChildProcess(ReplayTask.class).heap(HEAP_MB + "m").run(session.tape());
         double seconds = watch.seconds();
-        String[] words = ended.words("restart with a heap of " + HEAP_MB + " MB");
+        results.required("restart with a heap of " + HEAP_MB + " MB");
         return new Restart(
                 session.manifest().entries(),
                 seconds,
-                Double.parseDouble(words[0]),
-                Double.parseDouble(words[1]),
+                results.number("seconds"),
+                results.number("peakMb"),
                 warmPerSecond);
     }
 
     /**
-     * Seconds for ten million transactions, estimated: a longer tape in proportion, a shorter one drawn out at the rate of a
-     * warm replay, for what is cold is paid once.
+     * Estimates the seconds for ten million transactions: in proportion from a longer tape; from a shorter one with the rate
+     * of a warm replay for the rest, since the cold start is paid once.
      */
     public double secondsPer10M() {
         return entries >= TEN_MILLION
@@ -48,7 +51,7 @@ public record Restart(long entries, double seconds, double replaySeconds, double
                 : seconds + (TEN_MILLION - entries) / warmPerSecond;
     }
 
-    /** Part of that estimate that is arithmetic and no measurement, from 0 to 1. */
+    /** The share of that estimate that was not measured, from 0 to 1. */
     public double estimatedShare() {
         return Math.max(0, 1 - seconds / secondsPer10M());
     }

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A running pipeline with the session's engine and a tape in the work folder, which is removed at the end. Published all
- * causes of the session in their order, it must write the session's tape.
+ * A running pipeline with the session's engine and a tape in the work folder, which is removed at the end. When all causes of
+ * the session are published in order, it must write the session's tape.
  */
 public final class TapedPipeline implements AutoCloseable {
     private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
@@ -29,12 +29,12 @@ public final class TapedPipeline implements AutoCloseable {
     private final ChronicleTape tape;
     private final Pipeline pipeline;
 
-    /** One with nothing in between. */
+    /** A pipeline without probes. */
     public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode) throws IOException {
         this(session, work, mode, Probes.NONE);
     }
 
-    /** One with those probes. */
+    /** A pipeline with probes. */
     public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode, Probes probes)
             throws IOException {
         this.session = session;
@@ -50,19 +50,19 @@ public final class TapedPipeline implements AutoCloseable {
         pipeline.start();
     }
 
-    /** The usual ones of this machine, with more time to stop. */
+    /** The usual settings on this machine, with more time to stop. */
     private static PipelineSettings settings(PipelineMode mode) {
         PipelineSettings usual = PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors());
         return new PipelineSettings(mode, usual.ringSize(), usual.waitStyle(), STOP_WITHIN_NS);
     }
 
     /**
-     * What looks on from within.
+     * Observers within the pipeline.
      *
-     * @param engine put around the engine
-     * @param journal put around the tape
+     * @param engine wraps the engine
+     * @param journal wraps the tape
      * @param router sees every transaction after it is journaled
-     * @param monitor sees it too
+     * @param monitor sees every transaction too
      */
     public record Probes(
             UnaryOperator<Transactor> engine,
@@ -71,7 +71,7 @@ public final class TapedPipeline implements AutoCloseable {
             TransactionListener monitor) {
         static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
 
-        /** With a router that does nothing. */
+        /** Probes with a router that does nothing. */
         public Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
             this(engine, journal, frame -> {}, monitor);
         }
@@ -81,20 +81,20 @@ public final class TapedPipeline implements AutoCloseable {
         return pipeline.publisher();
     }
 
-    /** Waits until all that was published went its whole way; more may be published then. */
+    /** Waits until everything published has passed all stages; more may be published afterwards. */
     public void awaitEmpty() {
         while (pipeline.backlog() > 0) {
             Thread.onSpinWait();
         }
     }
 
-    /** Waits until all that was published is journaled, and ends. */
+    /** Waits until everything published is journaled, and stops. */
     public void drain() {
         pipeline.stop();
     }
 
     /**
-     * Checks what was written.
+     * Checks the tape that was written.
      *
      * @throws WrongOutputException when it is not the session's tape
      */

@@ -1,21 +1,19 @@
 package io.ringtape.bench.subject;
 
-import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.TickBatch;
 import java.util.function.Supplier;
 
-/** Nanoseconds for each tick of the session in a loop that does one thing with all of them. */
-public final class TickLoop implements Measurement {
-    /** What a loop does; made anew for each measurement. */
+/** Measures nanoseconds a tick of a loop over the session's ticks. */
+public final class TickLoop {
+    /** The body of the loop; a fresh one for each measurement. */
     public interface Work {
         /** Takes every tick of the batch; this alone is timed. */
         void take(TickBatch batch);
 
-        /** A number out of the state at the end; a run that comes to another has done something else. */
+        /** A number computed from the final state, by which runs are compared. */
         double result();
     }
 
@@ -31,17 +29,6 @@ public final class TickLoop implements Measurement {
         this.factory = factory;
     }
 
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.NANOSECONDS;
-    }
-
-    @Override
     public double measure() {
         Work work = factory.get();
         TickBatch batch = new TickBatch(session.transactions());

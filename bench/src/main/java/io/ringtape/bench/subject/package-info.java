@@ -1,2 +1,2 @@
-/** What is held against the limits: engine, tape, replay, features, decoder. */
+/** What is compared with the limits: engine, tape, replay, features, decoder. */
 package io.ringtape.bench.subject;

@@ -208,7 +208,8 @@ class RatioGateTest {
         GateRules quick = new GateRules(0, 1, 1, 0.001);
         SessionRecipe small = new SessionRecipe(3, 20_000);
         List<Long> told = new ArrayList<>();
-        RatioGate.Measurer process = bounds -> GateTrials.ask(folder.resolve("work"), small, quick, bounds, told::add);
+        RatioGate.Measurer process =
+                bounds -> GateTrials.measure(folder.resolve("work"), small, quick, bounds, told::add);
         assertThat(new RatioGate(process, budgets, HERE, RunProgress.NONE).judge(console))
                 .isEqualTo(ExitCode.DONE);
         for (GatedRatio ratio : GatedRatio.values()) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.bench.growth.Series.Point;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,35 +43,9 @@ class PlotTest {
     }
 
     @Test
-    void powersAreStraightLinesFromCornerToCorner() {
-        LogScale scale = LogScale.over(1, 100);
-        assertThat(scale).isEqualTo(new LogScale(1, 100));
-        assertThat(List.of(scale.at(1), scale.at(10), scale.at(100))).containsExactly(0.0, 0.5, 1.0);
-    }
-
-    @Test
-    void theAxisBeginsAndEndsAtAMarkAndHasNotTooManyOfThem() {
-        assertThat(LogScale.over(3, 70)).isEqualTo(new LogScale(2, 100));
-        assertThat(LogScale.over(3, 70).marks()).containsExactly(2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
-        assertThat(LogScale.over(1, 100_000).marks()).containsExactly(1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0);
-        assertThat(LogScale.over(5, 5).marks()).contains(5.0);
-        assertThat(List.of(LogScale.label(0.5), LogScale.label(20), LogScale.label(5_000), LogScale.label(1e8)))
-                .containsExactly("0.5", "20", "5k", "100M");
-    }
-
-    @Test
-    void bothPicturesAreWrittenWithoutAScreen() throws IOException {
-        PLOT.write(folder, "growth-cost");
-        BufferedImage image = ImageIO.read(folder.resolve("growth-cost.png").toFile());
-        assertThat(image.getWidth()).isEqualTo(1_440);
-        int drawn = 0;
-        for (int x = 0; x < image.getWidth(); x++) {
-            for (int y = 0; y < image.getHeight(); y++) {
-                drawn += (image.getRGB(x, y) & 0xffffff) == 0x1f77b4 ? 1 : 0;
-            }
-        }
-        assertThat(drawn).isGreaterThan(200);
-        assertThat(folder.resolve("growth-cost.svg")).hasContent(PLOT.svg());
+    void itIsWrittenIntoAFolderThatIsMade() throws IOException {
+        PLOT.write(folder.resolve("pictures"), "growth-cost");
+        assertThat(folder.resolve("pictures/growth-cost.svg")).hasContent(PLOT.svg());
     }
 
     @Test

@@ -10,13 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JmhResultTest {
+    private static final JmhResult.Time ONE_NS = new JmhResult.Time(1, 1, 1);
+
     @Test
     void peersAreHeldAgainstOursOfTheSameKind() {
-        List<JmhResult> answers = List.of(
-                answer("ours", "TRADE", 10, 0, true),
-                answer("peer", "TRADE", 25, 64, false),
-                answer("peer", "QUOTE", 25, 64, false));
-        assertThat(JmhResult.table(answers).rows())
+        List<JmhResult> results = List.of(
+                result("ours", "TRADE", 10, 0, true),
+                result("peer", "TRADE", 25, 64, false),
+                result("peer", "QUOTE", 25, 64, false));
+        assertThat(JmhResult.table(results).rows())
                 .containsExactly(
                         List.of("Encode", "ours", "TRADE", "10.0", "9.00 – 11.0", "1.00", "0", "clean"),
                         List.of("Encode", "peer", "TRADE", "25.0", "24.0 – 26.0", "2.50", "64.0", ""),
@@ -25,33 +27,37 @@ class JmhResultTest {
 
     @Test
     void onlyAHotPathThatAllocatesIsMarked() {
-        assertThat(JmhResult.table(List.of(answer("ours", "", 1, 0.06, true))).text())
+        assertThat(JmhResult.table(List.of(result("ours", "", 1, 0.06, true))).text())
                 .contains("ALLOCATES");
-        assertThat(JmhResult.table(List.of(answer("ours", "", 1, 0.04, true))).text())
+        assertThat(JmhResult.table(List.of(result("ours", "", 1, 0.04, true))).text())
                 .contains("clean");
-        assertThat(JmhResult.table(List.of(answer("ours", "", 1, 0.06, false))).text())
+        assertThat(JmhResult.table(List.of(result("ours", "", 1, 0.06, false))).text())
                 .doesNotContain("ALLOCATES", "clean");
     }
 
     @Test
     void whatTheHarnessAllocatesIsNoOperations() {
-        assertThat(new JmhResult("Stream", "ours", "", 1, 1, 1, 1.4, 6_000, true).allocates())
+        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true)
+                        .allocation()
+                        .isReal())
                 .isFalse();
-        assertThat(new JmhResult("Stream", "ours", "", 1, 1, 1, 16, 64_000, true).allocates())
+        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(16, 64_000), true)
+                        .allocation()
+                        .isReal())
                 .isTrue();
     }
 
     @Test
     void whatWasMeasuredIsPrinted() {
-        JmhResult little = new JmhResult("Stream", "ours", "", 1, 1, 1, 1.4, 6_000, true);
+        JmhResult little = new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true);
         assertThat(JmhResult.table(List.of(little)).rows().get(0)).endsWith("1.40", "clean");
     }
 
     @Test
     void aHotPathWhoseBytesNobodyCountedIsNotClean() {
-        JmhResult uncounted = answer("ours", "", 1, Double.NaN, true);
+        JmhResult uncounted = result("ours", "", 1, Double.NaN, true);
         assertThat(JmhResult.table(List.of(uncounted)).rows().get(0)).endsWith("not measured", "not measured");
-        assertThatThrownBy(() -> JmhSuite.requireMeasured(List.of(answer("peer", "", 1, Double.NaN, false), uncounted)))
+        assertThatThrownBy(() -> JmhSuite.requireMeasured(List.of(result("peer", "", 1, Double.NaN, false), uncounted)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("Encode.ours")
                 .hasMessageNotContaining("Encode.peer");
@@ -59,15 +65,21 @@ class JmhResultTest {
 
     @Test
     void aHotPathThatAllocatesFails() {
-        Table clean = JmhResult.table(List.of(answer("ours", "", 1, 0, true), answer("peer", "", 1, 64, false)));
-        Table guilty = JmhResult.table(List.of(answer("ours", "TRADE", 1, 16, true)));
+        Table clean = JmhResult.table(List.of(result("ours", "", 1, 0, true), result("peer", "", 1, 64, false)));
+        Table guilty = JmhResult.table(List.of(result("ours", "TRADE", 1, 16, true)));
         assertThatCode(() -> JmhSuite.requireClean(clean)).doesNotThrowAnyException();
         assertThatThrownBy(() -> JmhSuite.requireClean(guilty))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("Encode ours TRADE");
     }
 
-    private static JmhResult answer(String method, String of, double ns, double bytes, boolean isHotPath) {
-        return new JmhResult("Encode", method, of, ns, ns - 1, ns + 1, bytes, bytes * 1e6, isHotPath);
+    private static JmhResult result(String method, String of, double ns, double bytes, boolean isHotPath) {
+        return new JmhResult(
+                "Encode",
+                method,
+                of,
+                new JmhResult.Time(ns, ns - 1, ns + 1),
+                new JmhResult.Allocation(bytes, bytes * 1e6),
+                isHotPath);
     }
 }

@@ -13,41 +13,24 @@ class RoundResultsTest {
 
     @Test
     void everyOtherRoundIsAskedFromTheLastToTheFirst() throws IOException {
-        RoundResults.of(List.of(new Numbered("a"), new Numbered("b"), new Numbered("c")), 1, 3, RunProgress.NONE);
+        RoundResults.of(List.of(numbered("a"), numbered("b"), numbered("c")), 1, 3, RunProgress.NONE);
         assertThat(asked).containsExactly("c", "b", "a", "a", "b", "c", "c", "b", "a", "a", "b", "c");
     }
 
     @Test
-    void answersKeepTheOrderOfTheQuestionsAndLeaveTheWarmUpOut() throws IOException {
-        RoundResults measured = RoundResults.of(List.of(new Numbered("a"), new Numbered("b")), 1, 2, RunProgress.NONE);
-        assertThat(measured.answers().keySet()).containsExactly("a", "b");
-        assertThat(measured.sample("a").orElseThrow().least()).isEqualTo(3);
-        assertThat(measured.sample("a").orElseThrow().greatest()).isEqualTo(6);
-        assertThat(measured.sample("b").orElseThrow().greatest()).isEqualTo(5);
+    void resultsKeepTheOrderOfTheMeasurementsAndLeaveTheWarmUpOut() throws IOException {
+        RoundResults results = RoundResults.of(List.of(numbered("a"), numbered("b")), 1, 2, RunProgress.NONE);
+        assertThat(results.byName().keySet()).containsExactly("a", "b");
+        assertThat(results.values("a").orElseThrow().least()).isEqualTo(3);
+        assertThat(results.values("a").orElseThrow().greatest()).isEqualTo(6);
+        assertThat(results.values("b").orElseThrow().greatest()).isEqualTo(5);
     }
 
-    /** Answers how many were asked before, itself counted. */
-    private final class Numbered implements Measurement {
-        private final String name;
-
-        Numbered(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.NANOSECONDS;
-        }
-
-        @Override
-        public double measure() {
+    /** Returns how many measurements were taken, itself counted. */
+    private Measurement numbered(String name) {
+        return new Measurement(name, Unit.NANOSECONDS, () -> {
             asked.add(name);
             return asked.size();
-        }
+        });
     }
 }

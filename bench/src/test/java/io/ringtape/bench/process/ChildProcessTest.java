@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.app.CommandFailure;
 import io.ringtape.bench.measure.WrongOutputException;
-import io.ringtape.config.ConfigurationException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChildProcessTest {
-    /** A child that does what its argument says. */
-    static final class Child {
-        private Child() {}
-
-        public static void main(String[] arguments) throws IOException, ConfigurationException {
-            ChildProcess.serve(() -> act(arguments[0]));
-        }
-
-        private static void act(String what) throws IOException {
-            switch (what) {
-                case "answer" -> System.out.println("answer 42");
-                case "twice" -> System.out.println("answer 42\nanswer 42");
+    /** Does what its argument says. */
+    public static final class Task implements ChildTask {
+        @Override
+        public void run(List<String> arguments, Results results) throws IOException {
+            switch (arguments.get(0)) {
+                case "answer" -> results.put("answer", 42);
+                case "twice" -> {
+                    results.put("answer", 42);
+                    results.put("answer", 43);
+                }
                 case "wrong" -> throw new WrongOutputException("a loop", "1", "2");
-                case "memory" -> System.out.println(new long[Integer.MAX_VALUE - 8].length);
+                case "memory" -> results.put("length", new long[Integer.MAX_VALUE - 8].length);
                 case "fail" -> throw new IOException("no such thing");
                 default -> System.out.println("something else");
             }
@@ -32,30 +29,32 @@ class ChildProcessTest {
     }
 
     @Test
-    void eachWayToEndHasItsName() throws IOException {
-        assertThat(ended("answer").answer()).hasValue("42");
-        assertThat(ended("answer").failure()).isEmpty();
-        assertThat(ended("wrong").failure()).hasValue("came to a wrong output");
-        assertThat(ended("memory").failure()).hasValue("ran out of memory");
-        assertThat(ended("fail").failure()).hasValue("died with exit code 1");
-        assertThat(ended("twice").failure()).hasValue("did not give one answer");
-        assertThat(ended("silence").failure()).hasValue("did not give one answer");
+    void everyEndHasItsName() throws IOException {
+        assertThat(run("answer").failure()).isEmpty();
+        assertThat(run("answer").number("answer")).isEqualTo(42);
+        assertThat(run("wrong").failure()).hasValue("came to a wrong output");
+        assertThat(run("memory").failure()).hasValue("ran out of memory");
+        assertThat(run("fail").failure()).hasValue("died with exit code 1");
+        assertThat(run("silence").failure()).hasValue("gave no result");
     }
 
     @Test
-    void whoWantsTheAnswerHearsWhyThereIsNone() throws IOException {
-        assertThat(ended("answer").words("a test")).containsExactly("42");
-        ChildProcess.Ended failed = ended("fail");
-        assertThatThrownBy(() -> failed.words("a test"))
+    void aResultToldTwiceIsRefused() {
+        assertThatThrownBy(() -> run("twice"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Task told 'answer' twice");
+    }
+
+    @Test
+    void whoRequiresResultsHearsWhyThereAreNone() throws IOException {
+        assertThat(run("answer").required("a test").text("answer")).isEqualTo("42");
+        ChildResults failed = run("fail");
+        assertThatThrownBy(() -> failed.required("a test"))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessage("the process of a test died with exit code 1");
     }
 
-    private static ChildProcess.Ended ended(String what) throws IOException {
-        return new ChildProcess(
-                        Child.class,
-                        flag -> !flag.startsWith("-Xm"),
-                        List.of("-Xmx64m", ChildProcess.END_WITHOUT_MEMORY))
-                .ask(List.of(what), "answer ");
+    private static ChildResults run(String what) throws IOException {
+        return new ChildProcess(Task.class).fixedHeap("64m").run(what);
     }
 }

@@ -1,0 +1,19 @@
+package io.ringtape.bench.catalogue;
+
+/** Parts of the main run that {@code --only} chooses. */
+public enum Part {
+    /** Ring, bare append, engine, tape, both together, disk. */
+    TAPE,
+
+    /** Bare tail, proved read, replay, restart. */
+    REPLAY,
+
+    /** All features against a plain loop. */
+    FEATURES,
+
+    /** Frames of the live stream against Jackson streaming. */
+    DECODE,
+
+    /** Service and response time at fixed rates. */
+    LATENCY
+}

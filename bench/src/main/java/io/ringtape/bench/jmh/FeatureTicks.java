@@ -1,0 +1,114 @@
+package io.ringtape.bench.jmh;
+
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.MinuteEnds;
+import io.ringtape.bench.session.TickBatch;
+import io.ringtape.bench.subject.FeatureLoop;
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.Event;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.FrameWriter;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.Feature;
+import io.ringtape.feature.Features;
+import io.ringtape.feature.MinuteBars;
+import io.ringtape.market.PrintRules;
+import java.util.Arrays;
+
+/**
+ * One feature with the features it reads from, fed with ticks. The three fields are called one after the other instead of
+ * in a loop, so that each call site sees one class and is inlined, as the direct calls of {@link Features} are.
+ */
+public final class FeatureTicks {
+    private static final Feature NONE = (instrument, timeNs, out) -> {};
+
+    private final int instruments;
+    private final long closeNs;
+    private final MinuteEnds minutes;
+    private final PrintRules rules;
+    private final int[] verdicts = new int[TickBatch.CAPACITY];
+    private final Feature first;
+    private final Feature second;
+    private final Feature feature;
+    private long lastNs;
+
+    /** A fresh feature of that class. */
+    FeatureTicks(String name, MeasuredSession session) {
+        EngineSettings settings = session.setup().settings();
+        instruments = settings.instruments().size();
+        closeNs = settings.session().closeNs();
+        minutes = new MinuteEnds(settings.session().openNs());
+        rules = new PrintRules(
+                settings.session(), settings.conditions(), settings.features().crossesInVwap(), instruments);
+        Features features = FeatureLoop.warmFeatures(session);
+        feature = CatalogueFeature.named(features, name);
+        boolean readsDelta = name.equals("MinuteBars");
+        boolean readsNbbo = readsDelta || name.equals("VolumeDelta") || name.equals("BookImbalance");
+        first = readsNbbo ? CatalogueFeature.named(features, "Nbbo") : NONE;
+        second = readsDelta ? CatalogueFeature.named(features, "VolumeDelta") : NONE;
+    }
+
+    /** Judges the prints of the batch that is taken next. */
+    void judge(TickBatch batch) {
+        for (int i = 0; i < batch.count(); i++) {
+            verdicts[i] = batch.tick(i) instanceof Trade trade ? rules.judge(trade) : 0;
+        }
+    }
+
+    /** Takes a batch that was judged. */
+    void take(TickBatch batch) {
+        for (int i = 0; i < batch.count(); i++) {
+            Event tick = batch.tick(i);
+            lastNs = tick.receiveNs;
+            while (minutes.next(lastNs)) {
+                closeMinute();
+            }
+            if (tick instanceof Quote quote) {
+                first.onQuote(quote);
+                feature.onQuote(quote);
+            } else if (tick instanceof Trade trade) {
+                onTrade(trade, verdicts[i]);
+            }
+        }
+    }
+
+    private void onTrade(Trade trade, int verdict) {
+        if ((verdict & PrintRules.REGULAR) != 0) {
+            second.onTrade(trade, verdict);
+            feature.onTrade(trade, verdict);
+        } else if ((verdict & PrintRules.PRE_MARKET) != 0) {
+            feature.onPreMarketTrade(trade, verdict);
+        }
+    }
+
+    private void closeMinute() {
+        for (int id = 0; id < instruments && minutes.endNs() <= closeNs; id++) {
+            if (feature instanceof MinuteBars bars) {
+                bars.close(id, minutes.minute());
+            } else {
+                feature.onMinute(id, minutes.minute(), null);
+            }
+        }
+    }
+
+    /** Requires that the feature fills its fields as they are in a snapshot of all features. */
+    void requireFieldsOf(FeatureSnapshot wanted, int instrument, String name) {
+        FrameWriter writer = new FrameWriter();
+        Frame before = new Frame();
+        writer.write(before, wanted);
+        FeatureSnapshot found = new FeatureSnapshot();
+        FrameReader reader = new FrameReader().wrap(before);
+        reader.next();
+        reader.read(found);
+        feature.fill(instrument, lastNs, found);
+        Frame after = new Frame();
+        writer.write(after, found);
+        if (!Arrays.equals(before.bytes(), 0, before.length(), after.bytes(), 0, after.length())) {
+            throw new WrongOutputException(name, "other fields", "those of all features' snapshot");
+        }
+    }
+}

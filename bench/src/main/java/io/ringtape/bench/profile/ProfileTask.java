@@ -1,0 +1,54 @@
+package io.ringtape.bench.profile;
+
+import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.measure.Stopwatch;
+import io.ringtape.bench.measure.WrongOutputException;
+import io.ringtape.bench.process.ChildTask;
+import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.RunContext;
+import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.session.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Repeats a subject while it is profiled. Arguments: the tape's folder, the work folder, the file for the stacks, and the
+ * {@link ProfileSubject}. Result: {@code samples}, the number of distinct stacks.
+ */
+public final class ProfileTask implements ChildTask {
+    private static final Duration AT_LEAST = Duration.ofSeconds(5);
+
+    @Override
+    public void run(List<String> arguments, Results results) throws IOException {
+        try (WorkFolder work = new WorkFolder(Path.of(arguments.get(1)))) {
+            MeasuredSession session = MeasuredSession.inMemory(Path.of(arguments.get(0)));
+            ProfileSubject subject = ProfileSubject.valueOf(arguments.get(3));
+            List<String> lines = stacks(subject, session, work).lines().stream()
+                    .filter(subject::isWork)
+                    .toList();
+            if (lines.isEmpty()) {
+                throw new WrongOutputException(subject.key(), "no samples", "one or more");
+            }
+            Files.write(Path.of(arguments.get(2)), lines);
+            results.put("samples", lines.size());
+        }
+    }
+
+    private static FoldedStacks stacks(ProfileSubject profiled, MeasuredSession session, WorkFolder work)
+            throws IOException {
+        Measurement subject = profiled.metric().on(new RunContext(session, work, Workload.QUICK));
+        Stopwatch warmUp = new Stopwatch();
+        do {
+            subject.measure();
+        } while (warmUp.elapsedNs() < AT_LEAST.toNanos());
+        return Profiler.profile(work.place("."), profiled::isWatched, () -> {
+            Stopwatch watch = new Stopwatch();
+            do {
+                subject.measure();
+            } while (watch.elapsedNs() < AT_LEAST.toNanos());
+        });
+    }
+}
