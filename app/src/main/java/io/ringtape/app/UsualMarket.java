@@ -21,9 +21,9 @@ public final class UsualMarket {
     private UsualMarket() {}
 
     /**
-     * Its settings.
+     * Returns its settings.
      *
-     * @throws ConfigurationException when the market is closed on that date, or a symbol is not known
+     * @throws ConfigurationException when the market is closed on the date, or a symbol is unknown
      */
     public static SyntheticSettings settings(
             Configuration configuration, LocalDate date, List<String> symbols, long seed, long events, boolean halts)

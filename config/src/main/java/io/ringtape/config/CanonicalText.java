@@ -1,6 +1,9 @@
 package io.ringtape.config;
 
-/** Writes YAML in one form only: keys as they come, two spaces a level, one line a value, leaf mappings on one line. */
+/**
+ * Writes YAML in one canonical form: keys in order, two spaces per level, one line per value, leaf mappings on one
+ * line.
+ */
 final class CanonicalText {
     private final StringBuilder text = new StringBuilder(16_384);
     private int depth;

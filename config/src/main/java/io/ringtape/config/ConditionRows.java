@@ -34,7 +34,7 @@ final class ConditionRows {
             this.bits = bits;
         }
 
-        /** Its word in the file. */
+        /** Returns its spelling in the file. */
         String word() {
             return this == NOTHING ? "none" : name();
         }
@@ -42,7 +42,7 @@ final class ConditionRows {
 
     private ConditionRows() {}
 
-    /** Adds the rows to that table, which it answers. */
+    /** Adds the rows to {@code table} and returns it. */
     static ConditionTable.Builder read(Section section, ConditionTable.Builder table) {
         for (String id : section.names(
                 ScalarForm::isId, "a condition's id from 0 to 255", Comparator.comparing(Integer::valueOf))) {

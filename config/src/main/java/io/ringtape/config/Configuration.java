@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
- * are equal when their canonical texts are. Immutable.
+ * All settings: the defaults with a user's file applied key by key. Two configurations are equal if their canonical
+ * texts are. Immutable.
  */
 public final class Configuration {
     private static final List<String> DEFAULTS =
@@ -42,16 +42,16 @@ public final class Configuration {
         digest = sha256(canonicalText);
     }
 
-    /** Whether that is written in a file of the defaults. */
+    /** Whether {@code place} is in a file of the defaults. */
     static boolean isDefault(Place place) {
         return DEFAULTS.contains(place.file());
     }
 
     /**
-     * The defaults with that file laid over them.
+     * Returns the defaults with a user's file applied.
      *
      * @param userFileOrNull a file that holds only what differs, or null for the defaults
-     * @throws ConfigurationException with everything that is wrong in the file
+     * @throws ConfigurationException with all problems in the file
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
@@ -59,9 +59,9 @@ public final class Configuration {
     }
 
     /**
-     * The defaults with those files laid over them, each over those before it.
+     * Returns the defaults with files applied in order.
      *
-     * @throws ConfigurationException with everything that is wrong in the files
+     * @throws ConfigurationException with all problems in the files
      * @throws IOException when a file cannot be read
      */
     public static Configuration loadAll(List<Path> userFiles) throws ConfigurationException, IOException {
@@ -77,7 +77,7 @@ public final class Configuration {
         return bind(merged, problems);
     }
 
-    /** The defaults alone. */
+    /** Returns the defaults. */
     public static Configuration defaults() {
         try {
             Problems problems = new Problems();
@@ -87,16 +87,16 @@ public final class Configuration {
         }
     }
 
-    /** The defaults as they are written, with what each means; laid over themselves they change nothing. */
+    /** Returns the defaults as they are written, with their explanations. Applied to themselves they change nothing. */
     public static String defaultText() {
         return DEFAULTS.stream().map(Configuration::resource).collect(Collectors.joining("\n"));
     }
 
     /**
-     * A configuration from its canonical text, without the defaults of this version.
+     * Reads a configuration from its canonical text, without the defaults of this version.
      *
-     * @param nameForErrors what to call the text in problems
-     * @throws ConfigurationException with everything that is wrong in the text, missing keys too
+     * @param nameForErrors the text's name in problems
+     * @throws ConfigurationException with all problems in the text, missing keys included
      */
     public static Configuration parse(String canonicalText, String nameForErrors) throws ConfigurationException {
         Problems problems = new Problems();
@@ -135,12 +135,14 @@ public final class Configuration {
         }
     }
 
-    /** The whole configuration as YAML in its one canonical form; what the tape holds. */
+    /** Returns the whole configuration as YAML in its canonical form, as stored on the tape. */
     public String canonicalText() {
         return canonicalText;
     }
 
-    /** The settings in which that configuration differs from this one, in the order of the canonical texts. */
+    /**
+     * Returns the settings in which {@code after} differs from this configuration, in the order of the canonical texts.
+     */
     public List<SettingChange> changesTo(Configuration after) {
         return SettingChange.between(tree(), after.tree());
     }
@@ -149,17 +151,17 @@ public final class Configuration {
         return YamlReader.read(canonicalText, "canonical text", new Problems());
     }
 
-    /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
+    /** Returns the SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
     public String digest() {
         return digest;
     }
 
     /**
-     * What an engine depends on, on that date.
+     * Returns the settings of an engine on {@code date}.
      *
      * @param date a trading date
-     * @param symbols known symbols, each once; their order gives the instruments' ids
-     * @throws ConfigurationException when the exchanges are closed on that date, a symbol is unknown, or a table by date
+     * @param symbols distinct known symbols, whose order gives the instruments' ids
+     * @throws ConfigurationException when the exchanges are closed on the date, a symbol is unknown, or a table by date
      *     does not reach back to it
      */
     public EngineSettings engineSettings(LocalDate date, List<String> symbols) throws ConfigurationException {
@@ -228,17 +230,17 @@ public final class Configuration {
         }
     }
 
-    /** How recorded market data become events. */
+    /** Returns how recorded market data become events. */
     public MarketDataSettings marketData() {
         return settings.marketData();
     }
 
-    /** The exchanges' trading days and hours. */
+    /** Returns the exchanges' trading days and hours. */
     public ExchangeCalendar calendar() {
         return settings.calendar();
     }
 
-    /** The symbols that can be traded, in alphabetical order. */
+    /** Returns the symbols that can be traded, in alphabetical order. */
     public Set<String> knownSymbols() {
         return Collections.unmodifiableSet(settings.instruments().keySet());
     }

@@ -2,7 +2,7 @@ package io.ringtape.config;
 
 import java.util.List;
 
-/** A configuration that cannot be used, with everything that is wrong with it. */
+/** Thrown for an unusable configuration, with all its problems. */
 public final class ConfigurationException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class ConfigurationException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** One line for each problem, in the order of files and lines; at least one. */
+    /** Returns one line per problem, ordered by file and line; at least one. */
     public List<String> problems() {
         return problems;
     }

@@ -37,13 +37,13 @@ public final class ExchangeCalendar implements SessionOpens {
     private final Map<LocalDate, String> closures;
     private final Map<LocalDate, String> earlyCloses;
 
-    /** A calendar with those closures and early closes beside the rules, each with its reason. */
+    /** Creates a calendar with closures and early closes in addition to the rules, each with its reason. */
     ExchangeCalendar(Map<LocalDate, String> closures, Map<LocalDate, String> earlyCloses) {
         this.closures = new TreeMap<>(closures);
         this.earlyCloses = new TreeMap<>(earlyCloses);
     }
 
-    /** The hours of that date; empty when the exchanges are closed. */
+    /** Returns the hours of {@code date}; empty if the exchanges are closed. */
     public Optional<TradingSession> session(LocalDate date) {
         if (!isTradingDay(date)) {
             return Optional.empty();
@@ -58,12 +58,15 @@ public final class ExchangeCalendar implements SessionOpens {
                 halfDay));
     }
 
-    /** Whether the exchanges open on that date. */
+    /** Whether the exchanges open on {@code date}. */
     public boolean isTradingDay(LocalDate date) {
         return closedReason(date).isEmpty();
     }
 
-    /** Why the exchanges are closed on that date: weekend, holiday, special closure or outside the calendar; or empty. */
+    /**
+     * Returns why the exchanges are closed on {@code date} (weekend, holiday, special closure or outside the calendar),
+     * or an empty string.
+     */
     public String closedReason(LocalDate date) {
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
             return "outside the calendar of " + FIRST_YEAR + " to " + LAST_YEAR;
@@ -76,18 +79,18 @@ public final class ExchangeCalendar implements SessionOpens {
     }
 
     /**
-     * The last trading day before that date.
+     * Returns the last trading day before {@code date}.
      *
-     * @throws IllegalArgumentException when it lies outside the calendar
+     * @throws IllegalArgumentException when it is outside the calendar
      */
     public LocalDate previousTradingDay(LocalDate date) {
         return nearestTradingDay(date, -1);
     }
 
     /**
-     * The first trading day after that date.
+     * Returns the first trading day after {@code date}.
      *
-     * @throws IllegalArgumentException when it lies outside the calendar
+     * @throws IllegalArgumentException when it is outside the calendar
      */
     public LocalDate nextTradingDay(LocalDate date) {
         return nearestTradingDay(date, 1);
@@ -105,7 +108,7 @@ public final class ExchangeCalendar implements SessionOpens {
         return day;
     }
 
-    /** Midnight in New York at the start of that date, epoch nanoseconds. */
+    /** Returns midnight in New York at the start of {@code date}, epoch nanoseconds. */
     public long midnightNs(LocalDate date) {
         return instantNs(date, LocalTime.MIDNIGHT);
     }

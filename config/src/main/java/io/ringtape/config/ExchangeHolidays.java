@@ -9,7 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 final class ExchangeHolidays {
     private ExchangeHolidays() {}
 
-    /** The holiday that closes the exchanges on that date, or null. */
+    /** Returns the holiday that closes the exchanges on {@code date}, or null. */
     static String holiday(LocalDate date) {
         return switch (date.getMonth()) {
             case JANUARY, FEBRUARY -> winterHoliday(date);
@@ -31,13 +31,13 @@ final class ExchangeHolidays {
         if (isNth(date, DayOfWeek.MONDAY, 3)) {
             return "Martin Luther King Jr. Day";
         }
-        // A New Year on Saturday is not observed: the Friday belongs to the old year's books.
+        // A New Year's Day on a Saturday is not observed: the Friday belongs to the old year's books.
         boolean newYear =
                 date.getDayOfMonth() == 1 || (date.getDayOfMonth() == 2 && date.getDayOfWeek() == DayOfWeek.MONDAY);
         return newYear ? "New Year's Day" : null;
     }
 
-    /** Whether the regular session ends at 13:00 by rule; asked of trading days only. */
+    /** Whether the regular session ends at 13:00 by rule. Only for trading days. */
     static boolean isEarlyClose(LocalDate date) {
         DayOfWeek day = date.getDayOfWeek();
         return switch (date.getMonth()) {
@@ -48,7 +48,10 @@ final class ExchangeHolidays {
         };
     }
 
-    /** July 3 before a holiday in mid-week; until 2012 a holiday on Thursday shortened the Friday after it instead. */
+    /**
+     * Whether it is July 3 before a holiday in mid-week; until 2012 a holiday on Thursday shortened the following
+     * Friday instead.
+     */
     private static boolean isEarlyCloseOfJuly(LocalDate date) {
         DayOfWeek day = date.getDayOfWeek();
         boolean fridayAfter = date.getYear() < 2013;
@@ -59,7 +62,10 @@ final class ExchangeHolidays {
         };
     }
 
-    /** Whether a holiday of a fixed date is kept on this one: from Saturday on Friday, from Sunday on Monday. */
+    /**
+     * Whether a holiday of a fixed date is observed on {@code date}: on Friday if it falls on Saturday, on Monday if on
+     * Sunday.
+     */
     private static boolean isObserved(LocalDate date, Month month, int dayOfMonth) {
         LocalDate holiday = LocalDate.of(date.getYear(), month, dayOfMonth);
         return switch (holiday.getDayOfWeek()) {
@@ -77,7 +83,7 @@ final class ExchangeHolidays {
         return date.equals(date.with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
     }
 
-    /** Western Easter by the anonymous Gregorian computus (Meeus, Jones, Butcher). */
+    /** Returns Western Easter by the anonymous Gregorian computus (Meeus, Jones, Butcher). */
     static LocalDate easterSunday(int year) {
         int a = year % 19;
         int b = year / 100;

@@ -4,13 +4,13 @@ import io.ringtape.setup.Blackout;
 import java.time.LocalDate;
 
 /**
- * A time about scheduled news, of one date or of every day.
+ * A time around scheduled news, on one date or every day.
  *
  * @param dateOrNull its date in New York; null for every day
  * @param blackout the time of day
  */
 record ListedBlackout(LocalDate dateOrNull, Blackout blackout) {
-    /** What {@link #isTime} asks for. */
+    /** Describes the format that {@link #isTime} accepts. */
     static final String TIME_WANTED = "a time such as \"10:00\" or \"2026-01-28 14:00\"";
 
     private static final int DATE_LENGTH = 10;
@@ -23,17 +23,17 @@ record ListedBlackout(LocalDate dateOrNull, Blackout blackout) {
         return ScalarForm.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
     }
 
-    /** Its minutes after midnight. */
+    /** Returns its minutes after midnight. */
     static int minute(String time) {
         return ScalarForm.minute(time.substring(time.length() - TIME_LENGTH));
     }
 
-    /** Its date; null when it is of every day. */
+    /** Returns its date, or null for every day. */
     static LocalDate dateOrNull(String time) {
         return time.length() == TIME_LENGTH ? null : LocalDate.parse(time.substring(0, DATE_LENGTH));
     }
 
-    /** Whether it holds on that date. */
+    /** Whether it applies on {@code date}. */
     boolean isOn(LocalDate date) {
         return dateOrNull == null || dateOrNull.equals(date);
     }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.NavigableMap;
 
 /**
- * What is known of an instrument over the years.
+ * An instrument over the years.
  *
  * @param symbol its text
- * @param roundLots shares of a round lot, from each date on
- * @param tickSizes smallest price step in micro-dollars, from each date on
- * @param quoteSizeUnit what quote sizes count
- * @param quoteSizesInSharesFrom first date on which quote sizes count shares, where the unit follows the date
+ * @param roundLots shares in a round lot, by first date
+ * @param tickSizes smallest price step in micro-dollars, by first date
+ * @param quoteSizeUnit the unit of quote sizes
+ * @param quoteSizesInSharesFrom first date on which quote sizes are in shares, if the unit depends on the date
  */
 record ListedInstrument(
         String symbol,
@@ -21,7 +21,7 @@ record ListedInstrument(
         QuoteSizeUnit quoteSizeUnit,
         LocalDate quoteSizesInSharesFrom) {
 
-    /** What a vendor's quote sizes count. */
+    /** The unit of a vendor's quote sizes. */
     enum QuoteSizeUnit {
         /** Round lots before a date, shares since. */
         AUTO,
@@ -32,13 +32,13 @@ record ListedInstrument(
         /** Shares. */
         SHARES;
 
-        /** Its word in the file. */
+        /** Returns its spelling in the file. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Where it is listed. */
+    /** The exchange that lists it. */
     enum Listing {
         /** The New York Stock Exchange. */
         NYSE,
@@ -69,9 +69,9 @@ record ListedInstrument(
     }
 
     /**
-     * The instrument as it is on that date.
+     * Returns the instrument as of {@code date}.
      *
-     * @throws IllegalArgumentException when the file does not say what it was then
+     * @throws IllegalArgumentException when the file does not reach back to the date
      */
     Instrument on(LocalDate date, int id) {
         boolean inLots =

@@ -3,7 +3,7 @@ package io.ringtape.config;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Guesses what a misspelled word was meant to be. */
+/** Guesses the word that a misspelled word was meant to be. */
 public final class NearestWord {
     private NearestWord() {}
 

@@ -1,9 +1,9 @@
 package io.ringtape.config;
 
 /**
- * Where something is written.
+ * The place of a value in a document.
  *
- * @param file name of the document, as it is to be shown
+ * @param file name of the document, as shown in messages
  * @param line from 1
  */
 record Place(String file, int line) {

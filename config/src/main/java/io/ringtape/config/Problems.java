@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that everything is said at once. */
+/** Collects problems, so that all are reported at once. */
 final class Problems {
     private record Problem(Place place, String text) {}
 
@@ -22,7 +22,7 @@ final class Problems {
         return found.size();
     }
 
-    /** Throws what was found, ordered by file and line; does nothing when nothing was. */
+    /** Throws if there are any problems, ordered by file and line. */
     void throwIfAny() throws ConfigurationException {
         if (!found.isEmpty()) {
             throw new ConfigurationException(found.stream()

@@ -6,17 +6,17 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** What the text of a scalar may be, and what it then means. */
+/** The formats of scalars and their values. */
 final class ScalarForm {
     static final int MAX_ID = 255;
 
-    /** What {@link #isDate} asks for. */
+    /** Describes the format that {@link #isDate} accepts. */
     static final String DATE_WANTED =
             "a date from " + ExchangeCalendar.FIRST_YEAR + "-01-01 to " + ExchangeCalendar.LAST_YEAR + "-12-31";
 
     private static final int MAX_LENGTH = 120;
 
-    /** What {@link #isPrintable} asks for. */
+    /** Describes the format that {@link #isPrintable} accepts. */
     static final String PRINTABLE_WANTED = "text of at most " + MAX_LENGTH + " printable characters";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,12})?");
@@ -26,7 +26,7 @@ final class ScalarForm {
 
     private ScalarForm() {}
 
-    /** Whether the text is a number in that range, with at most so many decimals. */
+    /** Whether the text is a number from {@code least} to {@code most} with at most {@code decimals} decimal places. */
     static boolean isDecimal(String text, String least, String most, int decimals) {
         if (!NUMBER.matcher(text).matches()) {
             return false;
@@ -37,27 +37,27 @@ final class ScalarForm {
                 && value.compareTo(new BigDecimal(most)) <= 0;
     }
 
-    /** The value of such a number, without the zeros at its end. */
+    /** Returns a number without trailing zeros. */
     static BigDecimal decimal(String text) {
         return new BigDecimal(text).stripTrailingZeros();
     }
 
-    /** The value counted in units of that decimal, exactly. */
+    /** Returns {@code value} in units of its last decimal place, exactly. */
     static long units(BigDecimal value, int decimals) {
         return value.movePointRight(decimals).longValueExact();
     }
 
-    /** Whether the text is a condition's id. */
+    /** Whether the text is the id of a condition. */
     static boolean isId(String text) {
         return ID.matcher(text).matches() && Integer.parseInt(text) <= MAX_ID;
     }
 
-    /** Whether the text is short, and of printable characters only. */
+    /** Whether the text is short and has only printable characters. */
     static boolean isPrintable(String text) {
         return PRINTABLE.matcher(text).matches();
     }
 
-    /** Whether the text is a date of the calendar's years. */
+    /** Whether the text is a date within the calendar. */
     static boolean isDate(String text) {
         try {
             int year = LocalDate.parse(text).getYear();
@@ -72,17 +72,17 @@ final class ScalarForm {
         return TIME.matcher(text).matches();
     }
 
-    /** Whether the text is such a time, between those minutes after midnight. */
+    /** Whether the text is a time of day between two minutes after midnight. */
     static boolean isTime(String text, int least, int most) {
         return isTime(text) && minute(text) >= least && minute(text) <= most;
     }
 
-    /** Minutes after midnight of such a time. */
+    /** Returns the minutes after midnight of a time of day. */
     static int minute(String time) {
         return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
     }
 
-    /** The time of day that many minutes after midnight. */
+    /** Returns the time of day {@code minute} minutes after midnight. */
     static String time(int minute) {
         return LocalTime.of(minute / 60, minute % 60).toString();
     }

@@ -159,7 +159,7 @@ abstract class ScalarReader {
         return has(key);
     }
 
-    /** Writes that those keys are none, where another section lies below that may have them; whether one is so. */
+    /** Records keys that this overlay sets to {@code none}. Returns whether there are any. */
     boolean takeOut(List<String> keys) {
         List<String> out = over.isEmpty()
                 ? List.of()

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 /**
  * A setting in which two configurations differ.
  *
- * @param key its keys from the outermost on, joined by dots, such as {@code risk.maxShares}
- * @param before its value in the one as YAML; null when it has none
- * @param after its value in the other as YAML; null when it has none
+ * @param key its keys from the outermost, joined by dots, such as {@code risk.maxShares}
+ * @param before its value in the first as YAML; null if absent
+ * @param after its value in the second as YAML; null if absent
  */
 public record SettingChange(String key, String before, String after) {
-    /** What differs, in the order of the documents. */
+    /** Returns the differences in the order of the documents. */
     static List<SettingChange> between(YamlValue.Mapping before, YamlValue.Mapping after) {
         Map<String, String> befores = new LinkedHashMap<>();
         Map<String, String> afters = new LinkedHashMap<>();

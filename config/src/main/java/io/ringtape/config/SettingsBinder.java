@@ -154,7 +154,7 @@ final class SettingsBinder {
         return text.matches("[A-Z][A-Z0-9.]{0,11}");
     }
 
-    /** Listing and tape are for the reader of the file: they tell which ids mark the instrument's auctions. */
+    /** Listing and tape only inform the reader of the file: they tell which ids mark the instrument's auctions. */
     private static ListedInstrument instrument(String symbol, Section section) {
         section.choice("listing", Listing.class, Listing::name);
         section.choice("tape", TapeNetwork.class, TapeNetwork::name);

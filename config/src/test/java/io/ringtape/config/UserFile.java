@@ -15,7 +15,7 @@ final class UserFile {
 
     private UserFile() {}
 
-    /** The defaults with that text laid over them. */
+    /** Returns the defaults with {@code yaml} applied. */
     static Configuration load(String yaml) throws ConfigurationException {
         Path file = null;
         try {
@@ -29,12 +29,12 @@ final class UserFile {
         }
     }
 
-    /** The settings of SPY and QQQ on a full day with that text laid over the defaults. */
+    /** Returns the settings of SPY and QQQ on a full day with {@code yaml} applied to the defaults. */
     static EngineSettings engine(String yaml) throws ConfigurationException {
         return load(yaml).engineSettings(FULL_DAY, List.of("SPY", "QQQ"));
     }
 
-    /** What is wrong with that text, each problem as LINE: TEXT; empty when nothing is. */
+    /** Returns the problems of {@code yaml}, each as LINE: TEXT. */
     static List<String> problems(String yaml) {
         try {
             load(yaml);

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a tape says of one signal.
+ * Everything a tape records about one signal.
  *
  * @param symbols of the tape
- * @param signal as it was made
+ * @param signal as it was generated
  * @param decision what it was decided on
  * @param status the last status of the signal
  * @param life what followed
- * @param outcome what its prices would have come to; null when the tape ends before
+ * @param outcome what its prices would have earned, or null if the tape ends earlier
  */
 public record SignalStory(
         SessionSymbols symbols,

@@ -69,7 +69,7 @@ public final class SessionLoop {
         publisher = pipeline.publisher();
     }
 
-    /** Returns an exchange without orders that trades by those settings. */
+    /** Returns an exchange without orders, with the given settings. */
     public static SimulatedExchange exchange(EngineSettings settings) {
         return new SimulatedExchange(
                 settings.simulation(),
@@ -117,7 +117,7 @@ public final class SessionLoop {
         return true;
     }
 
-    /** Publishes a timer event that is due at that instant. */
+    /** Publishes a timer event due at {@code timeNs}. */
     public void wake(long timeNs) {
         timer.dueNs = timeNs;
         timer.receiveNs = timeNs;

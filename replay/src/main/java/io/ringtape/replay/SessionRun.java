@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.SortedMap;
 
 /**
- * One session over recorded market data onto a journal, by the {@link SessionLoop}: from its start to the later of the
- * regular close and the market's last event, and on until no order works any more.
+ * Runs one session over recorded market data onto a journal, with the {@link SessionLoop}: from its start to the later
+ * of the regular close and the market's last event, and until no order is working.
  */
 public final class SessionRun {
     private static final int PROGRESS_EVERY = 1 << 16;

@@ -36,7 +36,7 @@ public final class SessionSummary implements TransactionListener {
     private long fees;
     private SessionFigures figures = new SessionFigures();
 
-    /** Sums up a session with that many instruments. */
+    /** Creates a summary for {@code instruments} instruments. */
     public SessionSummary(int instruments) {
         last = new FeatureSnapshot[instruments];
         for (int i = 0; i < instruments; i++) {

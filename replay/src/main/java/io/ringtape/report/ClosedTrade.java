@@ -9,16 +9,16 @@ import java.time.LocalDate;
  * @param date the trading date
  * @param origin of the signal that opened it
  * @param quantity shares
- * @param entry when it was opened, and the average price of the entry
- * @param exit when it was closed, and the average price of the exit
- * @param result what it came to
+ * @param entry time and average price of the entry
+ * @param exit time and average price of the exit
+ * @param result its profit
  */
 public record ClosedTrade(
         LocalDate date, Origin origin, double quantity, TimedPrice entry, TimedPrice exit, Result result) {
     /**
-     * One end of a trade.
+     * The time and average price of an entry or exit.
      *
-     * @param price average, dollars a share
+     * @param price average, dollars per share
      */
     public record TimedPrice(long timeNs, double price) {}
 

@@ -4,12 +4,12 @@ import io.ringtape.event.SignalStatus;
 import java.util.List;
 
 /**
- * One signal and what became of it.
+ * A signal and its outcome.
  *
- * @param timeNs when it was made
+ * @param timeNs when it was generated
  * @param entry reference price, dollars
  * @param stop dollars
- * @param fate what became of it
+ * @param fate its status and result
  */
 public record FollowedSignal(long id, Origin origin, long timeNs, double entry, double stop, Fate fate) {
     /**

@@ -28,9 +28,9 @@ public final class VendorLimits {
     private VendorLimits() {}
 
     /**
-     * Converts {@code value} to epoch nanoseconds, or returns {@link Missing#LONG} if it is no instant. Infers the unit
-     * from the magnitude: nanoseconds from 1e17, microseconds from 1e14, milliseconds from 1e11. This covers 1973 to
-     * 2255.
+     * Converts {@code value} to epoch nanoseconds, or returns {@link Missing#LONG} if it is not an instant. Infers the
+     * unit from the magnitude: nanoseconds from 1e17, microseconds from 1e14, milliseconds from 1e11. This covers 1973
+     * to 2255.
      */
     public static long instantNs(long value) {
         if (value >= NANOS_FROM) {

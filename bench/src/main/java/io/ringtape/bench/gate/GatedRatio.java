@@ -31,7 +31,7 @@ public enum GatedRatio {
         return new RatioPairs(subject.on(context), limit.on(context));
     }
 
-    /** Its key in the budgets. */
+    /** Returns its key in the budgets. */
     public String key() {
         return key;
     }

@@ -74,7 +74,7 @@ final class DayOfBars {
         return bar;
     }
 
-    /** The bar at that place, from 0. */
+    /** Returns bar {@code place}, from 0. */
     Bar bar(int place) {
         return bars.get(place);
     }

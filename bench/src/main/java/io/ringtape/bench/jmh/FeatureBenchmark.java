@@ -121,7 +121,7 @@ public class FeatureBenchmark extends JmhDefaults {
         }
     }
 
-    /** A feature before the first minute of the day, made anew for each day. */
+    /** A feature before the first minute of the day, created anew for each day. */
     public static class Minutes extends OneFeature {
         private SmallSession small;
         private OwnAllocation own;

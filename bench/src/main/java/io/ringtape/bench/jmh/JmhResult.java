@@ -113,7 +113,7 @@ record JmhResult(
         return (benchmark + "." + method + " " + parameters).strip();
     }
 
-    /** One table of all. */
+    /** Returns one table of all results. */
     static Table table(List<JmhResult> results) {
         return new Table(
                 "jmh",

@@ -97,7 +97,7 @@ public final class Latency {
         return jitter.histogram();
     }
 
-    /** One part of the path in that mode and stretch, a histogram a round. */
+    /** Returns one part of the path in a mode and stretch, with a histogram per round. */
     public List<Histogram> part(Function<PathMeter, StretchHistograms> part, PipelineMode mode, int stretch) {
         return paths.get(mode).stream()
                 .map(path -> part.apply(path).of(stretch))

@@ -16,7 +16,7 @@ public record LatencyPlan(List<Stretch> stretches) {
     /** Rate at which the service time has its goal, events a second. */
     static final long GOAL_RATE = 100_000;
 
-    /** Events a second, and percent of the session that come at that rate. */
+    /** Rates in events per second, with the percentage of the session that arrives at each. */
     private static final SortedMap<Long, Integer> PERCENT_BY_RATE = new TreeMap<>(
             Map.of(10_000L, 1, 20_000L, 2, 50_000L, 4, 100_000L, 8, 200_000L, 12, 500_000L, 15, 1_000_000L, 15));
 

@@ -52,7 +52,7 @@ public final class BareAppender implements AutoCloseable {
         }
     }
 
-    /** Begins a queue in that folder, in the file of that date. */
+    /** Creates a queue in {@code folder}, in the file of {@code date}. */
     public BareAppender(Path folder, LocalDate date) {
         this.folder = folder;
         queue = BareQueue.open(folder, date, false);

@@ -38,7 +38,10 @@ public record ChildResults(int code, Map<String, String> values) {
         return this;
     }
 
-    /** The result of that name as text. */
+    /**
+     * Closes the minutes that have ended without their delay, because nothing more will arrive. Decides nothing on
+     * them.
+     */
     public String text(String name) {
         String value = values.get(name);
         if (value == null) {

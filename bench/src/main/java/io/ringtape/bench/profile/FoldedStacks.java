@@ -13,7 +13,7 @@ public final class FoldedStacks {
     private long total;
 
     /**
-     * A frame and how often it was found innermost.
+     * A frame and how often it was innermost.
      *
      * @param name of the frame
      * @param samples in which it was innermost

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param commitOrNull the commit it was built from, with {@code -dirty} after changes; null outside a clone
  */
 public record Build(String command, String codeVersion, String commitOrNull) {
-    /** This program, called with those arguments of the launcher. */
+    /** Returns this program, called with {@code arguments} of the launcher. */
     public static Build here(List<String> arguments) {
         return new Build(
                 "./ringtape " + String.join(" ", arguments),

@@ -45,7 +45,7 @@ public enum Figure {
         this.value = value;
     }
 
-    /** Its key in {@code --json}. */
+    /** Returns its key in {@code --json}. */
     public String key() {
         return key;
     }

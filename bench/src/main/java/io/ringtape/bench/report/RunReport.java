@@ -41,7 +41,7 @@ public final class RunReport {
         this.build = build;
     }
 
-    /** All tables that the measured parts give. */
+    /** Returns all tables of the measured parts. */
     public List<Table> tables() {
         List<Table> tables = new ArrayList<>();
         tables.add(conditions());

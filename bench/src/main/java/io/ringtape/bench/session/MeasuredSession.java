@@ -26,7 +26,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
     /** More than the page toucher goes ahead between two looks at the disk. */
     private static final long KEEP_FREE_BYTES = 128L << 20;
 
-    /** The session of the complete tape in that folder, written by this version, in memory. */
+    /** Reads the session of a complete tape, written by this version, into memory. */
     public static MeasuredSession inMemory(Path tape) {
         return of(tape, Transactions.read(tape));
     }
@@ -50,7 +50,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
         }
     }
 
-    /** Bytes of the data file of the complete tape in that folder. */
+    /** Returns the length of the data file of a complete tape, in bytes. */
     public static long dataBytes(Path tape) {
         return TapeManifest.read(tape).files().stream()
                 .mapToLong(TapeFile::bytes)

@@ -12,7 +12,7 @@ public final class MinuteEnds {
         endNs = openNs;
     }
 
-    /** Whether another minute has ended by then: if so, {@link #minute()} and {@link #endNs()} tell of it. */
+    /** Whether another minute has ended by {@code nowNs}; then {@link #minute()} and {@link #endNs()} describe it. */
     public boolean next(long nowNs) {
         if (nowNs < endNs + MINUTE_NS) {
             return false;
@@ -27,7 +27,7 @@ public final class MinuteEnds {
         return minute;
     }
 
-    /** Its end. */
+    /** Returns the end of the minute. */
     public long endNs() {
         return endNs;
     }

@@ -88,7 +88,7 @@ public final class SessionStore {
             Replay.Result result = Replay.verify(tape, progress);
             return result.isComplete() && result.difference().isEmpty();
         } catch (TapeException | ConfigurationException | IllegalStateException e) {
-            return false; // of another version, or half made: it is made anew
+            return false; // another version, or incomplete: created again
         }
     }
 

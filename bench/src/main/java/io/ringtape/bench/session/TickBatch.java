@@ -57,7 +57,7 @@ public final class TickBatch {
         return count;
     }
 
-    /** The tick at that place, from 0: a {@link Trade} or a {@link Quote}. */
+    /** Returns tick {@code index}, from 0: a {@link Trade} or a {@link Quote}. */
     public Event tick(int index) {
         return ticks[index];
     }

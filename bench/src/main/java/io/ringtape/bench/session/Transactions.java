@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** The entries of a tape in memory, one flat array of bytes: nothing is read or parsed while something is measured. */
 public final class Transactions {
-    /** Of a session that is not in memory. */
+    /** Stands for a session that is not in memory. */
     public static final Transactions NONE = new Transactions(new byte[0], new int[0]);
 
     private final byte[] bytes;
@@ -18,7 +18,7 @@ public final class Transactions {
         this.ends = ends;
     }
 
-    /** Reads the complete tape in that folder, which must be below 2 GiB. */
+    /** Reads a complete tape, which must be below 2 GiB. */
     static Transactions read(Path folder) {
         try (TapeReader tape = TapeReader.open(folder)) {
             long room = tape.manifest().files().stream()
@@ -43,7 +43,7 @@ public final class Transactions {
         return ends.length;
     }
 
-    /** All their bytes, one frame after the other. */
+    /** Returns all their bytes, one frame after the other. */
     public byte[] bytes() {
         return bytes;
     }

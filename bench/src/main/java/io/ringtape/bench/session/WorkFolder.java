@@ -55,8 +55,8 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * Why nothing may be removed in that folder; empty when it is not there, has nothing in it, or bears the mark of the
-     * benchmarks.
+     * Returns why nothing may be deleted in {@code folder}; empty if it does not exist, is empty, or has the mark of
+     * the benchmarks.
      */
     public static Optional<String> objection(Path folder) throws IOException {
         if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
@@ -112,7 +112,7 @@ public final class WorkFolder implements AutoCloseable {
         return new Lent(vacant(name));
     }
 
-    /** Whether the disk takes that many bytes here and still has some left for others. */
+    /** Whether the disk can take {@code bytes} bytes and still have some space for others. */
     public boolean hasRoom(long bytes) throws IOException {
         return freeBytes() - KEEP_FREE_BYTES >= bytes;
     }
@@ -141,7 +141,7 @@ public final class WorkFolder implements AutoCloseable {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    /** What kind of file system it lies on, as the system names it. */
+    /** Returns the kind of file system, as the system names it. */
     public String fileSystem() throws IOException {
         return Files.getFileStore(folder).type();
     }

@@ -31,7 +31,7 @@ class MedianIntervalTest {
             int tooLow = 0;
             for (int i = 0; i < samples; i++) {
                 double[] values = new double[count];
-                // of median 1, and far from normal: now and then a stall
+                // with median 1, and far from normal: an occasional stall
                 Arrays.setAll(values, each -> Math.exp(random.nextGaussian() * (random.nextInt(10) == 0 ? 5 : 0.1)));
                 tooLow += MedianInterval.of(values, 0.01).high() < 1 ? 1 : 0;
             }

@@ -35,7 +35,7 @@ class TickLoopTest {
                 .hasMessageContaining("0.0");
     }
 
-    /** A loop without ticks, whose rounds have those results. */
+    /** Returns a loop without ticks, whose rounds have the given results. */
     private static TickLoop loop(Double... results) {
         Iterator<Double> next = List.of(results).iterator();
         return new TickLoop("a loop", EMPTY, () -> new Fixed(next.next()));

@@ -14,7 +14,7 @@ public enum OrderStatus {
     /** Filled completely. */
     FILLED,
 
-    /** Withdrawn. */
+    /** Cancelled. */
     CANCELLED,
 
     /** Ran out of time. */

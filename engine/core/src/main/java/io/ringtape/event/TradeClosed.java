@@ -44,7 +44,7 @@ public final class TradeClosed extends Event {
     /** Worst price of a print while shares were held. */
     public long worstPrice = Missing.LONG;
 
-    /** Money lost against the signal's entry and the prices of target and stop; below 0 when won, 0 is none. */
+    /** Money lost relative to the prices of signal, target and stop; negative when gained, 0 without slippage. */
     public long slippage = Missing.LONG;
 
     /** Orders sent: brackets and closing orders. */

@@ -11,7 +11,7 @@ public enum TradeStage {
     /** A position is open and its brackets are working. */
     OPEN,
 
-    /** The brackets are being withdrawn; what remains is closed once the broker has confirmed it. */
+    /** The brackets are being cancelled; what remains is closed once the broker has confirmed. */
     CANCELLING,
 
     /** A closing order is sent. */

@@ -49,7 +49,7 @@ public final class ConditionTable {
         quote = builder.quote.clone();
     }
 
-    /** Returns what a print with those conditions counts for, in or outside the regular session. */
+    /** Returns what a print with {@code conditions} counts for, inside or outside the regular session. */
     public int mask(Codes conditions, boolean inRegularSession) {
         int allowed = allowed(sale, conditions);
         int mask = (inRegularSession ? allowed : allowed >> EXTENDED_SHIFT) & ALL;

@@ -4,11 +4,11 @@ package io.ringtape.market;
  * How recorded market data become events.
  *
  * @param feedDelayNs modelled time from the SIP to this machine, added to SIP time to give the receive time; 0 or more
- * @param maxBadRowShare share of unreadable rows above which a run fails, 0 to 1
- * @param minSessionRowShare share of a file's rows that must lie in the session, 0 to 1; below it the file is of another
- *     date. One without any always is
- * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, after which an
- *     alert tells of it; above 0
+ * @param maxBadRowShare share of bad rows above which a run fails, 0 to 1
+ * @param minSessionRowShare share of a file's rows that must lie in the session, 0 to 1; a file with fewer, or with
+ *     none, is of another date
+ * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument after which an
+ *     alert is raised; above 0
  */
 public record MarketDataSettings(
         long feedDelayNs, double maxBadRowShare, double minSessionRowShare, long maxSilenceNs) {

@@ -41,7 +41,7 @@ public final class QuoteRule {
         return size < roundLots[instrument];
     }
 
-    /** Whether mid and sizes are meaningful in that state: both sides present, firm, and not crossed. */
+    /** Whether mid and sizes are meaningful in {@code state}: both sides present, firm, and not crossed. */
     public static boolean isUsable(QuoteState state) {
         return state == QuoteState.NORMAL || state == QuoteState.LOCKED;
     }

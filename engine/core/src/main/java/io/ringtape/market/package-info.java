@@ -1,2 +1,2 @@
-/** Instruments, the session's hours, and the rules that say what prints and quotes count for. */
+/** Instruments, session hours, and the rules for what prints and quotes count for. */
 package io.ringtape.market;

@@ -20,7 +20,7 @@ final class Bracket {
     /** The price that the stop was asked to move to; missing when it was not, or when that was refused. */
     private long askedStopPrice = Missing.LONG;
 
-    /** Goes out as that order, for that many shares with that target and stop. */
+    /** Starts as order {@code id} for {@code quantity} shares with the given target and stop. */
     void begin(long id, long quantity, long targetLevel, long stopLevel) {
         orderId = id;
         targetPrice = targetLevel;
@@ -176,7 +176,7 @@ final class Bracket {
         return stopPrice;
     }
 
-    /** Takes the broker's answer to the stop's last replacement. */
+    /** Records the broker's answer to the stop's last replacement. */
     void onStopReplaced(boolean done) {
         if (done && Missing.isPresent(askedStopPrice)) {
             stopPrice = askedStopPrice;

@@ -5,21 +5,21 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
 
 /**
- * The port to a broker, simulated or real. It receives only what is on the tape, and answers by execution reports.
+ * The port to a broker, simulated or real. It receives only what is on the tape, and answers with execution reports.
  *
- * <p>A report is about one leg. A leg that worked ends with one final status: FILLED, CANCELLED, EXPIRED or REJECTED. No
- * final status is needed for legs that never worked, which are those of a bracket whose entry ended unfilled, nor for
- * the other leg when target or stop is FILLED. A fill says by {@code filledQuantity} which shares of its leg it covers,
- * so that a repetition is recognised.
+ * <p>A report concerns one leg. A leg that worked ends with one final status: FILLED, CANCELLED, EXPIRED or REJECTED.
+ * Legs that never worked need none, such as target and stop of an unfilled entry, nor does the other leg when target or
+ * stop is FILLED. The {@code filledQuantity} of a fill says which shares of its leg it covers, so that a repetition is
+ * recognized.
  */
 public interface Broker {
     /** Submits an order. The request is valid only during the call. */
     void submit(OrderRequest request);
 
     /**
-     * Withdraws an order's working legs, or only the rest of its entry. Each leg withdrawn reports CANCELLED; a leg that
-     * no longer works gives no report. A broker that cannot withdraw the entry alone withdraws everything. The request
-     * is only valid during the call.
+     * Cancels an order's working legs, or only the rest of its entry. Each cancelled leg reports CANCELLED; a leg that
+     * is no longer working gives no report. A broker that cannot cancel the entry alone cancels everything. The request
+     * is valid only during the call.
      */
     void cancel(CancelRequest request);
 

@@ -39,7 +39,7 @@ final class EarlyFills {
         return reports.get(place);
     }
 
-    /** Forgets the fill at that place. */
+    /** Removes the fill at {@code place}. */
     void remove(int place) {
         reports.remove(place);
     }

@@ -66,7 +66,7 @@ final class FillBook {
         return gained;
     }
 
-    /** Charges of a fill; 0 when the report tells none. */
+    /** Returns the charges of a fill, or 0 if the report has none. */
     static long charges(ExecutionReport report) {
         return Missing.isPresent(report.fees) ? report.fees : 0;
     }

@@ -16,7 +16,7 @@ enum OrderEvent {
     REPLACE,
     /** The broker rejects the other price. */
     REFUSE_REPLACE,
-    /** The broker confirms the withdrawal. */
+    /** The broker confirms the cancel. */
     CANCEL,
     /** The broker reports that it ran out of time. */
     EXPIRE,
@@ -24,7 +24,7 @@ enum OrderEvent {
     REJECT,
     /** The broker says that it does not know it. */
     DENY,
-    /** It can no longer be filled, and the broker need not say so: its sibling closed everything, or it never arrived. */
+    /** It can no longer be filled, without a report: its sibling closed everything, or it never arrived. */
     VOID;
 
     static final OrderEvent[] VALUES = values();

@@ -186,7 +186,7 @@ final class OrderLife {
         return new Row(from, event, null, why);
     }
 
-    /** Whether the table allows the event in that state. */
+    /** Whether the table allows the event in the state. */
     static boolean allows(OrderState state, OrderEvent event) {
         return TABLE[state.ordinal()][event.ordinal()].toOrNull != null;
     }

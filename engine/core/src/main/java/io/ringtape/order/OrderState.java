@@ -20,7 +20,7 @@ enum OrderState {
     REJECTED,
     /** Expired. */
     EXPIRED,
-    /** The broker does not know it; it may work, be over, or never have arrived. */
+    /** The broker does not know it; it may be working, be over, or never have arrived. */
     UNKNOWN;
 
     static final OrderState[] VALUES = values();

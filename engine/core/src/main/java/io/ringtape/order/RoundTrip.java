@@ -13,18 +13,18 @@ import io.ringtape.event.TradeTransition;
 import io.ringtape.risk.RiskSettings.BrokerWaits;
 
 /**
- * One instrument's round trip, from its entry until it is flat again, as a state machine; reused from trade to trade. An
- * exit withdraws the brackets, waits for the broker's answer on each of their legs, and closes exactly what remains, so
- * that it can never oversell. {@link TradeLife} is the table of its stages, printed in {@code docs/orders.md}; every
+ * One instrument's round trip, from its entry until it is flat again, as a state machine; reused from trade to trade.
+ * An exit cancels the brackets, waits for the broker's answer on each of their legs, and closes exactly what remains,
+ * so that it can never oversell. {@link TradeLife} is the table of its stages, printed in {@code docs/orders.md}; every
  * change of stage is on the tape with its reason.
  *
- * <p>When the broker owes an answer for longer than {@link BrokerWaits#brokerSilenceNs}, a critical alert is written and the
- * withdrawals are sent again, again and again after waits that double; a closing order that the broker never confirmed
- * is withdrawn, and sent again once the broker confirms the withdrawal. Nothing is sold on a guess: an order that the
- * broker denies is treated as dead only when the operator repeats FLATTEN or KILL.
+ * <p>When the broker owes an answer for longer than {@link BrokerWaits#brokerSilenceNs}, a critical alert is raised and
+ * the cancels are sent again, repeatedly, with the wait doubled each time. A closing order that the broker never
+ * confirmed is cancelled, and sent again once the broker confirms the cancel. Nothing is sold on a guess: an order
+ * unknown to the broker is treated as dead only when the operator repeats FLATTEN or KILL.
  *
- * <p>Without a change of stage, the rest of an entry is withdrawn when its time is up or when one of two brackets closed
- * something; and the rest's stop is asked to move to break-even when the part took its profit.
+ * <p>Without a change of stage, the rest of an entry is cancelled when its time is up or when one of two brackets
+ * closed something, and the rest's stop is moved to break-even when the part took its profit.
  */
 final class RoundTrip implements ReportBooking.Listener {
     private final int instrument;
@@ -327,7 +327,7 @@ final class RoundTrip implements ReportBooking.Listener {
         listener.onDoubt();
     }
 
-    /** Goes to another stage: the only place that sets it. The tape bears each change with its reason. */
+    /** Changes the stage, and writes the change to the tape with its reason. The only place that sets it. */
     private void become(TradeStage next, StageReason why) {
         TradeLife.require(stage, next, why);
         transition.signalId = plan.signalId;

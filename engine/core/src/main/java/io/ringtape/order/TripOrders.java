@@ -75,8 +75,8 @@ final class TripOrders {
     }
 
     /**
-     * Sends unanswered withdrawals again: of the brackets while they are withdrawn, else of the entries alone. Withdraws a
-     * closing order that the broker never confirmed.
+     * Repeats unanswered cancels: of the brackets while they are being cancelled, otherwise only of the entries.
+     * Cancels a closing order that the broker never confirmed.
      */
     void askAgain(TradeStage stage, ExitReason reason) {
         if (stage == TradeStage.EXITING) {
@@ -126,7 +126,7 @@ final class TripOrders {
         out.cancel(instrument, closing.orderId(), reason);
     }
 
-    /** The round trip begins again after a late fill: counts orders anew, and moves no stop. */
+    /** Restarts the round trip after a late fill: restarts the count of orders, and no longer moves the stop. */
     void beginAgain() {
         sent = 0;
         movesStop = false;
@@ -183,7 +183,7 @@ final class TripOrders {
         return rest.isWithdrawn() && part.isWithdrawn();
     }
 
-    /** Whether the broker owes an answer without which the round trip cannot go on, or its guard is in doubt. */
+    /** Whether the round trip cannot continue, or its protection is in doubt, without an answer of the broker. */
     boolean awaitsAnswer(TradeStage stage) {
         return switch (stage) {
             case NONE, UNCLOSED -> false;
@@ -193,7 +193,7 @@ final class TripOrders {
         };
     }
 
-    /** The order that an answer is owed on. */
+    /** Returns the order that is waiting for an answer. */
     long awaitedOrder(TradeStage stage) {
         if (stage == TradeStage.EXITING) {
             return closing.orderId();

@@ -33,7 +33,7 @@ final class DayRisk {
         this.rules = rules;
     }
 
-    /** Adds a round trip that ended with that profit, micro-dollars and R; the latter may be missing. */
+    /** Adds a finished round trip with its profit in micro-dollars and in R, which may be missing. */
     void onTrade(long profit, double r) {
         trades++;
         realised += profit;

@@ -38,7 +38,7 @@ public final class EntryRule {
     private Condition alsoWhen = (q, s) -> false;
     private boolean latches;
 
-    /** A rule that reads the settings with those keys of the configuration's {@code risk}. */
+    /** Creates a rule that reads the settings {@code keys} of the configuration's {@code risk}. */
     EntryRule(RiskRule code, String unit, String... keys) {
         this.code = code;
         this.unit = unit;

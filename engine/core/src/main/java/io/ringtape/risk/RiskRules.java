@@ -107,7 +107,7 @@ public final class RiskRules {
     private double value;
     private double limit;
 
-    /** Rules with those limits. */
+    /** Creates the rules with their limits. */
     public RiskRules(RiskSettings settings) {
         this.settings = settings;
         size = new PositionSize(settings);
@@ -148,7 +148,7 @@ public final class RiskRules {
     }
 
     /**
-     * Returns how far the entry's limit lies from mid or from the last price, whichever is farther, in basis points.
+     * Returns the distance of the entry's limit from mid or from the last price, whichever is farther, in basis points.
      */
     private static double distanceOfLimit(EntryQuestion q) {
         FeatureSnapshot features = q.features;

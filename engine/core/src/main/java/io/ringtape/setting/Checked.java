@@ -2,6 +2,6 @@ package io.ringtape.setting;
 
 /** A settings record whose values must fit each other, beyond the range of each. */
 public interface Checked {
-    /** Says what does not fit. Called once every value is within its range. */
+    /** Adds an objection for each conflict between values. Called once every value is within its range. */
     void check(Objections objections);
 }

@@ -46,9 +46,9 @@ public enum Unit {
     }
 
     /**
-     * Returns the record's number for the file's.
+     * Converts a number from the file's unit to the record's.
      *
-     * @throws ArithmeticException when it is no whole number there
+     * @throws ArithmeticException when the result is not a whole number
      */
     public long toRecord(BigDecimal number) {
         return this == TIME_OF_DAY

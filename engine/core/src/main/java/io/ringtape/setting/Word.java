@@ -18,6 +18,6 @@ public @interface Word {
     /** A regular expression for all of the text. */
     String pattern();
 
-    /** What the pattern asks for, as a message says it. */
+    /** Returns a description of the pattern for messages. */
     String wanted();
 }

@@ -14,7 +14,7 @@ public record Blackout(String label, long startNs, long endNs) {
         }
     }
 
-    /** Whether the blackout holds at that time, nanoseconds after midnight in New York. */
+    /** Whether the blackout covers {@code sinceMidnightNs}, nanoseconds after midnight in New York. */
     public boolean covers(long sinceMidnightNs) {
         return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
     }

@@ -69,7 +69,7 @@ public record SessionPolicy(
         return allowedSetups.contains(setup) && !bannedSetups.contains(setup);
     }
 
-    /** Whether the window is open at that time, nanoseconds after midnight in New York. */
+    /** Whether the window is open at {@code sinceMidnightNs}, nanoseconds after midnight in New York. */
     public boolean isOpen(long sinceMidnightNs) {
         return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
     }

@@ -97,7 +97,7 @@ public abstract class SetupMachine extends Sided {
     /** What the setup waits for in IDLE, ARMED or CONFIRMING, in words for a person. */
     protected abstract String waitsForMarket(SetupState inState);
 
-    /** Returns what a machine in that state waits for, in words for a person. */
+    /** Describes what a machine in {@code inState} is waiting for. */
     public final String waitsFor(SetupState inState) {
         return switch (inState) {
             case IDLE, ARMED, CONFIRMING -> waitsForMarket(inState);
@@ -209,7 +209,7 @@ public abstract class SetupMachine extends Sided {
         return bar.startNs + MINUTE_NS - watch.openNs();
     }
 
-    /** Changes the state and tells the listener why. */
+    /** Changes the state and passes the reason to the listener. */
     protected final void become(SetupState next, TransitionReason reason) {
         SetupState before = state;
         state = next;

@@ -80,12 +80,12 @@ abstract class Sided {
         return price + direction * distance;
     }
 
-    /** Returns the price that lies farther back in the trade's direction: of two targets the nearer. */
+    /** Returns the price that is farther back in the trade's direction: of two targets the nearer. */
     protected final double rearmost(double one, double other) {
         return direction > 0 ? Math.min(one, other) : Math.max(one, other);
     }
 
-    /** Returns the price that lies farther ahead in the trade's direction. */
+    /** Returns the price that is farther ahead in the trade's direction. */
     protected final double foremost(double one, double other) {
         return direction > 0 ? Math.max(one, other) : Math.min(one, other);
     }

@@ -180,7 +180,7 @@ final class DrivenEngine {
         return engine;
     }
 
-    /** Processes the cause at that engine time and keeps its effects. */
+    /** Processes the cause at {@code timeNs} and keeps its effects. */
     List<Event> process(Event cause, long timeNs) {
         frame.length(0);
         cause.receiveNs = timeNs;
@@ -257,7 +257,7 @@ final class DrivenEngine {
         }
     }
 
-    /** A minute at that many cents above 500, and the beat that closes it; gives all its effects. */
+    /** Processes a minute at {@code cents} above 500 and the beat that closes it. Returns all effects. */
     List<Event> minute(long cents) {
         List<Event> all = new ArrayList<>();
         long price = 500 * Micros.ONE + cents * 10_000;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A signal at 100 with its stop a dollar behind and its target two before it, told for a long and mirrored. */
+/** A signal at 100 with its stop a dollar behind and its target two ahead, described for a long and mirrored. */
 class ShadowBookTest {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long FLAT_NS = 5_000 * SECOND_NS;

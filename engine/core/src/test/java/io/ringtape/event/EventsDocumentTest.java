@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/events.md equal to the descriptions; {@code -Dringtape.write=true} writes it anew. */
+/** Compares docs/events.md with the descriptions; {@code -Dringtape.write=true} rewrites it. */
 class EventsDocumentTest {
     private static final Path DOCUMENT = Path.of("../../docs/events.md");
     private static final Path SOURCES = Path.of("src/main/java/io/ringtape/event");

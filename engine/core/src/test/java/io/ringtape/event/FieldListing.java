@@ -7,7 +7,7 @@ import java.util.List;
 final class FieldListing implements Fields {
     private final List<String> lines = new ArrayList<>();
 
-    /** One line a field. */
+    /** Returns one line per field. */
     static List<String> of(Event event) {
         FieldListing listing = new FieldListing();
         event.describe(listing);

@@ -207,7 +207,7 @@ final class NaiveFeatures {
         return bars;
     }
 
-    /** Regular prints of the first steps with a SIP time in that span, in the order they came. */
+    /** Returns the regular prints of the first steps with a SIP time in the span, in order of arrival. */
     private List<Trade> upTo(int steps, int instrument, long fromNs, long untilNs) {
         return past.subList(0, steps).stream()
                 .filter(step -> step.what() instanceof Trade)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the desk does when the broker's word never comes. */
+/** The desk's behaviour when the broker's report never arrives. */
 class BrokerSilenceTest {
     private static final String OF_CANCELLING = "CRITICAL BROKER_SILENT CANCELLING";
     private static final String OF_EXITING = "CRITICAL BROKER_SILENT EXITING";

@@ -149,7 +149,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         act(() -> desk.onPrice(0, price));
     }
 
-    /** A beat that many nanoseconds after the start. */
+    /** Sends a beat {@code afterStartNs} after the start. */
     void beat(long afterStartNs) {
         nowNs = Math.max(nowNs, START_NS + afterStartNs - 1);
         act(() -> desk.onTime(0, nowNs));
@@ -202,7 +202,7 @@ final class DrivenDesk implements TradeDesk.Listener {
         report(leg, OrderStatus.FILLED, shares, shares);
     }
 
-    /** That leg is filled whole at that price. */
+    /** Fills a leg completely at {@code price}. */
     void fillAt(OrderLeg leg, long shares, long price) {
         ExecutionReport report = word(leg, OrderStatus.FILLED, shares, shares);
         report.fillPrice = price;

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A broker that does what it likes and tells the truth about it: fills in parts, cancels unasked, refuses. It refuses
- * to be sold what is not held, which is the property that the desk is tested for. On a calm day it
- * refuses and ends little, and fills wholly and soon. Whole shares.
+ * A broker that acts as it likes and reports truthfully: fills in parts, cancels unasked, rejects. It refuses to sell
+ * what is not held, which is the property that the desk is tested for. On a calm day it rejects and ends few orders,
+ * and fills completely and soon. Whole shares.
  */
 final class ModelBroker {
     private final SplittableRandom random;
@@ -82,7 +82,7 @@ final class ModelBroker {
         this.calm = calm;
     }
 
-    /** What it has to tell, oldest first. */
+    /** Returns its pending reports, oldest first. */
     List<ExecutionReport> line() {
         return line;
     }
@@ -232,7 +232,7 @@ final class ModelBroker {
         }
     }
 
-    /** One cancels the other; whether that is told is the broker's own business. */
+    /** Ends the other leg, with or without a report. */
     private void endOther(Order order, OrderLeg other) {
         if (random.nextBoolean()) {
             end(order, other, OrderStatus.CANCELLED);

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/orders.md equal to the tables in the code; {@code -Dringtape.write=true} writes it anew. */
+/** Compares docs/orders.md with the tables in the code; {@code -Dringtape.write=true} rewrites it. */
 class OrdersDocumentTest {
     private static final Path DOCUMENT = Path.of("../../docs/orders.md");
     private static final Path SOURCES = Path.of("src/main/java/io/ringtape");

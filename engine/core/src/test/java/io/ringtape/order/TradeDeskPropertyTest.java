@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
 
-    /** What an honest one never does: end a leg, or deny it, and tell later of fills that it left out. */
+    /** What an honest broker never does: end a leg, or disown it, and later report fills that it left out. */
     private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS =
             Set.of("UNCLOSED>NONE LATE_EXIT_FILL", "NONE>CANCELLING LATE_ENTRY_FILL");
 
@@ -73,7 +73,7 @@ class TradeDeskPropertyTest {
         assertThat(moves).containsAll(walked).allMatch(TradeDeskTest.TABLE::contains);
     }
 
-    /** Requests take their time; reports are delayed, overtake each other, are told twice, or get lost for a while. */
+    /** Requests take time; reports are delayed, overtake each other, are repeated, or get lost for a while. */
     private static final class HonestRun {
         private final SplittableRandom random;
         private final DrivenDesk desk;
@@ -246,7 +246,7 @@ class TradeDeskPropertyTest {
             }
         }
 
-        /** Nothing new happens but what the desk asks for, and in the end everything is told. */
+        /** Lets nothing happen except what the desk requests, until everything is reported. */
         void settle() {
             for (int round = 0; round < 50 && (desk.isBusy() || !requests.isEmpty()); round++) {
                 while (!requests.isEmpty()) {
@@ -278,7 +278,7 @@ class TradeDeskPropertyTest {
         }
     }
 
-    /** Reports with every field drawn at random, near enough to the truth that many are believed. */
+    /** Sends reports with every field drawn at random, close enough to the truth that many are accepted. */
     private static final class LiesRun {
         private static final long UNIT = 20;
 
@@ -338,7 +338,7 @@ class TradeDeskPropertyTest {
             desk.report(report);
         }
 
-        /** Which shares of which leg somebody said were filled. */
+        /** Records which shares of which leg a report claims as filled. */
         private void claim(ExecutionReport report) {
             long ordered = ordered(report) / UNIT;
             long to = report.filledQuantity / Micros.ONE / UNIT;

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random days under random limits: the book answers as the naive one does, and no limit is ever exceeded. */
+/** Compares the book with a naive one on random days with random limits, and checks that no limit is ever exceeded. */
 class RandomDaysTest {
     private static final int DAYS = 400;
     private static final int STEPS = 400;

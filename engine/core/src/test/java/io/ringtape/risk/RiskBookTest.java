@@ -47,7 +47,7 @@ class RiskBookTest {
         return Micros.ofDouble(dollars);
     }
 
-    /** Fills in a long at that price with a stop a dollar below in a market without fault. */
+    /** Fills in a long at {@code price} with a stop a dollar below, in a market without faults. */
     static void fill(EntryQuestion question, int instrument, long timeNs, long price) {
         question.instrument = INSTRUMENTS.get(instrument);
         question.timeNs = timeNs;

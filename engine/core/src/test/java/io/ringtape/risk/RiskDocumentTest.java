@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps the table of docs/risk.md equal to the catalogue; {@code -Dringtape.write=true} writes it anew. What stands
- * above the mark is written by hand.
+ * Compares the table of docs/risk.md with the catalogue; {@code -Dringtape.write=true} rewrites it. The text above the
+ * mark is written by hand.
  */
 class RiskDocumentTest {
     private static final Path DOCUMENT = Path.of("../../docs/risk.md");

@@ -348,7 +348,7 @@ class RiskRulesTest {
         allows();
     }
 
-    /** Each rule alone, in the order in which they are asked: the first of those that refuse is the answer. */
+    /** Lets each rule alone refuse, in their order; the first refusing rule must be the answer. */
     @Test
     void answersWithTheFirstRuleThatRefuses() {
         limits.maxNotional = 1_000;

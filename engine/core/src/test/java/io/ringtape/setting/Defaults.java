@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The default values of a settings record, of which a test changes single ones by their keys. */
+/** The default values of a settings record, of which a test may change some by their keys. */
 public final class Defaults<T extends Record> {
     private static final Path FILE = Path.of("../../config/src/main/resources/io/ringtape/config/ringtape.yaml");
 
@@ -29,7 +29,7 @@ public final class Defaults<T extends Record> {
         this.values = values;
     }
 
-    /** The defaults of the section with that path, such as {@code setups.vwapReclaim}. */
+    /** Returns the defaults of the section {@code path}, such as {@code setups.vwapReclaim}. */
     public static <T extends Record> Defaults<T> of(Class<T> type, String path) {
         return new Defaults<>(type, section(path));
     }
@@ -49,7 +49,7 @@ public final class Defaults<T extends Record> {
     /**
      * Returns the record.
      *
-     * @throws IllegalArgumentException when a changed key is none of the record's
+     * @throws IllegalArgumentException when a changed key is not one of the record's
      */
     public T settings() {
         T settings = record(type, "");

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The level is the session's extreme against the trade, made at the opening; VWAP lies three beyond it. */
+/** The level is the session's extreme against the trade, made at the opening; VWAP is three beyond it. */
 class ExtremeSweepTest extends SetupContract {
     private static final ExtremeSweepSettings SETTINGS = new ExtremeSweepSettings(
             900_000_000_000L, 1, 3, 0.1, 2, 5, 0.15, -0.01, 0.2, 0.15, 1, new TradeTerms(0.25, 900_000_000_000L));
@@ -151,7 +151,7 @@ class ExtremeSweepTest extends SetupContract {
         assertThat(walk.moves).endsWith("CONFIRMING>IDLE ACCEPTED");
     }
 
-    /** One R is 0.96, and VWAP lies 2.49 away. */
+    /** One R is 0.96, and VWAP is 2.49 away. */
     @ParameterizedTest
     @EnumSource(Side.class)
     void proposesTheRWhenVwapLiesBeyondIt(Side side) {

@@ -51,7 +51,7 @@ abstract class SetupContract {
     /** A walk for each row of the table, from IDLE. */
     abstract Map<String, Consumer<SetupWalk>> rows();
 
-    /** Its own filters, in their order; those that have no limit but a claim are left out. */
+    /** Returns its own filters in order, without those that are conditions rather than limits. */
     abstract List<Limit> limits();
 
     final SetupWalk begin(Side side) {

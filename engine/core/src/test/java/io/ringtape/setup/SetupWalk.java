@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * Leads one machine through bars told as a long sees them: in ATR beyond a level, for a short mirrored. One ATR is a
- * dollar, the level stands at 600.
+ * Drives one machine with bars as a long sees them: in ATR beyond a level, mirrored for a short. One ATR is a dollar;
+ * the level is 600.
  */
 final class SetupWalk implements SetupMachine.Listener {
     static final long SECOND_NS = 1_000_000_000L;
@@ -96,7 +96,7 @@ final class SetupWalk implements SetupMachine.Listener {
         return LEVEL + direction * beyond;
     }
 
-    /** The same in micro-dollars. */
+    /** Returns a distance beyond the level as a price in micro-dollars. */
     long price(double beyond) {
         return Micros.ofDouble(at(beyond));
     }
@@ -130,7 +130,7 @@ final class SetupWalk implements SetupMachine.Listener {
         }
     }
 
-    /** The same bar so many times. */
+    /** Sends the same bar {@code count} times. */
     void bars(int count, double open, double adverse, double favourable, double close) {
         for (int i = 0; i < count; i++) {
             bar(open, adverse, favourable, close);

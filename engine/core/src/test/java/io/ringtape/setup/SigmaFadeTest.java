@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The level is VWAP; sigma is two dollars, so the far band lies 4 behind it and the extreme one 6. */
+/** The level is VWAP. Sigma is two dollars, so the far band is 4 behind it and the extreme one 6. */
 class SigmaFadeTest extends SetupContract {
     private static final SigmaFadeSettings SETTINGS = new SigmaFadeSettings(
             2,

@@ -20,7 +20,10 @@ final class TransitionTable {
 
     private TransitionTable() {}
 
-    /** The rows of a setup and of what it shares with its kin, but not those of the frame; each as FROM>TO REASON. */
+    /**
+     * Returns the rows of a setup and of the part it shares with similar setups, without those of the common frame;
+     * each as FROM>TO REASON.
+     */
     static Set<String> of(Class<?> setup) {
         Set<String> rows = new TreeSet<>();
         for (Class<?> type = setup; type != SetupMachine.class; type = type.getSuperclass()) {

@@ -87,7 +87,7 @@ class VwapRejectTest extends SetupContract {
                 new Limit(Filter.DELTA, 0.01, true, SetupWalk::deltaRatio));
     }
 
-    /** It only arms on a slope in its direction. */
+    /** A setup that only arms on a slope in its direction. */
     private static void slopeAtTheTrigger(SetupWalk walk, double slope) {
         walk.slope(walk.machine.state() == SetupState.IDLE ? 0.1 : slope);
     }

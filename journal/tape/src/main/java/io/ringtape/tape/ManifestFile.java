@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Writes and reads {@code manifest.yaml}; a reader sees the old one or the new one, never a part. */
+/** Reads and writes {@code manifest.yaml}. A reader sees the old or the new one, never a part. */
 final class ManifestFile {
     private ManifestFile() {}
 
@@ -66,7 +66,7 @@ final class ManifestFile {
         }
     }
 
-    /** A word on the data that are there without their manifest. */
+    /** Describes data found without their manifest, for a message. */
     private static String besides(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

@@ -14,16 +14,16 @@ import java.util.zip.CRC32C;
  *
  * @param format version of the tape's layout
  * @param codeVersion version of the engine that wrote it
- * @param tradingDate the one date it holds
+ * @param tradingDate its date
  * @param mode how the session is run
  * @param symbols in the order of their instrument ids
  * @param configurationDigest SHA-256 of the configuration, hex
- * @param status how far it has come
- * @param entries when complete, how many; else 0
- * @param events when complete, how many causes and effects; else 0
- * @param checksum when complete, of the chain over all entries, {@code crc32c:xxxxxxxx}; else empty
- * @param files when complete, the queue's files; else empty
- * @param queueDocuments when complete, what the queue keeps between the entries; else empty
+ * @param status whether it is complete
+ * @param entries number of entries if complete, otherwise 0
+ * @param events number of causes and effects if complete, otherwise 0
+ * @param checksum of the chain over all entries if complete, {@code crc32c:xxxxxxxx}; otherwise empty
+ * @param files the queue's files if complete, otherwise empty
+ * @param queueDocuments what the queue keeps between the entries if complete, otherwise empty
  */
 public record TapeManifest(
         int format,
@@ -39,20 +39,19 @@ public record TapeManifest(
         List<TapeFile> files,
         List<QueueDocument> queueDocuments) {
 
-    /** Its name in the tape's folder. */
+    /** The manifest's file name in the tape's folder. */
     public static final String FILE = "manifest.yaml";
 
-    /** The layout that this code writes and reads. */
+    /** The layout that this code reads and writes. */
     public static final int FORMAT = 1;
 
-    /** Takes copies of the lists. */
     public TapeManifest {
         symbols = List.copyOf(symbols);
         files = List.copyOf(files);
         queueDocuments = List.copyOf(queueDocuments);
     }
 
-    /** The manifest of a tape that begins. */
+    /** Returns the manifest of a new tape. */
     public static TapeManifest open(
             String codeVersion, LocalDate tradingDate, RunMode mode, List<String> symbols, String configurationDigest) {
         return new TapeManifest(
@@ -71,10 +70,10 @@ public record TapeManifest(
     }
 
     /**
-     * Reads the manifest of the tape in that folder.
+     * Reads the manifest of the tape in {@code folder}.
      *
-     * @throws TapeMissingException when there is none
-     * @throws TapeDamagedException when it cannot be understood
+     * @throws TapeMissingException when there is no tape
+     * @throws TapeDamagedException when the manifest is invalid
      */
     public static TapeManifest read(Path folder) {
         return ManifestFile.read(folder);
@@ -102,7 +101,7 @@ public record TapeManifest(
                 own);
     }
 
-    /** What the chain of entries begins with: a digest of all that a tape is before it has entries. */
+    /** Returns the start of the chain of entries: a digest of the tape's identity. */
     int seed() {
         String identity = String.join(
                 "\n",
@@ -118,12 +117,15 @@ public record TapeManifest(
         return (int) crc.getValue();
     }
 
-    /** Name of the data file, as the queue names it. */
+    /** Returns the name that the queue gives the data file. */
     String dataFile() {
         return tradingDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "F.cq4";
     }
 
-    /** A moment within the trading date, epoch milliseconds: the queue's clock stands still there, so it never rolls. */
+    /**
+     * Returns a moment within the trading date, epoch milliseconds. The queue's clock stands still there, so that it
+     * never rolls.
+     */
     long queueTimeMillis() {
         return tradingDate.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the entries of a tape in order and proves each against the chain of checksums. It works beside a living writer,
- * on a complete tape, and on one whose writer died. One thread; a read allocates nothing.
+ * Reads the entries of a tape in order and verifies each against the chain of checksums. Works beside a live writer, on
+ * a complete tape, and on one whose writer died. For one thread; a read does not allocate.
  *
- * <p>At the end of a complete tape counts, checksum and every byte of the data file are compared with the manifest. At
- * the end of a tape that nobody writes any more, a half-written entry is set aside as {@link #tornTail()}; anything
- * whole behind it is damage.
+ * <p>At the end of a complete tape, compares counts, checksum and every byte of the data file with the manifest. At the
+ * end of a tape without a writer, sets a half-written entry aside as {@link #tornTail()}; anything complete after it is
+ * damage.
  */
 public final class TapeReader implements AutoCloseable {
     private final Path folder;
@@ -28,10 +28,10 @@ public final class TapeReader implements AutoCloseable {
     private int known;
 
     /**
-     * Stands before the first entry of the tape in that folder.
+     * Opens the tape in {@code folder} before its first entry.
      *
-     * @throws TapeMissingException when there is none
-     * @throws TapeDamagedException when its manifest cannot be understood
+     * @throws TapeMissingException when there is no tape
+     * @throws TapeDamagedException when its manifest is invalid
      */
     public static TapeReader open(Path folder) {
         return new TapeReader(folder, TapeManifest.read(folder));
@@ -43,27 +43,30 @@ public final class TapeReader implements AutoCloseable {
         chain = new EntryChain(manifest.seed());
     }
 
-    /** The manifest as it was when the tape was opened. */
+    /** Returns the manifest as it was when the tape was opened. */
     public TapeManifest manifest() {
         return manifest;
     }
 
-    /** Number of the entry last read, from 1; 0 before the first. */
+    /** Returns the number of the entry last read, from 1, or 0 before the first. */
     public long entry() {
         return entry;
     }
 
-    /** Checksum of the chain over the entries read: {@code crc32c:xxxxxxxx}. */
+    /** Returns the chained checksum over the entries read, {@code crc32c:xxxxxxxx}. */
     public String checksum() {
         return Checksums.chain(chain.value());
     }
 
-    /** How far into the data file it has read, bytes. */
+    /** Returns how far the data file has been read, in bytes. */
     public long position() {
         return scanner == null ? 0 : scanner.position();
     }
 
-    /** The half-written entry at the end; known once {@link #next} has returned false and no writer lives. */
+    /**
+     * Returns the half-written entry at the end. Known once {@link #next} has returned false and there is no live
+     * writer.
+     */
     public Optional<TornTail> tornTail() {
         return Optional.ofNullable(tornTail);
     }
@@ -71,8 +74,8 @@ public final class TapeReader implements AutoCloseable {
     /**
      * Reads the next entry's frame.
      *
-     * @return false when there is none; beside a living writer there may be one later
-     * @throws TapeDamagedException when what is there was not written so; every further call throws it again
+     * @return false if there is none; beside a live writer there may be one later
+     * @throws TapeDamagedException when the data differ from what was written; every further call throws it again
      */
     public boolean next(Frame into) {
         if (damage != null || isEnded) {
@@ -106,7 +109,9 @@ public final class TapeReader implements AutoCloseable {
         }
     }
 
-    /** Passes over the queue's own documents by what the manifest says of them, so that their damage is no entry's. */
+    /**
+     * Skips the queue's own documents as listed in the manifest, so that their damage is not attributed to an entry.
+     */
     private void skipKnownDocuments() {
         List<QueueDocument> documents = manifest.queueDocuments();
         while (known < documents.size() && documents.get(known).offset() <= scanner.position()) {
@@ -143,7 +148,7 @@ public final class TapeReader implements AutoCloseable {
         }
     }
 
-    /** Brings the document of that header into the buffer; returns its bytes with header and padding. */
+    /** Loads the document with {@code header} into the buffer. Returns its length with header and padding. */
     private int load(int header) {
         int bytes = TapeLayout.documentBytes(header);
         if (bytes > TapeLayout.MAX_DOCUMENT_BYTES) {
@@ -155,11 +160,11 @@ public final class TapeReader implements AutoCloseable {
         return bytes;
     }
 
-    /** Takes the entry it stands before; false when a full disk left it behind as the tape's end. */
+    /** Reads the entry at the current position. Returns false if it is what a full disk left at the end of the tape. */
     private boolean take(int header, Frame into) {
         String fault = fault(header);
         if (fault != null && !manifest.isComplete()) {
-            // Beside a living writer the read may have overtaken it; what is on disk decides.
+            // Beside a live writer the read may have been too early; what is on disk now decides.
             scanner.refresh();
             fault = scanner.load(TapeLayout.documentBytes(header)) ? fault(header) : fault;
         }
@@ -176,7 +181,7 @@ public final class TapeReader implements AutoCloseable {
         return true;
     }
 
-    /** An entry with that fault is what a full disk left of a dead writer's last one, or damage. */
+    /** Decides whether a faulty entry is what a full disk left of a dead writer's last one, or damage. */
     private void settleFault(int header, String fault) {
         if (!manifest.isComplete() && !TapeLock.isHeld(folder)) {
             try {
@@ -191,7 +196,7 @@ public final class TapeReader implements AutoCloseable {
         isEnded = true;
     }
 
-    /** What is wrong with the entry it stands before; null when nothing is. */
+    /** Returns what is wrong with the entry at the current position, or null. */
     private String fault(int header) {
         byte[] buffer = scanner.buffer();
         int body = scanner.at() + TapeLayout.HEADER_BYTES;
@@ -223,7 +228,10 @@ public final class TapeReader implements AutoCloseable {
         }
     }
 
-    /** Looks again at a header that is not complete; returns it as it is now. What follows then is the tape's end. */
+    /**
+     * Checks an incomplete header again and returns its current value. If it is still incomplete, examines the end of
+     * the tape.
+     */
     private int look() {
         if (manifest.isComplete()) {
             proveEnd();

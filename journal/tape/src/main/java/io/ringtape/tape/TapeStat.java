@@ -160,7 +160,7 @@ public record TapeStat(
             }
         }
 
-        /** What tells how the session ended. */
+        /** Collects the events that say how the session ended. */
         private final class Told implements EventListener {
             @Override
             public void onSessionEnd(SessionEnd event) {
