@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/**
- * The version of this build, read from a resource. It is the project's version only, so that builds are reproducible.
- */
+/** The version of this build, read from a resource that the build writes. A commit always gives the same one. */
 final class CodeVersion {
     private CodeVersion() {}
 
-    /** Returns the version, such as {@code 0.1.0}. */
+    /**
+     * Returns the project's version and the commit, such as {@code 0.1.0+1a2b3c4d5e6f}; {@code -dirty} follows when there
+     * were uncommitted changes. Outside a clone it is the project's version alone.
+     */
     static String ofBuild() {
         Properties properties = new Properties();
         try (InputStream in = CodeVersion.class.getResourceAsStream("version.properties")) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.event.RunMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,11 +18,27 @@ class SessionSetupTest {
             Pattern.compile("<parent>.*?<version>([^<]+)</version>.*?</parent>", Pattern.DOTALL);
 
     @Test
-    void theVersionOnTheTapeIsTheProjectsVersion() throws Exception {
+    void theVersionOnTheTapeHasTheProjectsVersionAndTheCommit() throws Exception {
         Matcher pom = PARENT_VERSION.matcher(Files.readString(Path.of("pom.xml")));
         assertThat(pom.find()).isTrue();
-        assertThat(SessionSetup.CODE_VERSION).isEqualTo(pom.group(1));
+        String wanted = pom.group(1) + commit().map(commit -> "+" + commit).orElse("");
+        assertThat(SessionSetup.CODE_VERSION.replace("-dirty", "")).isEqualTo(wanted);
         SessionSetup setup = SessionSetup.of(Configuration.defaults(), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
-        assertThat(setup.sessionStart(RunMode.BACKTEST).codeVersion).hasToString(pom.group(1));
+        assertThat(setup.sessionStart(RunMode.BACKTEST).codeVersion).hasToString(SessionSetup.CODE_VERSION);
+    }
+
+    /** The commit of the clone that holds this test; empty outside a clone. */
+    private static Optional<String> commit() throws Exception {
+        Path root = Path.of("..").toRealPath();
+        try {
+            Process git = new ProcessBuilder(
+                            "git", "--git-dir=" + root.resolve(".git"), "describe", "--always", "--abbrev=12")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // no git on this machine
+        }
     }
 }

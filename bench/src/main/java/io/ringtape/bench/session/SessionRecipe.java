@@ -1,7 +1,5 @@
 package io.ringtape.bench.session;
 
-import io.ringtape.replay.SessionSetup;
-
 /**
  * What the measured session is made of.
  *
@@ -11,8 +9,8 @@ import io.ringtape.replay.SessionSetup;
 public record SessionRecipe(long seed, long events) {
     public static final long USUAL_SEED = 3;
 
-    /** Names the session in the work folder: the same name is the same session, of the same code version. */
+    /** Returns the session's name in the work folder; sessions of equal recipes have the same name. */
     public String key() {
-        return "session-" + SessionSetup.CODE_VERSION + "-seed" + seed + "-" + events;
+        return "session-seed" + seed + "-" + events;
     }
 }
