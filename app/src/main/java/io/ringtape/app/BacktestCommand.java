@@ -170,9 +170,10 @@ final class BacktestCommand extends ConsoleCommand {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = Backtest.run(request, progress);
         }
-        if (result.badRows() > 0) {
-            console.note("%,d bad rows were skipped. The first:", result.badRows());
-            result.badRowMessages().forEach(message -> console.note("  %s", message));
+        if (result.badRows().count() > 0) {
+            console.note(
+                    "%,d bad rows were skipped. The first:", result.badRows().count());
+            result.badRows().messages().forEach(message -> console.note("  %s", message));
         }
         return new BacktestReport(request, result, System.nanoTime() - startedNs);
     }

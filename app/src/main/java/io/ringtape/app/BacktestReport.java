@@ -31,8 +31,8 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
                 .count("events", summary.causes())
                 .count("trades", result.trades())
                 .count("quotes", result.quotes())
-                .count("badRows", result.badRows())
-                .counts("badRowReasons", result.badRowReasons())
+                .count("badRows", result.badRows().count())
+                .counts("badRowReasons", result.badRows().reasons())
                 .count("duplicates", summary.figures().duplicates)
                 .count("corrections", summary.figures().corrections)
                 .count("unknownConditions", summary.figures().unknownConditions)
@@ -116,8 +116,8 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
         console.result(
                 "prints: %,d duplicates and %,d corrections dropped, %,d outside the session, %,d of unknown condition",
                 figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
-        console.result("bad rows %,d", result.badRows());
-        result.badRowReasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
+        console.result("bad rows %,d", result.badRows().count());
+        result.badRows().reasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
         silences().forEach(silence -> console.result("SILENT %s", silence));
         if (result.summary().criticalAlerts() > 0) {
             console.result(

@@ -107,14 +107,15 @@ final class DemoCommand extends ConsoleCommand {
                 folder.resolve("market"),
                 console);
         console.result(
-                "   %,d trades and %,d quotes in %s", market.trades(), market.quotes(), folder.resolve("market"));
+                "   %,d trades and %,d quotes in %s",
+                market.rows().trades(), market.rows().quotes(), folder.resolve("market"));
         console.result("");
         console.result("2. through the engine onto a tape");
         Backtest.Request request = new Backtest.Request(
                 SessionSetup.of(configuration, date, SYMBOLS),
-                List.of(market.tradesFile()),
-                List.of(market.quotesFile()),
-                List.of(market.barsFile()),
+                List.of(market.files().trades()),
+                List.of(market.files().quotes()),
+                List.of(market.files().bars()),
                 folder.resolve("tape"));
         BacktestCommand.run(request, console).print(console);
         console.result("");

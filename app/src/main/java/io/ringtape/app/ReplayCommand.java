@@ -154,7 +154,7 @@ final class ReplayCommand extends TapeCommand {
                 .count("entries", result.entries())
                 .objects(
                         "changes",
-                        result.changes().stream()
+                        result.changes().settings().stream()
                                 .map(change -> new JsonReport()
                                         .text("key", change.key())
                                         .text("recorded", change.before())
@@ -164,10 +164,10 @@ final class ReplayCommand extends TapeCommand {
                 .object("rerun", trading(result.rerun()))
                 .object(
                         "firstSignal",
-                        result.firstSignal().map(ReplayCommand::json).orElse(null))
+                        result.changes().firstSignal().map(ReplayCommand::json).orElse(null))
                 .object(
                         "firstOrder",
-                        result.firstOrder().map(ReplayCommand::json).orElse(null))
+                        result.changes().firstOrder().map(ReplayCommand::json).orElse(null))
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
@@ -181,16 +181,16 @@ final class ReplayCommand extends TapeCommand {
     }
 
     private void print(Console console, WhatIf.Result result) {
-        if (result.changes().isEmpty()) {
+        if (result.changes().settings().isEmpty()) {
             console.result("no setting differs");
         }
-        printChanges(console, result.changes());
+        printChanges(console, result.changes().settings());
         console.result("as recorded:");
         BacktestReport.printTrading(console, result.recorded());
         console.result("under %s:", policies);
         BacktestReport.printTrading(console, result.rerun());
-        print(console, "signal", result.firstSignal());
-        print(console, "order", result.firstOrder());
+        print(console, "signal", result.changes().firstSignal());
+        print(console, "order", result.changes().firstOrder());
     }
 
     /** Lists the settings that differ, if any. */

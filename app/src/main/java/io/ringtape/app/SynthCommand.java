@@ -125,13 +125,13 @@ final class SynthCommand extends ConsoleCommand {
         } else {
             console.result(
                     "%,d trades  %s%n%,d quotes  %s%n%,d bars of %d earlier sessions  %s",
-                    summary.trades(),
-                    summary.tradesFile(),
-                    summary.quotes(),
-                    summary.quotesFile(),
-                    summary.bars(),
+                    summary.rows().trades(),
+                    summary.files().trades(),
+                    summary.rows().quotes(),
+                    summary.files().quotes(),
+                    summary.rows().bars(),
                     settings.history().size(),
-                    summary.barsFile());
+                    summary.files().bars());
             console.result(
                     "seed %d, planted situations %,d, halts %d, %.1f s",
                     settings.seed(),
@@ -144,12 +144,12 @@ final class SynthCommand extends ConsoleCommand {
 
     private JsonReport json(SyntheticSummary summary, long elapsedNs) {
         return new JsonReport()
-                .text("tradesFile", summary.tradesFile().toString())
-                .text("quotesFile", summary.quotesFile().toString())
-                .text("barsFile", summary.barsFile().toString())
-                .count("trades", summary.trades())
-                .count("quotes", summary.quotes())
-                .count("bars", summary.bars())
+                .text("tradesFile", summary.files().trades().toString())
+                .text("quotesFile", summary.files().quotes().toString())
+                .text("barsFile", summary.files().bars().toString())
+                .count("trades", summary.rows().trades())
+                .count("quotes", summary.rows().quotes())
+                .count("bars", summary.rows().bars())
                 .count("seed", settings.seed())
                 .count("situations", summary.situations().size())
                 .count("halts", summary.halts().size())

@@ -49,18 +49,18 @@ public final class Backtest {
      * @param trades rows of trades read for the symbols
      * @param quotes rows of quotes read for the symbols
      * @param badRows unusable rows
-     * @param badRowReasons number of bad rows by reason
-     * @param badRowMessages the first of them, with file, line and reason
      * @param checksum of the tape
      */
-    public record Result(
-            SessionSummary summary,
-            long trades,
-            long quotes,
-            long badRows,
-            SortedMap<String, Long> badRowReasons,
-            List<String> badRowMessages,
-            String checksum) {}
+    public record Result(SessionSummary summary, long trades, long quotes, BadRows badRows, String checksum) {}
+
+    /**
+     * The rows that could not be read.
+     *
+     * @param count how many there are
+     * @param reasons how many of them for each reason
+     * @param messages the first of them, with file, line and reason
+     */
+    public record BadRows(long count, SortedMap<String, Long> reasons, List<String> messages) {}
 
     private Backtest() {}
 
@@ -100,10 +100,11 @@ public final class Backtest {
                     summary,
                     stream.trades(),
                     stream.quotes(),
-                    stream.badRows() + bars.badRows(),
-                    badRowReasons,
-                    Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
-                            .toList(),
+                    new BadRows(
+                            stream.badRows() + bars.badRows(),
+                            badRowReasons,
+                            Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
+                                    .toList()),
                     checksum);
         }
     }

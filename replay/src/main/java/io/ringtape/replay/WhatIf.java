@@ -24,18 +24,20 @@ public final class WhatIf {
      * @param checksum of the tape
      * @param recorded summary of the session on the tape
      * @param rerun summary of the session with the other settings
-     * @param changes the settings that differ
+     * @param changes what differs between the two
+     */
+    public record Result(
+            long entries, String checksum, SessionSummary recorded, SessionSummary rerun, Changes changes) {}
+
+    /**
+     * What differs between a session and its rerun.
+     *
+     * @param settings the settings that differ
      * @param firstSignal the first signal record that differs, if any
      * @param firstOrder the first order that differs, if any
      */
-    public record Result(
-            long entries,
-            String checksum,
-            SessionSummary recorded,
-            SessionSummary rerun,
-            List<SettingChange> changes,
-            Optional<Difference> firstSignal,
-            Optional<Difference> firstOrder) {}
+    public record Changes(
+            List<SettingChange> settings, Optional<Difference> firstSignal, Optional<Difference> firstOrder) {}
 
     /**
      * Two events at the same position of their runs that differ in more than sequence and ids.
@@ -118,8 +120,9 @@ public final class WhatIf {
                 checksum,
                 recorded,
                 rerun,
-                before.configuration().changesTo(other),
-                decided.firstSignal(redecided),
-                decided.firstOrder(redecided));
+                new Changes(
+                        before.configuration().changesTo(other),
+                        decided.firstSignal(redecided),
+                        decided.firstOrder(redecided)));
     }
 }

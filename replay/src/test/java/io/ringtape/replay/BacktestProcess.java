@@ -21,9 +21,9 @@ final class BacktestProcess {
                         System.getProperty("java.class.path"),
                         BacktestProcess.class.getName(),
                         policies.toString(),
-                        day.market.tradesFile().toString(),
-                        day.market.quotesFile().toString(),
-                        day.market.barsFile().toString(),
+                        day.market.files().trades().toString(),
+                        day.market.files().quotes().toString(),
+                        day.market.files().bars().toString(),
                         tape.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

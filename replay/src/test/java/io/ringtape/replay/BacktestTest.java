@@ -74,11 +74,11 @@ class BacktestTest {
 
     @Test
     void countsTheRowsRead() {
-        assertThat(result.trades()).isEqualTo(day.market.trades());
-        assertThat(result.quotes()).isEqualTo(day.market.quotes());
-        assertThat(result.badRows()).isZero();
-        assertThat(result.summary().trades()).isEqualTo(day.market.trades());
-        assertThat(result.summary().quotes()).isEqualTo(day.market.quotes());
+        assertThat(result.trades()).isEqualTo(day.market.rows().trades());
+        assertThat(result.quotes()).isEqualTo(day.market.rows().quotes());
+        assertThat(result.badRows().count()).isZero();
+        assertThat(result.summary().trades()).isEqualTo(day.market.rows().trades());
+        assertThat(result.summary().quotes()).isEqualTo(day.market.rows().quotes());
     }
 
     @Test
@@ -184,7 +184,11 @@ class BacktestTest {
 
     private static Map<String, NaiveSession> naive() throws IOException {
         return NaiveSession.read(
-                day.market.tradesFile(), day.market.quotesFile(), day.market.barsFile(), session(), prior());
+                day.market.files().trades(),
+                day.market.files().quotes(),
+                day.market.files().bars(),
+                session(),
+                prior());
     }
 
     private static TradingSession prior() {
@@ -210,7 +214,7 @@ class BacktestTest {
     @Test
     void historyThatEndsTooEarlyIsReportedAndNotUsed() throws Exception {
         Backtest.Request whole = day.request(settings, folder.resolve("stale"));
-        Path stale = withoutTheLastDate(day.market.barsFile());
+        Path stale = withoutTheLastDate(day.market.files().bars());
         Backtest.run(
                 new Backtest.Request(whole.setup(), whole.trades(), whole.quotes(), List.of(stale), whole.tape()),
                 RunProgress.NONE);
@@ -232,7 +236,7 @@ class BacktestTest {
         Backtest.Request whole = day.request(settings, folder.resolve("halfDay"));
         TradingSession session = whole.setup().settings().session();
         long noonNs = session.openNs() + 150 * 60_000_000_000L;
-        Path morning = before(day.market.tradesFile(), noonNs, "sip_timestamp", folder.resolve("morning.csv.gz"));
+        Path morning = before(day.market.files().trades(), noonNs, "sip_timestamp", folder.resolve("morning.csv.gz"));
         Backtest.Result half = Backtest.run(
                 new Backtest.Request(whole.setup(), List.of(morning), whole.quotes(), whole.bars(), whole.tape()),
                 RunProgress.NONE);
@@ -385,9 +389,9 @@ class BacktestTest {
         assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
         assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
-        assertThat(again.changes()).isEmpty();
-        assertThat(again.firstSignal()).isEmpty();
-        assertThat(again.firstOrder()).isEmpty();
+        assertThat(again.changes().settings()).isEmpty();
+        assertThat(again.changes().firstSignal()).isEmpty();
+        assertThat(again.changes().firstOrder()).isEmpty();
     }
 
     @Test
@@ -397,12 +401,12 @@ class BacktestTest {
         assertThat(again.recorded().fills()).isPositive();
         assertThat(again.rerun().fills()).isZero();
         assertThat(again.rerun().signals()).isPositive();
-        assertThat(again.changes()).containsExactly(new SettingChange("risk.maxShares", "1000", "0"));
-        WhatIf.Difference order = again.firstOrder().orElseThrow();
+        assertThat(again.changes().settings()).containsExactly(new SettingChange("risk.maxShares", "1000", "0"));
+        WhatIf.Difference order = again.changes().firstOrder().orElseThrow();
         assertThat(order.place()).isOne();
         assertThat(order.recorded()).contains("type: OrderRequest", "kind: BRACKET");
         assertThat(order.rerun()).isEmpty();
-        WhatIf.Difference signal = again.firstSignal().orElseThrow();
+        WhatIf.Difference signal = again.changes().firstSignal().orElseThrow();
         assertThat(signal.recorded()).contains("type: Signal", "status: PROMOTED");
         assertThat(signal.rerun()).contains("type: Signal", "status: BLOCKED");
     }
@@ -412,14 +416,15 @@ class BacktestTest {
         Configuration hashed = Configuration.load(
                 Files.writeString(folder.resolve("hashed.yaml"), SyntheticDay.LOOSE.replace("1000", "100")));
         WhatIf.Result again = WhatIf.run(tape, hashed, RunProgress.NONE);
-        assertThat(again.changes()).containsExactly(new SettingChange("engine.stateHashEvery", "1000", "100"));
-        assertThat(again.firstSignal()).isEmpty();
-        assertThat(again.firstOrder()).isEmpty();
+        assertThat(again.changes().settings())
+                .containsExactly(new SettingChange("engine.stateHashEvery", "1000", "100"));
+        assertThat(again.changes().firstSignal()).isEmpty();
+        assertThat(again.changes().firstOrder()).isEmpty();
     }
 
     @Test
     void aTruncatedFileEndsTheRunAndLeavesNoTape() throws Exception {
-        byte[] whole = Files.readAllBytes(day.market.quotesFile());
+        byte[] whole = Files.readAllBytes(day.market.files().quotes());
         Path cut = Files.write(folder.resolve("cut.csv.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
         Backtest.Request good = day.request(settings, folder.resolve("none"));
         Backtest.Request bad =

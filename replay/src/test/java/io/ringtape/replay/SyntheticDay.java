@@ -81,9 +81,9 @@ final class SyntheticDay {
     Backtest.Request request(Configuration configuration, Path tape) throws ConfigurationException {
         return new Backtest.Request(
                 SessionSetup.of(configuration, DATE, SYMBOLS),
-                List.of(market.tradesFile()),
-                List.of(market.quotesFile()),
-                List.of(market.barsFile()),
+                List.of(market.files().trades()),
+                List.of(market.files().quotes()),
+                List.of(market.files().bars()),
                 tape);
     }
 
@@ -93,7 +93,7 @@ final class SyntheticDay {
         TradingSession session = setup.settings().session();
         MarketDataSettings marketData = setup.configuration().marketData();
         List<MinuteBar> bars = MinuteBarFiles.read(
-                        List.of(market.barsFile()),
+                        List.of(market.files().bars()),
                         instruments,
                         session,
                         setup.configuration().calendar()::isTradingDay,
@@ -101,7 +101,12 @@ final class SyntheticDay {
                         ReadProgress.NONE)
                 .bars();
         FlatFileRequest ticks = new FlatFileRequest(
-                List.of(market.tradesFile()), List.of(market.quotesFile()), instruments, session, marketData, spill);
+                List.of(market.files().trades()),
+                List.of(market.files().quotes()),
+                instruments,
+                session,
+                marketData,
+                spill);
         return new WarmedStream(bars, FlatFiles.open(ticks, ReadProgress.NONE));
     }
 

@@ -44,9 +44,10 @@ final class DayPlan {
                         symbol,
                         scene.kind(),
                         scene.side(),
-                        shape.startNs(scene.startMinute()),
-                        shape.startNs(scene.startMinute() + scene.triggerMinutes()),
-                        shape.startNs(scene.startMinute() + scene.minutes()),
+                        new Situation.Course(
+                                shape.startNs(scene.startMinute()),
+                                shape.startNs(scene.startMinute() + scene.triggerMinutes()),
+                                shape.startNs(scene.startMinute() + scene.minutes())),
                         scene.followsThrough()))
                 .toList();
     }

@@ -8,16 +8,16 @@ import io.ringtape.event.Side;
  * @param symbol the symbol
  * @param kind the kind of situation
  * @param side the side that a trader of the situation would take
- * @param startNs when its first leg begins
- * @param triggerNs when it is confirmed: the end of the bar after which a trader would act
- * @param endNs when its last leg ends
+ * @param course when it happens
  * @param followsThrough whether price then moves in the trader's favour; otherwise the situation fails
  */
-public record Situation(
-        String symbol,
-        SituationKind kind,
-        Side side,
-        long startNs,
-        long triggerNs,
-        long endNs,
-        boolean followsThrough) {}
+public record Situation(String symbol, SituationKind kind, Side side, Course course, boolean followsThrough) {
+    /**
+     * The instants of a situation.
+     *
+     * @param startNs when its first leg begins
+     * @param triggerNs when it is confirmed: the end of the bar after which a trader would act
+     * @param endNs when its last leg ends
+     */
+    public record Course(long startNs, long triggerNs, long endNs) {}
+}

@@ -63,12 +63,8 @@ public final class SyntheticMarket {
                 }
                 progress.onRows(output.rows(), output.rows());
                 summary = new SyntheticSummary(
-                        files.get(0),
-                        files.get(1),
-                        files.get(2),
-                        trades.rows(),
-                        quotes.rows(),
-                        bars.rows(),
+                        new SyntheticSummary.FlatFiles(files.get(0), files.get(1), files.get(2)),
+                        new SyntheticSummary.Rows(trades.rows(), quotes.rows(), bars.rows()),
                         situations,
                         halts);
             }

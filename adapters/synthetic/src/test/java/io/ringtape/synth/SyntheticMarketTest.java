@@ -71,24 +71,28 @@ class SyntheticMarketTest {
     void meetsTheNumberOfEventsWithinATenth(long events) throws IOException {
         SyntheticSummary summary = write("counts", Sessions.settings(3, events));
 
-        assertThat((double) summary.trades() + summary.quotes()).isCloseTo((double) events, within(0.1 * events));
-        assertThat((double) summary.quotes() / summary.trades()).isBetween(2.0, 4.0);
-        assertThat(FlatFile.lines(summary.tradesFile())).hasSize((int) summary.trades() + 1);
-        assertThat(FlatFile.lines(summary.quotesFile())).hasSize((int) summary.quotes() + 1);
-        assertThat(FlatFile.lines(summary.barsFile())).hasSize((int) summary.bars() + 1);
+        assertThat((double) summary.rows().trades() + summary.rows().quotes())
+                .isCloseTo((double) events, within(0.1 * events));
+        assertThat((double) summary.rows().quotes() / summary.rows().trades()).isBetween(2.0, 4.0);
+        assertThat(FlatFile.lines(summary.files().trades()))
+                .hasSize((int) summary.rows().trades() + 1);
+        assertThat(FlatFile.lines(summary.files().quotes()))
+                .hasSize((int) summary.rows().quotes() + 1);
+        assertThat(FlatFile.lines(summary.files().bars()))
+                .hasSize((int) summary.rows().bars() + 1);
     }
 
     @Test
     void writesTheVendorsHeaders() throws IOException {
         SyntheticSummary summary = write("headers", Sessions.settings(1, 1_000));
 
-        assertThat(FlatFile.header(summary.tradesFile()))
+        assertThat(FlatFile.header(summary.files().trades()))
                 .isEqualTo("ticker,conditions,correction,exchange,id,participant_timestamp,price,sequence_number,"
                         + "sip_timestamp,size,tape,trf_id,trf_timestamp");
-        assertThat(FlatFile.header(summary.quotesFile()))
+        assertThat(FlatFile.header(summary.files().quotes()))
                 .isEqualTo("ticker,ask_exchange,ask_price,ask_size,bid_exchange,bid_price,bid_size,conditions,"
                         + "indicators,participant_timestamp,sequence_number,sip_timestamp,tape,trf_timestamp");
-        assertThat(FlatFile.header(summary.barsFile()))
+        assertThat(FlatFile.header(summary.files().bars()))
                 .isEqualTo("ticker,volume,open,close,high,low,window_start,transactions");
     }
 
@@ -106,7 +110,7 @@ class SyntheticMarketTest {
         TradingSession session = Sessions.full(Sessions.DATE);
         SyntheticSummary summary = write("minutes", Sessions.settings(4, 20_000));
 
-        FlatFile.bySymbol(FlatFile.trades(summary.tradesFile()), TradeRow::symbol)
+        FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
                 .values()
                 .forEach(rows -> assertThat(rows.stream()
                                 .map(row -> (row.sipNs() - session.preOpenNs()) / NaiveMinutes.MINUTE_NS)
@@ -120,7 +124,7 @@ class SyntheticMarketTest {
         TradingSession session = Sessions.half(friday);
         SyntheticSummary summary = write("half", Sessions.settings(session, 5, 30_000, false));
 
-        List<TradeRow> trades = FlatFile.trades(summary.tradesFile());
+        List<TradeRow> trades = FlatFile.trades(summary.files().trades());
         assertThat(trades).allMatch(row -> session.isOpen(row.sipNs()));
         assertThat(trades.stream()
                         .filter(row -> row.conditions().contains(19)
@@ -132,7 +136,7 @@ class SyntheticMarketTest {
                         .filter(row -> !row.conditions().contains(8)
                                 && !row.conditions().contains(15)))
                 .allMatch(row -> row.conditions().contains(12));
-        assertThat(summary.situations()).isNotEmpty().allMatch(s -> s.endNs() <= session.closeNs());
+        assertThat(summary.situations()).isNotEmpty().allMatch(s -> s.course().endNs() <= session.closeNs());
     }
 
     @Test
@@ -142,18 +146,18 @@ class SyntheticMarketTest {
         SyntheticSummary after =
                 write("after", Sessions.settings(Sessions.full(LocalDate.of(2025, 11, 3)), 5, 20_000, false));
 
-        assertThat(FlatFile.quotes(before.quotesFile()).stream()
+        assertThat(FlatFile.quotes(before.files().quotes()).stream()
                         .mapToLong(QuoteRow::bidSize)
                         .average()
                         .orElseThrow())
                 .isLessThan(30);
-        assertThat(FlatFile.quotes(after.quotesFile()))
+        assertThat(FlatFile.quotes(after.files().quotes()))
                 .allMatch(row -> row.bidSize() % 40 == 0 && row.askSize() % 40 == 0);
-        assertThat(FlatFile.trades(before.tradesFile()))
+        assertThat(FlatFile.trades(before.files().trades()))
                 .filteredOn(row -> row.conditions().contains(37))
                 .allMatch(row -> row.size() < 100)
                 .anyMatch(row -> row.size() > 40);
-        assertThat(FlatFile.trades(after.tradesFile()))
+        assertThat(FlatFile.trades(after.files().trades()))
                 .filteredOn(row -> row.conditions().contains(37))
                 .allMatch(row -> row.size() < 40 && row.size() == Math.rint(row.size()));
     }
@@ -165,13 +169,13 @@ class SyntheticMarketTest {
         assertThat(summary.halts()).hasSize(1);
         SyntheticSummary.Halt halt = summary.halts().get(0);
         assertThat(halt.endNs() - halt.startNs()).isEqualTo(5 * NaiveMinutes.MINUTE_NS);
-        List<QuoteRow> quotes = FlatFile.quotes(summary.quotesFile()).stream()
+        List<QuoteRow> quotes = FlatFile.quotes(summary.files().quotes()).stream()
                 .filter(row -> row.symbol().equals(halt.symbol()))
                 .toList();
         assertThat(quotes.stream().filter(row -> row.sipNs() >= halt.startNs() && row.sipNs() < halt.endNs()))
                 .hasSize(1)
                 .allMatch(row -> row.conditions().equals(Set.of(43)));
-        List<TradeRow> trades = FlatFile.trades(summary.tradesFile()).stream()
+        List<TradeRow> trades = FlatFile.trades(summary.files().trades()).stream()
                 .filter(row -> row.symbol().equals(halt.symbol()) && row.correction() < 10)
                 .toList();
         assertThat(trades).noneMatch(row -> row.sipNs() >= halt.startNs() && row.sipNs() < halt.endNs());
@@ -207,7 +211,8 @@ class SyntheticMarketTest {
                 new SyntheticMarket(Sessions.settings(1, 5_000)).write(folder, (rows, total) -> done.add(rows));
 
         assertThat(done).isSorted();
-        assertThat(done.get(done.size() - 1)).isEqualTo(summary.trades() + summary.quotes());
+        assertThat(done.get(done.size() - 1))
+                .isEqualTo(summary.rows().trades() + summary.rows().quotes());
     }
 
     @Test
@@ -236,14 +241,17 @@ class SyntheticMarketTest {
     }
 
     private static List<NaiveMinutes> minutes(TradingSession session, SyntheticSummary summary) {
-        var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.quotesFile()), QuoteRow::symbol);
-        return FlatFile.bySymbol(FlatFile.trades(summary.tradesFile()), TradeRow::symbol).entrySet().stream()
+        var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), QuoteRow::symbol);
+        return FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol).entrySet().stream()
                 .map(entry -> new NaiveMinutes(session, entry.getValue(), quotes.get(entry.getKey())))
                 .toList();
     }
 
     private static List<Path> files(SyntheticSummary summary) {
-        return List.of(summary.tradesFile(), summary.quotesFile(), summary.barsFile());
+        return List.of(
+                summary.files().trades(),
+                summary.files().quotes(),
+                summary.files().bars());
     }
 
     private static String textSha256(Path file) {

@@ -29,8 +29,8 @@ class SyntheticSituationsTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             SyntheticSummary summary =
                     new SyntheticMarket(Sessions.settings(seed, 100_000)).write(folder, SyntheticProgress.NONE);
-            var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.quotesFile()), QuoteRow::symbol);
-            for (var entry : FlatFile.bySymbol(FlatFile.trades(summary.tradesFile()), TradeRow::symbol)
+            var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), QuoteRow::symbol);
+            for (var entry : FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
                     .entrySet()) {
                 String symbol = entry.getKey();
                 DAYS.add(new Day(
@@ -55,7 +55,7 @@ class SyntheticSituationsTest {
     @Test
     void plantedReclaimsAreConfirmed() {
         assertThat(shareSeen(SituationKind.VWAP_RECLAIM, (day, s) -> {
-                    int trigger = minute(s.triggerNs());
+                    int trigger = minute(s.course().triggerNs());
                     return day.minutes().reclaims(sign(s)).stream().anyMatch(i -> i >= trigger - 4 && i <= trigger + 1);
                 }))
                 .isGreaterThan(0.7);
@@ -65,7 +65,7 @@ class SyntheticSituationsTest {
     void reclaimsComeOnVolumeAndDelta() {
         assertThat(shareSeen(SituationKind.VWAP_RECLAIM, (day, s) -> {
                     NaiveMinutes m = day.minutes();
-                    int through = minute(s.triggerNs()) - 2;
+                    int through = minute(s.course().triggerNs()) - 2;
                     double before = 0;
                     for (int i = through - 11; i < through - 1; i++) {
                         before += m.volume[i] / 10;
@@ -82,7 +82,9 @@ class SyntheticSituationsTest {
         assertThat(shareSeen(SituationKind.SIGMA_FADE, (day, s) -> {
                     NaiveMinutes m = day.minutes();
                     double extreme = 0;
-                    for (int i = minute(s.startNs()); i < minute(s.triggerNs()); i++) {
+                    for (int i = minute(s.course().startNs());
+                            i < minute(s.course().triggerNs());
+                            i++) {
                         double price = sign(s) > 0 ? m.low[i] : m.high[i];
                         extreme = Math.max(extreme, sign(s) * (m.vwap[i] - price) / m.sigma[i]);
                     }
@@ -95,7 +97,7 @@ class SyntheticSituationsTest {
     void pullbacksTouchTheAverageOfATrend() {
         assertThat(shareSeen(SituationKind.EMA_PULLBACK, (day, s) -> {
                     NaiveMinutes m = day.minutes();
-                    int touch = minute(s.triggerNs()) - 2;
+                    int touch = minute(s.course().triggerNs()) - 2;
                     int above = 0;
                     for (int i = touch - 12; i < touch - 4; i++) {
                         above += sign(s) * (m.close[i] - m.ema20[i]) > 0 ? 1 : 0;
@@ -119,10 +121,12 @@ class SyntheticSituationsTest {
                         edge = sign(s) > 0 ? Math.max(edge, m.high[i]) : Math.min(edge, m.low[i]);
                     }
                     boolean breaks = false;
-                    for (int i = minute(s.triggerNs()) - 9; i < minute(s.triggerNs()) - 4; i++) {
+                    for (int i = minute(s.course().triggerNs()) - 9;
+                            i < minute(s.course().triggerNs()) - 4;
+                            i++) {
                         breaks |= sign(s) * (m.close[i] - edge) > 0.2 * m.atr[i];
                     }
-                    int trigger = minute(s.triggerNs()) - 1;
+                    int trigger = minute(s.course().triggerNs()) - 1;
                     return breaks && sign(s) * (m.close[trigger] - edge) > 0;
                 }))
                 .isGreaterThan(0.75);
@@ -132,16 +136,16 @@ class SyntheticSituationsTest {
     void sweepsPierceTheExtremeAndComeBack() {
         assertThat(shareSeen(SituationKind.EXTREME_SWEEP, (day, s) -> {
                     NaiveMinutes m = day.minutes();
-                    int start = minute(s.startNs());
+                    int start = minute(s.course().startNs());
                     double level = m.open[0];
                     for (int i = 0; i < start; i++) {
                         level = sign(s) > 0 ? Math.min(level, m.low[i]) : Math.max(level, m.high[i]);
                     }
                     boolean pierces = false;
-                    for (int i = start; i < minute(s.triggerNs()); i++) {
+                    for (int i = start; i < minute(s.course().triggerNs()); i++) {
                         pierces |= sign(s) * (level - (sign(s) > 0 ? m.low[i] : m.high[i])) > 0;
                     }
-                    return pierces && sign(s) * (m.close[minute(s.triggerNs()) - 1] - level) > 0;
+                    return pierces && sign(s) * (m.close[minute(s.course().triggerNs()) - 1] - level) > 0;
                 }))
                 .isGreaterThan(0.75);
     }

@@ -32,13 +32,13 @@ class SyntheticTapeTest {
     static void write(@TempDir Path folder) throws IOException {
         SyntheticSummary summary =
                 new SyntheticMarket(Sessions.settings(11, 300_000)).write(folder, SyntheticProgress.NONE);
-        List<TradeRow> tradeRows = FlatFile.trades(summary.tradesFile());
-        List<QuoteRow> quoteRows = FlatFile.quotes(summary.quotesFile());
+        List<TradeRow> tradeRows = FlatFile.trades(summary.files().trades());
+        List<QuoteRow> quoteRows = FlatFile.quotes(summary.files().quotes());
         assertThat(tradeRows.stream().map(TradeRow::symbol)).isSorted();
         assertThat(quoteRows.stream().map(QuoteRow::symbol)).isSorted();
         trades = FlatFile.bySymbol(tradeRows, TradeRow::symbol);
         quotes = FlatFile.bySymbol(quoteRows, QuoteRow::symbol);
-        bars = FlatFile.bySymbol(FlatFile.bars(summary.barsFile()), BarRow::symbol);
+        bars = FlatFile.bySymbol(FlatFile.bars(summary.files().bars()), BarRow::symbol);
     }
 
     @Test

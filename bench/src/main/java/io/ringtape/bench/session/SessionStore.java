@@ -104,9 +104,9 @@ public final class SessionStore {
         Backtest.run(
                 new Backtest.Request(
                         setup,
-                        List.of(files.tradesFile()),
-                        List.of(files.quotesFile()),
-                        List.of(files.barsFile()),
+                        List.of(files.files().trades()),
+                        List.of(files.files().quotes()),
+                        List.of(files.files().bars()),
                         folder.resolve("tape")),
                 progress);
         WorkFolder.remove(folder.resolve("market"));

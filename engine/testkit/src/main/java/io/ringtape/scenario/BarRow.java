@@ -4,22 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One minute of a table, with prices in micro-dollars, shares in micro-shares, and its start since midnight in New
- * York.
+ * One minute of a table, with shares in micro-shares and its start since midnight in New York.
  *
  * @param delta shares bought minus shares sold
  */
-record BarRow(long startNs, long open, long high, long low, long close, long volume, long delta) {
+record BarRow(long startNs, Prices prices, long volume, long delta) {
     static final long MINUTE_NS = 60_000_000_000L;
 
     private static final int WITHOUT_STEP = 7;
 
     BarRow {
-        if (low > Math.min(open, close) || high < Math.max(open, close)) {
-            throw new IllegalArgumentException("open and close must lie between low and high");
-        }
         if (volume < 0 || Math.abs(delta) > volume) {
             throw new IllegalArgumentException("the delta cannot be larger than the volume");
+        }
+    }
+
+    /** The prices of a minute, in micro-dollars. */
+    record Prices(long open, long high, long low, long close) {
+        Prices {
+            if (low > Math.min(open, close) || high < Math.max(open, close)) {
+                throw new IllegalArgumentException("open and close must lie between low and high");
+            }
+        }
+
+        /** Returns these prices, each higher by {@code step}. */
+        Prices up(long step) {
+            return new Prices(open + step, high + step, low + step, close + step);
         }
     }
 
@@ -37,12 +47,11 @@ record BarRow(long startNs, long open, long high, long low, long close, long vol
         for (int i = 1; i < WITHOUT_STEP; i++) {
             values[i] = MicrosText.micros(words[i]);
         }
+        Prices prices = new Prices(values[1], values[2], values[3], values[4]);
         List<BarRow> rows = new ArrayList<>();
-        long up = 0;
         for (long startNs = fromNs; startNs <= toNs; startNs += MINUTE_NS) {
-            rows.add(new BarRow(
-                    startNs, values[1] + up, values[2] + up, values[3] + up, values[4] + up, values[5], values[6]));
-            up += step;
+            rows.add(new BarRow(startNs, prices, values[5], values[6]));
+            prices = prices.up(step);
         }
         return rows;
     }

@@ -24,10 +24,10 @@ final class HistoryRows {
             bar.receiveNs = receiveNs;
             bar.date = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
             bar.startNs = midnightNs + each.startNs();
-            bar.open = each.open();
-            bar.high = each.high();
-            bar.low = each.low();
-            bar.close = each.close();
+            bar.open = each.prices().open();
+            bar.high = each.prices().high();
+            bar.low = each.prices().low();
+            bar.close = each.prices().close();
             bar.volume = each.volume();
             bar.trades = 1;
             causes.add(bar);

@@ -55,8 +55,9 @@ final class MarketRows {
     }
 
     private void addBar(BarRow bar, List<Event> causes) {
-        boolean rises = bar.close() >= bar.open();
-        long[] prices = {bar.open(), rises ? bar.low() : bar.high(), rises ? bar.high() : bar.low(), bar.close()};
+        BarRow.Prices of = bar.prices();
+        boolean rises = of.close() >= of.open();
+        long[] prices = {of.open(), rises ? of.low() : of.high(), rises ? of.high() : of.low(), of.close()};
         long bought = (bar.volume() + bar.delta()) / 2;
         long sold = bar.volume() - bought;
         long startNs = midnightNs + bar.startNs();
@@ -67,7 +68,7 @@ final class MarketRows {
             causes.add(quote(atNs + SECOND_NS, prices[leg] - spread, prices[leg]));
             addPrint(atNs + SECOND_NS, prices[leg], part(bought, leg), causes);
         }
-        causes.add(quote(startNs + LAST_QUOTE_AT_NS, bar.close(), bar.close() + spread));
+        causes.add(quote(startNs + LAST_QUOTE_AT_NS, of.close(), of.close() + spread));
     }
 
     /** Returns a quarter of {@code whole}; the last quarter includes the remainder. */

@@ -37,7 +37,7 @@ public final class Mutations {
 
     /** Returns the causes of a mutant. */
     List<Event> mutant(SplittableRandom random) {
-        List<Event> causes = new ArrayList<>(scenario.causes());
+        List<Event> causes = new ArrayList<>(scenario.script().causes());
         int first = 0;
         while (first < causes.size() && isKept(causes.get(first))) {
             first++;
@@ -50,7 +50,7 @@ public final class Mutations {
     }
 
     private boolean isKept(Event cause) {
-        return cause instanceof MinuteBar || cause.receiveNs < scenario.ownFromNs();
+        return cause instanceof MinuteBar || cause.receiveNs < scenario.script().ownFromNs();
     }
 
     /** Chooses where to mutate: a third each among causes other than market data, in the last quarter, and anywhere. */
@@ -78,8 +78,8 @@ public final class Mutations {
 
     /** Returns the last quote of each instrument, for an orderly close. */
     private static List<Quote> lastQuotes(Scenario scenario) {
-        Quote[] last = new Quote[scenario.symbols().size()];
-        for (Event cause : scenario.causes()) {
+        Quote[] last = new Quote[scenario.session().symbols().size()];
+        for (Event cause : scenario.script().causes()) {
             if (cause instanceof Quote quote && quote.bid < quote.ask) {
                 last[quote.instrument] = quote;
             }

@@ -2,10 +2,10 @@ package io.ringtape.scenario;
 
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
-import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
+import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.SessionSymbols;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,32 +23,38 @@ import java.util.Optional;
  *
  * @param folder its folder
  * @param title the story in a sentence
- * @param configuration the defaults with the scenario's settings applied
- * @param settings of the engine on its date
- * @param symbols in the order of their instrument ids
- * @param simulated whether the simulated exchange answers orders; otherwise the causes contain the broker's reports
- * @param mirror price about which the scenario is mirrored, micro-dollars; empty if it is not
- * @param setup the setup it is about; empty for all
- * @param side the side it is about; empty for both
- * @param ownFromNs receive time of its own first cause, if it continues another scenario and has causes of its own;
- *     otherwise the beginning of time
- * @param causes sorted by receive time, including those of the scenario it continues
+ * @param session its date, symbols, and the defaults with its settings applied
+ * @param subject what it is about
+ * @param script what happens
  */
-public record Scenario(
-        Path folder,
-        String title,
-        Configuration configuration,
-        EngineSettings settings,
-        List<String> symbols,
-        boolean simulated,
-        Optional<Long> mirror,
-        Optional<Setup> setup,
-        Optional<Side> side,
-        long ownFromNs,
-        List<Event> causes) {
+public record Scenario(Path folder, String title, SessionSetup session, Subject subject, Script script) {
     private static final String HEAD = "scenario.yaml";
     private static final String IN = "in.yaml";
     private static final String OUT = "out.yaml";
+
+    /**
+     * What a scenario is about.
+     *
+     * @param mirror price about which it is mirrored, micro-dollars; empty if it is not
+     * @param setup the setup; empty for all
+     * @param side the side; empty for both
+     */
+    public record Subject(Optional<Long> mirror, Optional<Setup> setup, Optional<Side> side) {}
+
+    /**
+     * What happens in a scenario.
+     *
+     * @param simulated whether the simulated exchange answers orders; otherwise the causes contain the broker's reports
+     * @param ownFromNs receive time of its own first cause, if it continues another scenario and has causes of its own;
+     *     otherwise the beginning of time
+     * @param causes sorted by receive time, including those of the scenario it continues
+     */
+    public record Script(boolean simulated, long ownFromNs, List<Event> causes) {
+        /** Returns this script with other causes. */
+        Script with(List<Event> others) {
+            return new Script(simulated, ownFromNs, List.copyOf(others));
+        }
+    }
 
     /** Returns the folders below {@code root} that hold a scenario, by name. */
     public static List<Path> folders(Path root) throws IOException {
@@ -72,7 +78,7 @@ public record Scenario(
         Configuration configuration = Configuration.loadAll(head.settings());
         List<String> symbols = head.list("symbols");
         LocalDate date = LocalDate.parse(head.list("date").get(0));
-        EngineSettings settings = configuration.engineSettings(date, symbols);
+        SessionSetup session = SessionSetup.of(configuration, date, symbols);
         CauseText text = new CauseText(date, configuration.calendar(), new SessionSymbols(symbols));
         List<Event> causes = new ArrayList<>();
         for (Path begun : head.beginnings()) {
@@ -85,15 +91,15 @@ public record Scenario(
         return new Scenario(
                 folder,
                 head.title(),
-                configuration,
-                settings,
-                symbols,
-                head.choice("broker", "simulated", "reports").equals("simulated"),
-                head.optional("mirror").map(MicrosText::micros),
-                head.optional("setup").map(Setup::valueOf),
-                head.optional("side").map(Side::valueOf),
-                begins && !own.isEmpty() ? own.get(0).receiveNs : Long.MIN_VALUE,
-                causes);
+                session,
+                new Subject(
+                        head.optional("mirror").map(MicrosText::micros),
+                        head.optional("setup").map(Setup::valueOf),
+                        head.optional("side").map(Side::valueOf)),
+                new Script(
+                        head.choice("broker", "simulated", "reports").equals("simulated"),
+                        begins && !own.isEmpty() ? own.get(0).receiveNs : Long.MIN_VALUE,
+                        causes));
     }
 
     /**
@@ -122,28 +128,15 @@ public record Scenario(
 
     /** Returns this scenario with other causes. */
     public Scenario with(List<Event> others) {
-        return of(title, side, others);
+        return new Scenario(folder, title, session, subject, script.with(others));
     }
 
     /** Returns this scenario with prices mirrored and sides swapped. */
     public Scenario mirrored() {
-        Mirror mirrored = new Mirror(mirror.orElseThrow());
-        List<Event> others = causes.stream().map(mirrored::of).toList();
-        return of(title + ", mirrored", side.map(Mirror::of), others);
-    }
-
-    private Scenario of(String otherTitle, Optional<Side> otherSide, List<Event> others) {
-        return new Scenario(
-                folder,
-                otherTitle,
-                configuration,
-                settings,
-                symbols,
-                simulated,
-                mirror,
-                setup,
-                otherSide,
-                ownFromNs,
-                List.copyOf(others));
+        Mirror mirror = new Mirror(subject.mirror().orElseThrow());
+        Subject mirrored =
+                new Subject(subject.mirror(), subject.setup(), subject.side().map(Mirror::of));
+        List<Event> causes = script.causes().stream().map(mirror::of).toList();
+        return new Scenario(folder, title + ", mirrored", session, mirrored, script.with(causes));
     }
 }

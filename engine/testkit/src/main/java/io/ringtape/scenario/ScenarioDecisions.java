@@ -44,7 +44,7 @@ public final class ScenarioDecisions {
 
     private ScenarioDecisions(Scenario scenario) {
         this.scenario = scenario;
-        text = new EventText(new SessionSymbols(scenario.symbols()));
+        text = new EventText(new SessionSymbols(scenario.session().symbols()));
     }
 
     /** Returns the decisions of the scenario as text. */
@@ -54,7 +54,7 @@ public final class ScenarioDecisions {
 
     /** Returns the decisions of the mirrored scenario, mirrored back. */
     public static String mirroredText(Scenario scenario) {
-        Mirror mirror = new Mirror(scenario.mirror().orElseThrow());
+        Mirror mirror = new Mirror(scenario.subject().mirror().orElseThrow());
         List<Event> effects = ScenarioRun.effects(scenario.mirrored());
         return new ScenarioDecisions(scenario)
                 .of(effects.stream().map(mirror::of).toList());
@@ -68,7 +68,7 @@ public final class ScenarioDecisions {
 
     private void write(Event effect) {
         Event copy = numbered.of(effect);
-        if (copy.timeNs >= scenario.ownFromNs()) {
+        if (copy.timeNs >= scenario.script().ownFromNs()) {
             lines.append("---\n").append(lines(text.yaml(copy)));
         }
     }
@@ -147,8 +147,8 @@ public final class ScenarioDecisions {
     }
 
     private boolean isAskedFor(Setup setup, Side side) {
-        return scenario.setup().filter(asked -> asked != setup).isEmpty()
-                && scenario.side().filter(asked -> asked != side).isEmpty();
+        return scenario.subject().setup().filter(asked -> asked != setup).isEmpty()
+                && scenario.subject().side().filter(asked -> asked != side).isEmpty();
     }
 
     private static String lines(String yaml) {

@@ -63,8 +63,8 @@ public final class ScenarioRun implements SessionLoop.Listener {
 
     private ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
-        settings = scenario.settings();
-        engine = new Engine(settings, scenario.configuration().calendar());
+        settings = scenario.session().settings();
+        engine = scenario.session().engine();
         exchange = SessionLoop.exchange(settings);
         safety = new Safety(settings);
         Pipeline pipeline = new Pipeline(
@@ -72,7 +72,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
                 new EngineClock(new HistoricalClock()),
                 engine,
                 this::record,
-                new OrderRouter(scenario.simulated() ? exchange : NOBODY),
+                new OrderRouter(scenario.script().simulated() ? exchange : NOBODY),
                 safety::onTransaction);
         loop = new SessionLoop(settings, engine, exchange, pipeline, this);
     }
@@ -111,7 +111,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
             throw new UncheckedIOException(e);
         }
         run.loop.end(Collections.emptySortedMap());
-        if (scenario.simulated()) {
+        if (scenario.script().simulated()) {
             run.safety.requireOver(run.exchange.isIdle());
         }
         return run.safety.breaches();
@@ -133,8 +133,8 @@ public final class ScenarioRun implements SessionLoop.Listener {
         SessionStart start = new SessionStart();
         start.date = settings.session().yyyymmdd();
         start.mode = RunMode.BACKTEST;
-        start.symbols.set(String.join(",", scenario.symbols()));
-        loop.begin(start, new CauseStream(scenario.causes()));
+        start.symbols.set(String.join(",", scenario.session().symbols()));
+        loop.begin(start, new CauseStream(scenario.script().causes()));
         while (!loop.isMarketOver()) {
             loop.step(Long.MAX_VALUE);
         }

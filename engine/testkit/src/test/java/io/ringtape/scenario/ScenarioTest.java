@@ -25,7 +25,7 @@ class ScenarioTest {
 
     @Test
     void sortsCausesByReceiveTime() throws Exception {
-        assertThat(Scenario.read(folder).causes().stream().map(Event::type))
+        assertThat(Scenario.read(folder).script().causes().stream().map(Event::type))
                 .containsExactly(EventType.TIMER, EventType.QUOTE, EventType.TRADE);
     }
 
@@ -51,12 +51,12 @@ class ScenarioTest {
     void mirroringTwiceRestoresTheOriginal() throws Exception {
         write("scenario.yaml", "title: A story\nmirror: 600.5\n");
         Scenario scenario = Scenario.read(folder);
-        assertThat(scenario.mirrored().causes())
+        assertThat(scenario.mirrored().script().causes())
                 .usingRecursiveFieldByFieldElementComparator()
-                .isNotEqualTo(scenario.causes());
-        assertThat(scenario.mirrored().mirrored().causes())
+                .isNotEqualTo(scenario.script().causes());
+        assertThat(scenario.mirrored().mirrored().script().causes())
                 .usingRecursiveFieldByFieldElementComparator()
-                .isEqualTo(scenario.causes());
+                .isEqualTo(scenario.script().causes());
     }
 
     @Test
@@ -68,21 +68,21 @@ class ScenarioTest {
         write("next/in.yaml", "market: SPY\nrows: |\n  09:30:45 600.00\n");
         Scenario next = Scenario.read(folder.resolve("next"));
         assertThat(next.title()).isEqualTo("The next one");
-        assertThat(next.mirror()).contains(600_500_000L);
-        assertThat(next.causes().stream().map(Event::type))
+        assertThat(next.subject().mirror()).contains(600_500_000L);
+        assertThat(next.script().causes().stream().map(Event::type))
                 .containsExactly(EventType.TIMER, EventType.QUOTE, EventType.TRADE, EventType.QUOTE, EventType.TRADE);
-        assertThat(next.ownFromNs()).isEqualTo(next.causes().get(1).receiveNs);
-        assertThat(next.configuration().canonicalText()).contains("partialShare: 0.25", "partialR: 2");
+        assertThat(next.script().ownFromNs()).isEqualTo(next.script().causes().get(1).receiveNs);
+        assertThat(next.session().configuration().canonicalText()).contains("partialShare: 0.25", "partialR: 2");
     }
 
     @Test
     void aScenarioWithoutCausesIsTheOneItContinues() throws Exception {
         write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
         Scenario next = Scenario.read(folder.resolve("next"));
-        assertThat(next.causes())
+        assertThat(next.script().causes())
                 .usingRecursiveFieldByFieldElementComparator()
-                .isEqualTo(Scenario.read(folder).causes());
-        assertThat(next.ownFromNs()).isEqualTo(Long.MIN_VALUE);
+                .isEqualTo(Scenario.read(folder).script().causes());
+        assertThat(next.script().ownFromNs()).isEqualTo(Long.MIN_VALUE);
         Files.delete(folder.resolve("in.yaml"));
         assertThatThrownBy(() -> Scenario.read(folder)).hasMessageContaining("in.yaml");
     }
@@ -113,13 +113,13 @@ class ScenarioTest {
         write("next/scenario.yaml", "title: The next one\nbegins: ..\n");
         write("next/in.yaml", "market: SPY\nrows: |\n  09:31:30 600.00\n  09:32:30 600.00\n");
         Scenario next = Scenario.read(folder.resolve("next"));
-        List<Event> begun = next.causes().subList(0, 3);
+        List<Event> begun = next.script().causes().subList(0, 3);
         Mutations mutations = new Mutations(next);
         int changed = 0;
         for (long seed = 0; seed < 100; seed++) {
             List<Event> mutant = mutations.mutant(new SplittableRandom(seed));
             assertThat(mutant).as("seed " + seed).startsWith(begun.toArray(Event[]::new));
-            changed += mutant.equals(next.causes()) ? 0 : 1;
+            changed += mutant.equals(next.script().causes()) ? 0 : 1;
         }
         assertThat(changed).isGreaterThan(90);
     }

@@ -52,7 +52,7 @@ class ScenariosTest {
 
     private static void mirrorsWhenItCan(Path folder) throws Exception {
         Scenario scenario = Scenario.read(folder);
-        if (scenario.mirror().isPresent()) {
+        if (scenario.subject().mirror().isPresent()) {
             assertThat(firstDifference(ScenarioDecisions.text(scenario), ScenarioDecisions.mirroredText(scenario)))
                     .as(scenario.title())
                     .isEmpty();
