@@ -46,11 +46,6 @@ public final class OpeningRange implements Feature {
         frozen[instrument] |= minute + 1 >= minutes;
     }
 
-    /** Whether the range is final. */
-    public boolean isFrozen(int instrument) {
-        return frozen[instrument];
-    }
-
     /** High of the range once it is frozen, else missing. */
     public long high(int instrument) {
         return frozen[instrument] ? highs[instrument] : Missing.LONG;

@@ -13,7 +13,6 @@ import java.nio.ByteOrder;
 final class TapeLayout {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    static final int NOT_COMPLETE = 1 << 31;
     static final int METADATA = 1 << 30;
     static final int LENGTH = METADATA - 1;
 
