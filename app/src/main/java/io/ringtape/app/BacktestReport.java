@@ -147,7 +147,7 @@ record BacktestReport(Backtest.Request request, Backtest.Result result, long ela
     }
 
     private List<String> silences() {
-        long maxSilenceNs = request.setup().settings().maxSilenceNs();
+        long maxSilenceNs = request.setup().settings().market().maxSilenceNs();
         return result.summary().silences().stream()
                 .map(silence -> String.format(
                         Locale.ROOT,

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 /** The {@code settings} command. */
 @CommandLine.Command(
         name = "settings",
-        header = "Print every setting with its default.",
+        header = "Print every setting with its meaning, unit, range and default.",
         description = {
             "",
-            "Prints the defaults as YAML; docs/strategy.md, risk.md and simulation.md explain them. A file for"
+            "Prints the defaults as YAML, with what each key is; docs/settings.md has the same as tables. A file for"
                     + " --policies holds only what differs from them. With --effective it prints the settings with such a"
                     + " file applied, in the form stored on a tape.",
             ""
@@ -37,7 +37,7 @@ final class SettingsCommand extends ConsoleCommand {
 
     @Override
     ExitCode perform(Console console) {
-        String text = configuration == null ? Configuration.defaultText() : configuration.canonicalText();
+        String text = configuration == null ? Configuration.explainedDefaults() : configuration.canonicalText();
         console.result("%s", text.stripTrailing());
         return ExitCode.DONE;
     }

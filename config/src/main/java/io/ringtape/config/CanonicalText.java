@@ -1,30 +1,28 @@
 package io.ringtape.config;
 
-/**
- * Writes YAML in one canonical form: keys in order, two spaces per level, one line per value, leaf mappings on one
- * line.
- */
-final class CanonicalText {
+/** Writes YAML in one form only: keys in the order of the calls, two spaces per level, one line per value or row. */
+class CanonicalText {
     private final StringBuilder text = new StringBuilder(16_384);
     private int depth;
     private int openedAt;
     private boolean inRow;
 
-    /** Begins the mapping of that key, a line for each value. */
-    void open(String key) {
-        indent().append(key).append(":\n");
-        depth++;
+    /** Announces a key before it is read. */
+    void explain(SettingKey key) {}
+
+    /**
+     * Begins the mapping of the key.
+     *
+     * @param row whether all its values stand on its line
+     */
+    void open(String key, boolean row) {
+        indent().append(key).append(row ? ": {" : ":\n");
+        depth += row ? 0 : 1;
+        inRow = row;
         openedAt = text.length();
     }
 
-    /** Begins the mapping of that key, all values on its line. */
-    void openRow(String key) {
-        indent().append(key).append(": {");
-        inRow = true;
-        openedAt = text.length();
-    }
-
-    /** Ends the mapping begun last. */
+    /** Ends the mapping that was begun last. */
     void close() {
         if (inRow) {
             text.append("}\n");
@@ -53,6 +51,16 @@ final class CanonicalText {
     /** Writes a text in quotes. */
     void putText(String key, String value) {
         put(key, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+
+    /** Writes a comment on a line of its own. */
+    final void comment(String line) {
+        indent().append("# ").append(line).append('\n');
+    }
+
+    /** Whether the open mapping stands on one line. */
+    final boolean isInRow() {
+        return inRow;
     }
 
     private StringBuilder indent() {

@@ -5,6 +5,7 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
+import io.ringtape.setup.InstrumentRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * All settings: the defaults with a user's file applied key by key. Two configurations are equal if their canonical
- * texts are. Immutable.
+ * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
+ * are equal when their canonical texts are. Immutable.
  */
 public final class Configuration {
     private static final List<String> DEFAULTS =
@@ -35,23 +35,26 @@ public final class Configuration {
     private final Settings settings;
     private final String canonicalText;
     private final String digest;
+    private final ExchangeCalendar calendar;
 
     private Configuration(Settings settings, String canonicalText) {
         this.settings = settings;
         this.canonicalText = canonicalText;
         digest = sha256(canonicalText);
+        CalendarSettings days = settings.references().calendar();
+        calendar = new ExchangeCalendar(days.closures(), days.earlyCloses());
     }
 
-    /** Whether {@code place} is in a file of the defaults. */
+    /** Whether the place is in a file of the defaults. */
     static boolean isDefault(Place place) {
         return DEFAULTS.contains(place.file());
     }
 
     /**
-     * Returns the defaults with a user's file applied.
+     * Returns the defaults with the file laid over them.
      *
      * @param userFileOrNull a file that holds only what differs, or null for the defaults
-     * @throws ConfigurationException with all problems in the file
+     * @throws ConfigurationException with everything that is wrong in the file
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
@@ -59,9 +62,9 @@ public final class Configuration {
     }
 
     /**
-     * Returns the defaults with files applied in order.
+     * Returns the defaults with the files laid over them, each over those before it.
      *
-     * @throws ConfigurationException with all problems in the files
+     * @throws ConfigurationException with everything that is wrong in the files
      * @throws IOException when a file cannot be read
      */
     public static Configuration loadAll(List<Path> userFiles) throws ConfigurationException, IOException {
@@ -87,16 +90,18 @@ public final class Configuration {
         }
     }
 
-    /** Returns the defaults as they are written, with their explanations. Applied to themselves they change nothing. */
-    public static String defaultText() {
-        return DEFAULTS.stream().map(Configuration::resource).collect(Collectors.joining("\n"));
+    /** Returns the defaults as YAML, with comments that give each key's meaning, unit and range. */
+    public static String explainedDefaults() {
+        CanonicalText text = new ExplainedText();
+        Section.document(defaults(new Problems()), Settings.class, new Problems(), text);
+        return text.toString();
     }
 
     /**
      * Reads a configuration from its canonical text, without the defaults of this version.
      *
-     * @param nameForErrors the text's name in problems
-     * @throws ConfigurationException with all problems in the text, missing keys included
+     * @param nameForErrors what to call the text in problems
+     * @throws ConfigurationException with everything that is wrong in the text, including missing keys
      */
     public static Configuration parse(String canonicalText, String nameForErrors) throws ConfigurationException {
         Problems problems = new Problems();
@@ -105,7 +110,7 @@ public final class Configuration {
 
     private static Configuration bind(YamlValue.Mapping root, Problems problems) throws ConfigurationException {
         CanonicalText canonical = new CanonicalText();
-        Settings settings = Section.document(root, problems, canonical, SettingsBinder::bind);
+        Settings settings = Section.document(root, Settings.class, problems, canonical);
         problems.throwIfAny();
         return new Configuration(settings, canonical.toString());
     }
@@ -135,14 +140,12 @@ public final class Configuration {
         }
     }
 
-    /** Returns the whole configuration as YAML in its canonical form, as stored on the tape. */
+    /** Returns the whole configuration as YAML in its one canonical form, as the tape holds it. */
     public String canonicalText() {
         return canonicalText;
     }
 
-    /**
-     * Returns the settings in which {@code after} differs from this configuration, in the order of the canonical texts.
-     */
+    /** Returns the settings in which {@code after} differs from this configuration, in the order of the canonical texts. */
     public List<SettingChange> changesTo(Configuration after) {
         return SettingChange.between(tree(), after.tree());
     }
@@ -151,16 +154,16 @@ public final class Configuration {
         return YamlReader.read(canonicalText, "canonical text", new Problems());
     }
 
-    /** Returns the SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
+    /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
     public String digest() {
         return digest;
     }
 
     /**
-     * Returns the settings of an engine on {@code date}.
+     * Returns what an engine depends on, on a date.
      *
      * @param date a trading date
-     * @param symbols distinct known symbols, whose order gives the instruments' ids
+     * @param symbols known symbols, each once; their order gives the instruments' ids
      * @throws ConfigurationException when the exchanges are closed on the date, a symbol is unknown, or a table by date
      *     does not reach back to it
      */
@@ -176,25 +179,22 @@ public final class Configuration {
             throw new ConfigurationException(problems);
         }
         long midnightNs = calendar().midnightNs(date);
+        List<InstrumentRules> rules = symbols.stream()
+                .map(symbol -> PolicyWindows.on(session.get(), midnightNs, settings.rules(symbol)))
+                .toList();
         return new EngineSettings(
-                session.get(),
-                midnightNs,
-                instruments,
-                settings.conditions(),
-                settings.features(),
-                symbols.stream()
-                        .map(symbol -> PolicyWindows.on(session.get(), midnightNs, settings.rules(symbol)))
-                        .toList(),
-                settings.blackouts().stream()
-                        .filter(listed -> listed.isOn(date))
-                        .map(ListedBlackout::blackout)
-                        .toList(),
-                settings.risk(),
-                settings.shadows(),
-                simulation,
-                settings.pace().stateHashEvery(),
-                settings.pace().snapshotEveryNs(),
-                settings.marketData().maxSilenceNs(),
+                new EngineSettings.Day(
+                        session.get(),
+                        midnightNs,
+                        settings.entries().blackouts().on(date)),
+                new EngineSettings.Traded(instruments, rules),
+                new EngineSettings.MarketReading(
+                        settings.references().conditions().toTable(),
+                        settings.decisions().features(),
+                        marketData().maxSilenceNs()),
+                new EngineSettings.TradeRules(
+                        settings.decisions().risk(), settings.decisions().shadows(), simulation),
+                settings.market().engine(),
                 HexFormat.fromHexDigitsToLong(digest, 0, 16));
     }
 
@@ -205,7 +205,7 @@ public final class Configuration {
         List<Instrument> instruments = new ArrayList<>();
         for (int id = 0; id < symbols.size(); id++) {
             String symbol = symbols.get(id);
-            ListedInstrument listed = settings.instruments().get(symbol);
+            ListedInstrument listed = settings.references().instruments().get(symbol);
             if (listed == null) {
                 problems.add("unknown symbol '" + symbol + "'; known: " + String.join(", ", knownSymbols()));
             } else if (symbols.indexOf(symbol) < id) {
@@ -223,7 +223,7 @@ public final class Configuration {
 
     private SimulationSettings simulation(LocalDate date, List<String> problems) {
         try {
-            return settings.simulation().on(date);
+            return settings.market().simulation().on(date);
         } catch (IllegalArgumentException notThen) {
             problems.add(notThen.getMessage());
             return null;
@@ -232,17 +232,17 @@ public final class Configuration {
 
     /** Returns how recorded market data become events. */
     public MarketDataSettings marketData() {
-        return settings.marketData();
+        return settings.market().marketData();
     }
 
     /** Returns the exchanges' trading days and hours. */
     public ExchangeCalendar calendar() {
-        return settings.calendar();
+        return calendar;
     }
 
     /** Returns the symbols that can be traded, in alphabetical order. */
     public Set<String> knownSymbols() {
-        return Collections.unmodifiableSet(settings.instruments().keySet());
+        return Collections.unmodifiableSet(settings.references().instruments().keySet());
     }
 
     @Override

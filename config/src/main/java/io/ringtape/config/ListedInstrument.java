@@ -1,28 +1,53 @@
 package io.ringtape.config;
 
 import io.ringtape.market.Instrument;
+import io.ringtape.setting.Key;
+import io.ringtape.setting.OneLine;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
+import io.ringtape.setting.Spelled;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.NavigableMap;
 
-/**
- * An instrument over the years.
- *
- * @param symbol its text
- * @param roundLots shares in a round lot, by first date
- * @param tickSizes smallest price step in micro-dollars, by first date
- * @param quoteSizeUnit the unit of quote sizes
- * @param quoteSizesInSharesFrom first date on which quote sizes are in shares, if the unit depends on the date
- */
+/** What is known of an instrument over the years. */
 record ListedInstrument(
-        String symbol,
-        NavigableMap<LocalDate, Integer> roundLots,
-        NavigableMap<LocalDate, Long> tickSizes,
-        QuoteSizeUnit quoteSizeUnit,
-        LocalDate quoteSizesInSharesFrom) {
+        @Key String symbol,
 
-    /** The unit of a vendor's quote sizes. */
-    enum QuoteSizeUnit {
+        @Setting("Where it is listed, which tells the ids that mark its auctions.")
+        Listing listing,
+
+        @Setting("The network that reports it.") TapeNetwork tape,
+
+        @Setting("Shares of a round lot, from each date on.") @Range(min = 1, max = 10_000) @OneLine
+        NavigableMap<LocalDate, Integer> roundLots,
+
+        @Setting("Smallest price step, from each date on.")
+        @Range(min = 0.0001, max = 1, unit = SettingUnit.DOLLARS)
+        @OneLine
+        NavigableMap<LocalDate, Long> tickSizes,
+
+        QuoteSizes quoteSizes) {
+
+    /** What quote sizes count. */
+    record QuoteSizes(
+            @Setting("What quote sizes count: lots, shares, or by the date.")
+            QuoteSizeUnit quoteSizeUnit,
+
+            @Setting("First date on which quote sizes count shares, where the unit is auto.")
+            LocalDate quoteSizesInSharesFrom) {
+        private boolean areInLots(LocalDate date) {
+            return switch (quoteSizeUnit) {
+                case AUTO -> date.isBefore(quoteSizesInSharesFrom);
+                case LOTS -> true;
+                case SHARES -> false;
+            };
+        }
+    }
+
+    /** What a vendor's quote sizes count. */
+    enum QuoteSizeUnit implements Spelled {
         /** Round lots before a date, shares since. */
         AUTO,
 
@@ -32,13 +57,13 @@ record ListedInstrument(
         /** Shares. */
         SHARES;
 
-        /** Returns its spelling in the file. */
-        String word() {
+        @Override
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The exchange that lists it. */
+    /** Where it is listed. */
     enum Listing {
         /** The New York Stock Exchange. */
         NYSE,
@@ -69,19 +94,17 @@ record ListedInstrument(
     }
 
     /**
-     * Returns the instrument as of {@code date}.
+     * Returns the instrument as it is on that date.
      *
-     * @throws IllegalArgumentException when the file does not reach back to the date
+     * @throws IllegalArgumentException when the file does not say what it was then
      */
     Instrument on(LocalDate date, int id) {
-        boolean inLots =
-                switch (quoteSizeUnit) {
-                    case AUTO -> date.isBefore(quoteSizesInSharesFrom);
-                    case LOTS -> true;
-                    case SHARES -> false;
-                };
         return new Instrument(
-                id, symbol, onDate(tickSizes, "tick size", date), onDate(roundLots, "round lot", date), inLots);
+                id,
+                symbol,
+                onDate(tickSizes, "tick size", date),
+                onDate(roundLots, "round lot", date),
+                quoteSizes.areInLots(date));
     }
 
     private <V> V onDate(NavigableMap<LocalDate, V> values, String what, LocalDate date) {

@@ -1,10 +1,15 @@
 package io.ringtape.config;
 
+import io.ringtape.engine.EngineSettings;
 import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
-import io.ringtape.market.ConditionTable;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.LaidOver;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.Word;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupSettings;
@@ -13,48 +18,90 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 
-/** What a configuration says, as typed values; the components are its keys at the top. */
+/** What a configuration says, as typed values. */
 record Settings(
-        List<SessionPolicy> policies,
-        List<ListedBlackout> blackouts,
-        SignalSettings signals,
-        SetupSettings setups,
-        FeatureSettings features,
-        RiskSettings risk,
-        ShadowSettings shadows,
-        MarketDataSettings marketData,
-        SimulationRules simulation,
-        Pace pace,
-        ConditionTable conditions,
-        NavigableMap<String, ListedInstrument> instruments,
-        ExchangeCalendar calendar,
-        Map<String, InstrumentRules> symbols) {
+        Entries entries,
+        Decisions decisions,
+        Market market,
+        References references,
 
-    /** How often the engine writes what no event asks for. */
-    record Pace(int stateHashEvery, long snapshotEveryNs) {}
+        @Setting("What differs for one symbol: session_policies, signals and setups, laid over those of all, such as"
+                + " QQQ: {signals: {maxSpreadTicks: 3}, setups: {vwapReclaim: {chaseAtr: 0.5}}}.")
+        @LaidOver(keysOf = "instruments")
+        @Word(pattern = ".*", wanted = "a symbol")
+        Map<String, InstrumentRules> symbols)
+        implements Checked {
 
-    /** These settings with rules of their own for some symbols. */
-    Settings with(Map<String, InstrumentRules> ownRules) {
-        return new Settings(
-                policies,
-                blackouts,
-                signals,
-                setups,
-                features,
-                risk,
-                shadows,
-                marketData,
-                simulation,
-                pace,
-                conditions,
-                instruments,
-                calendar,
-                ownRules);
+    /** When entries may be made, and on which signals. */
+    record Entries(
+            @Setting(
+                    value = "When entries may be made; outside every window nothing is entered, and a signal there is"
+                            + " still written, blocked.",
+                    key = "session_policies")
+            @Word(
+                    pattern = "[A-Z][A-Z0-9_]{0,15}",
+                    wanted = "a session's name: at most 16 capitals, digits and underscores")
+            List<SessionPolicy> policies,
+
+            @Setting("Times without entries, around scheduled news.")
+            BlackoutSettings blackouts,
+
+            @Setting("The guards of every signal, whatever its setup.")
+            SignalSettings signals,
+
+            @Setting("The thresholds of each setup.") SetupSettings setups)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            SessionPolicy.checkWindows(policies, objections);
+        }
     }
 
-    /** What a symbol is traded by. */
+    /** How the engine computes, limits and follows. */
+    record Decisions(
+            @Setting("The numbers that are computed from the market data.")
+            FeatureSettings features,
+
+            @Setting("The limits that every entry must keep; a limit of 0 means zero, and docs/risk.md lists the rules"
+                    + " that ask them.")
+            RiskSettings risk,
+
+            @Setting("How signals are followed after they were made, blocked ones too; fees are those of simulation.")
+            ShadowSettings shadows) {}
+
+    /** Where the events come from, and how often the engine writes of itself. */
+    record Market(
+            @Setting("How recorded market data become events.")
+            MarketDataSettings marketData,
+
+            @Setting("The simulated exchange; docs/simulation.md says what each key assumes.")
+            SimulationRules simulation,
+
+            @Setting("How often the engine writes what no event asks for.")
+            EngineSettings.Pace engine) {}
+
+    /** Facts about the exchanges. */
+    record References(
+            @Setting("What prints and quotes with each condition count for.")
+            ConditionSettings conditions,
+
+            @Setting("The instruments that can be traded.") @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
+            NavigableMap<String, ListedInstrument> instruments,
+
+            @Setting("The exchanges' days off, beyond those that follow a rule.")
+            CalendarSettings calendar) {}
+
+    @Override
+    public void check(Objections objections) {
+        objections.require(
+                decisions.features().barCloseDelayNs() >= market.marketData().feedDelayNs(),
+                "features.barCloseDelayNs",
+                "at least {marketData.feedDelayNs}, for prints would miss their bars");
+    }
+
+    /** Returns the rules by which a symbol is traded. */
     InstrumentRules rules(String symbol) {
         InstrumentRules own = symbols.get(symbol);
-        return own == null ? new InstrumentRules(policies, signals, setups) : own;
+        return own == null ? new InstrumentRules(entries.policies(), entries.signals(), entries.setups()) : own;
     }
 }

@@ -21,7 +21,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads one YAML 1.2 document into a tree with places. Anchors and aliases are refused: a setting is where it shows. */
+/**
+ * Reads one YAML 1.2 document into a tree whose values know their line. Anchors and aliases are refused, so that every
+ * value stands where it is read.
+ */
 final class YamlReader {
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_DEPTH = 16;
@@ -34,7 +37,7 @@ final class YamlReader {
         this.problems = problems;
     }
 
-    /** The document's mapping; empty, with or without problems noted, when there is none. */
+    /** Returns the document's mapping; an empty one when the document is empty or cannot be read. */
     static YamlValue.Mapping read(String text, String file, Problems problems) {
         return new YamlReader(file, problems).document(text);
     }
@@ -73,7 +76,7 @@ final class YamlReader {
         return Optional.empty();
     }
 
-    /** Whether there is half of a surrogate pair, over which the parser would stumble. */
+    /** Notes half of a surrogate pair, which the parser cannot handle. Returns whether there is one. */
     private boolean hasHalfCharacter(String text) {
         int line = 1;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -87,7 +90,7 @@ final class YamlReader {
         return false;
     }
 
-    /** Whether there are no anchors and no deep nesting, which the composer would follow by recursion. */
+    /** Notes anchors and deep nesting, which the composer would follow by recursion. Returns whether there are none. */
     private boolean isPlain(Iterable<Event> events) {
         int before = problems.count();
         int depth = 0;

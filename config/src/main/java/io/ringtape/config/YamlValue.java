@@ -28,13 +28,13 @@ sealed interface YamlValue {
         /** The value of a key, and where the key is written. */
         record Entry(Place place, YamlValue value) {}
 
-        /** The value of that key, or null. */
+        /** Returns the value of the key, or null. */
         YamlValue get(String key) {
             Entry entry = entries.get(key);
             return entry == null ? null : entry.value;
         }
 
-        /** This mapping with the other laid over it key by key; a mapping without content changes nothing. */
+        /** Returns this mapping with the other laid over it key by key; an empty value changes nothing in a mapping. */
         Mapping overlaidWith(Mapping other) {
             Map<String, Entry> merged = new LinkedHashMap<>(entries);
             other.entries.forEach((key, entry) -> merged.merge(key, entry, Mapping::overlay));

@@ -1,2 +1,2 @@
-/** What a run is set to: one YAML configuration, the exchange's calendar, its instruments and its sale conditions. */
+/** The settings of a run: one YAML configuration, the exchange calendar, the instruments and the sale conditions. */
 package io.ringtape.config;

@@ -10,7 +10,7 @@ class BlackoutsTest {
 
     @Test
     void holdOnTheirDateOrEveryDay() throws ConfigurationException {
-        assertThat(UserFile.engine("").blackouts()).isEmpty();
+        assertThat(UserFile.engine("").day().blackouts()).isEmpty();
         assertThat(UserFile.engine("""
                         blackouts:
                           minutesAfter: 4
@@ -21,7 +21,7 @@ class BlackoutsTest {
                             "00:01": {label: "early"}
                             "23:59": {label: "late"}
                             "11:00": none
-                        """).blackouts())
+                        """).day().blackouts())
                 .containsExactly(
                         blackout("early", 0, 5),
                         blackout("data", 597, 604),

@@ -4,18 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.engine.EngineSettings;
-import io.ringtape.engine.ShadowSettings;
 import io.ringtape.event.Micros;
-import io.ringtape.feature.FeatureSettings;
-import io.ringtape.market.MarketDataSettings;
-import io.ringtape.order.FeeRates;
-import io.ringtape.order.LatencySettings;
-import io.ringtape.order.SimulationSettings;
-import io.ringtape.risk.RiskSettings;
-import io.ringtape.setup.ScoreSettings;
-import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.TradeTerms;
-import io.ringtape.setup.VwapReclaimSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,299 +26,23 @@ class ConfigurationTest {
     }
 
     @Test
-    void hasTheseDefaults() throws ConfigurationException {
+    void takesTheSessionFromTheCalendar() throws ConfigurationException {
         Configuration defaults = Configuration.defaults();
         EngineSettings engine = defaults.engineSettings(UserFile.FULL_DAY, List.of("SPY"));
         assertThat(engine.session())
                 .isEqualTo(defaults.calendar().session(UserFile.FULL_DAY).orElseThrow());
         assertThat(engine.midnightNs()).isEqualTo(defaults.calendar().midnightNs(UserFile.FULL_DAY));
-        assertThat(engine.rules().get(0).signals())
-                .isEqualTo(new SignalSettings(
-                        800 * MILLI_NS,
-                        2,
-                        0.25,
-                        90 * SECOND_NS,
-                        300 * SECOND_NS,
-                        0.3,
-                        3,
-                        5,
-                        3,
-                        60 * SECOND_NS,
-                        5 * SECOND_NS,
-                        new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2)));
-        assertThat(engine.rules().get(0).setups().vwapReclaim())
-                .isEqualTo(new VwapReclaimSettings(
-                        15,
-                        12,
-                        1.5,
-                        30,
-                        2.5,
-                        1.3,
-                        0.1,
-                        0.25,
-                        0.75,
-                        0.1,
-                        5,
-                        0.5,
-                        0.1,
-                        1.5,
-                        0,
-                        0,
-                        new TradeTerms(0.25, 900 * SECOND_NS, 1, 0.5, true)));
-        assertThat(engine.features())
-                .isEqualTo(new FeatureSettings(
-                        20 * MILLI_NS,
-                        new FeatureSettings.VwapBands(1, 15),
-                        new FeatureSettings.Windows(15, 3000, 5),
-                        new FeatureSettings.VolumeCurve(20, 5),
-                        true));
-        assertThat(engine.risk())
-                .isEqualTo(new RiskSettings(
-                        new RiskSettings.MarketLimits(800 * MILLI_NS, 2, 20, 300 * SECOND_NS, 60 * SECOND_NS),
-                        new RiskSettings.TradeLimits(dollars(100), 10_000, dollars(50_000), 1_000 * Micros.ONE),
-                        new RiskSettings.PositionLimits(
-                                List.of(List.of("SPY", "QQQ")),
-                                2,
-                                1,
-                                dollars(50_000),
-                                dollars(50_000),
-                                dollars(100_000)),
-                        new RiskSettings.DayLimits(
-                                new RiskSettings.TradeCounts(10, 6),
-                                new RiskSettings.LossLimits(dollars(200), dollars(300), 3, 3, dollars(300)),
-                                true),
-                        new RiskSettings.BrokerSettings(
-                                new RiskSettings.OrderLimits(60, 30),
-                                new RiskSettings.AccountSettings(
-                                        dollars(30_000), dollars(100_000), false, 0, 3, dollars(25_000)),
-                                new RiskSettings.BrokerWaits(SECOND_NS, 5 * SECOND_NS, 30 * SECOND_NS))));
-        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(64, 5_000));
-        assertThat(engine.simulation())
-                .isEqualTo(new SimulationSettings(
-                        new LatencySettings(1, List.of(new LatencySettings.Row(50 * MILLI_NS, 1))),
-                        new LatencySettings(1, List.of(new LatencySettings.Row(20 * MILLI_NS, 1))),
-                        0,
-                        new FeeRates(0, 0, 0, 166, 8_300_000)));
-        assertThat(defaults.marketData())
-                .isEqualTo(new MarketDataSettings(10 * MILLI_NS, 0.001, 0.5, 1800 * 1000 * MILLI_NS));
-        assertThat(engine.stateHashEvery()).isEqualTo(10_000);
-        assertThat(engine.snapshotEveryNs()).isEqualTo(SECOND_NS);
-    }
-
-    @Test
-    void mapsEveryKeyOfSignalsAndSetups() throws ConfigurationException {
-        EngineSettings engine = UserFile.engine("""
-                signals:
-                  maxQuoteAgeMillis: 801.5
-                  maxSpreadTicks: 2.5
-                  maxSpreadAtr: 0.26
-                  quietAfterOpenSeconds: 91
-                  timeLeftMarginSeconds: 301
-                  minStopAtr: 0.31
-                  maxStopAtr: 3.1
-                  minStopSpreads: 5.1
-                  minRewardToCost: 3.2
-                  cooldownSeconds: 61
-                  entryExpirySeconds: 0.25
-                  score:
-                    trend: 10
-                    rvol: 11
-                    delta: 12
-                    imbalance: 13
-                    room: 14
-                    quote: 40
-                    fullSlopeAtr: 0.3
-                    fullRvol: 1.6
-                    fullDelta: 0.5
-                    fullRoomR: 2.5
-                setups:
-                  vwapReclaim:
-                    lookbackBars: 16
-                    farSideBars: 13
-                    excursionAtr: 1.6
-                    armedBars: 31
-                    extremeZ: 2.6
-                    barVolumeRatio: 1.4
-                    deltaRatio: 0.11
-                    retestAtr: 0.26
-                    chaseAtr: 0.76
-                    lostLevelAtr: 0.12
-                    confirmBars: 6
-                    stopVwapAtr: 0.51
-                    stopPadAtr: 0.13
-                    targetR: 1.7
-                    slopeAtrMin: -0.1
-                    imbalanceMin: 0.2
-                    progressR: 0.27
-                    hardStopSeconds: 901
-                    partialR: 1.1
-                    partialShare: 0.4
-                    breakEven: false
-                """);
-        assertThat(engine.rules().get(0).signals())
-                .isEqualTo(new SignalSettings(
-                        801_500_000,
-                        2.5,
-                        0.26,
-                        91 * SECOND_NS,
-                        301 * SECOND_NS,
-                        0.31,
-                        3.1,
-                        5.1,
-                        3.2,
-                        61 * SECOND_NS,
-                        250_000_000,
-                        new ScoreSettings(10, 11, 12, 13, 14, 40, 0.3, 1.6, 0.5, 2.5)));
-        assertThat(engine.rules().get(0).setups().vwapReclaim())
-                .isEqualTo(new VwapReclaimSettings(
-                        16,
-                        13,
-                        1.6,
-                        31,
-                        2.6,
-                        1.4,
-                        0.11,
-                        0.26,
-                        0.76,
-                        0.12,
-                        6,
-                        0.51,
-                        0.13,
-                        1.7,
-                        -0.1,
-                        0.2,
-                        new TradeTerms(0.27, 901 * SECOND_NS, 1.1, 0.4, false)));
-    }
-
-    @Test
-    void refusesAFeedDelayAfterWhichBarsAreClosed() throws ConfigurationException {
-        assertThat(UserFile.problems("""
-                        marketData:
-                          feedDelayMillis: 20.000001
-                        """))
-                .containsExactly("1: marketData has a feedDelayMillis above features.barCloseDelayMillis:"
-                        + " prints would miss their bars");
-        UserFile.engine("marketData: {feedDelayMillis: 20}");
-    }
-
-    @Test
-    void mapsEveryOtherKey() throws ConfigurationException {
-        String yaml = """
-                features:
-                  barCloseDelayMillis: 12.5
-                  bandSigmas: 2
-                  zAfterMinutes: 30
-                  openingRangeMinutes: 5
-                  imbalanceWindowMillis: 1500
-                  slopeBars: 7
-                  rvolSessions: 10
-                  rvolMinSessions: 3
-                  crossesInVwap: false
-                risk:
-                  maxQuoteAgeMillis: 700
-                  maxSpreadTicks: 3
-                  maxCollarBps: 21
-                  noEntryBeforeCloseSeconds: 600
-                  feedGapQuarantineSeconds: 61
-                  riskPerTradeDollars: 99.999999
-                  slippageAllowanceDollars: 0.000001
-                  maxNotionalDollars: "25000.50"
-                  maxShares: 0
-                  correlatedGroups: [[SPY], [QQQ, BRK.B], []]
-                  maxPositions: 3
-                  maxPositionsPerGroup: 2
-                  maxNotionalPerSymbolDollars: 50001
-                  maxNotionalPerGroupDollars: 50002
-                  maxNotionalTotalDollars: 50003
-                  maxTradesPerDay: 11
-                  maxTradesPerSymbol: 7
-                  maxSessionLossDollars: 201
-                  maxDailyLossDollars: 250.25
-                  maxDailyLossR: 2.5
-                  maxLosingStreak: 4
-                  maxDrawdownDollars: 301
-                  flattenOnBreach: false
-                  maxOrdersPerMinute: 31
-                  reserveForExits: 21
-                  equityDollars: 30001
-                  buyingPowerDollars: 100001
-                  dayTradeGuard: true
-                  priorDayTrades: 1
-                  maxDayTrades: 4
-                  dayTradeEquityDollars: 25001
-                  exitRetrySeconds: 2
-                  maxRetrySeconds: 31
-                  brokerSilenceSeconds: 6
-                shadows:
-                  maxOpen: 3
-                  slippagePerShareDollars: 0.02
-                marketData:
-                  feedDelayMillis: 0.000001
-                  maxBadRowShare: 0.5
-                  minSessionRowShare: 0.25
-                  maxSilenceSeconds: 60
-                simulation:
-                  latencySeed: 7
-                  orderLatencyMillis: [[20, 0.50], [51.5, 2]]
-                  reportLatencyMillis: 21
-                  cancelsAheadShare: 0.25
-                  feePerShareDollars: 0.0035
-                  feeMinimumDollars: 0.35
-                  secPerMillionDollars: {2025-11-30: 27.8}
-                  taf: {2025-12-01: {perShareDollars: 0.000195, capDollars: 9.79}}
-                engine:
-                  stateHashEvery: 500
-                  snapshotEverySeconds: 0.5
-                """;
-        EngineSettings engine = UserFile.engine(yaml);
-        assertThat(engine.features())
-                .isEqualTo(new FeatureSettings(
-                        12_500_000,
-                        new FeatureSettings.VwapBands(2, 30),
-                        new FeatureSettings.Windows(5, 1500, 7),
-                        new FeatureSettings.VolumeCurve(10, 3),
-                        false));
-        assertThat(engine.risk())
-                .isEqualTo(new RiskSettings(
-                        new RiskSettings.MarketLimits(700 * MILLI_NS, 3, 21, 600 * SECOND_NS, 61 * SECOND_NS),
-                        new RiskSettings.TradeLimits(99_999_999, 1, 25_000_500_000L, 0),
-                        new RiskSettings.PositionLimits(
-                                List.of(List.of("SPY"), List.of("QQQ", "BRK.B"), List.of()),
-                                3,
-                                2,
-                                dollars(50_001),
-                                dollars(50_002),
-                                dollars(50_003)),
-                        new RiskSettings.DayLimits(
-                                new RiskSettings.TradeCounts(11, 7),
-                                new RiskSettings.LossLimits(dollars(201), 250_250_000, 2.5, 4, dollars(301)),
-                                false),
-                        new RiskSettings.BrokerSettings(
-                                new RiskSettings.OrderLimits(31, 21),
-                                new RiskSettings.AccountSettings(
-                                        dollars(30_001), dollars(100_001), true, 1, 4, dollars(25_001)),
-                                new RiskSettings.BrokerWaits(2 * SECOND_NS, 6 * SECOND_NS, 31 * SECOND_NS))));
-        assertThat(engine.shadows()).isEqualTo(new ShadowSettings(3, 20_000));
-        assertThat(engine.stateHashEvery()).isEqualTo(500);
-        assertThat(engine.snapshotEveryNs()).isEqualTo(500 * MILLI_NS);
-        Configuration configuration = UserFile.load(yaml);
-        assertThat(configuration.marketData()).isEqualTo(new MarketDataSettings(1, 0.5, 0.25, 60_000 * MILLI_NS));
-        assertThat(engine.simulation())
-                .isEqualTo(new SimulationSettings(
-                        new LatencySettings(
-                                7,
-                                List.of(
-                                        new LatencySettings.Row(20 * MILLI_NS, 500_000),
-                                        new LatencySettings.Row(51_500_000, 2_000_000))),
-                        new LatencySettings(7, List.of(new LatencySettings.Row(21 * MILLI_NS, 1))),
-                        0.25,
-                        new FeeRates(3_500, 350_000, 27_800_000, 195, 9_790_000)));
     }
 
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
                 .isEqualTo("80e5a19df7b1784bda66e105a321a299342ddb9252f86624479a0b4dd9abfc03");
+    }
+
+    @Test
+    void explainedDefaultsChangeNothing() throws ConfigurationException {
+        assertThat(UserFile.load(Configuration.explainedDefaults())).isEqualTo(Configuration.defaults());
     }
 
     @Test
@@ -391,7 +104,7 @@ class ConfigurationTest {
             Configuration written = UserFile.load("signals: {maxSpreadAtr: " + number + "}");
             EngineSettings read = Configuration.parse(written.canonicalText(), "tape")
                     .engineSettings(UserFile.FULL_DAY, List.of("SPY"));
-            assertThat(read.rules().get(0).signals().maxSpreadAtr())
+            assertThat(read.rules().get(0).signals().quote().maxSpreadAtr())
                     .as("seed %s", seed)
                     .isEqualTo(spread);
         }
@@ -439,7 +152,7 @@ class ConfigurationTest {
                         "8: features is a sequence, wanted a mapping of keys to values",
                         "9: engine.stateHashEvery is '1.5', wanted a whole number from 1 to 1000000000",
                         "9: engine.snapshotEverySeconds is a mapping, wanted seconds from 0.001 to 86400",
-                        "11: VWAP reclaim: farSideBars 16 must be from 0 to 15",
+                        "11: setups.vwapReclaim.farSideBars is '16', wanted at most lookbackBars (15)",
                         "13: simulation.cancelsAheadShare is '1.1', wanted a number from 0 to 1",
                         "14: unknown key 'commission' in 'simulation'; known: latencySeed, orderLatencyMillis,"
                                 + " reportLatencyMillis, cancelsAheadShare, feePerShareDollars, feeMinimumDollars,"
@@ -456,15 +169,26 @@ class ConfigurationTest {
         assertThat(UserFile.problems("risk: {correlatedGroups: all}"))
                 .containsExactly("1: risk.correlatedGroups is 'all', wanted a sequence of sequences");
         assertThat(UserFile.problems("risk: {correlatedGroups: [[SPY], [SPY, QQQ]]}"))
-                .containsExactly("1: correlatedGroups names SPY twice");
+                .containsExactly("1: risk.correlatedGroups names SPY twice");
     }
 
     @Test
     void refusesFeaturesThatContradictThemselves() {
-        assertThat(UserFile.problems("features: {rvolMinSessions: 21}")).hasSize(1);
-        assertThat(UserFile.problems("features: {imbalanceWindowMillis: 150}")).hasSize(1);
+        assertThat(UserFile.problems("features:\n  rvolMinSessions: 21"))
+                .containsExactly("2: features.rvolMinSessions is '21', wanted at most rvolSessions (20)");
+        assertThat(UserFile.problems("features:\n  imbalanceWindowMillis: 150"))
+                .containsExactly("2: features.imbalanceWindowMillis is '150', wanted a multiple of 100");
+        assertThat(UserFile.problems("setups:\n  vwapReclaim:\n    lookbackBars: 11"))
+                .as("the user's line, though the default is what does not fit")
+                .containsExactly("3: setups.vwapReclaim.farSideBars is '12', wanted at most lookbackBars (11)");
+        assertThat(UserFile.problems("marketData:\n  feedDelayMillis: 21"))
+                .containsExactly("2: features.barCloseDelayMillis is '20', wanted at least"
+                        + " marketData.feedDelayMillis (21), for prints would miss their bars");
+        assertThat(UserFile.problems("signals:\n  score:\n    room: 11"))
+                .containsExactly("3: signals.score.trend is '25', wanted what makes the weights add up to 100 with rvol"
+                        + " (20), delta (20), imbalance (15), room (11) and quote (10)");
         assertThat(UserFile.problems("signals: {minStopAtr: 4}"))
-                .containsExactly("1: signals: minStopAtr 4.0 is above maxStopAtr 3.0");
+                .containsExactly("1: signals.minStopAtr is '4', wanted at most maxStopAtr (3)");
     }
 
     @Test

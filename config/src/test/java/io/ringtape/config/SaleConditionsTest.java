@@ -139,8 +139,8 @@ class SaleConditionsTest {
                             12: {regular: PV}
                         """))
                 .containsExactly(
-                        "3: '256' in 'conditions.table' is not a condition's id from 0 to 255",
-                        "4: '012' in 'conditions.table' is not a condition's id from 0 to 255",
+                        "3: '256' in 'conditions.table' is not an id from 0 to 255",
+                        "4: '012' in 'conditions.table' is not an id from 0 to 255",
                         "5: conditions.table.12.regular is 'PV', wanted one of [none, V, VP, VW, VWD, VPW, VPWD]");
     }
 

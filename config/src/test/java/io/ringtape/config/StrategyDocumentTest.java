@@ -6,22 +6,17 @@ import io.ringtape.config.YamlValue.Mapping;
 import io.ringtape.config.YamlValue.Scalar;
 import io.ringtape.config.YamlValue.Sequence;
 import io.ringtape.event.Setup;
+import io.ringtape.setup.SessionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Compares the tables of docs/strategy.md with the defaults and the javadoc; {@code -Dringtape.write=true} rewrites
- * them.
- */
+/** Keeps the tables of docs/strategy.md equal to the defaults and the annotations; ringtape.write writes them anew. */
 class StrategyDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/strategy.md");
     private static final Path SOURCES = Path.of("../engine/core/src/main/java/io/ringtape");
@@ -30,21 +25,6 @@ class StrategyDocumentTest {
     private static final Pattern ROW =
             Pattern.compile("<tr><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td></tr>");
     private static final Pattern CONSTANT = Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+([A-Z_]+)[,;]");
-    private static final List<String> SHARED = List.of("TradeTerms", "RetestSettings");
-
-    /** Keys whose unit or grammar differs from the name in the code. */
-    private static final Map<String, String> RENAMED = Map.of(
-            "allowSetups",
-            "allowedSetups",
-            "banSetups",
-            "bannedSetups",
-            "start",
-            "startNs",
-            "end",
-            "endNs",
-            "setups",
-            "overrides");
-
     private final Mapping defaults =
             YamlReader.read(Configuration.defaults().canonicalText(), "defaults", new Problems());
 
@@ -94,46 +74,46 @@ class StrategyDocumentTest {
 
     private String settings(String path) throws IOException {
         Mapping mapping = defaults;
-        String key = "";
         for (String step : path.split("\\.")) {
             mapping = (Mapping) mapping.get(step);
-            key = step;
-        }
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (String type : Stream.concat(Stream.of(type(key) + "Settings"), SHARED.stream())
-                .toList()) {
-            meanings(type).forEach(meanings::putIfAbsent);
         }
         StringBuilder table = new StringBuilder("| setting | starting value | means |\n|---|---|---|\n");
-        mapping.entries().forEach((setting, entry) -> {
-            if (!(entry.value() instanceof Mapping)) {
-                table.append(line(setting, shown(entry.value()), meaning(meanings, setting)));
+        for (SettingKey setting : shape(path).keys()) {
+            YamlValue value = mapping.get(setting.name());
+            if (!(value instanceof Mapping)) {
+                table.append(line(setting.name(), shown(value), setting.sentence()));
             }
-        });
+        }
         return table.toString();
+    }
+
+    /** The keys of the mapping with that path. */
+    private static Shape shape(String path) {
+        Shape shape = Shape.of(Settings.class);
+        for (String step : path.split("\\.")) {
+            shape = shape.keys().stream()
+                    .filter(key -> key.name().equals(step))
+                    .findFirst()
+                    .orElseThrow()
+                    .form()
+                    .shapeOrNull();
+        }
+        return shape;
     }
 
     private static String type(String key) {
         return key.equals("signals") ? "Signal" : Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }
 
-    private static String meaning(Map<String, String> meanings, String setting) {
-        String name = RENAMED.getOrDefault(
-                setting, setting.replaceFirst("(Seconds|Millis)$", "Ns").replaceFirst("PercentPer5Min$", "Percent"));
-        assertThat(meanings).as("what %s means", setting).containsKey(name);
-        return meanings.get(name);
-    }
-
     private String policies() throws IOException {
         Mapping sessions = (Mapping) defaults.get("session_policies");
         List<String> names = List.copyOf(sessions.entries().keySet());
-        Map<String, String> meanings = meanings("SessionPolicy");
         StringBuilder table = new StringBuilder("| setting | " + String.join(" | ", names) + " | means |\n");
         table.append("|---".repeat(names.size() + 2)).append("|\n");
-        for (String setting : ((Mapping) sessions.get(names.get(0))).entries().keySet()) {
-            List<String> cells = new ArrayList<>(List.of(setting));
-            names.forEach(name -> cells.add(shown(((Mapping) sessions.get(name)).get(setting))));
-            cells.add(meaning(meanings, setting));
+        for (SettingKey setting : Shape.of(SessionPolicy.class).keys()) {
+            List<String> cells = new ArrayList<>(List.of(setting.name()));
+            names.forEach(name -> cells.add(shown(((Mapping) sessions.get(name)).get(setting.name()))));
+            cells.add(setting.sentence());
             table.append(line(cells.toArray(String[]::new)));
         }
         return table.toString();
@@ -156,23 +136,6 @@ class StrategyDocumentTest {
             table.append(line(constant.group(2), constant.group(1)));
         }
         return table.toString();
-    }
-
-    /** What the components of a record mean, by their names. */
-    private static Map<String, String> meanings(String type) throws IOException {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        Path file = SOURCES.resolve("setup/" + type + ".java");
-        String source = flat(Files.readString(file));
-        String comment = source.substring(0, source.indexOf("public record"));
-        String[] parts = comment.split("@param ");
-        for (int i = 1; i < parts.length; i++) {
-            String[] words = parts[i].replace("*/", "").strip().split(" ", 2);
-            meanings.put(
-                    words[0],
-                    words[1].replaceAll("\\{@link Missing#STATISTIC\\}", "missing")
-                            .strip());
-        }
-        return meanings;
     }
 
     private static String flat(String source) {

@@ -7,7 +7,9 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupCatalogue;
 import io.ringtape.setup.SetupOverride;
+import io.ringtape.setup.VwapReclaimSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,29 +25,38 @@ class SymbolsTest {
                   OPEN: {maxTrades: 5}
             """;
 
+    private static VwapReclaimSettings reclaim(InstrumentRules rules) {
+        return rules.setups().of(SetupCatalogue.VWAP_RECLAIM, VwapReclaimSettings.class);
+    }
+
     @Test
     void layTheirOwnRulesOverThoseOfAll() throws ConfigurationException {
         EngineSettings settings = UserFile.engine(QQQ + "signals: {cooldownSeconds: 61}\n");
         InstrumentRules spy = settings.rules().get(0);
         InstrumentRules qqq = settings.rules().get(1);
-        assertThat(spy.signals().maxSpreadTicks()).isEqualTo(2);
-        assertThat(spy.setups().vwapReclaim().chaseAtr()).isEqualTo(0.75);
-        assertThat(spy.policies()).extracting(SessionPolicy::maxTrades).containsExactly(2, 1, 1);
-        assertThat(qqq.signals().maxSpreadTicks()).isEqualTo(3);
+        assertThat(spy.signals().quote().maxSpreadTicks()).isEqualTo(2);
+        assertThat(reclaim(spy).proof().chaseAtr()).isEqualTo(0.75);
+        assertThat(spy.policies())
+                .extracting(policy -> policy.entries().maxTrades())
+                .containsExactly(2, 1, 1);
+        assertThat(qqq.signals().quote().maxSpreadTicks()).isEqualTo(3);
         assertThat(qqq.signals().cooldownNs())
                 .isEqualTo(spy.signals().cooldownNs())
                 .isEqualTo(61_000_000_000L);
-        assertThat(qqq.setups().vwapReclaim().chaseAtr()).isEqualTo(0.5);
-        assertThat(qqq.setups().vwapReject()).isEqualTo(spy.setups().vwapReject());
+        assertThat(reclaim(qqq).proof().chaseAtr()).isEqualTo(0.5);
+        assertThat(qqq.setups().each().get(SetupCatalogue.VWAP_REJECT))
+                .isEqualTo(spy.setups().each().get(SetupCatalogue.VWAP_REJECT));
         assertThat(qqq.policies()).extracting(SessionPolicy::name).containsExactly("OPEN", "POWER");
-        assertThat(qqq.policies()).extracting(SessionPolicy::maxTrades).containsExactly(5, 1);
+        assertThat(qqq.policies())
+                .extracting(policy -> policy.entries().maxTrades())
+                .containsExactly(5, 1);
     }
 
     @Test
     void followTheOrderOfTheSymbolsThatAreTraded() throws ConfigurationException {
         EngineSettings settings = UserFile.load(QQQ).engineSettings(UserFile.FULL_DAY, List.of("QQQ", "SPY"));
         assertThat(settings.rules())
-                .extracting(rules -> rules.signals().maxSpreadTicks())
+                .extracting(rules -> rules.signals().quote().maxSpreadTicks())
                 .containsExactly(3.0, 2.0);
     }
 
@@ -91,13 +102,13 @@ class SymbolsTest {
                     .get(0)
                     .policies();
             assertThat(qqq).extracting(SessionPolicy::name).containsExactly("OPEN", "POWER");
-            assertThat(qqq.get(0).bannedSetups()).isEmpty();
-            assertThat(qqq.get(0).overrides())
+            assertThat(qqq.get(0).permissions().banSetups()).isEmpty();
+            assertThat(qqq.get(0).setups())
                     .containsExactly(Map.entry(
                             Setup.VWAP_RECLAIM,
                             new SetupOverride(Missing.LONG, 1, Missing.STATISTIC, Missing.STATISTIC)));
-            assertThat(qqq.get(1).overrides()).isEmpty();
-            assertThat(qqq.get(1).scoreMin()).isZero();
+            assertThat(qqq.get(1).setups()).isEmpty();
+            assertThat(qqq.get(1).entries().scoreMin()).isZero();
         }
     }
 
@@ -117,7 +128,7 @@ class SymbolsTest {
                           SPY:
                         """))
                 .containsExactly(
-                        "2: symbols.QQX is not an instrument; did you mean 'QQQ'?",
+                        "2: symbols.QQX is not in instruments; did you mean 'QQQ'?",
                         "4: unknown key 'signal' in 'symbols.QQQ'; did you mean 'signals'?",
                         "6: unknown key 'maxSpreadTick' in 'symbols.QQQ.signals'; did you mean 'maxSpreadTicks'?",
                         "7: symbols.QQQ.signals.maxSpreadTicks is 'many', wanted a number from 0 to 1000",

@@ -13,21 +13,7 @@ final class InstrumentCounts {
 
     /** The same settings with other instruments, traded by those rules. */
     static EngineSettings with(EngineSettings settings, List<Instrument> instruments, List<InstrumentRules> rules) {
-        return new EngineSettings(
-                settings.session(),
-                settings.midnightNs(),
-                instruments,
-                settings.conditions(),
-                settings.features(),
-                rules,
-                settings.blackouts(),
-                settings.risk(),
-                settings.shadows(),
-                settings.simulation(),
-                settings.stateHashEvery(),
-                settings.snapshotEveryNs(),
-                settings.maxSilenceNs(),
-                settings.policies());
+        return settings.with(new EngineSettings.Traded(instruments, rules));
     }
 
     /** The same settings with {@code count} instruments like the first. */

@@ -139,26 +139,11 @@ final class SetupGrowth {
                         .map(rules -> new InstrumentRules(
                                 allowing(rules.policies(), allowed),
                                 rules.signals(),
-                                rules.setups(),
-                                List.copyOf(watched)))
+                                rules.setups().only(watched)))
                         .toList());
     }
 
     private static List<SessionPolicy> allowing(List<SessionPolicy> policies, Set<Setup> setups) {
-        return policies.stream()
-                .map(policy -> new SessionPolicy(
-                        policy.name(),
-                        policy.startNs(),
-                        policy.endNs(),
-                        setups,
-                        Set.of(),
-                        policy.rvolMin(),
-                        policy.slopeMinPercent(),
-                        policy.slopeMaxPercent(),
-                        policy.timeStopNs(),
-                        policy.maxTrades(),
-                        policy.scoreMin(),
-                        policy.overrides()))
-                .toList();
+        return policies.stream().map(policy -> policy.allowing(setups)).toList();
     }
 }

@@ -90,8 +90,8 @@ public final class Engine implements Transactor {
         features = new Features(settings.features(), session, settings.instruments(), settings.conditions(), opens);
         trading = new Trading(settings, features, effects, session.yyyymmdd() * IDS_PER_DATE);
         changed = new boolean[instruments];
-        prints = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
-        quotes = new SilenceWatch(session, settings.maxSilenceNs(), instruments);
+        prints = new SilenceWatch(session, settings.market().maxSilenceNs(), instruments);
+        quotes = new SilenceWatch(session, settings.market().maxSilenceNs(), instruments);
         nextBeatNs = session.preOpenNs();
         awaitMinute(session.openNs() + MINUTE_NS);
         nextDueNs = Math.min(nextBeatNs, minuteDueNs);
@@ -132,7 +132,7 @@ public final class Engine implements Transactor {
         lastTimeNs = timeNs;
         apply(type);
         causes++;
-        if (causes % settings.stateHashEvery() == 0) {
+        if (causes % settings.pace().stateHashEvery() == 0) {
             writeStateHash();
         }
     }
@@ -332,7 +332,7 @@ public final class Engine implements Transactor {
     }
 
     private void beat(long beatNs) {
-        boolean snapshotDue = (beatNs - session.preOpenNs()) % settings.snapshotEveryNs() == 0;
+        boolean snapshotDue = (beatNs - session.preOpenNs()) % settings.pace().snapshotEveryNs() == 0;
         for (int i = 0; i < instruments; i++) {
             if (snapshotDue && changed[i]) {
                 writeSnapshot(i, SnapshotTrigger.SECOND);

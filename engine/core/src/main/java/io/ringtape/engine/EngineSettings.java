@@ -6,6 +6,9 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
 import io.ringtape.setup.Blackout;
 import io.ringtape.setup.InstrumentRules;
 import java.util.List;
@@ -13,53 +16,121 @@ import java.util.List;
 /**
  * Everything except events that determines an engine's decisions.
  *
- * @param session hours of the trading date
- * @param midnightNs midnight in New York of the trading date, epoch nanoseconds
- * @param instruments in the order of their ids
- * @param conditions what prints count for
- * @param features of the features
- * @param rules of each instrument, in the order of their ids
- * @param blackouts times of the date around scheduled news
- * @param risk limits
- * @param shadows how signals are followed
- * @param simulation of the simulated exchange, whose fees also apply to followed signals
- * @param stateHashEvery causes between two state hashes, above 0
- * @param snapshotEveryNs market time between two feature snapshots, above 0
- * @param maxSilenceNs time of the regular session, without halts, that an instrument may go without a print or without
- *     a quote before an alert; above 0
+ * @param day the trading date
+ * @param traded what is traded, and by which rules
+ * @param market how the market is read
+ * @param trades how much is risked, and what a trade is charged
+ * @param pace how often the engine writes what no event asks for
  * @param policies first 8 bytes of the configuration's SHA-256, set on every decision
  */
 public record EngineSettings(
-        TradingSession session,
-        long midnightNs,
-        List<Instrument> instruments,
-        ConditionTable conditions,
-        FeatureSettings features,
-        List<InstrumentRules> rules,
-        List<Blackout> blackouts,
-        RiskSettings risk,
-        ShadowSettings shadows,
-        SimulationSettings simulation,
-        int stateHashEvery,
-        long snapshotEveryNs,
-        long maxSilenceNs,
-        long policies) {
-    public EngineSettings {
-        if (stateHashEvery <= 0 || snapshotEveryNs <= 0 || maxSilenceNs <= 0) {
-            throw new IllegalArgumentException("stateHashEvery " + stateHashEvery + ", snapshotEveryNs "
-                    + snapshotEveryNs + " and maxSilenceNs " + maxSilenceNs + " must be above 0");
+        Day day, Traded traded, MarketReading market, TradeRules trades, Pace pace, long policies) {
+
+    /**
+     * The trading date.
+     *
+     * @param session its hours
+     * @param midnightNs its midnight in New York, epoch nanoseconds
+     * @param blackouts its times around scheduled news
+     */
+    public record Day(TradingSession session, long midnightNs, List<Blackout> blackouts) {
+        public Day {
+            blackouts = List.copyOf(blackouts);
         }
-        for (int id = 0; id < instruments.size(); id++) {
-            if (instruments.get(id).id() != id) {
-                throw new IllegalArgumentException(instruments.get(id) + " must have id " + id);
+    }
+
+    /**
+     * What is traded.
+     *
+     * @param instruments in the order of their ids
+     * @param rules of each of them, in the same order
+     */
+    public record Traded(List<Instrument> instruments, List<InstrumentRules> rules) {
+        public Traded {
+            for (int id = 0; id < instruments.size(); id++) {
+                if (instruments.get(id).id() != id) {
+                    throw new IllegalArgumentException(instruments.get(id) + " must have id " + id);
+                }
             }
+            if (rules.size() != instruments.size()) {
+                throw new IllegalArgumentException(
+                        instruments.size() + " instruments need as many rules, not " + rules.size());
+            }
+            instruments = List.copyOf(instruments);
+            rules = List.copyOf(rules);
         }
-        instruments = List.copyOf(instruments);
-        if (rules.size() != instruments.size()) {
-            throw new IllegalArgumentException(
-                    instruments.size() + " instruments need as many rules, not " + rules.size());
-        }
-        rules = List.copyOf(rules);
-        blackouts = List.copyOf(blackouts);
+    }
+
+    /**
+     * How the market is read.
+     *
+     * @param conditions which prints count for what
+     * @param features of the features
+     * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument, halts left
+     *     out, after which an alert says so
+     */
+    public record MarketReading(ConditionTable conditions, FeatureSettings features, long maxSilenceNs) {}
+
+    /**
+     * How much is risked, and what a trade is charged.
+     *
+     * @param risk limits
+     * @param shadows how signals are followed
+     * @param simulation of the simulated exchange; its fees also apply to followed signals
+     */
+    public record TradeRules(RiskSettings risk, ShadowSettings shadows, SimulationSettings simulation) {}
+
+    /** How often the engine writes what no event asks for. */
+    public record Pace(
+            @Setting("Causes between two state hashes.") @Range(min = 1, max = Range.BILLION)
+            int stateHashEvery,
+
+            @Setting("Market time between two feature snapshots.")
+            @Range(min = 0.001, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long snapshotEveryNs) {}
+
+    /** Returns the same settings with other instruments and rules. */
+    public EngineSettings with(Traded others) {
+        return new EngineSettings(day, others, market, trades, pace, policies);
+    }
+
+    /** Returns the hours of the trading date. */
+    public TradingSession session() {
+        return day.session();
+    }
+
+    /** Returns midnight in New York of the trading date, epoch nanoseconds. */
+    public long midnightNs() {
+        return day.midnightNs();
+    }
+
+    /** Returns the instruments in the order of their ids. */
+    public List<Instrument> instruments() {
+        return traded.instruments();
+    }
+
+    /** Returns the rules of each instrument, in the order of their ids. */
+    public List<InstrumentRules> rules() {
+        return traded.rules();
+    }
+
+    /** Returns what prints count for. */
+    public ConditionTable conditions() {
+        return market.conditions();
+    }
+
+    /** Returns the settings of the features. */
+    public FeatureSettings features() {
+        return market.features();
+    }
+
+    /** Returns the limits. */
+    public RiskSettings risk() {
+        return trades.risk();
+    }
+
+    /** Returns the simulated exchange's world on the trading date. */
+    public SimulationSettings simulation() {
+        return trades.simulation();
     }
 }

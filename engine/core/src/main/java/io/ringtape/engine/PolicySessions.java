@@ -30,7 +30,7 @@ final class PolicySessions {
 
     PolicySessions(EngineSettings settings) {
         midnightNs = settings.midnightNs();
-        blackouts = settings.blackouts().toArray(Blackout[]::new);
+        blackouts = settings.day().blackouts().toArray(Blackout[]::new);
         TreeSet<String> sorted = new TreeSet<>();
         for (InstrumentRules rules : settings.rules()) {
             rules.policies().forEach(policy -> sorted.add(policy.name()));
@@ -82,7 +82,9 @@ final class PolicySessions {
     /** Returns when the open window ends or the next blackout begins, whichever is earlier, epoch nanoseconds. */
     long entryEndsNs(int instrument, long timeNs) {
         int open = openAt(instrument, timeNs);
-        long end = open == Missing.INT ? timeNs - midnightNs : policies[instrument][open].endNs();
+        long end = open == Missing.INT
+                ? timeNs - midnightNs
+                : policies[instrument][open].window().endNs();
         for (Blackout blackout : blackouts) {
             if (blackout.endNs() > timeNs - midnightNs) {
                 end = Math.min(end, blackout.startNs());

@@ -1,16 +1,14 @@
 package io.ringtape.engine;
 
-/**
- * How signals are followed.
- *
- * @param maxOpen signals of one instrument followed at once, above 0
- * @param slippagePerShare slippage beyond the touch in each of the two fills, micro-dollars per share, 0 or more
- */
-public record ShadowSettings(int maxOpen, long slippagePerShare) {
-    public ShadowSettings {
-        if (maxOpen <= 0 || slippagePerShare < 0) {
-            throw new IllegalArgumentException("shadows: maxOpen " + maxOpen + " must be above 0 and slippagePerShare "
-                    + slippagePerShare + " 0 or more");
-        }
-    }
-}
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
+
+/** How signals are followed after they were made. */
+public record ShadowSettings(
+        @Setting("Most signals of one instrument that are followed at once.") @Range(min = 1, max = 10_000)
+        int maxOpen,
+
+        @Setting("What each of the two fills loses to slippage beyond the touch, a share.")
+        @Range(max = 1_000, unit = SettingUnit.DOLLARS)
+        long slippagePerShare) {}

@@ -66,7 +66,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         gate = new EntryGate(settings, sessions, risk, tradability, effects);
         FeeSchedule fees = new FeeSchedule(settings.simulation());
         shadows = new ShadowBook(
-                settings.shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
+                settings.trades().shadows(), fees, flatNs(), settings.session().closeNs(), count, effects);
         machines = new SetupMachine[count][];
         trading = new SetupMachine[count];
         tradingIn = new int[count];
@@ -76,10 +76,9 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
     private void watch(Instrument instrument) {
         InstrumentRules rules = settings.rules().get(instrument.id());
         long openNs = settings.session().openNs();
-        machines[instrument.id()] =
-                rules.setups().machines(instrument, openNs, rules.signals().cooldownNs(), this).stream()
-                        .filter(machine -> rules.watched().contains(machine.setup()))
-                        .toArray(SetupMachine[]::new);
+        machines[instrument.id()] = rules.setups()
+                .machines(instrument, openNs, rules.signals().cooldownNs(), this)
+                .toArray(SetupMachine[]::new);
     }
 
     TradeDesk desk() {

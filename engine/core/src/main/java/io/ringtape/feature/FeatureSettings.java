@@ -4,7 +4,7 @@ import io.ringtape.setting.Checked;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
-import io.ringtape.setting.Unit;
+import io.ringtape.setting.SettingUnit;
 
 /**
  * What the features depend on besides the market data. Lengths that a field's name on the tape states (ema20, atr14,
@@ -13,7 +13,7 @@ import io.ringtape.setting.Unit;
 public record FeatureSettings(
         @Setting("A minute's bar closes this long after the minute, so that its last prints have arrived; keep it above"
                 + " marketData.feedDelayMillis, and live above the time from the SIP to the engine.")
-        @Range(max = 30_000, unit = Unit.MILLIS)
+        @Range(max = 30_000, unit = SettingUnit.MILLIS)
         long barCloseDelayNs,
 
         VwapBands vwap,

@@ -1,27 +1,24 @@
 package io.ringtape.market;
 
-/**
- * How recorded market data become events.
- *
- * @param feedDelayNs modelled time from the SIP to this machine, added to SIP time to give the receive time; 0 or more
- * @param maxBadRowShare share of bad rows above which a run fails, 0 to 1
- * @param minSessionRowShare share of a file's rows that must lie in the session, 0 to 1; a file with fewer, or with
- *     none, is of another date
- * @param maxSilenceNs time of the regular session without a print or without a quote of an instrument after which an
- *     alert is raised; above 0
- */
-public record MarketDataSettings(
-        long feedDelayNs, double maxBadRowShare, double minSessionRowShare, long maxSilenceNs) {
-    public MarketDataSettings {
-        if (feedDelayNs < 0 || !isShare(maxBadRowShare) || !isShare(minSessionRowShare) || maxSilenceNs <= 0) {
-            throw new IllegalArgumentException(
-                    "market data: feedDelayNs " + feedDelayNs + " must be 0 or more, maxBadRowShare " + maxBadRowShare
-                            + " and minSessionRowShare " + minSessionRowShare + " 0 to 1, maxSilenceNs "
-                            + maxSilenceNs + " above 0");
-        }
-    }
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
 
-    private static boolean isShare(double value) {
-        return value >= 0 && value <= 1;
-    }
-}
+/** How recorded market data become events. */
+public record MarketDataSettings(
+        @Setting("Modelled time from the SIP to this machine, added to SIP time to give the receive time.")
+        @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
+        long feedDelayNs,
+
+        @Setting("Share of unreadable rows above which a run fails.") @Range(max = 1)
+        double maxBadRowShare,
+
+        @Setting("Share of a file's rows that must lie in the session; below it the file is of another date, as is one"
+                + " without any.")
+        @Range(max = 1)
+        double minSessionRowShare,
+
+        @Setting("Time of the regular session without a print or without a quote of a symbol, halts left out, after"
+                + " which an alert says so.")
+        @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+        long maxSilenceNs) {}

@@ -4,19 +4,19 @@ import static io.ringtape.setting.Range.BILLION;
 import static io.ringtape.setting.Range.DAY_SECONDS;
 import static io.ringtape.setting.Range.FAR;
 import static io.ringtape.setting.Range.MANY;
-import static io.ringtape.setting.Unit.DOLLARS;
-import static io.ringtape.setting.Unit.MILLIS;
-import static io.ringtape.setting.Unit.SECONDS;
-import static io.ringtape.setting.Unit.SHARES;
+import static io.ringtape.setting.SettingUnit.DOLLARS;
+import static io.ringtape.setting.SettingUnit.MILLIS;
+import static io.ringtape.setting.SettingUnit.SECONDS;
+import static io.ringtape.setting.SettingUnit.SHARES;
 
 import io.ringtape.setting.Checked;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.Word;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The limits of the risk rules. A limit of 0 means zero. */
 public record RiskSettings(
@@ -84,7 +84,7 @@ public record RiskSettings(
 
         @Override
         public void check(Objections objections) {
-            Set<String> grouped = new HashSet<>();
+            Set<String> grouped = new TreeSet<>();
             correlatedGroups.stream()
                     .flatMap(List::stream)
                     .filter(symbol -> !grouped.add(symbol))

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface LaidOver {}
+public @interface LaidOver {
+    /** A key of the outermost mapping, whose own keys are those that the map may have. */
+    String keysOf();
+}

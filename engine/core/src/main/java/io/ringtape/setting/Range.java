@@ -34,7 +34,7 @@ public @interface Range {
     double max();
 
     /** What the file counts in; a component of type {@code long} must have one. */
-    Unit unit() default Unit.AS_NAMED;
+    SettingUnit unit() default SettingUnit.AS_NAMED;
 
     /** Whether {@code none} is allowed too, which makes the component {@code Missing.STATISTIC}. */
     boolean orNone() default false;

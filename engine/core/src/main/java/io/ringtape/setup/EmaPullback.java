@@ -72,9 +72,15 @@ public final class EmaPullback extends SetupMachine {
         double meanBack = pullbackBars == 0 ? 0 : pullbackVolume / pullbackBars;
         filters.atLeast(Filter.HIGHER_TREND, higher, 0);
         filters.atMost(
-                Filter.PULLBACK_VOLUME, mean > 0 ? meanBack / mean : Missing.STATISTIC, settings.pullbackVolumeMax());
-        filters.atMost(Filter.PULLBACK_DELTA, givenUp(features), settings.pullbackDeltaMax());
-        filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
+                Filter.PULLBACK_VOLUME,
+                mean > 0 ? meanBack / mean : Missing.STATISTIC,
+                settings.filters().pullbackVolumeMax());
+        filters.atMost(
+                Filter.PULLBACK_DELTA, givenUp(features), settings.filters().pullbackDeltaMax());
+        filters.atLeast(
+                Filter.DELTA,
+                deltaRatio(features.delta60, features.volume60),
+                settings.filters().deltaRatio());
     }
 
     /**
@@ -89,15 +95,16 @@ public final class EmaPullback extends SetupMachine {
     @Override
     protected String waitsForMarket(SetupState inState) {
         return switch (inState) {
-            case IDLE -> "a trend with " + settings.impulseBars() + " closes " + above() + " EMA-20 in a row";
-            case ARMED -> "a " + low() + " within " + settings.touchAtr() + " ATR of EMA-20";
+            case IDLE -> "a trend with " + settings.impulse().impulseBars() + " closes " + above() + " EMA-20 in a row";
+            case ARMED -> "a " + low() + " within " + settings.pullback().touchAtr() + " ATR of EMA-20";
             default -> "a close " + above() + " EMA-20 and the " + high() + " of the bar before";
         };
     }
 
     @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return Missing.isPresent(features.ema20) && beyond(bar, features.ema20) < -settings.trailAtr() * features.atr14;
+        return Missing.isPresent(features.ema20)
+                && beyond(bar, features.ema20) < -settings.exit().trailAtr() * features.atr14;
     }
 
     @Override
@@ -126,7 +133,8 @@ public final class EmaPullback extends SetupMachine {
         run++;
         impulseVolume += Micros.toDouble(bar.volume);
         follow(bar, features);
-        if (run >= settings.impulseBars() && signed(features.ema20SlopeAtr) >= settings.slopeAtrMin()) {
+        if (run >= settings.impulse().impulseBars()
+                && signed(features.ema20SlopeAtr) >= settings.impulse().slopeAtrMin()) {
             become(SetupState.ARMED, TransitionReason.IMPULSE);
         }
     }
@@ -142,7 +150,7 @@ public final class EmaPullback extends SetupMachine {
             pullbackExtreme = adverseExtreme(bar);
             become(SetupState.CONFIRMING, TransitionReason.TOUCH);
         } else {
-            expireAfter(settings.armedBars(), TransitionReason.ARMED_EXPIRED);
+            expireAfter(settings.impulse().armedBars(), TransitionReason.ARMED_EXPIRED);
         }
     }
 
@@ -155,12 +163,12 @@ public final class EmaPullback extends SetupMachine {
         touching = touch;
         if (isTrendLost(bar, features)) {
             become(SetupState.IDLE, TransitionReason.TREND_LOST);
-        } else if (touches > settings.touches()) {
+        } else if (touches > settings.pullback().touches()) {
             become(SetupState.IDLE, TransitionReason.TOUCHED_TOO_OFTEN);
         } else if (beyond(bar, features.ema20) > 0 && beyond(bar, extremeBefore) > 0) {
             propose(features);
         } else {
-            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+            expireAfter(settings.pullback().confirmBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 
@@ -178,7 +186,8 @@ public final class EmaPullback extends SetupMachine {
     }
 
     private boolean isTouch(Bar bar, FeatureSnapshot features) {
-        return beyond(adverseExtreme(bar), features.ema20) <= settings.touchAtr() * features.atr14;
+        return beyond(adverseExtreme(bar), features.ema20)
+                <= settings.pullback().touchAtr() * features.atr14;
     }
 
     private boolean isTrend(Bar bar, FeatureSnapshot features) {
@@ -191,13 +200,15 @@ public final class EmaPullback extends SetupMachine {
     private boolean isTrendLost(Bar bar, FeatureSnapshot features) {
         return !isTrend(bar, features)
                 || beyond(bar, features.ema50) < 0
-                || beyond(bar, features.ema20) < -settings.lostAtr() * features.atr14;
+                || beyond(bar, features.ema20) < -settings.pullback().lostAtr() * features.atr14;
     }
 
     private void propose(FeatureSnapshot features) {
-        double stop = behind(pullbackExtreme, settings.stopPadAtr() * features.atr14);
+        double stop = behind(pullbackExtreme, settings.exit().stopPadAtr() * features.atr14);
         boolean room = beyond(impulseExtreme, targetInR(features, stop, 1)) >= 0;
-        double target = room ? impulseExtreme : targetInR(features, stop, settings.targetR());
+        double target = room
+                ? impulseExtreme
+                : targetInR(features, stop, settings.exit().targetR());
         trigger(features, TransitionReason.TURNED, stop, target);
     }
 

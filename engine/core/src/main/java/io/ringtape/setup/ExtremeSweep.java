@@ -46,7 +46,7 @@ public final class ExtremeSweep extends SetupMachine {
     public ExtremeSweep(Watch watch, ExtremeSweepSettings settings) {
         super(watch);
         this.settings = settings;
-        levels = new KeyLevels(direction() < 0, settings.levelAgeNs());
+        levels = new KeyLevels(direction() < 0, settings.sweep().levelAgeNs());
     }
 
     @Override
@@ -61,16 +61,22 @@ public final class ExtremeSweep extends SetupMachine {
 
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
-        filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
-        filters.atMost(Filter.SWEEP_DELTA, sweepDelta, settings.sweepDeltaMax());
-        filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
+        filters.atLeast(
+                Filter.DELTA,
+                deltaRatio(features.delta60, features.volume60),
+                settings.proof().deltaRatio());
+        filters.atMost(Filter.SWEEP_DELTA, sweepDelta, settings.proof().sweepDeltaMax());
+        filters.atLeast(
+                Filter.IMBALANCE,
+                signed(features.imbalanceMean),
+                settings.proof().imbalanceMin());
     }
 
     @Override
     protected String waitsForMarket(SetupState inState) {
         return switch (inState) {
             case IDLE -> "a " + low() + " just " + below() + " an old " + low();
-            case ARMED -> "a close " + settings.insideAtr() + " ATR back " + above() + " the level";
+            case ARMED -> "a close " + settings.sweep().insideAtr() + " ATR back " + above() + " the level";
             default -> "a " + high() + " " + above() + " that of the bar that came back";
         };
     }
@@ -114,11 +120,11 @@ public final class ExtremeSweep extends SetupMachine {
         if (gaveUp(bar, features)) {
             return;
         }
-        if (beyond(bar, level) >= settings.insideAtr() * features.atr14) {
+        if (beyond(bar, level) >= settings.sweep().insideAtr() * features.atr14) {
             reclaimExtreme = favourableExtreme(bar);
             become(SetupState.CONFIRMING, TransitionReason.BACK_INSIDE);
         } else {
-            expireAfter(settings.sweepBars(), TransitionReason.BARS_EXPIRED);
+            expireAfter(settings.sweep().sweepBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 
@@ -130,7 +136,7 @@ public final class ExtremeSweep extends SetupMachine {
         if (beyond(favourableExtreme(bar), reclaimExtreme) > 0 && beyond(bar, level) > 0) {
             propose(features);
         } else {
-            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+            expireAfter(settings.proof().confirmBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 
@@ -148,7 +154,7 @@ public final class ExtremeSweep extends SetupMachine {
             become(SetupState.IDLE, TransitionReason.PIERCED_TOO_FAR);
             return true;
         }
-        if (closesBehind >= settings.acceptedCloses()) {
+        if (closesBehind >= settings.sweep().acceptedCloses()) {
             become(SetupState.IDLE, TransitionReason.ACCEPTED);
             return true;
         }
@@ -156,12 +162,15 @@ public final class ExtremeSweep extends SetupMachine {
     }
 
     private boolean isTooDeep(double depth, FeatureSnapshot features) {
-        return depth > settings.pierceMaxAtr() * features.atr14 + ROUNDING;
+        return depth > settings.sweep().pierceMaxAtr() * features.atr14 + ROUNDING;
     }
 
     private void propose(FeatureSnapshot features) {
-        double stop = behind(sweepExtreme, settings.stopPadAtr() * features.atr14);
-        double target = before(features.vwap, features, targetInR(features, stop, settings.targetR()));
+        double stop = behind(sweepExtreme, settings.exit().stopPadAtr() * features.atr14);
+        double target = before(
+                features.vwap,
+                features,
+                targetInR(features, stop, settings.exit().targetR()));
         trigger(features, TransitionReason.TURNED, stop, target);
     }
 

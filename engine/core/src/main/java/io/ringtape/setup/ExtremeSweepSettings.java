@@ -1,46 +1,53 @@
 package io.ringtape.setup;
 
-/**
- * Thresholds of the sweep of an old extreme; distances in ATR of one-minute bars.
- *
- * @param levelAgeNs least age of the session's extreme
- * @param pierceMaxAtr deepest pierce that is still a sweep
- * @param sweepBars bars from the pierce to the close back inside
- * @param insideAtr least distance of that close from the level
- * @param acceptedCloses closes beyond the level that accept it
- * @param confirmBars bars it waits for the proof
- * @param deltaRatio least delta of 60 seconds over volume at the turn, in the trade's direction
- * @param sweepDeltaMax greatest delta of 60 seconds over volume at the sweep, in the trade's direction
- * @param imbalanceMin least mean book imbalance in the trade's direction, −1 to 1
- * @param stopPadAtr stop beyond the extreme of the sweep
- * @param targetR target in R, unless VWAP lies before it
- * @param terms how its trades end otherwise
- */
-public record ExtremeSweepSettings(
-        long levelAgeNs,
-        double pierceMaxAtr,
-        int sweepBars,
-        double insideAtr,
-        int acceptedCloses,
-        int confirmBars,
-        double deltaRatio,
-        double sweepDeltaMax,
-        double imbalanceMin,
-        double stopPadAtr,
-        double targetR,
-        TradeTerms terms) {
-    public ExtremeSweepSettings {
-        Ranges ranges = new Ranges("extreme sweep");
-        ranges.atLeastZero("levelAgeNs", levelAgeNs);
-        ranges.aboveZero("pierceMaxAtr", pierceMaxAtr);
-        ranges.aboveZero("sweepBars", sweepBars);
-        ranges.atLeastZero("insideAtr", insideAtr);
-        ranges.aboveZero("acceptedCloses", acceptedCloses);
-        ranges.aboveZero("confirmBars", confirmBars);
-        ranges.ratio("deltaRatio", deltaRatio);
-        ranges.ratio("sweepDeltaMax", sweepDeltaMax);
-        ranges.ratio("imbalanceMin", imbalanceMin);
-        ranges.atLeastZero("stopPadAtr", stopPadAtr);
-        ranges.aboveZero("targetR", targetR);
-    }
+import static io.ringtape.setting.Range.DAY_BARS;
+import static io.ringtape.setting.Range.FAR;
+
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
+
+/** Thresholds of the sweep of an old extreme; distances in ATR of one-minute bars. */
+public record ExtremeSweepSettings(Sweep sweep, Proof proof, Exit exit, TradeTerms terms) {
+
+    /** What a sweep is. */
+    public record Sweep(
+            @Setting("Least age of the session's extreme.") @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long levelAgeNs,
+
+            @Setting("Deepest pierce that is still a sweep.") @Range(min = 0.01, max = FAR)
+            double pierceMaxAtr,
+
+            @Setting("Bars from the pierce to the close back inside.") @Range(min = 1, max = DAY_BARS)
+            int sweepBars,
+
+            @Setting("Least distance of that close from the level.") @Range(max = FAR)
+            double insideAtr,
+
+            @Setting("Closes beyond the level that accept it.") @Range(min = 1, max = 100)
+            int acceptedCloses) {}
+
+    /** What proves the turn. */
+    public record Proof(
+            @Setting("Bars it waits for the proof.") @Range(min = 1, max = DAY_BARS)
+            int confirmBars,
+
+            @Setting("Least delta of 60 seconds over volume at the turn, in the trade's direction.")
+            @Range(min = -1, max = 1)
+            double deltaRatio,
+
+            @Setting("Greatest delta of 60 seconds over volume at the sweep, in the trade's direction.")
+            @Range(min = -1, max = 1)
+            double sweepDeltaMax,
+
+            @Setting("Least mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
+            double imbalanceMin) {}
+
+    /** Stop and target. */
+    public record Exit(
+            @Setting("Stop beyond the extreme of the sweep.") @Range(max = FAR)
+            double stopPadAtr,
+
+            @Setting("Target in R, unless VWAP lies before it.") @Range(min = 0.01, max = FAR)
+            double targetR) {}
 }

@@ -51,11 +51,19 @@ public final class OpeningRangeBreak extends LevelBreak {
 
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
-        filters.atLeast(Filter.RANGE_WIDTH_MIN, features.openingWidth, settings.widthMin());
-        filters.atMost(Filter.RANGE_WIDTH_MAX, features.openingWidth, settings.widthMax());
-        filters.atLeast(Filter.BAR_VOLUME, breakVolumeRatio, settings.barVolumeRatio());
-        filters.atLeast(Filter.DELTA, deltaRatio(features.delta60, features.volume60), settings.deltaRatio());
-        filters.atLeast(Filter.SESSION_DELTA, deltaRatio(features.cvd, features.volume), settings.sessionDeltaRatio());
+        filters.atLeast(
+                Filter.RANGE_WIDTH_MIN, features.openingWidth, settings.width().widthMin());
+        filters.atMost(
+                Filter.RANGE_WIDTH_MAX, features.openingWidth, settings.width().widthMax());
+        filters.atLeast(Filter.BAR_VOLUME, breakVolumeRatio, settings.breakout().barVolumeRatio());
+        filters.atLeast(
+                Filter.DELTA,
+                deltaRatio(features.delta60, features.volume60),
+                settings.filters().deltaRatio());
+        filters.atLeast(
+                Filter.SESSION_DELTA,
+                deltaRatio(features.cvd, features.volume),
+                settings.filters().sessionDeltaRatio());
     }
 
     /** Counts the bars of the range, of which the bar that freezes it is the last. */
@@ -71,17 +79,18 @@ public final class OpeningRangeBreak extends LevelBreak {
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
         long high = direction() > 0 ? features.openingHigh : features.openingLow;
-        if (!Missing.isPresent(high) || attempts >= settings.attempts() || isLate(bar)) {
+        if (!Missing.isPresent(high) || attempts >= settings.filters().attempts() || isLate(bar)) {
             return;
         }
         double edge = Micros.toDouble(high);
-        if (beyond(bar, edge) > settings.breakAtr() * features.atr14 && beyond(bar, features.vwap) > 0) {
+        if (beyond(bar, edge) > settings.breakout().breakAtr() * features.atr14 && beyond(bar, features.vwap) > 0) {
             level(edge);
             attempts++;
             breakVolumeRatio =
                     rangeVolume > 0 ? Micros.toDouble(bar.volume) * rangeBars / rangeVolume : Missing.STATISTIC;
             become(SetupState.ARMED, TransitionReason.BREAKOUT);
-            if (Missing.isPresent(settings.directVolumeRatio()) && breakVolumeRatio >= settings.directVolumeRatio()) {
+            if (Missing.isPresent(settings.breakout().directVolumeRatio())
+                    && breakVolumeRatio >= settings.breakout().directVolumeRatio()) {
                 propose(features, TransitionReason.STRONG_BREAKOUT);
             }
         }
@@ -89,7 +98,8 @@ public final class OpeningRangeBreak extends LevelBreak {
 
     @Override
     String waitsForBreak() {
-        return "a close " + settings.breakAtr() + " ATR " + above() + " the opening range and " + above() + " VWAP";
+        return "a close " + settings.breakout().breakAtr() + " ATR " + above() + " the opening range and " + above()
+                + " VWAP";
     }
 
     @Override
@@ -105,7 +115,7 @@ public final class OpeningRangeBreak extends LevelBreak {
     }
 
     private boolean isLate(Bar bar) {
-        return sinceOpenNs(bar) > settings.untilNs();
+        return sinceOpenNs(bar) > settings.filters().untilNs();
     }
 
     @Override

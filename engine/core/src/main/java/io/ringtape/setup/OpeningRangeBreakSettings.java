@@ -1,39 +1,49 @@
 package io.ringtape.setup;
 
-/**
- * Thresholds of the opening-range breakout; distances in ATR of one-minute bars.
- *
- * @param widthMin least width of the range over its median of the last sessions; missing for no limit
- * @param widthMax greatest width of the range over its median of the last sessions; missing for no limit
- * @param breakAtr least distance of the close beyond the range
- * @param barVolumeRatio least volume of the breaking bar over the mean of the range's bars
- * @param directVolumeRatio volume ratio from which it is taken without a retest; missing for never
- * @param deltaRatio least delta of 60 seconds over volume, in the trade's direction
- * @param sessionDeltaRatio least delta since the open over volume, in the trade's direction
- * @param untilNs time after the opening after which nothing breaks out
- * @param attempts breakouts a side and day
- * @param retest how the edge of the range must hold
- * @param terms how its trades end otherwise
- */
+import static io.ringtape.setting.Range.FAR;
+
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
+
+/** Thresholds of the opening-range breakout; distances in ATR of one-minute bars. */
 public record OpeningRangeBreakSettings(
-        double widthMin,
-        double widthMax,
-        double breakAtr,
-        double barVolumeRatio,
-        double directVolumeRatio,
-        double deltaRatio,
-        double sessionDeltaRatio,
-        long untilNs,
-        int attempts,
-        RetestSettings retest,
-        TradeTerms terms) {
-    public OpeningRangeBreakSettings {
-        Ranges ranges = new Ranges("opening range break");
-        ranges.atLeastZero("breakAtr", breakAtr);
-        ranges.atLeastZero("barVolumeRatio", barVolumeRatio);
-        ranges.ratio("deltaRatio", deltaRatio);
-        ranges.ratio("sessionDeltaRatio", sessionDeltaRatio);
-        ranges.aboveZero("untilNs", untilNs);
-        ranges.atLeastZero("attempts", attempts);
-    }
+        Width width, Break breakout, Filters filters, RetestSettings retest, TradeTerms terms) {
+
+    /** How wide the opening range must be. */
+    public record Width(
+            @Setting("Least width of the range over its median of the last sessions; none for no limit.")
+            @Range(max = FAR, orNone = true)
+            double widthMin,
+
+            @Setting("Greatest width of the range over its median of the last sessions; none for no limit.")
+            @Range(max = FAR, orNone = true)
+            double widthMax) {}
+
+    /** What a breakout is. */
+    public record Break(
+            @Setting("Least distance of the close beyond the range.") @Range(max = FAR)
+            double breakAtr,
+
+            @Setting("Least volume of the breaking bar over the mean of the range's bars.") @Range(max = FAR)
+            double barVolumeRatio,
+
+            @Setting("The same ratio from which no retest is waited for; none for never.")
+            @Range(max = FAR, orNone = true)
+            double directVolumeRatio) {}
+
+    /** What else must hold. */
+    public record Filters(
+            @Setting("Least delta of 60 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            double deltaRatio,
+
+            @Setting("Least delta since the open over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            double sessionDeltaRatio,
+
+            @Setting("Time after the opening after which nothing breaks out.")
+            @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long untilNs,
+
+            @Setting("Breakouts a side and day.") @Range(max = 100)
+            int attempts) {}
 }

@@ -1,42 +1,62 @@
 package io.ringtape.setup;
 
-/**
- * How a signal's score of 0 to 100 is put together: six parts, each 0 to its weight, the weights adding up to 100.
- *
- * @param trend weight of EMA-20 against EMA-50 and of the slope, half each
- * @param rvol weight of relative volume
- * @param delta weight of the volume delta of 90 seconds over volume, in the trade's direction
- * @param imbalance weight of the mean book imbalance in the trade's direction
- * @param room weight of the way to the target in R
- * @param quote weight of a tradable quote: all of it at a spread of one tick, none at two
- * @param fullSlopeAtr slope in ATR a minute that gives the whole of its half, above 0
- * @param fullRvol relative volume that gives the whole part; half as much gives nothing
- * @param fullDelta delta over volume that gives the whole part, above 0
- * @param fullRoomR way to the target in R that gives the whole part, above 0
- */
-public record ScoreSettings(
-        double trend,
-        double rvol,
-        double delta,
-        double imbalance,
-        double room,
-        double quote,
-        double fullSlopeAtr,
-        double fullRvol,
-        double fullDelta,
-        double fullRoomR) {
-    private static final double ROUNDING = 1e-9;
+import static io.ringtape.setting.Range.FAR;
 
-    public ScoreSettings {
-        double least = Math.min(Math.min(Math.min(trend, rvol), Math.min(delta, imbalance)), Math.min(room, quote));
-        double sum = trend + rvol + delta + imbalance + room + quote;
-        if (!(least >= 0) || !(Math.abs(sum - 100) <= ROUNDING)) {
-            throw new IllegalArgumentException(
-                    "score: the weights must be 0 or more and add up to 100, they add up to " + sum);
-        }
-        if (!(Math.min(Math.min(fullSlopeAtr, fullRvol), Math.min(fullDelta, fullRoomR)) > 0)) {
-            throw new IllegalArgumentException("score: fullSlopeAtr " + fullSlopeAtr + ", fullRvol " + fullRvol
-                    + ", fullDelta " + fullDelta + " and fullRoomR " + fullRoomR + " must be above 0");
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+
+/** How a signal's score of 0 to 100 is put together: six parts, each from 0 to its weight. */
+public record ScoreSettings(Weights weights, Full full) {
+
+    /** The weights of the parts, which add up to 100. */
+    public record Weights(
+            @Setting("Weight of EMA-20 against EMA-50 and of the slope, half each.") @Range(max = 100)
+            double trend,
+
+            @Setting("Weight of relative volume.") @Range(max = 100)
+            double rvol,
+
+            @Setting("Weight of the volume delta of 90 seconds over volume, in the trade's direction.")
+            @Range(max = 100)
+            double delta,
+
+            @Setting("Weight of the mean book imbalance in the trade's direction.") @Range(max = 100)
+            double imbalance,
+
+            @Setting("Weight of the way to the target in R.") @Range(max = 100)
+            double room,
+
+            @Setting("Weight of a tradable quote: all of it at a spread of one tick, nothing at two.") @Range(max = 100)
+            double quote)
+            implements Checked {
+        private static final double ROUNDING = 1e-9;
+
+        @Override
+        public void check(Objections objections) {
+            double sum = trend + rvol + delta + imbalance + room + quote;
+            if (Math.abs(sum - 100) > ROUNDING) {
+                objections.refuse(
+                        "trend",
+                        "is {trend}, wanted what makes the weights add up to 100 with {rvol}, {delta}, {imbalance},"
+                                + " {room} and {quote}");
+            }
         }
     }
+
+    /** What gives a part in full. */
+    public record Full(
+            @Setting("Slope in ATR a minute that gives all of its half.") @Range(min = 0.001, max = FAR)
+            double fullSlopeAtr,
+
+            @Setting("Relative volume that gives the whole part; half as much gives nothing.")
+            @Range(min = 0.001, max = FAR)
+            double fullRvol,
+
+            @Setting("Delta over volume that gives the whole part.") @Range(min = 0.001, max = 1)
+            double fullDelta,
+
+            @Setting("Way to the target that gives the whole part.") @Range(min = 0.001, max = FAR)
+            double fullRoomR) {}
 }

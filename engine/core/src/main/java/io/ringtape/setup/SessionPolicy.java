@@ -2,82 +2,150 @@ package io.ringtape.setup;
 
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.IfAbsent;
+import io.ringtape.setting.Key;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What may be traded in one part of the regular session. There are no entries outside every policy.
- *
- * @param name as in the policy file, such as OPEN
- * @param startNs start of the window, nanoseconds after midnight in New York
- * @param endNs end of the window, exclusive
- * @param allowedSetups setups that may be entered
- * @param bannedSetups setups that may not be entered, even if they are allowed
- * @param rvolMin least relative volume, or {@link Missing#STATISTIC} for no limit
- * @param slopeMinPercent least EMA-20 slope in the trade's direction, percent over five minutes, or missing
- * @param slopeMaxPercent greatest EMA-20 slope in size, percent over five minutes, or missing
- * @param timeStopNs how long a trade may go without progress
- * @param maxTrades entries in the window; 0 means none
- * @param scoreMin least score, 0 to 100
- * @param overrides further demands on single setups
- */
+/** What may be traded in one part of the regular session. There are no entries outside every policy. */
 public record SessionPolicy(
-        String name,
-        long startNs,
-        long endNs,
-        Set<Setup> allowedSetups,
-        Set<Setup> bannedSetups,
-        double rvolMin,
-        double slopeMinPercent,
-        double slopeMaxPercent,
-        long timeStopNs,
-        int maxTrades,
-        double scoreMin,
-        Map<Setup, SetupOverride> overrides) {
-    private static final long DAY_NS = 86_400_000_000_000L;
+        @Key(orderedBy = "start") String name,
+        Window window,
+        Permissions permissions,
+        MarketTerms market,
+        EntryTerms entries,
 
-    public SessionPolicy {
-        if (startNs < 0 || startNs >= endNs || endNs > DAY_NS) {
-            throw new IllegalArgumentException("policy " + name + ": its end must follow its start within the day");
+        @Setting("Further demands on single setups, such as VWAP_RECLAIM: {timeStopSeconds: 60, maxTrades: 1,"
+                + " scoreMin: 50}; a setup's own trades count within the session's.")
+        @IfAbsent("{}")
+        Map<Setup, SetupOverride> setups) {
+
+    /** When it holds, in nanoseconds after midnight in New York. */
+    public record Window(
+            @Setting("Start of the window, New York time.")
+            @Range(min = Window.OPEN_MINUTE, max = Window.CLOSE_MINUTE, unit = SettingUnit.TIME_OF_DAY)
+            long startNs,
+
+            @Setting("End of the window, New York time, exclusive.")
+            @Range(min = Window.OPEN_MINUTE, max = Window.CLOSE_MINUTE, unit = SettingUnit.TIME_OF_DAY)
+            long endNs)
+            implements Checked {
+        /** Where windows may begin, minutes after midnight: the opening. */
+        public static final int OPEN_MINUTE = 9 * 60 + 30;
+
+        /** Where windows must end, minutes after midnight: the close of a full day. */
+        public static final int CLOSE_MINUTE = 16 * 60;
+
+        @Override
+        public void check(Objections objections) {
+            objections.require(startNs < endNs, "endNs", "a time after {startNs}");
         }
-        if (timeStopNs <= 0 || maxTrades < 0) {
-            throw new IllegalArgumentException("policy " + name + ": timeStopNs " + timeStopNs
-                    + " must be above 0 and maxTrades " + maxTrades + " 0 or more");
-        }
-        if (Missing.isPresent(slopeMaxPercent) && slopeMinPercent > slopeMaxPercent) {
-            throw new IllegalArgumentException("policy " + name + ": least slope " + slopeMinPercent
-                    + " is above the greatest, " + slopeMaxPercent);
-        }
-        allowedSetups = copy(allowedSetups);
-        bannedSetups = copy(bannedSetups);
-        EnumMap<Setup, SetupOverride> each = new EnumMap<>(Setup.class);
-        each.putAll(overrides);
-        overrides = Collections.unmodifiableMap(each);
     }
 
-    private static Set<Setup> copy(Set<Setup> setups) {
-        EnumSet<Setup> copy = EnumSet.noneOf(Setup.class);
-        copy.addAll(setups);
-        return Collections.unmodifiableSet(copy);
+    /** Which setups may be entered. */
+    public record Permissions(
+            @Setting("Setups that may be entered; what is not allowed is denied.")
+            Set<Setup> allowSetups,
+
+            @Setting("Setups that may not be entered, which says so aloud; no setup may be in both lists.")
+            @IfAbsent("[]")
+            Set<Setup> banSetups)
+            implements Checked {
+        public Permissions {
+            allowSetups = copy(allowSetups);
+            banSetups = copy(banSetups);
+        }
+
+        private static Set<Setup> copy(Set<Setup> setups) {
+            EnumSet<Setup> copy = EnumSet.noneOf(Setup.class);
+            copy.addAll(setups);
+            return Collections.unmodifiableSet(copy);
+        }
+
+        @Override
+        public void check(Objections objections) {
+            EnumSet<Setup> both = EnumSet.noneOf(Setup.class);
+            both.addAll(allowSetups);
+            both.retainAll(banSetups);
+            if (!both.isEmpty()) {
+                objections.refuse("banSetups", "lists " + both + ", which {allowSetups} lists too");
+            }
+        }
+    }
+
+    /** What the market must be like. */
+    public record MarketTerms(
+            @Setting("Least relative volume; none for no limit.") @Range(max = 100, orNone = true)
+            double rvolMin,
+
+            @Setting("Least EMA-20 slope in the trade's direction; none for no limit.")
+            @Range(min = -10, max = 10, orNone = true)
+            double slopeMinPercentPer5Min,
+
+            @Setting("Greatest EMA-20 slope in size; none for no limit.") @Range(max = 10, orNone = true)
+            double slopeMaxPercentPer5Min)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            boolean holds =
+                    !Missing.isPresent(slopeMaxPercentPer5Min) || slopeMinPercentPer5Min <= slopeMaxPercentPer5Min;
+            objections.require(holds, "slopeMinPercentPer5Min", "at most {slopeMaxPercentPer5Min}");
+        }
+    }
+
+    /** How often and on what terms entries are made. */
+    public record EntryTerms(
+            @Setting("How long a trade may go without progress.")
+            @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long timeStopNs,
+
+            @Setting("Entries in the window; 0 means no entry.") @Range(max = 1_000)
+            int maxTrades,
+
+            @Setting("Least score.") @Range(max = 100) @IfAbsent("0")
+            double scoreMin) {}
+
+    public SessionPolicy {
+        EnumMap<Setup, SetupOverride> each = new EnumMap<>(Setup.class);
+        each.putAll(setups);
+        setups = Collections.unmodifiableMap(each);
+    }
+
+    /** Objects to windows of the component {@code policies} that overlap. */
+    public static void checkWindows(List<SessionPolicy> policies, Objections objections) {
+        for (int i = 0; i < policies.size(); i++) {
+            for (SessionPolicy other : policies.subList(0, i)) {
+                SessionPolicy policy = policies.get(i);
+                if (policy.window.startNs < other.window.endNs && other.window.startNs < policy.window.endNs) {
+                    objections.refuse("policies." + policy.name, "overlaps with {policies." + other.name + "}");
+                }
+            }
+        }
     }
 
     /** Whether the setup may be entered; a ban wins. */
     public boolean allows(Setup setup) {
-        return allowedSetups.contains(setup) && !bannedSetups.contains(setup);
+        return permissions.allowSetups.contains(setup) && !permissions.banSetups.contains(setup);
     }
 
     /** Whether the window is open at {@code sinceMidnightNs}, nanoseconds after midnight in New York. */
     public boolean isOpen(long sinceMidnightNs) {
-        return sinceMidnightNs >= startNs && sinceMidnightNs < endNs;
+        return sinceMidnightNs >= window.startNs && sinceMidnightNs < window.endNs;
     }
 
     /** Returns how long a trade of the setup may go without progress. */
     public long timeStopNs(Setup setup) {
         long own = of(setup).timeStopNs();
-        return Missing.isPresent(own) ? own : timeStopNs;
+        return Missing.isPresent(own) ? own : entries.timeStopNs;
     }
 
     /**
@@ -91,36 +159,29 @@ public record SessionPolicy(
     /** Returns the least score of a signal of the setup. */
     public double scoreMin(Setup setup) {
         double own = of(setup).scoreMin();
-        return Missing.isPresent(own) ? own : scoreMin;
+        return Missing.isPresent(own) ? own : entries.scoreMin;
     }
 
     /**
      * Returns the least EMA-20 slope for the setup, percent in five minutes, or {@link Missing#STATISTIC} for no limit.
      */
     public double slopeMinPercent(Setup setup) {
-        double own = of(setup).slopeMinPercent();
-        return Missing.isPresent(own) ? own : slopeMinPercent;
+        double own = of(setup).slopeMinPercentPer5Min();
+        return Missing.isPresent(own) ? own : market.slopeMinPercentPer5Min;
     }
 
     private SetupOverride of(Setup setup) {
-        SetupOverride own = overrides.get(setup);
+        SetupOverride own = setups.get(setup);
         return own == null ? SetupOverride.NONE : own;
     }
 
     /** Returns the same policy with another end of its window. */
     public SessionPolicy until(long otherEndNs) {
-        return new SessionPolicy(
-                name,
-                startNs,
-                otherEndNs,
-                allowedSetups,
-                bannedSetups,
-                rvolMin,
-                slopeMinPercent,
-                slopeMaxPercent,
-                timeStopNs,
-                maxTrades,
-                scoreMin,
-                overrides);
+        return new SessionPolicy(name, new Window(window.startNs, otherEndNs), permissions, market, entries, setups);
+    }
+
+    /** Returns the same policy with other setups allowed and none banned. */
+    public SessionPolicy allowing(Set<Setup> allowed) {
+        return new SessionPolicy(name, window, new Permissions(allowed, EnumSet.noneOf(Setup.class)), market, entries, setups);
     }
 }

@@ -1,32 +1,50 @@
 package io.ringtape.setup;
 
+import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.market.Instrument;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** The settings of each setup, in the order in which the setups are asked. */
-public record SetupSettings(
-        VwapReclaimSettings vwapReclaim,
-        VwapRejectSettings vwapReject,
-        SigmaFadeSettings sigmaFade,
-        EmaPullbackSettings emaPullback,
-        OpeningRangeBreakSettings openingRangeBreak,
-        ExtremeSweepSettings extremeSweep,
-        ExtremeHoldSettings extremeHold) {
-    /** An instrument's machines: the catalogue of setups, each with both sides. */
+/**
+ * The settings of the setups that run.
+ *
+ * @param each the settings record of each row
+ */
+public record SetupSettings(Map<SetupCatalogue, Record> each) {
+    public SetupSettings {
+        EnumMap<SetupCatalogue, Record> copy = new EnumMap<>(SetupCatalogue.class);
+        copy.putAll(each);
+        each = Collections.unmodifiableMap(copy);
+    }
+
+    /** The settings of that row. */
+    public <S extends Record> S of(SetupCatalogue row, Class<S> type) {
+        return type.cast(each.get(row));
+    }
+
+    /** The settings of those setups alone, so that no others run. */
+    public SetupSettings only(Collection<Setup> setups) {
+        EnumMap<SetupCatalogue, Record> some = new EnumMap<>(SetupCatalogue.class);
+        each.forEach((row, settings) -> {
+            if (setups.contains(row.setup())) {
+                some.put(row, settings);
+            }
+        });
+        return new SetupSettings(some);
+    }
+
+    /** An instrument's machines: those of each setup, for both sides. */
     public List<SetupMachine> machines(
             Instrument instrument, long openNs, long cooldownNs, SetupMachine.Listener listener) {
         List<SetupMachine> machines = new ArrayList<>();
         for (Side side : Side.VALUES) {
             SetupMachine.Watch watch = new SetupMachine.Watch(instrument, side, openNs, cooldownNs, listener);
-            machines.add(new VwapReclaim(watch, vwapReclaim));
-            machines.add(new VwapReject(watch, vwapReject));
-            machines.add(new SigmaFade(watch, sigmaFade));
-            machines.add(new EmaPullback(watch, emaPullback));
-            machines.add(new OpeningRangeBreak(watch, openingRangeBreak));
-            machines.add(new ExtremeSweep(watch, extremeSweep));
-            machines.add(new ExtremeHold(watch, extremeHold));
+            each.forEach((row, settings) -> machines.add(row.machine(watch, settings)));
         }
         return machines;
     }

@@ -55,7 +55,7 @@ public final class SigmaFade extends SetupMachine {
     public SigmaFade(Watch watch, SigmaFadeSettings settings) {
         super(watch);
         this.settings = settings;
-        extremeVolumes = new double[settings.extremeBars()];
+        extremeVolumes = new double[settings.filters().extremeBars()];
     }
 
     @Override
@@ -71,17 +71,30 @@ public final class SigmaFade extends SetupMachine {
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
         double slope = features.ema20SlopeAtr;
-        boolean narrow = Missing.isPresent(features.rangeRatio) && features.rangeRatio <= settings.wideRange();
+        boolean narrow = Missing.isPresent(features.rangeRatio)
+                && features.rangeRatio <= settings.filters().wideRange();
         filters.atMost(
                 Filter.SLOPE_FLAT,
                 Missing.isPresent(slope) ? Math.abs(slope) : Missing.STATISTIC,
-                settings.slopeMaxAtr());
+                settings.arming().slopeMaxAtr());
         filters.atLeast(
-                Filter.SETUP_HOUR, (double) sinceOpenNs / SECOND_NS, (double) settings.notBeforeNs() / SECOND_NS);
-        filters.atMost(Filter.TREND_DAY, (double) closesBehind / closes, narrow ? 1 : settings.oneSidedMax());
-        filters.atMost(Filter.EXTREME_VOLUME, loudestExtreme(), settings.extremeVolumeMax());
-        filters.atLeast(Filter.DELTA, deltaRatio(features.delta30, features.volume30), settings.deltaRatio());
-        filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
+                Filter.SETUP_HOUR,
+                (double) sinceOpenNs / SECOND_NS,
+                (double) settings.filters().notBeforeNs() / SECOND_NS);
+        filters.atMost(
+                Filter.TREND_DAY,
+                (double) closesBehind / closes,
+                narrow ? 1 : settings.filters().oneSidedMax());
+        filters.atMost(
+                Filter.EXTREME_VOLUME, loudestExtreme(), settings.filters().extremeVolumeMax());
+        filters.atLeast(
+                Filter.DELTA,
+                deltaRatio(features.delta30, features.volume30),
+                settings.turn().deltaRatio());
+        filters.atLeast(
+                Filter.IMBALANCE,
+                signed(features.imbalanceMean),
+                settings.turn().imbalanceMin());
     }
 
     private double loudestExtreme() {
@@ -96,9 +109,11 @@ public final class SigmaFade extends SetupMachine {
     protected String waitsForMarket(SetupState inState) {
         return switch (inState) {
             case IDLE ->
-                "a " + low() + " " + settings.armZ() + " sigma " + below() + " VWAP while EMA-20 is nearly flat";
+                "a " + low() + " " + settings.arming().armZ() + " sigma " + below()
+                        + " VWAP while EMA-20 is nearly flat";
             case ARMED -> "a new " + low() + " that the volume delta does not follow, or that is absorbed";
-            default -> "a close " + above() + " the band of " + settings.armZ() + " sigma";
+            default ->
+                "a close " + above() + " the band of " + settings.arming().armZ() + " sigma";
         };
     }
 
@@ -124,7 +139,8 @@ public final class SigmaFade extends SetupMachine {
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
         double extreme = adverseExtreme(bar);
-        boolean far = isBandKnown(features) && inSigma(extreme, features) <= -settings.armZ();
+        boolean far = isBandKnown(features)
+                && inSigma(extreme, features) <= -settings.arming().armZ();
         if (far && !isBeyondExtreme(bar, features) && !isSteep(features)) {
             barsSinceArmed = 0;
             firstLeg = true;
@@ -162,7 +178,9 @@ public final class SigmaFade extends SetupMachine {
         if (gaveUp(bar, features)) {
             return;
         }
-        if (isBandKnown(features) && inSigma(Micros.toDouble(bar.close), features) > -settings.armZ()) {
+        if (isBandKnown(features)
+                && inSigma(Micros.toDouble(bar.close), features)
+                        > -settings.arming().armZ()) {
             propose(features);
         } else {
             expire();
@@ -185,7 +203,7 @@ public final class SigmaFade extends SetupMachine {
     }
 
     private void expire() {
-        if (barsSinceArmed >= settings.armedBars()) {
+        if (barsSinceArmed >= settings.arming().armedBars()) {
             become(SetupState.IDLE, TransitionReason.ARMED_EXPIRED);
         }
     }
@@ -194,8 +212,8 @@ public final class SigmaFade extends SetupMachine {
         double delta = deltaRatio(features.delta60, features.volume60);
         double body = Math.abs(Micros.toDouble(bar.close - bar.open));
         return Missing.isPresent(delta)
-                && delta <= -settings.absorbDelta()
-                && body < settings.absorbAtr() * features.atr14;
+                && delta <= -settings.turn().absorbDelta()
+                && body < settings.turn().absorbAtr() * features.atr14;
     }
 
     /** Whether the band is known and has had its minutes to settle. */
@@ -208,11 +226,14 @@ public final class SigmaFade extends SetupMachine {
     }
 
     private boolean isBeyondExtreme(Bar bar, FeatureSnapshot features) {
-        return isBandKnown(features) && inSigma(Micros.toDouble(bar.close), features) <= -settings.extremeZ();
+        return isBandKnown(features)
+                && inSigma(Micros.toDouble(bar.close), features)
+                        <= -settings.arming().extremeZ();
     }
 
     private boolean isSteep(FeatureSnapshot features) {
-        return Missing.isPresent(features.ema20SlopeAtr) && signed(features.ema20SlopeAtr) < -settings.slopeMaxAtr();
+        return Missing.isPresent(features.ema20SlopeAtr)
+                && signed(features.ema20SlopeAtr) < -settings.arming().slopeMaxAtr();
     }
 
     /** Whether both prices or CVDs are present and the first lies farther against the trade. */
@@ -221,9 +242,9 @@ public final class SigmaFade extends SetupMachine {
     }
 
     private void propose(FeatureSnapshot features) {
-        double padded = behind(worstExtreme, settings.stopPadAtr() * features.atr14);
-        double farthest = behind(features.vwap, settings.stopZ() * features.sigma);
-        double target = behind(features.vwap, settings.targetZ() * features.sigma);
+        double padded = behind(worstExtreme, settings.exit().stopPadAtr() * features.atr14);
+        double farthest = behind(features.vwap, settings.exit().stopZ() * features.sigma);
+        double target = behind(features.vwap, settings.exit().targetZ() * features.sigma);
         trigger(features, TransitionReason.BACK_INSIDE, foremost(padded, farthest), target);
     }
 

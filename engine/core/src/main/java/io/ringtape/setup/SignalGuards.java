@@ -49,8 +49,14 @@ public final class SignalGuards {
             askPolicy(filters, machine, features, now);
         }
         filters.holds(Filter.BLACKOUT, !now.blackedOut);
-        filters.atLeast(Filter.OPENING, seconds(now.timeNs - session.openNs()), seconds(settings.quietAfterOpenNs()));
-        filters.atMost(Filter.QUOTE_AGE, millis(features.quoteAge), millis(settings.maxQuoteAgeNs()));
+        filters.atLeast(
+                Filter.OPENING,
+                seconds(now.timeNs - session.openNs()),
+                seconds(settings.times().quietAfterOpenNs()));
+        filters.atMost(
+                Filter.QUOTE_AGE,
+                millis(features.quoteAge),
+                millis(settings.quote().maxQuoteAgeNs()));
         askPrices(filters, machine, features);
     }
 
@@ -59,13 +65,16 @@ public final class SignalGuards {
         Setup setup = machine.setup();
         double slope = signed(machine.side(), features.ema20SlopePercent);
         double left = seconds(session.closeNs() - now.timeNs);
-        filters.atLeast(Filter.RVOL, features.rvol, policy.rvolMin());
+        filters.atLeast(Filter.RVOL, features.rvol, policy.market().rvolMin());
         filters.atLeast(Filter.SLOPE_MIN, slope, policy.slopeMinPercent(setup));
-        filters.atMost(Filter.SLOPE_MAX, size(slope), policy.slopeMaxPercent());
-        filters.atMost(Filter.TRADE_COUNT, now.taken + 1, policy.maxTrades());
+        filters.atMost(Filter.SLOPE_MAX, size(slope), policy.market().slopeMaxPercentPer5Min());
+        filters.atMost(Filter.TRADE_COUNT, now.taken + 1, policy.entries().maxTrades());
         filters.atMost(Filter.SETUP_TRADE_COUNT, now.takenBySetup + 1, policy.ownMaxTrades(setup));
         filters.atLeast(Filter.SCORE, now.score, policy.scoreMin(setup));
-        filters.atLeast(Filter.TIME_LEFT, left, seconds(policy.timeStopNs(setup) + settings.timeLeftMarginNs()));
+        filters.atLeast(
+                Filter.TIME_LEFT,
+                left,
+                seconds(policy.timeStopNs(setup) + settings.times().timeLeftMarginNs()));
     }
 
     private void askPrices(FilterList filters, SetupMachine machine, FeatureSnapshot features) {
@@ -76,13 +85,21 @@ public final class SignalGuards {
         boolean known = Missing.isPresent(features.spread) && Missing.isPresent(features.atr14);
         double spread = known ? Micros.toDouble(features.spread) : Missing.STATISTIC;
         double atr = known ? features.atr14 : 0;
-        double widest = Math.min(settings.maxSpreadTicks(), settings.maxSpreadAtr() * atr / tick);
+        double widest =
+                Math.min(settings.quote().maxSpreadTicks(), settings.quote().maxSpreadAtr() * atr / tick);
         filters.atMost(Filter.SPREAD, known ? spread / tick : Missing.STATISTIC, widest);
-        double nearest = Math.max(settings.minStopAtr() * atr, known ? settings.minStopSpreads() * spread : 0);
+        double nearest = Math.max(
+                settings.stop().minStopAtr() * atr, known ? settings.stop().minStopSpreads() * spread : 0);
         filters.atLeast(Filter.STOP_DISTANCE_MIN, known ? risk : Missing.STATISTIC, nearest);
-        filters.atMost(Filter.STOP_DISTANCE_MAX, known ? risk : Missing.STATISTIC, settings.maxStopAtr() * atr);
+        filters.atMost(
+                Filter.STOP_DISTANCE_MAX,
+                known ? risk : Missing.STATISTIC,
+                settings.stop().maxStopAtr() * atr);
         double cost = Math.max(spread, tick);
-        filters.atLeast(Filter.REWARD_TO_COST, known ? reward / cost : Missing.STATISTIC, settings.minRewardToCost());
+        filters.atLeast(
+                Filter.REWARD_TO_COST,
+                known ? reward / cost : Missing.STATISTIC,
+                settings.stop().minRewardToCost());
     }
 
     private static double dollars(long distance) {
@@ -91,21 +108,22 @@ public final class SignalGuards {
 
     /** Fills in the score and its parts. */
     public void score(Signal signal, SetupMachine machine, FeatureSnapshot features) {
-        ScoreSettings score = settings.score();
+        ScoreSettings.Weights weights = settings.score().weights();
+        ScoreSettings.Full full = settings.score().full();
         Side side = machine.side();
         Proposal proposal = machine.proposal();
         double risk = Math.max(1, Math.abs(proposal.entry - proposal.stop));
         double room = Math.abs(proposal.target - proposal.entry) / risk;
         double delta = features.volume90 > 0 ? (double) features.delta90 / features.volume90 : 0;
         boolean aligned = Missing.isPresent(features.ema50) && signed(side, features.ema20 - features.ema50) > 0;
-        double slope = unit(signed(side, features.ema20SlopeAtr) / score.fullSlopeAtr());
+        double slope = unit(signed(side, features.ema20SlopeAtr) / full.fullSlopeAtr());
         double ticks = (double) features.spread / machine.instrument().tickSize();
-        signal.scoreTrend = score.trend() * ((aligned ? 0.5 : 0) + 0.5 * slope);
-        signal.scoreRvol = score.rvol() * unit(2 * features.rvol / score.fullRvol() - 1);
-        signal.scoreDelta = score.delta() * unit(signed(side, delta) / score.fullDelta());
-        signal.scoreImbalance = score.imbalance() * unit(0.5 + signed(side, features.imbalanceMean) / 2);
-        signal.scoreRoom = score.room() * unit(room / score.fullRoomR());
-        signal.scoreQuote = features.quoteState == QuoteState.NORMAL ? score.quote() * unit(2 - ticks) : 0;
+        signal.scoreTrend = weights.trend() * ((aligned ? 0.5 : 0) + 0.5 * slope);
+        signal.scoreRvol = weights.rvol() * unit(2 * features.rvol / full.fullRvol() - 1);
+        signal.scoreDelta = weights.delta() * unit(signed(side, delta) / full.fullDelta());
+        signal.scoreImbalance = weights.imbalance() * unit(0.5 + signed(side, features.imbalanceMean) / 2);
+        signal.scoreRoom = weights.room() * unit(room / full.fullRoomR());
+        signal.scoreQuote = features.quoteState == QuoteState.NORMAL ? weights.quote() * unit(2 - ticks) : 0;
         signal.score = signal.scoreTrend
                 + signal.scoreRvol
                 + signal.scoreDelta

@@ -1,54 +1,67 @@
 package io.ringtape.setup;
 
-/**
- * The guards that every signal passes, whatever its setup.
- *
- * @param maxQuoteAgeNs oldest NBBO
- * @param maxSpreadTicks widest spread in ticks
- * @param maxSpreadAtr widest spread in ATR
- * @param quietAfterOpenNs time after 09:30 without entries
- * @param timeLeftMarginNs time that must be left of the session beyond the time stop
- * @param minStopAtr nearest stop in ATR
- * @param maxStopAtr farthest stop in ATR
- * @param minStopSpreads nearest stop in spreads
- * @param minRewardToCost least target distance over the spread
- * @param cooldownNs rest after a signal
- * @param entryExpiryNs how long an entry may work
- * @param score how the score is put together
- */
-public record SignalSettings(
-        long maxQuoteAgeNs,
-        double maxSpreadTicks,
-        double maxSpreadAtr,
-        long quietAfterOpenNs,
-        long timeLeftMarginNs,
-        double minStopAtr,
-        double maxStopAtr,
-        double minStopSpreads,
-        double minRewardToCost,
-        long cooldownNs,
-        long entryExpiryNs,
-        ScoreSettings score) {
-    public SignalSettings {
-        require(maxQuoteAgeNs >= 0, "maxQuoteAgeNs", maxQuoteAgeNs);
-        require(maxSpreadTicks >= 0, "maxSpreadTicks", maxSpreadTicks);
-        require(maxSpreadAtr >= 0, "maxSpreadAtr", maxSpreadAtr);
-        require(quietAfterOpenNs >= 0, "quietAfterOpenNs", quietAfterOpenNs);
-        require(timeLeftMarginNs >= 0, "timeLeftMarginNs", timeLeftMarginNs);
-        require(minStopAtr >= 0, "minStopAtr", minStopAtr);
-        require(minStopSpreads >= 0, "minStopSpreads", minStopSpreads);
-        require(minRewardToCost >= 0, "minRewardToCost", minRewardToCost);
-        require(cooldownNs >= 0, "cooldownNs", cooldownNs);
-        require(entryExpiryNs >= 0, "entryExpiryNs", entryExpiryNs);
-        if (!(minStopAtr <= maxStopAtr)) {
-            throw new IllegalArgumentException(
-                    "signals: minStopAtr " + minStopAtr + " is above maxStopAtr " + maxStopAtr);
-        }
-    }
+import static io.ringtape.setting.Range.DAY_SECONDS;
+import static io.ringtape.setting.Range.FAR;
 
-    private static void require(boolean holds, String name, Object value) {
-        if (!holds) {
-            throw new IllegalArgumentException("signals: " + name + " " + value + " is below 0");
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+import io.ringtape.setting.SettingUnit;
+
+/** The guards that every signal passes, whatever its setup. */
+public record SignalSettings(
+        QuoteGuards quote,
+        TimeGuards times,
+        StopGuards stop,
+
+        @Setting("Rest of a setup after a signal.") @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+        long cooldownNs,
+
+        @Setting("How long an entry may work.") @Range(min = 0.001, max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+        long entryExpiryNs,
+
+        @Setting("How a signal's score is put together: the weights of six parts, which add up to 100, and what gives a"
+                + " part in full.")
+        ScoreSettings score) {
+
+    /** What the NBBO must be like. */
+    public record QuoteGuards(
+            @Setting("Oldest NBBO.") @Range(min = 1, max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
+            long maxQuoteAgeNs,
+
+            @Setting("Widest spread in ticks.") @Range(max = FAR)
+            double maxSpreadTicks,
+
+            @Setting("Widest spread in ATR.") @Range(max = FAR)
+            double maxSpreadAtr) {}
+
+    /** The times without entries. */
+    public record TimeGuards(
+            @Setting("Time after 09:30 without entries.") @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long quietAfterOpenNs,
+
+            @Setting("Time that must be left of the session beyond the time stop.")
+            @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+            long timeLeftMarginNs) {}
+
+    /** Where stop and target may lie. */
+    public record StopGuards(
+            @Setting("Nearest stop in ATR.") @Range(max = FAR)
+            double minStopAtr,
+
+            @Setting("Farthest stop in ATR.") @Range(max = FAR)
+            double maxStopAtr,
+
+            @Setting("Nearest stop in spreads.") @Range(max = FAR)
+            double minStopSpreads,
+
+            @Setting("Least distance of the target over the spread.") @Range(max = FAR)
+            double minRewardToCost)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.require(minStopAtr <= maxStopAtr, "minStopAtr", "at most {maxStopAtr}");
         }
     }
 }

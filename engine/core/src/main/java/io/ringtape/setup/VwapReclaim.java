@@ -41,7 +41,7 @@ public final class VwapReclaim extends SetupMachine {
     public VwapReclaim(Watch watch, VwapReclaimSettings settings) {
         super(watch);
         this.settings = settings;
-        closes = new ClosesAroundVwap(settings.lookbackBars());
+        closes = new ClosesAroundVwap(settings.arming().lookbackBars());
     }
 
     @Override
@@ -57,28 +57,34 @@ public final class VwapReclaim extends SetupMachine {
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
         double away = Math.abs(Micros.toDouble(proposal().entry) - features.vwap);
-        filters.atMost(Filter.CHASE, away / features.atr14, settings.chaseAtr());
-        filters.atLeast(Filter.SLOPE_AGREES, signed(features.ema20SlopeAtr), settings.slopeAtrMin());
-        filters.atLeast(Filter.IMBALANCE, signed(features.imbalanceMean), settings.imbalanceMin());
-        filters.atLeast(Filter.BAR_VOLUME, reclaimVolumeRatio, settings.barVolumeRatio());
+        filters.atMost(Filter.CHASE, away / features.atr14, settings.proof().chaseAtr());
+        filters.atLeast(
+                Filter.SLOPE_AGREES,
+                signed(features.ema20SlopeAtr),
+                settings.filters().slopeAtrMin());
+        filters.atLeast(
+                Filter.IMBALANCE,
+                signed(features.imbalanceMean),
+                settings.filters().imbalanceMin());
+        filters.atLeast(Filter.BAR_VOLUME, reclaimVolumeRatio, settings.proof().barVolumeRatio());
     }
 
     @Override
     protected String waitsForMarket(SetupState inState) {
         return switch (inState) {
             case IDLE ->
-                settings.farSideBars() + " of " + settings.lookbackBars() + " closes " + below()
-                        + " VWAP, one of them by " + settings.excursionAtr() + " ATR";
+                settings.arming().farSideBars() + " of " + settings.arming().lookbackBars() + " closes " + below()
+                        + " VWAP, one of them by " + settings.arming().excursionAtr() + " ATR";
             case ARMED ->
-                "a close " + above() + " VWAP with a volume delta of " + settings.deltaRatio()
-                        + " of the volume in its direction";
+                "a close " + above() + " VWAP with a volume delta of "
+                        + settings.proof().deltaRatio() + " of the volume in its direction";
             default -> "a second close " + above() + " VWAP";
         };
     }
 
     @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return beyond(bar, features.vwap) < -settings.lostLevelAtr() * features.atr14;
+        return beyond(bar, features.vwap) < -settings.proof().lostLevelAtr() * features.atr14;
     }
 
     @Override
@@ -90,8 +96,12 @@ public final class VwapReclaim extends SetupMachine {
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        boolean away = closes.isFull() && closes.last() < 0 && closes.behind() >= settings.farSideBars();
-        if (away && closes.farthestBehind() >= settings.excursionAtr() * features.atr14 && !isExtreme(features)) {
+        boolean away = closes.isFull()
+                && closes.last() < 0
+                && closes.behind() >= settings.arming().farSideBars();
+        if (away
+                && closes.farthestBehind() >= settings.arming().excursionAtr() * features.atr14
+                && !isExtreme(features)) {
             become(SetupState.ARMED, TransitionReason.EXCURSION);
         }
     }
@@ -99,7 +109,7 @@ public final class VwapReclaim extends SetupMachine {
     @Override
     protected void whileArmed(Bar bar, FeatureSnapshot features) {
         double delta = deltaRatio(features.delta90, features.volume90);
-        if (beyond(bar, features.vwap) > 0 && delta >= settings.deltaRatio()) {
+        if (beyond(bar, features.vwap) > 0 && delta >= settings.proof().deltaRatio()) {
             reclaimExtreme = adverseExtreme(bar);
             reclaimClose = Micros.toDouble(bar.close);
             reclaimVolumeRatio = features.rvolBar;
@@ -107,7 +117,7 @@ public final class VwapReclaim extends SetupMachine {
         } else if (isExtreme(features)) {
             become(SetupState.IDLE, TransitionReason.BAND_EXTREME);
         } else {
-            expireAfter(settings.armedBars(), TransitionReason.ARMED_EXPIRED);
+            expireAfter(settings.arming().armedBars(), TransitionReason.ARMED_EXPIRED);
         }
     }
 
@@ -117,21 +127,26 @@ public final class VwapReclaim extends SetupMachine {
             become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
         } else if (beyond(bar, features.vwap) > 0) {
             double retest = Math.abs(adverseExtreme(bar) - features.vwap);
-            boolean held = retest <= settings.retestAtr() * features.atr14 && beyond(bar, reclaimClose) > 0;
+            boolean held = retest <= settings.proof().retestAtr() * features.atr14 && beyond(bar, reclaimClose) > 0;
             propose(features, held ? TransitionReason.RETEST_HELD : TransitionReason.SECOND_CLOSE);
         } else {
-            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+            expireAfter(settings.proof().confirmBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 
     private boolean isExtreme(FeatureSnapshot features) {
-        return Missing.isPresent(features.z) && signed(features.z) < -settings.extremeZ();
+        return Missing.isPresent(features.z)
+                && signed(features.z) < -settings.arming().extremeZ();
     }
 
     private void propose(FeatureSnapshot features, TransitionReason reason) {
-        double vwapStop = behind(features.vwap, settings.stopVwapAtr() * features.atr14);
-        double stop = behind(rearmost(reclaimExtreme, vwapStop), settings.stopPadAtr() * features.atr14);
-        trigger(features, reason, stop, bandBefore(features, targetInR(features, stop, settings.targetR())));
+        double vwapStop = behind(features.vwap, settings.exit().stopVwapAtr() * features.atr14);
+        double stop = behind(rearmost(reclaimExtreme, vwapStop), settings.exit().stopPadAtr() * features.atr14);
+        trigger(
+                features,
+                reason,
+                stop,
+                bandBefore(features, targetInR(features, stop, settings.exit().targetR())));
     }
 
     @Override

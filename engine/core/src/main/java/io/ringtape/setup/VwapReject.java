@@ -35,7 +35,7 @@ public final class VwapReject extends SetupMachine {
     public VwapReject(Watch watch, VwapRejectSettings settings) {
         super(watch);
         this.settings = settings;
-        closes = new ClosesAroundVwap(settings.lookbackBars());
+        closes = new ClosesAroundVwap(settings.arming().lookbackBars());
     }
 
     @Override
@@ -50,24 +50,30 @@ public final class VwapReject extends SetupMachine {
 
     @Override
     public void ownFilters(FilterList filters, FeatureSnapshot features) {
-        filters.atLeast(Filter.SLOPE_AGREES, signed(features.ema20SlopeAtr), settings.slopeAtrMin());
-        filters.atLeast(Filter.DELTA, deltaRatio(features.delta90, features.volume90), settings.deltaRatio());
+        filters.atLeast(
+                Filter.SLOPE_AGREES,
+                signed(features.ema20SlopeAtr),
+                settings.filters().slopeAtrMin());
+        filters.atLeast(
+                Filter.DELTA,
+                deltaRatio(features.delta90, features.volume90),
+                settings.filters().deltaRatio());
     }
 
     @Override
     protected String waitsForMarket(SetupState inState) {
         return switch (inState) {
             case IDLE ->
-                settings.nearSideBars() + " of " + settings.lookbackBars() + " closes " + above()
-                        + " VWAP, with an EMA-20 slope of " + settings.slopeAtrMin() + " ATR a minute";
-            case ARMED -> "a " + low() + " within " + settings.touchAtr() + " ATR of VWAP";
-            default -> "a close " + settings.turnAtr() + " ATR " + above() + " VWAP";
+                settings.arming().nearSideBars() + " of " + settings.arming().lookbackBars() + " closes " + above()
+                        + " VWAP, with an EMA-20 slope of " + settings.filters().slopeAtrMin() + " ATR a minute";
+            case ARMED -> "a " + low() + " within " + settings.turn().touchAtr() + " ATR of VWAP";
+            default -> "a close " + settings.turn().turnAtr() + " ATR " + above() + " VWAP";
         };
     }
 
     @Override
     protected boolean isInvalidated(Bar bar, FeatureSnapshot features) {
-        return beyond(bar, features.vwap) < -settings.lostLevelAtr() * features.atr14;
+        return beyond(bar, features.vwap) < -settings.turn().lostLevelAtr() * features.atr14;
     }
 
     @Override
@@ -79,7 +85,9 @@ public final class VwapReject extends SetupMachine {
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        boolean trend = closes.isFull() && closes.last() > 0 && closes.beyond() >= settings.nearSideBars();
+        boolean trend = closes.isFull()
+                && closes.last() > 0
+                && closes.beyond() >= settings.arming().nearSideBars();
         if (trend && signed(features.ema20SlopeAtr) > 0) {
             become(SetupState.ARMED, TransitionReason.TREND);
         }
@@ -89,11 +97,11 @@ public final class VwapReject extends SetupMachine {
     protected void whileArmed(Bar bar, FeatureSnapshot features) {
         if (isInvalidated(bar, features)) {
             become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
-        } else if (beyond(adverseExtreme(bar), features.vwap) <= settings.touchAtr() * features.atr14) {
+        } else if (beyond(adverseExtreme(bar), features.vwap) <= settings.turn().touchAtr() * features.atr14) {
             become(SetupState.CONFIRMING, TransitionReason.TOUCH);
             whileConfirming(bar, features);
         } else {
-            expireAfter(settings.armedBars(), TransitionReason.ARMED_EXPIRED);
+            expireAfter(settings.arming().armedBars(), TransitionReason.ARMED_EXPIRED);
         }
     }
 
@@ -101,12 +109,13 @@ public final class VwapReject extends SetupMachine {
     protected void whileConfirming(Bar bar, FeatureSnapshot features) {
         if (isInvalidated(bar, features)) {
             become(SetupState.IDLE, TransitionReason.LOST_LEVEL);
-        } else if (beyond(bar, features.vwap) >= settings.turnAtr() * features.atr14) {
-            double stop = behind(features.vwap, settings.stopVwapAtr() * features.atr14);
-            double target = bandBefore(features, targetInR(features, stop, settings.targetR()));
+        } else if (beyond(bar, features.vwap) >= settings.turn().turnAtr() * features.atr14) {
+            double stop = behind(features.vwap, settings.exit().stopVwapAtr() * features.atr14);
+            double target = bandBefore(
+                    features, targetInR(features, stop, settings.exit().targetR()));
             trigger(features, TransitionReason.TURNED, stop, target);
         } else {
-            expireAfter(settings.confirmBars(), TransitionReason.BARS_EXPIRED);
+            expireAfter(settings.turn().confirmBars(), TransitionReason.BARS_EXPIRED);
         }
     }
 

@@ -1,46 +1,60 @@
 package io.ringtape.setup;
 
-/**
- * Thresholds of the VWAP reject; distances in ATR of one-minute bars.
- *
- * @param lookbackBars closes looked back on, 1 to 60
- * @param nearSideBars how many of them on the trade's side of VWAP
- * @param armedBars bars it stays armed without a touch
- * @param touchAtr nearness of the touch
- * @param turnAtr least distance from VWAP of the close that turns away
- * @param lostLevelAtr close beyond VWAP, against the trade, that ends it
- * @param confirmBars bars it waits for the turn
- * @param slopeAtrMin least EMA-20 slope in the trade's direction, ATR a minute
- * @param deltaRatio least delta of 90 seconds over volume, in the trade's direction
- * @param stopVwapAtr stop beyond VWAP
- * @param targetR target in R, unless the first sigma band is nearer
- * @param terms how its trades end otherwise
- */
-public record VwapRejectSettings(
-        int lookbackBars,
-        int nearSideBars,
-        int armedBars,
-        double touchAtr,
-        double turnAtr,
-        double lostLevelAtr,
-        int confirmBars,
-        double slopeAtrMin,
-        double deltaRatio,
-        double stopVwapAtr,
-        double targetR,
-        TradeTerms terms) {
-    public VwapRejectSettings {
-        Ranges ranges = new Ranges("VWAP reject");
-        ranges.within("lookbackBars", lookbackBars, 1, 60);
-        ranges.within("nearSideBars", nearSideBars, 0, lookbackBars);
-        ranges.aboveZero("armedBars", armedBars);
-        ranges.atLeastZero("touchAtr", touchAtr);
-        ranges.atLeastZero("turnAtr", turnAtr);
-        ranges.atLeastZero("lostLevelAtr", lostLevelAtr);
-        ranges.aboveZero("confirmBars", confirmBars);
-        ranges.atLeastZero("slopeAtrMin", slopeAtrMin);
-        ranges.ratio("deltaRatio", deltaRatio);
-        ranges.aboveZero("stopVwapAtr", stopVwapAtr);
-        ranges.aboveZero("targetR", targetR);
+import static io.ringtape.setting.Range.DAY_BARS;
+import static io.ringtape.setting.Range.FAR;
+
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Setting;
+
+/** Thresholds of the VWAP reject; distances in ATR of one-minute bars. */
+public record VwapRejectSettings(Arming arming, Turn turn, Filters filters, Exit exit, TradeTerms terms) {
+
+    /** The trend that arms it. */
+    public record Arming(
+            @Setting("Closes it looks back on.") @Range(min = 1, max = 60)
+            int lookbackBars,
+
+            @Setting("How many of them must lie on the trade's side of VWAP.") @Range(min = 1, max = 60)
+            int nearSideBars,
+
+            @Setting("Bars it stays armed without a touch.") @Range(min = 1, max = DAY_BARS)
+            int armedBars)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.require(nearSideBars <= lookbackBars, "nearSideBars", "at most {lookbackBars}");
+        }
     }
+
+    /** The touch and the turn. */
+    public record Turn(
+            @Setting("Nearness of the touch.") @Range(max = FAR)
+            double touchAtr,
+
+            @Setting("Least distance from VWAP of the close that turns away.") @Range(max = FAR)
+            double turnAtr,
+
+            @Setting("Close beyond VWAP, against the trade, that ends it.") @Range(max = FAR)
+            double lostLevelAtr,
+
+            @Setting("Bars it waits for the turn.") @Range(min = 1, max = DAY_BARS)
+            int confirmBars) {}
+
+    /** What else must hold. */
+    public record Filters(
+            @Setting("Least EMA-20 slope in the trade's direction, ATR a minute.") @Range(min = -FAR, max = FAR)
+            double slopeAtrMin,
+
+            @Setting("Least delta of 90 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            double deltaRatio) {}
+
+    /** Stop and target. */
+    public record Exit(
+            @Setting("Stop beyond VWAP.") @Range(min = 0.01, max = FAR)
+            double stopVwapAtr,
+
+            @Setting("Target in R, unless the first sigma band is nearer.") @Range(min = 0.01, max = FAR)
+            double targetR) {}
 }

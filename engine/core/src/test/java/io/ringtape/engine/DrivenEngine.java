@@ -31,27 +31,17 @@ import io.ringtape.order.SimulationSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.risk.TestLimits;
 import io.ringtape.setting.Defaults;
-import io.ringtape.setup.EmaPullbackSettings;
-import io.ringtape.setup.ExtremeHoldSettings;
-import io.ringtape.setup.ExtremeSweepSettings;
 import io.ringtape.setup.InstrumentRules;
-import io.ringtape.setup.OpeningRangeBreakSettings;
-import io.ringtape.setup.RetestSettings;
-import io.ringtape.setup.ScoreSettings;
 import io.ringtape.setup.SessionPolicy;
+import io.ringtape.setup.SetupCatalogue;
 import io.ringtape.setup.SetupSettings;
-import io.ringtape.setup.SigmaFadeSettings;
 import io.ringtape.setup.SignalSettings;
-import io.ringtape.setup.TradeTerms;
-import io.ringtape.setup.VwapReclaimSettings;
-import io.ringtape.setup.VwapRejectSettings;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -114,66 +104,53 @@ final class DrivenEngine {
     }
 
     private static EngineSettings settings(int stateHashEvery, RiskSettings risk) {
-        double none = Missing.STATISTIC;
+        List<Instrument> instruments =
+                List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false));
+        FeatureSettings features = Defaults.of(FeatureSettings.class, "features")
+                .with("barCloseDelayMillis", 0)
+                .with("zAfterMinutes", 0)
+                .with("rvolSessions", 1)
+                .with("rvolMinSessions", 1)
+                .settings();
+        LatencySettings atOnce = LatencySettings.constant(0);
         return new EngineSettings(
-                SESSION,
-                at(TODAY, 0, 0),
-                List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
-                ConditionTable.builder().build(),
-                Defaults.of(FeatureSettings.class, "features")
-                        .with("barCloseDelayMillis", 0)
-                        .with("zAfterMinutes", 0)
-                        .with("rvolSessions", 1)
-                        .with("rvolMinSessions", 1)
-                        .settings(),
-                Collections.nCopies(
-                        2,
-                        new InstrumentRules(
-                                List.of(new SessionPolicy(
-                                        "DAY",
-                                        570 * MINUTE_NS,
-                                        950 * MINUTE_NS,
-                                        Set.of(Setup.VWAP_RECLAIM),
-                                        Set.of(),
-                                        none,
-                                        none,
-                                        none,
-                                        300 * SECOND_NS,
-                                        100,
-                                        0,
-                                        Map.of())),
-                                new SignalSettings(
-                                        MINUTE_NS, 10, 100, 0, 0, 0, 100, 0, 0, SECOND_NS, 5 * SECOND_NS, score()),
-                                setups(new VwapReclaimSettings(
-                                        2,
-                                        1,
-                                        0,
-                                        30,
-                                        1_000,
-                                        0,
-                                        -1,
-                                        0,
-                                        1_000,
-                                        1_000,
-                                        30,
-                                        0.5,
-                                        0.1,
-                                        1.5,
-                                        -1_000,
-                                        -1,
-                                        new TradeTerms(0.25, 600 * SECOND_NS))))),
-                List.of(),
-                risk,
-                new ShadowSettings(16, 0),
-                new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
-                stateHashEvery,
-                SECOND_NS,
-                30 * MINUTE_NS,
+                new EngineSettings.Day(SESSION, at(TODAY, 0, 0), List.of()),
+                new EngineSettings.Traded(
+                        instruments,
+                        Collections.nCopies(2, new InstrumentRules(List.of(policy()), signals(), setups()))),
+                new EngineSettings.MarketReading(ConditionTable.builder().build(), features, 30 * MINUTE_NS),
+                new EngineSettings.TradeRules(
+                        risk, new ShadowSettings(16, 0), new SimulationSettings(atOnce, atOnce, 0, FeeRates.NONE)),
+                new EngineSettings.Pace(stateHashEvery, SECOND_NS),
                 0);
     }
 
-    private static ScoreSettings score() {
-        return new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2);
+    private static SessionPolicy policy() {
+        return Defaults.of(SessionPolicy.class, "session_policies.OPEN")
+                .with("name", "DAY")
+                .with("startNs", 570 * MINUTE_NS)
+                .with("endNs", 950 * MINUTE_NS)
+                .with("allowSetups", Set.of(Setup.VWAP_RECLAIM))
+                .with("rvolMin", "none")
+                .with("slopeMinPercentPer5Min", "none")
+                .with("timeStopSeconds", 300)
+                .with("maxTrades", 100)
+                .settings();
+    }
+
+    private static SignalSettings signals() {
+        return Defaults.of(SignalSettings.class, "signals")
+                .with("maxQuoteAgeMillis", 60_000)
+                .with("maxSpreadTicks", 10)
+                .with("maxSpreadAtr", 100)
+                .with("quietAfterOpenSeconds", 0)
+                .with("timeLeftMarginSeconds", 0)
+                .with("minStopAtr", 0)
+                .with("maxStopAtr", 100)
+                .with("minStopSpreads", 0)
+                .with("minRewardToCost", 0)
+                .with("cooldownSeconds", 1)
+                .settings();
     }
 
     Engine engine() {
@@ -316,17 +293,26 @@ final class DrivenEngine {
         return event -> event instanceof CancelRequest;
     }
 
-    /** The other setups are there, and no policy allows them. */
-    private static SetupSettings setups(VwapReclaimSettings reclaim) {
-        TradeTerms terms = reclaim.terms();
-        RetestSettings retest = new RetestSettings(0.25, 15, 5, 0.1, 0.8, 1.5);
-        return new SetupSettings(
-                reclaim,
-                new VwapRejectSettings(15, 10, 30, 0.1, 0.25, 0.1, 3, 0, 0, 0.35, 1.5, terms),
-                new SigmaFadeSettings(2, 3, 0.1, 15, 0.2, 0.25, 0, 0.1, 0, 0.85, 1.2, 3, 2, 0.25, 3.25, 1, terms),
-                new EmaPullbackSettings(0.15, 7, 30, 0.1, 0.75, 10, 2, 1, 0.5, 0, 0.1, 1.5, 0.25, terms),
-                new OpeningRangeBreakSettings(0.4, 2, 0.2, 1.5, Missing.STATISTIC, 0, 0, SECOND_NS, 1, retest, terms),
-                new ExtremeSweepSettings(SECOND_NS, 1, 3, 0.1, 2, 5, 0.15, 0, 0.2, 0.15, 1, terms),
-                new ExtremeHoldSettings(SECOND_NS, 2, retest, terms));
+    /** A VWAP reclaim that asks for almost nothing. The other setups are there, and no policy allows them. */
+    private static SetupSettings setups() {
+        Defaults<SetupSettings> setups = Defaults.of(SetupSettings.class, "setups")
+                .with("vwapReclaim.lookbackBars", 2)
+                .with("vwapReclaim.farSideBars", 1)
+                .with("vwapReclaim.excursionAtr", 0)
+                .with("vwapReclaim.extremeZ", 1_000)
+                .with("vwapReclaim.barVolumeRatio", 0)
+                .with("vwapReclaim.deltaRatio", -1)
+                .with("vwapReclaim.retestAtr", 0)
+                .with("vwapReclaim.chaseAtr", 1_000)
+                .with("vwapReclaim.lostLevelAtr", 1_000)
+                .with("vwapReclaim.confirmBars", 30)
+                .with("vwapReclaim.slopeAtrMin", -1_000)
+                .with("vwapReclaim.imbalanceMin", -1);
+        for (SetupCatalogue row : SetupCatalogue.values()) {
+            setups.with(row.key() + ".hardStopSeconds", 600)
+                    .with(row.key() + ".partialShare", 0)
+                    .with(row.key() + ".breakEven", false);
+        }
+        return setups.settings();
     }
 }

@@ -8,7 +8,6 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Signal;
@@ -18,12 +17,11 @@ import io.ringtape.event.TradeClosed;
 import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
 import io.ringtape.order.TradeDesk;
+import io.ringtape.setting.Defaults;
 import io.ringtape.setup.Blackout;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PolicySessionsTest {
@@ -33,20 +31,16 @@ class PolicySessionsTest {
     private final PolicySessions sessions = new PolicySessions(settings());
 
     private static EngineSettings settings() {
+        List<Instrument> instruments =
+                List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false));
+        List<InstrumentRules> rules =
+                List.of(rules(policy("OPEN", 10, 20), policy("LATE", 30, 40)), rules(policy("LATE", 30, 50)));
         return new EngineSettings(
-                null,
-                MIDNIGHT_NS,
-                List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false)),
-                null,
-                null,
-                List.of(rules(policy("OPEN", 10, 20), policy("LATE", 30, 40)), rules(policy("LATE", 30, 50))),
-                List.of(new Blackout("data", 12, 14)),
+                new EngineSettings.Day(null, MIDNIGHT_NS, List.of(new Blackout("data", 12, 14))),
+                new EngineSettings.Traded(instruments, rules),
                 null,
                 null,
                 null,
-                1,
-                1,
-                1,
                 DIGEST);
     }
 
@@ -55,19 +49,11 @@ class PolicySessionsTest {
     }
 
     private static SessionPolicy policy(String name, long startNs, long endNs) {
-        return new SessionPolicy(
-                name,
-                startNs,
-                endNs,
-                Set.of(),
-                Set.of(),
-                Missing.STATISTIC,
-                Missing.STATISTIC,
-                Missing.STATISTIC,
-                1,
-                1,
-                0,
-                Map.of());
+        return Defaults.of(SessionPolicy.class, "session_policies.OPEN")
+                .with("name", name)
+                .with("startNs", startNs)
+                .with("endNs", endNs)
+                .settings();
     }
 
     @Test

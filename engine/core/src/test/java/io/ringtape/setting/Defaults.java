@@ -1,37 +1,44 @@
 package io.ringtape.setting;
 
 import io.ringtape.event.Missing;
+import io.ringtape.event.Setup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The default values of a settings record, of which a test may change some by their keys. */
 public final class Defaults<T extends Record> {
     private static final Path FILE = Path.of("../../config/src/main/resources/io/ringtape/config/ringtape.yaml");
 
     private final Class<T> type;
+    private final String name;
     private final Map<String, Object> values;
     private final Set<String> unused = new HashSet<>();
 
-    private Defaults(Class<T> type, Map<String, Object> values) {
+    private Defaults(Class<T> type, String path, Map<String, Object> values) {
         this.type = type;
+        name = path.substring(path.lastIndexOf('.') + 1);
         this.values = values;
     }
 
     /** Returns the defaults of the section {@code path}, such as {@code setups.vwapReclaim}. */
     public static <T extends Record> Defaults<T> of(Class<T> type, String path) {
-        return new Defaults<>(type, section(path));
+        return new Defaults<>(type, path, section(path));
     }
 
     /**
@@ -80,10 +87,13 @@ public final class Defaults<T extends Record> {
     private Object value(RecordComponent component, String path) {
         boolean setting = component.isAnnotationPresent(Setting.class);
         Range range = component.getAnnotation(Range.class);
-        Unit unit = range == null ? Unit.AS_NAMED : range.unit();
+        SettingUnit unit = range == null ? SettingUnit.AS_NAMED : range.unit();
         String key = path + unit.key(component.getName());
         if (component.getType().isRecord()) {
             return record(component.getType(), setting ? key + "." : path);
+        }
+        if (component.getType() == Map.class && !setting) {
+            return catalogue(component, path);
         }
         String raw = path + component.getName();
         unused.remove(raw);
@@ -92,13 +102,19 @@ public final class Defaults<T extends Record> {
             return ((Number) values.get(raw)).longValue();
         }
         Object value = values.getOrDefault(raw, values.get(key));
+        if (component.isAnnotationPresent(Key.class)) {
+            return value == null ? name : value;
+        }
+        if (component.getType() == Map.class) {
+            return value instanceof Map ? value : Map.of();
+        }
         if (value == null) {
             throw new IllegalArgumentException("no value of " + key + " for " + type.getSimpleName());
         }
         return converted(value, component.getType(), unit);
     }
 
-    private static Object converted(Object value, Class<?> type, Unit unit) {
+    private static Object converted(Object value, Class<?> type, SettingUnit unit) {
         String text = value.toString();
         if (type == double.class) {
             boolean none = text.equals("none") || value.equals(Missing.STATISTIC);
@@ -108,12 +124,33 @@ public final class Defaults<T extends Record> {
             return Integer.valueOf(text);
         }
         if (type == long.class) {
-            return unit.toRecord(new BigDecimal(text));
+            return unit.toRecord(unit == SettingUnit.TIME_OF_DAY ? minutes(text) : new BigDecimal(text));
         }
         if (type == boolean.class) {
             return Boolean.valueOf(text);
         }
+        if (type == Set.class && value instanceof String) {
+            return Arrays.stream(text.replaceAll("[\\[\\] ]", "").split(","))
+                    .filter(word -> !word.isEmpty())
+                    .map(Setup::valueOf)
+                    .collect(Collectors.toSet());
+        }
         return value instanceof String && type == List.class ? lists(text) : value;
+    }
+
+    /** The settings of each row. */
+    private Map<Object, Object> catalogue(RecordComponent component, String path) {
+        Class<?> rows = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        Map<Object, Object> settings = new LinkedHashMap<>();
+        for (Object constant : rows.getEnumConstants()) {
+            CatalogueRow row = (CatalogueRow) constant;
+            settings.put(row, record(row.settings(), path + row.key() + "."));
+        }
+        return settings;
+    }
+
+    private static BigDecimal minutes(String time) {
+        return BigDecimal.valueOf(LocalTime.parse(time.replace("\"", "")).toSecondOfDay() / 60);
     }
 
     private static List<List<String>> lists(String text) {

@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is EMA-20, with EMA-50 one behind it and VWAP two. */
 class EmaPullbackTest extends SetupContract {
-    private static final EmaPullbackSettings SETTINGS = new EmaPullbackSettings(
-            0.15, 7, 30, 0.1, 0.75, 10, 2, 1, 0.5, 0.01, 0.1, 1.5, 0.25, new TradeTerms(0.25, 900_000_000_000L));
+    private static final EmaPullbackSettings SETTINGS =
+            Defaults.of(EmaPullbackSettings.class, "setups.emaPullback").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

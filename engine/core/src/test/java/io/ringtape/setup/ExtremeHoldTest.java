@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Filter;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is the session's extreme in the trade's direction, made at the opening. */
 class ExtremeHoldTest extends SetupContract {
-    private static final ExtremeHoldSettings SETTINGS = new ExtremeHoldSettings(
-            900_000_000_000L,
-            2,
-            new RetestSettings(0.25, 15, 5, 0.1, 0.8, 1.5),
-            new TradeTerms(0.25, 900_000_000_000L));
+    private static final ExtremeHoldSettings SETTINGS =
+            Defaults.of(ExtremeHoldSettings.class, "setups.extremeHold").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is the session's extreme against the trade, made at the opening; VWAP is three beyond it. */
 class ExtremeSweepTest extends SetupContract {
-    private static final ExtremeSweepSettings SETTINGS = new ExtremeSweepSettings(
-            900_000_000_000L, 1, 3, 0.1, 2, 5, 0.15, -0.01, 0.2, 0.15, 1, new TradeTerms(0.25, 900_000_000_000L));
+    private static final ExtremeSweepSettings SETTINGS =
+            Defaults.of(ExtremeSweepSettings.class, "setups.extremeSweep").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

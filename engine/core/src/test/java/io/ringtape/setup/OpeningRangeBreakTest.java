@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is the edge of the opening range that the trade breaks; the other edge and VWAP lie behind it. */
 class OpeningRangeBreakTest extends SetupContract {
-    private static final RetestSettings RETEST = new RetestSettings(0.25, 30, 10, 0.5, 1, 1.5);
-    private static final TradeTerms TERMS = new TradeTerms(0.25, 1_800_000_000_000L);
-
     private static OpeningRangeBreakSettings settings(double direct, int attempts) {
-        return new OpeningRangeBreakSettings(
-                0.4, 2, 0.2, 1.5, direct, 0.01, 0.01, 9_000_000_000_000L, attempts, RETEST, TERMS);
+        return Defaults.of(OpeningRangeBreakSettings.class, "setups.openingRangeBreak")
+                .with("directVolumeRatio", direct)
+                .with("attempts", attempts)
+                .settings();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is VWAP. Sigma is two dollars, so the far band is 4 behind it and the extreme one 6. */
 class SigmaFadeTest extends SetupContract {
-    private static final SigmaFadeSettings SETTINGS = new SigmaFadeSettings(
-            2,
-            3,
-            0.1,
-            15,
-            0.2,
-            0.25,
-            0.01,
-            0.1,
-            1_800_000_000_000L,
-            0.85,
-            1.2,
-            3,
-            2,
-            0.25,
-            3.25,
-            1,
-            new TradeTerms(0.25, 1_200_000_000_000L));
+    private static final SigmaFadeSettings SETTINGS =
+            Defaults.of(SigmaFadeSettings.class, "setups.sigmaFade").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

@@ -17,6 +17,7 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.TradingSession;
+import io.ringtape.setting.Defaults;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,8 @@ class SignalGuardsTest {
     private static final long OPEN_NS = 34_200 * SECOND_NS;
     private static final long CLOSE_NS = 57_600 * SECOND_NS;
     private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);
-    private static final ScoreSettings SCORE = new ScoreSettings(25, 20, 20, 15, 10, 10, 0.25, 1.5, 0.4, 2);
-    private static final SignalSettings SETTINGS = new SignalSettings(
-            800_000_000, 2, 0.25, 90 * SECOND_NS, 300 * SECOND_NS, 0.3, 3, 5, 3, 60 * SECOND_NS, 5 * SECOND_NS, SCORE);
+    private static final SignalSettings SETTINGS =
+            Defaults.of(SignalSettings.class, "signals").settings();
     private static final SessionPolicy POLICY = policy(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of());
 
     private final SignalGuards guards = new SignalGuards(
@@ -47,8 +47,19 @@ class SignalGuardsTest {
     private final SignalGuards.Situation now = new SignalGuards.Situation();
 
     private static SessionPolicy policy(Set<Setup> allowed, Set<Setup> banned, Map<Setup, SetupOverride> overrides) {
-        return new SessionPolicy(
-                "OPEN", OPEN_NS, CLOSE_NS, allowed, banned, 1.2, 0.06, 0.5, 90 * SECOND_NS, 2, 40, overrides);
+        return defaults(allowed, banned, overrides).settings();
+    }
+
+    private static Defaults<SessionPolicy> defaults(
+            Set<Setup> allowed, Set<Setup> banned, Map<Setup, SetupOverride> overrides) {
+        return Defaults.of(SessionPolicy.class, "session_policies.OPEN")
+                .with("startNs", OPEN_NS)
+                .with("endNs", CLOSE_NS)
+                .with("allowSetups", allowed)
+                .with("banSetups", banned)
+                .with("slopeMaxPercentPer5Min", 0.5)
+                .with("scoreMin", 40)
+                .with("setups", overrides);
     }
 
     /** A machine that proposes at once. */
@@ -76,7 +87,7 @@ class SignalGuardsTest {
 
         @Override
         public TradeTerms terms() {
-            return new TradeTerms(0, 1);
+            return new TradeTerms(0, 1, 1, 0, false);
         }
 
         @Override
@@ -244,19 +255,13 @@ class SignalGuardsTest {
     void blockWhatIsMissingUnlessNothingIsAsked() {
         blocks(Filter.RVOL, () -> features.rvol = Missing.STATISTIC);
         blocks(Filter.QUOTE_AGE, () -> features.quoteAge = Missing.LONG);
-        now.policy = new SessionPolicy(
-                "OPEN",
-                OPEN_NS,
-                CLOSE_NS,
-                Set.of(Setup.VWAP_RECLAIM),
-                Set.of(),
-                Missing.STATISTIC,
-                Missing.STATISTIC,
-                Missing.STATISTIC,
-                1,
-                2,
-                0,
-                Map.of());
+        now.policy = defaults(Set.of(Setup.VWAP_RECLAIM), Set.of(), Map.of())
+                .with("rvolMin", "none")
+                .with("slopeMinPercentPer5Min", "none")
+                .with("slopeMaxPercentPer5Min", "none")
+                .with("timeStopNs", 1)
+                .with("scoreMin", 0)
+                .settings();
         features.quoteAge = 0;
         features.ema20SlopePercent = Missing.STATISTIC;
         assertThat(blocking()).isEmpty();

@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,24 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is VWAP. */
 class VwapReclaimTest extends SetupContract {
-    private static final VwapReclaimSettings SETTINGS = new VwapReclaimSettings(
-            15,
-            12,
-            1.5,
-            30,
-            2.5,
-            1.3,
-            0.1,
-            0.25,
-            0.75,
-            0.1,
-            5,
-            0.5,
-            0.1,
-            1.5,
-            0,
-            0,
-            new TradeTerms(0.25, 900_000_000_000L));
+    private static final VwapReclaimSettings SETTINGS =
+            Defaults.of(VwapReclaimSettings.class, "setups.vwapReclaim").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

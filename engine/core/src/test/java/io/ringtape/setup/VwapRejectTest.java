@@ -6,6 +6,7 @@ import io.ringtape.event.Filter;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
+import io.ringtape.setting.Defaults;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The level is VWAP. */
 class VwapRejectTest extends SetupContract {
-    private static final VwapRejectSettings SETTINGS = new VwapRejectSettings(
-            15, 10, 30, 0.1, 0.25, 0.1, 3, 0, 0.01, 0.35, 1.5, new TradeTerms(0.25, 900_000_000_000L));
+    private static final VwapRejectSettings SETTINGS =
+            Defaults.of(VwapRejectSettings.class, "setups.vwapReject").settings();
 
     @Override
     SetupMachine machine(SetupMachine.Watch watch) {

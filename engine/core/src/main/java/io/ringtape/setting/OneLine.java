@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Has a mapping written on one line: every mapping of that record, or the map of that component. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
-public @interface Row {}
+public @interface OneLine {}

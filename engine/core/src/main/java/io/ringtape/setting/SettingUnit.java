@@ -3,7 +3,7 @@ package io.ringtape.setting;
 import java.math.BigDecimal;
 
 /** What the file counts a setting in, and how that becomes the number in a settings record. */
-public enum Unit {
+public enum SettingUnit {
     /** The record's own unit, which the end of the key names. */
     AS_NAMED("", "", 0),
 
@@ -28,7 +28,7 @@ public enum Unit {
     private final String componentSuffix;
     private final int decimals;
 
-    Unit(String keySuffix, String componentSuffix, int decimals) {
+    SettingUnit(String keySuffix, String componentSuffix, int decimals) {
         this.keySuffix = keySuffix;
         this.componentSuffix = componentSuffix;
         this.decimals = decimals;

@@ -1,0 +1,183 @@
+package io.ringtape.config;
+
+import io.ringtape.config.YamlValue.Scalar;
+import io.ringtape.config.YamlValue.Sequence;
+import io.ringtape.setting.Spelled;
+import io.ringtape.setting.Word;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The forms of values that are neither numbers nor mappings. */
+final class Forms {
+    private Forms() {}
+
+    /** True or false. */
+    record Flag() implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            String text = section.scalar(key, wanted(), value -> value.equals("true") || value.equals("false"));
+            if (text == null) {
+                return null;
+            }
+            section.canonical.put(key, text);
+            return Boolean.valueOf(text);
+        }
+
+        @Override
+        public String wanted() {
+            return "true or false";
+        }
+    }
+
+    /** A date of the calendar. */
+    record Date() implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            String text = section.scalar(key, wanted(), ScalarForm::isDate);
+            if (text == null) {
+                return null;
+            }
+            section.canonical.put(key, text);
+            return LocalDate.parse(text);
+        }
+
+        @Override
+        public String wanted() {
+            return ScalarForm.DATE_WANTED;
+        }
+    }
+
+    /** A short text of printable characters. */
+    record Text() implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            String text = section.scalar(key, wanted(), ScalarForm::isPrintable);
+            if (text != null) {
+                section.canonical.putText(key, text);
+            }
+            return text;
+        }
+
+        @Override
+        public String wanted() {
+            return ScalarForm.PRINTABLE_WANTED;
+        }
+    }
+
+    /** One of the constants of an enum. */
+    record Choice(Class<?> type) implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            List<String> words = words(type);
+            String text = section.scalar(key, wanted(), words::contains);
+            if (text == null) {
+                return null;
+            }
+            section.canonical.put(key, text);
+            return type.getEnumConstants()[words.indexOf(text)];
+        }
+
+        @Override
+        public String wanted() {
+            return "one of " + words(type);
+        }
+    }
+
+    /** A set of constants of an enum, as a sequence. */
+    record Choices<E extends Enum<E>>(Class<E> type) implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            List<YamlValue> elements = section.elements(key, wanted());
+            if (elements == null) {
+                return null;
+            }
+            List<String> words = words(type);
+            Set<E> chosen = EnumSet.noneOf(type);
+            boolean sound = true;
+            for (YamlValue element : elements) {
+                String word = element instanceof Scalar scalar ? scalar.text() : "";
+                if (words.contains(word)) {
+                    chosen.add(type.getEnumConstants()[words.indexOf(word)]);
+                } else {
+                    section.problem(
+                            element.place(),
+                            section.pathOf(key) + " has " + Section.shown(element) + "; "
+                                    + NearestWord.hint(word, words));
+                    sound = false;
+                }
+            }
+            section.canonical.put(
+                    key,
+                    chosen.stream()
+                            .map(constant -> words.get(constant.ordinal()))
+                            .toList()
+                            .toString());
+            return sound ? chosen : null;
+        }
+
+        @Override
+        public String wanted() {
+            return "a sequence such as [" + words(type).get(0) + "]";
+        }
+    }
+
+    /** A set of the codes of a table, as a sequence; in rising order. */
+    record Codes() implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            List<String> words = section.words(key, section.elements(key, wanted()), ScalarForm::isId, wanted());
+            if (words == null) {
+                return null;
+            }
+            Set<Integer> codes = new TreeSet<>();
+            words.forEach(word -> codes.add(Integer.valueOf(word)));
+            section.canonical.put(key, codes.toString());
+            return codes;
+        }
+
+        @Override
+        public String wanted() {
+            return "a sequence of ids from 0 to " + ScalarForm.MAX_ID;
+        }
+    }
+
+    /** Lists of words, as a sequence of sequences. */
+    record WordLists(Word word) implements Form {
+        @Override
+        public Object read(Section section, String key) {
+            List<YamlValue> elements = section.elements(key, wanted());
+            if (elements == null) {
+                return null;
+            }
+            Predicate<String> fits = text -> text.matches(word.pattern());
+            List<List<String>> lists = new ArrayList<>();
+            for (YamlValue element : elements) {
+                List<YamlValue> inner = element instanceof Sequence sequence ? sequence.values() : null;
+                if (inner == null) {
+                    section.refuse(key, element, wanted());
+                }
+                lists.add(section.words(key, inner, fits, word.wanted()));
+            }
+            section.canonical.put(key, lists.toString());
+            return lists.contains(null) ? null : lists;
+        }
+
+        @Override
+        public String wanted() {
+            return "a sequence of sequences";
+        }
+    }
+
+    /** Returns the words of all constants, in their order. */
+    static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant instanceof Spelled spelled ? spelled.word() : ((Enum<?>) constant).name())
+                .toList();
+    }
+}

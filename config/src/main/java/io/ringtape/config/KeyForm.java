@@ -1,0 +1,62 @@
+package io.ringtape.config;
+
+import io.ringtape.setting.Range;
+import io.ringtape.setting.Word;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * How the keys of a map are written.
+ *
+ * @param fits whether a text is such a key
+ * @param wanted what a key must be
+ * @param parse turns a key into the map's key
+ * @param order of the keys' texts
+ * @param words all possible keys; empty when they are not a fixed list
+ */
+record KeyForm(
+        Predicate<String> fits,
+        String wanted,
+        Function<String, Object> parse,
+        Comparator<String> order,
+        List<String> words) {
+    /** Returns the form of keys of the type. */
+    static KeyForm of(Class<?> type, RecordComponent component) {
+        if (type == LocalDate.class) {
+            return new KeyForm(
+                    ScalarForm::isDate, ScalarForm.DATE_WANTED, LocalDate::parse, Comparator.naturalOrder(), List.of());
+        }
+        if (type == NewsTime.class) {
+            return new KeyForm(NewsTime::isOne, NewsTime.WANTED, NewsTime::parse, Comparator.naturalOrder(), List.of());
+        }
+        if (type == Integer.class) {
+            int most = (int) component.getAnnotation(Range.class).max();
+            return new KeyForm(
+                    text -> ScalarForm.isId(text) && Integer.parseInt(text) <= most,
+                    "an id from 0 to " + most,
+                    Integer::valueOf,
+                    Comparator.comparing(Integer::valueOf),
+                    List.of());
+        }
+        if (type.isEnum()) {
+            List<String> words = Forms.words(type);
+            return new KeyForm(
+                    words::contains,
+                    "one of " + words,
+                    text -> type.getEnumConstants()[words.indexOf(text)],
+                    Comparator.comparing(words::indexOf),
+                    words);
+        }
+        Word word = component.getAnnotation(Word.class);
+        return new KeyForm(
+                text -> text.matches(word.pattern()),
+                word.wanted(),
+                text -> text,
+                Comparator.naturalOrder(),
+                List.of());
+    }
+}

@@ -1,0 +1,39 @@
+package io.ringtape.config;
+
+import io.ringtape.setting.IfAbsent;
+
+/**
+ * One key of a mapping.
+ *
+ * @param component the component of the settings record that takes its value
+ * @param name the key in the file
+ * @param sentence what the setting is
+ * @param form how its value is written
+ * @param ifAbsent what holds without the key, as {@link IfAbsent} says; null when the key must be there
+ */
+record SettingKey(String component, String name, String sentence, Form form, String ifAbsent) {
+    /** Reads the value from its mapping. Returns null when it cannot be used. */
+    Object read(Section section) {
+        section.canonical.explain(this);
+        if (ifAbsent == null) {
+            return form.read(section, name);
+        }
+        if (ifAbsent.equals(IfAbsent.MISSING)) {
+            return section.isSet(name) ? form.read(section, name) : ((NumberForm) form).missing();
+        }
+        if (section.has(name)) {
+            return form.read(section, name);
+        }
+        if (ifAbsent.equals(IfAbsent.OUTER)) {
+            Object outer = section.outerValue(name);
+            section.canonical.put(name, String.valueOf(outer));
+            return outer;
+        }
+        YamlValue usual =
+                YamlReader.read(name + ": " + ifAbsent, "", new Problems()).get(name);
+        if (usual instanceof YamlValue.Mapping && section.takeOut(name)) {
+            return form.read(section.silent(name, usual), name);
+        }
+        return form.read(section.with(name, usual), name);
+    }
+}

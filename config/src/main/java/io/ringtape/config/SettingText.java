@@ -1,0 +1,76 @@
+package io.ringtape.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a user reads about a key: its unit, its range and its meaning. */
+final class SettingText {
+    /** What the end of a key's name says that it is counted in; a longer end stands before one that it ends with. */
+    private static final Map<String, String> UNITS = new LinkedHashMap<>();
+
+    static {
+        UNITS.put("PercentPer5Min", "percent in five minutes");
+        UNITS.put("Millis", "milliseconds");
+        UNITS.put("Seconds", "seconds");
+        UNITS.put("Minutes", "minutes");
+        UNITS.put("Dollars", "dollars");
+        UNITS.put("Shares", "shares");
+        UNITS.put("Sessions", "sessions");
+        UNITS.put("Bars", "bars");
+        UNITS.put("Ticks", "ticks");
+        UNITS.put("Spreads", "spreads");
+        UNITS.put("Bps", "basis points");
+        UNITS.put("Sigmas", "sigma");
+        UNITS.put("Atr", "ATR");
+        UNITS.put("Z", "sigma");
+        UNITS.put("R", "R");
+    }
+
+    private SettingText() {}
+
+    /** Returns the unit of the value; empty for a number without a unit and for other values. */
+    static String unit(SettingKey key) {
+        return UNITS.entrySet().stream()
+                .filter(unit -> isNumber(key.form()) && key.name().endsWith(unit.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isNumber(Form form) {
+        return form instanceof NumberForm
+                || form instanceof HistogramForm
+                || (form instanceof MapForm map && map.value() instanceof NumberForm);
+    }
+
+    /** Returns what the value may be; empty for a mapping. */
+    static String range(SettingKey key) {
+        if (key.form() instanceof MapForm map && map.value() instanceof NumberForm number) {
+            return "by date, " + span(number);
+        }
+        if (key.form() instanceof HistogramForm histogram) {
+            return span(histogram.latency()) + ", or pairs with weights";
+        }
+        if (key.form() instanceof NumberForm number) {
+            return span(number);
+        }
+        return key.form().wanted().equals(Section.MAPPING_WANTED)
+                ? ""
+                : key.form().wanted();
+    }
+
+    private static String span(NumberForm number) {
+        String span = number.shown(number.range().min()) + " to "
+                + number.shown(number.range().max());
+        return number.range().orNone() ? "none, or " + span : span;
+    }
+
+    /** Returns the key's sentence, with its range and its unit in brackets. */
+    static String meaning(SettingKey key) {
+        String range = range(key);
+        String unit = unit(key);
+        String limits =
+                range + (unit.isEmpty() ? "" : " " + unit) + (key.ifAbsent() == null ? "" : "; may be left out");
+        return key.sentence() + (range.isEmpty() ? "" : " [" + limits + "]");
+    }
+}
