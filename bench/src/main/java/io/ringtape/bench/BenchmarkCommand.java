@@ -182,7 +182,7 @@ final class BenchmarkCommand extends GuestCommand {
         try {
             parts.add(Part.valueOf(name.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            problems.add("--only: '" + name + "' is no part, wanted tape, replay, features, decode or latency");
+            problems.add("--only: '" + name + "' is no part, wanted one of " + GrowthOptions.names(Part.values()));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options of the growth measurements. */
@@ -16,7 +18,7 @@ final class GrowthOptions {
     /** Events of the longest tape by default. */
     static final long LONGEST = 10_000_000;
 
-    /** Every {@link GrowthTopic}. */
+    /** Every {@link GrowthTopic}, as a constant for the annotation; the test of the help compares. */
     private static final String ALL = "rate,symbols,setups,length";
 
     @Option(
@@ -32,6 +34,13 @@ final class GrowthOptions {
 
     private final Set<GrowthTopic> topics = EnumSet.noneOf(GrowthTopic.class);
 
+    /** The constants as the command line writes them. */
+    static String names(Enum<?>... values) {
+        return Stream.of(values)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
     boolean isWanted() {
         return names != null;
     }
@@ -44,7 +53,7 @@ final class GrowthOptions {
             try {
                 topics.add(GrowthTopic.valueOf(name.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                problems.add("--growth: '" + name + "' is no topic, wanted " + ALL.replace(",", ", "));
+                problems.add("--growth: '" + name + "' is no topic, wanted one of " + names(GrowthTopic.values()));
             }
         }
     }

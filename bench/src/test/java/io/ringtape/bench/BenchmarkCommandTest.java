@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
 import io.ringtape.app.Ringtape;
+import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.GatedRatio;
+import io.ringtape.bench.growth.GrowthTopic;
 import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.session.WorkFolder;
@@ -187,6 +189,9 @@ class BenchmarkCommandTest {
     void helpNamesTheOptionsAndExamples() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--gate", "--write-docs", "Examples:");
+        assertThat(text().replaceAll("\\s+", " "))
+                .contains(GrowthOptions.names(Part.values()))
+                .contains(GrowthOptions.names(GrowthTopic.values()).replace(", ", ","));
     }
 
     private ExitCode run(Object... arguments) {

@@ -1,9 +1,9 @@
 package io.ringtape.bench.growth;
 
 import io.ringtape.bench.measure.Measurement;
+import io.ringtape.bench.measure.MetricUnit;
 import io.ringtape.bench.measure.RoundResults;
 import io.ringtape.bench.measure.RoundValues;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
@@ -64,7 +64,7 @@ final class SetupGrowth {
         private CountingJournal out;
 
         Arm(String name, MeasuredSession session, EngineSettings settings) {
-            measurement = new Measurement(name, Unit.NANOSECONDS, () -> {
+            measurement = new Measurement(name, MetricUnit.NANOSECONDS, () -> {
                 MarketRun run = MarketRun.trading(session, settings);
                 out = run.journal();
                 return run.nsAnEvent(MemoryMarket.of(session));

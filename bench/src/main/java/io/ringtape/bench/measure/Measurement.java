@@ -9,7 +9,7 @@ import java.io.IOException;
  * @param unit of its values
  * @param how measures once
  */
-public record Measurement(String name, Unit unit, How how) {
+public record Measurement(String name, MetricUnit unit, How how) {
     /** Measures once. */
     public interface How {
         /**

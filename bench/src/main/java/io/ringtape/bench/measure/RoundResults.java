@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The values of measurements by their names, in the order in which they were measured. */
 public final class RoundResults {
     /** A measurement's values, one a round, and their unit. */
-    public record Result(Unit unit, RoundValues values) {
+    public record Result(MetricUnit unit, RoundValues values) {
         /** The best of the values. */
         public double best() {
             return unit.best(values);

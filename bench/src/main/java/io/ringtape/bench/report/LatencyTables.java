@@ -4,9 +4,9 @@ import io.ringtape.bench.latency.Latency;
 import io.ringtape.bench.latency.PathMeter;
 import io.ringtape.bench.latency.Percentiles;
 import io.ringtape.bench.latency.StretchHistograms;
+import io.ringtape.bench.measure.MetricUnit;
 import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.measure.Stopwatch;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.pipeline.PipelineMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +152,7 @@ final class LatencyTables {
                 .map(latency::schedule)
                 .filter(schedule -> !schedule.isFlatOut())
                 .forEach(schedule -> cells.add(Numbers.percent(busyNs * schedule.perSecond() / NS_PER_S)));
-        cells.add(Numbers.of(Unit.PER_SECOND.scaled(NS_PER_S / busyNs)));
+        cells.add(Numbers.of(MetricUnit.PER_SECOND.scaled(NS_PER_S / busyNs)));
         return cells;
     }
 

@@ -2,9 +2,9 @@ package io.ringtape.bench.report;
 
 import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.catalogue.Ratio;
+import io.ringtape.bench.measure.MetricUnit;
 import io.ringtape.bench.measure.RoundResults;
 import io.ringtape.bench.measure.RoundValues;
-import io.ringtape.bench.measure.Unit;
 import io.ringtape.bench.subject.Restart;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class ThroughputTables {
                 List.of("A transaction is one cause with its effects: one entry of the tape."));
     }
 
-    private static List<String> row(String name, Unit unit, RoundValues values) {
+    private static List<String> row(String name, MetricUnit unit, RoundValues values) {
         return List.of(
                 name,
                 unit.label(),

@@ -28,7 +28,7 @@ class RoundResultsTest {
 
     /** Returns how many measurements were taken, itself counted. */
     private Measurement numbered(String name) {
-        return new Measurement(name, Unit.NANOSECONDS, () -> {
+        return new Measurement(name, MetricUnit.NANOSECONDS, () -> {
             asked.add(name);
             return asked.size();
         });

@@ -31,8 +31,8 @@ class RoundValuesTest {
     @Test
     void theBestIsTheGreatestOfRatesAndTheLeastOfCosts() {
         RoundValues sample = new RoundValues(1, 2, 3);
-        assertThat(Unit.PER_SECOND.best(sample)).isEqualTo(3);
-        assertThat(Unit.NANOSECONDS.best(sample)).isEqualTo(1);
+        assertThat(MetricUnit.PER_SECOND.best(sample)).isEqualTo(3);
+        assertThat(MetricUnit.NANOSECONDS.best(sample)).isEqualTo(1);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.ringtape.bench.measure;
 
 /** The unit of a measurement, and which direction is better. */
-public enum Unit {
+public enum MetricUnit {
     /** Events a second. */
     PER_SECOND("M/s", 1e-6, true),
 
@@ -21,7 +21,7 @@ public enum Unit {
     private final double scale;
     private final boolean isMoreBetter;
 
-    Unit(String label, double scale, boolean isMoreBetter) {
+    MetricUnit(String label, double scale, boolean isMoreBetter) {
         this.label = label;
         this.scale = scale;
         this.isMoreBetter = isMoreBetter;
