@@ -2,7 +2,11 @@ package io.ringtape.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.setting.IfAbsent;
+import io.ringtape.setting.Range;
+import io.ringtape.setting.SettingUnit;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +46,7 @@ class RiskDocumentTest {
     /** What no rule asks is the size's, the desk's or the document's to explain. */
     @Test
     void everySettingIsARulesOrToldByHand() throws IOException {
-        String document = Files.readString(DOCUMENT);
+        String document = Files.readString(DOCUMENT) + table();
         assertThat(defaults().keySet()).isNotEmpty().allSatisfy(key -> assertThat(document)
                 .contains('`' + key));
     }
@@ -75,6 +79,22 @@ class RiskDocumentTest {
         while (setting.find()) {
             defaults.put(setting.group(1), setting.group(2));
         }
+        addIfAbsent(RiskSettings.class, defaults);
         return defaults;
+    }
+
+    /** Adds the defaults that stand at the components, of keys that the file leaves out. */
+    private static void addIfAbsent(Class<?> settings, Map<String, String> defaults) {
+        for (RecordComponent component : settings.getRecordComponents()) {
+            if (component.getType().isRecord()) {
+                addIfAbsent(component.getType(), defaults);
+            } else if (component.isAnnotationPresent(IfAbsent.class)) {
+                Range range = component.getAnnotation(Range.class);
+                SettingUnit unit = range == null ? SettingUnit.AS_NAMED : range.unit();
+                defaults.putIfAbsent(
+                        unit.key(component.getName()),
+                        component.getAnnotation(IfAbsent.class).value());
+            }
+        }
     }
 }

@@ -108,6 +108,10 @@ public final class Defaults<T extends Record> {
         if (component.getType() == Map.class) {
             return value instanceof Map ? value : Map.of();
         }
+        IfAbsent absent = component.getAnnotation(IfAbsent.class);
+        if (value == null && absent != null && !absent.value().equals(IfAbsent.MISSING)) {
+            value = absent.value();
+        }
         if (value == null) {
             throw new IllegalArgumentException("no value of " + key + " for " + type.getSimpleName());
         }
