@@ -255,7 +255,8 @@ class EverySettingTest {
     @ParameterizedTest
     @MethodSource("all")
     void isExplainedWithTheDefaults(ToldSetting setting) {
-        assertThat(EXPLAINED).contains("# " + setting.key().name() + ": "
-                + setting.key().sentence().split(" ")[0]);
+        assertThat(EXPLAINED)
+                .contains("# " + setting.key().name() + ": "
+                        + setting.key().sentence().split(" ")[0]);
     }
 }

@@ -182,6 +182,7 @@ public record SessionPolicy(
 
     /** Returns the same policy with other setups allowed and none banned. */
     public SessionPolicy allowing(Set<Setup> allowed) {
-        return new SessionPolicy(name, window, new Permissions(allowed, EnumSet.noneOf(Setup.class)), market, entries, setups);
+        return new SessionPolicy(
+                name, window, new Permissions(allowed, EnumSet.noneOf(Setup.class)), market, entries, setups);
     }
 }

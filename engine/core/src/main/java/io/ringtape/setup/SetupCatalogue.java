@@ -6,49 +6,36 @@ import java.util.function.BiFunction;
 
 /** The setups, in the order in which they are asked: a row each. */
 public enum SetupCatalogue implements CatalogueRow {
-    /** Price comes back over VWAP. */
     VWAP_RECLAIM(
             "vwapReclaim",
             "Price comes back over VWAP after a real excursion, or loses it.",
             VwapReclaimSettings.class,
             VwapReclaim::new),
-
-    /** Price is turned away at VWAP. */
     VWAP_REJECT(
             "vwapReject",
             "Price comes back to VWAP and is turned away in the direction of the day.",
             VwapRejectSettings.class,
             VwapReject::new),
-
-    /** Price turns back from a far band. */
     SIGMA_FADE(
             "sigmaFade",
             "Price turns back from a far sigma band while the volume delta does not follow it.",
             SigmaFadeSettings.class,
             SigmaFade::new),
-
-    /** A trend goes on after a pullback. */
     EMA_PULLBACK(
             "emaPullback",
             "A trend pulls back to the EMA of 20 bars and goes on.",
             EmaPullbackSettings.class,
             EmaPullback::new),
-
-    /** Price leaves the opening range and stays out. */
     OPENING_RANGE_BREAK(
             "openingRangeBreak",
             "Price leaves the opening range, comes back to its edge, and holds.",
             OpeningRangeBreakSettings.class,
             OpeningRangeBreak::new),
-
-    /** An old extreme is swept. */
     EXTREME_SWEEP(
             "extremeSweep",
             "Price goes through an old extreme, finds nobody, and comes back.",
             ExtremeSweepSettings.class,
             ExtremeSweep::new),
-
-    /** An old extreme is broken. */
     EXTREME_HOLD(
             "extremeHold", "Price goes through an old extreme and stays.", ExtremeHoldSettings.class, ExtremeHold::new);
 
