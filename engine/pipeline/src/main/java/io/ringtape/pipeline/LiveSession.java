@@ -18,6 +18,8 @@ import java.util.function.LongSupplier;
 public final class LiveSession {
     private static final long LONGEST_WAIT_NS = 50_000_000;
     private static final long JOIN_WITHIN_MS = 10_000;
+    private static final long DRAIN_WITHIN_NS = 10_000_000_000L;
+    private static final long DRAIN_POLL_NS = 50_000;
 
     private final Pipeline pipeline;
     private final MarketDataFeed feed;
@@ -86,6 +88,7 @@ public final class LiveSession {
         isEnding = true;
         LockSupport.unpark(timerThread);
         join();
+        drain();
         broker.close();
         if (pipeline.failure().isEmpty()) {
             operator.publish(end);
@@ -107,6 +110,14 @@ public final class LiveSession {
             }
         } catch (Throwable broken) { // nobody else sees what ends this thread
             failure = broken;
+        }
+    }
+
+    /** Waits until the broker has seen what the feed and the timers published, so that its last reports are due. */
+    private void drain() {
+        long deadlineNs = System.nanoTime() + DRAIN_WITHIN_NS;
+        while (pipeline.backlog() > 0 && pipeline.failure().isEmpty() && deadlineNs - System.nanoTime() > 0) {
+            LockSupport.parkNanos(DRAIN_POLL_NS);
         }
     }
 
