@@ -66,7 +66,7 @@ class RingtapeTest {
     @Test
     void versionNamesTheBuild() {
         assertThat(Ringtape.run(console, "--version")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).matches("ringtape \\d+\\.\\d+\\.\\d+ \\(Java .*\\)\\R");
+        assertThat(out()).matches("ringtape \\d+\\.\\d+\\.\\d+(\\+\\S+)? \\(Java .*\\)\\R");
     }
 
     @Test

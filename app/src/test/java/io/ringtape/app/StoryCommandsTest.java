@@ -163,7 +163,7 @@ class StoryCommandsTest {
         wrong("is after the tape's end at ", "--symbol", "SPY", "--at", "23:00");
         wrong("the tape has no 'IWM'; it has SPY, QQQ", "--symbol", "IWM", "--at", "10:00");
         wrong("give --signal ID, or both", "--symbol", "SPY");
-        wrong("--signal stands alone", "--signal", "1", "--at", "10:00");
+        wrong("give either --signal, or --symbol and --at", "--signal", "1", "--at", "10:00");
     }
 
     private void wrong(String line, String... options) {
