@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.engine.EngineSettings;
-import io.ringtape.event.Micros;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,13 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTest {
-    private static final long MILLI_NS = 1_000_000L;
-    private static final long SECOND_NS = 1_000_000_000L;
-
-    private static long dollars(long dollars) {
-        return dollars * Micros.ONE;
-    }
-
     @Test
     void takesTheSessionFromTheCalendar() throws ConfigurationException {
         Configuration defaults = Configuration.defaults();

@@ -43,6 +43,8 @@ public enum SetupCatalogue implements CatalogueRow {
     private final String key;
     private final String sentence;
     private final Class<? extends Record> settings;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor, which holds no state
     private final BiFunction<SetupMachine.Watch, Record, SetupMachine> factory;
 
     /** A row; its name is that of its setup on the tape. */
