@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -86,6 +87,12 @@ final class BacktestCommand extends ConsoleCommand {
                     "Free space to keep on the tape's disk, as in 500m or 2g (256m), at least 16m; the run fails below it.")
     private OptionTypes.DiskSpace keepFree = new OptionTypes.DiskSpace(TapeSettings.DEFAULTS.keepFreeBytes());
 
+    @Option(
+            names = "--synthetic",
+            description = "Say on the tape that the market data are synthetic; files in a folder of synth say so"
+                    + " themselves.")
+    private boolean synthetic;
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
@@ -134,7 +141,10 @@ final class BacktestCommand extends ConsoleCommand {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        Backtest.Request request = new Backtest.Request(setup, trades, quotes, bars, tape, keepFree.bytes());
+        boolean isMarked =
+                Stream.of(trades, quotes, bars).flatMap(List::stream).anyMatch(SynthCommand::isSynthetic);
+        Backtest.MarketFiles market = new Backtest.MarketFiles(trades, quotes, bars, synthetic || isMarked);
+        Backtest.Request request = new Backtest.Request(setup, market, tape, keepFree.bytes());
         console.interruption().begin();
         BacktestReport report = interruptible(request, console);
         if (json) {
@@ -158,7 +168,7 @@ final class BacktestCommand extends ConsoleCommand {
                             Locale.ROOT,
                             "interrupted; the tape in %s is open with %,d entries; `journal check` and `replay` read it",
                             request.tape(),
-                            TapeStat.of(request.tape()).entries()),
+                            TapeStat.of(request.tape()).extent().entries()),
                     e);
         }
     }

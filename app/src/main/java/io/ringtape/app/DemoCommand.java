@@ -113,9 +113,8 @@ final class DemoCommand extends ConsoleCommand {
         console.result("2. through the engine onto a tape");
         Backtest.Request request = new Backtest.Request(
                 SessionSetup.of(configuration, date, SYMBOLS),
-                List.of(market.files().trades()),
-                List.of(market.files().quotes()),
-                List.of(market.files().bars()),
+                new Backtest.MarketFiles(
+                        List.of(market.files().trades()), List.of(market.files().quotes()), List.of(market.files().bars()), true),
                 folder.resolve("tape"));
         BacktestCommand.run(request, console).print(console);
         console.result("");

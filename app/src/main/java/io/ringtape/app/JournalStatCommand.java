@@ -43,21 +43,23 @@ final class JournalStatCommand extends TapeCommand {
                 .text("tradingDate", manifest.tradingDate().toString())
                 .text("mode", manifest.mode().name())
                 .texts("symbols", manifest.symbols())
+                .count("format", manifest.versions().format())
+                .count("engineVersion", manifest.engineVersion())
                 .text("codeVersion", manifest.codeVersion())
                 .text("configurationDigest", manifest.configurationDigest())
                 .text("status", manifest.status().name().toLowerCase(Locale.ROOT))
-                .count("entries", stat.entries())
-                .count("events", stat.events())
-                .counts("eventsByType", new TreeMap<>(stat.eventsByType()))
+                .count("entries", stat.extent().entries())
+                .count("events", stat.events().count())
+                .counts("eventsByType", new TreeMap<>(stat.events().byType()))
                 .object("ending", stat.ending().map(JournalStatCommand::json).orElse(null))
-                .text("first", instant(stat.firstNs()))
-                .text("last", instant(stat.lastNs()))
-                .count("bytes", stat.bytes())
+                .text("first", instant(stat.events().firstNs()))
+                .text("last", instant(stat.events().lastNs()))
+                .count("bytes", stat.extent().bytes())
                 .statistic("bytesPerEvent", stat.bytesPerEvent())
-                .text("checksum", stat.checksum())
+                .text("checksum", stat.extent().checksum())
                 .object(
                         "tornTail",
-                        stat.tornTail().map(JournalStatCommand::json).orElse(null));
+                        stat.extent().tornTail().map(JournalStatCommand::json).orElse(null));
     }
 
     private static JsonReport json(SessionEnding ending) {
@@ -65,10 +67,10 @@ final class JournalStatCommand extends TapeCommand {
                 .text("reason", ending.reason().name())
                 .count("badRows", ending.badRows())
                 .counts("badRowReasons", ending.badRowReasons())
-                .count("duplicates", ending.duplicates())
-                .count("corrections", ending.corrections())
-                .count("unknownConditions", ending.unknownConditions())
-                .count("outOfSession", ending.outOfSession());
+                .count("duplicates", ending.dropped().duplicates())
+                .count("corrections", ending.dropped().corrections())
+                .count("unknownConditions", ending.dropped().unknownConditions())
+                .count("outOfSession", ending.dropped().outOfSession());
     }
 
     /** Returns a half-written end as an object. */

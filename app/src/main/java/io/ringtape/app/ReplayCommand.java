@@ -3,10 +3,13 @@ package io.ringtape.app;
 import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.SettingChange;
+import io.ringtape.engine.Engine;
+import io.ringtape.replay.DecisionReplay;
 import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.replay.WhatIf;
 import io.ringtape.tape.TapeDiff;
+import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Option;
             "",
             "Runs the causes of a tape through a fresh engine and compares each transaction with the recorded one. The"
                     + " first difference is shown as two texts, and the exit code is then 3.",
+            "",
+            "A tape of another engine version is compared by its decisions: signals, vetoes, requests, position changes,"
+                    + " closed trades and setup transitions. What changed is listed, and the exit code is then 3.",
             "",
             "With --policies the tape's market is run with other settings instead. The report lists the settings that"
                     + " differ, both results, and the first signal and the first order that differ.",
@@ -64,6 +70,10 @@ final class ReplayCommand extends TapeCommand {
     }
 
     private ExitCode verify(Console console) throws ConfigurationException {
+        int written = TapeManifest.read(tape()).engineVersion();
+        if (written != Engine.VERSION) {
+            return compareDecisions(console, written);
+        }
         long startedNs = System.nanoTime();
         Replay.Result result = verify(tape(), console);
         long elapsedNs = System.nanoTime() - startedNs;
@@ -96,6 +106,69 @@ final class ReplayCommand extends TapeCommand {
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+    }
+
+    private ExitCode compareDecisions(Console console, int written) throws ConfigurationException {
+        console.note(
+                "note: the tape is of engine version %d, this is %d: decisions are compared, not bytes",
+                written, Engine.VERSION);
+        long startedNs = System.nanoTime();
+        DecisionReplay.Result result;
+        try (ConsoleProgress progress = new ConsoleProgress(console)) {
+            result = DecisionReplay.compare(tape(), progress);
+        }
+        result.tornTail().ifPresent(tail -> console.note("note: %s", tail));
+        long elapsedNs = System.nanoTime() - startedNs;
+        if (json) {
+            console.result("%s", json(result, written, elapsedNs));
+        } else {
+            print(console, result, elapsedNs);
+        }
+        return result.compared().changed() == 0 ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
+    }
+
+    private static JsonReport json(DecisionReplay.Result result, int written, long elapsedNs) {
+        return new JsonReport()
+                .count("recordedEngineVersion", written)
+                .count("engineVersion", Engine.VERSION)
+                .count("entries", result.compared().entries())
+                .flag("complete", result.isComplete())
+                .count("decisions", result.compared().decisions())
+                .count("changed", result.compared().changed())
+                .objects(
+                        "changes",
+                        result.changes().stream().map(ReplayCommand::json).toList())
+                .text("tapeChecksum", result.checksum())
+                .seconds("seconds", elapsedNs)
+                .count("eventsPerSecond", BacktestReport.perSecond(result.compared().entries(), elapsedNs));
+    }
+
+    private static JsonReport json(DecisionReplay.Change change) {
+        return new JsonReport()
+                .count("entry", change.entry())
+                .text("recorded", change.recorded())
+                .text("replayed", change.replayed());
+    }
+
+    private static void print(Console console, DecisionReplay.Result result, long elapsedNs) {
+        for (DecisionReplay.Change change : result.changes()) {
+            console.result("entry %,d", change.entry());
+            console.result("--- recorded");
+            console.result("%s", orNone(change.recorded()));
+            console.result("--- replayed");
+            console.result("%s", orNone(change.replayed()));
+        }
+        DecisionReplay.Compared compared = result.compared();
+        console.result(
+                "%s: %,d of %,d decisions changed in %,d entries, %.1f s (%,d a second), %s%s",
+                compared.changed() == 0 ? "equal decisions" : "other decisions",
+                compared.changed(),
+                compared.decisions(),
+                compared.entries(),
+                elapsedNs / 1e9,
+                BacktestReport.perSecond(compared.entries(), elapsedNs),
+                result.checksum(),
+                result.isComplete() ? "" : "; open tape");
     }
 
     private static JsonReport json(TapeDiff difference) {

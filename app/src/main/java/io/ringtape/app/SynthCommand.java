@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
         })
 final class SynthCommand extends ConsoleCommand {
+    /** A file beside synthetic market data that says what they are. */
+    static final String MARKER = "SYNTHETIC";
+
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
     private LocalDate date;
 
@@ -110,8 +113,18 @@ final class SynthCommand extends ConsoleCommand {
     static SyntheticSummary write(SyntheticSettings settings, Path folder, Console console) throws IOException {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             progress.phase("synth", "rows", settings.events());
-            return new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
+            SyntheticSummary summary = new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
+            Files.writeString(
+                    folder.resolve(MARKER),
+                    "The market data in this folder are synthetic, made by ringtape synth with seed " + settings.seed()
+                            + ".\n");
+            return summary;
         }
+    }
+
+    /** Whether the file lies in a folder that {@link #write} marked as synthetic. */
+    static boolean isSynthetic(Path file) {
+        return Files.exists(file.resolveSibling(MARKER));
     }
 
     @Override

@@ -68,6 +68,12 @@ class StoryCommandsTest {
     }
 
     @Test
+    void theTapeSaysThatItsMarketIsSynthetic() {
+        assertThat(text("journal", "cat", path("tape"), "--type", "SessionStart"))
+                .contains("synthetic: true\n", DATE + "-backtest-");
+    }
+
+    @Test
     void catPrintsTheFieldsOfASignal() {
         assertThat(signals).isNotEmpty();
         for (JsonNode signal : signals) {

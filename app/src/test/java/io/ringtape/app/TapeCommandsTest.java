@@ -65,7 +65,7 @@ class TapeCommandsTest {
         forced.add("--force");
         done(forced.toArray(String[]::new));
         try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
-            assertThat(files).hasSize(3).noneMatch(file -> file.toString().endsWith(".part"));
+            assertThat(files).hasSize(4).noneMatch(file -> file.toString().endsWith(".part"));
         }
     }
 

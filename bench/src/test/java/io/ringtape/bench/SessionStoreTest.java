@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,18 +72,13 @@ class SessionStoreTest {
     void anOutputThatDiffersFailsTheMeasurement() {
         TapeManifest real = session.manifest();
         TapeManifest other = new TapeManifest(
-                real.format(),
-                real.codeVersion(),
+                real.versions(),
                 real.tradingDate(),
                 real.mode(),
                 real.symbols(),
                 real.configurationDigest(),
-                real.status(),
-                real.entries(),
-                real.events(),
-                "crc32c:00000000",
-                real.files(),
-                real.queueDocuments());
+                Optional.of(new TapeManifest.Seal(
+                        real.entries(), real.events(), "crc32c:00000000", real.files(), real.queueDocuments())));
         MeasuredSession wrong = new MeasuredSession(session.setup(), session.tape(), other, session.transactions());
         assertThatThrownBy(() -> SessionRuns.engineAndTape(wrong, work, PipelineMode.STEPPED))
                 .isInstanceOf(WrongOutputException.class)

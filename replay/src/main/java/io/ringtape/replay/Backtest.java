@@ -25,20 +25,27 @@ import java.util.stream.Stream;
 /** Runs flat files of one trading date through the engine and the simulated exchange onto a tape. */
 public final class Backtest {
     /**
-     * What to run.
+     * The files of one trading date.
      *
-     * @param setup configuration, date and symbols
      * @param trades files of trades
      * @param quotes files of quotes
      * @param bars files of minute bars of earlier sessions, for warm-up; may be empty
+     * @param synthetic whether they come from the synthetic market, which the tape then says
+     */
+    public record MarketFiles(List<Path> trades, List<Path> quotes, List<Path> bars, boolean synthetic) {}
+
+    /**
+     * What to run.
+     *
+     * @param setup configuration, date and symbols
+     * @param market the files to read
      * @param tape folder of the tape, which must not hold one
      * @param keepFreeBytes free space on the tape's disk below which the run fails
      */
-    public record Request(
-            SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape, long keepFreeBytes) {
-        /** Creates a request with the default free space. */
-        public Request(SessionSetup setup, List<Path> trades, List<Path> quotes, List<Path> bars, Path tape) {
-            this(setup, trades, quotes, bars, tape, TapeSettings.DEFAULTS.keepFreeBytes());
+    public record Request(SessionSetup setup, MarketFiles market, Path tape, long keepFreeBytes) {
+        /** Creates a request that keeps the usual space free. */
+        public Request(SessionSetup setup, MarketFiles market, Path tape) {
+            this(setup, market, tape, TapeSettings.DEFAULTS.keepFreeBytes());
         }
     }
 
@@ -77,8 +84,8 @@ public final class Backtest {
         List<Instrument> instruments = setup.settings().instruments();
         TradingSession session = setup.settings().session();
         FlatFileRequest files = new FlatFileRequest(
-                request.trades(),
-                request.quotes(),
+                request.market().trades(),
+                request.market().quotes(),
                 instruments,
                 session,
                 marketData,
@@ -86,7 +93,7 @@ public final class Backtest {
         try (FlatFileStream stream = FlatFiles.open(files, new ReadPhase("read ticks", progress))) {
             // After the ticks, whose message is clearer if the date is wrong.
             MinuteBarHistory bars = MinuteBarFiles.read(
-                    request.bars(),
+                    request.market().bars(),
                     instruments,
                     session,
                     setup.configuration().calendar()::isTradingDay,
@@ -131,7 +138,7 @@ public final class Backtest {
             progress.phase("run", "events", stream.trades() + stream.quotes());
             SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, summary);
             MarketDataStream market = new WarmedStream(bars, stream);
-            run.run(setup.sessionStart(RunMode.BACKTEST), market, progress);
+            run.run(setup.backtestStart(request.market().synthetic()), market, progress);
             run.end(badRowReasons);
             tape.complete();
             return tape.checksum();

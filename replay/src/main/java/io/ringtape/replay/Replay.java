@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the causes of a tape through a fresh engine, and compares every transaction byte for byte with the tape. The
- * engine is built from the configuration on the tape only.
+ * Runs the causes of a tape through a fresh engine, and compares every transaction byte for byte with the tape, which
+ * must be of this engine version; for tapes of another there is {@link DecisionReplay}. The engine is built from the
+ * configuration on the tape only.
  */
 public final class Replay {
     private static final int PROGRESS_EVERY = 1 << 16;

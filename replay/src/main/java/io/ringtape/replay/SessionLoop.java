@@ -11,6 +11,7 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.QuoteRule;
+import io.ringtape.paper.SimulatedAccount;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineStoppedException;
@@ -49,6 +50,7 @@ public final class SessionLoop {
     private final Listener listener;
     private final Publisher publisher;
     private final Timer timer = new Timer();
+    private final SimulatedAccount account;
     private DelayedMarket market;
     private boolean marketBegun;
     private long nowNs;
@@ -67,6 +69,10 @@ public final class SessionLoop {
         this.pipeline = pipeline;
         this.listener = listener;
         publisher = pipeline.publisher();
+        account = new SimulatedAccount(
+                settings.risk().broker().account().equity(),
+                settings.risk().broker().account().buyingPower(),
+                settings.instruments().size());
     }
 
     /** Returns an exchange without orders, with the given settings. */
@@ -86,6 +92,7 @@ public final class SessionLoop {
         pipeline.start();
         start.receiveNs = settings.midnightNs();
         publish(start);
+        publish(account.reportAt(nowNs));
         market = new DelayedMarket(stream, exchange, settings);
     }
 
@@ -102,6 +109,11 @@ public final class SessionLoop {
         long exchangeNs = exchange.nextDueNs();
         long shownNs = market.exchangeDueNs();
         long dueNs = Math.min(Math.min(timerNs, exchangeNs), Math.min(shownNs, market.nextDueNs()));
+        if (account.isReportDue() && dueNs > nowNs) {
+            // After all else of that instant, so that the report moves the time of nothing.
+            publish(account.reportAt(nowNs));
+            return true;
+        }
         if (dueNs == Long.MAX_VALUE || dueNs > untilNs) {
             return false;
         }
@@ -139,6 +151,7 @@ public final class SessionLoop {
 
     /** Ends the session with the bad rows of each reason: the engine sums up, and the pipeline is drained. */
     public void end(SortedMap<String, Long> badRows) {
+        publish(account.reportAt(nowNs));
         SessionEnd end = new SessionEnd();
         end.reason = EndReason.COMPLETE;
         end.badRowsByReason(badRows);
@@ -172,6 +185,7 @@ public final class SessionLoop {
         if (report != null) {
             listener.onReport(report);
             publish(report);
+            account.onReport(report);
         }
     }
 

@@ -11,6 +11,7 @@ import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything except market data that determines a session's result.
@@ -44,8 +45,13 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
         return of(configuration, TradingDate.of(start.date), start.symbolList());
     }
 
+    /** Returns the event that opens the tape of a backtest. */
+    public SessionStart backtestStart(boolean synthetic) {
+        return sessionStart(RunMode.BACKTEST, SessionOrigin.backtest(configuration.digest(), synthetic));
+    }
+
     /** Returns the event that opens the session's tape. */
-    public SessionStart sessionStart(RunMode mode) {
+    public SessionStart sessionStart(RunMode mode, SessionOrigin origin) {
         TradingSession session = settings.session();
         SessionStart start = new SessionStart();
         start.date = session.yyyymmdd();
@@ -58,6 +64,12 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
         start.configuration.set(configuration.canonicalText());
         start.configurationDigest.set(configuration.digest());
         start.codeVersion.set(CODE_VERSION);
+        start.runId.set(date + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + origin.stamp());
+        start.account.set(origin.account());
+        start.feed.set(origin.feed());
+        start.broker.set(origin.broker());
+        start.host.set(origin.host());
+        start.synthetic = origin.synthetic();
         return start;
     }
 

@@ -4,7 +4,6 @@ import io.ringtape.config.Configuration;
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.SettingChange;
 import io.ringtape.event.Frame;
-import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionStart;
 import io.ringtape.pipeline.TransactionListener;
 import io.ringtape.tape.SessionSymbols;
@@ -112,7 +111,7 @@ public final class WhatIf {
         progress.phase("run again", "events", recorded.trades() + recorded.quotes());
         try (TapeMarketData market = new TapeMarketData(TapeReader.open(folder))) {
             SessionRun run = new SessionRun(after.settings(), after.opens(), frame -> {}, both);
-            run.run(after.sessionStart(RunMode.BACKTEST), market, progress);
+            run.run(after.backtestStart(start.synthetic), market, progress);
             run.end(Collections.emptySortedMap());
         }
         return new Result(

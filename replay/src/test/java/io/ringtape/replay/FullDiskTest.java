@@ -31,8 +31,8 @@ class FullDiskTest {
         Configuration settings = SyntheticDay.settings(folder, "");
         SessionSetup setup = SessionSetup.of(settings, SyntheticDay.DATE, SyntheticDay.SYMBOLS);
         FlatFileRequest files = new FlatFileRequest(
-                day.request(settings, folder).trades(),
-                day.request(settings, folder).quotes(),
+                day.request(settings, folder).market().trades(),
+                day.request(settings, folder).market().quotes(),
                 setup.settings().instruments(),
                 setup.settings().session(),
                 settings.marketData(),
@@ -47,7 +47,7 @@ class FullDiskTest {
                 tape.append(frame);
             };
             SessionRun run = new SessionRun(setup.settings(), setup.opens(), filling, frame -> {});
-            assertThatThrownBy(() -> run.run(setup.sessionStart(RunMode.BACKTEST), stream, RunProgress.NONE))
+            assertThatThrownBy(() -> run.run(setup.backtestStart(true), stream, RunProgress.NONE))
                     .isInstanceOf(TapeSpaceException.class)
                     .hasMessageContaining("bytes free, wanted at least ");
         }

@@ -2,6 +2,7 @@ package io.ringtape.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.engine.Engine;
 import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Checks that one small session that trades gives the same bytes on every machine and Java version: the number of
  * events of each type and a digest of all. The digest excludes the code version and all paths.
  *
- * <p>When the engine's rules, settings or events change on purpose,
+ * <p>When what the engine decides or writes changes on purpose, raise {@link Engine#VERSION}; then
  * {@code mvn -pl replay -am test -Dringtape.write=true -Dtest=GoldenSessionTest -Dsurefire.failIfNoSpecifiedTests=false}
  * rewrites the file.
  */
@@ -39,11 +40,17 @@ class GoldenSessionTest {
         Path tape = folder.resolve("tape");
         Backtest.run(day.request(SyntheticDay.settings(folder, ""), tape), RunProgress.NONE);
         List<String> lines = lines(tape);
+        List<String> golden = Files.readAllLines(GOLDEN);
+        if (!lines.equals(golden)) {
+            assertThat(lines.get(0))
+                    .as("the bytes of a session changed: raise Engine.VERSION if on purpose")
+                    .isNotEqualTo(golden.get(0));
+        }
         if (Boolean.getBoolean("ringtape.write")) {
             Files.write(GOLDEN, lines);
         }
         assertThat(lines)
-                .as("the bytes of a session changed; if on purpose, run this test with -Dringtape.write=true")
+                .as("the engine version was raised: run this test with -Dringtape.write=true")
                 .isEqualTo(Files.readAllLines(GOLDEN));
         for (EventType type : List.of(EventType.ORDER_REQUEST, EventType.POSITION_CHANGE, EventType.TRADE_CLOSED)) {
             assertThat(lines).as("the session trades").anyMatch(line -> line.startsWith(type.label() + " "));
@@ -70,6 +77,7 @@ class GoldenSessionTest {
             }
         }
         List<String> lines = new ArrayList<>();
+        lines.add("engine version " + Engine.VERSION);
         counts.forEach((type, count) -> lines.add(type.label() + " " + count));
         lines.add("SHA-256 " + HexFormat.of().formatHex(digest.digest()));
         return lines;

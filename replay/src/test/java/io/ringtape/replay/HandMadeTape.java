@@ -34,7 +34,7 @@ public final class HandMadeTape implements AutoCloseable {
                         RunMode.BACKTEST,
                         SYMBOLS,
                         setup.configuration().digest()));
-        Event start = setup.sessionStart(RunMode.BACKTEST);
+        Event start = setup.backtestStart(true);
         start.timeNs = setup.settings().midnightNs();
         entry(start);
     }

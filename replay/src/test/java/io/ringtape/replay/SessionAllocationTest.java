@@ -65,7 +65,7 @@ class SessionAllocationTest {
         try (ChronicleTape tape = ChronicleTape.create(folder.resolve(name), manifest, inOneBlock);
                 Meter meter = new Meter(day.stream(setup, folder))) {
             SessionRun run = new SessionRun(setup.settings(), setup.opens(), tape, meter);
-            run.run(setup.sessionStart(RunMode.BACKTEST), meter, RunProgress.NONE);
+            run.run(setup.backtestStart(true), meter, RunProgress.NONE);
             run.end(Collections.emptySortedMap());
             return meter;
         }

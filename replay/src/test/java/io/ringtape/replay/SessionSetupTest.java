@@ -3,7 +3,6 @@ package io.ringtape.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
-import io.ringtape.event.RunMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ class SessionSetupTest {
         String wanted = pom.group(1) + commit().map(commit -> "+" + commit).orElse("");
         assertThat(SessionSetup.CODE_VERSION.replace("-dirty", "")).isEqualTo(wanted);
         SessionSetup setup = SessionSetup.of(Configuration.defaults(), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
-        assertThat(setup.sessionStart(RunMode.BACKTEST).codeVersion).hasToString(SessionSetup.CODE_VERSION);
+        assertThat(setup.backtestStart(true).codeVersion).hasToString(SessionSetup.CODE_VERSION);
     }
 
     /** The commit of the clone that holds this test; empty outside a clone. */

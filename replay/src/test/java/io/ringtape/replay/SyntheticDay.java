@@ -81,9 +81,8 @@ final class SyntheticDay {
     Backtest.Request request(Configuration configuration, Path tape) throws ConfigurationException {
         return new Backtest.Request(
                 SessionSetup.of(configuration, DATE, SYMBOLS),
-                List.of(market.files().trades()),
-                List.of(market.files().quotes()),
-                List.of(market.files().bars()),
+                new Backtest.MarketFiles(
+                        List.of(market.files().trades()), List.of(market.files().quotes()), List.of(market.files().bars()), true),
                 tape);
     }
 

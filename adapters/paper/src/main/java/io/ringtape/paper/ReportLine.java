@@ -47,6 +47,7 @@ final class ReportLine {
         report.fillPrice = price;
         report.fillQuantity = size;
         report.fees = fees.charge(report.side, order.notional(leg), order.filled(leg)) - chargedBefore;
+        report.feesEstimated = true;
     }
 
     /** Reports that the order's first leg is working. */

@@ -5,7 +5,6 @@ import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.engine.Engine;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
-import io.ringtape.event.RunMode;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.Pipeline;
@@ -44,7 +43,7 @@ final class MarketRun {
     private Run tradingRun(MeasuredSession session, EngineSettings settings) {
         SessionRun backtest = new SessionRun(settings, session.setup().opens(), journal, frame -> {});
         return market -> {
-            long events = backtest.run(session.setup().sessionStart(RunMode.BACKTEST), market, RunProgress.NONE);
+            long events = backtest.run(session.setup().backtestStart(true), market, RunProgress.NONE);
             backtest.end(Collections.emptySortedMap());
             return events;
         };

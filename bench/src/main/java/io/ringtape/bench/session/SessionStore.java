@@ -104,9 +104,8 @@ public final class SessionStore {
         Backtest.run(
                 new Backtest.Request(
                         setup,
-                        List.of(files.files().trades()),
-                        List.of(files.files().quotes()),
-                        List.of(files.files().bars()),
+                        new Backtest.MarketFiles(
+                                List.of(files.files().trades()), List.of(files.files().quotes()), List.of(files.files().bars()), true),
                         folder.resolve("tape")),
                 progress);
         WorkFolder.remove(folder.resolve("market"));

@@ -1,8 +1,10 @@
 package io.ringtape.engine;
 
+import io.ringtape.event.AccountOrigin;
 import io.ringtape.event.AccountReport;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BarClosed;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
@@ -23,6 +25,7 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
+import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.PrintRules;
@@ -40,6 +43,9 @@ import java.util.BitSet;
  * minute. For one thread.
  */
 public final class Engine implements Transactor {
+    /** Raised with every change of what the engine decides or writes; tapes without one are of version 1. */
+    public static final int VERSION = 2;
+
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
@@ -71,6 +77,7 @@ public final class Engine implements Transactor {
     private final FeatureSnapshot snapshot = new FeatureSnapshot();
     private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
+    private final BarClosed barClosed = new BarClosed();
 
     private long nextBeatNs;
     private long openMinuteEndNs;
@@ -163,7 +170,7 @@ public final class Engine implements Transactor {
             case MARKET_STATUS -> onMarketStatus();
             case FEED_STATUS -> onFeedStatus();
             case OPERATOR_COMMAND -> trading.onCommand(command);
-            case ACCOUNT_REPORT -> trading.onAccount(account);
+            case ACCOUNT_REPORT -> onAccount();
             case SESSION_START -> onSessionStart();
             case SESSION_END -> onSessionEnd();
             default -> {}
@@ -247,6 +254,13 @@ public final class Engine implements Transactor {
         }
     }
 
+    /** The risk rules count the engine's own fills; what the simulated exchange makes of the same fills is a record only. */
+    private void onAccount() {
+        if (account.origin == AccountOrigin.BROKER) {
+            trading.onAccount(account);
+        }
+    }
+
     private void onSessionStart() {
         if (sessionStart.date != session.yyyymmdd()) {
             throw new IllegalStateException(
@@ -325,10 +339,26 @@ public final class Engine implements Transactor {
     private boolean closeMinute(int instrument) {
         boolean closed = features.closeMinute(instrument, openMinuteEndNs);
         if (closed) {
+            writeBar(instrument);
             writeSnapshot(instrument, SnapshotTrigger.BAR);
             changed[instrument] = false;
         }
         return closed;
+    }
+
+    private void writeBar(int instrument) {
+        Bar bar = features.closedBar(instrument);
+        barClosed.startNs = bar.startNs;
+        barClosed.open = bar.open;
+        barClosed.high = bar.high;
+        barClosed.low = bar.low;
+        barClosed.close = bar.close;
+        barClosed.volume = bar.volume;
+        barClosed.vwap = bar.vwap();
+        barClosed.trades = bar.trades;
+        barClosed.delta = bar.delta;
+        barClosed.backfilled = bar.backfilled;
+        effects.emit(barClosed, instrument);
     }
 
     private void beat(long beatNs) {

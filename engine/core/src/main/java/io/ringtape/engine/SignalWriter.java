@@ -8,14 +8,17 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.Text;
 import io.ringtape.event.Veto;
+import io.ringtape.feature.Nbbo;
 import io.ringtape.setup.FilterList;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 import java.util.Arrays;
 
-/** Writes what becomes of a signal: generated with each filter's verdict, then blocked, promoted or expired. */
+/** Writes what becomes of a signal, with the NBBO of that moment: generated with each filter's verdict, then blocked,
+ * promoted or expired. */
 final class SignalWriter {
     private final Effects effects;
+    private final Nbbo nbbo;
     private final long idBase;
 
     /** By instrument, the signal whose entry was sent last. */
@@ -24,8 +27,9 @@ final class SignalWriter {
     private Signal signal;
     private final Veto veto = new Veto();
 
-    SignalWriter(Effects effects, long idBase, int instruments) {
+    SignalWriter(Effects effects, Nbbo nbbo, long idBase, int instruments) {
         this.effects = effects;
+        this.nbbo = nbbo;
         this.idBase = idBase;
         signal = blank();
         promoted = new Signal[instruments];
@@ -58,7 +62,7 @@ final class SignalWriter {
         signal.signalId = idBase + effects.nextSequence();
         signal.passed = filters.count() - filters.blocked();
         signal.blocked = filters.blocked();
-        write(instrument, SignalStatus.GENERATED);
+        write(signal, instrument, SignalStatus.GENERATED);
         for (int i = 0; i < filters.count(); i++) {
             FilterCheck check = filters.at(i);
             check.signalId = signal.signalId;
@@ -75,12 +79,12 @@ final class SignalWriter {
     }
 
     void blocked(int instrument) {
-        write(instrument, SignalStatus.BLOCKED);
+        write(signal, instrument, SignalStatus.BLOCKED);
     }
 
     /** The signal's entry is to be sent; it is kept until the next one of the instrument is. */
     void promoted(int instrument) {
-        write(instrument, SignalStatus.PROMOTED);
+        write(signal, instrument, SignalStatus.PROMOTED);
         Signal last = promoted[instrument];
         promoted[instrument] = signal;
         signal = last;
@@ -89,12 +93,14 @@ final class SignalWriter {
     /** The entry of the instrument's last promoted signal ended without a fill. */
     void expired(int instrument) {
         Signal ended = promoted[instrument];
-        ended.status = SignalStatus.EXPIRED;
-        effects.emit(ended, instrument);
+        write(ended, instrument, SignalStatus.EXPIRED);
     }
 
-    private void write(int instrument, SignalStatus status) {
-        signal.status = status;
-        effects.emit(signal, instrument);
+    private void write(Signal written, int instrument, SignalStatus status) {
+        boolean usable = nbbo.isUsable(instrument);
+        written.status = status;
+        written.bid = usable ? nbbo.bid(instrument) : Missing.LONG;
+        written.ask = usable ? nbbo.ask(instrument) : Missing.LONG;
+        effects.emit(written, instrument);
     }
 }

@@ -56,7 +56,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         this.effects = effects;
         int count = settings.instruments().size();
         sessions = new PolicySessions(settings);
-        signals = new SignalWriter(effects, idBase, count);
+        signals = new SignalWriter(effects, features.nbbo(), idBase, count);
         risk = new RiskBook(settings.risk(), settings.session(), settings.instruments(), sessions.count());
         effects.tellRequestsTo(risk::onRequest);
         desk = new TradeDesk(

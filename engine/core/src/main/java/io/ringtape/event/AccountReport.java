@@ -1,6 +1,6 @@
 package io.ringtape.event;
 
-/** The broker's report on the account. */
+/** A report on the account by the broker or the simulated exchange. */
 public final class AccountReport extends Event {
     /** Settled and unsettled cash. */
     public long cash = Missing.LONG;
@@ -17,6 +17,9 @@ public final class AccountReport extends Event {
     /** Unrealised now. */
     public long unrealised = Missing.LONG;
 
+    /** Who reports it. */
+    public AccountOrigin origin = AccountOrigin.BROKER;
+
     @Override
     public EventType type() {
         return EventType.ACCOUNT_REPORT;
@@ -29,5 +32,6 @@ public final class AccountReport extends Event {
         buyingPower = f.money("buyingPower", buyingPower);
         realised = f.money("realised", realised);
         unrealised = f.money("unrealised", unrealised);
+        origin = f.choice("origin", origin, AccountOrigin.VALUES);
     }
 }

@@ -48,7 +48,52 @@ public enum AlertCode {
     LATE_FILL,
 
     /** The session ended with a working order or a position; the value is its size, micro-shares. */
-    NOT_FLAT;
+    NOT_FLAT,
+
+    /** The broker's position in an instrument is not ours; the value is the broker's, micro-shares. */
+    POSITION_MISMATCH,
+
+    /** The broker works an order that no request of this run asked for; the detail is the broker's id. */
+    ORPHAN_ORDER,
+
+    /** The broker does not know an order that was sent; the value is the order. */
+    LOST_ORDER,
+
+    /** Shares are held that no stop guards; the value is their number, micro-shares. */
+    UNPROTECTED,
+
+    /** Target and stop of one order were both filled; the value is the order. */
+    BOTH_LEGS_FILLED,
+
+    /** The wall clock is off or has stepped; the value is the difference, nanoseconds. */
+    CLOCK,
+
+    /** Market data arrive late; the value is the lag, nanoseconds. */
+    FEED_LAG,
+
+    /** The feed refuses or lost the connection or a subscription; the detail is its reason. */
+    FEED_REFUSED,
+
+    /** More than the permitted share of a minute's events could not be read; the value is their number. */
+    BAD_EVENTS,
+
+    /** More than the permitted share of a minute's prints came after its bar closed; the value is their number. */
+    LATE_PRINTS,
+
+    /** A back-fill was refused in part, as too old to be told from what was counted; the value is its rows. */
+    BACKFILL_REFUSED,
+
+    /** The feed or the broker no longer takes the token; the detail says which. */
+    TOKEN,
+
+    /** The broker's request budget is used up; the value is the wait, nanoseconds. */
+    RATE_LIMIT,
+
+    /** The disk of the tape is nearly full; the value is what is left, bytes. */
+    DISK,
+
+    /** The process began again within the session; the value is how often it did. */
+    RESTARTED;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

@@ -91,6 +91,9 @@ public interface EventListener {
     /** Receives a replace request. */
     default void onReplaceRequest(ReplaceRequest event) {}
 
+    /** Receives a closed bar. */
+    default void onBarClosed(BarClosed event) {}
+
     /** Receives a trade transition. */
     default void onTradeTransition(TradeTransition event) {}
 }

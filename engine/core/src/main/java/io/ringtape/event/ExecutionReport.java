@@ -38,6 +38,15 @@ public final class ExecutionReport extends Event {
     /** The broker's reason, if any. */
     public final Text reason = new Text(32);
 
+    /** When the first byte of the request that it responds to went to the socket; missing from a simulated exchange. */
+    public long sentNs = Missing.LONG;
+
+    /** Whether the fees are our estimate by the dated fee table, and not the broker's own figure. */
+    public boolean feesEstimated;
+
+    /** The tag that our request carried at the broker; empty where there is none. */
+    public final Text tag = new Text(32);
+
     @Override
     public EventType type() {
         return EventType.EXECUTION_REPORT;
@@ -57,5 +66,8 @@ public final class ExecutionReport extends Event {
         fees = f.money("fees", fees);
         exchangeNs = f.instant("exchangeNs", exchangeNs);
         f.text("reason", reason);
+        sentNs = f.instant("sentNs", sentNs);
+        feesEstimated = f.flag("feesEstimated", feesEstimated);
+        f.text("tag", tag);
     }
 }

@@ -18,7 +18,10 @@ public enum FeedState {
     BACKFILL_STARTED,
 
     /** Filling the gap ended. */
-    BACKFILL_ENDED;
+    BACKFILL_ENDED,
+
+    /** One symbol's silence, told as STALE, is over; nothing is known to be missing. */
+    RESUMED;
 
     /** The constants in declared order; shared, do not modify. */
     public static final FeedState[] VALUES = values();

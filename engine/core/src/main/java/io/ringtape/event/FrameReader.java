@@ -13,6 +13,9 @@ package io.ringtape.event;
  * <p>A field that an older writer did not know reads as missing; bytes that a newer writer added are skipped.
  */
 public final class FrameReader implements Fields {
+    /** Bytes of a record before its first field. */
+    public static final int HEAD_BYTES = RecordLayout.BODY;
+
     private byte[] bytes;
     private int end;
     private int start;

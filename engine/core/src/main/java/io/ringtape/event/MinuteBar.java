@@ -26,6 +26,9 @@ public final class MinuteBar extends Event {
     /** Number of prints. */
     public long trades = Missing.LONG;
 
+    /** Volume-weighted average price of the minute; missing where the vendor gives none, as in flat files. */
+    public long vwap = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.MINUTE_BAR;
@@ -41,5 +44,6 @@ public final class MinuteBar extends Event {
         close = f.price("close", close);
         volume = f.size("volume", volume);
         trades = f.count("trades", trades);
+        vwap = f.price("vwap", vwap);
     }
 }

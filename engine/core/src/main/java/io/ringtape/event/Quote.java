@@ -41,6 +41,9 @@ public final class Quote extends Event {
     /** Quote indicators by the vendor's numbering. */
     public final Codes indicators = new Codes();
 
+    /** Whether it came late, from the vendor's store, to fill a hole of the live feed. */
+    public boolean backfilled;
+
     @Override
     public EventType type() {
         return EventType.QUOTE;
@@ -61,5 +64,6 @@ public final class Quote extends Event {
         tape = f.code("tape", tape);
         f.codes("conditions", conditions);
         f.codes("indicators", indicators);
+        backfilled = f.flag("backfilled", backfilled);
     }
 }

@@ -26,6 +26,18 @@ public final class RiskState extends Event {
     /** What the open round trips that are losing would lose at the touch; 0 or more. */
     public long openLoss = Missing.LONG;
 
+    /** The day's greatest drawdown so far, open losses included; 0 or more. */
+    public long maxDrawdown = Missing.LONG;
+
+    /** Net liquidation value without what is open. */
+    public long equity = Missing.LONG;
+
+    /** Whether entries are paused. */
+    public boolean paused;
+
+    /** Whether entries are over for the day. */
+    public boolean killed;
+
     @Override
     public EventType type() {
         return EventType.RISK_STATE;
@@ -41,5 +53,9 @@ public final class RiskState extends Event {
         drawdown = f.money("drawdown", drawdown);
         breach = f.choice("breach", breach, RiskRule.VALUES);
         openLoss = f.money("openLoss", openLoss);
+        maxDrawdown = f.money("maxDrawdown", maxDrawdown);
+        equity = f.money("equity", equity);
+        paused = f.flag("paused", paused);
+        killed = f.flag("killed", killed);
     }
 }

@@ -34,6 +34,24 @@ public final class SessionStart extends Event {
     /** Version of the engine. */
     public final Text codeVersion = new Text(32);
 
+    /** Identifies the run among all runs of its trading date: date, mode and a stamp. */
+    public final Text runId = new Text(48);
+
+    /** Alias of the account; never the broker's number. */
+    public final Text account = new Text(32);
+
+    /** Where the market data come from, such as {@code flat-files}. */
+    public final Text feed = new Text(32);
+
+    /** Who fills the orders, such as {@code simulated}. */
+    public final Text broker = new Text(32);
+
+    /** The machine it runs on; empty in a backtest, whose bytes are equal on every machine. */
+    public final Text host = new Text(32);
+
+    /** Whether the market data are synthetic: what they show says nothing about a market. */
+    public boolean synthetic;
+
     /** Returns the symbols one by one. Allocates. */
     public List<String> symbolList() {
         return symbols.isEmpty() ? List.of() : List.of(symbols.toString().split(",", -1));
@@ -56,5 +74,11 @@ public final class SessionStart extends Event {
         f.text("configuration", configuration);
         f.text("configurationDigest", configurationDigest);
         f.text("codeVersion", codeVersion);
+        f.text("runId", runId);
+        f.text("account", account);
+        f.text("feed", feed);
+        f.text("broker", broker);
+        f.text("host", host);
+        synthetic = f.flag("synthetic", synthetic);
     }
 }

@@ -62,6 +62,12 @@ public final class Signal extends Event {
     /** First 8 bytes of the configuration's SHA-256, which identifies the policies it was decided under. */
     public long policies = Missing.LONG;
 
+    /** Best bid as this was written; missing without a usable NBBO. */
+    public long bid = Missing.LONG;
+
+    /** Best offer as this was written; missing without a usable NBBO. */
+    public long ask = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.SIGNAL;
@@ -89,5 +95,7 @@ public final class Signal extends Event {
         blocked = f.number("blocked", blocked);
         features = f.count("features", features);
         policies = f.identifier("policies", policies);
+        bid = f.price("bid", bid);
+        ask = f.price("ask", ask);
     }
 }

@@ -40,6 +40,9 @@ public final class Trade extends Event {
     /** The venue's trade id, unique for instrument, exchange and TRF within a day. */
     public final Text id = new Text(24);
 
+    /** Whether it came late, from the vendor's store, to fill a hole of the live feed. */
+    public boolean backfilled;
+
     /** Whether it was executed on an exchange, rather than reported from off exchange. */
     public boolean isLit() {
         return exchange != OFF_EXCHANGE && trfId == Missing.CODE;
@@ -69,5 +72,6 @@ public final class Trade extends Event {
         correction = f.code("correction", correction);
         f.codes("conditions", conditions);
         f.text("id", id);
+        backfilled = f.flag("backfilled", backfilled);
     }
 }

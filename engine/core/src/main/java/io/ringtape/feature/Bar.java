@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
 /** A one-minute bar of the regular session by SIP time. */
@@ -25,6 +26,16 @@ public final class Bar {
     /** Volume delta of the minute, micro-shares. */
     public long delta = Missing.LONG;
 
+    /** Prints that count for anything. */
+    public long trades = Missing.LONG;
+
+    /** Prints among them that were back-filled. */
+    public long backfilled = Missing.LONG;
+
+    private long vwapFirst = Missing.LONG;
+    private double vwapShares;
+    private double vwapSum;
+
     /** Creates a bar with all fields missing. */
     public Bar() {}
 
@@ -33,6 +44,29 @@ public final class Bar {
         startNs = minuteStartNs;
         volume = 0;
         delta = 0;
+        trades = 0;
+        backfilled = 0;
+    }
+
+    /** Counts a print of the minute. */
+    void onPrint(boolean isBackfilled) {
+        trades++;
+        backfilled += isBackfilled ? 1 : 0;
+    }
+
+    /** Adds a print that counts for VWAP; the sum runs over distances from the first price. */
+    void onWeighted(long price, long size) {
+        if (vwapFirst == Missing.LONG) {
+            vwapFirst = price;
+        }
+        double shares = Micros.toDouble(size);
+        vwapShares += shares;
+        vwapSum += shares * Micros.toDouble(price - vwapFirst);
+    }
+
+    /** Volume-weighted average price of the minute, micro-dollars, rounded; missing when no print counts for it. */
+    public long vwap() {
+        return vwapShares > 0 ? vwapFirst + Micros.ofDouble(vwapSum / vwapShares) : Missing.LONG;
     }
 
     void onPrice(long price) {

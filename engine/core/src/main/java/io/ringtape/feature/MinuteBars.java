@@ -65,6 +65,10 @@ public final class MinuteBars implements Feature {
         Bar bar = bars[instrument][minute];
         bar.volume += volume;
         bar.delta += volumeDelta.signedSize(instrument);
+        bar.onPrint(trade.backfilled);
+        if ((mask & ConditionTable.VWAP) != 0) {
+            bar.onWeighted(trade.price, trade.size);
+        }
         if ((mask & ConditionTable.PRICE) != 0) {
             bar.onPrice(trade.price);
         }

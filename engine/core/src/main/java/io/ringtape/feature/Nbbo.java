@@ -19,7 +19,8 @@ public final class Nbbo implements Feature {
     private final long[] sizes;
     private final long[] sizesBelowLot;
 
-    Nbbo(int count, QuoteRule rule) {
+    /** An NBBO of that many instruments, none of which has a quote yet; the rule judges each quote. */
+    public Nbbo(int count, QuoteRule rule) {
         this.rule = rule;
         bids = absent(count);
         asks = absent(count);

@@ -20,6 +20,7 @@ final class DayRisk {
     private double realisedR;
     private int losingStreak;
     private long best;
+    private long deepest;
     private long openLoss;
     private double openLossR;
     private long base;
@@ -46,12 +47,14 @@ final class DayRisk {
         }
         best = Math.max(best, realised);
         high = Math.max(high, realised);
+        deepest = Math.max(deepest, best - realised + openLoss);
     }
 
     /** Sets what closing everything open would lose, micro-dollars and R; 0 or more. */
     void open(long loss, double lossR) {
         openLoss = loss;
         openLossR = lossR;
+        deepest = Math.max(deepest, best - realised + openLoss);
     }
 
     /** Latches the first limit that a loss has reached. Returns whether it latched one now. */
@@ -103,6 +106,7 @@ final class DayRisk {
         state.drawdown = best - realised;
         state.breach = breach;
         state.openLoss = openLoss;
+        state.maxDrawdown = deepest;
     }
 
     /** Folds the day into the digest. */
@@ -112,6 +116,7 @@ final class DayRisk {
         hasher.add(realisedR);
         hasher.add((long) losingStreak);
         hasher.add(best);
+        hasher.add(deepest);
         hasher.add(openLoss);
         hasher.add(openLossR);
         hasher.add(base);

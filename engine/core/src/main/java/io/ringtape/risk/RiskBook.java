@@ -150,6 +150,9 @@ public final class RiskBook {
     public void describe(RiskState state) {
         day.describe(state);
         state.openPositions = exposure.positions();
+        state.equity = account.equity();
+        state.paused = paused;
+        state.killed = killed;
     }
 
     /** Folds the book into the digest. */

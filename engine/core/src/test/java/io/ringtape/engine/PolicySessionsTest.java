@@ -14,6 +14,7 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Timer;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.feature.Nbbo;
 import io.ringtape.market.Instrument;
 import io.ringtape.order.EntryPlan;
 import io.ringtape.order.TradeDesk;
@@ -116,7 +117,7 @@ class PolicySessionsTest {
         Frame frame = new Frame();
         new FrameWriter().write(frame, new Timer());
         effects.begin(frame, 0);
-        SignalWriter signals = new SignalWriter(effects, 0, 1);
+        SignalWriter signals = new SignalWriter(effects, new Nbbo(1, null), 0, 1);
         signals.blocked(0);
         new TradeDesk(1, effects, new Unheard(), 0, null).enter(0, new EntryPlan());
         assertThat(read(frame, EventType.SIGNAL, new Signal()).policies).isEqualTo(DIGEST);

@@ -54,6 +54,24 @@ class TradabilityTest {
     }
 
     @Test
+    void aSilentInstrumentStaysBlockedUntilItIsHeardAgain() {
+        feed(FeedState.STALE, 1_000);
+        assertThat(hasGap(Long.MAX_VALUE)).isTrue();
+        feed(FeedState.BACKFILL_ENDED, 1_500);
+        assertThat(hasGap(1_500)).isTrue();
+        feed(FeedState.RESUMED, 2_000);
+        assertThat(hasGap(2_000)).isFalse();
+    }
+
+    @Test
+    void anInstrumentHeardAgainDoesNotBringALostFeedBack() {
+        feed(FeedState.LOST, 1_000);
+        feed(FeedState.STALE, 1_000);
+        feed(FeedState.RESUMED, 2_000);
+        assertThat(hasGap(2_000)).isTrue();
+    }
+
+    @Test
     void aStaleFeedStaysBlockedUntilItIsBack() {
         feed(FeedState.STALE, 1_000);
         assertThat(hasGap(Long.MAX_VALUE)).isTrue();

@@ -2,6 +2,7 @@ package io.ringtape.scenario;
 
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 import java.util.SplittableRandom;
@@ -19,7 +20,7 @@ final class Corruption extends FieldChange {
     }
 
     @Override
-    Event of(Event event) {
+    public Event of(Event event) {
         fields = 0;
         corrupted = -1;
         super.of(event);

@@ -1,12 +1,15 @@
 package io.ringtape.scenario;
 
+import io.ringtape.event.BarClosed;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.event.Signal;
 
 /** Mirrors events: prices about a level, buying and selling swapped, bids and asks swapped. */
 final class Mirror extends FieldChange {
@@ -24,7 +27,7 @@ final class Mirror extends FieldChange {
     }
 
     @Override
-    Event of(Event event) {
+    public Event of(Event event) {
         Event mirrored = super.of(event);
         mirrored.tell(SIDES);
         return mirrored;
@@ -43,7 +46,21 @@ final class Mirror extends FieldChange {
         }
 
         @Override
+        public void onSignal(Signal signal) {
+            long bid = signal.bid;
+            signal.bid = signal.ask;
+            signal.ask = bid;
+        }
+
+        @Override
         public void onMinuteBar(MinuteBar bar) {
+            long high = bar.high;
+            bar.high = bar.low;
+            bar.low = high;
+        }
+
+        @Override
+        public void onBarClosed(BarClosed bar) {
             long high = bar.high;
             bar.high = bar.low;
             bar.low = high;

@@ -4,6 +4,7 @@ import io.ringtape.event.Alert;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;

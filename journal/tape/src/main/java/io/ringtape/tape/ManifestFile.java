@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -83,7 +84,8 @@ final class ManifestFile {
 
     private static Map<String, Object> toMap(TapeManifest manifest) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("format", manifest.format());
+        map.put("format", manifest.versions().format());
+        map.put("engineVersion", manifest.engineVersion());
         map.put("codeVersion", manifest.codeVersion());
         map.put("tradingDate", manifest.tradingDate().toString());
         map.put("mode", manifest.mode().name());
@@ -120,19 +122,29 @@ final class ManifestFile {
     }
 
     private static TapeManifest fromMap(Object yaml) {
-        int format = Math.toIntExact(whole(yaml, "format"));
-        if (format != TapeManifest.FORMAT) {
-            throw new IllegalArgumentException("format is " + format + ", this version reads " + TapeManifest.FORMAT);
-        }
-        TapeManifest open = TapeManifest.open(
-                text(yaml, "codeVersion"),
+        TapeManifest.Versions versions = versions(yaml);
+        TapeStatus status = TapeStatus.valueOf(text(yaml, "status").toUpperCase(Locale.ROOT));
+        return new TapeManifest(
+                versions,
                 LocalDate.parse(text(yaml, "tradingDate")),
                 RunMode.valueOf(text(yaml, "mode")),
                 list(yaml, "symbols").stream().map(String::valueOf).toList(),
-                text(yaml, "configurationDigest"));
-        if (TapeStatus.valueOf(text(yaml, "status").toUpperCase(Locale.ROOT)) == TapeStatus.OPEN) {
-            return open;
+                text(yaml, "configurationDigest"),
+                status == TapeStatus.OPEN ? Optional.empty() : Optional.of(seal(yaml)));
+    }
+
+    /** Format 1 has no engine version: it is 1. */
+    private static TapeManifest.Versions versions(Object yaml) {
+        int format = Math.toIntExact(whole(yaml, "format"));
+        if (format < 1 || format > TapeManifest.FORMAT) {
+            throw new IllegalArgumentException(
+                    "format is " + format + ", this version reads 1 to " + TapeManifest.FORMAT);
         }
+        int engine = format == 1 ? 1 : Math.toIntExact(whole(yaml, "engineVersion"));
+        return new TapeManifest.Versions(format, engine, text(yaml, "codeVersion"));
+    }
+
+    private static TapeManifest.Seal seal(Object yaml) {
         List<TapeFile> files = new ArrayList<>();
         for (Object file : list(yaml, "files")) {
             files.add(new TapeFile(text(file, "name"), whole(file, "bytes"), text(file, "crc32c")));
@@ -145,7 +157,8 @@ final class ManifestFile {
                     whole(document, "bytes"),
                     text(document, "crc32c")));
         }
-        return open.completed(whole(yaml, "entries"), whole(yaml, "events"), text(yaml, "checksum"), files, documents);
+        return new TapeManifest.Seal(
+                whole(yaml, "entries"), whole(yaml, "events"), text(yaml, "checksum"), files, documents);
     }
 
     private static Object value(Object map, String key) {

@@ -12,19 +12,20 @@ import java.util.SortedMap;
  * @param reason why it ended
  * @param badRows unusable rows of the source files
  * @param badRowReasons number of bad rows by reason
- * @param duplicates prints dropped as already seen
- * @param corrections cancel, error and correction records, dropped
- * @param unknownConditions prints with a sale condition missing from the table
- * @param outOfSession prints outside the session's hours
+ * @param dropped prints that did not count
  */
 public record SessionEnding(
-        EndReason reason,
-        long badRows,
-        SortedMap<String, Long> badRowReasons,
-        long duplicates,
-        long corrections,
-        long unknownConditions,
-        long outOfSession) {
+        EndReason reason, long badRows, SortedMap<String, Long> badRowReasons, DroppedPrints dropped) {
+
+    /**
+     * Prints that did not count, by reason.
+     *
+     * @param duplicates dropped as already seen
+     * @param corrections cancel, error and correction records
+     * @param unknownConditions with a sale condition missing from the table, which count for volume alone
+     * @param outOfSession outside the session's hours
+     */
+    public record DroppedPrints(long duplicates, long corrections, long unknownConditions, long outOfSession) {}
 
     public SessionEnding {
         badRowReasons = Collections.unmodifiableSortedMap(badRowReasons);
@@ -36,9 +37,7 @@ public record SessionEnding(
                 end.reason,
                 end.badRows,
                 end.badRowsByReason(),
-                figures.duplicates,
-                figures.corrections,
-                figures.unknownConditions,
-                figures.outOfSession);
+                new DroppedPrints(
+                        figures.duplicates, figures.corrections, figures.unknownConditions, figures.outOfSession));
     }
 }

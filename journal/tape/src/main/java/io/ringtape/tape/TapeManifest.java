@@ -1,5 +1,6 @@
 package io.ringtape.tape;
 
+import io.ringtape.engine.Engine;
 import io.ringtape.event.RunMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,66 +8,72 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
  * What a tape is, in {@code manifest.yaml} beside its data.
  *
- * @param format version of the tape's layout
- * @param codeVersion version of the engine that wrote it
- * @param tradingDate its date
+ * @param versions which layout and which program wrote it
+ * @param tradingDate the one date it holds
  * @param mode how the session is run
  * @param symbols in the order of their instrument ids
  * @param configurationDigest SHA-256 of the configuration, hex
- * @param status whether it is complete
- * @param entries number of entries if complete, otherwise 0
- * @param events number of causes and effects if complete, otherwise 0
- * @param checksum of the chain over all entries if complete, {@code crc32c:xxxxxxxx}; otherwise empty
- * @param files the queue's files if complete, otherwise empty
- * @param queueDocuments what the queue keeps between the entries if complete, otherwise empty
+ * @param seal what a complete tape holds; empty while it is open
  */
 public record TapeManifest(
-        int format,
-        String codeVersion,
+        Versions versions,
         LocalDate tradingDate,
         RunMode mode,
         List<String> symbols,
         String configurationDigest,
-        TapeStatus status,
-        long entries,
-        long events,
-        String checksum,
-        List<TapeFile> files,
-        List<QueueDocument> queueDocuments) {
+        Optional<Seal> seal) {
+
+    /**
+     * Which layout and which program wrote the tape.
+     *
+     * @param format of the tape's layout
+     * @param engine version of what the engine decides and writes, {@link Engine#VERSION}
+     * @param code version of the program
+     */
+    public record Versions(int format, int engine, String code) {}
+
+    /**
+     * What a complete tape holds.
+     *
+     * @param entries how many
+     * @param events how many causes and effects
+     * @param checksum of the chain over all entries, {@code crc32c:xxxxxxxx}
+     * @param files the queue's files
+     * @param queueDocuments what the queue keeps between the entries
+     */
+    public record Seal(
+            long entries, long events, String checksum, List<TapeFile> files, List<QueueDocument> queueDocuments) {
+        /** Takes copies of the lists. */
+        public Seal {
+            files = List.copyOf(files);
+            queueDocuments = List.copyOf(queueDocuments);
+        }
+    }
 
     /** The manifest's file name in the tape's folder. */
     public static final String FILE = "manifest.yaml";
 
-    /** The layout that this code reads and writes. */
-    public static final int FORMAT = 1;
+    /** The layout that this code writes; it reads this one and all before it. */
+    public static final int FORMAT = 2;
 
+    private static final Seal UNSEALED = new Seal(0, 0, "", List.of(), List.of());
+
+    /** Takes a copy of the list. */
     public TapeManifest {
         symbols = List.copyOf(symbols);
-        files = List.copyOf(files);
-        queueDocuments = List.copyOf(queueDocuments);
     }
 
-    /** Returns the manifest of a new tape. */
+    /** Returns the manifest of a tape that begins and that this version writes. */
     public static TapeManifest open(
             String codeVersion, LocalDate tradingDate, RunMode mode, List<String> symbols, String configurationDigest) {
-        return new TapeManifest(
-                FORMAT,
-                codeVersion,
-                tradingDate,
-                mode,
-                symbols,
-                configurationDigest,
-                TapeStatus.OPEN,
-                0,
-                0,
-                "",
-                List.of(),
-                List.of());
+        Versions versions = new Versions(FORMAT, Engine.VERSION, codeVersion);
+        return new TapeManifest(versions, tradingDate, mode, symbols, configurationDigest, Optional.empty());
     }
 
     /**
@@ -81,32 +88,60 @@ public record TapeManifest(
 
     /** Whether the tape ended in order. */
     public boolean isComplete() {
-        return status == TapeStatus.COMPLETE;
+        return seal.isPresent();
     }
 
-    TapeManifest completed(
-            long allEntries, long allEvents, String finalChecksum, List<TapeFile> itsFiles, List<QueueDocument> own) {
-        return new TapeManifest(
-                format,
-                codeVersion,
-                tradingDate,
-                mode,
-                symbols,
-                configurationDigest,
-                TapeStatus.COMPLETE,
-                allEntries,
-                allEvents,
-                finalChecksum,
-                itsFiles,
-                own);
+    /** How far it has come. */
+    public TapeStatus status() {
+        return isComplete() ? TapeStatus.COMPLETE : TapeStatus.OPEN;
+    }
+
+    /** Version of the program that wrote it. */
+    public String codeVersion() {
+        return versions.code();
+    }
+
+    /** Version of what the engine that wrote it decides and writes. */
+    public int engineVersion() {
+        return versions.engine();
+    }
+
+    /** Entries of a complete tape; 0 while it is open. */
+    public long entries() {
+        return seal.orElse(UNSEALED).entries();
+    }
+
+    /** Events of a complete tape; 0 while it is open. */
+    public long events() {
+        return seal.orElse(UNSEALED).events();
+    }
+
+    /** Checksum of a complete tape's chain; empty while it is open. */
+    public String checksum() {
+        return seal.orElse(UNSEALED).checksum();
+    }
+
+    /** The queue's files of a complete tape; empty while it is open. */
+    public List<TapeFile> files() {
+        return seal.orElse(UNSEALED).files();
+    }
+
+    /** What the queue of a complete tape keeps between the entries; empty while it is open. */
+    public List<QueueDocument> queueDocuments() {
+        return seal.orElse(UNSEALED).queueDocuments();
+    }
+
+    TapeManifest completed(Seal with) {
+        return new TapeManifest(versions, tradingDate, mode, symbols, configurationDigest, Optional.of(with));
     }
 
     /** Returns the start of the chain of entries: a digest of the tape's identity. */
     int seed() {
+        String writer = versions.format() == 1 ? "ringtape 1" : "ringtape " + versions.format() + " " + versions.engine();
         String identity = String.join(
                 "\n",
-                "ringtape " + format,
-                codeVersion,
+                writer,
+                versions.code(),
                 tradingDate.toString(),
                 mode.name(),
                 String.join(",", symbols),

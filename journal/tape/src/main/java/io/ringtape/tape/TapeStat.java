@@ -21,30 +21,35 @@ import java.util.TreeMap;
  * Statistics of a tape.
  *
  * @param manifest of the tape
- * @param entries whole entries
- * @param events causes and effects in them
- * @param eventsByType events by the label of their type; {@code unknown} for types of a newer version
+ * @param extent how far it goes
+ * @param events what is in its entries
  * @param ending how the session ended; empty if it did not
- * @param firstNs engine time of the first event, epoch nanoseconds, or missing
- * @param lastNs engine time of the last event, epoch nanoseconds, or missing
- * @param bytes of the data file up to the last entry
- * @param checksum of the chain over all entries
- * @param tornTail the half-written entry at its end
  */
-public record TapeStat(
-        TapeManifest manifest,
-        long entries,
-        long events,
-        Map<String, Long> eventsByType,
-        Optional<SessionEnding> ending,
-        long firstNs,
-        long lastNs,
-        long bytes,
-        String checksum,
-        Optional<TornTail> tornTail) {
+public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events, Optional<SessionEnding> ending) {
 
-    public TapeStat {
-        eventsByType = Map.copyOf(eventsByType);
+    /**
+     * How far a tape goes.
+     *
+     * @param entries whole entries
+     * @param bytes of the data file up to the last entry
+     * @param checksum of the chain over all entries
+     * @param tornTail the half-written entry at its end
+     */
+    public record Extent(long entries, long bytes, String checksum, Optional<TornTail> tornTail) {}
+
+    /**
+     * The events of a tape.
+     *
+     * @param count causes and effects
+     * @param byType events by the label of their type; {@code unknown} for types of a newer version
+     * @param firstNs engine time of the first event, epoch nanoseconds, or missing
+     * @param lastNs engine time of the last event, epoch nanoseconds, or missing
+     */
+    public record EventCounts(long count, Map<String, Long> byType, long firstNs, long lastNs) {
+        /** Takes a copy of the map. */
+        public EventCounts {
+            byType = Map.copyOf(byType);
+        }
     }
 
     /**
@@ -63,21 +68,15 @@ public record TapeStat(
             }
             return new TapeStat(
                     reader.manifest(),
-                    reader.entry(),
-                    counts.events,
-                    counts.byLabel(),
-                    counts.ending(),
-                    counts.firstNs,
-                    counts.lastNs,
-                    bytes,
-                    reader.checksum(),
-                    reader.tornTail());
+                    new Extent(reader.entry(), bytes, reader.checksum(), reader.tornTail()),
+                    new EventCounts(counts.events, counts.byLabel(), counts.firstNs, counts.lastNs),
+                    counts.ending());
         }
     }
 
     /** Returns the bytes of the data file per event, or 0 without events. */
     public double bytesPerEvent() {
-        return events == 0 ? 0 : (double) bytes / events;
+        return events.count() == 0 ? 0 : (double) extent.bytes() / events.count();
     }
 
     /** Prints the statistics as YAML, most frequent types first. */
@@ -85,11 +84,13 @@ public record TapeStat(
         line(out, "tradingDate", manifest.tradingDate());
         line(out, "mode", manifest.mode());
         line(out, "symbols", manifest.symbols());
+        line(out, "format", manifest.versions().format());
+        line(out, "engineVersion", manifest.engineVersion());
         line(out, "codeVersion", QuotedText.of(manifest.codeVersion()));
         line(out, "configurationDigest", QuotedText.of(manifest.configurationDigest()));
         line(out, "status", manifest.status().label());
-        line(out, "entries", entries);
-        line(out, "events", events);
+        line(out, "entries", extent.entries());
+        line(out, "events", events.count());
         out.append("eventsByType:\n");
         for (Map.Entry<String, Long> type : byFrequency()) {
             line(out, "  " + type.getKey(), type.getValue());
@@ -99,12 +100,12 @@ public record TapeStat(
         } else {
             line(out, "ending", null);
         }
-        line(out, "first", Missing.isPresent(firstNs) ? Decimals.ofInstant(firstNs) : null);
-        line(out, "last", Missing.isPresent(lastNs) ? Decimals.ofInstant(lastNs) : null);
-        line(out, "bytes", bytes);
+        line(out, "first", Missing.isPresent(events.firstNs()) ? Decimals.ofInstant(events.firstNs()) : null);
+        line(out, "last", Missing.isPresent(events.lastNs()) ? Decimals.ofInstant(events.lastNs()) : null);
+        line(out, "bytes", extent.bytes());
         line(out, "bytesPerEvent", String.format(Locale.ROOT, "%.1f", bytesPerEvent()));
-        line(out, "checksum", QuotedText.of(checksum));
-        line(out, "tornTail", tornTail.map(TornTail::toString).orElse(null));
+        line(out, "checksum", QuotedText.of(extent.checksum()));
+        line(out, "tornTail", extent.tornTail().map(TornTail::toString).orElse(null));
     }
 
     private static void print(Appendable out, SessionEnding ending) throws IOException {
@@ -117,10 +118,10 @@ public record TapeStat(
                 line(out, "    " + QuotedText.of(reason.getKey()), reason.getValue());
             }
         }
-        line(out, "  duplicates", count(ending.duplicates()));
-        line(out, "  corrections", count(ending.corrections()));
-        line(out, "  unknownConditions", count(ending.unknownConditions()));
-        line(out, "  outOfSession", count(ending.outOfSession()));
+        line(out, "  duplicates", count(ending.dropped().duplicates()));
+        line(out, "  corrections", count(ending.dropped().corrections()));
+        line(out, "  unknownConditions", count(ending.dropped().unknownConditions()));
+        line(out, "  outOfSession", count(ending.dropped().outOfSession()));
     }
 
     private static Object count(long value) {
@@ -128,7 +129,7 @@ public record TapeStat(
     }
 
     private Iterable<Map.Entry<String, Long>> byFrequency() {
-        return eventsByType.entrySet().stream()
+        return events.byType().entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Long> type) -> -type.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .toList();

@@ -37,13 +37,13 @@ class TapeInspectionTest {
         new FrameWriter().append(first, new StateHash());
         String checksum = Tapes.write(folder, List.of(first, Tapes.quote(2)), true);
         TapeStat stat = TapeStat.of(folder);
-        assertThat(stat.entries()).isEqualTo(2);
-        assertThat(stat.events()).isEqualTo(3);
-        assertThat(stat.eventsByType()).isEqualTo(Map.of("Quote", 2L, "StateHash", 1L));
-        assertThat(stat.firstNs()).isEqualTo(1_795_185_000_000_000_001L);
-        assertThat(stat.lastNs()).isEqualTo(1_795_185_000_000_000_002L);
-        assertThat(stat.checksum()).isEqualTo(checksum);
-        assertThat(stat.tornTail()).isEmpty();
+        assertThat(stat.extent().entries()).isEqualTo(2);
+        assertThat(stat.events().count()).isEqualTo(3);
+        assertThat(stat.events().byType()).isEqualTo(Map.of("Quote", 2L, "StateHash", 1L));
+        assertThat(stat.events().firstNs()).isEqualTo(1_795_185_000_000_000_001L);
+        assertThat(stat.events().lastNs()).isEqualTo(1_795_185_000_000_000_002L);
+        assertThat(stat.extent().checksum()).isEqualTo(checksum);
+        assertThat(stat.extent().tornTail()).isEmpty();
         stat.print(out);
         assertThat(out.toString().lines())
                 .contains(
@@ -71,7 +71,10 @@ class TapeInspectionTest {
         TapeStat stat = TapeStat.of(folder);
         assertThat(stat.ending())
                 .contains(new SessionEnding(
-                        EndReason.COMPLETE, 7, end.badRowsByReason(), 5, 6, Missing.LONG, Missing.LONG));
+                        EndReason.COMPLETE,
+                        7,
+                        end.badRowsByReason(),
+                        new SessionEnding.DroppedPrints(5, 6, Missing.LONG, Missing.LONG)));
         stat.print(out);
         assertThat(out.toString()).contains("""
                         ending:

@@ -16,6 +16,7 @@ final class BarReader extends EventReader {
     private static final int VOLUME = 5;
     private static final int EXACT_VOLUME = 6;
     private static final int START = 7;
+    private static final int VWAP = 8;
 
     private final MinuteBar bar = new MinuteBar();
 
@@ -34,7 +35,7 @@ final class BarReader extends EventReader {
         members().add("av", Members.IGNORED, 0);
         members().add("dav", Members.IGNORED, 0);
         members().add("op", Members.IGNORED, 0);
-        members().add("vw", Members.IGNORED, 0);
+        members().add("vw", Members.PRICE, VWAP);
         members().add("a", Members.IGNORED, 0);
         members().add("z", Members.IGNORED, 0);
         members().add("otc", Members.IGNORED, 0);
@@ -48,6 +49,7 @@ final class BarReader extends EventReader {
         bar.close = present(price(CLOSE));
         bar.volume = present(size(VOLUME, EXACT_VOLUME));
         bar.startNs = present(instant(START));
+        bar.vwap = priceAboveZero(VWAP);
         long lowest = Math.min(Math.min(bar.open, bar.high), Math.min(bar.low, bar.close));
         require(lowest > 0, NOT_POSITIVE);
         require(lowest == bar.low && bar.high >= Math.max(bar.open, bar.close), NOT_A_BAR);

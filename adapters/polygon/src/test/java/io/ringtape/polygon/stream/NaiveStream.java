@@ -328,6 +328,7 @@ final class NaiveStream {
             bar.close = present(price("c"));
             bar.volume = present(size("v", "dv"));
             bar.startNs = present(instant("s"));
+            bar.vwap = orNone(price("vw"));
             LongStream.of(bar.open, bar.high, bar.low, bar.close).forEach(price -> fault(price == 0, "NOT_POSITIVE"));
             fault(bar.open > bar.high || bar.open < bar.low, "NOT_A_BAR");
             fault(bar.close > bar.high || bar.close < bar.low, "NOT_A_BAR");

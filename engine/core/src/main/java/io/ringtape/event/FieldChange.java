@@ -1,14 +1,9 @@
-package io.ringtape.scenario;
-
-import io.ringtape.event.Codes;
-import io.ringtape.event.Event;
-import io.ringtape.event.Fields;
-import io.ringtape.event.Text;
+package io.ringtape.event;
 
 /** Visits the fields of a copy of an event and changes those that a subclass selects. */
-abstract class FieldChange implements Fields {
+public abstract class FieldChange implements Fields {
     /** Returns a changed copy of the event. */
-    Event of(Event event) {
+    public Event of(Event event) {
         Event copy = Event.copyOf(event);
         copy.describe(this);
         return copy;
