@@ -1,0 +1,101 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that reads a tape, on a tape of format 1. */
+class FormatOneCommandsTest {
+    private static final Path ZIP = Path.of("../replay/src/test/resources/format-1-tape.zip");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path tape;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+
+    @BeforeAll
+    static void unzip() throws IOException {
+        tape = Files.createDirectory(folder.resolve("tape"));
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(ZIP))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Files.copy(zip, tape.resolve(entry.getName()));
+            }
+        }
+    }
+
+    private String text(String... arguments) {
+        out.reset();
+        assertThat(Ringtape.run(console, arguments))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.DONE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void statSaysItsFormatAndEngineVersion() {
+        assertThat(text("journal", "stat", tape.toString()))
+                .contains("format: 1\n", "engineVersion: 1\n", "entries: 18835\n", "  TradeClosed: 1\n");
+    }
+
+    @Test
+    void catPrintsItsEvents() {
+        assertThat(text("journal", "cat", tape.toString(), "--type", "SessionStart"))
+                .contains("runId: \"\"\n", "synthetic: false\n", "symbols: SPY\n");
+    }
+
+    @Test
+    void checkProvesEveryByte() {
+        assertThat(text("journal", "check", tape.toString()))
+                .isEqualTo("ok: 18835 entries, crc32c:3d30a805, complete\n");
+    }
+
+    @Test
+    void diffComparesIt() {
+        assertThat(text("journal", "diff", tape.toString(), tape.toString())).contains("identical: 18835 entries");
+    }
+
+    @Test
+    void reportReadsItsTrade() {
+        Path page = folder.resolve("report.html");
+        text("report", tape.toString(), "--out", page.toString());
+        assertThat(page).content().contains("2026-11-27", "SPY");
+    }
+
+    @Test
+    void explainTellsItsSignal() {
+        String signal = text("journal", "cat", tape.toString(), "--type", "TradeClosed")
+                .lines()
+                .filter(line -> line.startsWith("signalId: "))
+                .map(line -> line.substring("signalId: ".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text("explain", tape.toString(), "--signal", signal)).contains("PROMOTED", "TradeClosed");
+    }
+
+    @Test
+    void replayComparesItsDecisions() {
+        assertThat(text("replay", tape.toString()))
+                .startsWith("equal decisions: 0 of 59 decisions changed in 18,835 entries");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("note: the tape is of engine version 1, this is 2: decisions are compared, not bytes");
+        assertThat(text("replay", tape.toString(), "--json"))
+                .contains("\"recordedEngineVersion\":1", "\"engineVersion\":2", "\"changed\":0");
+    }
+}
