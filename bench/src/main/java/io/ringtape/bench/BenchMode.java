@@ -20,6 +20,8 @@ enum BenchMode {
     private static final List<String> PARTIAL = List.of("--quick", "--only");
 
     private final String option;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> taken;
 
     BenchMode(String option, String taken) {

@@ -142,6 +142,8 @@ public enum Metric {
     private final String label;
     private final MetricUnit unit;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the rows give lambdas without state
     private final Function<RunContext, Measurement.How> how;
 
     Metric(Part part, String label, MetricUnit unit, String meaning, Function<RunContext, Measurement.How> how) {

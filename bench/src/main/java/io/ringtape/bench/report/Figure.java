@@ -37,6 +37,8 @@ public enum Figure {
 
     private final String key;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the rows give lambdas without state
     private final Function<Outcome, Optional<Double>> value;
 
     Figure(String key, String meaning, Function<Outcome, Optional<Double>> value) {
