@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -141,8 +141,7 @@ final class BacktestCommand extends ConsoleCommand {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        boolean isMarked =
-                Stream.of(trades, quotes, bars).flatMap(List::stream).anyMatch(SynthCommand::isSynthetic);
+        boolean isMarked = Stream.of(trades, quotes, bars).flatMap(List::stream).anyMatch(SynthCommand::isSynthetic);
         Backtest.MarketFiles market = new Backtest.MarketFiles(trades, quotes, bars, synthetic || isMarked);
         Backtest.Request request = new Backtest.Request(setup, market, tape, keepFree.bytes());
         console.interruption().begin();

@@ -114,7 +114,10 @@ final class DemoCommand extends ConsoleCommand {
         Backtest.Request request = new Backtest.Request(
                 SessionSetup.of(configuration, date, SYMBOLS),
                 new Backtest.MarketFiles(
-                        List.of(market.files().trades()), List.of(market.files().quotes()), List.of(market.files().bars()), true),
+                        List.of(market.files().trades()),
+                        List.of(market.files().quotes()),
+                        List.of(market.files().bars()),
+                        true),
                 folder.resolve("tape"));
         BacktestCommand.run(request, console).print(console);
         console.result("");

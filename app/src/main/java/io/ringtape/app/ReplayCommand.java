@@ -140,7 +140,9 @@ final class ReplayCommand extends TapeCommand {
                         result.changes().stream().map(ReplayCommand::json).toList())
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
-                .count("eventsPerSecond", BacktestReport.perSecond(result.compared().entries(), elapsedNs));
+                .count(
+                        "eventsPerSecond",
+                        BacktestReport.perSecond(result.compared().entries(), elapsedNs));
     }
 
     private static JsonReport json(DecisionReplay.Change change) {

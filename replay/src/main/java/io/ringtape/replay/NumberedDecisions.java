@@ -53,8 +53,7 @@ final class NumberedDecisions {
             return event.type() == other.event.type()
                     && event.instrument == other.event.instrument
                     && event.timeNs == other.event.timeNs
-                    && Arrays.equals(
-                            record, FrameReader.HEAD_BYTES, end, other.record, FrameReader.HEAD_BYTES, end);
+                    && Arrays.equals(record, FrameReader.HEAD_BYTES, end, other.record, FrameReader.HEAD_BYTES, end);
         }
     }
 
@@ -68,8 +67,7 @@ final class NumberedDecisions {
                 Event event = type.create();
                 reader.read(event);
                 writer.write(scratch, numbering.of(event));
-                decisions.add(
-                        new Decision(event, Arrays.copyOf(scratch.bytes(), scratch.length()), reader.length()));
+                decisions.add(new Decision(event, Arrays.copyOf(scratch.bytes(), scratch.length()), reader.length()));
             }
         }
     }

@@ -11,8 +11,7 @@ package io.ringtape.replay;
  * @param host the machine; empty in a backtest
  * @param synthetic whether the market data are synthetic
  */
-public record SessionOrigin(
-        String stamp, String account, String feed, String broker, String host, boolean synthetic) {
+public record SessionOrigin(String stamp, String account, String feed, String broker, String host, boolean synthetic) {
     private static final int STAMP_DIGITS = 8;
 
     /** Returns the origin of a backtest under the configuration with that digest. */

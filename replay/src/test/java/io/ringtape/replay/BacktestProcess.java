@@ -34,7 +34,14 @@ final class BacktestProcess {
         Configuration configuration = Configuration.load(Path.of(arguments[0]));
         SessionSetup setup = SessionSetup.of(configuration, SyntheticDay.DATE, SyntheticDay.SYMBOLS);
         Backtest.run(
-                new Backtest.Request(setup, new Backtest.MarketFiles(List.of(Path.of(arguments[1])), List.of(Path.of(arguments[2])), List.of(Path.of(arguments[3])), true), Path.of(arguments[4])),
+                new Backtest.Request(
+                        setup,
+                        new Backtest.MarketFiles(
+                                List.of(Path.of(arguments[1])),
+                                List.of(Path.of(arguments[2])),
+                                List.of(Path.of(arguments[3])),
+                                true),
+                        Path.of(arguments[4])),
                 RunProgress.NONE);
     }
 }

@@ -216,7 +216,11 @@ class BacktestTest {
         Backtest.Request whole = day.request(settings, folder.resolve("stale"));
         Path stale = withoutTheLastDate(day.market.files().bars());
         Backtest.run(
-                new Backtest.Request(whole.setup(), new Backtest.MarketFiles(whole.market().trades(), whole.market().quotes(), List.of(stale), true), whole.tape()),
+                new Backtest.Request(
+                        whole.setup(),
+                        new Backtest.MarketFiles(
+                                whole.market().trades(), whole.market().quotes(), List.of(stale), true),
+                        whole.tape()),
                 RunProgress.NONE);
         assertThat(SyntheticDay.events(whole.tape(), Alert.class))
                 .filteredOn(a -> a.code == AlertCode.STALE_HISTORY)
@@ -238,7 +242,14 @@ class BacktestTest {
         long noonNs = session.openNs() + 150 * 60_000_000_000L;
         Path morning = before(day.market.files().trades(), noonNs, "sip_timestamp", folder.resolve("morning.csv.gz"));
         Backtest.Result half = Backtest.run(
-                new Backtest.Request(whole.setup(), new Backtest.MarketFiles(List.of(morning), whole.market().quotes(), whole.market().bars(), true), whole.tape()),
+                new Backtest.Request(
+                        whole.setup(),
+                        new Backtest.MarketFiles(
+                                List.of(morning),
+                                whole.market().quotes(),
+                                whole.market().bars(),
+                                true),
+                        whole.tape()),
                 RunProgress.NONE);
         assertThat(result.summary().silences()).isEmpty();
         assertThat(half.summary().silences())
@@ -427,8 +438,11 @@ class BacktestTest {
         byte[] whole = Files.readAllBytes(day.market.files().quotes());
         Path cut = Files.write(folder.resolve("cut.csv.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
         Backtest.Request good = day.request(settings, folder.resolve("none"));
-        Backtest.Request bad =
-                new Backtest.Request(good.setup(), new Backtest.MarketFiles(good.market().trades(), List.of(cut), good.market().bars(), true), good.tape());
+        Backtest.Request bad = new Backtest.Request(
+                good.setup(),
+                new Backtest.MarketFiles(
+                        good.market().trades(), List.of(cut), good.market().bars(), true),
+                good.tape());
         assertThatThrownBy(() -> Backtest.run(bad, RunProgress.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cut.csv.gz")

@@ -47,8 +47,7 @@ class FormatOneTest {
 
     @Test
     void fieldsThatItDoesNotHaveAreMissing() {
-        SessionStart start =
-                SyntheticDay.events(tape, SessionStart.class).get(0);
+        SessionStart start = SyntheticDay.events(tape, SessionStart.class).get(0);
         assertThat(start.runId.isEmpty()).isTrue();
         assertThat(start.synthetic).isFalse();
         assertThat(SyntheticDay.events(tape, Trade.class)).isNotEmpty().noneMatch(trade -> trade.backfilled);

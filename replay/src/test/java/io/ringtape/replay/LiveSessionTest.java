@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * threads decide the order of events, so runs differ; what holds is told by the tape.
  */
 class LiveSessionTest {
-    private static final SessionOrigin ORIGIN =
-            new SessionOrigin("test", "paper", "files", "simulated", "", true);
+    private static final SessionOrigin ORIGIN = new SessionOrigin("test", "paper", "files", "simulated", "", true);
 
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -97,7 +96,9 @@ class LiveSessionTest {
             LiveSession session = new LiveSession(
                     pipeline, feed, broker, nowNs::get, settings.features().barCloseDelayNs());
             session.begin(
-                    setup.sessionStart(RunMode.PAPER, ORIGIN), "files", setup.symbols().size());
+                    setup.sessionStart(RunMode.PAPER, ORIGIN),
+                    "files",
+                    setup.symbols().size());
             while (feed.isRunning()) {
                 Thread.onSpinWait();
             }

@@ -82,7 +82,10 @@ final class SyntheticDay {
         return new Backtest.Request(
                 SessionSetup.of(configuration, DATE, SYMBOLS),
                 new Backtest.MarketFiles(
-                        List.of(market.files().trades()), List.of(market.files().quotes()), List.of(market.files().bars()), true),
+                        List.of(market.files().trades()),
+                        List.of(market.files().quotes()),
+                        List.of(market.files().bars()),
+                        true),
                 tape);
     }
 

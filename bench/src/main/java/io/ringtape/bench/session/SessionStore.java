@@ -105,7 +105,10 @@ public final class SessionStore {
                 new Backtest.Request(
                         setup,
                         new Backtest.MarketFiles(
-                                List.of(files.files().trades()), List.of(files.files().quotes()), List.of(files.files().bars()), true),
+                                List.of(files.files().trades()),
+                                List.of(files.files().quotes()),
+                                List.of(files.files().bars()),
+                                true),
                         folder.resolve("tape")),
                 progress);
         WorkFolder.remove(folder.resolve("market"));

@@ -55,7 +55,10 @@ final class Tradability {
     }
 
     boolean hasGap(int instrument, long timeNs) {
-        return feedDown[instrument] || silent[instrument] || filling[instrument] || quarantinedUntilNs[instrument] > timeNs;
+        return feedDown[instrument]
+                || silent[instrument]
+                || filling[instrument]
+                || quarantinedUntilNs[instrument] > timeNs;
     }
 
     void hash(StateHasher hasher) {

@@ -27,8 +27,7 @@ final class TapeEnd {
             files.add(sum(data));
         }
         files.add(sum(folder.resolve(QUEUE_TABLE)));
-        return manifest.completed(
-                new TapeManifest.Seal(entries, events, Checksums.chain(chain), files, documents));
+        return manifest.completed(new TapeManifest.Seal(entries, events, Checksums.chain(chain), files, documents));
     }
 
     /** Lists the queue's own documents. Returns the byte offset where the last document ends. */

@@ -137,7 +137,8 @@ public record TapeManifest(
 
     /** Returns the start of the chain of entries: a digest of the tape's identity. */
     int seed() {
-        String writer = versions.format() == 1 ? "ringtape 1" : "ringtape " + versions.format() + " " + versions.engine();
+        String writer =
+                versions.format() == 1 ? "ringtape 1" : "ringtape " + versions.format() + " " + versions.engine();
         String identity = String.join(
                 "\n",
                 writer,
