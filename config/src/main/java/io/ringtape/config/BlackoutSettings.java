@@ -23,7 +23,7 @@ record BlackoutSettings(
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final int DAY_MINUTES = 24 * 60;
 
-    /** What is awaited at a time. */
+    /** An expected news event. */
     @OneLine
     record News(
             @Setting("What is awaited.") String label,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.NavigableMap;
 
-/** What is known of an instrument over the years. */
+/** An instrument over the years. */
 record ListedInstrument(
         @Key String symbol,
 

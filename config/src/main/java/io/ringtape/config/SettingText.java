@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What a user reads about a key: its unit, its range and its meaning. */
 final class SettingText {
-    /** What the end of a key's name says that it is counted in; a longer end stands before one that it ends with. */
+    /** The unit named by the suffix of a key. A longer suffix comes before a shorter one that it ends with. */
     private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
     static {

@@ -85,7 +85,7 @@ class EverySettingTest {
         }
     }
 
-    /** The value is refused at its line, in words that name it and what is wanted. */
+    /** Checks that the value is refused at its line, in a message that names it and the value wanted. */
     private static void refusesValue(ToldSetting setting, String value) {
         List<String> problems = problems(with(setting, setting.key().name() + ": " + value));
         assertThat(problems).as("%s: %s", setting, value).anySatisfy(problem -> assertThat(problem)
@@ -210,7 +210,7 @@ class EverySettingTest {
         return setting.entry().place().line();
     }
 
-    /** Whether it stands in a mapping of one line, which then begins with another key. */
+    /** Whether the key is in a one-line mapping, which begins with another key. */
     private static boolean isInRow(ToldSetting setting) {
         int start = start(setting);
         return !TEXT.substring(TEXT.lastIndexOf('\n', start) + 1, start).isBlank();

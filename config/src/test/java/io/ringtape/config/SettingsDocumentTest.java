@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/settings.md equal to the annotations and the defaults; ringtape.write writes it anew. */
+/** Compares docs/settings.md with the annotations and the defaults; {@code -Dringtape.write=true} rewrites it. */
 class SettingsDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/settings.md");
     private static final String HEAD = """

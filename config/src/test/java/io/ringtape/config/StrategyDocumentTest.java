@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the tables of docs/strategy.md equal to the defaults and the annotations; ringtape.write writes them anew. */
+/**
+ * Compares the tables of docs/strategy.md with the defaults and the annotations; {@code -Dringtape.write=true} rewrites
+ * them.
+ */
 class StrategyDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/strategy.md");
     private static final Path SOURCES = Path.of("../engine/core/src/main/java/io/ringtape");

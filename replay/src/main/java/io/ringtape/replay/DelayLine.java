@@ -52,7 +52,7 @@ final class DelayLine {
         return event;
     }
 
-    /** Moves what is left to the front, once at least as much was taken: each byte is moved once on average. */
+    /** Moves the rest to the front once at least as much was taken, so that each byte is moved once on average. */
     private void moveToFront() {
         int left = records.length() - taken;
         System.arraycopy(records.bytes(), taken, records.bytes(), 0, left);

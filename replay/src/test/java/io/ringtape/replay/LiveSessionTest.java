@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A synthetic day as a live session: feed, timers, broker and operator each on a thread, through a threaded pipeline. The
- * threads decide the order of events, so runs differ; what holds is told by the tape.
+ * A synthetic day as a live session: feed, timers, broker and operator on a thread each, through a threaded pipeline.
+ * The threads decide the order of events, so runs differ; the checks are made on the tape.
  */
 class LiveSessionTest {
     private static final SessionOrigin ORIGIN = new SessionOrigin("test", "paper", "files", "simulated", "", true);

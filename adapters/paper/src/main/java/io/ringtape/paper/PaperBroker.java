@@ -121,7 +121,7 @@ public final class PaperBroker implements BrokerConnection {
         }
     }
 
-    /** Does what is due at the exchange up to and including that instant. */
+    /** Does everything due at the exchange up to and including {@code untilNs}. */
     private void advance(long untilNs) {
         while (exchange.nextDueNs() <= untilNs) {
             ExecutionReport report = exchange.step();

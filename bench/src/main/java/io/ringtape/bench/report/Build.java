@@ -46,7 +46,9 @@ public record Build(String command, String codeVersion, String commitOrNull) {
 
     /** Version and commit in words. */
     public String code() {
-        return commitOrNull == null || codeVersion.contains("+") ? codeVersion : codeVersion + ", commit " + commitOrNull;
+        return commitOrNull == null || codeVersion.contains("+")
+                ? codeVersion
+                : codeVersion + ", commit " + commitOrNull;
     }
 
     private static Optional<String> commit(Path root) {

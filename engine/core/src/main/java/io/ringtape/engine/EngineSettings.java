@@ -18,9 +18,9 @@ import java.util.List;
  *
  * @param day the trading date
  * @param traded what is traded, and by which rules
- * @param market how the market is read
- * @param trades how much is risked, and what a trade is charged
- * @param pace how often the engine writes what no event asks for
+ * @param market how market data are interpreted
+ * @param trades how much is risked, and the charges of a trade
+ * @param pace how often the engine writes periodic events
  * @param policies first 8 bytes of the configuration's SHA-256, set on every decision
  */
 public record EngineSettings(

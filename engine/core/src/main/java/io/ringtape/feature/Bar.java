@@ -39,7 +39,7 @@ public final class Bar {
     /** Creates a bar with all fields missing. */
     public Bar() {}
 
-    /** Opens the bar of the minute that starts at that time, without prices or volume. */
+    /** Opens the bar of the minute that starts at {@code minuteStartNs}, without prices or volume. */
     void begin(long minuteStartNs) {
         startNs = minuteStartNs;
         volume = 0;

@@ -64,7 +64,7 @@ public final class BookImbalance implements Feature {
         values[instrument] = current(instrument);
     }
 
-    /** Begins the later bucket of that time with the imbalance that held in it so far. */
+    /** Begins the later bucket of {@code sipNs} with the imbalance that has held in it so far. */
     private void begin(int instrument, long sipNs) {
         long bucket = sipNs / BUCKET_NS;
         buckets[instrument] = bucket;

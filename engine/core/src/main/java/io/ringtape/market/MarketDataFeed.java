@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A source of market data with a thread of its own: it is started once, publishes, and is closed. It tells of its own
- * state by {@link io.ringtape.event.FeedStatus} events: every loss or silence is a gap with its span, which is on the
+ * A source of market data with its own thread: it is started once, publishes, and is closed. It reports its own state
+ * with {@link io.ringtape.event.FeedStatus} events: every loss or silence is a gap with its time span, which is on the
  * tape.
  */
 public interface MarketDataFeed extends AutoCloseable {

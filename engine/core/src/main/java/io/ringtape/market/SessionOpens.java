@@ -11,7 +11,7 @@ public interface SessionOpens {
     /** Returns 09:30 in New York on that date (yyyymmdd), or {@link Missing#LONG} when it is not a trading date. */
     long openNs(int yyyymmdd);
 
-    /** Returns the end of that date's regular session, exclusive, or {@link Missing#LONG}. */
+    /** Returns the end of the date's regular session, exclusive, or {@link Missing#LONG}. */
     long closeNs(int yyyymmdd);
 
     /**

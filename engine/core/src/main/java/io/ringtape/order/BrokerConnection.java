@@ -4,10 +4,10 @@ import io.ringtape.event.EventSink;
 import java.io.IOException;
 
 /**
- * A broker with a life of its own: it is opened once, takes requests, answers by execution reports, and is closed.
+ * A broker with its own connection: it is opened once, takes requests, answers with execution reports, and is closed.
  *
- * <p>Requests come from a thread of the pipeline, so a call copies what it needs and returns without waiting. Reports are
- * published from one thread of the connection's own, never during a call of {@link Broker}, because publishing from a
+ * <p>Requests come from a thread of the pipeline, so a call copies what it needs and returns without waiting. Reports
+ * are published from one thread of the connection, never during a call of {@link Broker}, because publishing from a
  * thread of the pipeline is refused.
  */
 public interface BrokerConnection extends Broker, AutoCloseable {

@@ -1,12 +1,13 @@
 package io.ringtape.setting;
 
 /**
- * Takes what a settings record has against its values. Components are named as in the code and shown by their keys; a
- * dotted name leads into a section or to an entry of a map. Braces in a text stand for a component's key and value.
+ * Collects the objections of a settings record to its values. Components are named as in the code and shown by their
+ * keys; a dotted name leads into a section or to an entry of a map. Braces in a text stand for a component's key and
+ * value.
  */
 public interface Objections {
     /**
-     * Objects that the component's value is not what is wanted, unless the condition holds.
+     * Objects to the component's value unless {@code holds}.
      *
      * @param wanted what its value must be, such as {@code "at most {lookbackBars}"}
      */

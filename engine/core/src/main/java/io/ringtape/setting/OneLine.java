@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Has a mapping written on one line: every mapping of that record, or the map of that component. */
+/** Writes a mapping on one line: every mapping of the record, or the map of the component. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
 public @interface OneLine {}

@@ -29,7 +29,7 @@ public final class SignalGuards {
         /** The open policy session; null outside every session. */
         public SessionPolicy policy;
 
-        /** Number of entries already made in that session. */
+        /** Number of entries already made in the policy session. */
         public int taken;
 
         /** Number of those entries that this setup made. */

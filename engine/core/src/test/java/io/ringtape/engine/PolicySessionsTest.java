@@ -136,7 +136,7 @@ class PolicySessionsTest {
         throw new AssertionError("no " + type);
     }
 
-    /** Nobody listens. */
+    /** Ignores every event. */
     private static final class Unheard implements TradeDesk.Listener {
         @Override
         public void onEntered(int instrument) {}

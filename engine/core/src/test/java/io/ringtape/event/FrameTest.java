@@ -24,7 +24,7 @@ class FrameTest {
             writer.write(frame, written);
             assertThat(reader.wrap(frame).next()).isTrue();
             assertThat(reader.type()).isEqualTo(type);
-            // What is read into was used before: nothing of it may shine through.
+            // Decodes into a used event, none of whose old values may remain.
             Event read = SeededFields.event(type, seed + 1);
             reader.read(read);
             assertThat(FieldListing.of(read)).as("seed %d", seed).isEqualTo(FieldListing.of(written));

@@ -63,7 +63,7 @@ final class ModelBroker {
                     - filled.get(OrderLeg.EXIT);
         }
 
-        /** Shares that a fill of that leg may take. */
+        /** Returns the shares that a fill of {@code leg} may take. */
         int open(OrderLeg leg) {
             return switch (leg) {
                 case ENTRY, EXIT -> ordered - filled.get(leg);

@@ -83,7 +83,7 @@ class RiskDocumentTest {
         return defaults;
     }
 
-    /** Adds the defaults that stand at the components, of keys that the file leaves out. */
+    /** Adds the defaults declared on components, for keys that the file omits. */
     private static void addIfAbsent(Class<?> settings, Map<String, String> defaults) {
         for (RecordComponent component : settings.getRecordComponents()) {
             if (component.getType().isRecord()) {

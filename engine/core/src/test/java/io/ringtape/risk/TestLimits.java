@@ -4,7 +4,7 @@ import io.ringtape.setting.Defaults;
 import java.lang.reflect.Field;
 import java.util.List;
 
-/** Limits to be set one by one; what is not set is so loose that it refuses nothing. Money in dollars. */
+/** Limits that are set one by one; a limit that is not set is too loose to refuse anything. Money is in dollars. */
 public final class TestLimits {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MUCH = 1_000_000_000;
