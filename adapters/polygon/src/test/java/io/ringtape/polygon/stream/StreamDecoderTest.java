@@ -104,6 +104,7 @@ class StreamDecoderTest {
         bar.low = 448_600;
         bar.close = 448_600;
         bar.volume = 4_110_500_000L;
+        bar.vwap = 448_800;
         return bar;
     }
 
