@@ -56,7 +56,7 @@ final class ExplainText {
         story.decision().filters().forEach(check -> printCheck(check.event()));
         printScore(signal);
         printRisk(story);
-        printTrip(story.life().trip());
+        printTrip(story.life());
         heading("what followed");
         story.life().events().forEach(this::printLife);
         if (story.life().leftOut() > 0) {
@@ -148,13 +148,17 @@ final class ExplainText {
         }
     }
 
-    private void printTrip(List<TapeEvent<Event>> trip) {
+    private void printTrip(SignalStory.Life life) {
         heading("the round trip");
+        List<TapeEvent<Event>> trip = life.trip();
         for (TapeEvent<Event> change : trip) {
             console.result("  %s  %s", NewYorkTime.millis(change.event().timeNs), life(change.event()));
         }
         if (trip.isEmpty()) {
-            console.result("  it was not entered");
+            console.result(
+                    life.isOrdered()
+                            ? "  this tape does not record the stages of a round trip; its orders and fills follow"
+                            : "  it was not entered");
         }
     }
 

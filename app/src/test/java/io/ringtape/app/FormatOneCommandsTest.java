@@ -86,7 +86,20 @@ class FormatOneCommandsTest {
                 .map(line -> line.substring("signalId: ".length()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(text("explain", tape.toString(), "--signal", signal)).contains("PROMOTED", "TradeClosed");
+        assertThat(text("explain", tape.toString(), "--signal", signal))
+                .contains("PROMOTED", "TradeClosed", "this tape does not record the stages of a round trip")
+                .doesNotContain("it was not entered");
+    }
+
+    @Test
+    void explainSaysWhichSignalWasNotEntered() {
+        String signal = text("journal", "cat", tape.toString(), "--type", "Veto")
+                .lines()
+                .filter(line -> line.startsWith("signalId: "))
+                .map(line -> line.substring("signalId: ".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text("explain", tape.toString(), "--signal", signal)).contains("it was not entered");
     }
 
     @Test

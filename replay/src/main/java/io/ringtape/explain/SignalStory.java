@@ -3,6 +3,7 @@ package io.ringtape.explain;
 import io.ringtape.event.Event;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
+import io.ringtape.event.OrderRequest;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
@@ -56,7 +57,12 @@ public record SignalStory(
      * @param leftOut number of later events that were not kept, because there were too many
      */
     public record Life(List<TapeEvent<Event>> events, long leftOut) {
-        /** The round trip's changes of stage; empty when the signal was not entered. */
+        /** Whether an order was sent for the signal. */
+        public boolean isOrdered() {
+            return events.stream().anyMatch(event -> event.event() instanceof OrderRequest);
+        }
+
+        /** The round trip's changes of stage; empty without an order, and on a tape of format 1, which has none. */
         public List<TapeEvent<Event>> trip() {
             return events.stream()
                     .filter(event -> event.event() instanceof TradeTransition)
