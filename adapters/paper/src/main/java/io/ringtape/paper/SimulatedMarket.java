@@ -61,7 +61,7 @@ final class SimulatedMarket {
             SimulatedOrder order = working.get(i);
             if (formsPrice && order.isTargetWorking() && order.reachesStop(trade.price)) {
                 order.triggerStop();
-                withdrawEntry(order, nowNs);
+                cancelEntry(order, nowNs);
             } else if (fills) {
                 taken += matchTarget(order, trade, taken, nowNs);
                 taken += matchResting(order, trade, taken, nowNs);
@@ -91,9 +91,9 @@ final class SimulatedMarket {
             return;
         }
         if (cancel.entryOnly()) {
-            withdrawEntry(order, nowNs);
+            cancelEntry(order, nowNs);
         } else {
-            withdraw(order, nowNs);
+            cancel(order, nowNs);
             working.remove(order);
         }
         dropDone();
@@ -128,13 +128,13 @@ final class SimulatedMarket {
         return null;
     }
 
-    private void withdraw(SimulatedOrder order, long nowNs) {
+    private void cancel(SimulatedOrder order, long nowNs) {
         long held = order.held();
         if (order.kind == OrderKind.EXIT) {
-            order.withdraw();
+            order.cancel();
             reports.cancelled(order, OrderLeg.EXIT, nowNs);
         } else {
-            withdrawEntry(order, nowNs);
+            cancelEntry(order, nowNs);
         }
         if (held > 0) {
             reports.cancelled(order, OrderLeg.TARGET, nowNs);
@@ -142,9 +142,9 @@ final class SimulatedMarket {
         }
     }
 
-    private void withdrawEntry(SimulatedOrder order, long nowNs) {
+    private void cancelEntry(SimulatedOrder order, long nowNs) {
         if (order.open() > 0) {
-            order.withdraw();
+            order.cancel();
             reports.cancelled(order, OrderLeg.ENTRY, nowNs);
         }
     }
@@ -208,7 +208,7 @@ final class SimulatedMarket {
             return 0;
         }
         if (leg != order.firstLeg()) {
-            withdrawEntry(order, nowNs);
+            cancelEntry(order, nowNs);
         }
         long notionalBefore = order.notional(leg);
         order.fill(leg, price, size, book);

@@ -25,7 +25,7 @@ final class SimulatedOrder {
     private long target;
     private long stop;
     private boolean resting;
-    private boolean withdrawn;
+    private boolean cancelled;
     private boolean stopTriggered;
     private int reports;
 
@@ -86,7 +86,7 @@ final class SimulatedOrder {
 
     /** Returns the shares of the first leg still working. */
     long open() {
-        return withdrawn ? 0 : quantity - filled(firstLeg());
+        return cancelled ? 0 : quantity - filled(firstLeg());
     }
 
     /** Returns the shares held through this bracket, which its target or stop would close. */
@@ -185,8 +185,8 @@ final class SimulatedOrder {
     }
 
     /** Cancels the rest of the first leg. */
-    void withdraw() {
-        withdrawn = true;
+    void cancel() {
+        cancelled = true;
     }
 
     /** Adds a fill to a leg. A fill of the entry enlarges the target, which then rejoins the queue at its end. */

@@ -120,10 +120,10 @@ public abstract class BrokerContract {
         cancel(1, true);
         venue.settle();
         assertThat(book.statuses(1, OrderLeg.ENTRY)).endsWith(CANCELLED);
-        boolean withdrewAll = book.statuses(1, OrderLeg.STOP).contains(CANCELLED);
-        assertThat(book.statuses(1, OrderLeg.TARGET).contains(CANCELLED)).isEqualTo(withdrewAll);
+        boolean cancelledAll = book.statuses(1, OrderLeg.STOP).contains(CANCELLED);
+        assertThat(book.statuses(1, OrderLeg.TARGET).contains(CANCELLED)).isEqualTo(cancelledAll);
         fallThroughTheStop();
-        assertThat(book.filled(1, OrderLeg.STOP)).isEqualTo(withdrewAll ? 0 : 40);
+        assertThat(book.filled(1, OrderLeg.STOP)).isEqualTo(cancelledAll ? 0 : 40);
         assertThat(book.filled(1, OrderLeg.ENTRY)).isEqualTo(40);
     }
 

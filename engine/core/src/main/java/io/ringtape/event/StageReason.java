@@ -27,7 +27,7 @@ public enum StageReason {
     BRACKET_FILLED,
 
     /** The broker confirmed that nothing of the brackets works; what is held is closed. */
-    BRACKETS_WITHDRAWN,
+    BRACKETS_CANCELLED,
 
     /** The closing order is over and nothing is held. */
     EXIT_FILLED,

@@ -13,7 +13,7 @@ final class Bracket {
     private long orderId;
     private long entered;
     private long held;
-    private boolean entryWithdrawn;
+    private boolean entryCancelAsked;
     private long targetPrice;
     private long stopPrice;
 
@@ -28,7 +28,7 @@ final class Bracket {
         askedStopPrice = Missing.LONG;
         entered = 0;
         held = 0;
-        entryWithdrawn = false;
+        entryCancelAsked = false;
         entry.begin(quantity);
         target.begin(quantity);
         stop.begin(quantity);
@@ -92,7 +92,7 @@ final class Bracket {
     }
 
     /** Whether the broker has confirmed that no leg is working. */
-    boolean isWithdrawn() {
+    boolean isCancelled() {
         return entry.isOver() && (held == 0 || (target.isOver() && stop.isOver()));
     }
 
@@ -129,12 +129,12 @@ final class Bracket {
 
     /** Whether the rest of its entry is working and we have not cancelled it. */
     boolean isEntering() {
-        return !entry.isEnded() && !entryWithdrawn;
+        return !entry.isEnded() && !entryCancelAsked;
     }
 
     /** Marks the rest of its entry as being cancelled. */
     void askEntryCancel() {
-        entryWithdrawn = true;
+        entryCancelAsked = true;
         entry.on(OrderEvent.ASK_CANCEL);
     }
 
@@ -207,7 +207,7 @@ final class Bracket {
         hasher.add(orderId);
         hasher.add(entered);
         hasher.add(held);
-        hasher.flag("entryWithdrawn", entryWithdrawn);
+        hasher.flag("entryCancelAsked", entryCancelAsked);
         hasher.add(targetPrice);
         hasher.add(stopPrice);
         hasher.add(askedStopPrice);

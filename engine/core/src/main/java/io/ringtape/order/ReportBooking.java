@@ -3,7 +3,6 @@ package io.ringtape.order;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
-import io.ringtape.event.ExitReason;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
@@ -153,8 +152,7 @@ final class ReportBooking {
                 "unknown to the broker");
         leg.on(OrderEvent.DENY);
         if (report.leg == OrderLeg.ENTRY && orders.bracketOf(report).entered() == 0) {
-            leg.end(OrderEvent.VOID, 0);
-            out.cancel(report.instrument, report.orderId, ExitReason.ENTRY_EXPIRED);
+            orders.cancelLost(orders.bracketOf(report));
         }
         listener.onDoubt();
     }

@@ -102,7 +102,7 @@ final class RoundTrip implements ReportBooking.Listener {
     void exit(ExitReason reason) {
         switch (stage) {
             case NONE -> {}
-            case ENTERING, OPEN -> withdraw(reason, StageReason.EXIT_ASKED);
+            case ENTERING, OPEN -> cancel(reason, StageReason.EXIT_ASKED);
             case CANCELLING, EXITING, UNCLOSED -> {
                 if (reason == ExitReason.OPERATOR || reason == ExitReason.KILL) {
                     insist();
@@ -151,9 +151,9 @@ final class RoundTrip implements ReportBooking.Listener {
         boolean overdue = deadlines.isAnswerOverdue(orders.awaitsAnswer(stage), timeNs);
         long ageNs = timeNs - book.openedNs();
         if (stage == TradeStage.OPEN && timeStop.isAtHardStop(ageNs)) {
-            withdraw(ExitReason.HARD_STOP, StageReason.TIME_UP);
+            cancel(ExitReason.HARD_STOP, StageReason.TIME_UP);
         } else if (stage == TradeStage.OPEN && timeStop.isStalled(ageNs)) {
-            withdraw(ExitReason.TIME_STOP, StageReason.TIME_UP);
+            cancel(ExitReason.TIME_STOP, StageReason.TIME_UP);
         } else if (isEntering() && timeNs - sentNs >= plan.expiryNs) {
             stopEntering(ExitReason.ENTRY_EXPIRED);
         } else if (stage == TradeStage.UNCLOSED && deadlines.mayRetry(timeNs)) {
@@ -245,10 +245,10 @@ final class RoundTrip implements ReportBooking.Listener {
     private void whileGuarded() {
         boolean partClosed = orders.isSplit() && book.exited() > 0;
         if (book.entered() > 0 && book.isFlat()) {
-            withdraw(book.closedBy(ExitReason.UNPROTECTED), StageReason.ENTRY_OUTSTANDING);
+            cancel(book.closedBy(ExitReason.UNPROTECTED), StageReason.ENTRY_OUTSTANDING);
             settle();
         } else if (orders.isUnguarded()) {
-            withdraw(ExitReason.UNPROTECTED, StageReason.GUARD_LOST);
+            cancel(ExitReason.UNPROTECTED, StageReason.GUARD_LOST);
             settle();
         } else if (partClosed && orders.isEntering()) {
             stopEntering(book.closedBy(exitReason));
@@ -259,7 +259,7 @@ final class RoundTrip implements ReportBooking.Listener {
     }
 
     private void whileCancelling() {
-        if (!orders.isWithdrawn()) {
+        if (!orders.isCancelled()) {
             return;
         }
         if (book.entered() == 0) {
@@ -267,7 +267,7 @@ final class RoundTrip implements ReportBooking.Listener {
         } else if (book.isFlat()) {
             close(StageReason.BRACKET_FILLED);
         } else {
-            sendExit(StageReason.BRACKETS_WITHDRAWN);
+            sendExit(StageReason.BRACKETS_CANCELLED);
         }
     }
 
@@ -289,7 +289,7 @@ final class RoundTrip implements ReportBooking.Listener {
         }
     }
 
-    private void withdraw(ExitReason reason, StageReason why) {
+    private void cancel(ExitReason reason, StageReason why) {
         exitReason = reason;
         deadlines.onRequest();
         become(TradeStage.CANCELLING, why);

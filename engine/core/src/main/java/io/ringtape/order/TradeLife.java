@@ -30,7 +30,7 @@ final class TradeLife {
             new Row(OPEN, CANCELLING, StageReason.ENTRY_OUTSTANDING),
             new Row(CANCELLING, NONE, StageReason.ENTRY_ENDED),
             new Row(CANCELLING, NONE, StageReason.BRACKET_FILLED),
-            new Row(CANCELLING, EXITING, StageReason.BRACKETS_WITHDRAWN),
+            new Row(CANCELLING, EXITING, StageReason.BRACKETS_CANCELLED),
             new Row(EXITING, NONE, StageReason.EXIT_FILLED),
             new Row(EXITING, UNCLOSED, StageReason.EXIT_ENDED),
             new Row(UNCLOSED, EXITING, StageReason.RETRY_DUE),

@@ -74,6 +74,12 @@ final class TripOrders {
         }
     }
 
+    /** Treats a bracket whose entry is unknown to the broker as lost, and cancels it in case it still arrives. */
+    void cancelLost(Bracket bracket) {
+        bracket.leg(OrderLeg.ENTRY).end(OrderEvent.VOID, 0);
+        out.cancel(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
+    }
+
     /**
      * Repeats unanswered cancels: of the brackets while they are being cancelled, otherwise only of the entries.
      * Cancels a closing order that the broker never confirmed.
@@ -179,8 +185,8 @@ final class TripOrders {
     }
 
     /** Whether the broker has confirmed that no leg of the brackets is working. */
-    boolean isWithdrawn() {
-        return rest.isWithdrawn() && part.isWithdrawn();
+    boolean isCancelled() {
+        return rest.isCancelled() && part.isCancelled();
     }
 
     /** Whether the round trip cannot continue, or its protection is in doubt, without an answer of the broker. */

@@ -289,7 +289,7 @@ final class DrivenEngine {
         return event -> event instanceof OrderRequest request && request.kind == OrderKind.BRACKET;
     }
 
-    static Predicate<Event> withdrawal() {
+    static Predicate<Event> cancelRequest() {
         return event -> event instanceof CancelRequest;
     }
 

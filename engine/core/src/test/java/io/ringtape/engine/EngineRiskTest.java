@@ -90,7 +90,7 @@ class EngineRiskTest {
         List<Event> effects = beatAtBid(1, 490);
         assertThat(only(effects, RiskState.class).breach).isEqualTo(RiskRule.DAILY_LOSS_R);
         assertThat(only(effects, Alert.class).detail).hasToString("DAILY_LOSS_R");
-        assertThat(effects).noneMatch(DrivenEngine.withdrawal());
+        assertThat(effects).noneMatch(DrivenEngine.cancelRequest());
     }
 
     @Test
@@ -179,6 +179,6 @@ class EngineRiskTest {
     void noRuleStandsInTheWayOfTheExitAheadOfTheClose() {
         breakEveryRule();
         List<Event> effects = engine.timer(SESSION.closeNs() - 300 * SECOND_NS);
-        assertThat(effects).anyMatch(DrivenEngine.withdrawal()).noneMatch(Veto.class::isInstance);
+        assertThat(effects).anyMatch(DrivenEngine.cancelRequest()).noneMatch(Veto.class::isInstance);
     }
 }

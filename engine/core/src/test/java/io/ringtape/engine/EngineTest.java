@@ -228,7 +228,7 @@ class EngineTest {
     void pauseClosesNothing() {
         DrivenEngine engine = ready();
         engine.open();
-        assertThat(engine.command(Command.PAUSE)).noneMatch(DrivenEngine.withdrawal());
+        assertThat(engine.command(Command.PAUSE)).noneMatch(DrivenEngine.cancelRequest());
     }
 
     @Test
@@ -247,7 +247,7 @@ class EngineTest {
     }
 
     @Test
-    void flattenWithdrawsAnEntryThatWorks() {
+    void flattenCancelsAnEntryThatWorks() {
         DrivenEngine engine = ready();
         engine.proposal();
         only(engine.command(Command.FLATTEN), CancelRequest.class);

@@ -35,7 +35,7 @@ class BrokerSilenceTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void asksAgainAfterDoublingWaitsForAWithdrawalThatNobodyAnswers(Side side) {
+    void asksAgainAfterDoublingWaitsForACancelThatNobodyAnswers(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
         desk.cancelling();
         wait(desk, SECOND_NS);
@@ -78,7 +78,7 @@ class BrokerSilenceTest {
     }
 
     @Test
-    void asksAgainForTheWithdrawalOfAnEntry() {
+    void asksAgainForTheCancelOfAnEntry() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.enter();
         wait(desk, DrivenDesk.EXPIRY_NS);
@@ -92,7 +92,7 @@ class BrokerSilenceTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void withdrawsAClosingOrderThatNobodyConfirmedAndSendsItAgainWhenItIs(Side side) {
+    void cancelsAClosingOrderThatNobodyConfirmedAndSendsItAgainWhenItIs(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
         desk.exiting();
         waitFrom(desk, SILENCE_NS);

@@ -45,7 +45,7 @@ class LateEntryTest {
     }
 
     @Test
-    void closesAtOnceWhatHadBeenWithdrawnWithItsTargetAndStop() {
+    void closesAtOnceWhatHadBeenCancelledWithItsTargetAndStop() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.enter();
         desk.exit(ExitReason.OPERATOR);
@@ -74,7 +74,7 @@ class LateEntryTest {
     }
 
     @Test
-    void withdrawsADeniedEntryAndClosesWhatItBroughtAfterAll() {
+    void cancelsADeniedEntryAndClosesWhatItBroughtAfterAll() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.enter();
         desk.report(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0, 0);

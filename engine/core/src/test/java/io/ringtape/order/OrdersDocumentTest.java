@@ -41,7 +41,7 @@ class OrdersDocumentTest {
                         + " at most one closing order at a time. `RoundTrip` goes from stage to stage as the table below"
                         + " says, and nowhere else; each change is a `TradeTransition` on the tape, with its reason.",
                 "",
-                "Within a stage, the rest of an entry is withdrawn when its time is up, or when one of two brackets closed"
+                "Within a stage, the rest of an entry is cancelled when its time is up, or when one of two brackets closed"
                         + " something; the rest's stop is asked to move to break-even when the part took its profit; and"
                         + " a broker that owes an answer for too long is asked again.",
                 "",

@@ -157,7 +157,7 @@ class ScaledTradeTest {
             value = ExitReason.class,
             mode = Mode.EXCLUDE,
             names = {"NONE", "TARGET", "STOP", "ENTRY_EXPIRED"})
-    void anExitWithdrawsBothAndClosesTheSumByOneOrder(ExitReason reason) {
+    void anExitCancelsBothAndClosesTheSumByOneOrder(ExitReason reason) {
         for (Side side : Side.VALUES) {
             DrivenDesk desk = open(side);
             desk.exit(reason);
@@ -178,14 +178,14 @@ class ScaledTradeTest {
     }
 
     @Test
-    void theTimeStopWithdrawsBoth() {
+    void theTimeStopCancelsBoth() {
         DrivenDesk desk = open(Side.SELL);
         desk.beat(DrivenDesk.TIME_STOP_NS + SECOND_NS);
         assertThat(desk.texts()).containsExactly("cancel part TIME_STOP", "cancel bracket TIME_STOP");
     }
 
     @Test
-    void anExitAfterThePartIsOverWithdrawsTheRestAlone() {
+    void anExitAfterThePartIsOverCancelsTheRestAlone() {
         DrivenDesk desk = moved(Side.BUY);
         desk.exit(ExitReason.SESSION_END);
         assertThat(desk.texts()).containsExactly("cancel bracket SESSION_END");

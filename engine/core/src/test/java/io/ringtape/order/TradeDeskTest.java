@@ -158,7 +158,7 @@ class TradeDeskTest {
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
                         goes(TradeStage.CANCELLING, TradeStage.NONE, StageReason.ENTRY_ENDED),
-                        "withdrawn unfilled",
+                        "cancelled unfilled",
                         desk -> {
                             desk.enter();
                             desk.exit(ExitReason.OPERATOR);
@@ -166,11 +166,11 @@ class TradeDeskTest {
                         desk -> desk.cancelled(OrderLeg.ENTRY, 0)),
                 row(
                         goes(TradeStage.CANCELLING, TradeStage.NONE, StageReason.BRACKET_FILLED),
-                        "closed while being withdrawn",
+                        "closed while being cancelled",
                         DrivenDesk::cancelling,
                         desk -> desk.filled(OrderLeg.STOP, 100)),
                 row(
-                        goes(TradeStage.CANCELLING, TradeStage.EXITING, StageReason.BRACKETS_WITHDRAWN),
+                        goes(TradeStage.CANCELLING, TradeStage.EXITING, StageReason.BRACKETS_CANCELLED),
                         "works no more, something held",
                         desk -> {
                             desk.cancelling();
@@ -344,7 +344,7 @@ class TradeDeskTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void withdrawsTheEntryAloneWhenItsTimeIsUp(Side side) {
+    void cancelsTheEntryAloneWhenItsTimeIsUp(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
         desk.enter();
         desk.part(OrderLeg.ENTRY, 40, 40);
@@ -362,7 +362,7 @@ class TradeDeskTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void keepsAnEntryThatFillsWhileItIsWithdrawn(Side side) {
+    void keepsAnEntryThatFillsWhileItIsCancelled(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
         desk.enter();
         desk.beat(DrivenDesk.EXPIRY_NS + 1);
@@ -372,7 +372,7 @@ class TradeDeskTest {
     }
 
     @Test
-    void closesAllWhenTheBrokerCannotWithdrawTheEntryAlone() {
+    void closesAllWhenTheBrokerCannotCancelTheEntryAlone() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.enter();
         desk.part(OrderLeg.ENTRY, 40, 40);
@@ -416,7 +416,7 @@ class TradeDeskTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void closesAtOnceWhenTheWithdrawnBracketProvesToBeOver(Side side) {
+    void closesAtOnceWhenTheCancelledBracketProvesToBeOver(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
         desk.enter();
         desk.part(OrderLeg.STOP, 7, 7);
@@ -437,7 +437,7 @@ class TradeDeskTest {
                 .containsExactly(
                         "ENTERING>OPEN FIRST_FILL",
                         "OPEN>CANCELLING GUARD_LOST",
-                        "CANCELLING>EXITING BRACKETS_WITHDRAWN");
+                        "CANCELLING>EXITING BRACKETS_CANCELLED");
     }
 
     @Test
@@ -621,7 +621,7 @@ class TradeDeskTest {
     }
 
     @Test
-    void aLateFillOfTheBracketWithdrawsAnExitThatBecameTooLarge() {
+    void aLateFillOfTheBracketCancelsAnExitThatBecameTooLarge() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.part(OrderLeg.TARGET, 30, 30);

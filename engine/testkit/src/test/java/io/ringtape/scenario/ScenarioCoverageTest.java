@@ -48,7 +48,7 @@ class ScenarioCoverageTest {
 
     private static final Map<ExitReason, String> CLOSES_NO_TRADE_HERE = Map.of(
             ExitReason.NONE, "is no exit",
-            ExitReason.ENTRY_EXPIRED, "withdraws what is not filled; what is filled stays open",
+            ExitReason.ENTRY_EXPIRED, "cancels what is not filled; what is filled stays open",
             ExitReason.KILL, "is FLATTEN for the rest of the day, and told in scenarios/risk",
             ExitReason.UNPROTECTED, "is the broker's doing, whatever the setup, and told in scenarios/orders");
 
