@@ -11,14 +11,17 @@ import java.util.Map;
 
 /** Times around scheduled news in which nothing is entered. */
 record BlackoutSettings(
-        @Setting("Minutes before the news, where its row does not say otherwise.") @Range(max = Range.DAY_BARS)
+        @Setting("Minutes without entries before scheduled news, unless the news item sets its own.")
+        @Range(max = Range.DAY_BARS)
         int minutesBefore,
 
-        @Setting("Minutes after the news, where its row does not say otherwise.") @Range(max = Range.DAY_BARS)
+        @Setting("Minutes without entries after scheduled news, unless the news item sets its own.")
+        @Range(max = Range.DAY_BARS)
         int minutesAfter,
 
-        @Setting("The times, of one date or of every day, such as \"2026-01-28 14:00\": {label: \"FOMC decision\"} or"
-                + " \"10:00\": {label: \"data\", minutesBefore: 5, minutesAfter: 2}.")
+        @Setting("Scheduled news in New York time, on one date or every day, for example \"2026-01-28"
+                + " 14:00\": {label: \"FOMC decision\"} or \"10:00\": {label: \"data\", minutesBefore: 5,"
+                + " minutesAfter: 2}.")
         Map<NewsTime, News> at) {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final int DAY_MINUTES = 24 * 60;
@@ -26,12 +29,16 @@ record BlackoutSettings(
     /** An expected news event. */
     @OneLine
     record News(
-            @Setting("What is awaited.") String label,
+            @Setting("Name of the expected news.") String label,
 
-            @Setting("Minutes before it.") @Range(max = Range.DAY_BARS) @IfAbsent(IfAbsent.OUTER)
+            @Setting("Minutes without entries before the news item.")
+            @Range(max = Range.DAY_BARS)
+            @IfAbsent(IfAbsent.OUTER)
             int minutesBefore,
 
-            @Setting("Minutes after it.") @Range(max = Range.DAY_BARS) @IfAbsent(IfAbsent.OUTER)
+            @Setting("Minutes without entries after the news item.")
+            @Range(max = Range.DAY_BARS)
+            @IfAbsent(IfAbsent.OUTER)
             int minutesAfter) {
         private Blackout around(int minute) {
             return new Blackout(

@@ -6,8 +6,8 @@ import java.util.NavigableMap;
 
 /** Days on which the exchanges are closed, or close early, that follow no rule. */
 record CalendarSettings(
-        @Setting("Dates on which the exchanges are closed, with the reason.")
+        @Setting("Further dates on which the exchanges are closed, each with its reason.")
         NavigableMap<LocalDate, String> closures,
 
-        @Setting("Dates on which the regular session ends at 13:00, with the reason.")
+        @Setting("Further dates on which the regular session ends at 13:00, each with its reason.")
         NavigableMap<LocalDate, String> earlyCloses) {}

@@ -10,30 +10,32 @@ import java.util.Set;
 
 /** What prints and quotes with each condition count for. */
 record ConditionSettings(
-        @Setting("The sale conditions by their ids.") @Range(max = 255)
+        @Setting("The vendor's sale conditions, keyed by id.") @Range(max = 255)
         Map<Integer, Condition> table,
 
-        @Setting("Ids of the sale conditions that mark an auction.")
+        @Setting("Ids of the sale conditions that mark an auction print.")
         Set<Integer> auctions,
 
-        @Setting("Ids of the quote conditions that forbid trading on a quote.")
+        @Setting("Ids of the quote conditions that make a quote unusable for trading.")
         Set<Integer> unusableQuotes) {
 
     /** A sale condition. */
     @OneLine
     record Condition(
-            @Setting("What it is called.") String name,
+            @Setting("Name of the sale condition.") String name,
 
-            @Setting("The letter that marks it on the CTA tapes.")
+            @Setting("Letter that marks the sale condition on the CTA tapes.")
             String cta,
 
-            @Setting("The letter that marks it on the UTP tape.")
+            @Setting("Letter that marks the sale condition on the UTP tape.")
             String utp,
 
-            @Setting("What a print with it counts for in the regular session: V volume, P price, W VWAP, D delta.")
+            @Setting("What a print with the sale condition updates in the regular session: V volume, P price, W"
+                    + " VWAP, D volume delta.")
             Mask regular,
 
-            @Setting("What a print with it counts for outside the regular session.")
+            @Setting("What a print with the sale condition updates outside the regular session: V volume, P"
+                    + " price, W VWAP, D volume delta.")
             Mask extended) {}
 
     /** What a print can count for. */

@@ -15,15 +15,18 @@ import java.util.NavigableMap;
 record ListedInstrument(
         @Key String symbol,
 
-        @Setting("Where it is listed, which tells the ids that mark its auctions.")
+        @Setting("Exchange where the instrument is listed, which determines the condition ids that mark its"
+                + " auctions.")
         Listing listing,
 
-        @Setting("The network that reports it.") TapeNetwork tape,
+        @Setting("Consolidated tape that reports the instrument: A for NYSE listings, B for other CTA"
+                + " listings, C for Nasdaq listings.")
+        TapeNetwork tape,
 
-        @Setting("Shares of a round lot, from each date on.") @Range(min = 1, max = 10_000) @OneLine
+        @Setting("Shares in a round lot, by first date of effect.") @Range(min = 1, max = 10_000) @OneLine
         NavigableMap<LocalDate, Integer> roundLots,
 
-        @Setting("Smallest price step, from each date on.")
+        @Setting("Smallest price increment, by first date of effect.")
         @Range(min = 0.0001, max = 1, unit = SettingUnit.DOLLARS)
         @OneLine
         NavigableMap<LocalDate, Long> tickSizes,
@@ -32,10 +35,11 @@ record ListedInstrument(
 
     /** What quote sizes count. */
     record QuoteSizes(
-            @Setting("What quote sizes count: lots, shares, or by the date.")
+            @Setting("Unit of the vendor's quote sizes: lots, shares, or auto for lots before"
+                    + " quoteSizesInSharesFrom and shares from then on.")
             QuoteSizeUnit quoteSizeUnit,
 
-            @Setting("First date on which quote sizes count shares, where the unit is auto.")
+            @Setting("First date on which quote sizes count shares, when quoteSizeUnit is auto.")
             LocalDate quoteSizesInSharesFrom) {
         private boolean areInLots(LocalDate date) {
             return switch (quoteSizeUnit) {

@@ -25,8 +25,8 @@ record Settings(
         Market market,
         References references,
 
-        @Setting("What differs for one symbol: session_policies, signals and setups, laid over those of all, such as"
-                + " QQQ: {signals: {maxSpreadTicks: 3}, setups: {vwapReclaim: {chaseAtr: 0.5}}}.")
+        @Setting("Overrides of session_policies, signals and setups for single symbols, for example QQQ:"
+                + " {signals: {maxSpreadTicks: 3}, setups: {vwapReclaim: {chaseAtr: 0.5}}}.")
         @LaidOver(keysOf = "instruments")
         @Word(pattern = ".*", wanted = "a symbol")
         Map<String, InstrumentRules> symbols)
@@ -35,21 +35,21 @@ record Settings(
     /** When entries may be made, and on which signals. */
     record Entries(
             @Setting(
-                    value = "When entries may be made; outside every window nothing is entered, and a signal there is"
-                            + " still written, blocked.",
+                    value = "Windows of the regular session in which entries are allowed, with their conditions; a"
+                            + " signal outside every window is recorded but blocked.",
                     key = "session_policies")
             @Word(
                     pattern = "[A-Z][A-Z0-9_]{0,15}",
                     wanted = "a session's name: at most 16 capitals, digits and underscores")
             List<SessionPolicy> policies,
 
-            @Setting("Times without entries, around scheduled news.")
+            @Setting("Times around scheduled news in which no entry is made.")
             BlackoutSettings blackouts,
 
-            @Setting("The guards of every signal, whatever its setup.")
+            @Setting("Filters that every signal must pass, whatever its setup.")
             SignalSettings signals,
 
-            @Setting("The thresholds of each setup.") SetupSettings setups)
+            @Setting("Thresholds of each setup.") SetupSettings setups)
             implements Checked {
         @Override
         public void check(Objections objections) {
@@ -59,14 +59,15 @@ record Settings(
 
     /** How the engine computes, limits and follows. */
     record Decisions(
-            @Setting("The numbers that are computed from the market data.")
+            @Setting("How features are computed from the market data.")
             FeatureSettings features,
 
-            @Setting("The limits that every entry must keep; a limit of 0 means zero, and docs/risk.md lists the rules"
-                    + " that ask them.")
+            @Setting("Risk limits of every entry; a limit of 0 means zero, and docs/risk.md lists the rules"
+                    + " that check each limit.")
             RiskSettings risk,
 
-            @Setting("How signals are followed after they were made, blocked ones too; fees are those of simulation.")
+            @Setting("How signals, including blocked ones, are followed to their outcome without orders; the"
+                    + " fees are those of simulation.")
             ShadowSettings shadows) {}
 
     /** Where the events come from, and how often the engine writes of itself. */
@@ -74,21 +75,21 @@ record Settings(
             @Setting("How recorded market data become events.")
             MarketDataSettings marketData,
 
-            @Setting("The simulated exchange; docs/simulation.md says what each key assumes.")
+            @Setting("The simulated exchange; docs/simulation.md explains the assumption behind each key.")
             SimulationRules simulation,
 
-            @Setting("How often the engine writes what no event asks for.")
+            @Setting("How often the engine writes its periodic events.")
             EngineSettings.Pace engine) {}
 
     /** Facts about the exchanges. */
     record References(
-            @Setting("What prints and quotes with each condition count for.")
+            @Setting("What prints and quotes count for under each condition of the vendor.")
             ConditionSettings conditions,
 
             @Setting("The instruments that can be traded.") @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
             NavigableMap<String, ListedInstrument> instruments,
 
-            @Setting("The exchanges' days off, beyond those that follow a rule.")
+            @Setting("Days on which the exchanges close, or close early, beyond the holidays that follow a rule.")
             CalendarSettings calendar) {}
 
     @Override
@@ -96,7 +97,7 @@ record Settings(
         objections.require(
                 decisions.features().barCloseDelayNs() >= market.marketData().feedDelayNs(),
                 "features.barCloseDelayNs",
-                "at least {marketData.feedDelayNs}, for prints would miss their bars");
+                "at least {marketData.feedDelayNs}, or late prints would miss their bars");
     }
 
     /** Returns the rules by which a symbol is traded. */

@@ -17,7 +17,8 @@ import java.util.NavigableMap;
 record SimulationRules(
         Latencies latencies,
 
-        @Setting("Share of a decrease at a resting order's price, explained by no print, that is ahead of the order.")
+        @Setting("Share of each decrease in displayed size, beyond what prints explain, that is taken from"
+                + " orders queued ahead of ours.")
         @Range(max = 1)
         double cancelsAheadShare,
 
@@ -26,38 +27,39 @@ record SimulationRules(
 
     /** How long messages are under way. */
     record Latencies(
-            @Setting("Seed of the draws among several latencies.") @Range(max = Range.BILLION)
+            @Setting("Seed of the random latency of each message, when several latencies are given.")
+            @Range(max = Range.BILLION)
             int latencySeed,
 
-            @Setting("From our decision to the exchange: a number, or pairs such as [[20, 0.5], [50, 0.4], [200, 0.1]],"
-                    + " of which one is drawn by its weight for each message.")
+            @Setting("Latency of a message from the engine to the exchange: one number, or pairs of latency and"
+                    + " weight like [[20, 0.5], [50, 0.4], [200, 0.1]], drawn anew for each message.")
             @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
             List<LatencySettings.Row> orderLatencyNs,
 
-            @Setting("From the exchange to us, in the same form.")
+            @Setting("Latency of a report from the exchange to the engine: one number, or pairs of latency and"
+                    + " weight like [[20, 0.9], [200, 0.1]], drawn anew for each report.")
             @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
             List<LatencySettings.Row> reportLatencyNs) {}
 
     /** Commission and exchange fees on both sides. */
     record Commission(
-            @Setting("Commission and exchange fees of a share, bought or sold.")
+            @Setting("Commission and exchange fees per share, bought or sold.")
             @Range(max = 1, unit = SettingUnit.DOLLARS)
             long feePerShare,
 
-            @Setting("The least of them, an order.") @Range(max = 1_000, unit = SettingUnit.DOLLARS)
+            @Setting("Minimum commission and exchange fees per order.") @Range(max = 1_000, unit = SettingUnit.DOLLARS)
             long feeMinimum) {}
 
     /** Regulatory charges on sales. */
     record SaleFees(
-            @Setting(
-                    "The SEC's fee (Section 31) on a million dollars sold, from each date on, rounded up to the cent an"
-                            + " order; it changes once or twice a year.")
+            @Setting("SEC Section 31 fee per million dollars sold, by first date of effect, rounded up to the"
+                    + " cent per order.")
             @Range(max = 1_000, unit = SettingUnit.DOLLARS)
             @OneLine
             NavigableMap<LocalDate, Long> secPerMillion,
 
-            @Setting("FINRA's trading activity fee of covered equities, from each date on, rounded up to the cent an"
-                    + " order.")
+            @Setting("FINRA trading activity fee on covered equities sold, by first date of effect, rounded up"
+                    + " to the cent per order.")
             NavigableMap<LocalDate, Taf> taf)
             implements Checked {
         @Override
@@ -74,10 +76,10 @@ record SimulationRules(
     /** A trading activity fee. */
     @OneLine
     record Taf(
-            @Setting("The fee of a share sold.") @Range(max = 1, unit = SettingUnit.DOLLARS)
+            @Setting("FINRA trading activity fee per share sold.") @Range(max = 1, unit = SettingUnit.DOLLARS)
             long perShare,
 
-            @Setting("The most of it, an order.") @Range(max = 1_000, unit = SettingUnit.DOLLARS)
+            @Setting("Maximum FINRA trading activity fee per order.") @Range(max = 1_000, unit = SettingUnit.DOLLARS)
             long cap) {}
 
     /** Returns the settings of the date; a date before a table's first row takes that row. */

@@ -175,7 +175,7 @@ class ConfigurationTest {
                 .containsExactly("3: setups.vwapReclaim.farSideBars is '12', wanted at most lookbackBars (11)");
         assertThat(UserFile.problems("marketData:\n  feedDelayMillis: 21"))
                 .containsExactly("2: features.barCloseDelayMillis is '20', wanted at least"
-                        + " marketData.feedDelayMillis (21), for prints would miss their bars");
+                        + " marketData.feedDelayMillis (21), or late prints would miss their bars");
         assertThat(UserFile.problems("signals:\n  score:\n    room: 11"))
                 .containsExactly("3: signals.score.trend is '25', wanted what makes the weights add up to 100 with rvol"
                         + " (20), delta (20), imbalance (15), room (11) and quote (10)");

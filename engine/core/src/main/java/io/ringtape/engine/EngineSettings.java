@@ -82,7 +82,7 @@ public record EngineSettings(
 
     /** How often the engine writes what no event asks for. */
     public record Pace(
-            @Setting("Causes between two state hashes.") @Range(min = 1, max = Range.BILLION)
+            @Setting("Number of cause events between two state hashes.") @Range(min = 1, max = Range.BILLION)
             int stateHashEvery,
 
             @Setting("Market time between two feature snapshots.")

@@ -11,8 +11,8 @@ import io.ringtape.setting.SettingUnit;
  * delta90) are definitions, not settings.
  */
 public record FeatureSettings(
-        @Setting("A minute's bar closes this long after the minute, so that its last prints have arrived; keep it above"
-                + " marketData.feedDelayMillis, and live above the time from the SIP to the engine.")
+        @Setting("Wait after the end of a minute before its bar closes, so that late prints are included;"
+                + " keep it above marketData.feedDelayMillis and, when live, above the real delay of the" + " feed.")
         @Range(max = 30_000, unit = SettingUnit.MILLIS)
         long barCloseDelayNs,
 
@@ -25,10 +25,10 @@ public record FeatureSettings(
 
     /** The bands around VWAP. */
     public record VwapBands(
-            @Setting("Width k of the bands VWAP ± k·sigma.") @Range(min = 0.01, max = 10)
+            @Setting("Width of the bands on each side of VWAP.") @Range(min = 0.01, max = 10)
             double bandSigmas,
 
-            @Setting("Minutes after 09:30 before z is given.") @Range(max = 390)
+            @Setting("Minutes after 09:30 before z, the distance from VWAP in sigma, is computed.") @Range(max = 390)
             int zAfterMinutes) {}
 
     /** How far back single features look. */
@@ -36,11 +36,12 @@ public record FeatureSettings(
             @Setting("Length of the opening range.") @Range(min = 1, max = 120)
             int openingRangeMinutes,
 
-            @Setting("Span of the mean book imbalance, a multiple of 100.") @Range(min = 100, max = 10_000)
+            @Setting("Time over which the book imbalance is averaged; a multiple of 100.")
+            @Range(min = 100, max = 10_000)
             int imbalanceWindowMillis,
 
-            @Setting("Bars that the slope of ema20 looks back; limits on the slope stay in percent per five minutes, or"
-                    + " in ATR a minute.")
+            @Setting("Bars over which the slope of EMA-20 is measured; the slope is stated in percent per five"
+                    + " minutes or in ATR per minute, whatever the number of bars.")
             @Range(min = 1, max = 60)
             int slopeBars)
             implements Checked {
@@ -54,10 +55,12 @@ public record FeatureSettings(
 
     /** The usual volume by time of day. */
     public record VolumeCurve(
-            @Setting("Most prior sessions that the volume curve is made of.") @Range(min = 1, max = 60)
+            @Setting("Maximum prior sessions in the volume curve, which gives the usual volume by time of day.")
+            @Range(min = 1, max = 60)
             int rvolSessions,
 
-            @Setting("Prior sessions below which RVOL is missing.") @Range(min = 1, max = 60)
+            @Setting("Minimum prior sessions in the volume curve, below which relative volume is missing.")
+            @Range(min = 1, max = 60)
             int rvolMinSessions)
             implements Checked {
         @Override

@@ -6,19 +6,20 @@ import io.ringtape.setting.SettingUnit;
 
 /** How recorded market data become events. */
 public record MarketDataSettings(
-        @Setting("Modelled time from the SIP to this machine, added to SIP time to give the receive time.")
+        @Setting("Modelled delay from the SIP to this machine, added to an event's SIP time to give its"
+                + " receive time.")
         @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
         long feedDelayNs,
 
-        @Setting("Share of unreadable rows above which a run fails.") @Range(max = 1)
+        @Setting("Maximum share of unreadable rows; a run with more fails.") @Range(max = 1)
         double maxBadRowShare,
 
-        @Setting("Share of a file's rows that must lie in the session; below it the file is of another date, as is one"
-                + " without any.")
+        @Setting("Minimum share of a file's rows that must fall in the session; a file with a smaller"
+                + " share, or without rows, is refused as one of another date.")
         @Range(max = 1)
         double minSessionRowShare,
 
-        @Setting("Time of the regular session without a print or without a quote of a symbol, halts left out, after"
-                + " which an alert says so.")
+        @Setting("Time in the regular session without prints, or without quotes, of a symbol after which an"
+                + " alert is raised; halts do not count.")
         @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
         long maxSilenceNs) {}

@@ -24,58 +24,63 @@ public record RiskSettings(
 
     /** What the market must be like. */
     public record MarketLimits(
-            @Setting("Oldest NBBO on which an entry may be sent.")
+            @Setting("Maximum age of the NBBO on which an entry may be sent.")
             @Range(min = 1, max = Range.MINUTE_MILLIS, unit = MILLIS)
             long maxQuoteAgeNs,
 
-            @Setting("Widest spread.") @Range(max = FAR) double maxSpreadTicks,
+            @Setting("Maximum spread at which an entry may be sent.") @Range(max = FAR)
+            double maxSpreadTicks,
 
-            @Setting("Farthest that an entry's limit may lie from mid and from the last price.") @Range(max = FAR)
+            @Setting("Maximum distance of an entry's limit price from mid and from the last price.") @Range(max = FAR)
             double maxCollarBps,
 
-            @Setting("From this long before the close nothing is entered and what is open is closed, which takes time.")
+            @Setting("Time before the close from which entries are refused and open positions are closed.")
             @Range(min = 5, max = DAY_SECONDS, unit = SECONDS)
             long noEntryBeforeCloseNs,
 
-            @Setting("How long a hole in the feed that nobody fills keeps entries away.")
+            @Setting("Time for which entries are refused after a gap in the feed that was not filled.")
             @Range(max = DAY_SECONDS, unit = SECONDS)
             long feedGapQuarantineNs) {}
 
     /** How large one trade may be. */
     public record TradeLimits(
-            @Setting("Money at risk in a trade: 1 R.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Money at risk in one trade, which is 1 R.") @Range(max = BILLION, unit = DOLLARS)
             long riskPerTrade,
 
-            @Setting("What a share's fills may cost beyond the stop distance when a position is sized, and what an"
-                    + " entry's limit may give up.")
+            @Setting("Slippage per share that is added to the stop distance when a position is sized, and that"
+                    + " an entry's limit allows beyond the entry price.")
             @Range(max = 1_000, unit = DOLLARS)
             long slippageAllowance,
 
-            @Setting("Most money in one trade.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Maximum money in one trade.") @Range(max = BILLION, unit = DOLLARS)
             long maxNotional,
 
-            @Setting("Most shares of one trade.") @Range(max = 10_000_000, unit = SHARES)
+            @Setting("Maximum shares in one trade.") @Range(max = 10_000_000, unit = SHARES)
             long maxShares) {}
 
     /** What may be open at once, working entries included. */
     public record PositionLimits(
-            @Setting("Groups of symbols that are one bet; a symbol is in one group at most, and alone without one.")
+            @Setting("Groups of symbols that count as one bet; a symbol may be in one group at most, and counts"
+                    + " alone when it is in none.")
             @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
             List<List<String>> correlatedGroups,
 
-            @Setting("Most round trips open at once, working entries included.") @Range(max = MANY)
+            @Setting("Maximum round trips open at once, including working entries.") @Range(max = MANY)
             int maxPositions,
 
-            @Setting("Most round trips of one group.") @Range(max = MANY)
+            @Setting("Maximum round trips open at once in one correlated group, including working entries.")
+            @Range(max = MANY)
             int maxPositionsPerGroup,
 
-            @Setting("Most money in one symbol.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Maximum money in one symbol, including working entries.") @Range(max = BILLION, unit = DOLLARS)
             long maxNotionalPerSymbol,
 
-            @Setting("Most money in one group.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Maximum money in one correlated group, including working entries.")
+            @Range(max = BILLION, unit = DOLLARS)
             long maxNotionalPerGroup,
 
-            @Setting("Most money in all symbols together.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Maximum money in all symbols together, including working entries.")
+            @Range(max = BILLION, unit = DOLLARS)
             long maxNotionalTotal)
             implements Checked {
         public PositionLimits {
@@ -97,33 +102,38 @@ public record RiskSettings(
             TradeCounts trades,
             LossLimits losses,
 
-            @Setting("Whether a breach of the day's limits closes what is open.")
+            @Setting("Whether a breach of a day limit that latches closes all open positions.")
             boolean flattenOnBreach) {}
 
     /** How often a day may trade. */
     public record TradeCounts(
-            @Setting("Most entries of a day; one that expires without a fill does not count.") @Range(max = MANY)
+            @Setting("Maximum entries per day; an entry that expires without a fill does not count.") @Range(max = MANY)
             int maxTradesPerDay,
 
-            @Setting("Most entries of one symbol in a day.") @Range(max = MANY)
+            @Setting("Maximum entries per symbol and day; an entry that expires without a fill does not count.")
+            @Range(max = MANY)
             int maxTradesPerSymbol) {}
 
     /** What a day may lose. */
     public record LossLimits(
-            @Setting("Most that the trades entered in one session of session_policies may lose.")
+            @Setting("Maximum loss of the trades entered in one session of session_policies.")
             @Range(max = BILLION, unit = DOLLARS)
             long maxSessionLoss,
 
-            @Setting("Most that a day may lose; latches until it is reset.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Maximum loss per day in dollars; a breach latches until the operator resets it.")
+            @Range(max = BILLION, unit = DOLLARS)
             long maxDailyLoss,
 
-            @Setting("Most that a day may lose, in R; latches until it is reset.") @Range(max = FAR)
+            @Setting("Maximum loss per day in R; a breach latches until the operator resets it.") @Range(max = FAR)
             double maxDailyLossR,
 
-            @Setting("Losses in a row that end a day's entries; latches until it is reset.") @Range(max = MANY)
+            @Setting("Number of consecutive losses that ends the day's entries; a breach latches until the"
+                    + " operator resets it.")
+            @Range(max = MANY)
             int maxLosingStreak,
 
-            @Setting("Greatest fall from the day's best closed profit; latches until it is reset.")
+            @Setting("Maximum fall from the day's best closed profit; a breach latches until the operator"
+                    + " resets it.")
             @Range(max = BILLION, unit = DOLLARS)
             long maxDrawdown) {}
 
@@ -132,11 +142,12 @@ public record RiskSettings(
 
     /** How often the broker may be asked. */
     public record OrderLimits(
-            @Setting("Most orders, replacements and cancels in any 60 seconds; exits are never refused.")
+            @Setting("Maximum requests (orders, replacements and cancels) in any 60 seconds; exits count but"
+                    + " are never refused.")
             @Range(max = MANY)
             int maxOrdersPerMinute,
 
-            @Setting("How many of them entries may not use.") @Range(max = MANY)
+            @Setting("Requests per minute reserved for exits.") @Range(max = MANY)
             int reserveForExits) {
         /** Requests in any 60 seconds after which entries wait. */
         public int maxWithEntry() {
@@ -146,35 +157,40 @@ public record RiskSettings(
 
     /** What the account holds until the broker reports it, and the day-trade rule of brokers that still keep it. */
     public record AccountSettings(
-            @Setting("Net liquidation value until the broker reports it.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Account equity assumed until the broker's first account report.")
+            @Range(max = BILLION, unit = DOLLARS)
             long equity,
 
-            @Setting("What can be bought until the broker reports it.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Buying power assumed until the broker's first account report.")
+            @Range(max = BILLION, unit = DOLLARS)
             long buyingPower,
 
-            @Setting("Whether day trades are counted, for brokers that keep the day-trade rule.")
+            @Setting("Whether day trades are limited, for brokers that keep the day-trade rule.")
             boolean dayTradeGuard,
 
-            @Setting("Day trades of the four trading days before.") @Range(max = MANY)
+            @Setting("Day trades made in the previous four trading days.") @Range(max = MANY)
             int priorDayTrades,
 
-            @Setting("Most day trades in five trading days.") @Range(max = MANY)
+            @Setting("Maximum day trades in five trading days.") @Range(max = MANY)
             int maxDayTrades,
 
-            @Setting("Equity from which day trades are not limited.") @Range(max = BILLION, unit = DOLLARS)
+            @Setting("Account equity from which day trades are not limited.") @Range(max = BILLION, unit = DOLLARS)
             long dayTradeEquity) {}
 
     /** How long the broker is waited for. */
     public record BrokerWaits(
-            @Setting("Wait before a closing order that the broker refused is sent again; doubles with each refusal.")
+            @Setting("Wait before a refused closing order is sent again; it doubles with each refusal, up to"
+                    + " maxRetrySeconds.")
             @Range(max = DAY_SECONDS, unit = SECONDS)
             long exitRetryNs,
 
-            @Setting("How long the broker may leave a question open before it is asked again; doubles each time.")
+            @Setting("Wait for an answer that the broker owes before it is asked again; the wait doubles each"
+                    + " time, up to maxRetrySeconds.")
             @Range(min = 1, max = DAY_SECONDS, unit = SECONDS)
             long brokerSilenceNs,
 
-            @Setting("Longest of these waits; a longer brokerSilenceSeconds does not double.")
+            @Setting("Longest wait between repeated requests to the broker; a longer brokerSilenceSeconds stays"
+                    + " as it is.")
             @Range(max = DAY_SECONDS, unit = SECONDS)
             long maxRetryNs)
             implements Checked {

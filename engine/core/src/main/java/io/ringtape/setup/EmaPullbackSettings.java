@@ -11,48 +11,52 @@ public record EmaPullbackSettings(Impulse impulse, Pullback pullback, Filters fi
 
     /** The trend that arms it. */
     public record Impulse(
-            @Setting("Least EMA-20 slope in the trade's direction, ATR a minute.") @Range(min = -FAR, max = FAR)
+            @Setting("Minimum EMA-20 slope in the trade's direction, in ATR per minute.") @Range(min = -FAR, max = FAR)
             double slopeAtrMin,
 
-            @Setting("Closes in a row beyond EMA-20.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Minimum consecutive closes beyond EMA-20 before the setup arms.") @Range(min = 1, max = DAY_BARS)
             int impulseBars,
 
-            @Setting("Bars it stays armed without a touch.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for a touch of EMA-20 after it armed.") @Range(min = 1, max = DAY_BARS)
             int armedBars) {}
 
     /** The way back to EMA-20. */
     public record Pullback(
-            @Setting("Nearness of the touch.") @Range(max = FAR)
+            @Setting("Maximum distance of a bar's extreme from EMA-20 that counts as a touch.") @Range(max = FAR)
             double touchAtr,
 
-            @Setting("Close behind EMA-20 that ends the trend.") @Range(max = FAR)
+            @Setting("Distance of a close behind EMA-20 that ends the setup.") @Range(max = FAR)
             double lostAtr,
 
-            @Setting("Bars it waits for the turn.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for the turn after the first touch of EMA-20.")
+            @Range(min = 1, max = DAY_BARS)
             int confirmBars,
 
-            @Setting("Touches that a trend bears.") @Range(min = 1, max = 100)
+            @Setting("Maximum touches of EMA-20 in one pullback; one more ends the setup.") @Range(min = 1, max = 100)
             int touches) {}
 
     /** What else must hold. */
     public record Filters(
-            @Setting("Most mean volume of a bar of the pullback over the impulse's.") @Range(max = FAR)
+            @Setting("Maximum mean bar volume of the pullback, as a multiple of the impulse's.") @Range(max = FAR)
             double pullbackVolumeMax,
 
-            @Setting("Largest share of the impulse's volume delta that the pullback may give up.") @Range(max = FAR)
+            @Setting("Maximum share of the impulse's volume delta that the pullback may give up.") @Range(max = FAR)
             double pullbackDeltaMax,
 
-            @Setting("Least delta of 60 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta of the last 60 seconds in the trade's direction, as a share of the"
+                    + " volume.")
+            @Range(min = -1, max = 1)
             double deltaRatio) {}
 
     /** Stop and target. */
     public record Exit(
-            @Setting("Stop beyond the extreme of the pullback.") @Range(max = FAR)
+            @Setting("Distance of the stop beyond the extreme of the pullback.") @Range(max = FAR)
             double stopPadAtr,
 
-            @Setting("Target in R, when the impulse's extreme is nearer than one R.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of the target from the entry, when the impulse's extreme is nearer than 1 R.")
+            @Range(min = 0.01, max = FAR)
             double targetR,
 
-            @Setting("Close behind EMA-20 that ends a trade.") @Range(max = FAR)
+            @Setting("Distance of a close behind EMA-20 that ends the trade.") @Range(max = FAR)
             double trailAtr) {}
 }

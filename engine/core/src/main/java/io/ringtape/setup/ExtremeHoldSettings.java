@@ -6,10 +6,11 @@ import io.ringtape.setting.SettingUnit;
 
 /** Thresholds of the break of an old extreme that holds; distances in ATR of one-minute bars. */
 public record ExtremeHoldSettings(
-        @Setting("Least age of the session's extreme.") @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+        @Setting("Minimum age of the session's extreme before it counts as a level.")
+        @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
         long levelAgeNs,
 
-        @Setting("Closes in a row beyond the level.") @Range(min = 1, max = 60)
+        @Setting("Number of consecutive closes beyond the level that arms the setup.") @Range(min = 1, max = 60)
         int closes,
 
         RetestSettings retest,

@@ -12,42 +12,48 @@ public record ExtremeSweepSettings(Sweep sweep, Proof proof, Exit exit, TradeTer
 
     /** What a sweep is. */
     public record Sweep(
-            @Setting("Least age of the session's extreme.") @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            @Setting("Minimum age of the session's extreme before it counts as a level.")
+            @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
             long levelAgeNs,
 
-            @Setting("Deepest pierce that is still a sweep.") @Range(min = 0.01, max = FAR)
+            @Setting("Maximum distance of price beyond the level in a sweep.") @Range(min = 0.01, max = FAR)
             double pierceMaxAtr,
 
-            @Setting("Bars from the pierce to the close back inside.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Maximum bars from piercing the level to the close back inside.") @Range(min = 1, max = DAY_BARS)
             int sweepBars,
 
-            @Setting("Least distance of that close from the level.") @Range(max = FAR)
+            @Setting("Minimum distance from the level of the close back inside.") @Range(max = FAR)
             double insideAtr,
 
-            @Setting("Closes beyond the level that accept it.") @Range(min = 1, max = 100)
+            @Setting("Number of closes beyond the level that ends the setup, because the level then counts as"
+                    + " broken.")
+            @Range(min = 1, max = 100)
             int acceptedCloses) {}
 
     /** What proves the turn. */
     public record Proof(
-            @Setting("Bars it waits for the proof.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for the turn after the close back inside.")
+            @Range(min = 1, max = DAY_BARS)
             int confirmBars,
 
-            @Setting("Least delta of 60 seconds over volume at the turn, in the trade's direction.")
+            @Setting("Minimum volume delta of the last 60 seconds at the turn, in the trade's direction, as a"
+                    + " share of the volume.")
             @Range(min = -1, max = 1)
             double deltaRatio,
 
-            @Setting("Greatest delta of 60 seconds over volume at the sweep, in the trade's direction.")
+            @Setting("Maximum of the lowest 60-second volume delta during the sweep, in the trade's direction,"
+                    + " as a share of the volume.")
             @Range(min = -1, max = 1)
             double sweepDeltaMax,
 
-            @Setting("Least mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
             double imbalanceMin) {}
 
     /** Stop and target. */
     public record Exit(
-            @Setting("Stop beyond the extreme of the sweep.") @Range(max = FAR)
+            @Setting("Distance of the stop beyond the extreme of the sweep.") @Range(max = FAR)
             double stopPadAtr,
 
-            @Setting("Target in R, unless VWAP lies before it.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of the target from the entry, unless VWAP is nearer.") @Range(min = 0.01, max = FAR)
             double targetR) {}
 }

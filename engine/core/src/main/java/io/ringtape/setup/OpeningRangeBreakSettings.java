@@ -12,38 +12,46 @@ public record OpeningRangeBreakSettings(
 
     /** How wide the opening range must be. */
     public record Width(
-            @Setting("Least width of the range over its median of the last sessions; none for no limit.")
+            @Setting("Minimum width of the opening range, as a multiple of its median over prior sessions; none"
+                    + " for no limit.")
             @Range(max = FAR, orNone = true)
             double widthMin,
 
-            @Setting("Greatest width of the range over its median of the last sessions; none for no limit.")
+            @Setting("Maximum width of the opening range, as a multiple of its median over prior sessions; none"
+                    + " for no limit.")
             @Range(max = FAR, orNone = true)
             double widthMax) {}
 
     /** What a breakout is. */
     public record Break(
-            @Setting("Least distance of the close beyond the range.") @Range(max = FAR)
+            @Setting("Minimum distance beyond the opening range of the close that breaks it.") @Range(max = FAR)
             double breakAtr,
 
-            @Setting("Least volume of the breaking bar over the mean of the range's bars.") @Range(max = FAR)
+            @Setting("Minimum volume of the breaking bar, as a multiple of the mean volume of the opening"
+                    + " range's bars.")
+            @Range(max = FAR)
             double barVolumeRatio,
 
-            @Setting("The same ratio from which no retest is waited for; none for never.")
+            @Setting("Volume of the breaking bar, as a multiple of the mean volume of the opening range's bars,"
+                    + " from which the setup triggers without a retest; none always waits for a retest.")
             @Range(max = FAR, orNone = true)
             double directVolumeRatio) {}
 
     /** What else must hold. */
     public record Filters(
-            @Setting("Least delta of 60 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta of the last 60 seconds in the trade's direction, as a share of the"
+                    + " volume.")
+            @Range(min = -1, max = 1)
             double deltaRatio,
 
-            @Setting("Least delta since the open over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta since the open in the trade's direction, as a share of the volume.")
+            @Range(min = -1, max = 1)
             double sessionDeltaRatio,
 
-            @Setting("Time after the opening after which nothing breaks out.")
+            @Setting("Time after the open beyond which no breakout is traded.")
             @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
             long untilNs,
 
-            @Setting("Breakouts a side and day.") @Range(max = 100)
+            @Setting("Maximum breakouts per side and day.") @Range(max = 100)
             int attempts) {}
 }

@@ -12,23 +12,27 @@ public record ScoreSettings(Weights weights, Full full) {
 
     /** The weights of the parts, which add up to 100. */
     public record Weights(
-            @Setting("Weight of EMA-20 against EMA-50 and of the slope, half each.") @Range(max = 100)
+            @Setting("Weight of the trend in the score: half for EMA-20 on the trade's side of EMA-50, half for"
+                    + " the EMA-20 slope.")
+            @Range(max = 100)
             double trend,
 
-            @Setting("Weight of relative volume.") @Range(max = 100)
+            @Setting("Weight of relative volume in the score.") @Range(max = 100)
             double rvol,
 
-            @Setting("Weight of the volume delta of 90 seconds over volume, in the trade's direction.")
+            @Setting("Weight in the score of the volume delta of the last 90 seconds in the trade's direction,"
+                    + " as a share of the volume.")
             @Range(max = 100)
             double delta,
 
-            @Setting("Weight of the mean book imbalance in the trade's direction.") @Range(max = 100)
+            @Setting("Weight in the score of the mean book imbalance in the trade's direction.") @Range(max = 100)
             double imbalance,
 
-            @Setting("Weight of the way to the target in R.") @Range(max = 100)
+            @Setting("Weight in the score of the distance to the target in R.") @Range(max = 100)
             double room,
 
-            @Setting("Weight of a tradable quote: all of it at a spread of one tick, nothing at two.") @Range(max = 100)
+            @Setting("Weight in the score of a tradable quote: all of it at a spread of one tick, nothing at" + " two.")
+            @Range(max = 100)
             double quote)
             implements Checked {
         private static final double ROUNDING = 1e-9;
@@ -47,16 +51,19 @@ public record ScoreSettings(Weights weights, Full full) {
 
     /** What gives a part in full. */
     public record Full(
-            @Setting("Slope in ATR a minute that gives all of its half.") @Range(min = 0.001, max = FAR)
+            @Setting("EMA-20 slope in ATR per minute that earns the slope's half of the trend weight in full.")
+            @Range(min = 0.001, max = FAR)
             double fullSlopeAtr,
 
-            @Setting("Relative volume that gives the whole part; half as much gives nothing.")
+            @Setting("Relative volume that earns the rvol weight in full; half as much earns nothing.")
             @Range(min = 0.001, max = FAR)
             double fullRvol,
 
-            @Setting("Delta over volume that gives the whole part.") @Range(min = 0.001, max = 1)
+            @Setting("Volume delta of the last 90 seconds, as a share of the volume, that earns the delta"
+                    + " weight in full.")
+            @Range(min = 0.001, max = 1)
             double fullDelta,
 
-            @Setting("Way to the target that gives the whole part.") @Range(min = 0.001, max = FAR)
+            @Setting("Distance to the target that earns the room weight in full.") @Range(min = 0.001, max = FAR)
             double fullRoomR) {}
 }

@@ -24,18 +24,19 @@ public record SessionPolicy(
         MarketTerms market,
         EntryTerms entries,
 
-        @Setting("Further demands on single setups, such as VWAP_RECLAIM: {timeStopSeconds: 60, maxTrades: 1,"
-                + " scoreMin: 50}; a setup's own trades count within the session's.")
+        @Setting("Overrides for single setups in the session, for example VWAP_RECLAIM: {timeStopSeconds:"
+                + " 60, maxTrades: 1, scoreMin: 50}; a setup's entries also count towards the session's"
+                + " maxTrades.")
         @IfAbsent("{}")
         Map<Setup, SetupOverride> setups) {
 
     /** When it holds, in nanoseconds after midnight in New York. */
     public record Window(
-            @Setting("Start of the window, New York time.")
+            @Setting("Start of the session's window in New York time.")
             @Range(min = Window.OPEN_MINUTE, max = Window.CLOSE_MINUTE, unit = SettingUnit.TIME_OF_DAY)
             long startNs,
 
-            @Setting("End of the window, New York time, exclusive.")
+            @Setting("End of the session's window in New York time, exclusive.")
             @Range(min = Window.OPEN_MINUTE, max = Window.CLOSE_MINUTE, unit = SettingUnit.TIME_OF_DAY)
             long endNs)
             implements Checked {
@@ -53,10 +54,11 @@ public record SessionPolicy(
 
     /** Which setups may be entered. */
     public record Permissions(
-            @Setting("Setups that may be entered; what is not allowed is denied.")
+            @Setting("Setups that may be entered in the session; all others are denied.")
             Set<Setup> allowSetups,
 
-            @Setting("Setups that may not be entered, which says so aloud; no setup may be in both lists.")
+            @Setting("Setups that must not be entered in the session; listing a setup in both allowSetups and"
+                    + " banSetups is an error.")
             @IfAbsent("[]")
             Set<Setup> banSetups)
             implements Checked {
@@ -84,14 +86,15 @@ public record SessionPolicy(
 
     /** What the market must be like. */
     public record MarketTerms(
-            @Setting("Least relative volume; none for no limit.") @Range(max = 100, orNone = true)
+            @Setting("Minimum relative volume of an entry; none for no limit.") @Range(max = 100, orNone = true)
             double rvolMin,
 
-            @Setting("Least EMA-20 slope in the trade's direction; none for no limit.")
+            @Setting("Minimum EMA-20 slope in the trade's direction of an entry; none for no limit.")
             @Range(min = -10, max = 10, orNone = true)
             double slopeMinPercentPer5Min,
 
-            @Setting("Greatest EMA-20 slope in size; none for no limit.") @Range(max = 10, orNone = true)
+            @Setting("Maximum EMA-20 slope in either direction of an entry; none for no limit.")
+            @Range(max = 10, orNone = true)
             double slopeMaxPercentPer5Min)
             implements Checked {
         @Override
@@ -104,14 +107,14 @@ public record SessionPolicy(
 
     /** How often and on what terms entries are made. */
     public record EntryTerms(
-            @Setting("How long a trade may go without progress.")
+            @Setting("Time that a trade may go without progress before it is closed.")
             @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
             long timeStopNs,
 
-            @Setting("Entries in the window; 0 means no entry.") @Range(max = 1_000)
+            @Setting("Maximum entries in the session; 0 means no entry.") @Range(max = 1_000)
             int maxTrades,
 
-            @Setting("Least score.") @Range(max = 100) @IfAbsent("0")
+            @Setting("Minimum score of a signal.") @Range(max = 100) @IfAbsent("0")
             double scoreMin) {}
 
     public SessionPolicy {

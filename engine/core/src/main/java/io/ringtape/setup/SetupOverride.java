@@ -12,20 +12,26 @@ import io.ringtape.setting.SettingUnit;
 /** Further demands of a session policy on one setup; the session's own values hold where one is missing. */
 @OneLine
 public record SetupOverride(
-        @Setting("How long its trades may go without progress.")
+        @Setting("Time that a trade of the setup may go without progress, in place of the session's"
+                + " timeStopSeconds.")
         @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
         @IfAbsent(MISSING)
         long timeStopNs,
 
-        @Setting("Most entries of the setup in the window, within those of the session.")
+        @Setting("Maximum entries of the setup in the session; the session's maxTrades applies as well.")
         @Range(max = 1_000)
         @IfAbsent(MISSING)
         int maxTrades,
 
-        @Setting("Least score of its signals.") @Range(max = 100) @IfAbsent(MISSING)
+        @Setting("Minimum score of the setup's signals, in place of the session's scoreMin.")
+        @Range(max = 100)
+        @IfAbsent(MISSING)
         double scoreMin,
 
-        @Setting("Least EMA-20 slope in the trade's direction.") @Range(min = -10, max = 10) @IfAbsent(MISSING)
+        @Setting("Minimum EMA-20 slope in the trade's direction for the setup's signals, in place of the"
+                + " session's.")
+        @Range(min = -10, max = 10)
+        @IfAbsent(MISSING)
         double slopeMinPercentPer5Min) {
     /** No further demands. */
     public static final SetupOverride NONE =

@@ -12,59 +12,71 @@ public record SigmaFadeSettings(Arming arming, Turn turn, Filters filters, Exit 
 
     /** The excursion that arms it. */
     public record Arming(
-            @Setting("Distance from VWAP in sigma at which it arms.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of price from VWAP at which the setup arms.") @Range(min = 0.01, max = FAR)
             double armZ,
 
-            @Setting("Distance in sigma from which it is a change of regime.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of a close from VWAP from which the move counts as a change of regime and is not"
+                    + " faded.")
+            @Range(min = 0.01, max = FAR)
             double extremeZ,
 
-            @Setting("Steepest EMA-20 slope, ATR a minute.") @Range(max = FAR)
+            @Setting("Maximum size of the EMA-20 slope, in ATR per minute.") @Range(max = FAR)
             double slopeMaxAtr,
 
-            @Setting("Bars from the arming to the trigger.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Maximum bars from arming to the trigger.") @Range(min = 1, max = DAY_BARS)
             int armedBars) {}
 
     /** What shows that price turns. */
     public record Turn(
-            @Setting("Delta of 60 seconds over volume against the trade that may be absorbed.") @Range(max = 1)
+            @Setting("Minimum volume delta of the last 60 seconds against the trade, as a share of the volume,"
+                    + " that counts as absorbed when price hardly moves.")
+            @Range(max = 1)
             double absorbDelta,
 
-            @Setting("Greatest body of the bar that absorbs it.") @Range(max = FAR)
+            @Setting("Limit on the body of a bar that counts as absorbing the volume against the trade.")
+            @Range(max = FAR)
             double absorbAtr,
 
-            @Setting("Least delta of 30 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta of the last 30 seconds in the trade's direction, as a share of the"
+                    + " volume.")
+            @Range(min = -1, max = 1)
             double deltaRatio,
 
-            @Setting("Least mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
             double imbalanceMin) {}
 
     /** The days and moments that are left out. */
     public record Filters(
-            @Setting("Time after the opening without a fade.")
+            @Setting("Time after the open in which the setup's signals are blocked.")
             @Range(max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
             long notBeforeNs,
 
-            @Setting("Largest share of closes on the far side of VWAP on a day of wide range.") @Range(max = 1)
+            @Setting("Maximum share of the day's closes on the far side of VWAP when the day's range is wide.")
+            @Range(max = 1)
             double oneSidedMax,
 
-            @Setting("Range over its median from which a day is wide; an unknown range counts as wide.")
+            @Setting("Range of the day, as a multiple of its median, above which the range is wide; an unknown"
+                    + " range counts as wide.")
             @Range(max = FAR)
             double wideRange,
 
-            @Setting("Bars in which a new extreme must not come with much volume.") @Range(min = 1, max = 60)
+            @Setting("Number of recent bars in which a new session extreme must not come with heavy volume.")
+            @Range(min = 1, max = 60)
             int extremeBars,
 
-            @Setting("Most volume of such a bar over its usual volume.") @Range(max = FAR)
+            @Setting("Maximum volume of a recent bar that made a new session extreme, as a multiple of its"
+                    + " usual volume.")
+            @Range(max = FAR)
             double extremeVolumeMax) {}
 
     /** Stop and target. */
     public record Exit(
-            @Setting("Stop beyond the extreme of the excursion.") @Range(max = FAR)
+            @Setting("Distance of the stop beyond the extreme of the excursion.") @Range(max = FAR)
             double stopPadAtr,
 
-            @Setting("Farthest stop from VWAP, in sigma.") @Range(min = 0.01, max = FAR)
+            @Setting("Maximum distance of the stop from VWAP.") @Range(min = 0.01, max = FAR)
             double stopZ,
 
-            @Setting("Target on the same side of VWAP, in sigma.") @Range(max = FAR)
+            @Setting("Distance of the target from VWAP, on the side of the excursion.") @Range(max = FAR)
             double targetZ) {}
 }

@@ -15,48 +15,51 @@ public record SignalSettings(
         TimeGuards times,
         StopGuards stop,
 
-        @Setting("Rest of a setup after a signal.") @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+        @Setting("Cooldown of a setup after a signal.") @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
         long cooldownNs,
 
-        @Setting("How long an entry may work.") @Range(min = 0.001, max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+        @Setting("Time that an entry order may work before it is cancelled.")
+        @Range(min = 0.001, max = DAY_SECONDS, unit = SettingUnit.SECONDS)
         long entryExpiryNs,
 
-        @Setting("How a signal's score is put together: the weights of six parts, which add up to 100, and what gives a"
-                + " part in full.")
+        @Setting("How a signal is scored: the weights of six parts, which add up to 100, and the values"
+                + " that earn each weight in full.")
         ScoreSettings score) {
 
     /** What the NBBO must be like. */
     public record QuoteGuards(
-            @Setting("Oldest NBBO.") @Range(min = 1, max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
+            @Setting("Maximum age of the NBBO for a signal.")
+            @Range(min = 1, max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
             long maxQuoteAgeNs,
 
-            @Setting("Widest spread in ticks.") @Range(max = FAR)
+            @Setting("Maximum spread for a signal, in ticks.") @Range(max = FAR)
             double maxSpreadTicks,
 
-            @Setting("Widest spread in ATR.") @Range(max = FAR)
+            @Setting("Maximum spread for a signal, in ATR.") @Range(max = FAR)
             double maxSpreadAtr) {}
 
     /** The times without entries. */
     public record TimeGuards(
-            @Setting("Time after 09:30 without entries.") @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
+            @Setting("Time after 09:30 in which signals are blocked.")
+            @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
             long quietAfterOpenNs,
 
-            @Setting("Time that must be left of the session beyond the time stop.")
+            @Setting("Minimum time left in the regular session after the time stop of a new trade.")
             @Range(max = DAY_SECONDS, unit = SettingUnit.SECONDS)
             long timeLeftMarginNs) {}
 
     /** Where stop and target may lie. */
     public record StopGuards(
-            @Setting("Nearest stop in ATR.") @Range(max = FAR)
+            @Setting("Minimum distance of the stop from the entry, in ATR.") @Range(max = FAR)
             double minStopAtr,
 
-            @Setting("Farthest stop in ATR.") @Range(max = FAR)
+            @Setting("Maximum distance of the stop from the entry, in ATR.") @Range(max = FAR)
             double maxStopAtr,
 
-            @Setting("Nearest stop in spreads.") @Range(max = FAR)
+            @Setting("Minimum distance of the stop from the entry, in spreads.") @Range(max = FAR)
             double minStopSpreads,
 
-            @Setting("Least distance of the target over the spread.") @Range(max = FAR)
+            @Setting("Minimum distance of the target from the entry, as a multiple of the spread.") @Range(max = FAR)
             double minRewardToCost)
             implements Checked {
         @Override

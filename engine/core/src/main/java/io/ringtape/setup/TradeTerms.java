@@ -9,17 +9,19 @@ import io.ringtape.setting.SettingUnit;
  * broker that cannot replace an order refuses to move the stop, which then stays where it is.
  */
 public record TradeTerms(
-        @Setting("Progress that the time stop asks for.") @Range(max = Range.FAR)
+        @Setting("Progress beyond the entry that a trade must make before its time stop.") @Range(max = Range.FAR)
         double progressR,
 
-        @Setting("Longest time in the trade.") @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+        @Setting("Maximum time that a trade may stay open.")
+        @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
         long hardStopNs,
 
-        @Setting("Profit at which a part of the trade is closed.") @Range(min = 0.01, max = Range.FAR)
+        @Setting("Profit at which part of the trade is closed.") @Range(min = 0.01, max = Range.FAR)
         double partialR,
 
-        @Setting("The part that is closed, rounded to whole shares; 0 for none.") @Range(max = 0.99)
+        @Setting("Share of the trade that is closed at partialR, rounded to whole shares; 0 closes nothing" + " early.")
+        @Range(max = 0.99)
         double partialShare,
 
-        @Setting("Whether the stop of the rest then moves to the average entry price.")
+        @Setting("Whether the stop moves to the average entry price once part of the trade is closed at" + " partialR.")
         boolean breakEven) {}

@@ -13,19 +13,20 @@ public record VwapReclaimSettings(Arming arming, Proof proof, Exit exit, Filters
 
     /** The excursion that arms it. */
     public record Arming(
-            @Setting("Closes it looks back on.") @Range(min = 1, max = 60)
+            @Setting("Number of recent closes that are compared with VWAP.") @Range(min = 1, max = 60)
             int lookbackBars,
 
-            @Setting("How many of them must lie on the far side of VWAP.") @Range(min = 1, max = 60)
+            @Setting("Minimum closes, out of the last lookbackBars, on the far side of VWAP.") @Range(min = 1, max = 60)
             int farSideBars,
 
-            @Setting("Greatest distance from VWAP that one of them must have reached.") @Range(max = FAR)
+            @Setting("Minimum distance from VWAP of the farthest of the last lookbackBars closes.") @Range(max = FAR)
             double excursionAtr,
 
-            @Setting("Bars it stays armed without a turn.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for a close through VWAP after it armed.")
+            @Range(min = 1, max = DAY_BARS)
             int armedBars,
 
-            @Setting("Distance from VWAP in sigma beyond which it disarms.") @Range(max = FAR)
+            @Setting("Distance of price from VWAP beyond which the setup disarms.") @Range(max = FAR)
             double extremeZ)
             implements Checked {
         @Override
@@ -36,39 +37,47 @@ public record VwapReclaimSettings(Arming arming, Proof proof, Exit exit, Filters
 
     /** The close through VWAP and its proof. */
     public record Proof(
-            @Setting("Least volume of the bar through VWAP over its usual volume.") @Range(max = FAR)
+            @Setting("Minimum volume of the bar that closes through VWAP, as a multiple of its usual volume.")
+            @Range(max = FAR)
             double barVolumeRatio,
 
-            @Setting("Least delta of 90 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta of the last 90 seconds in the trade's direction, as a share of the"
+                    + " volume.")
+            @Range(min = -1, max = 1)
             double deltaRatio,
 
-            @Setting("Nearness of a retest.") @Range(max = FAR)
+            @Setting("Maximum distance of a bar's extreme from VWAP that counts as a retest.") @Range(max = FAR)
             double retestAtr,
 
-            @Setting("Greatest distance of the entry from VWAP.") @Range(max = FAR)
+            @Setting("Maximum distance of the entry from VWAP.") @Range(max = FAR)
             double chaseAtr,
 
-            @Setting("Close back beyond VWAP that ends it.") @Range(max = FAR)
+            @Setting("Distance of a close back beyond VWAP that ends the setup or the trade.") @Range(max = FAR)
             double lostLevelAtr,
 
-            @Setting("Bars it waits for the proof.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for confirmation after the close through VWAP.")
+            @Range(min = 1, max = DAY_BARS)
             int confirmBars) {}
 
     /** Stop and target. */
     public record Exit(
-            @Setting("Stop beyond VWAP.") @Range(max = FAR) double stopVwapAtr,
+            @Setting("Minimum distance of the stop beyond VWAP, before stopPadAtr is added.") @Range(max = FAR)
+            double stopVwapAtr,
 
-            @Setting("Pad beyond the farther of the bar's extreme and the stop at VWAP.") @Range(max = FAR)
+            @Setting("Distance of the stop beyond the reclaim bar's extreme or beyond stopVwapAtr from VWAP,"
+                    + " whichever is farther.")
+            @Range(max = FAR)
             double stopPadAtr,
 
-            @Setting("Target in R, unless the first sigma band is nearer.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of the target from the entry, unless the first sigma band is nearer.")
+            @Range(min = 0.01, max = FAR)
             double targetR) {}
 
     /** What else must hold. */
     public record Filters(
-            @Setting("Least EMA-20 slope in the trade's direction, ATR a minute.") @Range(min = -FAR, max = FAR)
+            @Setting("Minimum EMA-20 slope in the trade's direction, in ATR per minute.") @Range(min = -FAR, max = FAR)
             double slopeAtrMin,
 
-            @Setting("Least mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum mean book imbalance in the trade's direction.") @Range(min = -1, max = 1)
             double imbalanceMin) {}
 }

@@ -13,13 +13,14 @@ public record VwapRejectSettings(Arming arming, Turn turn, Filters filters, Exit
 
     /** The trend that arms it. */
     public record Arming(
-            @Setting("Closes it looks back on.") @Range(min = 1, max = 60)
+            @Setting("Number of recent closes that are compared with VWAP.") @Range(min = 1, max = 60)
             int lookbackBars,
 
-            @Setting("How many of them must lie on the trade's side of VWAP.") @Range(min = 1, max = 60)
+            @Setting("Minimum closes, out of the last lookbackBars, on the trade's side of VWAP.")
+            @Range(min = 1, max = 60)
             int nearSideBars,
 
-            @Setting("Bars it stays armed without a touch.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for a touch of VWAP after it armed.") @Range(min = 1, max = DAY_BARS)
             int armedBars)
             implements Checked {
         @Override
@@ -30,31 +31,36 @@ public record VwapRejectSettings(Arming arming, Turn turn, Filters filters, Exit
 
     /** The touch and the turn. */
     public record Turn(
-            @Setting("Nearness of the touch.") @Range(max = FAR)
+            @Setting("Maximum distance of a bar's extreme from VWAP that counts as a touch.") @Range(max = FAR)
             double touchAtr,
 
-            @Setting("Least distance from VWAP of the close that turns away.") @Range(max = FAR)
+            @Setting("Minimum distance from VWAP of the close that confirms the rejection.") @Range(max = FAR)
             double turnAtr,
 
-            @Setting("Close beyond VWAP, against the trade, that ends it.") @Range(max = FAR)
+            @Setting("Distance of a close beyond VWAP, against the trade, that ends the setup or the trade.")
+            @Range(max = FAR)
             double lostLevelAtr,
 
-            @Setting("Bars it waits for the turn.") @Range(min = 1, max = DAY_BARS)
+            @Setting("Bars that the setup waits for the rejection after the touch of VWAP.")
+            @Range(min = 1, max = DAY_BARS)
             int confirmBars) {}
 
     /** What else must hold. */
     public record Filters(
-            @Setting("Least EMA-20 slope in the trade's direction, ATR a minute.") @Range(min = -FAR, max = FAR)
+            @Setting("Minimum EMA-20 slope in the trade's direction, in ATR per minute.") @Range(min = -FAR, max = FAR)
             double slopeAtrMin,
 
-            @Setting("Least delta of 90 seconds over volume, in the trade's direction.") @Range(min = -1, max = 1)
+            @Setting("Minimum volume delta of the last 90 seconds in the trade's direction, as a share of the"
+                    + " volume.")
+            @Range(min = -1, max = 1)
             double deltaRatio) {}
 
     /** Stop and target. */
     public record Exit(
-            @Setting("Stop beyond VWAP.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of the stop beyond VWAP.") @Range(min = 0.01, max = FAR)
             double stopVwapAtr,
 
-            @Setting("Target in R, unless the first sigma band is nearer.") @Range(min = 0.01, max = FAR)
+            @Setting("Distance of the target from the entry, unless the first sigma band is nearer.")
+            @Range(min = 0.01, max = FAR)
             double targetR) {}
 }
