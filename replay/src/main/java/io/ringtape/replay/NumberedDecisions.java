@@ -39,21 +39,38 @@ final class NumberedDecisions {
     private final Numbering numbering = new Numbering();
     private final List<Decision> decisions = new ArrayList<>();
 
-    /**
-     * A decision with numbers in place of its ids.
-     *
-     * @param event with its own ids
-     * @param record the numbered event as a record
-     * @param known how many bytes of the record its writer knew
-     */
-    record Decision(Event event, byte[] record, int known) {
+    /** A decision with numbers in place of its ids. */
+    static final class Decision {
+        private final Event event;
+        private final byte[] numbered;
+        private final int known;
+
+        /**
+         * A decision.
+         *
+         * @param event with its own ids
+         * @param numbered the event with numbers for ids, as a record
+         * @param known how many bytes of the record its writer knew
+         */
+        Decision(Event event, byte[] numbered, int known) {
+            this.event = event;
+            this.numbered = numbered;
+            this.known = known;
+        }
+
+        /** The decision with its own ids. */
+        Event event() {
+            return event;
+        }
+
         /** Whether both say the same in all fields that both writers knew. */
         boolean isSame(Decision other) {
             int end = Math.min(known, other.known);
             return event.type() == other.event.type()
                     && event.instrument == other.event.instrument
                     && event.timeNs == other.event.timeNs
-                    && Arrays.equals(record, FrameReader.HEAD_BYTES, end, other.record, FrameReader.HEAD_BYTES, end);
+                    && Arrays.equals(
+                            numbered, FrameReader.HEAD_BYTES, end, other.numbered, FrameReader.HEAD_BYTES, end);
         }
     }
 

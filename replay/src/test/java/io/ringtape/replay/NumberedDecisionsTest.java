@@ -80,7 +80,7 @@ class NumberedDecisionsTest {
         int length = older.length() - start - APPENDED_TO_SIGNAL;
         older.length(start + length);
         older.bytes()[start] = (byte) (length - 4);
-        older.bytes()[start + 1] = (byte) (length - 4 >> 8);
+        older.bytes()[start + 1] = (byte) ((length - 4) >> 8);
         signal.signalId = 9;
         signal.bid = 450_000_000;
         signal.ask = 450_010_000;

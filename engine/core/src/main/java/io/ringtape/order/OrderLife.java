@@ -81,11 +81,7 @@ final class OrderLife {
             row(PENDING_CANCEL, ASK_CANCEL, PENDING_CANCEL, "the entry is cancelled first, then the whole bracket"),
             refused(PENDING_CANCEL, ASK_REPLACE, "it is being cancelled"),
             row(PENDING_CANCEL, REPLACE, PENDING_CANCEL, "the answer to a replacement sent before the cancel"),
-            row(
-                    PENDING_CANCEL,
-                    REFUSE_REPLACE,
-                    PENDING_CANCEL,
-                    "the answer to a replacement sent before the cancel"),
+            row(PENDING_CANCEL, REFUSE_REPLACE, PENDING_CANCEL, "the answer to a replacement sent before the cancel"),
             row(PENDING_CANCEL, CANCEL, CANCELLED),
             row(PENDING_CANCEL, EXPIRE, EXPIRED, "its time was up before the cancel arrived"),
             row(PENDING_CANCEL, REJECT, REJECTED, "refused before the cancel arrived"),
