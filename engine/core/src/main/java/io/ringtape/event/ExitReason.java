@@ -11,34 +11,34 @@ public enum ExitReason {
     /** The protective stop was hit. */
     STOP,
 
-    /** No progress in time. */
+    /** The trade made too little progress before its time stop. */
     TIME_STOP,
 
-    /** The setup was invalidated. */
+    /** A bar's close invalidated the setup. */
     INVALIDATION,
 
-    /** The other side triggered. */
+    /** The setup triggered for the other side. */
     OPPOSITE_SIGNAL,
 
-    /** The session ends, flat. */
+    /** The end of the session is near. */
     SESSION_END,
 
-    /** The operator commanded it. */
+    /** The operator commanded the exit. */
     OPERATOR,
 
     /** The entry was not filled in time. */
     ENTRY_EXPIRED,
 
-    /** A limit of the day was reached. */
+    /** A risk limit of the day was reached. */
     RISK,
 
-    /** The bracket lost its target or its stop without our request. */
+    /** The target or the stop ended without our request. */
     UNPROTECTED,
 
-    /** The operator ended the day. */
+    /** The operator ended the day with KILL. */
     KILL,
 
-    /** Too long in the trade. */
+    /** The trade reached its maximum time. */
     HARD_STOP;
 
     /** The constants in declared order; shared, do not modify. */

@@ -2,7 +2,7 @@ package io.ringtape.event;
 
 /** Why a round trip changed its stage. */
 public enum StageReason {
-    /** One bracket was sent, or two. */
+    /** The entry was sent, with one bracket or two. */
     ENTRY_SENT,
 
     /** The entry has its first fill. */
@@ -11,37 +11,37 @@ public enum StageReason {
     /** The entry ended without a fill: cancelled, rejected, expired, or unknown to the broker. */
     ENTRY_ENDED,
 
-    /** The setup, the session, a limit of the day or the operator asked for the exit. */
+    /** The setup, the end of the session, a limit of the day or the operator asked for the exit. */
     EXIT_ASKED,
 
-    /** The position has been open for as long as it may be. */
+    /** The position reached its time stop or its maximum time. */
     TIME_UP,
 
-    /** A target or a stop ended before the position did. */
+    /** A target or a stop ended before the entry or the position did. */
     GUARD_LOST,
 
-    /** Target or stop closed all that was held while the rest of the entry still works. */
+    /** A target or a stop closed all shares held while the rest of the entry is still working. */
     ENTRY_OUTSTANDING,
 
-    /** Target or stop closed the position, and nothing works any more. */
+    /** A target or a stop closed the position, and no order is working any more. */
     BRACKET_FILLED,
 
-    /** The broker confirmed that nothing of the brackets works; what is held is closed. */
+    /** The broker confirmed that no bracket order is working; the shares still held are closed. */
     BRACKETS_CANCELLED,
 
-    /** The closing order is over and nothing is held. */
+    /** The closing order ended, and no shares are held. */
     EXIT_FILLED,
 
-    /** The closing order is over and something is still held. */
+    /** The closing order ended while shares were still held. */
     EXIT_ENDED,
 
-    /** The wait after the last closing order is over; another one goes out. */
+    /** The wait after the last closing order is over; another closing order goes out. */
     RETRY_DUE,
 
     /** The operator repeated FLATTEN or KILL; another closing order goes out at once. */
     OPERATOR_INSISTED,
 
-    /** A late fill closed what the closing order had left. */
+    /** A late fill closed the shares that the closing order had left. */
     LATE_EXIT_FILL,
 
     /** The entry was filled after its round trip was over; the shares are closed. */

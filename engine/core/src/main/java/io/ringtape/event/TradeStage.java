@@ -5,19 +5,19 @@ public enum TradeStage {
     /** Nothing is open. */
     NONE,
 
-    /** The brackets are out, and nothing is filled. */
+    /** The entry is sent, and nothing is filled. */
     ENTERING,
 
-    /** A position is open and its brackets are working. */
+    /** A position is open, with its target and stop working. */
     OPEN,
 
-    /** The brackets are being cancelled; what remains is closed once the broker has confirmed. */
+    /** The brackets are being cancelled; the shares still held are closed once the broker has confirmed. */
     CANCELLING,
 
     /** A closing order is sent. */
     EXITING,
 
-    /** The closing order ended before the position did; another one goes out at a later beat. */
+    /** The closing order ended while shares were still held; another closing order goes out later. */
     UNCLOSED;
 
     /** The constants in declared order; shared, never written to. */

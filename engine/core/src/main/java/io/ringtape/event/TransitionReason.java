@@ -5,13 +5,13 @@ public enum TransitionReason {
     /** No reason. */
     NONE,
 
-    /** Closes on the far side of VWAP, and far enough. */
+    /** Enough closes lay on the far side of VWAP, one of them far enough away. */
     EXCURSION,
 
-    /** A bar closed through VWAP with volume and delta. */
+    /** A bar closed through VWAP with volume delta in its direction. */
     CLOSE_THROUGH,
 
-    /** A second close beyond VWAP. */
+    /** A second bar closed beyond VWAP. */
     SECOND_CLOSE,
 
     /** A retest of the level held. */
@@ -20,19 +20,19 @@ public enum TransitionReason {
     /** A bar closed back through the level. */
     LOST_LEVEL,
 
-    /** Too many bars without a trigger. */
+    /** Too many bars passed without a trigger. */
     BARS_EXPIRED,
 
-    /** Too long without the turn. */
+    /** Too many bars passed after arming. */
     ARMED_EXPIRED,
 
-    /** Too far from VWAP; left to the fade. */
+    /** Price went so far from VWAP that the setup no longer applies. */
     BAND_EXTREME,
 
     /** The entry was filled. */
     POSITION_OPENED,
 
-    /** A filter or a risk rule blocked it. */
+    /** A filter or a risk rule blocked the signal. */
     SIGNAL_BLOCKED,
 
     /** The entry was not filled in time. */
@@ -41,7 +41,7 @@ public enum TransitionReason {
     /** The position is flat again. */
     POSITION_CLOSED,
 
-    /** The pause is over. */
+    /** The cooldown after the last signal is over. */
     COOLDOWN_OVER,
 
     /** The instrument stopped trading. */
@@ -50,64 +50,64 @@ public enum TransitionReason {
     /** The instrument trades again. */
     RESUMED,
 
-    /** Closes on one side of VWAP, with the slope. */
+    /** Enough closes lay on one side of VWAP, with the EMA-20 slope in the same direction. */
     TREND,
 
-    /** Price touched the line it was returning to. */
+    /** Price touched VWAP or EMA-20, to which it was returning. */
     TOUCH,
 
-    /** Price was rejected at the line, in the trade's direction. */
+    /** Price turned in the trade's direction. */
     TURNED,
 
-    /** A print beyond the far sigma band. */
+    /** Price went beyond the far sigma band. */
     BAND_TOUCH,
 
-    /** A new price extreme without a new extreme of the delta. */
+    /** Price made a new extreme, and the cumulative volume delta did not. */
     DIVERGENCE,
 
-    /** Heavy volume against the trade that did not move the price. */
+    /** Heavy volume against the trade did not move the price. */
     ABSORPTION,
 
-    /** A bar closed back inside. */
+    /** A bar closed back inside the band or the level. */
     BACK_INSIDE,
 
-    /** The EMA slopes too steeply against the trade. */
+    /** EMA-20 slopes too steeply against the trade. */
     TOO_STEEP,
 
-    /** A run of closes beyond a sloping EMA. */
+    /** Enough consecutive bars closed beyond a sloping EMA-20. */
     IMPULSE,
 
-    /** The trend's averages or VWAP were lost. */
+    /** Price or the averages no longer show the trend. */
     TREND_LOST,
 
-    /** Touched more often than a trend allows. */
+    /** Price touched EMA-20 too many times in one pullback. */
     TOUCHED_TOO_OFTEN,
 
-    /** A close beyond the level, far enough. */
+    /** A bar closed far enough beyond the level. */
     BREAKOUT,
 
-    /** A breakout strong enough to be taken at once. */
+    /** A breakout had enough volume to be traded without a retest. */
     STRONG_BREAKOUT,
 
-    /** Price came back to the level. */
+    /** Price came back to the broken level. */
     RETEST,
 
-    /** Too late in the day. */
+    /** The setup's latest time of day has passed. */
     TOO_LATE,
 
-    /** A print went through the level. */
+    /** Price pierced the level. */
     PIERCED,
 
-    /** The print went too far through the level for a sweep. */
+    /** Price went too far beyond the level for a sweep. */
     PIERCED_TOO_FAR,
 
-    /** Closes beyond the level: it is accepted, not swept. */
+    /** Too many bars closed beyond the level, which then counts as broken rather than swept. */
     ACCEPTED,
 
-    /** Consecutive closes beyond the level. */
+    /** Enough consecutive bars closed beyond the level. */
     CLOSES_BEYOND,
 
-    /** At the trigger, stop or target would be on the wrong side of the entry. */
+    /** At the trigger there was no price to enter at, or stop or target would be on the wrong side of the entry. */
     NO_ROOM;
 
     /** The constants in declared order; shared, do not modify. */

@@ -2,29 +2,29 @@ package io.ringtape.order;
 
 /** What can happen to a leg of an order: an act of ours or a report of the broker. */
 enum OrderEvent {
-    /** The broker confirms that it works, or the fill of its entry activates it. */
+    /** The broker confirms that the order is working, or the fill of its entry activates it. */
     ACCEPT,
-    /** A fill that leaves a rest. */
+    /** A fill leaves some of the order's shares open. */
     PART,
-    /** A fill that leaves nothing. */
+    /** A fill completes the order. */
     WHOLE,
-    /** We request its cancel. */
+    /** We request the order's cancel. */
     ASK_CANCEL,
-    /** We request another price. */
+    /** We request another price for the order. */
     ASK_REPLACE,
-    /** The broker confirms the other price. */
+    /** The broker confirms the requested price. */
     REPLACE,
-    /** The broker rejects the other price. */
+    /** The broker rejects the requested price. */
     REFUSE_REPLACE,
     /** The broker confirms the cancel. */
     CANCEL,
-    /** The broker reports that it ran out of time. */
+    /** The broker reports that the order ran out of time. */
     EXPIRE,
-    /** The broker rejects it. */
+    /** The broker rejects the order. */
     REJECT,
-    /** The broker says that it does not know it. */
+    /** The broker says that it does not know the order. */
     DENY,
-    /** It can no longer be filled, without a report: its sibling closed everything, or it never arrived. */
+    /** The order can no longer be filled, without a report: its sibling closed the position, or it never arrived. */
     VOID;
 
     static final OrderEvent[] VALUES = values();

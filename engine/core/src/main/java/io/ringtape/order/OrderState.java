@@ -2,9 +2,9 @@ package io.ringtape.order;
 
 /** Where one leg of an order stands, by our acts and the broker's reports. Its filled shares are counted apart. */
 enum OrderState {
-    /** Sent, or waiting for its entry to be filled; the broker has not confirmed that it works. */
+    /** Sent, or waiting for the fill of its entry; the broker has not confirmed that it is working. */
     PENDING,
-    /** Works, with no fill since it was accepted or replaced. */
+    /** Working, with no fill since it was accepted or replaced. */
     WORKING,
     /** Partly filled; the rest is working. */
     PARTIALLY_FILLED,
@@ -14,13 +14,13 @@ enum OrderState {
     PENDING_REPLACE,
     /** Filled completely. */
     FILLED,
-    /** Cancelled. */
+    /** Cancelled, as the broker confirmed. */
     CANCELLED,
-    /** Refused by the broker. */
+    /** Rejected by the broker. */
     REJECTED,
-    /** Expired. */
+    /** Ended by the broker when its time ran out. */
     EXPIRED,
-    /** The broker does not know it; it may be working, be over, or never have arrived. */
+    /** Unknown to the broker; it may be working, be over, or never have arrived. */
     UNKNOWN;
 
     static final OrderState[] VALUES = values();

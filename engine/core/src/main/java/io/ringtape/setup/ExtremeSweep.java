@@ -11,9 +11,8 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price goes through an old low, finds nobody, and comes back (a long; a short: through an old high). Described for a
- * long; distances are in ATR. The level is an old low of the session, the low of the pre-market or that of the prior
- * day; of several pierced at once the first of these.
+ * Price pierces an old low, finds no follow-through, and comes back (a long; a short: an old high). Described for a
+ * long; distances are in ATR. The level is an old low of the session, the low of the pre-market or the low of the prior day; of several pierced at once, the first in this order.
  *
  * <table>
  * <caption>Transitions</caption>
@@ -25,9 +24,8 @@ import io.ringtape.feature.Bar;
  * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a later bar goes over the high of the bar that came back,
  *     and closes above the level</td></tr>
  * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>PIERCED_TOO_FAR</td><td>a low far below the level</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ACCEPTED</td><td>so many closes below the level since the
- *     pierce</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ACCEPTED</td><td>too many closes below the level since the pierce</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars without a turn</td></tr>
  * </table>
  */
 public final class ExtremeSweep extends SetupMachine {

@@ -18,11 +18,9 @@ import io.ringtape.feature.Bar;
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close well above the level and above VWAP, while attempts are
- *     left and the day is young</td></tr>
- * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is so great that no
- *     retest is waited for</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>the day is no longer young</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close well above the level and above VWAP, while attempts are left and the setup's latest time has not passed</td></tr>
+ * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is great enough to trade without a retest</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>the setup's latest time has passed</td></tr>
  * </table>
  */
 public final class OpeningRangeBreak extends LevelBreak {

@@ -8,36 +8,39 @@ import java.util.function.BiFunction;
 public enum SetupCatalogue implements CatalogueRow {
     VWAP_RECLAIM(
             "vwapReclaim",
-            "Price comes back over VWAP after a real excursion, or loses it.",
+            "After a sustained excursion to one side of VWAP, price closes back through VWAP and stays there.",
             VwapReclaimSettings.class,
             VwapReclaim::new),
     VWAP_REJECT(
             "vwapReject",
-            "Price comes back to VWAP and is turned away in the direction of the day.",
+            "On a trending day, price returns to VWAP and is rejected in the direction of the trend.",
             VwapRejectSettings.class,
             VwapReject::new),
     SIGMA_FADE(
             "sigmaFade",
-            "Price turns back from a far sigma band while the volume delta does not follow it.",
+            "Price goes to a far sigma band, the volume delta does not confirm the move, and price turns back towards VWAP.",
             SigmaFadeSettings.class,
             SigmaFade::new),
     EMA_PULLBACK(
             "emaPullback",
-            "A trend pulls back to the EMA of 20 bars and goes on.",
+            "Price pulls back to EMA-20 in a trend, and the trend resumes.",
             EmaPullbackSettings.class,
             EmaPullback::new),
     OPENING_RANGE_BREAK(
             "openingRangeBreak",
-            "Price leaves the opening range, comes back to its edge, and holds.",
+            "Price breaks out of the opening range, comes back to its edge, and the edge holds.",
             OpeningRangeBreakSettings.class,
             OpeningRangeBreak::new),
     EXTREME_SWEEP(
             "extremeSweep",
-            "Price goes through an old extreme, finds nobody, and comes back.",
+            "Price pierces an old extreme, finds no follow-through, and comes back.",
             ExtremeSweepSettings.class,
             ExtremeSweep::new),
     EXTREME_HOLD(
-            "extremeHold", "Price goes through an old extreme and stays.", ExtremeHoldSettings.class, ExtremeHold::new);
+            "extremeHold",
+            "Price breaks an old extreme, comes back to it, and the level holds.",
+            ExtremeHoldSettings.class,
+            ExtremeHold::new);
 
     private final Setup setup;
     private final String key;

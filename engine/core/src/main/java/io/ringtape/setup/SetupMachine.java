@@ -19,17 +19,15 @@ import io.ringtape.market.Instrument;
  * <table>
  * <caption>Transitions of every setup</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>NO_ROOM</td><td>at the trigger there is no price to enter at, or stop or
- *     target would not lie on its side of it</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>NO_ROOM</td><td>at the trigger there is no price to enter at, or stop or target would be on the wrong side of the entry</td></tr>
  * <tr><td>TRIGGERED</td><td>IN_TRADE</td><td>POSITION_OPENED</td><td>the entry had its first fill</td></tr>
- * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_BLOCKED</td><td>a filter or a risk rule blocked it</td></tr>
+ * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_BLOCKED</td><td>a filter or a risk rule blocked the signal</td></tr>
  * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_EXPIRED</td><td>the entry ended without a fill</td></tr>
  * <tr><td>IN_TRADE</td><td>COOLDOWN</td><td>POSITION_CLOSED</td><td>the position is flat again</td></tr>
- * <tr><td>COOLDOWN</td><td>IDLE</td><td>COOLDOWN_OVER</td><td>the rest is over</td></tr>
+ * <tr><td>COOLDOWN</td><td>IDLE</td><td>COOLDOWN_OVER</td><td>the cooldown is over</td></tr>
  * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>HALTED</td><td>the instrument stopped trading</td></tr>
- * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>it trades again</td></tr>
- * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>it trades again, and the rest after a signal is not
- *     over</td></tr>
+ * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>the instrument trades again</td></tr>
+ * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>the instrument trades again, and the cooldown is not over</td></tr>
  * </table>
  */
 public abstract class SetupMachine extends Sided {

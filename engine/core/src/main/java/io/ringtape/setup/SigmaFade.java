@@ -12,21 +12,21 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Described for a
- * long; distances are in ATR or in sigma from VWAP. "Steep" is an EMA-20 that falls too steeply.
+ * long; distances are in ATR or in sigma from VWAP. EMA-20 is steep when it falls too fast.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
  * <tr><td>IDLE</td><td>ARMED</td><td>BAND_TOUCH</td><td>a low beyond the far band, the close not beyond the extreme
- *     one, and not steep</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>DIVERGENCE</td><td>after the first leg a new low with a higher CVD</td></tr>
+ *     one, and EMA-20 not steep</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>DIVERGENCE</td><td>after the first leg, a new low with a higher CVD</td></tr>
  * <tr><td>ARMED</td><td>CONFIRMING</td><td>ABSORPTION</td><td>no divergence, but much selling in a bar that moved
  *     little</td></tr>
  * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>BACK_INSIDE</td><td>a close inside the far band</td></tr>
  * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BAND_EXTREME</td><td>a close beyond the extreme band: the regime has
  *     changed</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_STEEP</td><td>steep</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars since it was armed</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_STEEP</td><td>EMA-20 falls too steeply</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars since the machine armed</td></tr>
  * </table>
  *
  * <p>The first leg lasts as long as every bar makes a new low; its CVD is the lowest at a close of its bars.

@@ -21,7 +21,7 @@ import io.ringtape.feature.Bar;
  *     of them far, and price not beyond the extreme z</td></tr>
  * <tr><td>ARMED</td><td>CONFIRMING</td><td>CLOSE_THROUGH</td><td>a close above VWAP with volume delta in its
  *     direction</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>BAND_EXTREME</td><td>price beyond the extreme z: it belongs to the fade</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>BAND_EXTREME</td><td>price beyond the extreme z, where only the sigma fade applies</td></tr>
  * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
  * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a low near VWAP, and a close above it and above the
  *     first one</td></tr>
