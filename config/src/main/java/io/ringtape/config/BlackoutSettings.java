@@ -1,5 +1,7 @@
 package io.ringtape.config;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.setting.IfAbsent;
 import io.ringtape.setting.OneLine;
 import io.ringtape.setting.Range;
@@ -23,7 +25,6 @@ record BlackoutSettings(
                 + " 14:00\": {label: \"FOMC decision\"} or \"10:00\": {label: \"data\", minutesBefore: 5,"
                 + " minutesAfter: 2}.")
         Map<NewsTime, News> at) {
-    private static final long MINUTE_NS = 60_000_000_000L;
     private static final int DAY_MINUTES = 24 * 60;
 
     /** An expected news event. */

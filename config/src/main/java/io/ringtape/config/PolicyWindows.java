@@ -1,5 +1,7 @@
 package io.ringtape.config;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.market.TradingSession;
 import io.ringtape.setup.InstrumentRules;
 import io.ringtape.setup.SessionPolicy;
@@ -12,8 +14,6 @@ import java.util.List;
  * would begin later than that is dropped, one that would end later is cut, and the others stay as they are.
  */
 final class PolicyWindows {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private PolicyWindows() {}
 
     /** Returns the rules with the windows of the session, whose date begins at {@code midnightNs}. */

@@ -1,13 +1,12 @@
 package io.ringtape.config;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.setup.Blackout;
 import org.junit.jupiter.api.Test;
 
 class BlackoutsTest {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     @Test
     void holdOnTheirDateOrEveryDay() throws ConfigurationException {
         assertThat(UserFile.engine("").day().blackouts()).isEmpty();

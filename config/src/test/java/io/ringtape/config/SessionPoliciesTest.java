@@ -1,5 +1,7 @@
 package io.ringtape.config;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.engine.EngineSettings;
@@ -14,8 +16,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionPoliciesTest {
-    private static final long MINUTE_NS = 60_000_000_000L;
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final LocalDate HALF_DAY = LocalDate.of(2025, 11, 28);
     private static final double NONE = Missing.STATISTIC;
     private static final Set<Setup> MOMENTUM = Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP);

@@ -1,5 +1,7 @@
 package io.ringtape.report;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.chart.Axis;
 import io.ringtape.chart.Grid;
 import io.ringtape.chart.Markup;
@@ -19,8 +21,7 @@ final class DayChart {
     private static final int RIGHT = 26;
     private static final int TOP = 14;
     private static final int BOTTOM = 300;
-    private static final double MINUTE_NS = 60e9;
-    private static final long HALF_HOUR_NS = 1_800_000_000_000L;
+    private static final long HALF_HOUR_NS = 30 * MINUTE_NS;
 
     private final Markup page;
     private final String symbol;

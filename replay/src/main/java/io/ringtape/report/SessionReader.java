@@ -1,5 +1,7 @@
 package io.ringtape.report;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
@@ -23,7 +25,6 @@ import java.util.function.UnaryOperator;
 
 /** Collects signals, trades and one price per minute during a walk over a tape. Keeps no ticks. */
 final class SessionReader implements TapeWalk.Visitor {
-    private static final long MINUTE_NS = 60_000_000_000L;
     private static final long MINUTES_PER_DAY = 1440;
 
     private final TapeManifest manifest;

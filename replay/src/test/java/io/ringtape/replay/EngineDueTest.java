@@ -1,5 +1,6 @@
 package io.ringtape.replay;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** When the engine asks to be woken. By default a minute's bars close 20 ms after its end. */
 class EngineDueTest {
-    private static final long MILLI_NS = 1_000_000L;
-
     private TradingSession session;
     private Engine engine;
 

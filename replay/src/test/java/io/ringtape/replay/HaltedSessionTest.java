@@ -1,5 +1,6 @@
 package io.ringtape.replay;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pause of a synthetic session, from its flat files to the setups. */
 class HaltedSessionTest {
-    private static final long MILLI_NS = 1_000_000;
-
     @TempDir
     Path folder;
 

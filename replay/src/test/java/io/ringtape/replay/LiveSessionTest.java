@@ -1,5 +1,6 @@
 package io.ringtape.replay;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.engine.EngineSettings;
@@ -41,8 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LiveSessionTest {
     private static final SessionOrigin ORIGIN = new SessionOrigin("test", "paper", "files", "simulated", "", true);
-
-    private static final long SECOND_NS = 1_000_000_000L;
 
     @TempDir
     Path folder;

@@ -1,5 +1,7 @@
 package io.ringtape.replay;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.market.TradingSession;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,7 +40,6 @@ final class NaiveSession {
 
     private static final Set<Integer> NO_QUOTE = Set.of(14, 15, 19, 20, 43);
     private static final BigDecimal ROUND_LOT = BigDecimal.valueOf(40);
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     BigDecimal high;
     BigDecimal low;

@@ -1,5 +1,8 @@
 package io.ringtape.paper;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+import static io.ringtape.event.Nanos.MILLI_NS;
+
 import io.ringtape.contract.BrokerContract;
 import io.ringtape.contract.BrokerVenue;
 import io.ringtape.event.Event;
@@ -27,9 +30,7 @@ class PaperBrokerContractTest extends BrokerContract {
     }
 
     private static final class Venue implements BrokerVenue {
-        private static final long HOUR_NS = 3_600_000_000_000L;
-        private static final long MILLISECOND_NS = 1_000_000;
-        private static final long REST_NS = 1_000 * MILLISECOND_NS;
+        private static final long REST_NS = 1_000 * MILLI_NS;
 
         private final TradingSession session = TestMarket.session();
         private final PaperBroker broker = new PaperBroker(
@@ -85,7 +86,7 @@ class PaperBrokerContractTest extends BrokerContract {
         }
 
         private void take(Event cause) {
-            nowNs += MILLISECOND_NS;
+            nowNs += MILLI_NS;
             cause.instrument = cause instanceof Timer ? Event.NO_INSTRUMENT : 0;
             cause.receiveNs = nowNs;
             Frame frame = new Frame();

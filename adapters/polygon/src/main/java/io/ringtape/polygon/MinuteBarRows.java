@@ -1,5 +1,6 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.polygon.Column.*;
 
 import io.ringtape.event.MinuteBar;
@@ -17,8 +18,6 @@ import java.util.function.Predicate;
 
 /** Converts rows of {@code minute_aggs_v1} to bars. */
 final class MinuteBarRows implements RowReader {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private record Key(int instrument, long minute) {}
 
     private final TradingSession session;

@@ -1,5 +1,7 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+
 import io.ringtape.event.Event;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
@@ -19,7 +21,6 @@ import java.util.zip.GZIPOutputStream;
 final class Days {
     static final long DELAY_NS = 1_500_000;
     static final long PRE_OPEN_NS = 1_795_078_800_000_000_000L;
-    static final long HOUR_NS = 3_600_000_000_000L;
     static final long OPEN_NS = PRE_OPEN_NS + 5 * HOUR_NS + HOUR_NS / 2;
     static final TradingSession SESSION = new TradingSession(
             LocalDate.of(2026, 11, 19),

@@ -1,5 +1,6 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
 import static io.ringtape.polygon.Days.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

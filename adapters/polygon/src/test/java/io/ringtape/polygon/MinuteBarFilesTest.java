@@ -1,5 +1,7 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.polygon.Days.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MinuteBarFilesTest {
     private static final String HEADER = "ticker,volume,open,close,high,low,window_start,transactions";
-    private static final long MINUTE_NS = 60_000_000_000L;
     private static final long YESTERDAY_NS = OPEN_NS - 24 * HOUR_NS;
 
     @TempDir

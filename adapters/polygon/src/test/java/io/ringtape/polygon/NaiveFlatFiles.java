@@ -1,5 +1,7 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
@@ -123,7 +125,7 @@ final class NaiveFlatFiles {
         trade.size = micros(field("size"));
         check(trade.price > 0 && trade.price <= 10_000_000_000_000L && trade.size > 0);
         trade.sipNs = instant(field("siptimestamp"));
-        check(Math.abs(trade.sipNs - Days.OPEN_NS) < 30 * Days.HOUR_NS);
+        check(Math.abs(trade.sipNs - Days.OPEN_NS) < 30 * HOUR_NS);
         trade.exchangeNs = instant(field("participanttimestamp"));
         trade.trfNs = instant(field("trftimestamp"));
         trade.sipSequence = Long.parseLong(field("sequencenumber"));
@@ -152,7 +154,7 @@ final class NaiveFlatFiles {
         quote.bid = quote.bid == 0 ? Missing.LONG : quote.bid;
         quote.ask = quote.ask == 0 ? Missing.LONG : quote.ask;
         quote.sipNs = instant(field("siptimestamp"));
-        check(Math.abs(quote.sipNs - Days.OPEN_NS) < 30 * Days.HOUR_NS);
+        check(Math.abs(quote.sipNs - Days.OPEN_NS) < 30 * HOUR_NS);
         quote.exchangeNs = instant(field("participanttimestamp"));
         quote.trfNs = instant(field("trftimestamp"));
         quote.sipSequence = Long.parseLong(field("sequencenumber"));

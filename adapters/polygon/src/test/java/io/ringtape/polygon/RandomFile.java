@@ -1,5 +1,7 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -142,7 +144,7 @@ final class RandomFile {
             case 3 -> row.put("sip_timestamp", "1");
             case 4 -> row.put("sequence_number", "");
             case 5 -> row.put("conditions", "\"12,37");
-            case 6 -> row.put("sip_timestamp", "" + (Days.OPEN_NS - 50 * Days.HOUR_NS));
+            case 6 -> row.put("sip_timestamp", "" + (Days.OPEN_NS - 50 * HOUR_NS));
             default -> {}
         }
         List<String> fields = new ArrayList<>();

@@ -1,12 +1,11 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.market.TradingSession;
 
 /** The typical day of an index fund minute by minute: busy at the open and the close, thin outside regular hours. */
 final class DayShape {
-    /** A minute in nanoseconds. */
-    static final long MINUTE_NS = 60_000_000_000L;
-
     /** The opening cross as a share of regular volume. */
     static final double OPENING_CROSS_SHARE = 0.012;
 

@@ -1,5 +1,7 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.Micros;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +130,7 @@ final class QuoteProcess {
     }
 
     private int nextSpread(long elapsedNs) {
-        int minute = (int) (elapsedNs / DayShape.MINUTE_NS);
+        int minute = (int) (elapsedNs / MINUTE_NS);
         double part = random.next();
         if (!shape.isRegular(minute)) {
             return part < 0.35 ? 2 : part < 0.65 ? 3 : part < 0.85 ? 4 : 5 + random.below(4);

@@ -1,5 +1,7 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 /**
  * What is determined about one symbol's day before the first row is written.
  *
@@ -18,6 +20,6 @@ record SymbolDay(
     }
 
     boolean isRegular(long elapsedNs) {
-        return shape.isRegular((int) (elapsedNs / DayShape.MINUTE_NS));
+        return shape.isRegular((int) (elapsedNs / MINUTE_NS));
     }
 }

@@ -1,12 +1,14 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Writes one symbol's day: trades and quotes in order of time, each to its file. */
 final class SymbolTape {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final double BURST_SHARE = 0.3;
     private static final long BURST_NS = 200_000;
     private static final double CROSS_OF_REOPENING = 0.2;
@@ -54,7 +56,7 @@ final class SymbolTape {
             writeMinute(minute, prints[minute], extra[minute]);
             rows.onMinute();
         }
-        long endNs = shape.minutes() * DayShape.MINUTE_NS - 1;
+        long endNs = shape.minutes() * MINUTE_NS - 1;
         runAgenda(endNs);
         trades.releaseFollowOns(endNs);
     }
@@ -67,14 +69,14 @@ final class SymbolTape {
 
     private void plan(ExpectedVolume volume) {
         DayShape shape = day.shape();
-        long openNs = shape.openMinute() * DayShape.MINUTE_NS;
-        long closeNs = shape.closeMinute() * DayShape.MINUTE_NS;
+        long openNs = shape.openMinute() * MINUTE_NS;
+        long closeNs = shape.closeMinute() * MINUTE_NS;
         at(openNs + 4_000_000, quotes::open);
         at(openNs + 61_000_000, t -> trades.open(t, volume.openingCross()));
         at(openNs + 86_000_000, trades::officialOpen);
         at(closeNs + 420_000_000, t -> trades.close(t, volume.closingCross()));
         at(closeNs + 3_830_000_000L, trades::officialClose);
-        at(shape.minutes() * DayShape.MINUTE_NS - 1_000_000, quotes::close);
+        at(shape.minutes() * MINUTE_NS - 1_000_000, quotes::close);
         if (halt != null) {
             long startNs = halt.startNs() - shape.session().preOpenNs();
             long endNs = halt.endNs() - shape.session().preOpenNs();

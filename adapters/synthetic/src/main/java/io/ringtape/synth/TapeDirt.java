@@ -1,5 +1,8 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Micros;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -20,7 +23,6 @@ final class TapeDirt {
     private static final int[] FOLLOW_ONS = {12, 11, 10};
     private static final int FAIR_SIZE = 5_000;
     private static final double WANTED = 7;
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private final PricePath path;
     private final PrintSizes sizes;
@@ -87,7 +89,7 @@ final class TapeDirt {
     private void average(Print print) {
         double sum = 0;
         for (long i = 1; i <= 10; i++) {
-            sum += path.at(print.madeNs - i * DayShape.MINUTE_NS);
+            sum += path.at(print.madeNs - i * MINUTE_NS);
         }
         offMarket(print, AVERAGE_PRICE, 0, sizes.nextBlock(random));
         print.price = Micros.ofDouble(sum / 10) / 100 * 100;
@@ -107,7 +109,7 @@ final class TapeDirt {
         print.correction = MARKS[nextMark];
         Print record = print.copy();
         record.correction = FOLLOW_ONS[nextMark];
-        record.publishedNs += DayShape.MINUTE_NS + (long) (random.next() * 600 * SECOND_NS);
+        record.publishedNs += MINUTE_NS + (long) (random.next() * 600 * SECOND_NS);
         if (record.correction == 12) {
             record.price += Micros.ONE / 100;
         }

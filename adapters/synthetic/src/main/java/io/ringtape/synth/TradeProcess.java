@@ -1,5 +1,8 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Micros;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,6 @@ final class TradeProcess {
     private static final int OFFICIAL_OPEN = 16;
     private static final int ODD_LOT = 37;
     private static final int TRADE_THROUGH_EXEMPT = 41;
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final double STEADY = 0.35;
 
     private final GzipCsv file;
@@ -126,7 +128,7 @@ final class TradeProcess {
     }
 
     private double lean(long elapsedNs) {
-        int minute = (int) (elapsedNs / DayShape.MINUTE_NS);
+        int minute = (int) (elapsedNs / MINUTE_NS);
         double price = path.at(elapsedNs);
         double move = (path.at(elapsedNs + 2 * SECOND_NS) - path.at(elapsedNs - 3 * SECOND_NS)) / price * 1e4;
         double usual = 0.2 * day.shape().atrBps(minute) * instrument.volatility();

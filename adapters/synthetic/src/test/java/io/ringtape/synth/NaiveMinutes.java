@@ -1,5 +1,7 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.market.TradingSession;
 import io.ringtape.synth.FlatFile.QuoteRow;
 import io.ringtape.synth.FlatFile.TradeRow;
@@ -8,8 +10,6 @@ import java.util.List;
 
 /** One symbol's regular session minute by minute, computed from its rows in the plainest way. */
 final class NaiveMinutes {
-    static final long MINUTE_NS = 60_000_000_000L;
-
     final int count;
     final double[] open;
     final double[] high;

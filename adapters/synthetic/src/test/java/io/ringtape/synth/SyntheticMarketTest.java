@@ -1,5 +1,6 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -113,7 +114,7 @@ class SyntheticMarketTest {
         FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
                 .values()
                 .forEach(rows -> assertThat(rows.stream()
-                                .map(row -> (row.sipNs() - session.preOpenNs()) / NaiveMinutes.MINUTE_NS)
+                                .map(row -> (row.sipNs() - session.preOpenNs()) / MINUTE_NS)
                                 .distinct())
                         .hasSize(960));
     }
@@ -168,7 +169,7 @@ class SyntheticMarketTest {
 
         assertThat(summary.halts()).hasSize(1);
         SyntheticSummary.Halt halt = summary.halts().get(0);
-        assertThat(halt.endNs() - halt.startNs()).isEqualTo(5 * NaiveMinutes.MINUTE_NS);
+        assertThat(halt.endNs() - halt.startNs()).isEqualTo(5 * MINUTE_NS);
         List<QuoteRow> quotes = FlatFile.quotes(summary.files().quotes()).stream()
                 .filter(row -> row.symbol().equals(halt.symbol()))
                 .toList();

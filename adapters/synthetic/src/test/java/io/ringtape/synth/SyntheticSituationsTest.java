@@ -1,5 +1,6 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Side;
@@ -186,6 +187,6 @@ class SyntheticSituationsTest {
 
     /** Returns the regular minute that begins at {@code ns}. */
     private static int minute(long ns) {
-        return (int) ((ns - SESSION.openNs()) / NaiveMinutes.MINUTE_NS);
+        return (int) ((ns - SESSION.openNs()) / MINUTE_NS);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtape.synth;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.market.TradingSession;
@@ -114,7 +115,7 @@ class SyntheticTapeTest {
             rows.stream().filter(row -> recordOf.containsKey(row.correction())).forEach(row -> {
                 TradeRow record = records.get(row.id());
                 assertThat(record.correction()).isEqualTo(recordOf.get(row.correction()));
-                assertThat(record.sipNs() - row.sipNs()).isGreaterThanOrEqualTo(NaiveMinutes.MINUTE_NS);
+                assertThat(record.sipNs() - row.sipNs()).isGreaterThanOrEqualTo(MINUTE_NS);
             });
         }
     }
@@ -193,7 +194,7 @@ class SyntheticTapeTest {
                 double[] usual = history.stream()
                         .mapToDouble(day -> bars.get(symbol).stream()
                                 .filter(bar -> bar.startNs() >= day.openNs()
-                                        && bar.startNs() < day.openNs() + until * NaiveMinutes.MINUTE_NS)
+                                        && bar.startNs() < day.openNs() + until * MINUTE_NS)
                                 .mapToDouble(BarRow::volume)
                                 .sum())
                         .sorted()

@@ -1,5 +1,7 @@
 package io.ringtape.bench.decode;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+
 import io.ringtape.bench.session.Transactions;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
@@ -17,8 +19,6 @@ import java.util.StringJoiner;
 
 /** Writes prints and quotes of a session as the vendor's WebSocket would send them. */
 public final class FrameTexts {
-    private static final long MILLI_NS = 1_000_000;
-
     private final Transactions all;
     private final List<Instrument> instruments;
     private final FrameReader reader = new FrameReader();

@@ -1,5 +1,7 @@
 package io.ringtape.bench.decode;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,7 +22,6 @@ import java.util.List;
  * is made. It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
  */
 public final class JacksonDecoder {
-    private static final long MILLI_NS = 1_000_000;
     private static final int DECIMALS = 6;
     private static final long[] SCALES = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
 

@@ -1,5 +1,7 @@
 package io.ringtape.bench.jmh;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.bench.session.TickBatch;
 import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.FeatureSnapshot;
@@ -20,7 +22,6 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 public class FeatureBenchmark extends JmhDefaults {
     private static final int INSTRUMENT = 0;
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     /** One feature of the catalogue, by the name of its class. */
     @State(Scope.Thread)

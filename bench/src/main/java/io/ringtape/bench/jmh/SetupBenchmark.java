@@ -1,5 +1,7 @@
 package io.ringtape.bench.jmh;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.SetupState;
@@ -21,8 +23,6 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Thread)
 public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     /** Which setup. */
     @Param
     public io.ringtape.event.Setup setup;

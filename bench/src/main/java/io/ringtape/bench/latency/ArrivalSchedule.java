@@ -1,5 +1,7 @@
 package io.ringtape.bench.latency;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 /**
  * When events are meant to arrive: evenly, at times fixed before the first of them, independent of delays. An event behind a
  * slow one has waited since its own time, so that no stall is missing from the percentiles (coordinated omission).
@@ -7,14 +9,12 @@ package io.ringtape.bench.latency;
  * @param perSecond events a second; 0 for flat out, where each is meant to arrive when the one before is published
  */
 public record ArrivalSchedule(long perSecond) {
-    private static final long NS_PER_S = 1_000_000_000L;
-
     /** As fast as events are taken. */
     static final ArrivalSchedule FLAT_OUT = new ArrivalSchedule(0);
 
     public ArrivalSchedule {
-        if (perSecond < 0 || perSecond > NS_PER_S) {
-            throw new IllegalArgumentException(perSecond + " events a second, wanted 0 to " + NS_PER_S);
+        if (perSecond < 0 || perSecond > SECOND_NS) {
+            throw new IllegalArgumentException(perSecond + " events a second, wanted 0 to " + SECOND_NS);
         }
     }
 
@@ -24,7 +24,7 @@ public record ArrivalSchedule(long perSecond) {
 
     /** The intended arrival of the event at {@code index}, from 0, of a schedule that began at {@code startNs}. */
     long intendedNs(long startNs, long index) {
-        return startNs + index / perSecond * NS_PER_S + index % perSecond * NS_PER_S / perSecond;
+        return startNs + index / perSecond * SECOND_NS + index % perSecond * SECOND_NS / perSecond;
     }
 
     /** Spins until the intended arrival of the event at {@code index}. Returns that time, which may be long past. */

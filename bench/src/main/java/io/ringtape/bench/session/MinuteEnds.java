@@ -1,9 +1,9 @@
 package io.ringtape.bench.session;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 /** The minutes of the regular session that end while ticks go by. */
 public final class MinuteEnds {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private long endNs;
     private int minute = -1;
 

@@ -1,5 +1,8 @@
 package io.ringtape.engine;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.AccountOrigin;
 import io.ringtape.event.AccountReport;
 import io.ringtape.event.AlertCode;
@@ -46,8 +49,6 @@ public final class Engine implements Transactor {
     /** Raised with every change of what the engine decides or writes; tapes without one are of version 1. */
     public static final int VERSION = 2;
 
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
     private static final String OLD_HISTORY = "minute bars end before the trading date before";
     private static final long IDS_PER_DATE = 10_000_000_000L;

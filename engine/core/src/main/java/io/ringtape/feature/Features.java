@@ -1,5 +1,7 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
@@ -22,8 +24,6 @@ import java.util.List;
  * its minute was closed is late: it counts for everything but the bars and what is computed from them.
  */
 public final class Features {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private final TradingSession session;
     private final History history;
     private final PrintRules printRules;

@@ -1,5 +1,7 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.market.SessionOpens;
@@ -10,8 +12,6 @@ import java.util.Arrays;
  * continue from one session to the next use the trading date before today only; without its bars they are missing.
  */
 final class History {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private final int today;
     private final int dateBefore;
     private final SessionOpens opens;

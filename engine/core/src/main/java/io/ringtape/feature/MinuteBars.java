@@ -1,5 +1,7 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
@@ -14,8 +16,6 @@ import java.util.Arrays;
  * <p>A minute without a price gives no bar, but its volume counts for the session.
  */
 public final class MinuteBars implements Feature {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private final long openNs;
     private final VolumeDelta volumeDelta;
     private final Bar[][] bars;

@@ -1,5 +1,7 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
@@ -10,8 +12,6 @@ import java.util.Arrays;
  * Highest and lowest price of the first minutes after 09:30, micro-dollars; missing until those minutes have closed.
  */
 public final class OpeningRange implements Feature {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     private final int minutes;
     private final long endNs;
     private final boolean[] frozen;

@@ -1,5 +1,7 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
@@ -31,7 +33,6 @@ public final class VolumeDelta implements Feature {
     public static final int MAX_WINDOW_SECONDS = 300;
 
     private static final int RING = 512;
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private final Nbbo nbbo;
     private final long[] deltas;

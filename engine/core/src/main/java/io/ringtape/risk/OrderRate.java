@@ -1,11 +1,11 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.StateHasher;
 
 /** Counts the requests sent to the broker in the last 60 seconds, up to the allowed number. */
 final class OrderRate {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     /** Instants of the newest requests, in a ring. */
     private final long[] sentNs;
 

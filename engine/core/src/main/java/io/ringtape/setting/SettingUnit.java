@@ -1,5 +1,7 @@
 package io.ringtape.setting;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import java.math.BigDecimal;
 
 /** What the file counts a setting in, and how that becomes the number in a settings record. */
@@ -21,8 +23,6 @@ public enum SettingUnit {
 
     /** Minutes after midnight, written as a time of day in the file; nanoseconds after midnight in the record. */
     TIME_OF_DAY("", "Ns", 0);
-
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     private final String keySuffix;
     private final String componentSuffix;

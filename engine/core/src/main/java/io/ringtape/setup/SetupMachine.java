@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -47,8 +49,6 @@ public abstract class SetupMachine extends Sided {
      * @param cooldownNs cooldown after a signal, 0 or more
      */
     public record Watch(Instrument instrument, Side side, long openNs, long cooldownNs, Listener listener) {}
-
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     /** A distance above every price, dollars. */
     private static final double NO_PRICE = 1e9;

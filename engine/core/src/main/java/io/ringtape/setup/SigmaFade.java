@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Filter;
 import io.ringtape.event.Micros;
@@ -32,8 +34,6 @@ import io.ringtape.feature.Bar;
  * <p>The first leg lasts as long as every bar makes a new low; its CVD is the lowest at a close of its bars.
  */
 public final class SigmaFade extends SetupMachine {
-    private static final long SECOND_NS = 1_000_000_000L;
-
     private final SigmaFadeSettings settings;
 
     /** Relative volumes of the last bars, 0 for a bar without a new extreme of the session; a ring. */

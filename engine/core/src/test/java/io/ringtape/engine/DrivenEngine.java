@@ -1,5 +1,8 @@
 package io.ringtape.engine;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Command;
 import io.ringtape.event.Event;
@@ -50,8 +53,6 @@ import java.util.function.Predicate;
  * leaves VWAP for two minutes and comes back for two is traded.
  */
 final class DrivenEngine {
-    static final long SECOND_NS = 1_000_000_000L;
-    static final long MINUTE_NS = 60 * SECOND_NS;
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     static final long ID_BASE = 20_261_120L * 10_000_000_000L;
     static final TradingSession SESSION =

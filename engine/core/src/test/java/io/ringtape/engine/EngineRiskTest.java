@@ -1,7 +1,7 @@
 package io.ringtape.engine;
 
-import static io.ringtape.engine.DrivenEngine.SECOND_NS;
 import static io.ringtape.engine.DrivenEngine.SESSION;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.AccountReport;

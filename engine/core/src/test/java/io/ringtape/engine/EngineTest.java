@@ -1,8 +1,8 @@
 package io.ringtape.engine;
 
-import static io.ringtape.engine.DrivenEngine.MINUTE_NS;
-import static io.ringtape.engine.DrivenEngine.SECOND_NS;
 import static io.ringtape.engine.DrivenEngine.SESSION;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package io.ringtape.engine;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A signal at 100 with its stop a dollar behind and its target two ahead, described for a long and mirrored. */
 class ShadowBookTest {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final long FLAT_NS = 5_000 * SECOND_NS;
     private static final long CLOSE_NS = 5_300 * SECOND_NS;
     private static final long TIME_STOP_NS = 90 * SECOND_NS;

@@ -1,8 +1,8 @@
 package io.ringtape.feature;
 
-import static io.ringtape.feature.RandomTape.MINUTE_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.feature.RandomTape.OPENS;
-import static io.ringtape.feature.RandomTape.SECOND_NS;
 
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.MinuteBar;

@@ -1,6 +1,6 @@
 package io.ringtape.feature;
 
-import static io.ringtape.feature.RandomTape.MINUTE_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.FeatureSnapshot;

@@ -1,5 +1,8 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
@@ -26,8 +29,6 @@ final class RandomTape {
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     static final LocalDate HALF_DAY = LocalDate.of(2026, 3, 11);
-    static final long SECOND_NS = 1_000_000_000L;
-    static final long MINUTE_NS = 60 * SECOND_NS;
     static final long CLOSE_DELAY_NS = 20_000_000L;
     static final long CENT = 10_000L;
 

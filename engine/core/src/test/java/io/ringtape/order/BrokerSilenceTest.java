@@ -1,6 +1,6 @@
 package io.ringtape.order;
 
-import static io.ringtape.order.DrivenDesk.SECOND_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.order.DrivenDesk.SILENCE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Alert;
@@ -35,7 +36,6 @@ import java.util.Set;
  * 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40 of them have their target at 501.
  */
 final class DrivenDesk implements TradeDesk.Listener {
-    static final long SECOND_NS = 1_000_000_000L;
     static final long START_NS = 1_000 * SECOND_NS;
     static final long EXPIRY_NS = 5 * SECOND_NS;
     static final long TIME_STOP_NS = 60 * SECOND_NS;

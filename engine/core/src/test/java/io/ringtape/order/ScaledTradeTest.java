@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.ExecutionReport;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Round trips of two brackets: 40 shares to a target at one R, 60 to the last one, long and short. */
 class ScaledTradeTest {
-    private static final long SECOND_NS = DrivenDesk.SECOND_NS;
     private static final String MOVE = "replace bracket STOP 500000000 BREAK_EVEN";
 
     private static DrivenDesk entering(Side side) {

@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Alert;
@@ -130,7 +131,7 @@ class TradeDeskPropertyTest {
         }
 
         private void beat(int seconds) {
-            desk.beat(desk.nowNs - DrivenDesk.START_NS + seconds * DrivenDesk.SECOND_NS);
+            desk.beat(desk.nowNs - DrivenDesk.START_NS + seconds * SECOND_NS);
             take();
         }
 
@@ -300,7 +301,7 @@ class TradeDeskPropertyTest {
                 TradeStage before = desk.stage();
                 insists = false;
                 switch (random.nextInt(12)) {
-                    case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * DrivenDesk.SECOND_NS));
+                    case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * SECOND_NS));
                     case 1 -> {
                         insists = desk.isBusy();
                         if (desk.isBusy()) {

@@ -1,5 +1,6 @@
 package io.ringtape.order;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -28,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks each row of the transition table, and what the broker may say beside it, long and short. */
 class TradeDeskTest {
-    private static final long SECOND_NS = DrivenDesk.SECOND_NS;
-
     /** The rows of the table as {@code FROM>TO REASON}. */
     static final Set<String> TABLE = TradeLife.ROWS.stream()
             .map(row -> row.from() + ">" + row.to() + " " + row.why())

@@ -1,5 +1,6 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.AccountReport;
@@ -18,8 +19,6 @@ import java.util.SplittableRandom;
  * happened. SPY and QQQ are a group, IWM is alone.
  */
 final class RandomDay {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     /** A round trip from its request; money in micro-dollars. */
     private static final class Trip {
         int instrument;

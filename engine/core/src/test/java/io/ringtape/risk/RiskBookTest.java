@@ -1,5 +1,6 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.AccountReport;
@@ -18,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RiskBookTest {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final long OPEN_NS = 34_200 * SECOND_NS;
     private static final int SPY = 0;
     private static final int QQQ = 1;

@@ -1,5 +1,7 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.FeatureSnapshot;
@@ -20,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class RiskRulesTest {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MILLI_NS = 1_000_000L;
     private static final long OPEN_NS = 34_200 * SECOND_NS;
     private static final long CLOSE_NS = 57_600 * SECOND_NS;
     private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);

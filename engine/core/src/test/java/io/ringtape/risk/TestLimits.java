@@ -1,12 +1,13 @@
 package io.ringtape.risk;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.setting.Defaults;
 import java.lang.reflect.Field;
 import java.util.List;
 
 /** Limits that are set one by one; a limit that is not set is too loose to refuse anything. Money is in dollars. */
 public final class TestLimits {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final long MUCH = 1_000_000_000;
 
     public long maxQuoteAgeNs = 60 * SECOND_NS;

@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.FeatureSnapshot;
@@ -25,8 +27,6 @@ import java.util.function.ObjDoubleConsumer;
  * the level is 600.
  */
 final class SetupWalk implements SetupMachine.Listener {
-    static final long SECOND_NS = 1_000_000_000L;
-    static final long MINUTE_NS = 60 * SECOND_NS;
     static final long OPEN_NS = 34_200 * SECOND_NS;
     static final long COOLDOWN_NS = 1_000;
 

@@ -1,5 +1,6 @@
 package io.ringtape.setup;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -31,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Moves one figure at a time over its limit; entry 600, stop a dollar away, target two dollars away. */
 class SignalGuardsTest {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final long OPEN_NS = 34_200 * SECOND_NS;
     private static final long CLOSE_NS = 57_600 * SECOND_NS;
     private static final Instrument SPY = new Instrument(0, "SPY", 10_000, 40, false);

@@ -1,5 +1,7 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
@@ -14,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 /** A Disruptor whose stages run on their own threads, in the order given by {@link #first} and {@link #then}. */
 final class ThreadedRing implements Ring {
     private static final long POLL_NS = 50_000;
-    private static final long NS_PER_MS = 1_000_000;
     private static final long LEAST_JOIN_MS = 100;
 
     // One transaction in five thousand exceeds a kilobyte, and one in fifty thousand exceeds eight.
@@ -113,7 +114,7 @@ final class ThreadedRing implements Ring {
         StringBuilder stuck = new StringBuilder();
         for (Thread thread : threads) {
             try {
-                thread.join(Math.max(LEAST_JOIN_MS, (deadlineNs - System.nanoTime()) / NS_PER_MS));
+                thread.join(Math.max(LEAST_JOIN_MS, (deadlineNs - System.nanoTime()) / MILLI_NS));
             } catch (InterruptedException whileJoining) {
                 interrupted = true;
             }

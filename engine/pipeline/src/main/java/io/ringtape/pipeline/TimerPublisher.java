@@ -1,5 +1,8 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.EventSink;
 import io.ringtape.event.Timer;
 
@@ -8,9 +11,6 @@ import io.ringtape.event.Timer;
  * it; has no thread of its own.
  */
 public final class TimerPublisher {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
-
     private final EventSink sink;
     private final long barCloseDelayNs;
     private final Timer timer = new Timer();

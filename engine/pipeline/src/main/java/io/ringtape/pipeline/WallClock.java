@@ -1,5 +1,8 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.FrameReader;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,8 +18,6 @@ public final class WallClock implements TimeSource {
     private static final long COMPARE_EVERY_NS = 1_000_000_000;
     private static final long TOLERATED_NS = 20_000_000;
     private static final int SAMPLES = 16;
-    private static final long NS_PER_MS = 1_000_000;
-    private static final long NS_PER_S = 1_000_000_000;
 
     /** The clocks of the host. */
     interface Host {
@@ -61,7 +62,7 @@ public final class WallClock implements TimeSource {
 
     private void compare(long monotonicNs) {
         compareAtNs.set(monotonicNs + COMPARE_EVERY_NS);
-        if (host.epochMillis() * NS_PER_MS - (monotonicNs + offsetNs.get()) >= TOLERATED_NS) {
+        if (host.epochMillis() * MILLI_NS - (monotonicNs + offsetNs.get()) >= TOLERATED_NS) {
             offsetNs.accumulateAndGet(measuredOffsetNs(), Math::max);
         }
     }
@@ -93,7 +94,7 @@ public final class WallClock implements TimeSource {
         @Override
         public long epochNs() {
             Instant now = Instant.now();
-            return now.getEpochSecond() * NS_PER_S + now.getNano();
+            return now.getEpochSecond() * SECOND_NS + now.getNano();
         }
     }
 }

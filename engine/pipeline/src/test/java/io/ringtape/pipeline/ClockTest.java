@@ -1,5 +1,6 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,6 @@ import io.ringtape.event.Trade;
 import org.junit.jupiter.api.Test;
 
 class ClockTest {
-    private static final long SECOND_NS = 1_000_000_000;
-
     private final FakeHost host = new FakeHost();
 
     private static Frame received(long receiveNs) {

@@ -1,5 +1,6 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FeedPublisherTest {
     private static final int SLOTS = 4;
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     private final MemoryJournal journal = MemoryJournal.gated();
     private final Pipeline pipeline = new Pipeline(

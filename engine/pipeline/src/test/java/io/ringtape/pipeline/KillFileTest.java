@@ -1,5 +1,6 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Command;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillFileTest {
-    private static final long MINUTE_NS = 60_000_000_000L;
-
     @TempDir
     Path folder;
 

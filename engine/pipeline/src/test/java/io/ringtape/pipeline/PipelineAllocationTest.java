@@ -1,5 +1,6 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -19,7 +20,6 @@ class PipelineAllocationTest {
     private static final String[] NAMES = {"publisher", "engine", "tape", "router", "monitor"};
     private static final int EVENTS_A_ROUND = 30_000;
     private static final int ROUNDS = 10;
-    private static final long MINUTE_NS = 60_000_000_000L;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final AtomicLongArray threadIds = new AtomicLongArray(NAMES.length);

@@ -1,5 +1,6 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PipelineTest {
     private static final TransactionListener NOBODY = frame -> {};
-    private static final long MINUTE_NS = 60_000_000_000L;
     private static final long JOIN_MS = 60_000;
 
     private final MemoryJournal journal = MemoryJournal.open();

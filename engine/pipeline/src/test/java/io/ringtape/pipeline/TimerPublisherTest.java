@@ -1,5 +1,8 @@
 package io.ringtape.pipeline;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Timer;
@@ -8,14 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimerPublisherTest {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MILLISECOND_NS = 1_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
     private static final long START_NS = 29_000_000 * MINUTE_NS;
 
     private final List<Long> dueMillis = new ArrayList<>();
-    private final TimerPublisher timers = new TimerPublisher(
-            event -> dueMillis.add((((Timer) event).dueNs - START_NS) / MILLISECOND_NS), 20 * MILLISECOND_NS);
+    private final TimerPublisher timers =
+            new TimerPublisher(event -> dueMillis.add((((Timer) event).dueNs - START_NS) / MILLI_NS), 20 * MILLI_NS);
 
     @Test
     void wakesOnWholeSecondsAndWhenTheMinutesBarsClose() {

@@ -1,5 +1,7 @@
 package io.ringtape.scenario;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +11,6 @@ import java.util.List;
  * @param delta shares bought minus shares sold
  */
 record BarRow(long startNs, Prices prices, long volume, long delta) {
-    static final long MINUTE_NS = 60_000_000_000L;
-
     private static final int WITHOUT_STEP = 7;
 
     BarRow {

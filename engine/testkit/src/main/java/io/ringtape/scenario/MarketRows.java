@@ -1,5 +1,7 @@
 package io.ringtape.scenario;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Event;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Quote;
@@ -14,7 +16,6 @@ import java.util.List;
  * and delta of the bar are exact. The minute ends with a quote whose bid is the close.
  */
 final class MarketRows {
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final long FEED_DELAY_NS = 10_000_000L;
     private static final long[] LEGS_AT_NS = {3 * SECOND_NS, 20 * SECOND_NS, 40 * SECOND_NS, 56 * SECOND_NS};
     private static final long LAST_QUOTE_AT_NS = 59_700_000_000L;

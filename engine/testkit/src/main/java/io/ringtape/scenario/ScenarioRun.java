@@ -1,5 +1,8 @@
 package io.ringtape.scenario;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.engine.Engine;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.CancelRequest;
@@ -31,9 +34,6 @@ import java.util.List;
  * the last cause.
  */
 public final class ScenarioRun implements SessionLoop.Listener {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
-
     /** The number of orders that a written report may name by their number, from 1, instead of their id. */
     private static final long NUMBERED_ORDERS = 1000;
 

@@ -1,5 +1,6 @@
 package io.ringtape.scenario;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class MarketRowsTest {
     void aRangeOfMinutesStepsByItsLastColumn() {
         rows.add("09:31-09:33 600.00 600.10 599.90 600.05 100 0 -0.02", causes);
         List<Quote> last = quotes().stream()
-                .filter(quote -> quote.sipNs % BarRow.MINUTE_NS > 59_000_000_000L)
+                .filter(quote -> quote.sipNs % MINUTE_NS > 59_000_000_000L)
                 .toList();
         assertThat(last.stream().map(quote -> quote.bid)).containsExactly(600_050_000L, 600_030_000L, 600_010_000L);
     }

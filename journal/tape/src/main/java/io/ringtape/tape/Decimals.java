@@ -1,5 +1,7 @@
 package io.ringtape.tape;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -7,7 +9,6 @@ import java.time.Instant;
 final class Decimals {
     private static final int MICRO_DIGITS = 6;
     private static final int NANO_DIGITS = 9;
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private Decimals() {}
 
