@@ -3,11 +3,13 @@ package io.ringtape.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.ringtape.setting.CatalogueRow;
+import io.ringtape.setting.Key;
+import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +21,40 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Spoils each key of each settings record in each way; nothing is listed by hand. */
+/**
+ * Spoils each key of each settings record in each way, in the canonical text and in a user's file over the defaults;
+ * nothing is listed by hand.
+ */
 class EverySettingTest {
     private static final String TEXT = text();
     private static final List<ToldSetting> ALL = ToldSetting.all(TEXT);
+    private static final Map<String, Object> VALUES = valuesOfText();
 
     /** The explained defaults with each comment on one line. */
     private static final String EXPLAINED = Configuration.explainedDefaults().replaceAll("\\n *# ", " ");
 
-    /** Weights that must add up to 100, of which none can change alone, and windows that must not overlap. */
-    private static final Set<String> CONTRADICTED =
-            Set.of("trend", "rvol", "delta", "imbalance", "room", "quote", "start", "end");
+    /** Weights that must add up to 100, so that none can change alone, and the ends of windows that must not overlap. */
+    private static final Set<String> CONTRADICTED = Set.of(
+            "signals.score.trend",
+            "signals.score.rvol",
+            "signals.score.delta",
+            "signals.score.imbalance",
+            "signals.score.room",
+            "signals.score.quote",
+            "session_policies.OPEN.start",
+            "session_policies.OPEN.end");
 
     private static String text() {
         try {
             return UserFile.load(ToldSetting.EVERYTHING).canonicalText();
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> valuesOfText() {
+        try {
+            return values(TEXT);
         } catch (ConfigurationException e) {
             throw new IllegalStateException(e);
         }
@@ -91,10 +112,40 @@ class EverySettingTest {
 
     /** Checks that the value is refused at its line, in a message that names it and the value wanted. */
     private static void refusesValue(ToldSetting setting, String value) {
-        List<String> problems = problems(with(setting, setting.key().name() + ": " + value));
+        String entry = setting.key().name() + ": " + value;
+        refusesValue(setting, value, "tape:" + line(setting), problems(with(setting, entry)));
+        UserLine user = new UserLine(setting);
+        refusesValue(setting, value, String.valueOf(user.line()), UserFile.problems(user.file(entry)));
+    }
+
+    private static void refusesValue(ToldSetting setting, String value, String place, List<String> problems) {
         assertThat(problems).as("%s: %s", setting, value).anySatisfy(problem -> assertThat(problem)
-                .startsWith("tape:" + line(setting) + ": " + setting.pathOfKey() + " ")
+                .startsWith(place + ": " + setting.pathOfKey() + " ")
                 .matches("(?s).* (is|has) ('.*'|a mapping|a sequence)(, wanted |; ).*"));
+    }
+
+    /** A user's file over the defaults that has one key alone, on its last line. */
+    private record UserLine(ToldSetting setting) {
+        private String[] steps() {
+            return setting.path().isEmpty() ? new String[0] : setting.path().split("\\.");
+        }
+
+        int line() {
+            return steps().length + 1;
+        }
+
+        String file(String... entries) {
+            StringBuilder file = new StringBuilder();
+            String indent = "";
+            for (String step : steps()) {
+                file.append(indent).append('"').append(step).append("\":\n");
+                indent += "  ";
+            }
+            for (String entry : entries) {
+                file.append(indent).append(entry).append('\n');
+            }
+            return file.toString();
+        }
     }
 
     @ParameterizedTest
@@ -102,11 +153,15 @@ class EverySettingTest {
     void isRefusedWhenItIsMisspelt(ToldSetting setting) {
         String name = setting.key().name();
         String misspelt = name.substring(0, name.length() - 1) + "qq";
+        String problem = "unknown key '" + misspelt + "' " + setting.where() + "; did you mean '" + name + "'?";
         assertThat(problems(
                         TEXT.substring(0, start(setting)) + misspelt + TEXT.substring(start(setting) + name.length())))
                 .as("%s", setting)
-                .contains("tape:" + line(setting) + ": unknown key '" + misspelt + "' " + setting.where()
-                        + "; did you mean '" + name + "'?");
+                .contains("tape:" + line(setting) + ": " + problem);
+        UserLine user = new UserLine(setting);
+        assertThat(UserFile.problems(user.file(misspelt + ": 0")))
+                .as("%s in a user's file", setting)
+                .contains(user.line() + ": " + problem);
     }
 
     @ParameterizedTest
@@ -117,6 +172,11 @@ class EverySettingTest {
                 .as("%s", setting)
                 .contains("tape:" + (line(setting) + (isInRow(setting) ? 0 : 1)) + ": key '"
                         + setting.key().name() + "' is given twice");
+        UserLine user = new UserLine(setting);
+        String entry = setting.key().name() + ": 0";
+        assertThat(UserFile.problems(user.file(entry, entry)))
+                .as("%s in a user's file", setting)
+                .contains((user.line() + 1) + ": key '" + setting.key().name() + "' is given twice");
     }
 
     @ParameterizedTest
@@ -130,7 +190,7 @@ class EverySettingTest {
                 .isEqualTo(setting.key().ifAbsent() == null);
     }
 
-    /** A change of the key changes that component, and no other. */
+    /** A change of the key changes the component at its path, and no other. */
     @ParameterizedTest
     @MethodSource("numbers")
     void reachesItsOwnComponent(ToldSetting setting) {
@@ -140,25 +200,24 @@ class EverySettingTest {
                 form.shown(form.range().max()),
                 form.shown(Math.floor((form.range().min() + form.range().max()) / 2)))) {
             try {
-                Map<String, Object> before = values(TEXT);
                 Map<String, Object> after = values(with(setting, setting.key().name() + ": " + other));
-                Set<String> changed = new TreeSet<>(before.keySet());
-                changed.removeIf(path -> before.get(path).equals(after.get(path)));
+                assertThat(after.keySet()).isEqualTo(VALUES.keySet());
+                Set<String> changed = new TreeSet<>(VALUES.keySet());
+                changed.removeIf(path -> VALUES.get(path).equals(after.get(path)));
                 if (!changed.isEmpty()) {
-                    assertThat(changed)
-                            .as("%s: %s", setting, other)
-                            .allMatch(path -> path.endsWith("." + setting.key().component()));
+                    assertThat(changed).as("%s: %s", setting, other).containsExactly(setting.pathOfKey());
                     return;
                 }
             } catch (ConfigurationException contradictsAnotherKey) {
                 assertThat(contradictsAnotherKey.problems()).isNotEmpty();
             }
         }
-        if (!CONTRADICTED.contains(setting.key().name())) {
+        if (!CONTRADICTED.contains(setting.pathOfKey())) {
             fail("no value of " + setting + " can be tried");
         }
     }
 
+    /** Returns the value of each component by the path of its key. */
     private static Map<String, Object> values(String text) throws ConfigurationException {
         Problems problems = new Problems();
         Settings settings = Section.document(
@@ -171,19 +230,49 @@ class EverySettingTest {
 
     private static void flatten(String path, Object value, Map<String, Object> values) {
         if (value instanceof Record record) {
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                flatten(path + "." + component.getName(), read(component, record), values);
-            }
+            flattenRecord(path, record, values);
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> flatten(path + "." + key, each, values));
-        } else if (value instanceof List<?> list) {
-            List<Object> each = new ArrayList<>(list);
-            for (int i = 0; i < each.size(); i++) {
-                flatten(path + "." + i, each.get(i), values);
-            }
+            map.forEach((key, each) -> flatten(pathOf(path, keyInFile(key)), each, values));
+        } else if (value instanceof List<?> list && nameOrNull(list) != null) {
+            RecordComponent name = nameOrNull(list);
+            list.forEach(each -> flatten(pathOf(path, (String) read(name, (Record) each)), each, values));
         } else {
             values.put(path, value);
         }
+    }
+
+    /** Adds the values of a record; a group's keys stand in the mapping of the record around it. */
+    private static void flattenRecord(String path, Record record, Map<String, Object> values) {
+        Shape shape = Shape.of(record.getClass());
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.isAnnotationPresent(Setting.class)) {
+                SettingKey key = shape.keyOrNull(component.getName());
+                flatten(pathOf(path, key.name()), read(component, record), values);
+            } else if (!component.isAnnotationPresent(Key.class)) {
+                flatten(path, read(component, record), values);
+            }
+        }
+    }
+
+    /** Returns the component by which records in a list are named; null for other lists. */
+    private static RecordComponent nameOrNull(List<?> list) {
+        return list.stream()
+                .filter(Record.class::isInstance)
+                .flatMap(each -> Stream.of(each.getClass().getRecordComponents()))
+                .filter(component -> component.isAnnotationPresent(Key.class))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String pathOf(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String keyInFile(Object key) {
+        if (key instanceof CatalogueRow row) {
+            return row.key();
+        }
+        return key instanceof NewsTime time ? ScalarForm.time(time.minute()) : key.toString();
     }
 
     private static Object read(RecordComponent component, Record record) {
