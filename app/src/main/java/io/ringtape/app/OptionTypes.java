@@ -1,5 +1,6 @@
 package io.ringtape.app;
 
+import io.ringtape.setting.Word;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The formats of option values. */
 public final class OptionTypes {
-    private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9]{0,5}([./][A-Z0-9]{1,3})?");
+    private static final Pattern SYMBOL = Pattern.compile(Word.SYMBOL);
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
 
     private OptionTypes() {}
@@ -39,7 +40,7 @@ public final class OptionTypes {
             }
             if (!strange.isEmpty()) {
                 throw new TypeConversionException(
-                        String.join(" and ", strange) + " is not a symbol, wanted capitals as in SPY,QQQ");
+                        String.join(" and ", strange) + " is not " + Word.SYMBOL_WANTED + ", as in SPY,QQQ");
             }
             return new SymbolList(List.copyOf(symbols));
         }

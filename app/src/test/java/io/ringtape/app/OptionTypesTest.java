@@ -54,7 +54,9 @@ class OptionTypesTest {
         assertThatThrownBy(() -> SymbolList.parse("spy,QQQ,S P"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'spy'")
-                .hasMessageContaining("'S P'");
+                .hasMessageContaining("'S P'")
+                .hasMessageEndingWith(" is not a symbol: at most 12 capitals, digits and dots, as in SPY,QQQ");
+        assertThatThrownBy(() -> SymbolList.parse("BRK/B")).hasMessageContaining("'BRK/B'");
         assertThatThrownBy(() -> SymbolList.parse("SPY,,QQQ")).hasMessageContaining("''");
         assertThatThrownBy(() -> SymbolList.parse("SPY,SPY")).hasMessageContaining("twice");
     }
