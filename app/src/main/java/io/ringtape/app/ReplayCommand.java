@@ -12,6 +12,7 @@ import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
                     + " first difference is shown as two texts, and the exit code is then 3.",
             "",
             "A tape of another engine version is compared by its decisions: signals, vetoes, requests, position changes,"
-                    + " closed trades and setup transitions. What changed is listed, and the exit code is then 3.",
+                    + " closed trades and setup transitions. Every change is listed (with --json, the first 20 and the number of the"
+                    + " others), and the exit code is then 3.",
             "",
             "With --policies the tape's market is run with other settings instead. The report lists the settings that"
                     + " differ, both results, and the first signal and the first order that differ.",
@@ -41,6 +43,8 @@ import picocli.CommandLine.Option;
             "  ./ringtape replay tapes/2026-03-02 --policies tighter.yaml"
         })
 final class ReplayCommand extends TapeCommand {
+    private static final int MOST_JSON_CHANGES = 20;
+
     @Option(
             names = "--policies",
             paramLabel = "FILE",
@@ -113,21 +117,37 @@ final class ReplayCommand extends TapeCommand {
                 "note: the tape is of engine version %d, this is %d: decisions are compared, not bytes",
                 written, Engine.VERSION);
         long startedNs = System.nanoTime();
+        List<DecisionReplay.Change> first = new ArrayList<>();
         DecisionReplay.Result result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            result = DecisionReplay.compare(tape(), progress);
+            result = DecisionReplay.compare(tape(), change -> take(change, first, console, progress), progress);
         }
         result.tornTail().ifPresent(tail -> console.note("note: %s", tail));
         long elapsedNs = System.nanoTime() - startedNs;
         if (json) {
-            console.result("%s", json(result, written, elapsedNs));
+            console.result("%s", json(result, first, written, elapsedNs));
         } else {
             print(console, result, elapsedNs);
         }
         return result.compared().changed() == 0 ? ExitCode.DONE : ExitCode.REPLAY_DIFFERS;
     }
 
-    private static JsonReport json(DecisionReplay.Result result, int written, long elapsedNs) {
+    /** Prints the change at once, which ends the progress bar; as JSON keeps the first ones for the one object. */
+    private void take(
+            DecisionReplay.Change change,
+            List<DecisionReplay.Change> first,
+            Console console,
+            ConsoleProgress progress) {
+        if (!json) {
+            progress.close();
+            print(console, change);
+        } else if (first.size() < MOST_JSON_CHANGES) {
+            first.add(change);
+        }
+    }
+
+    private static JsonReport json(
+            DecisionReplay.Result result, List<DecisionReplay.Change> first, int written, long elapsedNs) {
         return new JsonReport()
                 .count("recordedEngineVersion", written)
                 .count("engineVersion", Engine.VERSION)
@@ -135,9 +155,8 @@ final class ReplayCommand extends TapeCommand {
                 .flag("complete", result.isComplete())
                 .count("decisions", result.compared().decisions())
                 .count("changed", result.compared().changed())
-                .objects(
-                        "changes",
-                        result.changes().stream().map(ReplayCommand::json).toList())
+                .objects("changes", first.stream().map(ReplayCommand::json).toList())
+                .count("changesLeftOut", result.compared().changed() - first.size())
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count(
@@ -152,14 +171,15 @@ final class ReplayCommand extends TapeCommand {
                 .text("replayed", change.replayed());
     }
 
+    private static void print(Console console, DecisionReplay.Change change) {
+        console.result("entry %,d", change.entry());
+        console.result("--- recorded");
+        console.result("%s", orNone(change.recorded()));
+        console.result("--- replayed");
+        console.result("%s", orNone(change.replayed()));
+    }
+
     private static void print(Console console, DecisionReplay.Result result, long elapsedNs) {
-        for (DecisionReplay.Change change : result.changes()) {
-            console.result("entry %,d", change.entry());
-            console.result("--- recorded");
-            console.result("%s", orNone(change.recorded()));
-            console.result("--- replayed");
-            console.result("%s", orNone(change.replayed()));
-        }
         DecisionReplay.Compared compared = result.compared();
         console.result(
                 "%s: %,d of %,d decisions changed in %,d entries, %.1f s (%,d a second), %s%s",

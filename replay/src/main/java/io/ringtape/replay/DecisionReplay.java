@@ -7,37 +7,38 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
-import io.ringtape.replay.NumberedDecisions.Decision;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeReader;
 import io.ringtape.tape.TornTail;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs the causes of a tape that another version of the engine wrote, and compares what is decided on each: setup
- * transitions, signals, vetoes, requests, position changes and closed trades, by content. Ids and sequences are not
- * compared, nor are other effects, nor fields that only one of the versions knows.
+ * transitions, signals, vetoes, requests, position changes and closed trades. Each change is passed on as it is found,
+ * so memory does not grow with their number. Sequences, other effects and fields that only one of the versions knows
+ * are not compared; ids must name the same signals and orders.
  */
 public final class DecisionReplay {
-    /** How many changes are kept with their texts. */
-    public static final int MOST_CHANGES = 20;
-
     private static final int PROGRESS_EVERY = 1 << 16;
 
     private final TapeReader tape;
     private final Engine engine;
     private final EventText text;
-    private final NumberedDecisions recorded = new NumberedDecisions();
-    private final NumberedDecisions replayed = new NumberedDecisions();
+    private final Consumer<Change> changes;
+    private final DecisionReader reader = new DecisionReader();
+    private final DecisionComparison comparison =
+            new DecisionComparison((before, after) -> change(yaml(before), yaml(after)));
+    private final Set<Long> recordedOrders = new HashSet<>();
     private final FrameReader cause = new FrameReader();
     private final FrameWriter writer = new FrameWriter();
     private final ExecutionReport report = new ExecutionReport();
     private final Frame frame = new Frame();
-    private final List<Change> changes = new ArrayList<>();
     private long decisions;
     private long changed;
 
@@ -60,46 +61,40 @@ public final class DecisionReplay {
     public record Compared(long entries, long decisions, long changed) {}
 
     /**
-     * What came of it.
+     * The result of a comparison.
      *
      * @param compared how much was compared
-     * @param changes the first decisions that are not as recorded, at most {@link #MOST_CHANGES}
      * @param checksum of the tape's chain
-     * @param tornTail what a killed writer left behind the last whole entry
+     * @param tornTail what a killed writer left after the last whole entry
      * @param isComplete whether the tape ended in order
      */
-    public record Result(
-            Compared compared, List<Change> changes, String checksum, Optional<TornTail> tornTail, boolean isComplete) {
-        /** Takes a copy of the list. */
-        public Result {
-            changes = List.copyOf(changes);
-        }
-    }
+    public record Result(Compared compared, String checksum, Optional<TornTail> tornTail, boolean isComplete) {}
 
-    private DecisionReplay(TapeReader tape, SessionSetup setup) {
+    private DecisionReplay(TapeReader tape, SessionSetup setup, Consumer<Change> changes) {
         this.tape = tape;
+        this.changes = changes;
         engine = setup.engine();
         text = new EventText(new SessionSymbols(setup.symbols()));
     }
 
     /**
-     * Replays the tape in that folder.
+     * Replays the tape in {@code folder}, and passes every change to {@code changes} in the order of the tape.
      *
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
-     * @throws ConfigurationException when its configuration cannot be understood by this version
+     * @throws ConfigurationException when this version cannot read its configuration
      */
-    public static Result compare(Path folder, RunProgress progress) throws ConfigurationException {
+    public static Result compare(Path folder, Consumer<Change> changes, RunProgress progress)
+            throws ConfigurationException {
         try (TapeReader tape = TapeReader.open(folder)) {
             Frame entry = new Frame();
             if (!tape.next(entry)) {
                 return new Result(
                         new Compared(0, 0, 0),
-                        List.of(),
                         tape.checksum(),
                         tape.tornTail(),
                         tape.manifest().isComplete());
             }
-            DecisionReplay replay = new DecisionReplay(tape, SessionSetup.of(Replay.firstOf(entry)));
+            DecisionReplay replay = new DecisionReplay(tape, SessionSetup.of(Replay.firstOf(entry)), changes);
             long entries = tape.manifest().entries();
             progress.phase("compare decisions", "events", entries == 0 ? -1 : entries);
             return replay.run(entry, progress);
@@ -116,7 +111,6 @@ public final class DecisionReplay {
         }
         return new Result(
                 new Compared(tape.entry(), decisions, changed),
-                changes,
                 tape.checksum(),
                 tape.tornTail(),
                 tape.manifest().isComplete());
@@ -126,38 +120,43 @@ public final class DecisionReplay {
     private boolean take(Frame entry) {
         cause.wrap(entry).next();
         writeCause(entry);
-        recorded.take(entry);
-        decisions += recorded.decisions().size();
+        List<Decision> recorded = reader.of(entry);
+        recorded.forEach(this::note);
+        decisions += recorded.size();
         try {
             engine.process(frame, cause.timeNs());
         } catch (IllegalStateException refusal) {
             change("", "refused by the engine: " + refusal.getMessage() + "\n");
             return false;
         }
-        replayed.take(frame);
-        compare(recorded.decisions(), replayed.decisions());
+        comparison.compare(recorded, reader.of(frame));
         return true;
+    }
+
+    private void note(Decision decision) {
+        if (decision.event().type() == EventType.ORDER_REQUEST) {
+            recordedOrders.add(decision.orderId());
+        }
     }
 
     /** Copies the cause; a report of the broker names the order by the id that this version gave it. */
     private void writeCause(Frame entry) {
         if (cause.type() == EventType.EXECUTION_REPORT) {
             cause.read(report);
-            report.orderId = recorded.orderIn(replayed, report.orderId);
+            report.orderId = replayedOrder(report.orderId);
             writer.write(frame, report);
         } else {
             frame.set(entry.bytes(), 0, cause.length());
         }
     }
 
-    private void compare(List<Decision> ones, List<Decision> others) {
-        for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
-            Decision one = i < ones.size() ? ones.get(i) : null;
-            Decision other = i < others.size() ? others.get(i) : null;
-            if (one == null || other == null || !one.isSame(other)) {
-                change(yaml(one), yaml(other));
-            }
+    /** Returns an id that no order has for an order that only the tape has, because its id may be another's here. */
+    private long replayedOrder(long orderId) {
+        Long paired = comparison.ids().replayedOrNull(orderId);
+        if (paired != null) {
+            return paired;
         }
+        return recordedOrders.contains(orderId) ? -orderId : orderId;
     }
 
     private String yaml(Decision decisionOrNull) {
@@ -166,8 +165,6 @@ public final class DecisionReplay {
 
     private void change(String before, String after) {
         changed++;
-        if (changes.size() < MOST_CHANGES) {
-            changes.add(new Change(tape.entry(), before, after));
-        }
+        changes.accept(new Change(tape.entry(), before, after));
     }
 }

@@ -4,7 +4,6 @@ import io.ringtape.event.Alert;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
-import io.ringtape.event.FieldChange;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;
@@ -18,6 +17,7 @@ import io.ringtape.event.Signal;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
+import io.ringtape.replay.DecisionContent;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.SessionSymbols;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * locate an effect on the tape. If the scenario continues another, starts from its own first cause.
  */
 public final class ScenarioDecisions {
-    private static final Set<String> LEFT_OUT = Set.of("sequence", "received", "features", "policies");
+    private static final Set<String> LEFT_OUT = Set.of("sequence", "received");
 
     private final Scenario scenario;
     private final EventText text;
@@ -62,8 +62,8 @@ public final class ScenarioDecisions {
     }
 
     private String of(List<Event> effects) {
-        Told told = new Told();
-        effects.forEach(effect -> effect.tell(told));
+        DecisionListener decisions = new DecisionListener();
+        effects.forEach(effect -> effect.tell(decisions));
         return lines.toString();
     }
 
@@ -75,7 +75,7 @@ public final class ScenarioDecisions {
     }
 
     /** Writes the effects that are decisions of the scenario's setup and side. */
-    private final class Told implements EventListener {
+    private final class DecisionListener implements EventListener {
         @Override
         public void onSetupTransition(SetupTransition transition) {
             if (isAskedFor(transition.setup, transition.side)) {
@@ -161,20 +161,25 @@ public final class ScenarioDecisions {
     }
 
     /** Copies events into a readable form. */
-    private static final class Numbered extends FieldChange {
+    private static final class Numbered extends DecisionContent {
         private static final int PLACES = 4;
 
         private final Map<Long, Long> signals = new HashMap<>();
         private final Map<Long, Long> orders = new HashMap<>();
 
         @Override
+        protected long signal(long id) {
+            return signals.computeIfAbsent(id, first -> signals.size() + 1L);
+        }
+
+        @Override
+        protected long order(long id) {
+            return orders.computeIfAbsent(id, first -> orders.size() + 1L);
+        }
+
+        @Override
         public long count(String name, long value) {
-            return switch (name) {
-                case "signalId" -> signals.computeIfAbsent(value, id -> signals.size() + 1L);
-                case "orderId" -> orders.computeIfAbsent(value, id -> orders.size() + 1L);
-                case "value" -> orders.getOrDefault(value, value);
-                default -> value;
-            };
+            return name.equals("value") ? orders.getOrDefault(value, value) : super.count(name, value);
         }
 
         @Override
