@@ -2,12 +2,8 @@ package io.ringtape.replay;
 
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
-import io.ringtape.event.MarketStatus;
-import io.ringtape.event.Missing;
-import io.ringtape.event.Quote;
-import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
-import io.ringtape.market.PrintRules;
+import io.ringtape.paper.ExchangeMarket;
 import io.ringtape.paper.SimulatedExchange;
 import java.io.IOException;
 
@@ -22,8 +18,7 @@ import java.io.IOException;
  */
 final class DelayedMarket {
     private final MarketDataStream stream;
-    private final SimulatedExchange exchange;
-    private final PrintRules rules;
+    private final ExchangeMarket market;
     private final DelayLine line = new DelayLine();
     private Event next;
     private long nextNs;
@@ -35,12 +30,7 @@ final class DelayedMarket {
      */
     DelayedMarket(MarketDataStream stream, SimulatedExchange exchange, EngineSettings settings) throws IOException {
         this.stream = stream;
-        this.exchange = exchange;
-        rules = new PrintRules(
-                settings.session(),
-                settings.conditions(),
-                settings.features().crossesInVwap(),
-                settings.instruments().size());
+        market = new ExchangeMarket(exchange, SessionLoop.printRules(settings));
         nextNs = settings.midnightNs();
         advance();
     }
@@ -62,13 +52,7 @@ final class DelayedMarket {
 
     /** Shows the exchange its next event, which is then under way to the engine. */
     void showExchange() throws IOException {
-        if (next instanceof Quote quote) {
-            exchange.onQuote(quote);
-        } else if (next instanceof Trade trade) {
-            exchange.onTrade(trade, rules.judge(trade));
-        } else if (next instanceof MarketStatus status) {
-            exchange.onStatus(status);
-        }
+        market.show(next);
         line.add(next);
         advance();
     }
@@ -80,17 +64,8 @@ final class DelayedMarket {
 
     private void advance() throws IOException {
         next = stream.next();
-        if (next instanceof Quote quote) {
-            seenAt(quote.sipNs);
-        } else if (next instanceof Trade trade) {
-            seenAt(trade.sipNs);
-        } else if (next instanceof MarketStatus status) {
-            seenAt(status.sipNs);
+        if (next != null) {
+            nextNs = Math.max(nextNs, ExchangeMarket.seenNs(next));
         }
-    }
-
-    private void seenAt(long sipNs) {
-        long timeNs = Missing.isPresent(sipNs) ? Math.min(sipNs, next.receiveNs) : next.receiveNs;
-        nextNs = Math.max(nextNs, timeNs);
     }
 }

@@ -10,6 +10,7 @@ import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.market.PrintRules;
 import io.ringtape.market.QuoteRule;
 import io.ringtape.paper.SimulatedAccount;
 import io.ringtape.paper.SimulatedExchange;
@@ -69,10 +70,7 @@ public final class SessionLoop {
         this.pipeline = pipeline;
         this.listener = listener;
         publisher = pipeline.publisher();
-        account = new SimulatedAccount(
-                settings.risk().broker().account().equity(),
-                settings.risk().broker().account().buyingPower(),
-                settings.instruments().size());
+        account = account(settings);
     }
 
     /** Returns an exchange without orders, with the given settings. */
@@ -80,6 +78,23 @@ public final class SessionLoop {
         return new SimulatedExchange(
                 settings.simulation(),
                 new QuoteRule(settings.conditions(), settings.instruments()),
+                settings.instruments().size());
+    }
+
+    /** Returns an account that has traded nothing, with the money of the given settings. */
+    public static SimulatedAccount account(EngineSettings settings) {
+        return new SimulatedAccount(
+                settings.risk().broker().account().equity(),
+                settings.risk().broker().account().buyingPower(),
+                settings.instruments().size());
+    }
+
+    /** Returns rules that have judged no print, with the given settings. */
+    public static PrintRules printRules(EngineSettings settings) {
+        return new PrintRules(
+                settings.session(),
+                settings.conditions(),
+                settings.features().crossesInVwap(),
                 settings.instruments().size());
     }
 

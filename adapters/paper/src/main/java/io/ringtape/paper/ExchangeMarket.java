@@ -1,0 +1,50 @@
+package io.ringtape.paper;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.PrintRules;
+
+/** The market as the exchange sees it: quotes, halts, and prints with the verdict of the engine's own rules on them. */
+public final class ExchangeMarket {
+    private final SimulatedExchange exchange;
+    private final PrintRules rules;
+
+    /** Shows {@code exchange} the market. {@code rules} are its own, because they remember what they have judged. */
+    public ExchangeMarket(SimulatedExchange exchange, PrintRules rules) {
+        this.exchange = exchange;
+        this.rules = rules;
+    }
+
+    /**
+     * Returns when the exchange sees the event: at SIP time, or at receive time if SIP time is missing or later; or
+     * {@link Missing#LONG} for an event that is not the exchange's.
+     */
+    public static long seenNs(Event event) {
+        if (event instanceof Quote quote) {
+            return seenNs(quote.sipNs, event.receiveNs);
+        } else if (event instanceof Trade trade) {
+            return seenNs(trade.sipNs, event.receiveNs);
+        } else if (event instanceof MarketStatus status) {
+            return seenNs(status.sipNs, event.receiveNs);
+        }
+        return Missing.LONG;
+    }
+
+    private static long seenNs(long sipNs, long receiveNs) {
+        return Missing.isPresent(sipNs) ? Math.min(sipNs, receiveNs) : receiveNs;
+    }
+
+    /** Shows the exchange the event, if it is the exchange's. */
+    public void show(Event event) {
+        if (event instanceof Quote quote) {
+            exchange.onQuote(quote);
+        } else if (event instanceof Trade trade) {
+            exchange.onTrade(trade, rules.judge(trade));
+        } else if (event instanceof MarketStatus status) {
+            exchange.onStatus(status);
+        }
+    }
+}
