@@ -4,6 +4,8 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.AccountOrigin;
+import io.ringtape.event.AccountReport;
 import io.ringtape.event.Command;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.Event;
@@ -14,7 +16,6 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.Timer;
-import io.ringtape.market.PrintRules;
 import io.ringtape.paper.PaperBroker;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
@@ -68,7 +69,13 @@ class LiveSessionTest {
         assertThat(replay.isComplete()).isTrue();
         List<ExecutionReport> told = SyntheticDay.events(tape, ExecutionReport.class);
         assertThat(told).anyMatch(report -> report.status == OrderStatus.FILLED);
-        assertThat(texts(reportsOf(tape))).isEqualTo(texts(told));
+        List<Event> again = reportsOf(tape);
+        assertThat(texts(only(ExecutionReport.class, again))).isEqualTo(texts(told));
+        List<AccountReport> accounts = SyntheticDay.events(tape, AccountReport.class);
+        assertThat(accounts).hasSizeGreaterThan(2).allMatch(report -> report.origin == AccountOrigin.SIMULATED);
+        assertThat(accounts.get(0).realised).isZero();
+        assertThat(accounts.get(accounts.size() - 1).cash).isNotEqualTo(accounts.get(0).cash);
+        assertThat(balances(only(AccountReport.class, again))).isEqualTo(balances(accounts));
         assertThat(SyntheticDay.events(tape, Timer.class)).isNotEmpty();
         assertThat(SyntheticDay.events(tape, OperatorCommand.class)).hasSize(1);
     }
@@ -92,8 +99,7 @@ class LiveSessionTest {
                     frame -> {});
             RecordedFeed feed = new RecordedFeed(
                     day.stream(setup, folder), receiveNs -> nowNs.accumulateAndGet(receiveNs, Math::max));
-            LiveSession session = new LiveSession(
-                    pipeline, feed, broker, nowNs::get, settings.features().barCloseDelayNs());
+            LiveSession session = new LiveSession(pipeline, feed, broker, nowNs::get, folder.resolve("kill"));
             session.begin(
                     setup.sessionStart(RunMode.PAPER, ORIGIN),
                     "files",
@@ -130,19 +136,18 @@ class LiveSessionTest {
     }
 
     private PaperBroker broker() {
-        PrintRules rules = new PrintRules(
-                settings.session(),
-                settings.conditions(),
-                settings.features().crossesInVwap(),
-                settings.instruments().size());
-        return new PaperBroker(SessionLoop.exchange(settings), rules, 2_000_000);
+        return new PaperBroker(
+                SessionLoop.exchange(settings),
+                SessionLoop.printRules(settings),
+                SessionLoop.account(settings),
+                2_000_000);
     }
 
     /** The reports of a fresh broker that is shown the tape. */
-    private List<ExecutionReport> reportsOf(Path folderOfTape) {
-        List<ExecutionReport> reports = new ArrayList<>();
+    private List<Event> reportsOf(Path folderOfTape) {
+        List<Event> reports = new ArrayList<>();
         PaperBroker broker = broker();
-        broker.open(report -> reports.add((ExecutionReport) Event.copyOf(report)));
+        broker.open(report -> reports.add(Event.copyOf(report)));
         try (TapeReader tape = TapeReader.open(folderOfTape)) {
             Frame frame = new Frame();
             while (tape.next(frame)) {
@@ -151,6 +156,16 @@ class LiveSessionTest {
         }
         broker.close();
         return reports;
+    }
+
+    private static <E extends Event> List<E> only(Class<E> type, List<Event> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static List<String> balances(List<AccountReport> reports) {
+        return reports.stream()
+                .map(report -> report.receiveNs + " " + report.cash + " " + report.equity + " " + report.realised)
+                .toList();
     }
 
     private static List<String> texts(List<ExecutionReport> reports) {

@@ -8,14 +8,16 @@ import io.ringtape.event.EventSink;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
 import io.ringtape.event.MarketStatus;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.ReplaceRequest;
+import io.ringtape.event.SessionEnd;
+import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
 import io.ringtape.market.PrintRules;
 import io.ringtape.order.BrokerConnection;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,31 +27,36 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>{@link #onTransaction} is the pipeline's router, and does what {@link #submit}, {@link #cancel} and {@link #replace}
  * do besides. The exchange's time is the SIP time of the market's events and, while the market is silent, the time of
- * timers less the feed delay. A report is published when that time has passed it, from a thread of the broker's own.
+ * timers less the feed delay. A report is published when that time has passed it, from a thread of the broker's own,
+ * which also publishes the account: at the session's start, when nothing is held any more, and when it is closed.
  */
 public final class PaperBroker implements BrokerConnection {
     private static final long JOIN_WITHIN_MS = 10_000;
-    private static final ExecutionReport LAST = new ExecutionReport();
 
     private final SimulatedExchange exchange;
-    private final PrintRules rules;
+    private final ExchangeMarket market;
+    private final SimulatedAccount account;
     private final long feedDelayNs;
     private final EventDispatcher transactions = new EventDispatcher(new Driver());
-    private final LinkedBlockingQueue<ExecutionReport> reports = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Event> outbox = new LinkedBlockingQueue<>();
     private final AtomicLong backlog = new AtomicLong();
+    private volatile long marketNs;
     private volatile boolean isClosed;
+    private volatile Throwable failure;
     private Thread thread;
 
     /**
      * A broker that is not open yet.
      *
      * @param rules fresh ones, which say what a print counts for
+     * @param account a fresh one, which the exchange's fills change
      * @param feedDelayNs how much later than at the exchange events are usually received
      */
-    public PaperBroker(SimulatedExchange exchange, PrintRules rules, long feedDelayNs) {
+    public PaperBroker(SimulatedExchange exchange, PrintRules rules, SimulatedAccount account, long feedDelayNs) {
         this.exchange = exchange;
-        this.rules = rules;
+        this.account = account;
         this.feedDelayNs = feedDelayNs;
+        market = new ExchangeMarket(exchange, rules);
     }
 
     @Override
@@ -94,6 +101,11 @@ public final class PaperBroker implements BrokerConnection {
     }
 
     @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
     public synchronized void close() {
         if (isClosed) {
             return;
@@ -102,22 +114,47 @@ public final class PaperBroker implements BrokerConnection {
         if (thread == null) {
             return;
         }
-        reports.add(LAST);
+        outbox.add(new SessionEnd());
         try {
             thread.join(JOIN_WITHIN_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (thread.isAlive()) {
+            failure = new IllegalStateException(thread.getName() + " did not end");
+        }
     }
 
     private void publishReports(EventSink sink) {
         try {
-            for (ExecutionReport report = reports.take(); report != LAST; report = reports.take()) {
-                sink.publish(report);
+            Event next = outbox.take();
+            while (!(next instanceof SessionEnd)) {
+                publish(next, sink);
                 backlog.decrementAndGet();
+                next = outbox.take();
             }
+            sink.publish(account.reportAt(marketNs));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable broken) { // nobody else sees what ends this thread
+            failure = broken;
+        }
+    }
+
+    private void publish(Event next, EventSink sink) {
+        if (next instanceof ExecutionReport report) {
+            sink.publish(report);
+            account.onReport(report);
+        }
+        if (next instanceof SessionStart || account.isReportDue()) {
+            sink.publish(account.reportAt(next.receiveNs));
+        }
+    }
+
+    private void post(Event event) {
+        if (!isClosed) {
+            backlog.incrementAndGet();
+            outbox.add(Event.copyOf(event));
         }
     }
 
@@ -125,40 +162,45 @@ public final class PaperBroker implements BrokerConnection {
     private void advance(long untilNs) {
         while (exchange.nextDueNs() <= untilNs) {
             ExecutionReport report = exchange.step();
-            if (report != null && !isClosed) {
-                backlog.incrementAndGet();
-                reports.add(Event.copyOf(report));
+            if (report != null) {
+                post(report);
             }
         }
-    }
-
-    private static long exchangeNs(long sipNs, Event event) {
-        return Missing.isPresent(sipNs) ? Math.min(sipNs, event.receiveNs) : event.receiveNs;
     }
 
     /** The callbacks of a transaction: first its cause, then the requests among its effects. */
     private final class Driver implements EventListener {
         @Override
+        public void onSessionStart(SessionStart start) {
+            marketNs = start.receiveNs;
+            post(start);
+        }
+
+        @Override
         public void onQuote(Quote quote) {
-            advance(exchangeNs(quote.sipNs, quote));
-            exchange.onQuote(quote);
+            onMarket(quote);
         }
 
         @Override
         public void onTrade(Trade trade) {
-            advance(exchangeNs(trade.sipNs, trade));
-            exchange.onTrade(trade, rules.judge(trade));
+            onMarket(trade);
         }
 
         @Override
         public void onMarketStatus(MarketStatus status) {
-            advance(exchangeNs(status.sipNs, status));
-            exchange.onStatus(status);
+            onMarket(status);
+        }
+
+        private void onMarket(Event event) {
+            advance(ExchangeMarket.seenNs(event));
+            market.show(event);
+            marketNs = event.receiveNs;
         }
 
         @Override
         public void onTimer(Timer timer) {
-            advance(timer.dueNs - feedDelayNs);
+            advance(timer.receiveNs - feedDelayNs);
+            marketNs = timer.receiveNs;
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.ringtape.contract.BrokerVenue;
 import io.ringtape.event.Event;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
+import io.ringtape.event.Micros;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
@@ -37,6 +38,7 @@ class PaperBrokerContractTest extends BrokerContract {
                 new SimulatedExchange(
                         new SimulationSettings(LATENCY, LATENCY, 0, FeeRates.NONE), TestMarket.quoteRule(), 1),
                 new PrintRules(session, ConditionTable.builder().build(), false, 1),
+                new SimulatedAccount(100_000 * Micros.ONE, 100_000 * Micros.ONE, 1),
                 FEED_DELAY_NS);
         private final FrameWriter writer = new FrameWriter();
         private long nowNs = session.openNs() + HOUR_NS;
@@ -80,7 +82,7 @@ class PaperBrokerContractTest extends BrokerContract {
             Timer timer = new Timer();
             timer.dueNs = nowNs;
             take(timer);
-            while (broker.backlog() > 0) {
+            while (broker.backlog() > 0 && broker.failure().isEmpty()) {
                 Thread.onSpinWait();
             }
         }

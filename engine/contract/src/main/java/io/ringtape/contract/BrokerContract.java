@@ -21,6 +21,7 @@ import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.order.BrokerConnection;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,11 +258,28 @@ public abstract class BrokerContract {
         quote(BID - 20_000, MANY, BID - 10_000, MANY);
         venue.settle();
         assertThat(book.size()).isEqualTo(before);
+        assertThat(broker.failure()).isEmpty();
     }
 
     @Test
     void case19IsOpenedOnce() {
         assertThatThrownBy(() -> broker.open(book)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void case20TellsWhatEndedIt() throws Exception {
+        close();
+        venue = venue();
+        broker = venue.broker();
+        broker.open(report -> {
+            throw new IllegalStateException("the sink is shut");
+        });
+        quote(BID, MANY, ASK, MANY);
+        submit(bracket(1, Side.BUY, 100, ASK));
+        venue.settle();
+        assertThat(broker.failure())
+                .get(InstanceOfAssertFactories.THROWABLE)
+                .hasStackTraceContaining("the sink is shut");
     }
 
     /** Buys 100 shares of which the market has 40. */

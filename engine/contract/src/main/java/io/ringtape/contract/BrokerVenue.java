@@ -19,7 +19,7 @@ public interface BrokerVenue extends AutoCloseable {
     /** Returns the instant to put on the next request, epoch nanoseconds. */
     long nowNs();
 
-    /** Lets time pass until every request has arrived and every report was published. */
+    /** Lets time pass until every request has arrived and every report was published, or the broker has failed. */
     void settle();
 
     @Override

@@ -305,6 +305,7 @@ public final class Engine implements Transactor {
      * {@link Long#MAX_VALUE} if nothing. The caller wakes it then with a {@link io.ringtape.event.Timer}, so that
      * decisions leave in time.
      */
+    @Override
     public long nextDueNs() {
         return nextDueNs;
     }

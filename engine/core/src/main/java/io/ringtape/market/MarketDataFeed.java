@@ -20,10 +20,16 @@ public interface MarketDataFeed extends AutoCloseable {
     /** Whether it was started and has not ended, by itself or by {@link #close()}. */
     boolean isRunning();
 
-    /** What ended it, if that was neither the end of its data nor {@link #close()}. */
+    /**
+     * Returns what ended it, if that was neither the end of its data nor {@link #close()}; also that it did not end when
+     * it was closed. Any thread.
+     */
     Optional<Throwable> failure();
 
-    /** Ends it; when this returns nothing more is published. Closing again does nothing. */
+    /**
+     * Ends it. When this returns nothing more is published, unless {@link #failure()} says that it did not end. Closing
+     * again does nothing.
+     */
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package io.ringtape.order;
 
 import io.ringtape.event.EventSink;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A broker with its own connection: it is opened once, takes requests, answers with execution reports, and is closed.
@@ -18,6 +19,12 @@ public interface BrokerConnection extends Broker, AutoCloseable {
      * @throws IllegalStateException when it was opened before
      */
     void open(EventSink reports) throws IOException;
+
+    /**
+     * Returns what ended the connection, if that was not {@link #close()}; also that it did not end when it was closed.
+     * Orders of ours may be at work whose reports nobody gets. Any thread.
+     */
+    Optional<Throwable> failure();
 
     /**
      * Publishes the reports that are due, then ends. Orders stay as they are at the broker; requests after this call are

@@ -1,12 +1,16 @@
 package io.ringtape.pipeline;
 
-import io.ringtape.event.EventSink;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.order.BrokerConnection;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -17,9 +21,7 @@ import java.util.function.LongSupplier;
  */
 public final class LiveSession {
     private static final long LONGEST_WAIT_NS = 50_000_000;
-    private static final long JOIN_WITHIN_MS = 10_000;
-    private static final long DRAIN_WITHIN_NS = 10_000_000_000L;
-    private static final long DRAIN_POLL_NS = 50_000;
+    private static final long DRAIN_WITHIN_NS = 10 * SECOND_NS;
 
     private final Pipeline pipeline;
     private final MarketDataFeed feed;
@@ -27,8 +29,8 @@ public final class LiveSession {
     private final LongSupplier clock;
     private final Publisher operator;
     private final TimerPublisher timers;
-    private final Thread timerThread = new Thread(this::runTimers, "ringtape-timers");
-    private volatile boolean isEnding;
+    private final KillFile killFile;
+    private final SourceThread timerThread = new SourceThread("ringtape-timers", this::runTimers);
     private volatile Throwable failure;
 
     /**
@@ -36,37 +38,36 @@ public final class LiveSession {
      *
      * @param pipeline not started; its router sends orders to {@code broker}
      * @param clock the present instant, epoch nanoseconds; read by the timer thread
-     * @param barCloseDelayNs how long after a minute's end its bars close
+     * @param killFile ends trading for the day when it appears; looked for each second
      */
     public LiveSession(
-            Pipeline pipeline, MarketDataFeed feed, BrokerConnection broker, LongSupplier clock, long barCloseDelayNs) {
+            Pipeline pipeline, MarketDataFeed feed, BrokerConnection broker, LongSupplier clock, Path killFile) {
         this.pipeline = pipeline;
         this.feed = feed;
         this.broker = broker;
         this.clock = clock;
         operator = pipeline.publisher();
-        timers = new TimerPublisher(pipeline.publisher(), barCloseDelayNs);
-        timerThread.setDaemon(true);
+        Publisher timerPublisher = pipeline.publisher();
+        timers = new TimerPublisher(timerPublisher, pipeline::nextDueNs);
+        this.killFile = new KillFile(killFile, timerPublisher);
     }
 
     /**
-     * Begins the session: its start first, then the broker, the feed and the timers.
+     * Begins the session: its start first, then the broker, the feed and the timers. If anything fails, closes the feed
+     * and the broker and stops the pipeline before it throws.
      *
      * @param source the feed's name in gaps
      * @param instruments how many instruments the feed has
-     * @throws IOException when broker or feed refuse us; the pipeline is stopped then
+     * @throws IOException when broker or feed refuse us
      */
-    public void begin(SessionStart start, String source, int instruments) throws IOException {
+    public synchronized void begin(SessionStart start, String source, int instruments) throws IOException {
         pipeline.start();
-        operator.publish(start);
         try {
-            EventSink reports = pipeline.publisher();
-            broker.open(reports);
+            operator.publish(start);
+            broker.open(pipeline.publisher());
             feed.start(pipeline.feedPublisher(source, instruments));
-        } catch (IOException refused) {
-            feed.close();
-            broker.close();
-            pipeline.stop();
+        } catch (Exception refused) { // whatever it is, nothing may be left running
+            takeAll(List.of(feed::close, broker::close, pipeline::stop)).forEach(refused::addSuppressed);
             throw refused;
         }
         timerThread.start();
@@ -79,53 +80,70 @@ public final class LiveSession {
 
     /**
      * Ends the session: feed, timers and broker first, whose last reports are still taken, then the end event; then the
-     * pipeline is drained.
+     * pipeline is drained. Takes every step, even if one before it fails. A source that did not end is a
+     * {@link #failure()}.
      *
-     * @throws IllegalStateException when a stage of the pipeline failed
+     * @throws RuntimeException when a step fails; an {@link IllegalStateException} when a stage of the pipeline failed
      */
     public synchronized void end(SessionEnd end) {
-        feed.close();
-        isEnding = true;
-        LockSupport.unpark(timerThread);
-        join();
-        drain();
-        broker.close();
+        List<RuntimeException> thrown = takeAll(List.of(
+                feed::close,
+                () -> timerThread.end(SourceThread.END_WITHIN_NS),
+                this::drain,
+                broker::close,
+                () -> publish(end),
+                pipeline::stop));
+        if (!thrown.isEmpty()) {
+            RuntimeException first = thrown.get(0);
+            thrown.subList(1, thrown.size()).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void publish(SessionEnd end) {
         if (pipeline.failure().isEmpty()) {
             operator.publish(end);
         }
-        pipeline.stop();
     }
 
-    /** What broke first: the pipeline, the feed or the timers. */
+    /** Takes every step, whatever those before it threw. Returns what was thrown. */
+    private static List<RuntimeException> takeAll(List<Runnable> steps) {
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        }
+        return thrown;
+    }
+
+    /** Returns what broke: the pipeline, or else the feed, the broker or the timers. */
     public Optional<Throwable> failure() {
-        return pipeline.failure().or(feed::failure).or(() -> Optional.ofNullable(failure));
+        return pipeline.failure()
+                .or(feed::failure)
+                .or(broker::failure)
+                .or(timerThread::failure)
+                .or(() -> Optional.ofNullable(failure));
     }
 
     private void runTimers() {
-        try {
-            while (!isEnding) {
-                long nowNs = clock.getAsLong();
-                long waitNs = timers.poll(nowNs) - nowNs;
-                LockSupport.parkNanos(Math.min(waitNs, LONGEST_WAIT_NS));
+        long killCheckNs = Long.MIN_VALUE;
+        while (!Thread.interrupted()) {
+            long nowNs = clock.getAsLong();
+            if (nowNs >= killCheckNs) {
+                killFile.poll(nowNs);
+                killCheckNs = nowNs - Math.floorMod(nowNs, SECOND_NS) + SECOND_NS;
             }
-        } catch (Throwable broken) { // nobody else sees what ends this thread
-            failure = broken;
+            LockSupport.parkNanos(Math.min(timers.poll(nowNs) - nowNs, LONGEST_WAIT_NS));
         }
     }
 
     /** Waits until the broker has seen what the feed and the timers published, so that its last reports are due. */
     private void drain() {
-        long deadlineNs = System.nanoTime() + DRAIN_WITHIN_NS;
-        while (pipeline.backlog() > 0 && pipeline.failure().isEmpty() && deadlineNs - System.nanoTime() > 0) {
-            LockSupport.parkNanos(DRAIN_POLL_NS);
-        }
-    }
-
-    private void join() {
-        try {
-            timerThread.join(JOIN_WITHIN_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!pipeline.awaitDrained(DRAIN_WITHIN_NS)) {
+            failure = new IllegalStateException("the pipeline did not take what feed and timers published in time");
         }
     }
 }

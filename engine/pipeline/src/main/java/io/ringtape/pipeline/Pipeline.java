@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Pipeline {
     private final PipelineSettings settings;
     private final PipelineGate gate = new PipelineGate();
+    private final Stages stages;
     private final Ring ring;
     private boolean isStarted;
     private boolean isStopped;
@@ -26,10 +27,11 @@ public final class Pipeline {
             TransactionListener router,
             TransactionListener monitor) {
         this.settings = settings;
-        ring = wire(new Stages(clock, engine, journal, router, monitor));
+        stages = new Stages(clock, engine, journal, router, monitor);
+        ring = wire();
     }
 
-    private Ring wire(Stages stages) {
+    private Ring wire() {
         return switch (settings.mode()) {
             case STEPPED -> new SteppedRing(stages::inOrder, gate);
             case FUSED ->
@@ -94,6 +96,22 @@ public final class Pipeline {
     /** Returns the failure that stopped the pipeline, if any. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(gate.failure());
+    }
+
+    /**
+     * Waits until everything published before is through all stages, or past a failed one, for at most {@code withinNs}.
+     * Returns whether it is.
+     */
+    public boolean awaitDrained(long withinNs) {
+        return ring.awaitDrained(withinNs);
+    }
+
+    /**
+     * Returns when the engine next has something to do without a cause, as of its last transaction, epoch nanoseconds,
+     * or {@link Long#MAX_VALUE} if nothing. Any thread.
+     */
+    public long nextDueNs() {
+        return stages.nextDueNs();
     }
 
     /** Returns the number of events published but not yet through all stages. */

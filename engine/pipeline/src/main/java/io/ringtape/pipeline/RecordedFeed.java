@@ -10,8 +10,6 @@ import java.util.Optional;
  * Plays a recorded stream as a feed, losing nothing: each event is published when the pace lets it, and waits for room.
  */
 public final class RecordedFeed implements MarketDataFeed {
-    private static final long JOIN_WITHIN_MS = 10_000;
-
     /** Decides when an event goes out. */
     @FunctionalInterface
     public interface Pace {
@@ -28,10 +26,8 @@ public final class RecordedFeed implements MarketDataFeed {
 
     private final MarketDataStream stream;
     private final Pace pace;
-    private volatile Thread thread;
-    private volatile boolean isRunning;
+    private volatile SourceThread thread;
     private volatile boolean isClosed;
-    private volatile Throwable failure;
 
     /** A feed that owns the stream: it closes it when it ends. */
     public RecordedFeed(MarketDataStream stream, Pace pace) {
@@ -44,13 +40,12 @@ public final class RecordedFeed implements MarketDataFeed {
         if (thread != null || isClosed) {
             throw new IllegalStateException("the feed was started or closed before");
         }
-        isRunning = true;
-        thread = new Thread(() -> run(sink), "ringtape-feed");
-        thread.setDaemon(true);
-        thread.start();
+        SourceThread started = new SourceThread("ringtape-feed", () -> run(sink));
+        started.start();
+        thread = started;
     }
 
-    private void run(MarketDataSink sink) {
+    private void run(MarketDataSink sink) throws Exception {
         try (stream) {
             for (Event event = stream.next(); event != null && !isClosed; event = stream.next()) {
                 pace.await(event.receiveNs);
@@ -59,36 +54,27 @@ public final class RecordedFeed implements MarketDataFeed {
                 }
                 sink.publishWaiting(event);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable broken) { // nobody else sees what ends this thread
-            failure = broken;
-        } finally {
-            isRunning = false;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return isRunning;
+        SourceThread started = thread;
+        return started != null && started.isRunning();
     }
 
     @Override
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+        SourceThread started = thread;
+        return started == null ? Optional.empty() : started.failure();
     }
 
     @Override
     public synchronized void close() {
         isClosed = true;
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(JOIN_WITHIN_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        SourceThread started = thread;
+        if (started != null) {
+            started.end(SourceThread.END_WITHIN_NS);
         }
     }
 }

@@ -27,6 +27,11 @@ interface Ring {
     /** Returns the slots claimed and not yet through all stages. */
     long backlog();
 
+    /**
+     * Waits until every slot claimed before is through all stages, for at most {@code withinNs}. Returns whether it is.
+     */
+    boolean awaitDrained(long withinNs);
+
     /** Starts the stages. */
     void start();
 

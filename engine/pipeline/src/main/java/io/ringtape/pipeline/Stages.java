@@ -3,6 +3,7 @@ package io.ringtape.pipeline;
 import io.ringtape.engine.Journal;
 import io.ringtape.engine.Transactor;
 import io.ringtape.event.Frame;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The four stages of a transaction in their required order: nothing is seen that is not on the journal. */
 final class Stages {
@@ -11,6 +12,7 @@ final class Stages {
     private final Journal journal;
     private final TransactionListener router;
     private final TransactionListener monitor;
+    private final AtomicLong nextDueNs;
 
     Stages(
             EngineClock clock,
@@ -23,10 +25,17 @@ final class Stages {
         this.journal = journal;
         this.router = router;
         this.monitor = monitor;
+        nextDueNs = new AtomicLong(engine.nextDueNs());
     }
 
     void engine(Frame frame) {
         engine.process(frame, clock.next(frame));
+        nextDueNs.setOpaque(engine.nextDueNs());
+    }
+
+    /** Returns when the engine next has something to do, as of its last transaction. Any thread. */
+    long nextDueNs() {
+        return nextDueNs.getOpaque();
     }
 
     void tape(Frame frame) {

@@ -51,6 +51,11 @@ final class SteppedRing implements Ring {
     }
 
     @Override
+    public boolean awaitDrained(long withinNs) {
+        return true;
+    }
+
+    @Override
     public void start() {}
 
     @Override

@@ -76,6 +76,18 @@ final class ThreadedRing implements Ring {
     }
 
     @Override
+    public boolean awaitDrained(long withinNs) {
+        return awaitHandled(ring.getCursor(), System.nanoTime() + withinNs);
+    }
+
+    private boolean awaitHandled(long target, long deadlineNs) {
+        while (ring.getMinimumGatingSequence() < target && deadlineNs - System.nanoTime() > 0) {
+            LockSupport.parkNanos(POLL_NS);
+        }
+        return ring.getMinimumGatingSequence() >= target;
+    }
+
+    @Override
     public void start() {
         disruptor.start();
     }
@@ -89,10 +101,7 @@ final class ThreadedRing implements Ring {
         long deadlineNs = System.nanoTime() + withinNs;
         // A producer claims before it checks the gate, so everything that passed the gate is at or below this cursor.
         long target = ring.getCursor();
-        while (ring.getMinimumGatingSequence() < target && deadlineNs - System.nanoTime() > 0) {
-            LockSupport.parkNanos(POLL_NS);
-        }
-        String stuck = ring.getMinimumGatingSequence() < target ? whatIsStuck(target) : "";
+        String stuck = awaitHandled(target, deadlineNs) ? "" : whatIsStuck(target);
         disruptor.halt();
         return stuck.isEmpty() ? join(deadlineNs) : stuck;
     }

@@ -1,59 +1,48 @@
 package io.ringtape.pipeline;
 
-import static io.ringtape.event.Nanos.MINUTE_NS;
-import static io.ringtape.event.Nanos.SECOND_NS;
+import static io.ringtape.event.Nanos.MILLI_NS;
 
 import io.ringtape.event.EventSink;
 import io.ringtape.event.Timer;
+import java.util.function.LongSupplier;
 
 /**
- * Wakes the engine on whole seconds and when a minute's bars close, whatever the market does. One thread, which polls
- * it; has no thread of its own.
+ * Wakes the engine when it has something to do, whatever the market does. One thread, which polls it; has no thread of
+ * its own.
  */
 public final class TimerPublisher {
     private final EventSink sink;
-    private final long barCloseDelayNs;
+    private final LongSupplier nextDueNs;
     private final Timer timer = new Timer();
     private long publishedNs = Long.MIN_VALUE;
 
     /**
-     * Timers to that sink.
+     * Publishes timers to {@code sink}.
      *
-     * @param barCloseDelayNs how long after a minute's end its bars close
+     * @param nextDueNs returns when the engine next has something to do, epoch nanoseconds, as in
+     *     {@link Pipeline#nextDueNs()}
      */
-    public TimerPublisher(EventSink sink, long barCloseDelayNs) {
+    public TimerPublisher(EventSink sink, LongSupplier nextDueNs) {
         this.sink = sink;
-        this.barCloseDelayNs = barCloseDelayNs;
+        this.nextDueNs = nextDueNs;
     }
 
     /**
-     * Publishes the latest timer that is due and was not published before; the engine catches up on those it covers.
+     * Publishes a timer if the engine's next due time has come and no timer was published for it. The engine catches up
+     * on everything due until {@code nowNs}.
      *
-     * @param nowNs the present instant, epoch nanoseconds; an instant before an earlier one does nothing
-     * @return when the next is due
+     * @param nowNs the present instant, epoch nanoseconds
+     * @return when to poll again: at the next due time, or in a millisecond if the engine has not taken the timer yet
      */
     public long poll(long nowNs) {
-        long dueNs = latestAt(nowNs);
-        if (dueNs > publishedNs) {
+        long dueNs = nextDueNs.getAsLong();
+        if (dueNs <= nowNs && dueNs > publishedNs) {
             timer.dueNs = dueNs;
             timer.receiveNs = nowNs;
             sink.publish(timer);
             publishedNs = dueNs;
+            dueNs = nextDueNs.getAsLong();
         }
-        return nextAfter(Math.max(nowNs, publishedNs));
-    }
-
-    private long latestAt(long nowNs) {
-        return Math.max(floor(nowNs, SECOND_NS), floor(nowNs - barCloseDelayNs, MINUTE_NS) + barCloseDelayNs);
-    }
-
-    private long nextAfter(long timeNs) {
-        return Math.min(
-                floor(timeNs, SECOND_NS) + SECOND_NS,
-                floor(timeNs - barCloseDelayNs, MINUTE_NS) + MINUTE_NS + barCloseDelayNs);
-    }
-
-    private static long floor(long timeNs, long unitNs) {
-        return timeNs - Math.floorMod(timeNs, unitNs);
+        return dueNs > nowNs ? dueNs : nowNs + MILLI_NS;
     }
 }

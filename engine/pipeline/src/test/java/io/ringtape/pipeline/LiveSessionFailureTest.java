@@ -7,16 +7,24 @@ import io.ringtape.event.CancelRequest;
 import io.ringtape.event.EventSink;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
+import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import io.ringtape.order.BrokerConnection;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class LiveSessionBeginTest {
+class LiveSessionFailureTest {
+    @TempDir
+    Path folder;
+
     private final MemoryJournal journal = MemoryJournal.open();
     private final Pipeline pipeline = new Pipeline(
             PipelineSettings.of(PipelineMode.FUSED, 1),
@@ -25,25 +33,88 @@ class LiveSessionBeginTest {
             journal,
             frame -> {},
             frame -> {});
+    private final TestFeed feed = new TestFeed();
+    private final TestBroker broker = new TestBroker();
+
+    private LiveSession session() {
+        return new LiveSession(pipeline, feed, broker, () -> 0, folder.resolve("kill"));
+    }
 
     @Test
     void aFeedThatIsRefusedClosesTheBrokerAndStopsThePipeline() {
-        OpenBroker broker = new OpenBroker();
-        LiveSession session = new LiveSession(pipeline, new RefusedFeed(), broker, () -> 0, 0);
+        feed.refusal = new IOException("not authorized");
+        LiveSession session = session();
         assertThatThrownBy(() -> session.begin(new SessionStart(), "refused", 1))
-                .isInstanceOf(IOException.class)
-                .hasMessage("not authorized");
+                .isSameAs(feed.refusal);
+        requireNothingRuns();
+    }
+
+    @Test
+    void aBrokerThatBreaksWhileItOpensLeavesNothingRunning() {
+        broker.refusal = new IllegalStateException("no account");
+        feed.closing = new IllegalStateException("never started");
+        LiveSession session = session();
+        assertThatThrownBy(() -> session.begin(new SessionStart(), "unused", 1))
+                .isSameAs(broker.refusal)
+                .hasSuppressedException(feed.closing);
+        requireNothingRuns();
+        assertThat(journal.causes()).hasSize(1);
+    }
+
+    private void requireNothingRuns() {
+        assertThat(feed.isClosed).isTrue();
         assertThat(broker.isClosed).isTrue();
-        assertThat(journal.causes()).hasSize(1).first().asString().startsWith("SessionStart");
+        assertThat(journal.causes()).first().asString().startsWith("SessionStart");
         Publisher late = pipeline.publisher();
         assertThatThrownBy(() -> late.publish(new Timer())).isInstanceOf(PipelineStoppedException.class);
     }
 
-    /** A feed whose server refuses it. */
-    private static final class RefusedFeed implements MarketDataFeed {
+    @Test
+    void aBrokerThatDiesIsAFailureOfTheSession() throws IOException {
+        LiveSession session = session();
+        session.begin(new SessionStart(), "silent", 1);
+        assertThat(session.failure()).isEmpty();
+        broker.failure = new IOException("the account stream broke off");
+        assertThat(session.failure()).contains(broker.failure);
+        session.end(new SessionEnd());
+        assertThat(session.failure()).contains(broker.failure);
+    }
+
+    @Test
+    void aFeedThatCannotBeClosedStopsThePipelineAllTheSame() throws IOException {
+        feed.closing = new IllegalStateException("stuck");
+        LiveSession session = session();
+        session.begin(new SessionStart(), "stuck", 1);
+        assertThatThrownBy(() -> session.end(new SessionEnd())).isSameAs(feed.closing);
+        requireNothingRuns();
+        assertThat(journal.causes()).hasSize(2);
+    }
+
+    @Test
+    void theKillFileKillsOnce() throws Exception {
+        Files.createFile(folder.resolve("kill"));
+        LiveSession session = session();
+        session.begin(new SessionStart(), "silent", 1);
+        journal.awaitAppend();
+        journal.awaitAppend();
+        session.end(new SessionEnd());
+        List<String> causes = journal.causes();
+        assertThat(causes).hasSize(3);
+        assertThat(causes.get(1)).startsWith("OperatorCommand");
+        assertThat(session.failure()).isEmpty();
+    }
+
+    /** A feed that publishes nothing. */
+    private static final class TestFeed implements MarketDataFeed {
+        private IOException refusal;
+        private RuntimeException closing;
+        private boolean isClosed;
+
         @Override
         public void start(MarketDataSink sink) throws IOException {
-            throw new IOException("not authorized");
+            if (refusal != null) {
+                throw refusal;
+            }
         }
 
         @Override
@@ -57,15 +128,26 @@ class LiveSessionBeginTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            isClosed = true;
+            if (closing != null) {
+                throw closing;
+            }
+        }
     }
 
     /** A broker that takes every request and never reports. */
-    private static final class OpenBroker implements BrokerConnection {
+    private static final class TestBroker implements BrokerConnection {
+        private RuntimeException refusal;
+        private Throwable failure;
         private boolean isClosed;
 
         @Override
-        public void open(EventSink reports) {}
+        public void open(EventSink reports) {
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
 
         @Override
         public void submit(OrderRequest request) {}
@@ -75,6 +157,11 @@ class LiveSessionBeginTest {
 
         @Override
         public void replace(ReplaceRequest request) {}
+
+        @Override
+        public Optional<Throwable> failure() {
+            return Optional.ofNullable(failure);
+        }
 
         @Override
         public void close() {

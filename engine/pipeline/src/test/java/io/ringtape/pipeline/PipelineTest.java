@@ -387,4 +387,40 @@ class PipelineTest {
         assertThatThrownBy(pipeline::stop).hasRootCauseMessage("disk full");
         assertThat(gated.causes()).isEqualTo(trades(1, 1));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhenTheEngineIsDueAsOfItsLastTransaction(PipelineMode mode) {
+        Transactor engine = new Transactor() {
+            private long dueNs = 5;
+
+            @Override
+            public void process(Frame frame, long timeNs) {
+                dueNs = timeNs + 7;
+            }
+
+            @Override
+            public long nextDueNs() {
+                return dueNs;
+            }
+        };
+        Pipeline pipeline = started(mode, engine, journal, NOBODY);
+        assertThat(pipeline.nextDueNs()).isEqualTo(5);
+        pipeline.publisher().publish(Ticks.trade(0, 1));
+        assertThat(pipeline.awaitDrained(MINUTE_NS)).isTrue();
+        assertThat(pipeline.nextDueNs()).isEqualTo(1_008);
+        pipeline.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FUSED", "PIPELINED"})
+    void isNotDrainedWhileAStageIsBusy(PipelineMode mode) {
+        MemoryJournal slow = MemoryJournal.gated();
+        Pipeline pipeline = started(mode, slow, NOBODY);
+        pipeline.publisher().publish(Ticks.trade(0, 1));
+        assertThat(pipeline.awaitDrained(1)).isFalse();
+        slow.letAll();
+        assertThat(pipeline.awaitDrained(MINUTE_NS)).isTrue();
+        pipeline.stop();
+    }
 }

@@ -1,8 +1,6 @@
 package io.ringtape.pipeline;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
-import static io.ringtape.event.Nanos.MINUTE_NS;
-import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Timer;
@@ -11,33 +9,51 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimerPublisherTest {
-    private static final long START_NS = 29_000_000 * MINUTE_NS;
+    private static final long START_NS = 1_700_000_000_000_000_000L;
 
-    private final List<Long> dueMillis = new ArrayList<>();
-    private final TimerPublisher timers =
-            new TimerPublisher(event -> dueMillis.add((((Timer) event).dueNs - START_NS) / MILLI_NS), 20 * MILLI_NS);
+    private final List<String> published = new ArrayList<>();
+    private long engineDueNs = START_NS;
+    private final TimerPublisher timers = new TimerPublisher(
+            event -> {
+                Timer timer = (Timer) event;
+                published.add(millis(timer.dueNs) + " at " + millis(timer.receiveNs));
+            },
+            () -> engineDueNs);
 
-    @Test
-    void wakesOnWholeSecondsAndWhenTheMinutesBarsClose() {
-        long nowNs = START_NS + 58 * SECOND_NS;
-        while (nowNs <= START_NS + 61 * SECOND_NS) {
-            nowNs = timers.poll(nowNs);
-        }
-        assertThat(dueMillis).containsExactly(58_000L, 59_000L, 60_000L, 60_020L, 61_000L);
+    private static long millis(long timeNs) {
+        return (timeNs - START_NS) / MILLI_NS;
+    }
+
+    private long poll(long millis) {
+        return millis(timers.poll(START_NS + millis * MILLI_NS));
     }
 
     @Test
-    void publishesOnlyTheLatestAfterAPause() {
-        timers.poll(START_NS);
-        timers.poll(START_NS + 75 * SECOND_NS + 1);
-        timers.poll(START_NS + 75 * SECOND_NS + 2);
-        assertThat(dueMillis).containsExactly(0L, 75_000L);
+    void waitsUntilTheEngineIsDue() {
+        assertThat(poll(-70)).isZero();
+        assertThat(published).isEmpty();
     }
 
     @Test
-    void doesNothingWhenTheClockWentBack() {
-        timers.poll(START_NS + 10 * SECOND_NS);
-        assertThat(timers.poll(START_NS + 3 * SECOND_NS)).isEqualTo(START_NS + 11 * SECOND_NS);
-        assertThat(dueMillis).containsExactly(10_000L);
+    void wakesTheEngineOnceForEachDueTime() {
+        assertThat(poll(2)).isEqualTo(3);
+        assertThat(poll(3)).isEqualTo(4);
+        engineDueNs = START_NS + 20 * MILLI_NS;
+        assertThat(poll(4)).isEqualTo(20);
+        poll(20);
+        assertThat(published).containsExactly("0 at 2", "20 at 20");
+    }
+
+    @Test
+    void doesNothingForWhatAnEventOfTheMarketDid() {
+        engineDueNs = START_NS + 1_000 * MILLI_NS;
+        assertThat(poll(500)).isEqualTo(1_000);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void restsWhenTheEngineHasNothingToDoAnyMore() {
+        engineDueNs = Long.MAX_VALUE;
+        assertThat(timers.poll(START_NS)).isEqualTo(Long.MAX_VALUE);
     }
 }
