@@ -1,6 +1,6 @@
 package io.ringtape.replay;
 
-import io.ringtape.contract.FeedContract;
+import io.ringtape.contract.RecordedFeedContract;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.pipeline.RecordedFeed;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A synthetic day, played as a feed from its flat files, does what every feed must. */
-class FlatFileFeedContractTest extends FeedContract {
+class FlatFileFeedContractTest extends RecordedFeedContract {
     @TempDir
     Path folder;
 

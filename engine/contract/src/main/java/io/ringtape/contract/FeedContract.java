@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The numbered cases that every feed must pass unchanged, on a session that its subclass sets up. */
+/**
+ * The numbered cases that every feed must pass unchanged, on a session that its subclass sets up. A session in which the
+ * connection is lost and a gap is filled tries more of them than a quiet one.
+ */
 public abstract class FeedContract {
     /** Returns a fresh feed of the session, not started. */
     protected abstract MarketDataFeed feed() throws Exception;
@@ -35,7 +38,8 @@ public abstract class FeedContract {
         }
     }
 
-    private List<Event> played() throws Exception {
+    /** Plays a fresh feed to its end. Returns what it published. */
+    final List<Event> played() throws Exception {
         CollectingSink sink = new CollectingSink();
         try (MarketDataFeed feed = feed()) {
             feed.start(sink);
@@ -171,26 +175,5 @@ public abstract class FeedContract {
             feed.start(new CollectingSink());
             assertThatThrownBy(() -> feed.start(new CollectingSink())).isInstanceOf(IllegalStateException.class);
         }
-    }
-
-    @Test
-    void case10GivesTheSameEventsAgain() throws Exception {
-        List<String> first = texts(played());
-        assertThat(texts(played())).isEqualTo(first).isNotEmpty();
-    }
-
-    private static List<String> texts(List<Event> events) {
-        return events.stream().map(FeedContract::text).toList();
-    }
-
-    private static String text(Event event) {
-        if (event instanceof Trade trade) {
-            return trade.instrument + " trade " + trade.sipNs + " " + trade.sipSequence + " " + trade.price + " "
-                    + trade.size;
-        } else if (event instanceof Quote quote) {
-            return quote.instrument + " quote " + quote.sipNs + " " + quote.sipSequence + " " + quote.bid + " "
-                    + quote.ask;
-        }
-        return event.instrument + " " + event.type();
     }
 }
