@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Sums up a session from its transactions alone. One thread. */
 public final class SessionSummary implements TransactionListener {
-    private final EventDispatcher events = new EventDispatcher(new Told());
+    private final EventDispatcher events = new EventDispatcher(new SummaryListener());
     private final List<Silence> silences = new ArrayList<>();
     private final FeatureSnapshot[] last;
 
@@ -51,7 +51,7 @@ public final class SessionSummary implements TransactionListener {
     }
 
     /** The events that more than their count is kept of. */
-    private final class Told implements EventListener {
+    private final class SummaryListener implements EventListener {
         @Override
         public void onSignal(Signal signal) {
             switch (signal.status) {

@@ -29,7 +29,7 @@ import java.util.Map;
  */
 final class Safety {
     private final EngineSettings settings;
-    private final EventDispatcher events = new EventDispatcher(new Told());
+    private final EventDispatcher events = new EventDispatcher(new SafetyListener());
     private final Map<Long, OrderRequest> orders = new HashMap<>();
     private final OrderRequest[] roundTrips;
     private final long[] positions;
@@ -53,7 +53,7 @@ final class Safety {
     }
 
     /** Records what the engine requested and what it reported. */
-    private final class Told implements EventListener {
+    private final class SafetyListener implements EventListener {
         @Override
         public void onOrderRequest(OrderRequest event) {
             OrderRequest request = Event.copyOf(event);

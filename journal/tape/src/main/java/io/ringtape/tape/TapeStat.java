@@ -142,7 +142,7 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
     /** Running counts. */
     private static final class Counts {
         private final FrameReader records = new FrameReader();
-        private final EventDispatcher dispatcher = new EventDispatcher(new Told());
+        private final EventDispatcher dispatcher = new EventDispatcher(new StatListener());
         private Optional<SessionEnd> end = Optional.empty();
         private SessionFigures figures = new SessionFigures();
         private long events;
@@ -162,7 +162,7 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
         }
 
         /** Collects the events that say how the session ended. */
-        private final class Told implements EventListener {
+        private final class StatListener implements EventListener {
             @Override
             public void onSessionEnd(SessionEnd event) {
                 end = Optional.of(Event.copyOf(event));
