@@ -46,7 +46,7 @@ public final class Configuration {
     }
 
     /** Whether the place is in a file of the defaults. */
-    static boolean isDefault(Place place) {
+    static boolean isDefault(SourceLine place) {
         return DEFAULTS.contains(place.file());
     }
 
@@ -116,7 +116,7 @@ public final class Configuration {
     }
 
     private static YamlValue.Mapping defaults(Problems problems) {
-        YamlValue.Mapping merged = new YamlValue.Mapping(new Place(DEFAULTS.get(0), 1), Map.of());
+        YamlValue.Mapping merged = new YamlValue.Mapping(new SourceLine(DEFAULTS.get(0), 1), Map.of());
         for (String name : DEFAULTS) {
             merged = merged.overlaidWith(YamlReader.read(resource(name), name, problems));
         }

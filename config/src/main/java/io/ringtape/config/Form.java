@@ -12,7 +12,7 @@ interface Form {
     String wanted();
 
     /** Returns the shape of the record that is read; null when the value is not a mapping with fixed keys. */
-    default Shape shapeOrNull() {
+    default RecordShape shapeOrNull() {
         return null;
     }
 }

@@ -38,7 +38,7 @@ final class FormCatalogue {
 
     private static Form value(Class<?> type, Range range) {
         if (type.isRecord()) {
-            return new SectionForm(Shape.of(type));
+            return new SectionForm(RecordShape.of(type));
         }
         if (type.isEnum()) {
             return new Forms.Choice(type);
@@ -72,7 +72,7 @@ final class FormCatalogue {
                     .orderedBy();
             return new MapForm(
                     KeyForm.of(String.class, component),
-                    new SectionForm(Shape.of(record)),
+                    new SectionForm(RecordShape.of(record)),
                     new MapForm.Layout(List.class, orderedBy, false));
         }
         return new Forms.WordLists(component.getAnnotation(Word.class));

@@ -41,7 +41,7 @@ record LaidOverForm(Class<?> type, String keysOf) implements Form {
         }
         List<Object> arguments =
                 keys.stream().map(key -> values.get(key.component())).toList();
-        Object built = Shape.construct(type, arguments.toArray());
+        Object built = RecordShape.construct(type, arguments.toArray());
         if (built instanceof Checked checked) {
             checked.check(inner.objections(top.shape()));
         }

@@ -6,15 +6,15 @@ import java.util.List;
 
 /** Collects problems, so that all are reported at once. */
 final class Problems {
-    private record Problem(Place place, String text) {}
+    private record Problem(SourceLine place, String text) {}
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Place place, String text) {
+    void add(SourceLine place, String text) {
         found.add(new Problem(place, text));
     }
 
-    boolean has(Place place, String text) {
+    boolean has(SourceLine place, String text) {
         return found.contains(new Problem(place, text));
     }
 

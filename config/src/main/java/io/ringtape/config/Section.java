@@ -34,7 +34,7 @@ final class Section {
 
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Object> values = new HashMap<>();
-    private Shape shape;
+    private RecordShape shape;
     private boolean sound = true;
 
     private Section(Section outer, String path, String over, Mapping mapping) {
@@ -61,7 +61,7 @@ final class Section {
 
     /** Reads a whole document into a settings record. Returns null when there are problems. */
     static <T extends Record> T document(Mapping root, Class<T> type, Problems problems, CanonicalText canonical) {
-        return type.cast(new Section(root, problems, canonical).read(Shape.of(type), ""));
+        return type.cast(new Section(root, problems, canonical).read(RecordShape.of(type), ""));
     }
 
     /**
@@ -69,7 +69,7 @@ final class Section {
      *
      * @param name the key under which this mapping stands
      */
-    Object read(Shape itsShape, String name) {
+    Object read(RecordShape itsShape, String name) {
         shape = itsShape;
         Map<String, Object> read = readAll(shape.keys());
         if (read == null) {
@@ -97,7 +97,7 @@ final class Section {
     }
 
     /** Returns where a record of the shape, read from this mapping, puts its objections. */
-    Objections objections(Shape itsShape) {
+    Objections objections(RecordShape itsShape) {
         return new SectionObjections(this, itsShape);
     }
 
@@ -161,7 +161,7 @@ final class Section {
     }
 
     /** Returns the shape of the record that is being read from this mapping. */
-    Shape shape() {
+    RecordShape shape() {
         return shape;
     }
 
@@ -281,7 +281,7 @@ final class Section {
         return entry.value();
     }
 
-    private void refuseUnknown(String key, Place place, Iterable<String> words) {
+    private void refuseUnknown(String key, SourceLine place, Iterable<String> words) {
         List<String> all = new ArrayList<>();
         words.forEach(all::add);
         problem(place, "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, all));
@@ -293,7 +293,7 @@ final class Section {
     }
 
     /** Notes a problem, unless the section below this one has the same problem at the same place. */
-    void problem(Place place, String text) {
+    void problem(SourceLine place, String text) {
         sound = false;
         if (over.isEmpty() || !problems.has(place, text.replace(over, ""))) {
             problems.add(place, text);

@@ -7,7 +7,7 @@ import io.ringtape.setting.OneLine;
  *
  * @param shape of the record
  */
-record SectionForm(Shape shape) implements Form {
+record SectionForm(RecordShape shape) implements Form {
     @Override
     public Object read(Section section, String key) {
         section.canonical.open(key, isRow());
@@ -28,7 +28,7 @@ record SectionForm(Shape shape) implements Form {
     }
 
     @Override
-    public Shape shapeOrNull() {
+    public RecordShape shapeOrNull() {
         return shape;
     }
 }

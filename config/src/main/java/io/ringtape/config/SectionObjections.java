@@ -13,20 +13,20 @@ final class SectionObjections implements Objections {
     private static final Pattern NAMED = Pattern.compile("\\{([^}]+)}");
 
     private final Section section;
-    private final Shape shape;
+    private final RecordShape shape;
 
-    SectionObjections(Section section, Shape shape) {
+    SectionObjections(Section section, RecordShape shape) {
         this.section = section;
         this.shape = shape;
     }
 
     /** A key that an objection names: its path inside the section, where it stands, and its value, or null. */
-    private record Named(String path, Place place, YamlValue valueOrNull) {}
+    private record Named(String path, SourceLine place, YamlValue valueOrNull) {}
 
     @Override
     public void refuse(String component, String text) {
         Named target = named(component);
-        List<Place> places = new ArrayList<>(List.of(target.place()));
+        List<SourceLine> places = new ArrayList<>(List.of(target.place()));
         StringBuilder shown = new StringBuilder();
         Matcher matcher = NAMED.matcher(text);
         while (matcher.find()) {
@@ -37,7 +37,7 @@ final class SectionObjections implements Objections {
                     shown, Matcher.quoteReplacement(itself ? Section.shown(target.valueOrNull()) : keyAndValue(other)));
         }
         matcher.appendTail(shown);
-        Place place = places.stream()
+        SourceLine place = places.stream()
                 .filter(each -> !Configuration.isDefault(each))
                 .findFirst()
                 .orElse(target.place());
@@ -52,7 +52,7 @@ final class SectionObjections implements Objections {
 
     private Named named(String components) {
         Mapping mapping = section.mapping;
-        Shape within = shape;
+        RecordShape within = shape;
         Named named = new Named("", mapping.place(), mapping);
         for (String step : components.split("\\.")) {
             SettingKey key = within == null ? null : within.keyOrNull(step);

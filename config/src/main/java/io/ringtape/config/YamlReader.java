@@ -43,7 +43,7 @@ final class YamlReader {
     }
 
     private YamlValue.Mapping document(String text) {
-        YamlValue.Mapping nothing = new YamlValue.Mapping(new Place(file, 1), Map.of());
+        YamlValue.Mapping nothing = new YamlValue.Mapping(new SourceLine(file, 1), Map.of());
         Node root = compose(text).orElse(null);
         if (root == null || isEmpty(root)) {
             return nothing;
@@ -71,7 +71,7 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             problems.add(place(e.getProblemMark().or(e::getContextMark)), "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            problems.add(new Place(file, 1), "not YAML: " + e.getMessage());
+            problems.add(new SourceLine(file, 1), "not YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -83,7 +83,7 @@ final class YamlReader {
             int character = text.codePointAt(i);
             line += character == '\n' ? 1 : 0;
             if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                problems.add(new Place(file, line), "half a character: a surrogate without its pair");
+                problems.add(new SourceLine(file, line), "half a character: a surrogate without its pair");
                 return true;
             }
         }
@@ -108,7 +108,7 @@ final class YamlReader {
     }
 
     private YamlValue value(Node node) {
-        Place place = place(node.getStartMark());
+        SourceLine place = place(node.getStartMark());
         if (node instanceof MappingNode mapping) {
             return mapping(mapping, place);
         }
@@ -119,10 +119,10 @@ final class YamlReader {
         return new YamlValue.Scalar(place, ((ScalarNode) node).getValue(), isEmpty(node));
     }
 
-    private YamlValue.Mapping mapping(MappingNode node, Place begin) {
+    private YamlValue.Mapping mapping(MappingNode node, SourceLine begin) {
         Map<String, YamlValue.Mapping.Entry> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            Place place = place(tuple.getKeyNode().getStartMark());
+            SourceLine place = place(tuple.getKeyNode().getStartMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(place, "a key must be a single word");
                 continue;
@@ -139,7 +139,7 @@ final class YamlReader {
         return node.getTag().equals(Tag.NULL);
     }
 
-    private Place place(Optional<Mark> mark) {
-        return new Place(file, mark.map(Mark::getLine).orElse(0) + 1);
+    private SourceLine place(Optional<Mark> mark) {
+        return new SourceLine(file, mark.map(Mark::getLine).orElse(0) + 1);
     }
 }

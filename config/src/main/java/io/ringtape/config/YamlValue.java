@@ -7,26 +7,26 @@ import java.util.Map;
 /** A YAML document as a tree in which every value knows where it is written. */
 sealed interface YamlValue {
     /** Where it begins. */
-    Place place();
+    SourceLine place();
 
     /**
      * A single value, by its text.
      *
      * @param isEmpty whether nothing is written there, or null
      */
-    record Scalar(Place place, String text, boolean isEmpty) implements YamlValue {
+    record Scalar(SourceLine place, String text, boolean isEmpty) implements YamlValue {
         boolean isNone() {
             return text.equals("none");
         }
     }
 
     /** Values in order. */
-    record Sequence(Place place, List<YamlValue> values) implements YamlValue {}
+    record Sequence(SourceLine place, List<YamlValue> values) implements YamlValue {}
 
     /** Values by key, in the order of the document. */
-    record Mapping(Place place, Map<String, Entry> entries) implements YamlValue {
+    record Mapping(SourceLine place, Map<String, Entry> entries) implements YamlValue {
         /** The value of a key, and where the key is written. */
-        record Entry(Place place, YamlValue value) {}
+        record Entry(SourceLine place, YamlValue value) {}
 
         /** Returns the value of the key, or null. */
         YamlValue get(String key) {

@@ -243,7 +243,7 @@ class EverySettingTest {
 
     /** Adds the values of a record; a group's keys stand in the mapping of the record around it. */
     private static void flattenRecord(String path, Record record, Map<String, Object> values) {
-        Shape shape = Shape.of(record.getClass());
+        RecordShape shape = RecordShape.of(record.getClass());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (component.isAnnotationPresent(Setting.class)) {
                 SettingKey key = shape.keyOrNull(component.getName());

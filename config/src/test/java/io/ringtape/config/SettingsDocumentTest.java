@@ -29,7 +29,7 @@ class SettingsDocumentTest {
     @Test
     void saysEveryKey() throws IOException {
         Mapping defaults = YamlReader.read(Configuration.defaults().canonicalText(), "defaults", new Problems());
-        for (SettingKey key : Shape.of(Settings.class).keys()) {
+        for (SettingKey key : RecordShape.of(Settings.class).keys()) {
             section(key, key.name(), defaults.get(key.name()));
         }
         if (Boolean.getBoolean("ringtape.write")) {
@@ -74,7 +74,7 @@ class SettingsDocumentTest {
                 .orElse(null);
     }
 
-    private void tables(Shape shape, String path, Mapping defaultsOrNull) {
+    private void tables(RecordShape shape, String path, Mapping defaultsOrNull) {
         if (shape.keys().stream().anyMatch(key -> !isSection(key))) {
             page.append("\nKeys of `").append(path).append("`:\n");
             page.append("\n| key | default | range | unit | meaning |\n|---|---|---|---|---|\n");

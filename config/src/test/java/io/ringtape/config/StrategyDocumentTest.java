@@ -104,8 +104,8 @@ class StrategyDocumentTest {
     }
 
     /** The keys of the mapping with that path. */
-    private static Shape shape(String path) {
-        Shape shape = Shape.of(Settings.class);
+    private static RecordShape shape(String path) {
+        RecordShape shape = RecordShape.of(Settings.class);
         for (String step : path.split("\\.")) {
             shape = shape.keys().stream()
                     .filter(key -> key.name().equals(step))
@@ -126,7 +126,7 @@ class StrategyDocumentTest {
         List<String> names = List.copyOf(sessions.entries().keySet());
         StringBuilder table = new StringBuilder("| setting | " + String.join(" | ", names) + " | means |\n");
         table.append("|---".repeat(names.size() + 2)).append("|\n");
-        for (SettingKey setting : Shape.of(SessionPolicy.class).keys()) {
+        for (SettingKey setting : RecordShape.of(SessionPolicy.class).keys()) {
             List<String> cells = new ArrayList<>(List.of(setting.name()));
             names.forEach(name -> cells.add(shown(((Mapping) sessions.get(name)).get(setting.name()))));
             cells.add(setting.sentence());

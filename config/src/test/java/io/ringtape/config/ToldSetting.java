@@ -16,7 +16,7 @@ import java.util.Set;
  * @param place where its mapping is written
  * @param entry where the key is written, and its value; null when it is left out
  */
-record ToldSetting(SettingKey key, String path, Place place, Mapping.Entry entry) {
+record ToldSetting(SettingKey key, String path, SourceLine place, Mapping.Entry entry) {
     /** A configuration that has every key there is. */
     static final String EVERYTHING = """
             blackouts: {at: {"10:00": {label: "data", minutesBefore: 5, minutesAfter: 2}}}
@@ -29,13 +29,13 @@ record ToldSetting(SettingKey key, String path, Place place, Mapping.Entry entry
         List<ToldSetting> all = new ArrayList<>();
         Set<SettingKey> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Mapping root = YamlReader.read(text, "tape", new Problems());
-        add(Shape.of(Settings.class), "", root, new Walk(all, seen));
+        add(RecordShape.of(Settings.class), "", root, new Walk(all, seen));
         return all;
     }
 
     private record Walk(List<ToldSetting> all, Set<SettingKey> seen) {}
 
-    private static void add(Shape shape, String path, Mapping mapping, Walk walk) {
+    private static void add(RecordShape shape, String path, Mapping mapping, Walk walk) {
         for (SettingKey key : shape.keys()) {
             Mapping.Entry entry = mapping.entries().get(key.name());
             if (entry != null && walk.seen().add(key)) {

@@ -6,7 +6,7 @@ package io.ringtape.config;
  * @param file name of the document, as shown in messages
  * @param line from 1
  */
-record Place(String file, int line) {
+record SourceLine(String file, int line) {
     @Override
     public String toString() {
         return file + ":" + line;

@@ -22,11 +22,11 @@ import java.util.Map;
  * A settings record as its annotations describe it: the keys of its mapping in their order, and how the record is made
  * of their values.
  */
-final class Shape {
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+final class RecordShape {
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-            return new Shape(type);
+        protected RecordShape computeValue(Class<?> type) {
+            return new RecordShape(type);
         }
     };
 
@@ -40,7 +40,7 @@ final class Shape {
         record OfKey(SettingKey key) implements Part {}
 
         /** From the keys of a group. */
-        record OfGroup(Shape group) implements Part {}
+        record OfGroup(RecordShape group) implements Part {}
 
         /** From a section for each row of a catalogue. */
         record OfCatalogue(Map<CatalogueRow, SettingKey> rows) implements Part {}
@@ -49,13 +49,13 @@ final class Shape {
         record OfName() implements Part {}
     }
 
-    private Shape(Class<?> type) {
+    private RecordShape(Class<?> type) {
         this.type = type;
         parts = Arrays.stream(type.getRecordComponents()).map(this::part).toList();
     }
 
     /** Returns the shape of the record. */
-    static Shape of(Class<?> type) {
+    static RecordShape of(Class<?> type) {
         return SHAPES.get(type);
     }
 
@@ -68,7 +68,7 @@ final class Shape {
             return new Part.OfKey(added(key(component, setting)));
         }
         if (component.getType().isRecord()) {
-            Shape group = of(component.getType());
+            RecordShape group = of(component.getType());
             group.keys().forEach(this::added);
             return new Part.OfGroup(group);
         }
