@@ -1,40 +1,29 @@
 package io.ringtape.engine;
 
-import static io.ringtape.event.Nanos.MINUTE_NS;
-import static io.ringtape.event.Nanos.SECOND_NS;
-
 import io.ringtape.event.AccountOrigin;
 import io.ringtape.event.AccountReport;
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
-import io.ringtape.event.BarClosed;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.ExecutionReport;
-import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
-import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
-import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.PrintRules;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
-import java.util.BitSet;
 
 /**
  * A function from events to events: takes each cause in order, advances time, and appends its decisions to the cause's
@@ -49,8 +38,6 @@ public final class Engine implements Transactor {
     /** Raised with every change of what the engine decides or writes; tapes without one are of version 1. */
     public static final int VERSION = 2;
 
-    private static final String NO_HISTORY = "no minute bars of earlier sessions";
-    private static final String OLD_HISTORY = "minute bars end before the trading date before";
     private static final long IDS_PER_DATE = 10_000_000_000L;
 
     private final EngineSettings settings;
@@ -61,10 +48,9 @@ public final class Engine implements Transactor {
     private final Effects effects;
     private final FrameReader reader = new FrameReader();
     private final StateHasher hasher = new StateHasher();
-    private final BitSet alertedConditions = new BitSet(65_536);
-    private final boolean[] changed;
-    private final SilenceWatch prints;
-    private final SilenceWatch quotes;
+    private final DataAlerts alerts;
+    private final MarketRecords records;
+    private final DueTimes due;
 
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
@@ -75,34 +61,22 @@ public final class Engine implements Transactor {
     private final OperatorCommand command = new OperatorCommand();
     private final AccountReport account = new AccountReport();
     private final SessionStart sessionStart = new SessionStart();
-    private final FeatureSnapshot snapshot = new FeatureSnapshot();
-    private final SessionFigures figures = new SessionFigures();
     private final StateHash stateHash = new StateHash();
-    private final BarClosed barClosed = new BarClosed();
 
-    private long nextBeatNs;
-    private long openMinuteEndNs;
-    private long minuteDueNs;
-    private long nextDueNs;
     private long lastTimeNs;
     private long causes;
-    private boolean marketBegun;
 
     /** Creates an engine at the start of a session. */
     public Engine(EngineSettings settings, SessionOpens opens) {
         this.settings = settings;
         session = settings.session();
         effects = new Effects(settings.policies());
-        snapshot.policies = settings.policies();
         instruments = settings.instruments().size();
         features = new Features(settings.features(), session, settings.instruments(), settings.conditions(), opens);
         trading = new Trading(settings, features, effects, session.yyyymmdd() * IDS_PER_DATE);
-        changed = new boolean[instruments];
-        prints = new SilenceWatch(session, settings.market().maxSilenceNs(), instruments);
-        quotes = new SilenceWatch(session, settings.market().maxSilenceNs(), instruments);
-        nextBeatNs = session.preOpenNs();
-        awaitMinute(session.openNs() + MINUTE_NS);
-        nextDueNs = Math.min(nextBeatNs, minuteDueNs);
+        alerts = new DataAlerts(settings, features, effects);
+        records = new MarketRecords(features, effects, instruments, settings.policies());
+        due = new DueTimes(session, settings.features().barCloseDelayNs());
     }
 
     /** Returns the number of causes processed. */
@@ -179,56 +153,24 @@ public final class Engine implements Transactor {
     }
 
     private void onQuote() {
-        if (!marketBegun) {
-            onMarketBegun();
-        }
-        quotes.onSound(quote.instrument, effects.now());
+        alerts.onQuote(quote.instrument);
         features.onQuote(quote);
-        changed[quote.instrument] = true;
+        records.onChange(quote.instrument);
         trading.onQuote(quote.instrument);
     }
 
-    /** Checks the history, which is complete with the day's first print or quote. */
-    private void onMarketBegun() {
-        marketBegun = true;
-        for (int i = 0; i < instruments; i++) {
-            if (!features.isHistoryCurrent(i)) {
-                int date = features.historyDate(i);
-                boolean isThere = date != Missing.INT;
-                warn(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? OLD_HISTORY : NO_HISTORY);
-            }
-        }
-    }
-
-    private void warn(int instrument, AlertCode code, long value, String detail) {
-        effects.alert(instrument, AlertLevel.WARNING, code, value, detail);
-    }
-
     private void onTrade() {
-        if (!marketBegun) {
-            onMarketBegun();
-        }
-        prints.onSound(trade.instrument, effects.now());
+        alerts.onPrint(trade.instrument);
         int verdict = features.onTrade(trade);
         if (verdict == PrintRules.OUT_OF_SESSION) {
             return;
         }
-        changed[trade.instrument] = true;
+        records.onChange(trade.instrument);
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
-            alertUnknownConditions();
+            alerts.onUnknownConditions(trade);
         }
         if (PrintRules.formsPrice(verdict)) {
             trading.onPrice(trade.instrument, trade.price);
-        }
-    }
-
-    private void alertUnknownConditions() {
-        for (int i = 0; i < trade.conditions.count(); i++) {
-            int id = trade.conditions.at(i);
-            if (!settings.conditions().knows(id) && !alertedConditions.get(id)) {
-                alertedConditions.set(id);
-                warn(trade.instrument, AlertCode.UNKNOWN_CONDITION, id, "");
-            }
         }
     }
 
@@ -241,8 +183,7 @@ public final class Engine implements Transactor {
         for (int i = 0; i < instruments; i++) {
             if (marketStatus.instrument == Event.NO_INSTRUMENT || marketStatus.instrument == i) {
                 trading.onHalt(i, halt);
-                prints.onSound(i, effects.now());
-                quotes.onSound(i, effects.now());
+                alerts.onHaltOrResume(i);
             }
         }
     }
@@ -274,30 +215,19 @@ public final class Engine implements Transactor {
      * them.
      */
     private void onSessionEnd() {
-        while (openMinuteEndNs <= Math.min(effects.now(), session.closeNs())) {
+        while (due.minuteEndNs() <= Math.min(effects.now(), session.closeNs())) {
             for (int i = 0; i < instruments; i++) {
-                closeMinute(i);
+                records.closeMinute(i, due.minuteEndNs());
             }
-            awaitMinute(openMinuteEndNs + MINUTE_NS);
+            due.onMinuteClosed();
         }
         for (int i = 0; i < instruments; i++) {
-            writeSnapshot(i, SnapshotTrigger.END);
-            if (features.quotesLots(i)) {
-                warn(i, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, "");
-            }
+            records.writeSnapshot(i, SnapshotTrigger.END);
+            alerts.onEnd(i);
         }
         trading.end();
-        writeFigures();
+        records.writeFigures();
         writeStateHash();
-    }
-
-    private void writeFigures() {
-        PrintRules counts = features.printRules();
-        figures.duplicates = counts.duplicates();
-        figures.corrections = counts.corrections();
-        figures.unknownConditions = counts.unknownConditions();
-        figures.outOfSession = counts.outOfSession();
-        effects.emit(figures, Event.NO_INSTRUMENT);
     }
 
     /**
@@ -307,101 +237,47 @@ public final class Engine implements Transactor {
      */
     @Override
     public long nextDueNs() {
-        return nextDueNs;
+        return due.nextNs();
     }
 
     /** Does everything due up to and including {@code timeNs}. */
     private void advance(long timeNs) {
-        while (nextDueNs <= timeNs) {
-            effects.now(nextDueNs);
-            if (minuteDueNs == nextDueNs) {
+        while (due.nextNs() <= timeNs) {
+            effects.now(due.nextNs());
+            if (due.isMinuteNext()) {
                 onMinute();
+                due.onMinuteClosed();
             } else {
-                beat(nextBeatNs);
-                nextBeatNs = nextBeatNs < session.endNs() ? nextBeatNs + SECOND_NS : Long.MAX_VALUE;
+                beat(effects.now());
+                due.onBeatDone();
             }
-            nextDueNs = Math.min(nextBeatNs, minuteDueNs);
         }
-    }
-
-    private void awaitMinute(long endNs) {
-        openMinuteEndNs = endNs;
-        minuteDueNs = endNs <= session.closeNs() ? endNs + settings.features().barCloseDelayNs() : Long.MAX_VALUE;
     }
 
     private void onMinute() {
         for (int i = 0; i < instruments; i++) {
-            if (closeMinute(i)) {
-                trading.onBar(i, features.closedBar(i), snapshot);
+            if (records.closeMinute(i, due.minuteEndNs())) {
+                trading.onBar(i, features.closedBar(i), records.snapshot());
             }
         }
-        awaitMinute(openMinuteEndNs + MINUTE_NS);
-    }
-
-    private boolean closeMinute(int instrument) {
-        boolean closed = features.closeMinute(instrument, openMinuteEndNs);
-        if (closed) {
-            writeBar(instrument);
-            writeSnapshot(instrument, SnapshotTrigger.BAR);
-            changed[instrument] = false;
-        }
-        return closed;
-    }
-
-    private void writeBar(int instrument) {
-        Bar bar = features.closedBar(instrument);
-        barClosed.startNs = bar.startNs;
-        barClosed.open = bar.open;
-        barClosed.high = bar.high;
-        barClosed.low = bar.low;
-        barClosed.close = bar.close;
-        barClosed.volume = bar.volume;
-        barClosed.vwap = bar.vwap();
-        barClosed.trades = bar.trades;
-        barClosed.delta = bar.delta;
-        barClosed.backfilled = bar.backfilled;
-        effects.emit(barClosed, instrument);
     }
 
     private void beat(long beatNs) {
         boolean snapshotDue = (beatNs - session.preOpenNs()) % settings.pace().snapshotEveryNs() == 0;
         for (int i = 0; i < instruments; i++) {
-            if (snapshotDue && changed[i]) {
-                writeSnapshot(i, SnapshotTrigger.SECOND);
-                changed[i] = false;
+            if (snapshotDue) {
+                records.writeIfChanged(i);
             }
             trading.onTime(i, beatNs);
-            watchSilence(i, beatNs);
+            alerts.onBeat(i, beatNs, trading.isHalted(i));
         }
-    }
-
-    private void watchSilence(int instrument, long beatNs) {
-        if (!marketBegun || trading.isHalted(instrument)) {
-            return;
-        }
-        if (prints.isNoticed(instrument, beatNs)) {
-            warn(instrument, AlertCode.FEED_SILENT, prints.sinceNs(instrument), "no print");
-        }
-        if (quotes.isNoticed(instrument, beatNs)) {
-            warn(instrument, AlertCode.FEED_SILENT, quotes.sinceNs(instrument), "no quote");
-        }
-    }
-
-    private void writeSnapshot(int instrument, SnapshotTrigger trigger) {
-        features.snapshot(instrument, effects.now(), snapshot);
-        snapshot.trigger = trigger;
-        effects.emit(snapshot, instrument);
     }
 
     private void writeStateHash() {
         hasher.reset();
-        for (int i = 0; i < instruments; i++) {
-            features.snapshot(i, effects.now(), snapshot);
-            snapshot.describe(hasher);
-        }
+        records.hash(hasher);
         trading.hash(hasher);
-        prints.hash(hasher);
-        quotes.hash(hasher);
+        alerts.hash(hasher);
         stateHash.causes = causes;
         stateHash.hash = hasher.value();
         effects.emit(stateHash, Event.NO_INSTRUMENT);

@@ -106,7 +106,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
                 instrument, usable ? nbbo.bid(instrument) : Missing.LONG, usable ? nbbo.ask(instrument) : Missing.LONG);
     }
 
-    /** Once an entry is complete, the broker's report includes its cost; releases our reservation. */
+    /** Books the broker's figures. Releases the reservation of each complete entry, whose cost the report includes. */
     void onAccount(AccountReport report) {
         for (int i = 0; i < machines.length; i++) {
             if (desk.isBusy(i) && !desk.mayEnter(i)) {
@@ -229,7 +229,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
         trading[instrument].onEntered();
     }
 
-    /** An entry that was never filled does not count against the policy's trades. */
+    /** Ends an entry that was never filled, which does not count against the policy's trades. */
     @Override
     public void onEntryExpired(int instrument, long signalId) {
         SetupMachine machine = trading[instrument];

@@ -70,7 +70,7 @@ public interface EventListener {
     /** Receives a position change. */
     default void onPositionChange(PositionChange event) {}
 
-    /** Receives a trade closed. */
+    /** Receives a closed round trip. */
     default void onTradeClosed(TradeClosed event) {}
 
     /** Receives a risk state. */

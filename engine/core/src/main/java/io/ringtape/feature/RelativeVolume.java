@@ -137,7 +137,7 @@ public final class RelativeVolume implements Feature {
     }
 
     /** Volume of the last closed bar over its usual amount in that minute. */
-    public double barValue(int instrument) {
+    double barValue(int instrument) {
         return barValues[instrument];
     }
 

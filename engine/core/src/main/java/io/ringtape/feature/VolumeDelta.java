@@ -173,12 +173,12 @@ public final class VolumeDelta implements Feature {
     }
 
     /** Aggressor side of the last eligible print: {@link #BUYER}, {@link #SELLER} or {@link #UNKNOWN}. */
-    public int aggressor(int instrument) {
+    int aggressor(int instrument) {
         return sides[instrument];
     }
 
     /** Whether the side came from the tick test rather than from the NBBO. */
-    public boolean isByTickTest(int instrument) {
+    boolean isByTickTest(int instrument) {
         return byTick[instrument];
     }
 

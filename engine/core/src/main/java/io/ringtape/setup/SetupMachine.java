@@ -240,13 +240,13 @@ public abstract class SetupMachine extends Sided {
         return ahead(entry, r * Math.abs(entry - stop));
     }
 
-    /** Returns the sigma band in the trade's direction when it lies before {@code price}, else {@code price}. */
+    /** Returns the sigma band in the trade's direction when it lies before {@code target}, else {@code target}. */
     protected final double bandBefore(FeatureSnapshot features, double target) {
         double band = ahead(features.vwap, features.sigma);
         return Missing.isPresent(features.sigma) ? before(band, features, target) : target;
     }
 
-    /** Returns the level when it lies ahead of the entry and before {@code price}, else {@code price}. */
+    /** Returns the level when it lies ahead of the entry and before {@code target}, else {@code target}. */
     protected final double before(double level, FeatureSnapshot features, double target) {
         return beyond(level, entry(features)) > 0 ? rearmost(level, target) : target;
     }

@@ -11,6 +11,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
 import io.ringtape.risk.TestLimits;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,24 @@ class DeskAllocationTest implements TradeDesk.Listener {
     void pricesAndBeatsAllocateNothing() {
         effects.begin(new Frame(), NOW_NS);
         effects.now(NOW_NS);
-        assertThat(leastAllocated()).as("nothing open").isZero();
+        allocatesNothingIn(TradeStage.NONE);
         desk.enter(0, DrivenDesk.plan(Side.BUY));
-        assertThat(leastAllocated()).as("entering").isZero();
-        desk.onReport(entryFill());
-        assertThat(desk.isOpen(0)).isTrue();
-        assertThat(leastAllocated()).as("open").isZero();
+        long bracketId = lastOrderId();
+        allocatesNothingIn(TradeStage.ENTERING);
+        desk.onReport(filled(bracketId));
+        allocatesNothingIn(TradeStage.OPEN);
         desk.exit(0, ExitReason.OPERATOR);
-        assertThat(leastAllocated()).as("cancelling").isZero();
+        allocatesNothingIn(TradeStage.CANCELLING);
+        desk.onReport(report(bracketId, OrderLeg.TARGET, OrderStatus.CANCELLED));
+        desk.onReport(report(bracketId, OrderLeg.STOP, OrderStatus.CANCELLED));
+        allocatesNothingIn(TradeStage.EXITING);
+        desk.onReport(report(lastOrderId(), OrderLeg.EXIT, OrderStatus.CANCELLED));
+        allocatesNothingIn(TradeStage.UNCLOSED);
+    }
+
+    private void allocatesNothingIn(TradeStage stage) {
+        assertThat(desk.stage(0)).isEqualTo(stage);
+        assertThat(leastAllocated()).as(stage.name()).isZero();
     }
 
     private long leastAllocated() {
@@ -63,16 +74,25 @@ class DeskAllocationTest implements TradeDesk.Listener {
         }
     }
 
-    private ExecutionReport entryFill() {
-        ExecutionReport report = new ExecutionReport();
-        report.instrument = 0;
-        report.orderId = DrivenDesk.ID_BASE + effects.nextSequence() - 1;
-        report.status = OrderStatus.FILLED;
-        report.leg = OrderLeg.ENTRY;
+    private long lastOrderId() {
+        return DrivenDesk.ID_BASE + effects.nextSequence() - 1;
+    }
+
+    private static ExecutionReport filled(long orderId) {
+        ExecutionReport report = report(orderId, OrderLeg.ENTRY, OrderStatus.FILLED);
         report.side = Side.BUY;
         report.fillPrice = DrivenDesk.ENTRY;
         report.fillQuantity = DrivenDesk.QUANTITY;
         report.filledQuantity = DrivenDesk.QUANTITY;
+        return report;
+    }
+
+    private static ExecutionReport report(long orderId, OrderLeg leg, OrderStatus status) {
+        ExecutionReport report = new ExecutionReport();
+        report.instrument = 0;
+        report.orderId = orderId;
+        report.leg = leg;
+        report.status = status;
         return report;
     }
 

@@ -1,0 +1,106 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Effects;
+import io.ringtape.event.Missing;
+import io.ringtape.event.StateHasher;
+import io.ringtape.event.Trade;
+import io.ringtape.feature.Features;
+import io.ringtape.market.ConditionTable;
+import java.util.BitSet;
+
+/** Alerts on market data that is missing or unknown: history, prints, quotes and sale conditions, each once. */
+final class DataAlerts {
+    private static final String NO_HISTORY = "no minute bars of earlier sessions";
+    private static final String OLD_HISTORY = "minute bars end before the trading date before";
+
+    private final ConditionTable conditions;
+    private final Features features;
+    private final Effects effects;
+    private final int instruments;
+    private final BitSet alertedConditions = new BitSet(65_536);
+    private final SilenceWatch prints;
+    private final SilenceWatch quotes;
+    private boolean marketBegun;
+
+    DataAlerts(EngineSettings settings, Features features, Effects effects) {
+        conditions = settings.conditions();
+        this.features = features;
+        this.effects = effects;
+        instruments = settings.instruments().size();
+        prints = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
+        quotes = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
+    }
+
+    void onPrint(int instrument) {
+        beginMarket();
+        prints.onSound(instrument, effects.now());
+    }
+
+    void onQuote(int instrument) {
+        beginMarket();
+        quotes.onSound(instrument, effects.now());
+    }
+
+    /** Restarts the watch on an instrument that was halted or trades again. */
+    void onHaltOrResume(int instrument) {
+        prints.onSound(instrument, effects.now());
+        quotes.onSound(instrument, effects.now());
+    }
+
+    /** Checks the history, which is complete with the day's first print or quote. */
+    private void beginMarket() {
+        if (marketBegun) {
+            return;
+        }
+        marketBegun = true;
+        for (int i = 0; i < instruments; i++) {
+            if (!features.isHistoryCurrent(i)) {
+                int date = features.historyDate(i);
+                boolean isThere = date != Missing.INT;
+                warn(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? OLD_HISTORY : NO_HISTORY);
+            }
+        }
+    }
+
+    /** Alerts on the print's conditions that are not in the table. */
+    void onUnknownConditions(Trade trade) {
+        for (int i = 0; i < trade.conditions.count(); i++) {
+            int id = trade.conditions.at(i);
+            if (!conditions.knows(id) && !alertedConditions.get(id)) {
+                alertedConditions.set(id);
+                warn(trade.instrument, AlertCode.UNKNOWN_CONDITION, id, "");
+            }
+        }
+    }
+
+    /** Alerts when an instrument that is not halted has had no print or no quote for too long. */
+    void onBeat(int instrument, long beatNs, boolean halted) {
+        if (!marketBegun || halted) {
+            return;
+        }
+        if (prints.isNoticed(instrument, beatNs)) {
+            warn(instrument, AlertCode.FEED_SILENT, prints.sinceNs(instrument), "no print");
+        }
+        if (quotes.isNoticed(instrument, beatNs)) {
+            warn(instrument, AlertCode.FEED_SILENT, quotes.sinceNs(instrument), "no quote");
+        }
+    }
+
+    /** Alerts at the session's end when the instrument's quoted sizes were in lots of 100. */
+    void onEnd(int instrument) {
+        if (features.quotesLots(instrument)) {
+            warn(instrument, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, "");
+        }
+    }
+
+    private void warn(int instrument, AlertCode code, long value, String detail) {
+        effects.alert(instrument, AlertLevel.WARNING, code, value, detail);
+    }
+
+    void hash(StateHasher hasher) {
+        prints.hash(hasher);
+        quotes.hash(hasher);
+    }
+}

@@ -1,0 +1,98 @@
+package io.ringtape.engine;
+
+import io.ringtape.event.BarClosed;
+import io.ringtape.event.Effects;
+import io.ringtape.event.Event;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.SessionFigures;
+import io.ringtape.event.SnapshotTrigger;
+import io.ringtape.event.StateHasher;
+import io.ringtape.feature.Bar;
+import io.ringtape.feature.Features;
+import io.ringtape.market.PrintRules;
+
+/** Writes what the tape records of the market: feature snapshots, closed bars, and the day's figures. */
+final class MarketRecords {
+    private final Features features;
+    private final Effects effects;
+    private final boolean[] changed;
+    private final FeatureSnapshot snapshot = new FeatureSnapshot();
+    private final BarClosed barClosed = new BarClosed();
+    private final SessionFigures figures = new SessionFigures();
+
+    /** @param policies first 8 bytes of the configuration's SHA-256, set on every snapshot */
+    MarketRecords(Features features, Effects effects, int instruments, long policies) {
+        this.features = features;
+        this.effects = effects;
+        changed = new boolean[instruments];
+        snapshot.policies = policies;
+    }
+
+    /** Returns the snapshot last written; reused. */
+    FeatureSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Marks the instrument's features as changed since its last snapshot. */
+    void onChange(int instrument) {
+        changed[instrument] = true;
+    }
+
+    /** Writes a periodic snapshot if the instrument's features changed since the last one. */
+    void writeIfChanged(int instrument) {
+        if (changed[instrument]) {
+            writeSnapshot(instrument, SnapshotTrigger.SECOND);
+            changed[instrument] = false;
+        }
+    }
+
+    /** Closes the minute that ends at {@code endNs}, and writes its bar with a snapshot. Returns whether it has a bar. */
+    boolean closeMinute(int instrument, long endNs) {
+        boolean closed = features.closeMinute(instrument, endNs);
+        if (closed) {
+            writeBar(instrument);
+            writeSnapshot(instrument, SnapshotTrigger.BAR);
+            changed[instrument] = false;
+        }
+        return closed;
+    }
+
+    private void writeBar(int instrument) {
+        Bar bar = features.closedBar(instrument);
+        barClosed.startNs = bar.startNs;
+        barClosed.open = bar.open;
+        barClosed.high = bar.high;
+        barClosed.low = bar.low;
+        barClosed.close = bar.close;
+        barClosed.volume = bar.volume;
+        barClosed.vwap = bar.vwap();
+        barClosed.trades = bar.trades;
+        barClosed.delta = bar.delta;
+        barClosed.backfilled = bar.backfilled;
+        effects.emit(barClosed, instrument);
+    }
+
+    void writeSnapshot(int instrument, SnapshotTrigger trigger) {
+        features.snapshot(instrument, effects.now(), snapshot);
+        snapshot.trigger = trigger;
+        effects.emit(snapshot, instrument);
+    }
+
+    /** Writes how many prints of the day were refused, and why. */
+    void writeFigures() {
+        PrintRules counts = features.printRules();
+        figures.duplicates = counts.duplicates();
+        figures.corrections = counts.corrections();
+        figures.unknownConditions = counts.unknownConditions();
+        figures.outOfSession = counts.outOfSession();
+        effects.emit(figures, Event.NO_INSTRUMENT);
+    }
+
+    /** Adds every instrument's features to the digest. */
+    void hash(StateHasher hasher) {
+        for (int i = 0; i < changed.length; i++) {
+            features.snapshot(i, effects.now(), snapshot);
+            snapshot.describe(hasher);
+        }
+    }
+}
