@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
                     + " first difference is shown as two texts, and the exit code is then 3.",
             "",
             "A tape of another engine version is compared by its decisions: signals, vetoes, requests, position changes,"
-                    + " closed trades and setup transitions. Every change is listed (with --json, the first 20 and the number of the"
-                    + " others), and the exit code is then 3.",
+                    + " closed trades and setup transitions. Every change is listed (with --json, the first 20 and the number"
+                    + " of the others), and the exit code is then 3.",
             "",
             "With --policies the tape's market is run with other settings instead. The report lists the settings that"
                     + " differ, both results, and the first signal and the first order that differ.",
@@ -230,6 +230,13 @@ final class ReplayCommand extends TapeCommand {
     }
 
     private ExitCode rerun(Console console) throws ConfigurationException, IOException {
+        int written = TapeManifest.read(tape()).engineVersion();
+        if (written != Engine.VERSION) {
+            console.note(
+                    "note: the tape is of engine version %d, this is %d: differences may come from either the settings"
+                            + " or the engine",
+                    written, Engine.VERSION);
+        }
         long startedNs = System.nanoTime();
         WhatIf.Result result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {

@@ -111,4 +111,12 @@ class FormatOneCommandsTest {
         assertThat(text("replay", tape.toString(), "--json"))
                 .contains("\"recordedEngineVersion\":1", "\"engineVersion\":2", "\"changed\":0");
     }
+
+    @Test
+    void rerunUnderOtherSettingsSaysThatTheEngineDiffersToo() throws IOException {
+        Path policies = Files.writeString(folder.resolve("policies.yaml"), "risk: {maxTradesPerDay: 7}\n");
+        assertThat(text("replay", tape.toString(), "--policies", policies.toString()))
+                .contains("risk.maxTradesPerDay");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the tape is of engine version 1");
+    }
 }

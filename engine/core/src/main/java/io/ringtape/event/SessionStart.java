@@ -34,7 +34,7 @@ public final class SessionStart extends Event {
     /** Version of the engine. */
     public final Text codeVersion = new Text(32);
 
-    /** Identifies the run among all runs of its trading date: date, mode and a stamp. */
+    /** Date, mode and a stamp; backtests of one date and configuration share it, whatever their market data. */
     public final Text runId = new Text(48);
 
     /** Alias of the account; never the broker's number. */
