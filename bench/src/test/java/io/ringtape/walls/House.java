@@ -73,9 +73,19 @@ final class House {
             String name = each.getBaseComponentType().getName();
             JavaClass imported = CLASSES.contain(name) ? CLASSES.get(name) : each;
             return imported.getSource()
-                    .map(source -> source.getUri().toString().contains("/" + module + "/target/"))
+                    .map(source -> isBuiltBy(module, source.getUri().toString()))
                     .orElse(false);
         });
+    }
+
+    /**
+     * Whether a class file comes from {@code module}: from its folder {@code target}, or from its jar in the folder
+     * {@code lib} that a packaged program refers to.
+     */
+    private static boolean isBuiltBy(String module, String uri) {
+        return uri.contains("/target/lib/")
+                ? uri.contains("/target/lib/" + module.replace('/', '-') + "-")
+                : uri.contains("/" + module + "/target/");
     }
 
     /** Matches our classes outside {@code modules}. */
