@@ -189,9 +189,10 @@ class BenchmarkCommandTest {
     void helpNamesTheOptionsAndExamples() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
         assertThat(text()).contains("--quick", "--json", "--profile", "--jmh", "--gate", "--write-docs", "Examples:");
-        assertThat(text().replaceAll("\\s+", " "))
-                .contains(GrowthOptions.names(Part.values()))
-                .contains(GrowthOptions.names(GrowthTopic.values()).replace(", ", ","));
+        // Help breaks its lines after commas too.
+        assertThat(text().replaceAll("\\s", ""))
+                .contains(GrowthOptions.names(Part.values()).replace(" ", ""))
+                .contains(GrowthOptions.names(GrowthTopic.values()).replace(" ", ""));
     }
 
     private ExitCode run(Object... arguments) {
