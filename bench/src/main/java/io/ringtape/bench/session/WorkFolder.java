@@ -137,13 +137,17 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    private long freeBytes() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+    private long freeBytes() {
+        return folder.toFile().getUsableSpace();
     }
 
-    /** Returns the kind of file system, as the system names it. */
-    public String fileSystem() throws IOException {
-        return Files.getFileStore(folder).type();
+    /** Returns the kind of file system, as the system names it; "unknown" where no mount is listed, as in a chroot. */
+    public String fileSystem() {
+        try {
+            return Files.getFileStore(folder).type();
+        } catch (IOException noMountListed) {
+            return "unknown";
+        }
     }
 
     /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
