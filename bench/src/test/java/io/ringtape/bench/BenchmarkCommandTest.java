@@ -143,7 +143,7 @@ class BenchmarkCommandTest {
     }
 
     @Test
-    void whatBelongsToTheGateIsNotTakenWithoutIt() {
+    void optionsOfTheGateAreRefusedWithoutIt() {
         assertThat(run("--record")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("--gate", "--budgets", folder.resolve("none.json"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -151,7 +151,7 @@ class BenchmarkCommandTest {
     }
 
     @Test
-    void whatDoesNotGoTogetherIsRefused() throws Exception {
+    void optionsThatExcludeEachOtherAreRefused() throws Exception {
         Path document = Files.writeString(folder.resolve("performance.md"), "by hand");
         assertThat(run("--gate", "--json", folder.resolve("a.json"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("--jmh", "Codec", "--quick")).isEqualTo(ExitCode.WRONG_USAGE);

@@ -78,7 +78,7 @@ class DelayedMarketTest {
     }
 
     @Test
-    void whatIsNotTheExchangesBusinessHoldsNothingUp() throws Exception {
+    void eventsThatTheExchangeIgnoresDelayNothing() throws Exception {
         FeedStatus status = new FeedStatus();
         status.receiveNs = openNs + 25;
         assertThat(story(quote(0, 10), status, quote(5, 25)))

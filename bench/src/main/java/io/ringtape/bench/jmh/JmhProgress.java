@@ -9,7 +9,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Follows JMH's run: tells progress, and keeps what it printed about the last benchmark for the case that it fails. */
+/** Shows the progress of a JMH run, and keeps the output of the last benchmark in case it fails. */
 final class JmhProgress implements OutputFormat {
     private final RunProgress progress;
     private final StringBuilder text = new StringBuilder();

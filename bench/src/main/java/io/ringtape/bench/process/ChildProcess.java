@@ -64,18 +64,18 @@ public final class ChildProcess {
     /**
      * Runs the task to its end, or to this process's; its standard error goes to ours.
      *
-     * @param told takes the name of each result when the child tells it
-     * @throws IllegalStateException when the child tells a result twice
+     * @param onResult receives the name of each result when the child reports it
+     * @throws IllegalStateException if the child reports a result twice
      */
-    public ChildResults run(List<?> arguments, Consumer<String> told) throws IOException {
+    public ChildResults run(List<?> arguments, Consumer<String> onResult) throws IOException {
         Map<String, String> results = new LinkedHashMap<>();
         int code = follow(command(arguments), line -> {
             if (line.startsWith(RESULT)) {
                 String[] words = line.substring(RESULT.length()).split(" ", 2);
                 if (results.put(words[0], words[1]) != null) {
-                    throw new IllegalStateException(task.getSimpleName() + " told '" + words[0] + "' twice");
+                    throw new IllegalStateException(task.getSimpleName() + " reported '" + words[0] + "' twice");
                 }
-                told.accept(words[0]);
+                onResult.accept(words[0]);
             }
         });
         return new ChildResults(code, results);

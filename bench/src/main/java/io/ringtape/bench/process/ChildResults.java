@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a child ended and what it told.
+ * How a child process ended, and the results it reported.
  *
  * @param code its exit code
  * @param values its results by name

@@ -39,7 +39,7 @@ class PausesTest {
     }
 
     @Test
-    void whatWasBeforeDoesNotCount() throws IOException {
+    void pausesBeforeTheWarmUpEndsDoNotCount() throws IOException {
         assertThat(pauses(G1, 3.05)).isEqualTo(new Pauses(2, 0.05 + 20.125, 20.125));
         assertThat(pauses(ZGC, 1)).isEqualTo(new Pauses(0, 0, 0));
     }

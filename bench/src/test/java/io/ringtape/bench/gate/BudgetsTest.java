@@ -27,7 +27,7 @@ class BudgetsTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() throws IOException {
+    void readsTheBudgetsThatItWrote() throws IOException {
         Path file = folder.resolve("budgets.json");
         Budgets written = new Budgets(0.9, 0.5);
         written.put(HERE, "aRatio", new Budget(0.4321, 0.02));
@@ -43,7 +43,7 @@ class BudgetsTest {
     }
 
     @Test
-    void whatWasNotRecordedIsEmpty() {
+    void aBudgetThatWasNotRecordedIsEmpty() {
         Budgets none = new Budgets(0.9, 0.5);
         assertThat(none.knows(HERE)).isFalse();
         assertThat(none.budget(HERE, "aRatio")).isEmpty();

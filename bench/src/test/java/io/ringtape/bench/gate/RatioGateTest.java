@@ -148,7 +148,7 @@ class RatioGateTest {
     }
 
     @Test
-    void whatTheFileRoundsAwayIsNoChange() throws IOException {
+    void aDifferenceThatTheFileRoundsAwayIsNoChange() throws IOException {
         budgets.put(Figure.BYTES_PER_EVENT.key(), 166.461234);
         assertThat(gate(166.461234, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.DONE);
     }

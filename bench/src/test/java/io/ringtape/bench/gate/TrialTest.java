@@ -79,7 +79,7 @@ class TrialTest {
     }
 
     @Test
-    void whatIsNotProvedIsMeasuredLongerUpToTheMost() throws IOException {
+    void anInconclusiveRatioIsMeasuredUpToTheMostPairs() throws IOException {
         assertThat(Trial.of(() -> Pair.quiet(0.4), BOUND, GateRules.USUAL).pairs())
                 .hasSize(GateRules.USUAL.least());
         assertThat(Trial.of(pairs(new Random(1), BOUND, 0.1), BOUND, GateRules.USUAL)

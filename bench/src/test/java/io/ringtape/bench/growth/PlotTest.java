@@ -49,7 +49,7 @@ class PlotTest {
     }
 
     @Test
-    void whatALogarithmCannotShowIsRefused() {
+    void valuesThatALogarithmCannotShowAreRefused() {
         assertThatThrownBy(() -> new Point(0, 1)).hasMessageContaining("both above 0");
         assertThatThrownBy(() -> new Series("none", List.of())).hasMessageContaining("needs a point");
     }

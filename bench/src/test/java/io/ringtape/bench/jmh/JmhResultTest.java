@@ -36,7 +36,7 @@ class JmhResultTest {
     }
 
     @Test
-    void whatTheHarnessAllocatesIsNoOperations() {
+    void allocationsOfTheHarnessAreNotTheOperations() {
         assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true)
                         .allocation()
                         .isReal())
@@ -48,7 +48,7 @@ class JmhResultTest {
     }
 
     @Test
-    void whatWasMeasuredIsPrinted() {
+    void printsTheMeasuredFigures() {
         JmhResult little = new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true);
         assertThat(JmhResult.table(List.of(little)).rows().get(0)).endsWith("1.40", "clean");
     }

@@ -29,7 +29,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void everyEndHasItsName() throws IOException {
+    void namesEveryWayAChildCanEnd() throws IOException {
         assertThat(run("answer").failure()).isEmpty();
         assertThat(run("answer").number("answer")).isEqualTo(42);
         assertThat(run("wrong").failure()).hasValue("came to a wrong output");
@@ -42,11 +42,11 @@ class ChildProcessTest {
     void aResultToldTwiceIsRefused() {
         assertThatThrownBy(() -> run("twice"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Task told 'answer' twice");
+                .hasMessage("Task reported 'answer' twice");
     }
 
     @Test
-    void whoRequiresResultsHearsWhyThereAreNone() throws IOException {
+    void missingResultsAreExplained() throws IOException {
         assertThat(run("answer").required("a test").text("answer")).isEqualTo("42");
         ChildResults failed = run("fail");
         assertThatThrownBy(() -> failed.required("a test"))

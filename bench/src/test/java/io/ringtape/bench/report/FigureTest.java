@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FigureTest {
 
     @Test
-    void keysAreThoseThatWerePromised() {
+    void keysOfTheJsonAreStable() {
         assertThat(Stream.of(Figure.values()).map(Figure::key))
                 .containsExactly(
                         "engineTapeToAppendRatio",

@@ -32,7 +32,7 @@ class WholeFileTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsSaidBefore() {
+    void aFileThatCannotBeWrittenIsReportedBeforeTheRun() {
         UsageProblems problems = new UsageProblems();
         WholeFile.requireWritable("--json", folder, problems);
         WholeFile.requireWritable("--json", folder.resolve("none/figures.json"), problems);

@@ -14,7 +14,7 @@ class WorkFolderTest {
     private Path folder;
 
     @Test
-    void whatIsNotThereYetOrEmptyIsTakenAndThenBearsTheMark() throws IOException {
+    void takesAndMarksAFolderThatIsMissingOrEmpty() throws IOException {
         for (Path place : new Path[] {folder, folder.resolve("a/b")}) {
             new WorkFolder(place).close();
             assertThat(place.resolve(WorkFolder.MARK)).content().contains("removes what is in it");
@@ -22,7 +22,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void whatIsSomebodyElsesIsRefusedAndLeftAsItIs() throws IOException {
+    void refusesAndKeepsAFolderOfSomebodyElse() throws IOException {
         Path tape = Files.writeString(folder.resolve("tape"), "a day");
         assertThatThrownBy(() -> new WorkFolder(folder))
                 .isInstanceOf(IOException.class)
@@ -32,7 +32,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void whatBearsTheMarkIsWorkedInAgain() throws IOException {
+    void worksAgainInAFolderThatItMarked() throws IOException {
         try (WorkFolder work = new WorkFolder(folder)) {
             Files.writeString(Files.createDirectory(work.place("tape")).resolve("data"), "of a run that died");
         }
