@@ -37,12 +37,8 @@ public abstract class Event {
     /** Returns a copy that shares nothing with the event. Allocates. */
     @SuppressWarnings("unchecked") // the type's factory creates the event's own class
     public static <E extends Event> E copyOf(E event) {
-        Frame frame = new Frame();
-        new FrameWriter().write(frame, event);
-        FrameReader reader = new FrameReader().wrap(frame);
-        reader.next();
-        Event copy = event.type().create();
-        reader.read(copy);
-        return (E) copy;
+        E copy = (E) event.type().create();
+        new EventCopier().copy(event, copy);
+        return copy;
     }
 }
