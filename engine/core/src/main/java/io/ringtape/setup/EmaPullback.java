@@ -11,24 +11,27 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price pulls back to EMA-20 of one-minute bars in a trend, and the trend resumes (a long: a rising trend). Described for a long;
- * distances are in ATR. A trend is EMA-20 above EMA-50 and a close above VWAP.
+ * Price pulls back to EMA-20 of one-minute bars in a trend, and the trend resumes (a long: a rising trend). Described
+ * for a long; distances are in ATR. A trend is EMA-20 above EMA-50 and a close above VWAP.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>IMPULSE</td><td>in a trend, enough consecutive closes above EMA-20 since the machine became idle, and EMA-20 rises enough</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>TOUCH</td><td>a low near EMA-20 or below it</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>IMPULSE</td><td>in a trend, impulseBars closes in a row above EMA-20 since the
+ *     machine became idle, and an EMA-20 slope of at least slopeAtrMin</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>TOUCH</td><td>a low below EMA-20, or at most touchAtr above it</td></tr>
  * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a later bar closes above EMA-20 and above the high of the
  *     bar before</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TREND_LOST</td><td>no trend, or a close below EMA-50 or well below
- *     EMA-20</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>TOUCHED_TOO_OFTEN</td><td>price touched, left and touched EMA-20 again more often than allowed</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TREND_LOST</td><td>the trend is over, or a close below EMA-50, or a
+ *     close more than lostAtr below EMA-20</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>TOUCHED_TOO_OFTEN</td><td>price left EMA-20 and touched it again after the
+ *     maximum number of touches (the setting touches)</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>no touch of EMA-20 in armedBars bars after arming</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>no turn in confirmBars bars after the first
+ *     touch</td></tr>
  * </table>
  *
- * <p>The impulse is the run of closes; the pullback is what came after its highest high.
+ * <p>The impulse is the run of closes above EMA-20. The pullback is the bars after its highest high.
  */
 public final class EmaPullback extends SetupMachine {
     private final EmaPullbackSettings settings;

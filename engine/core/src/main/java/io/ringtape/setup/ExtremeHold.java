@@ -11,15 +11,16 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price breaks an old high, comes back to it, and the level holds (a long; a short: an old low). Described for a long. The level is an old
- * high of the session, the high of the pre-market or the high of the prior day. {@link LevelBreak} has the other
- * transitions.
+ * Price breaks an old high, comes back to it, and the level holds (a long; a short: an old low). Described for a long.
+ * The level is an old high of the session, the high of the pre-market or the high of the prior day. {@link LevelBreak}
+ * has the other transitions.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>CLOSES_BEYOND</td><td>enough closes in a row above the level, the first by a bar
- *     that opened at or below it; of several levels broken at once, the highest</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>CLOSES_BEYOND</td><td>as many closes in a row above the level as the setting
+ *     closes demands, the first by a bar that opened at or below the level; of several levels broken at once, the
+ *     highest counts</td></tr>
  * </table>
  */
 public final class ExtremeHold extends LevelBreak {

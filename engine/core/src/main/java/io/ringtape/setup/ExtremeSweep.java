@@ -12,20 +12,24 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price pierces an old low, finds no follow-through, and comes back (a long; a short: an old high). Described for a
- * long; distances are in ATR. The level is an old low of the session, the low of the pre-market or the low of the prior day; of several pierced at once, the first in this order.
+ * long; distances are in ATR. The level is an old low of the session, the low of the pre-market or the low of the prior
+ * day. When several are pierced at once, it is the first in this order.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>PIERCED</td><td>a bar that opened at or above the level has a low a tick or more,
- *     but not far, below it</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>BACK_INSIDE</td><td>a close well above the level, of the piercing bar itself
- *     or a later one</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a later bar goes over the high of the bar that came back,
- *     and closes above the level</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>PIERCED_TOO_FAR</td><td>a low far below the level</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ACCEPTED</td><td>too many closes below the level since the pierce</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars without a turn</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>PIERCED</td><td>a bar that opened at or above the level has a low below it, by a
+ *     tick or more and by at most pierceMaxAtr</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>BACK_INSIDE</td><td>a close at least insideAtr above the level, of the
+ *     piercing bar itself or a later one</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a later bar goes over the high of the bar that closed
+ *     back inside, and closes above the level</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>PIERCED_TOO_FAR</td><td>a low more than pierceMaxAtr below the
+ *     level</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ACCEPTED</td><td>acceptedCloses closes below the level since it was
+ *     pierced</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>no close back inside in sweepBars bars after the
+ *     piercing bar, or no turn in confirmBars bars after that close</td></tr>
  * </table>
  */
 public final class ExtremeSweep extends SetupMachine {

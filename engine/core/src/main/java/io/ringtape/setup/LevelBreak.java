@@ -14,11 +14,14 @@ import io.ringtape.feature.Bar;
  * <table>
  * <caption>Transitions once the level is broken</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>RETEST</td><td>a low near the level or below it</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a rising bar closes above the level, the retesting bar
- *     itself or a later one</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below the level</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>RETEST</td><td>a low below the level, or at most retestAtr above
+ *     it</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a rising bar closes above the level, the retesting
+ *     bar itself or a later one</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close more than lostLevelAtr below the
+ *     level</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>no retest in retestBars bars after the level
+ *     broke, or no rising close above it in confirmBars bars after the retest</td></tr>
  * </table>
  */
 abstract class LevelBreak extends SetupMachine {
@@ -30,7 +33,7 @@ abstract class LevelBreak extends SetupMachine {
         this.settings = settings;
     }
 
-    /** The broken level, dollars; missing before the first. */
+    /** Returns the broken level, dollars; missing before the first. */
     final double level() {
         return level;
     }
@@ -55,7 +58,7 @@ abstract class LevelBreak extends SetupMachine {
         trigger(features, reason, stop, targetInR(features, stop, settings.targetR()));
     }
 
-    /** What the machine waits for while IDLE, in words for a person. */
+    /** Describes what the machine waits for while IDLE. */
     abstract String waitsForBreak();
 
     @Override

@@ -12,15 +12,16 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price leaves the opening range, comes back to its edge, and holds (a long: over the high). Described for a long;
- * distances are in ATR. The level is the high of the frozen range; the rest of its transitions stands at {@link
- * LevelBreak}.
+ * distances are in ATR. The level is the high of the frozen range. {@link LevelBreak} has the other transitions.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close well above the level and above VWAP, while attempts are left and the setup's latest time has not passed</td></tr>
- * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is great enough to trade without a retest</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>the setup's latest time has passed</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BREAKOUT</td><td>a close more than breakAtr above the level and above VWAP, while
+ *     attempts are left and untilSeconds after the open have not passed</td></tr>
+ * <tr><td>ARMED</td><td>TRIGGERED</td><td>STRONG_BREAKOUT</td><td>on the same bar, when its volume is at least
+ *     directVolumeRatio times the mean volume of the range's bars</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_LATE</td><td>untilSeconds after the open have passed</td></tr>
  * </table>
  */
 public final class OpeningRangeBreak extends LevelBreak {

@@ -21,15 +21,19 @@ import io.ringtape.market.Instrument;
  * <table>
  * <caption>Transitions of every setup</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>NO_ROOM</td><td>at the trigger there is no price to enter at, or stop or target would be on the wrong side of the entry</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>NO_ROOM</td><td>at the trigger there is no price to enter at, or stop
+ *     or target would be on the wrong side of the entry</td></tr>
  * <tr><td>TRIGGERED</td><td>IN_TRADE</td><td>POSITION_OPENED</td><td>the entry had its first fill</td></tr>
- * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_BLOCKED</td><td>a filter or a risk rule blocked the signal</td></tr>
+ * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_BLOCKED</td><td>a filter or a risk rule blocked the
+ *     signal</td></tr>
  * <tr><td>TRIGGERED</td><td>COOLDOWN</td><td>SIGNAL_EXPIRED</td><td>the entry ended without a fill</td></tr>
  * <tr><td>IN_TRADE</td><td>COOLDOWN</td><td>POSITION_CLOSED</td><td>the position is flat again</td></tr>
  * <tr><td>COOLDOWN</td><td>IDLE</td><td>COOLDOWN_OVER</td><td>the cooldown is over</td></tr>
- * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>HALTED</td><td>the instrument stopped trading</td></tr>
+ * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>HALTED</td><td>the instrument stopped
+ *     trading</td></tr>
  * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>the instrument trades again</td></tr>
- * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>the instrument trades again, and the cooldown is not over</td></tr>
+ * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>the instrument trades again, and the cooldown is not
+ *     over</td></tr>
  * </table>
  */
 public abstract class SetupMachine extends Sided {
@@ -65,10 +69,10 @@ public abstract class SetupMachine extends Sided {
         this.watch = watch;
     }
 
-    /** The setup that the machine recognises. */
+    /** Returns the setup that the machine recognises. */
     public abstract Setup setup();
 
-    /** How a trade of the setup is closed when neither target nor stop closes it. */
+    /** Returns how a trade of the setup is closed when neither target nor stop closes it. */
     public abstract TradeTerms terms();
 
     /** Asks the filters that only this setup has, at the trigger. */
@@ -92,7 +96,7 @@ public abstract class SetupMachine extends Sided {
     /** Handles a bar while CONFIRMING. */
     protected abstract void whileConfirming(Bar bar, FeatureSnapshot features);
 
-    /** What the setup waits for in IDLE, ARMED or CONFIRMING, in words for a person. */
+    /** Describes what the setup waits for in IDLE, ARMED or CONFIRMING. */
     protected abstract String waitsForMarket(SetupState inState);
 
     /** Describes what a machine in {@code inState} is waiting for. */
@@ -109,17 +113,17 @@ public abstract class SetupMachine extends Sided {
     /** Folds the setup's own state into the digest. */
     protected abstract void hashOwn(StateHasher hasher);
 
-    /** The watched instrument. */
+    /** Returns the watched instrument. */
     public final Instrument instrument() {
         return watch.instrument();
     }
 
-    /** The present state. */
+    /** Returns the present state. */
     public final SetupState state() {
         return state;
     }
 
-    /** The proposed entry; valid while TRIGGERED. */
+    /** Returns the proposed entry; valid while TRIGGERED. */
     public final Proposal proposal() {
         return proposal;
     }

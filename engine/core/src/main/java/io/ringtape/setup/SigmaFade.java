@@ -14,24 +14,26 @@ import io.ringtape.feature.Bar;
 
 /**
  * Price goes far from VWAP, its volume delta does not follow, and it turns back (a long: from below). Described for a
- * long; distances are in ATR or in sigma from VWAP. EMA-20 is steep when it falls too fast.
+ * long; distances are in ATR or in sigma from VWAP. EMA-20 is steep when it falls by more than slopeMaxAtr.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>BAND_TOUCH</td><td>a low beyond the far band, the close not beyond the extreme
- *     one, and EMA-20 not steep</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>DIVERGENCE</td><td>after the first leg, a new low with a higher CVD</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>ABSORPTION</td><td>no divergence, but much selling in a bar that moved
- *     little</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>BACK_INSIDE</td><td>a close inside the far band</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BAND_EXTREME</td><td>a close beyond the extreme band: the regime has
- *     changed</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_STEEP</td><td>EMA-20 falls too steeply</td></tr>
- * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars since the machine armed</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>BAND_TOUCH</td><td>a low at least armZ below VWAP, with a close less than extremeZ
+ *     below it, and EMA-20 not steep</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>DIVERGENCE</td><td>after the first leg, a new low with a higher CVD than
+ *     that of the leg</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>ABSORPTION</td><td>no divergence, but net selling in the last 60 seconds of
+ *     at least absorbDelta of the volume, in a bar whose open and close lie less than absorbAtr apart</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>BACK_INSIDE</td><td>a close less than armZ below VWAP</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>BAND_EXTREME</td><td>a close at least extremeZ below VWAP: the regime
+ *     has changed</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>TOO_STEEP</td><td>EMA-20 is steep</td></tr>
+ * <tr><td>ARMED, CONFIRMING</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>no trigger in armedBars bars after
+ *     arming</td></tr>
  * </table>
  *
- * <p>The first leg lasts as long as every bar makes a new low; its CVD is the lowest at a close of its bars.
+ * <p>The first leg lasts as long as every bar makes a new low. Its CVD is the lowest at a close of its bars.
  */
 public final class SigmaFade extends SetupMachine {
     private final SigmaFadeSettings settings;

@@ -11,23 +11,27 @@ import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
 
 /**
- * Price comes back over VWAP after a real excursion below it (a short: loses VWAP after one above). Described for a
- * long; distances are in ATR.
+ * Price comes back over VWAP after an excursion below it (a short: falls back under VWAP after an excursion above it).
+ * Described for a long; distances are in ATR, and extremeZ is in sigma.
  *
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>EXCURSION</td><td>enough of the last closes below VWAP, the last of them too, one
- *     of them far, and price not beyond the extreme z</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>CLOSE_THROUGH</td><td>a close above VWAP with volume delta in its
- *     direction</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>BAND_EXTREME</td><td>price beyond the extreme z, where only the sigma fade applies</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a low near VWAP, and a close above it and above the
- *     first one</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>EXCURSION</td><td>at least farSideBars of the last lookbackBars closes below VWAP,
+ *     among them the last one, and one of them at least excursionAtr below it; and price at most extremeZ below
+ *     VWAP</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>CLOSE_THROUGH</td><td>a close above VWAP with a volume delta of the last 90
+ *     seconds of at least deltaRatio of the volume</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>BAND_EXTREME</td><td>price more than extremeZ below VWAP, where only the sigma
+ *     fade applies</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>no close through VWAP in armedBars bars after
+ *     arming</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>RETEST_HELD</td><td>a close above VWAP and above the close through it,
+ *     by a bar whose low is within retestAtr of VWAP</td></tr>
  * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>SECOND_CLOSE</td><td>any other close above VWAP</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below VWAP</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close more than lostLevelAtr below VWAP</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>no second close above VWAP in confirmBars bars after the
+ *     close through it</td></tr>
  * </table>
  */
 public final class VwapReclaim extends SetupMachine {

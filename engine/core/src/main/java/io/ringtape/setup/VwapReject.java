@@ -16,15 +16,15 @@ import io.ringtape.feature.Bar;
  * <table>
  * <caption>Transitions</caption>
  * <tr><th>from</th><th>to</th><th>reason</th><th>when</th></tr>
- * <tr><td>IDLE</td><td>ARMED</td><td>TREND</td><td>enough of the last closes above VWAP, the last of them too, and
- *     EMA-20 rises</td></tr>
- * <tr><td>ARMED</td><td>CONFIRMING</td><td>TOUCH</td><td>a low near VWAP or below it</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below VWAP</td></tr>
- * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>too many bars</td></tr>
- * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a close well above VWAP, of the touching bar itself or a
- *     later one</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close well below VWAP</td></tr>
- * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>too many bars</td></tr>
+ * <tr><td>IDLE</td><td>ARMED</td><td>TREND</td><td>at least nearSideBars of the last lookbackBars closes above VWAP,
+ *     among them the last one, and EMA-20 rises</td></tr>
+ * <tr><td>ARMED</td><td>CONFIRMING</td><td>TOUCH</td><td>a low below VWAP, or at most touchAtr above it</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close more than lostLevelAtr below VWAP</td></tr>
+ * <tr><td>ARMED</td><td>IDLE</td><td>ARMED_EXPIRED</td><td>no touch of VWAP in armedBars bars after arming</td></tr>
+ * <tr><td>CONFIRMING</td><td>TRIGGERED</td><td>TURNED</td><td>a close at least turnAtr above VWAP, of the touching bar
+ *     itself or a later one</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>LOST_LEVEL</td><td>a close more than lostLevelAtr below VWAP</td></tr>
+ * <tr><td>CONFIRMING</td><td>IDLE</td><td>BARS_EXPIRED</td><td>no turn in confirmBars bars after the touch</td></tr>
  * </table>
  */
 public final class VwapReject extends SetupMachine {
