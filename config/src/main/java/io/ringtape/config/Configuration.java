@@ -145,7 +145,9 @@ public final class Configuration {
         return canonicalText;
     }
 
-    /** Returns the settings in which {@code after} differs from this configuration, in the order of the canonical texts. */
+    /**
+     * Returns the settings in which {@code after} differs from this configuration, in the order of the canonical texts.
+     */
     public List<SettingChange> changesTo(Configuration after) {
         return SettingChange.between(tree(), after.tree());
     }
@@ -154,7 +156,7 @@ public final class Configuration {
         return YamlReader.read(canonicalText, "canonical text", new Problems());
     }
 
-    /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
+    /** Returns the SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
     public String digest() {
         return digest;
     }

@@ -26,7 +26,7 @@ public final class NearestWord {
         return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** Levenshtein's distance: how many letters to insert, delete or replace. */
+    /** Returns Levenshtein's distance: how many letters to insert, delete or replace. */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -79,7 +79,9 @@ final class Section {
         return sound ? built : null;
     }
 
-    /** Reads the keys, beside which there may be no others. Returns their values by component, or null with a problem. */
+    /**
+     * Reads the keys, beside which there may be no others. Returns their values by component, or null with a problem.
+     */
     Map<String, Object> readAll(List<SettingKey> keys) {
         Map<String, Object> read = new HashMap<>();
         for (SettingKey key : keys) {
@@ -216,8 +218,8 @@ final class Section {
     }
 
     /**
-     * Writes {@code none} for a key that is set to none in a mapping that lies over another one, which may have the key.
-     * Returns whether it did.
+     * Writes {@code none} for a key that is set to none in a mapping that lies over another one, which may have the
+     * key. Returns whether it did.
      */
     boolean takeOut(String key) {
         boolean out = !over.isEmpty() && isNone(key);

@@ -33,7 +33,9 @@ class EverySettingTest {
     /** The explained defaults with each comment on one line. */
     private static final String EXPLAINED = Configuration.explainedDefaults().replaceAll("\\n *# ", " ");
 
-    /** Weights that must add up to 100, so that none can change alone, and the ends of windows that must not overlap. */
+    /**
+     * Weights that must add up to 100, so that none can change alone, and the ends of windows that must not overlap.
+     */
     private static final Set<String> CONTRADICTED = Set.of(
             "signals.score.trend",
             "signals.score.rvol",

@@ -13,12 +13,12 @@ public record Axis(double low, double high, double from, double to, boolean isLo
     private static final int[] STEPS = {1, 2, 5};
     private static final double TOLERANCE = 1e-9;
 
-    /** An axis on which equal differences have equal distances. */
+    /** Returns an axis on which equal differences have equal distances. */
     public static Axis linear(double low, double high, double from, double to) {
         return new Axis(low, high, from, to, false);
     }
 
-    /** A logarithmic axis that holds both values, and begins and ends at a 1, 2 or 5 of a decade. */
+    /** Returns a logarithmic axis that holds both values, and begins and ends at a 1, 2 or 5 of a decade. */
     public static Axis logarithmic(double least, double greatest, double from, double to) {
         List<Double> marks = marks(least / 10, greatest * 10);
         double low =
@@ -50,8 +50,8 @@ public record Axis(double low, double high, double from, double to, boolean isLo
     }
 
     /**
-     * Returns round values across the axis: {@code about} of them, one step of 1, 2 or 5 apart; on a logarithmic axis each
-     * 1, 2 and 5 of a decade, or each decade when those are more.
+     * Returns round values across the axis: {@code about} of them, one step of 1, 2 or 5 apart; on a logarithmic axis
+     * each 1, 2 and 5 of a decade, or each decade when those are more.
      */
     public List<Double> ticks(int about) {
         if (isLogarithmic) {

@@ -12,7 +12,7 @@ public final class Grid {
     private final Axis x;
     private final Axis y;
 
-    /** A grid whose lines reach from one end of the other axis to its other end. */
+    /** Creates a grid whose lines reach from one end of the other axis to its other end. */
     public Grid(Markup out, Axis x, Axis y) {
         this.out = out;
         this.x = x;

@@ -62,7 +62,9 @@ public record SignalStory(
             return events.stream().anyMatch(event -> event.event() instanceof OrderRequest);
         }
 
-        /** The round trip's changes of stage; empty without an order, and on a tape of format 1, which has none. */
+        /**
+         * Returns the round trip's changes of stage; empty without an order, and on a tape of format 1, which has none.
+         */
         public List<TapeEvent<Event>> trip() {
             return events.stream()
                     .filter(event -> event.event() instanceof TradeTransition)

@@ -10,8 +10,8 @@ final class CodeVersion {
     private CodeVersion() {}
 
     /**
-     * Returns the project's version and the commit, such as {@code 0.1.0+1a2b3c4d5e6f}; {@code -dirty} follows when there
-     * were uncommitted changes. Outside a clone it is the project's version alone.
+     * Returns the project's version and the commit, such as {@code 0.1.0+1a2b3c4d5e6f}; {@code -dirty} follows when
+     * there were uncommitted changes. Outside a clone it is the project's version alone.
      */
     static String ofBuild() {
         Properties properties = new Properties();

@@ -13,7 +13,7 @@ final class DecisionComparison {
         this.changes = changes;
     }
 
-    /** The ids that name the same signal or order. */
+    /** Returns the ids that name the same signal or order. */
     PairedIds ids() {
         return ids;
     }

@@ -7,8 +7,8 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
 
 /**
- * Market events under way from the exchange to the engine, first in, first out: records side by side in one frame, which
- * grows to the largest number ever under way at once and then allocates nothing. One thread.
+ * Market events under way from the exchange to the engine, first in, first out: records side by side in one frame,
+ * which grows to the largest number ever under way at once and then allocates nothing. One thread.
  */
 final class DelayLine {
     private final Frame records = new Frame();
@@ -33,7 +33,7 @@ final class DelayLine {
         toFirst();
     }
 
-    /** When the first event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
+    /** Returns when the first event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
     long nextDueNs() {
         return isEmpty() ? Long.MAX_VALUE : first.receiveNs();
     }

@@ -12,9 +12,9 @@ import java.io.IOException;
  * engine has not are held in between.
  *
  * <p>The exchange is shown quotes, halts, and prints with the verdict of the engine's own rules on them. An event whose
- * SIP time is missing, or after its receive time, is shown at receive time; one that is late in the stream, together with
- * the events before it, because the exchange's time never goes back. Any other event goes straight to the engine's side,
- * in its place of the stream.
+ * SIP time is missing, or after its receive time, is shown at receive time; one that is late in the stream, together
+ * with the events before it, because the exchange's time never goes back. Any other event goes straight to the engine's
+ * side, in its place of the stream.
  */
 final class DelayedMarket {
     private final MarketDataStream stream;
@@ -35,12 +35,12 @@ final class DelayedMarket {
         advance();
     }
 
-    /** When the exchange sees the next event, or {@link Long#MAX_VALUE} when it has seen all. */
+    /** Returns when the exchange sees the next event, or {@link Long#MAX_VALUE} when it has seen all. */
     long exchangeDueNs() {
         return next == null ? Long.MAX_VALUE : nextNs;
     }
 
-    /** When the next event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
+    /** Returns when the next event reaches the engine, or {@link Long#MAX_VALUE} when none is under way. */
     long nextDueNs() {
         return line.nextDueNs();
     }

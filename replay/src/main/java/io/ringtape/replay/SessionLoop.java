@@ -22,8 +22,8 @@ import java.io.IOException;
 import java.util.SortedMap;
 
 /**
- * The loop over a session's time: market, simulated exchange and timers, merged by time into one pipeline. The market is
- * any stream, from files, from a tape or from a script. The same input gives the same bytes.
+ * The loop over a session's time: market, simulated exchange and timers, merged by time into one pipeline. The market
+ * is any stream, from files, from a tape or from a script. The same input gives the same bytes.
  *
  * <p>Everything happens in the order of its time: the exchange sees a market event at SIP time, the engine at receive
  * time, a feed delay later. The engine decides at its own time, and the order arrives at the exchange an order latency
@@ -57,7 +57,7 @@ public final class SessionLoop {
     private long nowNs;
 
     /**
-     * A loop that has not begun.
+     * Creates a loop that has not begun.
      *
      * @param pipeline stepped and not started; its engine stage is {@code engine}
      * @param exchange the one that the pipeline's router sends orders to, if it sends any
@@ -175,7 +175,7 @@ public final class SessionLoop {
         pipeline.stop();
     }
 
-    /** The latest receive time of all causes so far. */
+    /** Returns the latest receive time of all causes so far. */
     public long nowNs() {
         return nowNs;
     }

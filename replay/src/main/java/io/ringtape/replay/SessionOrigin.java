@@ -3,8 +3,8 @@ package io.ringtape.replay;
 /**
  * Where a session runs, from the composition root; none of it changes what the engine decides.
  *
- * @param stamp distinguishes the runs of one trading date and mode: for a live run its start, for a backtest a digest, so
- *     that the same input gives the same bytes
+ * @param stamp distinguishes the runs of one trading date and mode: for a live run its start, for a backtest a digest,
+ *     so that the same input gives the same bytes
  * @param account alias of the account, never the broker's number
  * @param feed where the market data come from
  * @param broker who fills the orders

@@ -28,7 +28,7 @@ public final class SessionRun {
     private final SessionLoop loop;
     private long marketEvents;
 
-    /** A run onto that journal; the monitor sees every transaction after it is journaled. */
+    /** Creates a run that writes to {@code journal}; {@code monitor} sees every transaction after it is journaled. */
     public SessionRun(EngineSettings settings, SessionOpens opens, Journal journal, TransactionListener monitor) {
         Engine engine = new Engine(settings, opens);
         SimulatedExchange exchange = SessionLoop.exchange(settings);

@@ -104,7 +104,7 @@ public final class SessionSummary implements TransactionListener {
         return firstCritical;
     }
 
-    /** Causes: one for each entry of the tape. */
+    /** Returns the number of causes: one for each entry of the tape. */
     public long causes() {
         return causes;
     }

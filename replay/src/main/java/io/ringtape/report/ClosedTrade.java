@@ -34,7 +34,7 @@ public record ClosedTrade(
      */
     public record Result(double profit, double fees, double r, double slippage, double slippageR, ExitReason reason) {}
 
-    /** Profit after charges, dollars. */
+    /** Returns the profit after charges, dollars. */
     public double profit() {
         return result.profit();
     }

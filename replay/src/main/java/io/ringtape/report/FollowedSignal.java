@@ -25,7 +25,7 @@ public record FollowedSignal(long id, Origin origin, long timeNs, double entry, 
         }
     }
 
-    /** Profit in R that the signal would have made after costs, or missing. */
+    /** Returns the profit in R that the signal would have made after costs, or missing. */
     double netR() {
         return fate.netR();
     }

@@ -25,8 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
  * events of each type and a digest of all. The digest excludes the code version and all paths.
  *
  * <p>When what the engine decides or writes changes on purpose, raise {@link Engine#VERSION}; then
- * {@code mvn -pl replay -am test -Dringtape.write=true -Dtest=GoldenSessionTest -Dsurefire.failIfNoSpecifiedTests=false}
- * rewrites the file.
+ *
+ * <pre>mvn -pl replay -am test -Dringtape.write=true -Dtest=GoldenSessionTest
+ * -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ *
+ * <p>rewrites the file.
  */
 class GoldenSessionTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden-session.txt");

@@ -22,13 +22,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The simulated exchange as the broker of a live session. It is driven by journaled transactions alone, so the same tape
- * gives the same reports: it sees the market as the tape has it, and takes the requests that the tape has.
+ * The simulated exchange as the broker of a live session. It is driven by journaled transactions alone, so the same
+ * tape gives the same reports: it sees the market as the tape has it, and takes the requests that the tape has.
  *
- * <p>{@link #onTransaction} is the pipeline's router, and does what {@link #submit}, {@link #cancel} and {@link #replace}
- * do besides. The exchange's time is the SIP time of the market's events and, while the market is silent, the time of
- * timers less the feed delay. A report is published when that time has passed it, from a thread of the broker's own,
- * which also publishes the account: at the session's start, when nothing is held any more, and when it is closed.
+ * <p>{@link #onTransaction} is the pipeline's router, and does what {@link #submit}, {@link #cancel} and
+ * {@link #replace} do besides. The exchange's time is the SIP time of the market's events and, while the market is
+ * silent, the time of timers less the feed delay. A report is published when that time has passed it, from a thread of
+ * the broker's own, which also publishes the account: at the session's start, when nothing is held any more, and when
+ * it is closed.
  */
 public final class PaperBroker implements BrokerConnection {
     private static final long JOIN_WITHIN_MS = 10_000;
@@ -46,7 +47,7 @@ public final class PaperBroker implements BrokerConnection {
     private Thread thread;
 
     /**
-     * A broker that is not open yet.
+     * Creates a broker that is not open yet.
      *
      * @param rules fresh ones, which say what a print counts for
      * @param account a fresh one, which the exchange's fills change
@@ -95,7 +96,7 @@ public final class PaperBroker implements BrokerConnection {
         }
     }
 
-    /** How many reports were made and are not published yet. Any thread. */
+    /** Returns the number of reports that are not published yet. Any thread. */
     public long backlog() {
         return backlog.get();
     }

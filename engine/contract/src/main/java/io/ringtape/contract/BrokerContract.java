@@ -27,12 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The numbered cases that every broker must pass unchanged. A broker whose bracket is understood in two ways (target and
- * stop work from the first partial fill, or only after the complete fill) passes them in both, by one subclass each: the
- * port says that target and stop guard what is filled, so the adapter has to bring that about.
+ * The numbered cases that every broker must pass unchanged. A broker whose bracket is understood in two ways (target
+ * and stop work from the first partial fill, or only after the complete fill) passes them in both, by one subclass
+ * each: the port says that target and stop guard what is filled, so the adapter has to bring that about.
  *
- * <p>After each case all reports are checked together: side and instrument of their leg, cumulative quantities, one last
- * word a leg, no entry beyond its price guard, and no more closed than opened.
+ * <p>After each case all reports are checked together: side and instrument of their leg, cumulative quantities, one
+ * last word a leg, no entry beyond its price guard, and no more closed than opened.
  */
 public abstract class BrokerContract {
     private static final long BID = 599_990_000;

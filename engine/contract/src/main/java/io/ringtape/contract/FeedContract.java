@@ -21,8 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The numbered cases that every feed must pass unchanged, on a session that its subclass sets up. A session in which the
- * connection is lost and a gap is filled tries more of them than a quiet one.
+ * The numbered cases that every feed must pass unchanged, on a session that its subclass sets up. A session in which
+ * the connection is lost and a gap is filled tries more of them than a quiet one.
  */
 public abstract class FeedContract {
     /** Returns a fresh feed of the session, not started. */

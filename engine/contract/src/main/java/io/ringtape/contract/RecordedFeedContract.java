@@ -8,7 +8,9 @@ import io.ringtape.event.Trade;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The numbered cases that every feed of recorded data must pass: those of every feed, and the same events each time. */
+/**
+ * The numbered cases that every feed of recorded data must pass: those of every feed, and the same events each time.
+ */
 public abstract class RecordedFeedContract extends FeedContract {
     @Test
     void case10GivesTheSameEventsAgain() throws Exception {

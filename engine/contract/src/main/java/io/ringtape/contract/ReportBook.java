@@ -36,7 +36,7 @@ final class ReportBook implements EventSink {
         orders.put(request.orderId, Event.copyOf(request));
     }
 
-    /** The execution reports on an order, in order. */
+    /** Returns the execution reports on an order, oldest first. */
     List<ExecutionReport> reports(long orderId) {
         return published.stream()
                 .filter(ExecutionReport.class::isInstance)
@@ -45,7 +45,7 @@ final class ReportBook implements EventSink {
                 .toList();
     }
 
-    /** The statuses of an order's leg, in order. */
+    /** Returns the statuses of an order's leg, oldest first. */
     List<OrderStatus> statuses(long orderId, OrderLeg leg) {
         return reports(orderId).stream()
                 .filter(report -> report.leg == leg)
@@ -53,7 +53,7 @@ final class ReportBook implements EventSink {
                 .toList();
     }
 
-    /** The shares of an order's leg that were filled, whole shares. */
+    /** Returns the shares of an order's leg that were filled, whole shares. */
     long filled(long orderId, OrderLeg leg) {
         return reports(orderId).stream()
                         .filter(report -> report.leg == leg && isFill(report))
@@ -62,7 +62,7 @@ final class ReportBook implements EventSink {
                 / Micros.ONE;
     }
 
-    /** How many execution reports there are. */
+    /** Returns the number of execution reports. */
     int size() {
         return (int)
                 published.stream().filter(ExecutionReport.class::isInstance).count();

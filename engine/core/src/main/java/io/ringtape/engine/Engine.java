@@ -196,7 +196,10 @@ public final class Engine implements Transactor {
         }
     }
 
-    /** The risk rules count the engine's own fills; what the simulated exchange makes of the same fills is a record only. */
+    /**
+     * The risk rules count the engine's own fills; what the simulated exchange makes of the same fills is a record
+     * only.
+     */
     private void onAccount() {
         if (account.origin == AccountOrigin.BROKER) {
             trading.onAccount(account);

@@ -38,7 +38,7 @@ final class EntryGate {
                 .toArray(SignalGuards[]::new);
     }
 
-    /** The filters as they were asked last. */
+    /** Returns the filters with the verdicts of the last signal. */
     FilterList filters() {
         return filters;
     }
@@ -108,7 +108,7 @@ final class EntryGate {
         return plan;
     }
 
-    /** The price from which on the time stop no longer closes the position. */
+    /** Returns the price from which the time stop no longer closes the position. */
     static long progressPrice(SetupMachine machine) {
         long entry = machine.proposal().entry;
         double risk = Micros.toDouble(Math.abs(entry - machine.proposal().stop));

@@ -46,7 +46,9 @@ final class MarketRecords {
         }
     }
 
-    /** Closes the minute that ends at {@code endNs}, and writes its bar with a snapshot. Returns whether it has a bar. */
+    /**
+     * Closes the minute that ends at {@code endNs}, and writes its bar with a snapshot. Returns whether it has a bar.
+     */
     boolean closeMinute(int instrument, long endNs) {
         boolean closed = features.closeMinute(instrument, endNs);
         if (closed) {

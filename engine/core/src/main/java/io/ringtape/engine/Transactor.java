@@ -6,7 +6,9 @@ import io.ringtape.event.Frame;
 public interface Transactor {
     void process(Frame frame, long timeNs);
 
-    /** Returns when there is something to do without a cause, epoch nanoseconds, or {@link Long#MAX_VALUE} if nothing. */
+    /**
+     * Returns when there is something to do without a cause, epoch nanoseconds, or {@link Long#MAX_VALUE} if nothing.
+     */
     default long nextDueNs() {
         return Long.MAX_VALUE;
     }

@@ -66,12 +66,12 @@ public final class AverageTrueRange implements Feature {
         }
     }
 
-    /** The mean true range at the last closed bar, dollars; missing before 14 true ranges. */
+    /** Returns the mean true range at the last closed bar, dollars; missing before 14 true ranges. */
     public double value(int instrument) {
         return counts[instrument] < LENGTH ? Missing.STATISTIC : values[instrument];
     }
 
-    /** The mean in whole micro-dollars; missing before 14 true ranges. */
+    /** Returns the mean in whole micro-dollars; missing before 14 true ranges. */
     public long micros(int instrument) {
         return counts[instrument] < LENGTH ? Missing.LONG : Micros.ofDouble(values[instrument]);
     }

@@ -64,7 +64,10 @@ public final class Bar {
         vwapSum += shares * Micros.toDouble(price - vwapFirst);
     }
 
-    /** Volume-weighted average price of the minute, micro-dollars, rounded; missing when no print counts for it. */
+    /**
+     * Returns the volume-weighted average price of the minute, micro-dollars, rounded; missing when no print counts for
+     * it.
+     */
     public long vwap() {
         return vwapShares > 0 ? vwapFirst + Micros.ofDouble(vwapSum / vwapShares) : Missing.LONG;
     }

@@ -56,7 +56,7 @@ public final class BarEma {
         return values[instrument][counts[instrument] - barsAgo & RING - 1];
     }
 
-    /** The mean at the last closed bar; missing before n bars. */
+    /** Returns the mean at the last closed bar; missing before n bars. */
     public double value(int instrument) {
         return value(instrument, 0);
     }
@@ -70,19 +70,22 @@ public final class BarEma {
         return counts[instrument] == length - 1 ? (seeds[instrument] + close) / length : step(value(instrument), close);
     }
 
-    /** Change of the mean over the slope's bars, dollars; missing until n bars and the slope's bars have closed. */
+    /**
+     * Returns the change of the mean over the slope's bars, dollars; missing until n bars and the slope's bars have
+     * closed.
+     */
     public double change(int instrument) {
         double before = value(instrument, slopeBars);
         return before == Missing.STATISTIC ? Missing.STATISTIC : value(instrument) - before;
     }
 
-    /** Mean change over the slope's bars in ATR a minute; missing without an ATR above 0. */
+    /** Returns the mean change over the slope's bars in ATR a minute; missing without an ATR above 0. */
     public double slopeAtr(int instrument, double atr) {
         double change = change(instrument);
         return change == Missing.STATISTIC || !(atr > 0) ? Missing.STATISTIC : change / slopeBars / atr;
     }
 
-    /** Change in five bars at the mean rate of the slope's bars, percent of the last close. */
+    /** Returns the change in five bars at the mean rate of the slope's bars, percent of the last close. */
     public double slopePercent(int instrument) {
         double change = change(instrument);
         return change == Missing.STATISTIC

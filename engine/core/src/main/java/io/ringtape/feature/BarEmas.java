@@ -31,12 +31,12 @@ public final class BarEmas implements Feature {
         ema50.onBar(instrument, close);
     }
 
-    /** EMA of 20 bars. */
+    /** Returns the EMA of 20 bars. */
     public BarEma ema20() {
         return ema20;
     }
 
-    /** EMA of 50 bars. */
+    /** Returns the EMA of 50 bars. */
     public BarEma ema50() {
         return ema50;
     }

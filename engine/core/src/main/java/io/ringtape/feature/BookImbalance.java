@@ -118,7 +118,7 @@ public final class BookImbalance implements Feature {
         return (bid - ask) / (bid + ask);
     }
 
-    /** Imbalance of the NBBO. */
+    /** Returns the imbalance of the NBBO. */
     public double imbalance(int instrument) {
         return values[instrument];
     }
@@ -150,7 +150,7 @@ public final class BookImbalance implements Feature {
         return present == 0 ? Missing.STATISTIC : integral / present;
     }
 
-    /** Mid weighted by the opposite sizes, dollars. */
+    /** Returns the mid weighted by the opposite sizes, dollars. */
     public double microprice(int instrument) {
         if (!nbbo.isUsable(instrument)) {
             return Missing.STATISTIC;

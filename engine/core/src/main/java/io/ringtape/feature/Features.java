@@ -124,7 +124,7 @@ public final class Features {
         return history.isCurrent(instrument);
     }
 
-    /** Trading date of the history's last bar (yyyymmdd); missing without history. */
+    /** Returns the trading date of the history's last bar (yyyymmdd); missing without history. */
     public int historyDate(int instrument) {
         return history.date(instrument);
     }
@@ -144,12 +144,12 @@ public final class Features {
         return verdict;
     }
 
-    /** Last price of the regular session, or missing. */
+    /** Returns the last price of the regular session, or missing. */
     public long last(int instrument) {
         return extremes.last(instrument);
     }
 
-    /** The NBBO, for reading. */
+    /** Returns the NBBO, for reading. */
     public Nbbo nbbo() {
         return nbbo;
     }
@@ -182,7 +182,7 @@ public final class Features {
         return closed;
     }
 
-    /** The last closed bar of the instrument, which is final; its fields are missing before the first. */
+    /** Returns the last closed bar of the instrument, which is final; its fields are missing before the first. */
     public Bar closedBar(int instrument) {
         return bars.closed(instrument);
     }
@@ -196,12 +196,12 @@ public final class Features {
         }
     }
 
-    /** The rules that judged the prints, with their counts. */
+    /** Returns the rules that judged the prints, with their counts. */
     public PrintRules printRules() {
         return printRules;
     }
 
-    /** The one-minute bars and the session's volume. */
+    /** Returns the one-minute bars and the session's volume. */
     public MinuteBars bars() {
         return bars;
     }

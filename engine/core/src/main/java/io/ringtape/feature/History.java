@@ -55,7 +55,7 @@ final class History {
         return new PriorBar(bar, minute, sessionMinutes, isCurrent(instrument));
     }
 
-    /** Trading date of the last bar (yyyymmdd), or missing. */
+    /** Returns the trading date of the last bar (yyyymmdd), or missing. */
     int date(int instrument) {
         return dates[instrument];
     }

@@ -103,27 +103,29 @@ public final class MinuteBars implements Feature {
         return true;
     }
 
-    /** The last closed bar, which is final; before the first, a bar with all fields missing. */
+    /** Returns the last closed bar, which is final; before the first, a bar with all fields missing. */
     public Bar closed(int instrument) {
         return closed[instrument];
     }
 
-    /** Number of bars closed since 09:30. */
+    /** Returns the number of bars closed since 09:30. */
     public int count(int instrument) {
         return counts[instrument];
     }
 
-    /** Eligible shares since 09:30, micro-shares; missing before the first. */
+    /** Returns the eligible shares since 09:30, micro-shares; missing before the first. */
     public long sessionVolume(int instrument) {
         return volumes[instrument];
     }
 
-    /** Eligible shares of the closed minutes, late prints included, micro-shares; missing before the first. */
+    /**
+     * Returns the eligible shares of the closed minutes, late prints included, micro-shares; missing before the first.
+     */
     public long closedVolume(int instrument) {
         return closedVolumes[instrument];
     }
 
-    /** Number of prints of all instruments that came after their minute was closed. */
+    /** Returns the number of prints of all instruments that came after their minute was closed. */
     public long late() {
         return late;
     }

@@ -19,7 +19,7 @@ public final class Nbbo implements Feature {
     private final long[] sizes;
     private final long[] sizesBelowLot;
 
-    /** An NBBO of that many instruments, none of which has a quote yet; the rule judges each quote. */
+    /** Creates the NBBO of {@code count} instruments before their first quotes; {@code rule} judges each quote. */
     public Nbbo(int count, QuoteRule rule) {
         this.rule = rule;
         bids = absent(count);
@@ -57,7 +57,7 @@ public final class Nbbo implements Feature {
         }
     }
 
-    /** State of the NBBO: whether it can be traded on, and if not, why. */
+    /** Returns the state of the NBBO: whether it can be traded on, and if not, why. */
     public QuoteState state(int instrument) {
         return states[instrument];
     }
@@ -67,27 +67,27 @@ public final class Nbbo implements Feature {
         return QuoteRule.isUsable(states[instrument]);
     }
 
-    /** Best bid, micro-dollars, or missing. */
+    /** Returns the best bid, micro-dollars, or missing. */
     public long bid(int instrument) {
         return bids[instrument];
     }
 
-    /** Best offer, micro-dollars, or missing. */
+    /** Returns the best offer, micro-dollars, or missing. */
     public long ask(int instrument) {
         return asks[instrument];
     }
 
-    /** Shares bid, micro-shares, or missing. */
+    /** Returns the shares bid, micro-shares, or missing. */
     public long bidSize(int instrument) {
         return bidSizes[instrument];
     }
 
-    /** Shares offered, micro-shares, or missing. */
+    /** Returns the shares offered, micro-shares, or missing. */
     public long askSize(int instrument) {
         return askSizes[instrument];
     }
 
-    /** SIP time of the quote, or missing. */
+    /** Returns the SIP time of the quote, or missing. */
     public long sipNs(int instrument) {
         return sipTimes[instrument];
     }
@@ -100,12 +100,12 @@ public final class Nbbo implements Feature {
         return sizesBelowLot[instrument] * 2 > sizes[instrument];
     }
 
-    /** Ask − bid in micro-dollars, negative when crossed; missing unless both are present. */
+    /** Returns ask − bid in micro-dollars, negative when crossed; missing unless both are present. */
     public long spread(int instrument) {
         return hasBoth(instrument) ? asks[instrument] - bids[instrument] : Missing.LONG;
     }
 
-    /** Spread over mid in basis points; missing unless both prices are present. */
+    /** Returns the spread over mid in basis points; missing unless both prices are present. */
     public double spreadBps(int instrument) {
         if (!hasBoth(instrument)) {
             return Missing.STATISTIC;
@@ -114,7 +114,7 @@ public final class Nbbo implements Feature {
         return (asks[instrument] - bids[instrument]) / mid * 10_000;
     }
 
-    /** Time since the SIP published the quote, nanoseconds; missing before the first. */
+    /** Returns the time since the SIP published the quote, nanoseconds; missing before the first. */
     public long ageNs(int instrument, long timeNs) {
         long sipNs = sipTimes[instrument];
         return sipNs == Missing.LONG ? Missing.LONG : timeNs - sipNs;

@@ -46,12 +46,12 @@ public final class OpeningRange implements Feature {
         frozen[instrument] |= minute + 1 >= minutes;
     }
 
-    /** High of the range once it is frozen, else missing. */
+    /** Returns the high of the range once it is frozen, else missing. */
     public long high(int instrument) {
         return frozen[instrument] ? highs[instrument] : Missing.LONG;
     }
 
-    /** Low of the range once it is frozen, else missing. */
+    /** Returns the low of the range once it is frozen, else missing. */
     public long low(int instrument) {
         return frozen[instrument] ? lows[instrument] : Missing.LONG;
     }

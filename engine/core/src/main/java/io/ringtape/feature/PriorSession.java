@@ -36,17 +36,17 @@ public final class PriorSession implements Feature {
         closes[instrument] = close;
     }
 
-    /** Highest price. */
+    /** Returns the highest price. */
     public long high(int instrument) {
         return highs[instrument];
     }
 
-    /** Lowest price. */
+    /** Returns the lowest price. */
     public long low(int instrument) {
         return lows[instrument];
     }
 
-    /** Close of the last minute. */
+    /** Returns the close of the last minute. */
     public long close(int instrument) {
         return closes[instrument];
     }

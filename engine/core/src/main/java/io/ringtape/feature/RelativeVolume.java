@@ -131,17 +131,17 @@ public final class RelativeVolume implements Feature {
         return volume == Missing.LONG || !(usual > 0) ? Missing.STATISTIC : volume / usual;
     }
 
-    /** Volume since 09:30 over its usual amount by the last closed minute. */
+    /** Returns the volume since 09:30 over its usual amount by the last closed minute. */
     public double value(int instrument) {
         return values[instrument];
     }
 
-    /** Volume of the last closed bar over its usual amount in that minute. */
+    /** Returns the volume of the last closed bar over its usual amount in that minute. */
     double barValue(int instrument) {
         return barValues[instrument];
     }
 
-    /** Number of prior sessions that the usual amounts are taken from. */
+    /** Returns the number of prior sessions that the usual amounts are taken from. */
     public int sessions(int instrument) {
         return Math.min(sessionCounts[instrument], sessions);
     }

@@ -69,42 +69,42 @@ public final class SessionExtremes implements Feature {
         preMarketLows[instrument] = first ? price : Math.min(preMarketLows[instrument], price);
     }
 
-    /** First eligible price. */
+    /** Returns the first eligible price. */
     public long open(int instrument) {
         return opens[instrument];
     }
 
-    /** Last eligible price. */
+    /** Returns the last eligible price. */
     public long last(int instrument) {
         return lasts[instrument];
     }
 
-    /** Highest eligible price. */
+    /** Returns the highest eligible price. */
     public long high(int instrument) {
         return highs[instrument];
     }
 
-    /** When the high was made. */
+    /** Returns when the high was made. */
     public long highNs(int instrument) {
         return highTimes[instrument];
     }
 
-    /** Lowest eligible price. */
+    /** Returns the lowest eligible price. */
     public long low(int instrument) {
         return lows[instrument];
     }
 
-    /** When the low was made. */
+    /** Returns when the low was made. */
     public long lowNs(int instrument) {
         return lowTimes[instrument];
     }
 
-    /** Highest eligible price from 04:00 to 09:30. */
+    /** Returns the highest eligible price from 04:00 to 09:30. */
     public long preMarketHigh(int instrument) {
         return preMarketHighs[instrument];
     }
 
-    /** Lowest eligible price from 04:00 to 09:30. */
+    /** Returns the lowest eligible price from 04:00 to 09:30. */
     public long preMarketLow(int instrument) {
         return preMarketLows[instrument];
     }

@@ -51,7 +51,7 @@ public final class SessionVwap implements Feature {
         squares[instrument] += quantity * distance * distance;
     }
 
-    /** VWAP; missing before the first eligible print. */
+    /** Returns the VWAP; missing before the first eligible print. */
     public double vwap(int instrument) {
         if (firsts[instrument] == Missing.LONG) {
             return Missing.STATISTIC;
@@ -59,7 +59,7 @@ public final class SessionVwap implements Feature {
         return Micros.toDouble(firsts[instrument]) + sums[instrument] / shares[instrument];
     }
 
-    /** Deviation about VWAP, 0 or more; missing before the first eligible print. */
+    /** Returns the deviation about VWAP, 0 or more; missing before the first eligible print. */
     public double sigma(int instrument) {
         if (firsts[instrument] == Missing.LONG) {
             return Missing.STATISTIC;
@@ -68,12 +68,12 @@ public final class SessionVwap implements Feature {
         return Math.sqrt(Math.max(0, squares[instrument] / shares[instrument] - mean * mean));
     }
 
-    /** VWAP plus the settings' number of deviations. */
+    /** Returns the VWAP plus the settings' number of deviations. */
     public double bandUpper(int instrument) {
         return band(instrument, bandSigmas);
     }
 
-    /** VWAP minus the settings' number of deviations. */
+    /** Returns the VWAP minus the settings' number of deviations. */
     public double bandLower(int instrument) {
         return band(instrument, -bandSigmas);
     }

@@ -135,12 +135,15 @@ public final class VolumeDelta implements Feature {
         }
     }
 
-    /** Delta of all eligible prints since 09:30; missing before the first. */
+    /** Returns the delta of all eligible prints since 09:30; missing before the first. */
     public long cvd(int instrument) {
         return deltas[instrument];
     }
 
-    /** Delta of the eligible prints of lit venues since 09:30; missing before the first eligible print of any venue. */
+    /**
+     * Returns the delta of the eligible prints of lit venues since 09:30; missing before the first eligible print of
+     * any venue.
+     */
     public long cvdLit(int instrument) {
         return litDeltas[instrument];
     }
@@ -167,12 +170,15 @@ public final class VolumeDelta implements Feature {
         return before >= last ? 0 : totals[(int) (last & RING - 1)] - totals[(int) (before & RING - 1)];
     }
 
-    /** Signed size of the last print of the regular session: bought above 0, sold below 0, 0 when not eligible. */
+    /**
+     * Returns the signed size of the last print of the regular session: bought above 0, sold below 0, 0 when not
+     * eligible.
+     */
     long signedSize(int instrument) {
         return signedSizes[instrument];
     }
 
-    /** Aggressor side of the last eligible print: {@link #BUYER}, {@link #SELLER} or {@link #UNKNOWN}. */
+    /** Returns the aggressor side of the last eligible print: {@link #BUYER}, {@link #SELLER} or {@link #UNKNOWN}. */
     int aggressor(int instrument) {
         return sides[instrument];
     }

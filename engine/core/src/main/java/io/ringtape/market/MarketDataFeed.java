@@ -21,8 +21,8 @@ public interface MarketDataFeed extends AutoCloseable {
     boolean isRunning();
 
     /**
-     * Returns what ended it, if that was neither the end of its data nor {@link #close()}; also that it did not end when
-     * it was closed. Any thread.
+     * Returns what ended it, if that was neither the end of its data nor {@link #close()}; also that it did not end
+     * when it was closed. Any thread.
      */
     Optional<Throwable> failure();
 

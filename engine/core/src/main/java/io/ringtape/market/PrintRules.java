@@ -91,22 +91,22 @@ public final class PrintRules {
         return (verdict & ConditionTable.DELTA) != 0;
     }
 
-    /** Number of prints dropped as duplicates. */
+    /** Returns the number of prints dropped as duplicates. */
     public long duplicates() {
         return duplicates;
     }
 
-    /** Number of cancel, error and correction records dropped. */
+    /** Returns the number of cancel, error and correction records dropped. */
     public long corrections() {
         return corrections;
     }
 
-    /** Number of prints dropped as outside every session of the day. */
+    /** Returns the number of prints dropped as outside every session of the day. */
     public long outOfSession() {
         return outOfSession;
     }
 
-    /** Number of prints with a condition that the table does not know. */
+    /** Returns the number of prints with a condition that the table does not know. */
     public long unknownConditions() {
         return unknownConditions;
     }

@@ -166,12 +166,12 @@ final class Bracket {
         return stop.state() == OrderState.WORKING && target.filled() == 0 && held > 0;
     }
 
-    /** Price of its target. */
+    /** Returns the price of its target. */
     long targetPrice() {
         return targetPrice;
     }
 
-    /** Price of its stop, as the broker last confirmed it. */
+    /** Returns the price of its stop, as the broker last confirmed it. */
     long stopPrice() {
         return stopPrice;
     }

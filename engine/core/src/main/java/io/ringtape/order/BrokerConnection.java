@@ -27,8 +27,8 @@ public interface BrokerConnection extends Broker, AutoCloseable {
     Optional<Throwable> failure();
 
     /**
-     * Publishes the reports that are due, then ends. Orders stay as they are at the broker; requests after this call are
-     * ignored. Closing again does nothing.
+     * Publishes the reports that are due, then ends. Orders stay as they are at the broker; requests after this call
+     * are ignored. Closing again does nothing.
      */
     @Override
     void close();

@@ -9,7 +9,7 @@ import java.util.List;
 final class EarlyFills {
     private final List<ExecutionReport> reports = new ArrayList<>();
 
-    /** Forgets all of them. */
+    /** Removes all fills. */
     void clear() {
         reports.clear();
     }
@@ -29,12 +29,12 @@ final class EarlyFills {
         reports.add(copy);
     }
 
-    /** How many are kept. */
+    /** Returns the number of fills that are kept. */
     int count() {
         return reports.size();
     }
 
-    /** A fill that is kept, by its place from 0. */
+    /** Returns the fill at {@code place}, from 0. */
     ExecutionReport at(int place) {
         return reports.get(place);
     }

@@ -133,17 +133,17 @@ final class FillBook {
         return profit;
     }
 
-    /** Money lost to fills worse than their references; negative when they were better. */
+    /** Returns the money lost to fills worse than their references; negative when they were better. */
     long slippage() {
         return slippage;
     }
 
-    /** Best price for a position of that side while it was held; missing when no print came. */
+    /** Returns the best price for a position of that side while it was held; missing when no print came. */
     long bestPrice(Side side) {
         return side == Side.BUY ? highest : lowest;
     }
 
-    /** Worst price for a position of that side while it was held; missing when no print came. */
+    /** Returns the worst price for a position of that side while it was held; missing when no print came. */
     long worstPrice(Side side) {
         return side == Side.BUY ? lowest : highest;
     }

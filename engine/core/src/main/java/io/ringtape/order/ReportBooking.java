@@ -196,7 +196,7 @@ final class ReportBooking {
         }
     }
 
-    /** The price that a fill's slippage is measured against; a closing order has none. */
+    /** Returns the price that a fill's slippage is measured against; a closing order has none. */
     private long referenceOf(Bracket bracketOrNull, OrderLeg leg) {
         return switch (leg) {
             case ENTRY -> plan.entry;

@@ -138,7 +138,7 @@ final class TripOrders {
         movesStop = false;
     }
 
-    /** Orders sent since the round trip began: brackets and closing orders. */
+    /** Returns the number of orders sent since the round trip began: brackets and closing orders. */
     int sent() {
         return sent;
     }

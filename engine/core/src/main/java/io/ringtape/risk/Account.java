@@ -51,12 +51,12 @@ final class Account {
         buyingPower += profit;
     }
 
-    /** Net liquidation value without open profit and loss, micro-dollars. */
+    /** Returns the net liquidation value without open profit and loss, micro-dollars. */
     long equity() {
         return equity;
     }
 
-    /** Money left to buy with, micro-dollars; may be negative. */
+    /** Returns the money left to buy with, micro-dollars; may be negative. */
     long buyingPower() {
         long left = buyingPower;
         for (long money : committed) {

@@ -87,12 +87,12 @@ final class DayRisk {
         }
     }
 
-    /** The latched breach, or NONE. */
+    /** Returns the latched breach, or NONE. */
     RiskRule breach() {
         return breach;
     }
 
-    /** Profit of the day's closed round trips, micro-dollars. */
+    /** Returns the profit of the day's closed round trips, micro-dollars. */
     long realised() {
         return realised;
     }

@@ -87,7 +87,7 @@ public final class EntryQuestion {
 
     private long quantity;
 
-    /** Whole shares that the size rule gives, in micro-shares; valid after the rules were asked. */
+    /** Returns the whole shares that the size rule gives, in micro-shares; valid after the rules were asked. */
     public long quantity() {
         return quantity;
     }
@@ -96,7 +96,7 @@ public final class EntryQuestion {
         quantity = shares;
     }
 
-    /** Most that a share can cost: a sale may fill above its limit. Missing when either price is. */
+    /** Returns the most that a share can cost: a sale may fill above its limit. Missing when either price is. */
     long pricePerShare() {
         return entry > 0 && limit > 0 ? Math.max(entry, limit) : Missing.LONG;
     }

@@ -91,17 +91,17 @@ public final class EntryRule {
         return this;
     }
 
-    /** What its veto is called. */
+    /** Returns the code of its veto. */
     public RiskRule code() {
         return code;
     }
 
-    /** Unit of the value and the limit. */
+    /** Returns the unit of the value and the limit. */
     public String unit() {
         return unit;
     }
 
-    /** Keys of the settings that the rule reads. */
+    /** Returns the keys of the settings that the rule reads. */
     public List<String> keys() {
         return keys;
     }
@@ -132,12 +132,12 @@ public final class EntryRule {
         };
     }
 
-    /** What the rule found, in its unit; missing when it is unknown. */
+    /** Returns the value that the rule compares, in its unit; missing when it is unknown. */
     double value(EntryQuestion q, RiskSettings s) {
         return value.of(q, s);
     }
 
-    /** What the rule allows, in its unit. */
+    /** Returns the limit, in the rule's unit. */
     double limit(EntryQuestion q, RiskSettings s) {
         return limit.of(q, s);
     }

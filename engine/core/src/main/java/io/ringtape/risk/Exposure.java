@@ -95,7 +95,7 @@ final class Exposure {
         return loss;
     }
 
-    /** {@link #openLoss()} in R. */
+    /** Returns {@link #openLoss()} in R. */
     double openLossR() {
         double loss = 0;
         for (double r : openR) {

@@ -24,7 +24,7 @@ public final class RiskBook {
     private boolean killed;
 
     /**
-     * A book at the start of a session.
+     * Creates a book at the start of a session.
      *
      * @param policies number of policy sessions
      */
@@ -54,12 +54,12 @@ public final class RiskBook {
         return rules.check(q);
     }
 
-    /** The value that the refusing rule found, in its unit. */
+    /** Returns the value that the refusing rule found, in its unit. */
     public double value() {
         return rules.value();
     }
 
-    /** The limit of the refusing rule, in its unit. */
+    /** Returns the limit of the refusing rule, in its unit. */
     public double limit() {
         return rules.limit();
     }
@@ -136,12 +136,12 @@ public final class RiskBook {
         day.clearBreach();
     }
 
-    /** The latched breach, or NONE. */
+    /** Returns the latched breach, or NONE. */
     public RiskRule breach() {
         return day.breach();
     }
 
-    /** Profit of the round trips closed today, micro-dollars. */
+    /** Returns the profit of the round trips closed today, micro-dollars. */
     public long realised() {
         return day.realised();
     }

@@ -122,21 +122,24 @@ public final class RiskRules {
         return new EntryRule(code, unit, keys);
     }
 
-    /** A rule without a limit: its value is 1 while it refuses, and its limit 0. */
+    /** Creates a rule without a limit: its value is 1 while it refuses, and its limit 0. */
     private static EntryRule flag(RiskRule code, EntryRule.Condition refuses, String... keys) {
         return rule(code, "1 if so", keys)
                 .value((q, s) -> refuses.holds(q, s) ? 1 : 0)
                 .above((q, s) -> 0);
     }
 
-    /** A loss that refuses when it has reached its limit. */
+    /** Creates a rule that refuses when a loss has reached its limit. */
     private static EntryRule loss(RiskRule code, Money loss, Money limit, String key) {
         return rule(code, "dollars", key)
                 .value((q, s) -> Micros.toDouble(loss.of(q, s)))
                 .atLeast((q, s) -> Micros.toDouble(limit.of(q, s)));
     }
 
-    /** Money that must pay for at least one share; the size rule buys no more than it pays for. */
+    /**
+     * Creates a rule that refuses when {@code room} does not pay for one share; the size rule buys no more than it pays
+     * for.
+     */
     private static EntryRule room(RiskRule code, Money room, String... keys) {
         return rule(code, "dollars: a share's price, and the room", keys)
                 .value((q, s) -> ratio(q.pricePerShare(), Micros.ONE))
@@ -195,12 +198,12 @@ public final class RiskRules {
         return RiskRule.NONE;
     }
 
-    /** The value that the refusing rule found, in its unit. */
+    /** Returns the value that the refusing rule found, in its unit. */
     public double value() {
         return value;
     }
 
-    /** The limit of the refusing rule, in its unit. */
+    /** Returns the limit of the refusing rule, in its unit. */
     public double limit() {
         return limit;
     }

@@ -149,7 +149,7 @@ public record RiskSettings(
 
             @Setting("Requests per minute reserved for exits.") @Range(max = MANY)
             int reserveForExits) {
-        /** Requests in any 60 seconds after which entries wait. */
+        /** Returns the number of requests in any 60 seconds from which entries are refused. */
         public int maxWithEntry() {
             return Math.max(0, maxOrdersPerMinute - reserveForExits);
         }

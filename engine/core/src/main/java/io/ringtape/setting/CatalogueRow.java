@@ -5,12 +5,12 @@ package io.ringtape.setting;
  * is a group of one section for each row.
  */
 public interface CatalogueRow {
-    /** The key of its section. */
+    /** Returns the key of its section. */
     String key();
 
-    /** What it is, in one sentence. */
+    /** Returns a sentence that says what it is. */
     String sentence();
 
-    /** The record of its settings. */
+    /** Returns the record of its settings. */
     Class<? extends Record> settings();
 }

@@ -34,13 +34,13 @@ public enum SettingUnit {
         this.decimals = decimals;
     }
 
-    /** The key of a component with this unit. */
+    /** Returns the key of a component with this unit. */
     public String key(String component) {
         boolean ends = component.endsWith(componentSuffix);
         return (ends ? component.substring(0, component.length() - componentSuffix.length()) : component) + keySuffix;
     }
 
-    /** Decimals that the file's number may have. */
+    /** Returns the number of decimals that the file's number may have. */
     public int decimals() {
         return this == SHARES ? 0 : decimals;
     }

@@ -22,12 +22,12 @@ final class ClosesAroundVwap {
         return count >= ring.length;
     }
 
-    /** The last distance. */
+    /** Returns the last distance. */
     double last() {
         return ring[(count - 1) % ring.length];
     }
 
-    /** Number of closes beyond VWAP. */
+    /** Returns the number of closes beyond VWAP. */
     int beyond() {
         int closes = 0;
         for (double distance : ring) {
@@ -36,7 +36,7 @@ final class ClosesAroundVwap {
         return closes;
     }
 
-    /** Number of closes behind VWAP. */
+    /** Returns the number of closes behind VWAP. */
     int behind() {
         int closes = 0;
         for (double distance : ring) {
@@ -45,7 +45,7 @@ final class ClosesAroundVwap {
         return closes;
     }
 
-    /** Greatest distance of a close behind VWAP; 0 when no close lies behind it. */
+    /** Returns the greatest distance of a close behind VWAP; 0 when no close lies behind it. */
     double farthestBehind() {
         double farthest = 0;
         for (double distance : ring) {

@@ -44,12 +44,12 @@ public final class FilterList {
         add(filter, claim, claim ? 1 : 0, 1, claim ? 0 : -1);
     }
 
-    /** Number of filters asked. */
+    /** Returns the number of filters asked. */
     public int count() {
         return count;
     }
 
-    /** Number of filters that blocked. */
+    /** Returns the number of filters that blocked. */
     public int blocked() {
         return blocked;
     }

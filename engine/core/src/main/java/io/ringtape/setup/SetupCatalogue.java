@@ -80,7 +80,7 @@ public enum SetupCatalogue implements CatalogueRow {
         return settings;
     }
 
-    /** A machine of the setup. */
+    /** Creates a machine of the setup. */
     SetupMachine machine(SetupMachine.Watch watch, Record values) {
         return factory.apply(watch, values);
     }

@@ -22,12 +22,12 @@ public record SetupSettings(Map<SetupCatalogue, Record> each) {
         each = Collections.unmodifiableMap(copy);
     }
 
-    /** The settings of that row. */
+    /** Returns the settings of {@code row}. */
     public <S extends Record> S of(SetupCatalogue row, Class<S> type) {
         return type.cast(each.get(row));
     }
 
-    /** The settings of those setups alone, so that no others run. */
+    /** Returns the settings of {@code setups} alone, so that no other setup runs. */
     public SetupSettings only(Collection<Setup> setups) {
         EnumMap<SetupCatalogue, Record> some = new EnumMap<>(SetupCatalogue.class);
         each.forEach((row, settings) -> {
@@ -38,7 +38,7 @@ public record SetupSettings(Map<SetupCatalogue, Record> each) {
         return new SetupSettings(some);
     }
 
-    /** An instrument's machines: those of each setup, for both sides. */
+    /** Creates the machines of an instrument: one for each setup and side. */
     public List<SetupMachine> machines(
             Instrument instrument, long openNs, long cooldownNs, SetupMachine.Listener listener) {
         List<SetupMachine> machines = new ArrayList<>();

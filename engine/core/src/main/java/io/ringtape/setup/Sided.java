@@ -15,32 +15,32 @@ abstract class Sided {
         direction = side == Side.BUY ? 1 : -1;
     }
 
-    /** The side that the setup would trade. */
+    /** Returns the side that the setup would trade. */
     public final Side side() {
         return side;
     }
 
-    /** "above" for a buy, "below" for a sale. */
+    /** Returns "above" for a buy, "below" for a sale. */
     protected final String above() {
         return side == Side.BUY ? "above" : "below";
     }
 
-    /** "below" for a buy, "above" for a sale. */
+    /** Returns "below" for a buy, "above" for a sale. */
     protected final String below() {
         return side == Side.BUY ? "below" : "above";
     }
 
-    /** "high" for a buy, "low" for a sale. */
+    /** Returns "high" for a buy, "low" for a sale. */
     protected final String high() {
         return side == Side.BUY ? "high" : "low";
     }
 
-    /** "low" for a buy, "high" for a sale. */
+    /** Returns "low" for a buy, "high" for a sale. */
     protected final String low() {
         return side == Side.BUY ? "low" : "high";
     }
 
-    /** +1 for a buy, −1 for a sale. */
+    /** Returns +1 for a buy, −1 for a sale. */
     protected final int direction() {
         return direction;
     }
@@ -60,12 +60,12 @@ abstract class Sided {
         return direction * (bar.close - bar.open) > 0;
     }
 
-    /** The bar's extreme against the trade: its low for a buyer, dollars. */
+    /** Returns the bar's extreme against the trade: its low for a buyer, dollars. */
     protected final double adverseExtreme(Bar bar) {
         return Micros.toDouble(side == Side.BUY ? bar.low : bar.high);
     }
 
-    /** The bar's extreme in the trade's direction: its high for a buyer, dollars. */
+    /** Returns the bar's extreme in the trade's direction: its high for a buyer, dollars. */
     protected final double favourableExtreme(Bar bar) {
         return Micros.toDouble(side == Side.BUY ? bar.high : bar.low);
     }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The twin of the book: keeps the whole market and reads it from front to back for each signal, in dollars of a long. */
+/**
+ * The twin of the book: keeps the whole market and reads it from front to back for each signal, in dollars of a long.
+ */
 final class NaiveFollower {
     private record Moment(char kind, long timeNs, double first, double second) {}
 

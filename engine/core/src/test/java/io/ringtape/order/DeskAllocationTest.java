@@ -16,7 +16,9 @@ import io.ringtape.risk.TestLimits;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** Prices and beats allocate nothing, whatever the stage; counted in rounds, one of which must be free of allocation. */
+/**
+ * Prices and beats allocate nothing, whatever the stage; counted in rounds, one of which must be free of allocation.
+ */
 class DeskAllocationTest implements TradeDesk.Listener {
     private static final int ROUNDS = 10;
     private static final int CALLS = 100_000;

@@ -32,8 +32,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A desk of one instrument, driven one cause at a time; the changes of stage that it writes form one chain. Entry at 500 with a guard of a cent, stop at 499, target at
- * 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40 of them have their target at 501.
+ * A desk of one instrument, driven one cause at a time; the changes of stage that it writes form one chain. Entry at
+ * 500 with a guard of a cent, stop at 499, target at 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40
+ * of them have their target at 501.
  */
 final class DrivenDesk implements TradeDesk.Listener {
     static final long START_NS = 1_000 * SECOND_NS;

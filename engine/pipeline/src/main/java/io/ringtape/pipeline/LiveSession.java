@@ -34,7 +34,7 @@ public final class LiveSession {
     private volatile Throwable failure;
 
     /**
-     * A session that has not begun.
+     * Creates a session that has not begun.
      *
      * @param pipeline not started; its router sends orders to {@code broker}
      * @param clock the present instant, epoch nanoseconds; read by the timer thread

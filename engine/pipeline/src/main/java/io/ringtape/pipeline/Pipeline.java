@@ -99,8 +99,8 @@ public final class Pipeline {
     }
 
     /**
-     * Waits until everything published before is through all stages, or past a failed one, for at most {@code withinNs}.
-     * Returns whether it is.
+     * Waits until everything published before is through all stages, or past a failed one, for at most
+     * {@code withinNs}. Returns whether it is.
      */
     public boolean awaitDrained(long withinNs) {
         return ring.awaitDrained(withinNs);

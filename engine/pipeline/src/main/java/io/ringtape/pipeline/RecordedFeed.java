@@ -29,7 +29,7 @@ public final class RecordedFeed implements MarketDataFeed {
     private volatile SourceThread thread;
     private volatile boolean isClosed;
 
-    /** A feed that owns the stream: it closes it when it ends. */
+    /** Creates a feed of {@code stream}, which it closes when it ends. */
     public RecordedFeed(MarketDataStream stream, Pace pace) {
         this.stream = stream;
         this.pace = pace;

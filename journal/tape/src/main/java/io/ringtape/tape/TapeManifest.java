@@ -91,17 +91,17 @@ public record TapeManifest(
         return seal.isPresent();
     }
 
-    /** How far it has come. */
+    /** Returns whether the tape is open or complete. */
     public TapeStatus status() {
         return isComplete() ? TapeStatus.COMPLETE : TapeStatus.OPEN;
     }
 
-    /** Version of the program that wrote it. */
+    /** Returns the version of the program that wrote it. */
     public String codeVersion() {
         return versions.code();
     }
 
-    /** Version of what the engine that wrote it decides and writes. */
+    /** Returns the version of what the engine that wrote it decides and writes. */
     public int engineVersion() {
         return versions.engine();
     }
@@ -116,17 +116,17 @@ public record TapeManifest(
         return seal.orElse(UNSEALED).events();
     }
 
-    /** Checksum of a complete tape's chain; empty while it is open. */
+    /** Returns the checksum of a complete tape's chain; empty while it is open. */
     public String checksum() {
         return seal.orElse(UNSEALED).checksum();
     }
 
-    /** The queue's files of a complete tape; empty while it is open. */
+    /** Returns the queue's files of a complete tape; empty while it is open. */
     public List<TapeFile> files() {
         return seal.orElse(UNSEALED).files();
     }
 
-    /** What the queue of a complete tape keeps between the entries; empty while it is open. */
+    /** Returns what the queue of a complete tape keeps between the entries; empty while it is open. */
     public List<QueueDocument> queueDocuments() {
         return seal.orElse(UNSEALED).queueDocuments();
     }
