@@ -17,14 +17,14 @@ record NewsTime(LocalDate dateOrNull, int minute) {
     /** Whether the text is a time of day, or a date and a time of day. */
     static boolean isOne(String text) {
         String date = text.substring(0, Math.max(0, text.length() - TIME_LENGTH));
-        boolean dated = date.length() == DATE_LENGTH + 1 && date.endsWith(" ") && ScalarForm.isDate(date.strip());
-        return ScalarForm.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
+        boolean dated = date.length() == DATE_LENGTH + 1 && date.endsWith(" ") && ScalarFormat.isDate(date.strip());
+        return ScalarFormat.isTime(text.substring(date.length())) && (date.isEmpty() || dated);
     }
 
     /** Returns the time that the text says. */
     static NewsTime parse(String text) {
         LocalDate date = text.length() == TIME_LENGTH ? null : LocalDate.parse(text.substring(0, DATE_LENGTH));
-        return new NewsTime(date, ScalarForm.minute(text.substring(text.length() - TIME_LENGTH)));
+        return new NewsTime(date, ScalarFormat.minute(text.substring(text.length() - TIME_LENGTH)));
     }
 
     /** Whether the news comes on the date. */

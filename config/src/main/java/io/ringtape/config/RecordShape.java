@@ -85,8 +85,8 @@ final class RecordShape {
         Map<CatalogueRow, SettingKey> sections = new LinkedHashMap<>();
         for (Object constant : rows.getEnumConstants()) {
             CatalogueRow row = (CatalogueRow) constant;
-            Form form = new SectionForm(of(row.settings()));
-            sections.put(row, added(new SettingKey(row.key(), row.key(), row.sentence(), form, null)));
+            ValueBinder binder = new SectionBinder(of(row.settings()));
+            sections.put(row, added(new SettingKey(row.key(), row.key(), row.sentence(), binder, null)));
         }
         return sections;
     }
@@ -100,7 +100,7 @@ final class RecordShape {
                 component.getName(),
                 name,
                 setting.value(),
-                FormCatalogue.form(component),
+                ValueBinders.of(component),
                 ifAbsent == null ? null : ifAbsent.value());
     }
 

@@ -181,18 +181,18 @@ final class Section {
     }
 
     /** Returns the user's keys in order, without those set to {@code none}; keys that do not fit are problems. */
-    List<String> names(KeyForm form, Comparator<String> order) {
+    List<String> names(KeyFormat format, Comparator<String> order) {
         List<String> names = new ArrayList<>();
         mapping.entries().forEach((key, entry) -> {
-            if (form.fits().test(key)) {
+            if (format.fits().test(key)) {
                 names.add(key);
-            } else if (form.words().isEmpty()) {
-                problem(entry.place(), "'" + key + "' " + where() + " is not " + form.wanted());
+            } else if (format.words().isEmpty()) {
+                problem(entry.place(), "'" + key + "' " + where() + " is not " + format.wanted());
             } else {
-                refuseUnknown(key, entry.place(), form.words());
+                refuseUnknown(key, entry.place(), format.words());
             }
         });
-        names.sort(form.order());
+        names.sort(format.order());
         names.forEach(this::takeOut);
         names.removeIf(this::isNone);
         names.sort(order);

@@ -66,7 +66,7 @@ final class SectionObjections implements Objections {
                     entry == null ? named.place() : entry.place(),
                     entry == null ? null : entry.value());
             mapping = named.valueOrNull() instanceof Mapping inner ? inner : null;
-            within = key == null ? null : key.form().shapeOrNull();
+            within = key == null ? null : key.binder().shapeOrNull();
         }
         return named;
     }

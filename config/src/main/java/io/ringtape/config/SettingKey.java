@@ -8,21 +8,21 @@ import io.ringtape.setting.IfAbsent;
  * @param component the component of the settings record that takes its value
  * @param name the key in the file
  * @param sentence what the setting is
- * @param form how its value is written
+ * @param binder reads its value
  * @param ifAbsent what holds without the key, as {@link IfAbsent} says; null when the key must be there
  */
-record SettingKey(String component, String name, String sentence, Form form, String ifAbsent) {
+record SettingKey(String component, String name, String sentence, ValueBinder binder, String ifAbsent) {
     /** Reads the value from its mapping. Returns null when it cannot be used. */
     Object read(Section section) {
         section.canonical.explain(this);
         if (ifAbsent == null) {
-            return form.read(section, name);
+            return binder.read(section, name);
         }
         if (ifAbsent.equals(IfAbsent.MISSING)) {
-            return section.isSet(name) ? form.read(section, name) : ((NumberForm) form).missing();
+            return section.isSet(name) ? binder.read(section, name) : ((NumberBinder) binder).missing();
         }
         if (section.has(name)) {
-            return form.read(section, name);
+            return binder.read(section, name);
         }
         if (ifAbsent.equals(IfAbsent.OUTER)) {
             Object outer = section.outerValue(name);
@@ -32,8 +32,8 @@ record SettingKey(String component, String name, String sentence, Form form, Str
         YamlValue usual =
                 YamlReader.read(name + ": " + ifAbsent, "", new Problems()).get(name);
         if (usual instanceof YamlValue.Mapping && section.takeOut(name)) {
-            return form.read(section.silent(name, usual), name);
+            return binder.read(section.silent(name, usual), name);
         }
-        return form.read(section.with(name, usual), name);
+        return binder.read(section.with(name, usual), name);
     }
 }

@@ -31,35 +31,35 @@ final class SettingText {
     /** Returns the unit of the value; empty for a number without a unit and for other values. */
     static String unit(SettingKey key) {
         return UNITS.entrySet().stream()
-                .filter(unit -> isNumber(key.form()) && key.name().endsWith(unit.getKey()))
+                .filter(unit -> isNumber(key.binder()) && key.name().endsWith(unit.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");
     }
 
-    private static boolean isNumber(Form form) {
-        return form instanceof NumberForm
-                || form instanceof HistogramForm
-                || (form instanceof MapForm map && map.value() instanceof NumberForm);
+    private static boolean isNumber(ValueBinder binder) {
+        return binder instanceof NumberBinder
+                || binder instanceof LatencyBinder
+                || (binder instanceof MapBinder map && map.value() instanceof NumberBinder);
     }
 
     /** Returns what the value may be; empty for a mapping. */
     static String range(SettingKey key) {
-        if (key.form() instanceof MapForm map && map.value() instanceof NumberForm number) {
+        if (key.binder() instanceof MapBinder map && map.value() instanceof NumberBinder number) {
             return "by date, " + span(number);
         }
-        if (key.form() instanceof HistogramForm histogram) {
+        if (key.binder() instanceof LatencyBinder histogram) {
             return span(histogram.latency()) + ", or pairs with weights";
         }
-        if (key.form() instanceof NumberForm number) {
+        if (key.binder() instanceof NumberBinder number) {
             return span(number);
         }
-        return key.form().wanted().equals(Section.MAPPING_WANTED)
+        return key.binder().wanted().equals(Section.MAPPING_WANTED)
                 ? ""
-                : key.form().wanted();
+                : key.binder().wanted();
     }
 
-    private static String span(NumberForm number) {
+    private static String span(NumberBinder number) {
         String span = number.shown(number.range().min()) + " to "
                 + number.shown(number.range().max());
         return number.range().orNone() ? "none, or " + span : span;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EverySettingTest {
     private static final String TEXT = text();
-    private static final List<ToldSetting> ALL = ToldSetting.all(TEXT);
+    private static final List<PlacedKey> ALL = PlacedKey.all(TEXT);
     private static final Map<String, Object> VALUES = valuesOfText();
 
     /** The explained defaults with each comment on one line. */
@@ -48,7 +48,7 @@ class EverySettingTest {
 
     private static String text() {
         try {
-            return UserFile.load(ToldSetting.EVERYTHING).canonicalText();
+            return UserFile.load(PlacedKey.EVERYTHING).canonicalText();
         } catch (ConfigurationException e) {
             throw new IllegalStateException(e);
         }
@@ -62,17 +62,17 @@ class EverySettingTest {
         }
     }
 
-    static Stream<ToldSetting> all() {
+    static Stream<PlacedKey> all() {
         return ALL.stream();
     }
 
-    static Stream<ToldSetting> numbers() {
-        return all().filter(setting -> setting.key().form() instanceof NumberForm);
+    static Stream<PlacedKey> numbers() {
+        return all().filter(setting -> setting.key().binder() instanceof NumberBinder);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void isDescribedByASentence(ToldSetting setting) {
+    void isDescribedByASentence(PlacedKey setting) {
         assertThat(setting.key().sentence())
                 .matches("(?s)[A-Z].*[A-Za-z0-9)}]\\.")
                 .doesNotContain("  ", ". ")
@@ -82,16 +82,16 @@ class EverySettingTest {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void isRefusedBelowAndAboveItsRange(ToldSetting setting) {
-        NumberForm form = (NumberForm) setting.key().form();
-        if (form.range().unit() == SettingUnit.TIME_OF_DAY) {
-            refusesValue(setting, time(form.range().min() - 1));
-            refusesValue(setting, time(form.range().max() + 1));
+    void isRefusedBelowAndAboveItsRange(PlacedKey setting) {
+        NumberBinder binder = (NumberBinder) setting.key().binder();
+        if (binder.range().unit() == SettingUnit.TIME_OF_DAY) {
+            refusesValue(setting, time(binder.range().min() - 1));
+            refusesValue(setting, time(binder.range().max() + 1));
             return;
         }
-        BigDecimal step = BigDecimal.ONE.movePointLeft(form.decimals());
-        refusesValue(setting, decimal(form.range().min()).subtract(step).toPlainString());
-        refusesValue(setting, decimal(form.range().max()).add(step).toPlainString());
+        BigDecimal step = BigDecimal.ONE.movePointLeft(binder.decimals());
+        refusesValue(setting, decimal(binder.range().min()).subtract(step).toPlainString());
+        refusesValue(setting, decimal(binder.range().max()).add(step).toPlainString());
     }
 
     private static BigDecimal decimal(double end) {
@@ -99,35 +99,35 @@ class EverySettingTest {
     }
 
     private static String time(double minute) {
-        return '"' + ScalarForm.time((int) minute) + '"';
+        return '"' + ScalarFormat.time((int) minute) + '"';
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void isRefusedWithAValueOfAnotherType(ToldSetting setting) {
+    void isRefusedWithAValueOfAnotherType(PlacedKey setting) {
         refusesValue(setting, "[[[]]]");
-        if (setting.key().form() instanceof NumberForm || setting.key().form() instanceof Forms.Flag) {
+        if (setting.key().binder() instanceof NumberBinder || setting.key().binder() instanceof WordBinders.FlagBinder) {
             refusesValue(setting, "word");
             refusesValue(setting, "{}");
         }
     }
 
     /** Checks that the value is refused at its line, in a message that names it and the value wanted. */
-    private static void refusesValue(ToldSetting setting, String value) {
+    private static void refusesValue(PlacedKey setting, String value) {
         String entry = setting.key().name() + ": " + value;
         refusesValue(setting, value, "tape:" + line(setting), problems(with(setting, entry)));
         UserLine user = new UserLine(setting);
         refusesValue(setting, value, String.valueOf(user.line()), UserFile.problems(user.file(entry)));
     }
 
-    private static void refusesValue(ToldSetting setting, String value, String place, List<String> problems) {
+    private static void refusesValue(PlacedKey setting, String value, String place, List<String> problems) {
         assertThat(problems).as("%s: %s", setting, value).anySatisfy(problem -> assertThat(problem)
                 .startsWith(place + ": " + setting.pathOfKey() + " ")
                 .matches("(?s).* (is|has) ('.*'|a mapping|a sequence)(, wanted |; ).*"));
     }
 
     /** A user's file over the defaults that has one key alone, on its last line. */
-    private record UserLine(ToldSetting setting) {
+    private record UserLine(PlacedKey setting) {
         private String[] steps() {
             return setting.path().isEmpty() ? new String[0] : setting.path().split("\\.");
         }
@@ -152,7 +152,7 @@ class EverySettingTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isRefusedWhenItIsMisspelt(ToldSetting setting) {
+    void isRefusedWhenItIsMisspelt(PlacedKey setting) {
         String name = setting.key().name();
         String misspelt = name.substring(0, name.length() - 1) + "qq";
         String problem = "unknown key '" + misspelt + "' " + setting.where() + "; did you mean '" + name + "'?";
@@ -168,7 +168,7 @@ class EverySettingTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isRefusedWhenItIsGivenTwice(ToldSetting setting) {
+    void isRefusedWhenItIsGivenTwice(PlacedKey setting) {
         String twice = setting.key().name() + ": 0" + (isInRow(setting) ? ", " : "\n" + indent(setting));
         assertThat(problems(TEXT.substring(0, start(setting)) + twice + TEXT.substring(start(setting))))
                 .as("%s", setting)
@@ -183,7 +183,7 @@ class EverySettingTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isMissedUnlessItMayBeLeftOut(ToldSetting setting) {
+    void isMissedUnlessItMayBeLeftOut(PlacedKey setting) {
         String missing = "tape:" + setting.place().line() + ": missing key '"
                 + setting.key().name() + "' " + setting.where();
         List<String> problems = problems(with(setting, "qqq: 0"));
@@ -195,12 +195,12 @@ class EverySettingTest {
     /** A change of the key changes the component at its path, and no other. */
     @ParameterizedTest
     @MethodSource("numbers")
-    void reachesItsOwnComponent(ToldSetting setting) {
-        NumberForm form = (NumberForm) setting.key().form();
+    void reachesItsOwnComponent(PlacedKey setting) {
+        NumberBinder binder = (NumberBinder) setting.key().binder();
         for (String other : List.of(
-                form.shown(form.range().min()),
-                form.shown(form.range().max()),
-                form.shown(Math.floor((form.range().min() + form.range().max()) / 2)))) {
+                binder.shown(binder.range().min()),
+                binder.shown(binder.range().max()),
+                binder.shown(Math.floor((binder.range().min() + binder.range().max()) / 2)))) {
             try {
                 Map<String, Object> after = values(with(setting, setting.key().name() + ": " + other));
                 assertThat(after.keySet()).isEqualTo(VALUES.keySet());
@@ -274,7 +274,7 @@ class EverySettingTest {
         if (key instanceof CatalogueRow row) {
             return row.key();
         }
-        return key instanceof NewsTime time ? ScalarForm.time(time.minute()) : key.toString();
+        return key instanceof NewsTime time ? ScalarFormat.time(time.minute()) : key.toString();
     }
 
     private static Object read(RecordComponent component, Record record) {
@@ -296,27 +296,27 @@ class EverySettingTest {
     }
 
     /** The text with something else in the place of the key and its value. */
-    private static String with(ToldSetting setting, String other) {
+    private static String with(PlacedKey setting, String other) {
         int start = start(setting);
         return TEXT.substring(0, start) + other + TEXT.substring(end(setting, start));
     }
 
-    private static int line(ToldSetting setting) {
+    private static int line(PlacedKey setting) {
         return setting.entry().place().line();
     }
 
     /** Whether the key is in a one-line mapping, which begins with another key. */
-    private static boolean isInRow(ToldSetting setting) {
+    private static boolean isInRow(PlacedKey setting) {
         int start = start(setting);
         return !TEXT.substring(TEXT.lastIndexOf('\n', start) + 1, start).isBlank();
     }
 
-    private static String indent(ToldSetting setting) {
+    private static String indent(PlacedKey setting) {
         return "  ".repeat(setting.path().isEmpty() ? 0 : setting.path().split("\\.").length);
     }
 
     /** Where the key begins. */
-    private static int start(ToldSetting setting) {
+    private static int start(PlacedKey setting) {
         int lineStart = 0;
         for (int i = 1; i < line(setting); i++) {
             lineStart = TEXT.indexOf('\n', lineStart) + 1;
@@ -331,7 +331,7 @@ class EverySettingTest {
     }
 
     /** Where its value ends: in a row at a comma or a brace, else before the next line that is not deeper. */
-    private static int end(ToldSetting setting, int start) {
+    private static int end(PlacedKey setting, int start) {
         if (isInRow(setting)) {
             Matcher value = Pattern.compile("[^,}\\[\"]*(\"[^\"]*\"|\\[[^\\]]*])?[^,}]*")
                     .matcher(TEXT);
@@ -349,7 +349,7 @@ class EverySettingTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isExplainedWithTheDefaults(ToldSetting setting) {
+    void isExplainedWithTheDefaults(PlacedKey setting) {
         assertThat(EXPLAINED).contains(" " + setting.key().name() + ": " + SettingText.meaning(setting.key()));
     }
 }

@@ -47,12 +47,12 @@ class SettingsDocumentTest {
                 .append("`\n\n")
                 .append(key.sentence())
                 .append('\n');
-        if (key.form() instanceof MapForm map && map.value() instanceof SectionForm each) {
+        if (key.binder() instanceof MapBinder map && map.value() instanceof SectionBinder each) {
             String name = placeholder(path);
             Mapping first = valueOrNull instanceof Mapping mapping ? firstOf(mapping) : null;
             tables(each.shape(), path + "." + name, first);
-        } else if (key.form().shapeOrNull() != null) {
-            tables(key.form().shapeOrNull(), path, (Mapping) valueOrNull);
+        } else if (key.binder().shapeOrNull() != null) {
+            tables(key.binder().shapeOrNull(), path, (Mapping) valueOrNull);
         }
     }
 
@@ -92,8 +92,8 @@ class SettingsDocumentTest {
     }
 
     private static boolean isSection(SettingKey key) {
-        return key.form().shapeOrNull() != null
-                || (key.form() instanceof MapForm map && map.value().shapeOrNull() != null);
+        return key.binder().shapeOrNull() != null
+                || (key.binder() instanceof MapBinder map && map.value().shapeOrNull() != null);
     }
 
     private void row(SettingKey key, YamlValue valueOrNull) {

@@ -111,7 +111,7 @@ class StrategyDocumentTest {
                     .filter(key -> key.name().equals(step))
                     .findFirst()
                     .orElseThrow()
-                    .form()
+                    .binder()
                     .shapeOrNull();
         }
         return shape;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A mapping that lies over keys of the outermost one.
+ * Binds a mapping that lies over keys of the outermost one.
  *
  * @param type the record that names those keys by its components
  * @param keysOf a key of the outermost mapping, under which every key of such a mapping must stand too
  */
-record LaidOverForm(Class<?> type, String keysOf) implements Form {
+record LaidOverBinder(Class<?> type, String keysOf) implements ValueBinder {
     @Override
     public Object read(Section section, String key) {
         Section top = section.outermost();

@@ -6,12 +6,12 @@ import io.ringtape.setting.SettingUnit;
 import java.math.BigDecimal;
 
 /**
- * A number in its range.
+ * Binds a number in its range.
  *
  * @param type of the component: int, long or double
  * @param range what the file may say
  */
-record NumberForm(Class<?> type, Range range) implements Form {
+record NumberBinder(Class<?> type, Range range) implements ValueBinder {
     private static final String NONE = "none";
     private static final int STATISTIC_DECIMALS = 12;
 
@@ -27,9 +27,9 @@ record NumberForm(Class<?> type, Range range) implements Form {
         }
         if (range.unit() == SettingUnit.TIME_OF_DAY) {
             section.canonical.putText(key, text);
-            return SettingUnit.TIME_OF_DAY.toRecord(BigDecimal.valueOf(ScalarForm.minute(text)));
+            return SettingUnit.TIME_OF_DAY.toRecord(BigDecimal.valueOf(ScalarFormat.minute(text)));
         }
-        BigDecimal number = ScalarForm.decimal(text);
+        BigDecimal number = ScalarFormat.decimal(text);
         section.canonical.put(key, number.toPlainString());
         return value(number);
     }
@@ -52,8 +52,8 @@ record NumberForm(Class<?> type, Range range) implements Form {
             return true;
         }
         return range.unit() == SettingUnit.TIME_OF_DAY
-                ? ScalarForm.isTime(text, (int) range.min(), (int) range.max())
-                : ScalarForm.isDecimal(text, plain(range.min()), plain(range.max()), decimals());
+                ? ScalarFormat.isTime(text, (int) range.min(), (int) range.max())
+                : ScalarFormat.isDecimal(text, plain(range.min()), plain(range.max()), decimals());
     }
 
     /** Returns how many decimals the file's number may have. */
@@ -91,7 +91,7 @@ record NumberForm(Class<?> type, Range range) implements Form {
 
     /** Returns one end of the range, as the file would have it. */
     String shown(double end) {
-        return range.unit() == SettingUnit.TIME_OF_DAY ? '"' + ScalarForm.time((int) end) + '"' : plain(end);
+        return range.unit() == SettingUnit.TIME_OF_DAY ? '"' + ScalarFormat.time((int) end) + '"' : plain(end);
     }
 
     private static String plain(double end) {

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A latency, or several with their weights as a sequence of pairs.
+ * Binds a latency, or several with their weights as a sequence of pairs.
  *
- * @param latency one latency
+ * @param latency the binder of one latency
  */
-record HistogramForm(NumberForm latency) implements Form {
+record LatencyBinder(NumberBinder latency) implements ValueBinder {
     private static final String LEAST_WEIGHT = "0.000001";
     private static final String MOST_WEIGHT = "1000000";
     private static final int DECIMALS = 6;
 
-    HistogramForm(Range range) {
-        this(new NumberForm(long.class, range));
+    LatencyBinder(Range range) {
+        this(new NumberBinder(long.class, range));
     }
 
     @Override
@@ -35,7 +35,7 @@ record HistogramForm(NumberForm latency) implements Form {
                 BigDecimal time = decimal(pair.values().get(0));
                 BigDecimal weight = decimal(pair.values().get(1));
                 rows.add(new LatencySettings.Row(
-                        latency.range().unit().toRecord(time), ScalarForm.units(weight, DECIMALS)));
+                        latency.range().unit().toRecord(time), ScalarFormat.units(weight, DECIMALS)));
                 texts.add(List.of(time.toPlainString(), weight.toPlainString()));
             } else {
                 section.refuse(key, element, "a pair of " + latency.wanted() + " and a weight above 0");
@@ -56,11 +56,11 @@ record HistogramForm(NumberForm latency) implements Form {
     }
 
     private static boolean isDecimal(YamlValue value, String least, String most) {
-        return value instanceof Scalar scalar && ScalarForm.isDecimal(scalar.text(), least, most, DECIMALS);
+        return value instanceof Scalar scalar && ScalarFormat.isDecimal(scalar.text(), least, most, DECIMALS);
     }
 
     private static BigDecimal decimal(YamlValue value) {
-        return ScalarForm.decimal(((Scalar) value).text());
+        return ScalarFormat.decimal(((Scalar) value).text());
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The forms of values that are neither numbers nor mappings. */
-final class Forms {
-    private Forms() {}
+/** Binders of values that are words, or sequences of words. */
+final class WordBinders {
+    private WordBinders() {}
 
-    /** True or false. */
-    record Flag() implements Form {
+    /** Binds {@code true} or {@code false}. */
+    record FlagBinder() implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
             String text = section.scalar(key, wanted(), value -> value.equals("true") || value.equals("false"));
@@ -35,11 +35,11 @@ final class Forms {
         }
     }
 
-    /** A date of the calendar. */
-    record Date() implements Form {
+    /** Binds a date of the calendar. */
+    record DateBinder() implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
-            String text = section.scalar(key, wanted(), ScalarForm::isDate);
+            String text = section.scalar(key, wanted(), ScalarFormat::isDate);
             if (text == null) {
                 return null;
             }
@@ -49,15 +49,15 @@ final class Forms {
 
         @Override
         public String wanted() {
-            return ScalarForm.DATE_WANTED;
+            return ScalarFormat.DATE_WANTED;
         }
     }
 
-    /** A short text of printable characters. */
-    record Text() implements Form {
+    /** Binds a short text of printable characters. */
+    record TextBinder() implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
-            String text = section.scalar(key, wanted(), ScalarForm::isPrintable);
+            String text = section.scalar(key, wanted(), ScalarFormat::isPrintable);
             if (text != null) {
                 section.canonical.putText(key, text);
             }
@@ -66,12 +66,12 @@ final class Forms {
 
         @Override
         public String wanted() {
-            return ScalarForm.PRINTABLE_WANTED;
+            return ScalarFormat.PRINTABLE_WANTED;
         }
     }
 
-    /** One of the constants of an enum. */
-    record Choice(Class<?> type) implements Form {
+    /** Binds one of the constants of an enum. */
+    record ChoiceBinder(Class<?> type) implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
             List<String> words = words(type);
@@ -89,8 +89,8 @@ final class Forms {
         }
     }
 
-    /** A set of constants of an enum, as a sequence. */
-    record Choices<E extends Enum<E>>(Class<E> type) implements Form {
+    /** Binds a sequence to a set of constants of an enum. */
+    record ChoiceSetBinder<E extends Enum<E>>(Class<E> type) implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
             List<YamlValue> elements = section.elements(key, wanted());
@@ -127,11 +127,11 @@ final class Forms {
         }
     }
 
-    /** A set of the codes of a table, as a sequence; in rising order. */
-    record Codes() implements Form {
+    /** Binds a sequence to a set of ids in rising order. */
+    record IdSetBinder() implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
-            List<String> words = section.words(key, section.elements(key, wanted()), ScalarForm::isId, wanted());
+            List<String> words = section.words(key, section.elements(key, wanted()), ScalarFormat::isId, wanted());
             if (words == null) {
                 return null;
             }
@@ -143,12 +143,12 @@ final class Forms {
 
         @Override
         public String wanted() {
-            return "a sequence of ids from 0 to " + ScalarForm.MAX_ID;
+            return "a sequence of ids from 0 to " + ScalarFormat.MAX_ID;
         }
     }
 
-    /** Lists of words, as a sequence of sequences. */
-    record WordLists(Word word) implements Form {
+    /** Binds a sequence of sequences to lists of words. */
+    record WordListsBinder(Word word) implements ValueBinder {
         @Override
         public Object read(Section section, String key) {
             List<YamlValue> elements = section.elements(key, wanted());

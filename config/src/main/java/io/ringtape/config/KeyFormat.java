@@ -10,41 +10,41 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How the keys of a map are written.
+ * The format of a map's keys.
  *
- * @param fits whether a text is such a key
- * @param wanted what a key must be
- * @param parse turns a key into the map's key
+ * @param fits whether a text is a valid key
+ * @param wanted what a key must be, for messages
+ * @param parse turns the text of a key into the map's key
  * @param order of the keys' texts
  * @param words all possible keys; empty when they are not a fixed list
  */
-record KeyForm(
+record KeyFormat(
         Predicate<String> fits,
         String wanted,
         Function<String, Object> parse,
         Comparator<String> order,
         List<String> words) {
-    /** Returns the form of keys of the type. */
-    static KeyForm of(Class<?> type, RecordComponent component) {
+    /** Returns the format of keys of {@code type}, the key type of the map {@code component}. */
+    static KeyFormat of(Class<?> type, RecordComponent component) {
         if (type == LocalDate.class) {
-            return new KeyForm(
-                    ScalarForm::isDate, ScalarForm.DATE_WANTED, LocalDate::parse, Comparator.naturalOrder(), List.of());
+            return new KeyFormat(
+                    ScalarFormat::isDate, ScalarFormat.DATE_WANTED, LocalDate::parse, Comparator.naturalOrder(), List.of());
         }
         if (type == NewsTime.class) {
-            return new KeyForm(NewsTime::isOne, NewsTime.WANTED, NewsTime::parse, Comparator.naturalOrder(), List.of());
+            return new KeyFormat(NewsTime::isOne, NewsTime.WANTED, NewsTime::parse, Comparator.naturalOrder(), List.of());
         }
         if (type == Integer.class) {
             int most = (int) component.getAnnotation(Range.class).max();
-            return new KeyForm(
-                    text -> ScalarForm.isId(text) && Integer.parseInt(text) <= most,
+            return new KeyFormat(
+                    text -> ScalarFormat.isId(text) && Integer.parseInt(text) <= most,
                     "an id from 0 to " + most,
                     Integer::valueOf,
                     Comparator.comparing(Integer::valueOf),
                     List.of());
         }
         if (type.isEnum()) {
-            List<String> words = Forms.words(type);
-            return new KeyForm(
+            List<String> words = WordBinders.words(type);
+            return new KeyFormat(
                     words::contains,
                     "one of " + words,
                     text -> type.getEnumConstants()[words.indexOf(text)],
@@ -52,7 +52,7 @@ record KeyForm(
                     words);
         }
         Word word = component.getAnnotation(Word.class);
-        return new KeyForm(
+        return new KeyFormat(
                 text -> text.matches(word.pattern()),
                 word.wanted(),
                 text -> text,

@@ -1,7 +1,7 @@
 package io.ringtape.config;
 
-/** How the value of one kind of setting is written in the file, and what it becomes in its record. */
-interface Form {
+/** Binds the values of one kind of setting: reads one from the file and gives the value of its record's component. */
+interface ValueBinder {
     /**
      * Reads the value of the key, which must be there, and writes it to the canonical text. Returns null after noting a
      * problem.

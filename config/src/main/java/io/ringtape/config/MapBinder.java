@@ -9,13 +9,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * A mapping whose keys are the user's.
+ * Binds a mapping whose keys the user chooses.
  *
- * @param keys how they are written
- * @param value how the value of each is written
- * @param layout how it is ordered and what it becomes
+ * @param keys the format of the keys
+ * @param value the binder of each value
+ * @param layout how the mapping is ordered and what it becomes
  */
-record MapForm(KeyForm keys, Form value, Layout layout) implements Form {
+record MapBinder(KeyFormat keys, ValueBinder value, MapLayout layout) implements ValueBinder {
     /**
      * How a map is laid out.
      *
@@ -23,11 +23,11 @@ record MapForm(KeyForm keys, Form value, Layout layout) implements Form {
      * @param orderedBy a key inside each value whose text comes first in the order; empty for none
      * @param row whether the canonical text has it on one line
      */
-    record Layout(Class<?> target, String orderedBy, boolean row) {}
+    record MapLayout(Class<?> target, String orderedBy, boolean row) {}
 
     @Override
     public Object read(Section section, String key) {
-        if (value instanceof SectionForm each && each.isRow()) {
+        if (value instanceof SectionBinder each && each.isRow()) {
             each.shape().keys().forEach(section.canonical::explain);
         }
         section.canonical.open(key, layout.row());

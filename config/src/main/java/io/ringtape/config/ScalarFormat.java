@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** The formats of scalars and their values. */
-final class ScalarForm {
+final class ScalarFormat {
     static final int MAX_ID = 255;
 
     /** Describes the format that {@link #isDate} accepts. */
@@ -24,7 +24,7 @@ final class ScalarForm {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0," + MAX_LENGTH + "}");
 
-    private ScalarForm() {}
+    private ScalarFormat() {}
 
     /** Whether the text is a number from {@code least} to {@code most} with at most {@code decimals} decimal places. */
     static boolean isDecimal(String text, String least, String most, int decimals) {

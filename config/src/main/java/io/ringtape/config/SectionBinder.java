@@ -3,11 +3,11 @@ package io.ringtape.config;
 import io.ringtape.setting.OneLine;
 
 /**
- * A mapping with the keys of a settings record.
+ * Binds a mapping with the keys of a settings record.
  *
  * @param shape of the record
  */
-record SectionForm(RecordShape shape) implements Form {
+record SectionBinder(RecordShape shape) implements ValueBinder {
     @Override
     public Object read(Section section, String key) {
         section.canonical.open(key, isRow());

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Chooses the form of a component by its type and its annotations. */
-final class FormCatalogue {
-    private FormCatalogue() {}
+/** Chooses the binder of a component by its type and its annotations. */
+final class ValueBinders {
+    private ValueBinders() {}
 
-    /** Returns the form of the component's value. */
-    static Form form(RecordComponent component) {
+    /** Returns the binder of the component. */
+    static ValueBinder of(RecordComponent component) {
         Class<?> type = component.getType();
         Range range = component.getAnnotation(Range.class);
         if (Map.class.isAssignableFrom(type)) {
@@ -31,37 +31,37 @@ final class FormCatalogue {
         }
         if (type == Set.class) {
             Type element = argument(component, 0);
-            return element == Integer.class ? new Forms.Codes() : choices((Class<?>) element);
+            return element == Integer.class ? new WordBinders.IdSetBinder() : choices((Class<?>) element);
         }
         return value(type, range);
     }
 
-    private static Form value(Class<?> type, Range range) {
+    private static ValueBinder value(Class<?> type, Range range) {
         if (type.isRecord()) {
-            return new SectionForm(RecordShape.of(type));
+            return new SectionBinder(RecordShape.of(type));
         }
         if (type.isEnum()) {
-            return new Forms.Choice(type);
+            return new WordBinders.ChoiceBinder(type);
         }
         if (type == boolean.class) {
-            return new Forms.Flag();
+            return new WordBinders.FlagBinder();
         }
         if (type == String.class) {
-            return new Forms.Text();
+            return new WordBinders.TextBinder();
         }
         if (type == LocalDate.class) {
-            return new Forms.Date();
+            return new WordBinders.DateBinder();
         }
         if (range == null) {
             throw new IllegalStateException("a setting of " + type + " has no range");
         }
-        return new NumberForm(type, range);
+        return new NumberBinder(type, range);
     }
 
-    private static Form list(RecordComponent component) {
+    private static ValueBinder list(RecordComponent component) {
         Type element = argument(component, 0);
         if (element == LatencySettings.Row.class) {
-            return new HistogramForm(component.getAnnotation(Range.class));
+            return new LatencyBinder(component.getAnnotation(Range.class));
         }
         if (element instanceof Class<?> record && record.isRecord()) {
             String orderedBy = Arrays.stream(record.getRecordComponents())
@@ -70,29 +70,29 @@ final class FormCatalogue {
                     .orElseThrow()
                     .getAnnotation(Key.class)
                     .orderedBy();
-            return new MapForm(
-                    KeyForm.of(String.class, component),
-                    new SectionForm(RecordShape.of(record)),
-                    new MapForm.Layout(List.class, orderedBy, false));
+            return new MapBinder(
+                    KeyFormat.of(String.class, component),
+                    new SectionBinder(RecordShape.of(record)),
+                    new MapBinder.MapLayout(List.class, orderedBy, false));
         }
-        return new Forms.WordLists(component.getAnnotation(Word.class));
+        return new WordBinders.WordListsBinder(component.getAnnotation(Word.class));
     }
 
-    private static Form map(RecordComponent component) {
+    private static ValueBinder map(RecordComponent component) {
         Class<?> value = (Class<?>) argument(component, 1);
-        KeyForm keys = KeyForm.of((Class<?>) argument(component, 0), component);
-        MapForm.Layout layout =
-                new MapForm.Layout(component.getType(), "", component.isAnnotationPresent(OneLine.class));
+        KeyFormat keys = KeyFormat.of((Class<?>) argument(component, 0), component);
+        MapBinder.MapLayout layout =
+                new MapBinder.MapLayout(component.getType(), "", component.isAnnotationPresent(OneLine.class));
         LaidOver laidOver = component.getAnnotation(LaidOver.class);
         if (laidOver != null) {
-            return new MapForm(keys, new LaidOverForm(value, laidOver.keysOf()), layout);
+            return new MapBinder(keys, new LaidOverBinder(value, laidOver.keysOf()), layout);
         }
-        return new MapForm(keys, value(value, component.getAnnotation(Range.class)), layout);
+        return new MapBinder(keys, value(value, component.getAnnotation(Range.class)), layout);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the class is known to be an enum only at run time
-    private static Form choices(Class<?> type) {
-        return new Forms.Choices(type.asSubclass(Enum.class));
+    private static ValueBinder choices(Class<?> type) {
+        return new WordBinders.ChoiceSetBinder(type.asSubclass(Enum.class));
     }
 
     private static Type argument(RecordComponent component, int at) {
