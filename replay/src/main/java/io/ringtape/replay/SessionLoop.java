@@ -36,7 +36,7 @@ import java.util.SortedMap;
  */
 public final class SessionLoop {
     /** Sees what the loop is about to publish. */
-    public interface Listener {
+    public interface LoopListener {
         /** Called with each report of the exchange before the engine takes it. */
         default void onReport(ExecutionReport report) {}
 
@@ -48,7 +48,7 @@ public final class SessionLoop {
     private final Engine engine;
     private final SimulatedExchange exchange;
     private final Pipeline pipeline;
-    private final Listener listener;
+    private final LoopListener listener;
     private final Publisher publisher;
     private final Timer timer = new Timer();
     private final SimulatedAccount account;
@@ -63,7 +63,11 @@ public final class SessionLoop {
      * @param exchange the one that the pipeline's router sends orders to, if it sends any
      */
     public SessionLoop(
-            EngineSettings settings, Engine engine, SimulatedExchange exchange, Pipeline pipeline, Listener listener) {
+            EngineSettings settings,
+            Engine engine,
+            SimulatedExchange exchange,
+            Pipeline pipeline,
+            LoopListener listener) {
         this.settings = settings;
         this.engine = engine;
         this.exchange = exchange;
@@ -112,6 +116,15 @@ public final class SessionLoop {
     }
 
     /**
+     * Continues a market that is over with the events of another stream, which are later.
+     *
+     * @throws IOException when the stream cannot be read
+     */
+    public void continueWith(MarketDataStream stream) throws IOException {
+        market = new DelayedMarket(stream, exchange, settings);
+    }
+
+    /**
      * Does what is due next.
      *
      * @param untilNs the last instant at which anything is done
@@ -151,8 +164,7 @@ public final class SessionLoop {
         publish(timer);
     }
 
-    /** Publishes a cause that is not the market's; its receive time is not before {@link #nowNs()}. */
-    public void publish(Event event) {
+    private void publish(Event event) {
         nowNs = Math.max(nowNs, event.receiveNs);
         try {
             publisher.publish(event);

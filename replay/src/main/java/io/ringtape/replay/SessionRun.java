@@ -39,7 +39,7 @@ public final class SessionRun {
                 journal,
                 new OrderRouter(exchange),
                 monitor);
-        loop = new SessionLoop(settings, engine, exchange, pipeline, new SessionLoop.Listener() {
+        loop = new SessionLoop(settings, engine, exchange, pipeline, new SessionLoop.LoopListener() {
             @Override
             public void onMarket(Event event) {
                 marketEvents++;

@@ -33,12 +33,12 @@ import java.util.List;
  * Runs a scenario through a real engine with the {@link SessionLoop} of a backtest. Ends a second after the minute of
  * the last cause.
  */
-public final class ScenarioRun implements SessionLoop.Listener {
+public final class ScenarioRun implements SessionLoop.LoopListener {
     /** The number of orders that a written report may name by their number, from 1, instead of their id. */
     private static final long NUMBERED_ORDERS = 1000;
 
-    /** Timers after the session's last entries in which an orderly market closes what is open. */
-    private static final int CLOSING_TIMERS = 30;
+    /** Seconds after the session's last entries in which an orderly market closes what is open. */
+    private static final int CLOSING_SECONDS = 30;
 
     private static final Broker NOBODY = new Broker() {
         @Override
@@ -58,7 +58,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
     private final Safety safety;
     private final SessionLoop loop;
     private final FrameReader reader = new FrameReader();
-    private final List<Event> told = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
 
     private ScenarioRun(Scenario scenario) {
@@ -93,7 +93,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
             throw new UncheckedIOException(e);
         }
         run.loop.end(Collections.emptySortedMap());
-        return run.told;
+        return run.events;
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ScenarioRun implements SessionLoop.Listener {
         while (reader.next()) {
             Event event = reader.type().create();
             reader.read(event);
-            told.add(event);
+            events.add(event);
             if (event instanceof OrderRequest request) {
                 orderIds.add(request.orderId);
             }
@@ -160,21 +160,25 @@ public final class ScenarioRun implements SessionLoop.Listener {
         }
     }
 
+    /** Lets an orderly market close what is open: from the end of entries on, {@code quotes} come every second. */
     private void close(List<Quote> quotes) throws IOException {
         if (!loop.hasMarketBegun()) {
             return;
         }
         long lastEntryNs =
                 settings.session().closeNs() - settings.risk().market().noEntryBeforeCloseNs();
-        for (int i = 0; i < CLOSING_TIMERS; i++) {
-            loop.wake(Math.max(engine.nextDueNs(), lastEntryNs));
+        loop.wake(Math.max(engine.nextDueNs(), lastEntryNs));
+        long startNs = loop.nowNs();
+        List<Event> closing = new ArrayList<>();
+        for (int i = 1; i <= CLOSING_SECONDS; i++) {
             for (Quote quote : quotes) {
-                quote.receiveNs = loop.nowNs();
-                quote.sipNs = loop.nowNs();
-                exchange.onQuote(quote);
-                loop.publish(quote);
+                Quote next = Event.copyOf(quote);
+                next.receiveNs = startNs + i * SECOND_NS;
+                next.sipNs = next.receiveNs;
+                closing.add(next);
             }
-            while (loop.step(engine.nextDueNs() - 1)) {}
         }
+        loop.continueWith(new CauseStream(closing));
+        while (loop.step(startNs + CLOSING_SECONDS * SECOND_NS)) {}
     }
 }
