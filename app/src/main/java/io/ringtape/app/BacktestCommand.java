@@ -175,7 +175,7 @@ final class BacktestCommand extends ConsoleCommand {
     /** Runs the request, with progress and warnings on standard error. */
     static BacktestReport run(Backtest.Request request, Console console) throws IOException {
         long startedNs = System.nanoTime();
-        Backtest.Result result;
+        Backtest.BacktestResult result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = Backtest.run(request, progress);
         }

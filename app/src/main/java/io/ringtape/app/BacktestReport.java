@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param result its result
  * @param elapsedNs how long it took, reading included
  */
-record BacktestReport(Backtest.Request request, Backtest.Result result, long elapsedNs) {
+record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, long elapsedNs) {
     /** Returns one object with stable keys. */
     JsonReport json() {
         SessionSummary summary = result.summary();

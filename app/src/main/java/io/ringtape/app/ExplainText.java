@@ -51,9 +51,9 @@ final class ExplainText {
                 "entry %s  stop %s  target %s  time stop %s",
                 price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop));
         heading("the setup's transitions");
-        printMoves(story.decision().before());
+        printMoves(story.basis().before());
         heading("filters: %d passed, %d blocked", signal.passed, signal.blocked);
-        story.decision().filters().forEach(check -> printCheck(check.event()));
+        story.basis().filters().forEach(check -> printCheck(check.event()));
         printScore(signal);
         printRisk(story);
         printTrip(story.life());
@@ -63,7 +63,7 @@ final class ExplainText {
             console.result("  and %d more events", story.life().leftOut());
         }
         printOutcome(story.outcome());
-        printFeatures(story.decision().features());
+        printFeatures(story.basis().features());
     }
 
     void print(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
@@ -136,12 +136,12 @@ final class ExplainText {
 
     private void printRisk(SignalStory story) {
         heading("risk");
-        if (story.decision().veto() != null) {
+        if (story.basis().veto() != null) {
             console.result(
                     "  refused by %s: %s with a limit of %s",
-                    story.decision().veto().event().rule,
-                    statistic(story.decision().veto().event().value),
-                    statistic(story.decision().veto().event().limit));
+                    story.basis().veto().event().rule,
+                    statistic(story.basis().veto().event().value),
+                    statistic(story.basis().veto().event().limit));
         } else {
             console.result(
                     story.signal().event().blocked > 0 ? "  not checked: a filter blocked it" : "  no rule refused");

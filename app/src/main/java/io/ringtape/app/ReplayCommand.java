@@ -118,7 +118,7 @@ final class ReplayCommand extends TapeCommand {
                 written, Engine.VERSION);
         long startedNs = System.nanoTime();
         List<DecisionReplay.Change> first = new ArrayList<>();
-        DecisionReplay.Result result;
+        DecisionReplay.ComparisonResult result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = DecisionReplay.compare(tape(), change -> take(change, first, console, progress), progress);
         }
@@ -147,7 +147,7 @@ final class ReplayCommand extends TapeCommand {
     }
 
     private static JsonReport json(
-            DecisionReplay.Result result, List<DecisionReplay.Change> first, int written, long elapsedNs) {
+            DecisionReplay.ComparisonResult result, List<DecisionReplay.Change> first, int written, long elapsedNs) {
         return new JsonReport()
                 .count("recordedEngineVersion", written)
                 .count("engineVersion", Engine.VERSION)
@@ -179,7 +179,7 @@ final class ReplayCommand extends TapeCommand {
         console.result("%s", orNone(change.replayed()));
     }
 
-    private static void print(Console console, DecisionReplay.Result result, long elapsedNs) {
+    private static void print(Console console, DecisionReplay.ComparisonResult result, long elapsedNs) {
         DecisionReplay.Compared compared = result.compared();
         console.result(
                 "%s: %,d of %,d decisions changed in %,d entries, %.1f s (%,d a second), %s%s",
@@ -238,7 +238,7 @@ final class ReplayCommand extends TapeCommand {
                     written, Engine.VERSION);
         }
         long startedNs = System.nanoTime();
-        WhatIf.Result result;
+        WhatIf.RerunResult result;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = WhatIf.run(tape(), other, progress);
         }
@@ -251,7 +251,7 @@ final class ReplayCommand extends TapeCommand {
         return ExitCode.DONE;
     }
 
-    private static JsonReport json(WhatIf.Result result, long elapsedNs) {
+    private static JsonReport json(WhatIf.RerunResult result, long elapsedNs) {
         return new JsonReport()
                 .count("entries", result.entries())
                 .objects(
@@ -282,7 +282,7 @@ final class ReplayCommand extends TapeCommand {
                 .text("rerun", difference.rerun());
     }
 
-    private void print(Console console, WhatIf.Result result) {
+    private void print(Console console, WhatIf.RerunResult result) {
         if (result.changes().settings().isEmpty()) {
             console.result("no setting differs");
         }

@@ -48,7 +48,7 @@ final class ResultStream extends PrintStream {
             remembering(out::flush);
         }
 
-        private void remembering(Work work) throws IOException {
+        private void remembering(StreamOperation work) throws IOException {
             try {
                 work.run();
             } catch (IOException e) {
@@ -58,7 +58,7 @@ final class ResultStream extends PrintStream {
         }
 
         /** An operation that may fail. */
-        private interface Work {
+        private interface StreamOperation {
             void run() throws IOException;
         }
     }

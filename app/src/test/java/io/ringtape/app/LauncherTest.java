@@ -32,7 +32,7 @@ class LauncherTest {
     void build() throws IOException {
         house = temp.resolve("a house, with spaces");
         bin = Files.createDirectories(temp.resolve("bin"));
-        jdk = jdk("jdk of ours", "17.0.9");
+        jdk = jdk("our jdk", "17.0.9");
         Files.createDirectories(house.resolve("config"));
         Files.createDirectories(house.resolve("app/src/main/java"));
         Files.createDirectories(house.resolve("app/src/test/java"));
@@ -58,11 +58,11 @@ class LauncherTest {
 
     @Test
     void buildsOnceAndRunsWithTheFlagsOfTheOneFile() throws Exception {
-        Run first = run("backtest", "--tape", "a b");
+        LauncherRun first = run("backtest", "--tape", "a b");
         assertThat(first.code).isZero();
         assertThat(first.err).contains("building…");
         assertThat(first.out)
-                .isEqualTo("java of jdk of ours: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
+                .isEqualTo("java of our jdk: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
                         + "[-cp][" + house + "/app/target/ringtape.jar][io.ringtape.app.Ringtape]"
                         + "[backtest][--tape][a b]\n");
         assertThat(run("demo").err).isEmpty();
@@ -72,7 +72,7 @@ class LauncherTest {
     @Test
     void benchIsItsOwnProgramAndItsBuildIncludesTheOther() throws Exception {
         assertThat(run("bench", "--quick").out)
-                .isEqualTo("java of jdk of ours: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
+                .isEqualTo("java of our jdk: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
                         + "[-cp][" + house + "/bench/target/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
         assertThat(mavenCalls()).hasSize(1).first().asString().contains("[-pl][bench][-am][package]");
         assertThat(run("bench").err).isEmpty();
@@ -93,7 +93,7 @@ class LauncherTest {
     void anInvalidHeapSizeIsNamed() throws Exception {
         for (String heap : List.of("banana", "g", "2gb", "-1g")) {
             environment.put("RINGTAPE_HEAP", heap);
-            Run run = run("demo");
+            LauncherRun run = run("demo");
             assertThat(run.code).as(heap).isEqualTo(2);
             assertThat(run.err)
                     .isEqualTo("ringtape: RINGTAPE_HEAP is '" + heap + "', wanted a size as in 512m or 2g\n");
@@ -133,7 +133,7 @@ class LauncherTest {
     @Test
     void failedBuildShowsItsLogAndIsTriedAgain() throws Exception {
         mvn("echo '[ERROR] A.java: no'; exit 1");
-        Run failed = run("demo");
+        LauncherRun failed = run("demo");
         assertThat(failed.code).isEqualTo(1);
         assertThat(failed.out).isEmpty();
         assertThat(failed.err).contains("[ERROR] A.java: no").contains("the build failed");
@@ -143,7 +143,7 @@ class LauncherTest {
 
     @Test
     void testRunsMavenVerifyAndItsBuildIsUsed() throws Exception {
-        Run test = run("test");
+        LauncherRun test = run("test");
         assertThat(test.code).isZero();
         assertThat(mavenCalls()).containsExactly("[-f][" + house + "/pom.xml][-B][-Dstyle.color=never][verify]");
         assertThat(run("demo").err).isEmpty();
@@ -162,9 +162,9 @@ class LauncherTest {
         for (Path wrong : List.of(jdk("old", "11.0.2"), jdk("older", "1.8.0_402"), temp.resolve("nothing here"))) {
             environment.put("JAVA_HOME", wrong.toString());
             environment.put("PATH", jdk + "/bin:" + bin + ":/usr/bin:/bin");
-            Run run = run("demo");
+            LauncherRun run = run("demo");
             assertThat(run.err).contains("JAVA_HOME=" + wrong + " is no JDK 17 or later; using " + jdk);
-            assertThat(run.out).contains("java of jdk of ours: ");
+            assertThat(run.out).contains("java of our jdk: ");
         }
     }
 
@@ -174,7 +174,7 @@ class LauncherTest {
         Files.delete(runtime.resolve("bin/javac"));
         environment.put("JAVA_HOME", runtime.toString());
         environment.put("PATH", jdk + "/bin:" + bin + ":/usr/bin:/bin");
-        assertThat(run("demo").out).contains("java of jdk of ours: ");
+        assertThat(run("demo").out).contains("java of our jdk: ");
     }
 
     @Test
@@ -251,17 +251,17 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Run run(String... arguments) throws IOException, InterruptedException {
+    private LauncherRun run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(house + "/ringtape"));
         command.addAll(List.of(arguments));
         return start(command, house);
     }
 
-    private Run start(List<String> command, Path folder) throws IOException, InterruptedException {
+    private LauncherRun start(List<String> command, Path folder) throws IOException, InterruptedException {
         Path err = Files.createTempFile(temp, "err", "");
         Process process = process(command, folder).redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), out, Files.readString(err));
+        return new LauncherRun(process.waitFor(), out, Files.readString(err));
     }
 
     private ProcessBuilder process(List<String> command, Path folder) {
@@ -272,5 +272,5 @@ class LauncherTest {
     }
 
     /** The result of a start. */
-    private record Run(int code, String out, String err) {}
+    private record LauncherRun(int code, String out, String err) {}
 }

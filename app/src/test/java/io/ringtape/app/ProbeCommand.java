@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** A command with one option of each format, doing what a test wants. */
 @CommandLine.Command(name = "probe", header = "Probe.")
 final class ProbeCommand extends ConsoleCommand {
-    private final RingtapeTest.Work work;
+    private final RingtapeTest.ProbeWork work;
 
     @Option(names = "--file", required = true)
     private Path file;
@@ -25,7 +25,7 @@ final class ProbeCommand extends ConsoleCommand {
     @Option(names = "--events")
     EventCount events;
 
-    ProbeCommand(RingtapeTest.Work work) {
+    ProbeCommand(RingtapeTest.ProbeWork work) {
         this.work = work;
     }
 

@@ -202,7 +202,7 @@ class RingtapeTest {
         assertThat(List.of(ExitCode.values())).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4);
     }
 
-    private Work probe = c -> ExitCode.DONE;
+    private ProbeWork probe = c -> ExitCode.DONE;
 
     private ExitCode runProbe(String... arguments) {
         List<String> all = new ArrayList<>(List.of("probe"));
@@ -225,7 +225,7 @@ class RingtapeTest {
     }
 
     /** What the probe command does. */
-    interface Work {
+    interface ProbeWork {
         ExitCode run(Console console) throws IOException;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** What prints and quotes with each condition count for. */
 record ConditionSettings(
         @Setting("The vendor's sale conditions, keyed by id.") @Range(max = 255)
-        Map<Integer, Condition> table,
+        Map<Integer, SaleCondition> table,
 
         @Setting("Ids of the sale conditions that mark an auction print.")
         Set<Integer> auctions,
@@ -21,7 +21,7 @@ record ConditionSettings(
 
     /** A sale condition. */
     @OneLine
-    record Condition(
+    record SaleCondition(
             @Setting("Name of the sale condition.") String name,
 
             @Setting("Letter that marks the sale condition on the CTA tapes.")

@@ -28,10 +28,15 @@ record KeyFormat(
     static KeyFormat of(Class<?> type, RecordComponent component) {
         if (type == LocalDate.class) {
             return new KeyFormat(
-                    ScalarFormat::isDate, ScalarFormat.DATE_WANTED, LocalDate::parse, Comparator.naturalOrder(), List.of());
+                    ScalarFormat::isDate,
+                    ScalarFormat.DATE_WANTED,
+                    LocalDate::parse,
+                    Comparator.naturalOrder(),
+                    List.of());
         }
         if (type == NewsTime.class) {
-            return new KeyFormat(NewsTime::isOne, NewsTime.WANTED, NewsTime::parse, Comparator.naturalOrder(), List.of());
+            return new KeyFormat(
+                    NewsTime::isOne, NewsTime.WANTED, NewsTime::parse, Comparator.naturalOrder(), List.of());
         }
         if (type == Integer.class) {
             int most = (int) component.getAnnotation(Range.class).max();

@@ -26,15 +26,15 @@ record LatencyBinder(NumberBinder latency) implements ValueBinder {
     public Object read(Section section, String key) {
         if (!(section.mapping.get(key) instanceof Sequence sequence)) {
             Object constant = latency.read(section, key);
-            return constant == null ? null : List.of(new LatencySettings.Row((long) constant, 1));
+            return constant == null ? null : List.of(new LatencySettings.WeightedLatency((long) constant, 1));
         }
-        List<LatencySettings.Row> rows = new ArrayList<>();
+        List<LatencySettings.WeightedLatency> rows = new ArrayList<>();
         List<List<String>> texts = new ArrayList<>();
         for (YamlValue element : sequence.values()) {
             if (element instanceof Sequence pair && isPair(pair.values())) {
                 BigDecimal time = decimal(pair.values().get(0));
                 BigDecimal weight = decimal(pair.values().get(1));
-                rows.add(new LatencySettings.Row(
+                rows.add(new LatencySettings.WeightedLatency(
                         latency.range().unit().toRecord(time), ScalarFormat.units(weight, DECIMALS)));
                 texts.add(List.of(time.toPlainString(), weight.toPlainString()));
             } else {

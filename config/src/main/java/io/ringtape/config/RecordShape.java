@@ -31,27 +31,27 @@ final class RecordShape {
     };
 
     private final Class<?> type;
-    private final List<Part> parts;
+    private final List<ComponentSource> sources;
     private final Map<String, SettingKey> keys = new LinkedHashMap<>();
 
     /** How one component gets its value. */
-    private sealed interface Part {
+    private sealed interface ComponentSource {
         /** From a key. */
-        record OfKey(SettingKey key) implements Part {}
+        record OfKey(SettingKey key) implements ComponentSource {}
 
         /** From the keys of a group. */
-        record OfGroup(RecordShape group) implements Part {}
+        record OfGroup(RecordShape group) implements ComponentSource {}
 
         /** From a section for each row of a catalogue. */
-        record OfCatalogue(Map<CatalogueRow, SettingKey> rows) implements Part {}
+        record OfCatalogue(Map<CatalogueRow, SettingKey> rows) implements ComponentSource {}
 
         /** From the key under which the record stands. */
-        record OfName() implements Part {}
+        record OfName() implements ComponentSource {}
     }
 
     private RecordShape(Class<?> type) {
         this.type = type;
-        parts = Arrays.stream(type.getRecordComponents()).map(this::part).toList();
+        sources = Arrays.stream(type.getRecordComponents()).map(this::source).toList();
     }
 
     /** Returns the shape of the record. */
@@ -59,24 +59,24 @@ final class RecordShape {
         return SHAPES.get(type);
     }
 
-    private Part part(RecordComponent component) {
+    private ComponentSource source(RecordComponent component) {
         if (component.isAnnotationPresent(Key.class)) {
-            return new Part.OfName();
+            return new ComponentSource.OfName();
         }
         Setting setting = component.getAnnotation(Setting.class);
         if (setting != null) {
-            return new Part.OfKey(added(key(component, setting)));
+            return new ComponentSource.OfKey(added(key(component, setting)));
         }
         if (component.getType().isRecord()) {
             RecordShape group = of(component.getType());
             group.keys().forEach(this::added);
-            return new Part.OfGroup(group);
+            return new ComponentSource.OfGroup(group);
         }
         if (component.getGenericType() instanceof ParameterizedType map
                 && map.getActualTypeArguments()[0] instanceof Class<?> rows
                 && rows.isEnum()
                 && CatalogueRow.class.isAssignableFrom(rows)) {
-            return new Part.OfCatalogue(catalogue(rows));
+            return new ComponentSource.OfCatalogue(catalogue(rows));
         }
         throw new IllegalStateException(component + " of " + type + " is neither a setting nor a group");
     }
@@ -135,12 +135,12 @@ final class RecordShape {
      */
     Object build(String name, Map<String, Object> values, Objections objections) {
         List<Object> arguments = new ArrayList<>();
-        for (Part part : parts) {
-            if (part instanceof Part.OfKey one) {
+        for (ComponentSource source : sources) {
+            if (source instanceof ComponentSource.OfKey one) {
                 arguments.add(values.get(one.key().component()));
-            } else if (part instanceof Part.OfGroup of) {
+            } else if (source instanceof ComponentSource.OfGroup of) {
                 arguments.add(of.group().build(name, values, objections));
-            } else if (part instanceof Part.OfCatalogue of) {
+            } else if (source instanceof ComponentSource.OfCatalogue of) {
                 Map<CatalogueRow, Object> settings = new LinkedHashMap<>();
                 of.rows().forEach((row, key) -> settings.put(row, values.get(key.component())));
                 arguments.add(settings);

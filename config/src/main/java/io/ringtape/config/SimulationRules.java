@@ -34,12 +34,12 @@ record SimulationRules(
             @Setting("Latency of a message from the engine to the exchange: one number, or pairs of latency and"
                     + " weight like [[20, 0.5], [50, 0.4], [200, 0.1]], drawn anew for each message.")
             @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
-            List<LatencySettings.Row> orderLatencyNs,
+            List<LatencySettings.WeightedLatency> orderLatencyNs,
 
             @Setting("Latency of a report from the exchange to the engine: one number, or pairs of latency and"
                     + " weight like [[20, 0.9], [200, 0.1]], drawn anew for each report.")
             @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
-            List<LatencySettings.Row> reportLatencyNs) {}
+            List<LatencySettings.WeightedLatency> reportLatencyNs) {}
 
     /** Commission and exchange fees on both sides. */
     record Commission(

@@ -60,7 +60,7 @@ final class ValueBinders {
 
     private static ValueBinder list(RecordComponent component) {
         Type element = argument(component, 0);
-        if (element == LatencySettings.Row.class) {
+        if (element == LatencySettings.WeightedLatency.class) {
             return new LatencyBinder(component.getAnnotation(Range.class));
         }
         if (element instanceof Class<?> record && record.isRecord()) {

@@ -106,7 +106,8 @@ class EverySettingTest {
     @MethodSource("all")
     void isRefusedWithAValueOfAnotherType(PlacedKey setting) {
         refusesValue(setting, "[[[]]]");
-        if (setting.key().binder() instanceof NumberBinder || setting.key().binder() instanceof WordBinders.FlagBinder) {
+        if (setting.key().binder() instanceof NumberBinder
+                || setting.key().binder() instanceof WordBinders.FlagBinder) {
             refusesValue(setting, "word");
             refusesValue(setting, "{}");
         }

@@ -45,7 +45,9 @@ class SimulationTest {
         Configuration drawn = UserFile.load("simulation: {orderLatencyMillis: [[20.50, 0.5], [0, 1]]}");
         assertThat(drawn.canonicalText()).contains("  orderLatencyMillis: [[20.5, 0.5], [0, 1]]\n");
         assertThat(on(drawn, UserFile.FULL_DAY).orderLatency().rows())
-                .containsExactly(new LatencySettings.Row(20_500_000, 500_000), new LatencySettings.Row(0, 1_000_000));
+                .containsExactly(
+                        new LatencySettings.WeightedLatency(20_500_000, 500_000),
+                        new LatencySettings.WeightedLatency(0, 1_000_000));
         Configuration read = Configuration.parse(drawn.canonicalText(), "tape");
         assertThat(read).isEqualTo(drawn);
         assertThat(on(read, UserFile.FULL_DAY)).isEqualTo(on(drawn, UserFile.FULL_DAY));

@@ -63,49 +63,49 @@ final class MomentSearch implements TapeWalk.Visitor {
     }
 
     @Override
-    public void onSessionStart(SessionStart told) {
-        start = Event.copyOf(told);
+    public void onSessionStart(SessionStart event) {
+        start = Event.copyOf(event);
     }
 
     @Override
-    public void onRiskState(RiskState told) {
-        if (told.timeNs <= timeNs) {
-            risk = kept(told);
+    public void onRiskState(RiskState event) {
+        if (event.timeNs <= timeNs) {
+            risk = kept(event);
         }
     }
 
     @Override
-    public void onSetupTransition(SetupTransition told) {
-        if (isAskedFor(told)) {
-            history.take(kept(told));
+    public void onSetupTransition(SetupTransition event) {
+        if (isAskedFor(event)) {
+            history.take(kept(event));
         }
     }
 
     @Override
-    public void onFeatureSnapshot(FeatureSnapshot told) {
-        if (isAskedFor(told)) {
-            features = kept(told);
+    public void onFeatureSnapshot(FeatureSnapshot event) {
+        if (isAskedFor(event)) {
+            features = kept(event);
         }
     }
 
     @Override
-    public void onTradeTransition(TradeTransition told) {
-        if (isAskedFor(told)) {
-            trip = kept(told);
+    public void onTradeTransition(TradeTransition event) {
+        if (isAskedFor(event)) {
+            trip = kept(event);
         }
     }
 
     /** Updates the last signal. An expiry carries no prices, so the known ones are kept. */
     @Override
-    public void onSignal(Signal told) {
-        if (!isAskedFor(told)) {
+    public void onSignal(Signal event) {
+        if (!isAskedFor(event)) {
             return;
         }
-        TapeEvent<Signal> known = signals.get(MachineKey.of(told));
-        if (known != null && known.event().signalId == told.signalId) {
-            known.event().status = told.status;
+        TapeEvent<Signal> known = signals.get(MachineKey.of(event));
+        if (known != null && known.event().signalId == event.signalId) {
+            known.event().status = event.status;
         } else {
-            signals.put(MachineKey.of(told), kept(told));
+            signals.put(MachineKey.of(event), kept(event));
         }
     }
 

@@ -191,7 +191,7 @@ final class SignalSearch implements TapeWalk.Visitor {
         SignalStory story = new SignalStory(
                 symbols,
                 signal,
-                new SignalStory.Decision(before, features, List.copyOf(filters), veto),
+                new SignalStory.DecisionBasis(before, features, List.copyOf(filters), veto),
                 status,
                 new SignalStory.Life(List.copyOf(life), lifeLeftOut),
                 outcome);

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param symbols of the tape
  * @param signal as it was generated
- * @param decision what it was decided on
+ * @param basis what it was decided on
  * @param status the last status of the signal
  * @param life what followed
  * @param outcome what its prices would have earned, or null if the tape ends earlier
@@ -31,7 +31,7 @@ import java.util.Optional;
 public record SignalStory(
         SessionSymbols symbols,
         TapeEvent<Signal> signal,
-        Decision decision,
+        DecisionBasis basis,
         SignalStatus status,
         Life life,
         TapeEvent<SignalOutcome> outcome) {
@@ -43,7 +43,7 @@ public record SignalStory(
      * @param filters each filter's verdict, in the order they were asked
      * @param veto the risk rule's refusal; null when no rule refused
      */
-    public record Decision(
+    public record DecisionBasis(
             List<TapeEvent<SetupTransition>> before,
             TapeEvent<FeatureSnapshot> features,
             List<TapeEvent<FilterCheck>> filters,

@@ -58,7 +58,8 @@ public final class Backtest {
      * @param badRows unusable rows
      * @param checksum of the tape
      */
-    public record Result(SessionSummary summary, long trades, long quotes, BadRows badRows, String checksum) {}
+    public record BacktestResult(
+            SessionSummary summary, long trades, long quotes, UnreadableRows badRows, String checksum) {}
 
     /**
      * The rows that could not be read.
@@ -67,7 +68,7 @@ public final class Backtest {
      * @param reasons how many of them for each reason
      * @param messages the first of them, with file, line and reason
      */
-    public record BadRows(long count, SortedMap<String, Long> reasons, List<String> messages) {}
+    public record UnreadableRows(long count, SortedMap<String, Long> reasons, List<String> messages) {}
 
     private Backtest() {}
 
@@ -77,7 +78,7 @@ public final class Backtest {
      * @throws IOException when a file cannot be read or has too many bad rows
      * @throws io.ringtape.tape.TapeException when the tape cannot be written
      */
-    public static Result run(Request request, RunProgress progress) throws IOException {
+    public static BacktestResult run(Request request, RunProgress progress) throws IOException {
         SessionSetup setup = request.setup();
         ChronicleTape.requireVacant(request.tape());
         MarketDataSettings marketData = setup.configuration().marketData();
@@ -103,11 +104,11 @@ public final class Backtest {
             SortedMap<String, Long> badRowReasons = new TreeMap<>(bars.badRowReasons());
             stream.badRowReasons().forEach((reason, count) -> badRowReasons.merge(reason, count, Long::sum));
             String checksum = write(request, bars.bars(), stream, badRowReasons, summary, progress);
-            return new Result(
+            return new BacktestResult(
                     summary,
                     stream.trades(),
                     stream.quotes(),
-                    new BadRows(
+                    new UnreadableRows(
                             stream.badRows() + bars.badRows(),
                             badRowReasons,
                             Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())

@@ -68,7 +68,8 @@ public final class DecisionReplay {
      * @param tornTail what a killed writer left after the last whole entry
      * @param isComplete whether the tape ended in order
      */
-    public record Result(Compared compared, String checksum, Optional<TornTail> tornTail, boolean isComplete) {}
+    public record ComparisonResult(
+            Compared compared, String checksum, Optional<TornTail> tornTail, boolean isComplete) {}
 
     private DecisionReplay(TapeReader tape, SessionSetup setup, Consumer<Change> changes) {
         this.tape = tape;
@@ -83,12 +84,12 @@ public final class DecisionReplay {
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
      * @throws ConfigurationException when this version cannot read its configuration
      */
-    public static Result compare(Path folder, Consumer<Change> changes, RunProgress progress)
+    public static ComparisonResult compare(Path folder, Consumer<Change> changes, RunProgress progress)
             throws ConfigurationException {
         try (TapeReader tape = TapeReader.open(folder)) {
             Frame entry = new Frame();
             if (!tape.next(entry)) {
-                return new Result(
+                return new ComparisonResult(
                         new Compared(0, 0, 0),
                         tape.checksum(),
                         tape.tornTail(),
@@ -101,7 +102,7 @@ public final class DecisionReplay {
         }
     }
 
-    private Result run(Frame entry, RunProgress progress) {
+    private ComparisonResult run(Frame entry, RunProgress progress) {
         boolean goesOn = true;
         while (goesOn) {
             goesOn = take(entry) && tape.next(entry);
@@ -109,7 +110,7 @@ public final class DecisionReplay {
                 progress.at(tape.entry());
             }
         }
-        return new Result(
+        return new ComparisonResult(
                 new Compared(tape.entry(), decisions, changed),
                 tape.checksum(),
                 tape.tornTail(),

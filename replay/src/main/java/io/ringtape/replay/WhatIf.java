@@ -25,7 +25,7 @@ public final class WhatIf {
      * @param rerun summary of the session with the other settings
      * @param changes what differs between the two
      */
-    public record Result(
+    public record RerunResult(
             long entries, String checksum, SessionSummary recorded, SessionSummary rerun, Changes changes) {}
 
     /**
@@ -77,7 +77,7 @@ public final class WhatIf {
      * @throws ConfigurationException when the settings do not suit the tape's date or symbols
      * @throws IOException when the tape cannot be read
      */
-    public static Result run(Path folder, Configuration other, RunProgress progress)
+    public static RerunResult run(Path folder, Configuration other, RunProgress progress)
             throws ConfigurationException, IOException {
         SessionSummary recorded;
         RunDecisions decided;
@@ -114,7 +114,7 @@ public final class WhatIf {
             run.run(after.backtestStart(start.synthetic), market, progress);
             run.end(Collections.emptySortedMap());
         }
-        return new Result(
+        return new RerunResult(
                 entries,
                 checksum,
                 recorded,

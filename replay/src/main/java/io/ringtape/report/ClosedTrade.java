@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param result its profit
  */
 public record ClosedTrade(
-        LocalDate date, Origin origin, double quantity, TimedPrice entry, TimedPrice exit, Result result) {
+        LocalDate date, Origin origin, double quantity, TimedPrice entry, TimedPrice exit, TradeResult result) {
     /**
      * The time and average price of an entry or exit.
      *
@@ -32,7 +32,8 @@ public record ClosedTrade(
      * @param slippageR the same in R, or missing
      * @param reason why it was closed
      */
-    public record Result(double profit, double fees, double r, double slippage, double slippageR, ExitReason reason) {}
+    public record TradeResult(
+            double profit, double fees, double r, double slippage, double slippageR, ExitReason reason) {}
 
     /** Returns the profit after charges, dollars. */
     public double profit() {

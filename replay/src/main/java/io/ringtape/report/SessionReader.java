@@ -135,7 +135,7 @@ final class SessionReader implements TapeWalk.Visitor {
                 result(closed, from));
     }
 
-    private static ClosedTrade.Result result(TradeClosed closed, FollowedSignal fromOrNull) {
+    private static ClosedTrade.TradeResult result(TradeClosed closed, FollowedSignal fromOrNull) {
         double slippage = Missing.STATISTIC;
         double slippageR = Missing.STATISTIC;
         if (fromOrNull != null) {
@@ -144,7 +144,7 @@ final class SessionReader implements TapeWalk.Visitor {
             double risk = Math.abs(fromOrNull.entry() - fromOrNull.stop());
             slippageR = risk > 0 ? slippage / risk : Missing.STATISTIC;
         }
-        return new ClosedTrade.Result(
+        return new ClosedTrade.TradeResult(
                 Micros.toDouble(closed.profit),
                 Micros.toDouble(closed.fees),
                 closed.r,

@@ -220,14 +220,14 @@ class StoriesTest {
     void aVetoedSignalShowsItsTransitionsFiltersAndVeto() {
         SignalStory story = story(SHORT);
         assertThat(story.status()).isEqualTo(SignalStatus.BLOCKED);
-        assertThat(story.decision().before()).hasSize(12);
-        assertThat(story.decision().before().get(11).event().to).isEqualTo(SetupState.TRIGGERED);
-        assertThat(story.decision().filters())
+        assertThat(story.basis().before()).hasSize(12);
+        assertThat(story.basis().before().get(11).event().to).isEqualTo(SetupState.TRIGGERED);
+        assertThat(story.basis().filters())
                 .extracting(check -> check.event().filter)
                 .containsExactly(Filter.RVOL, Filter.SPREAD);
-        assertThat(story.decision().veto().event().rule).isEqualTo(RiskRule.CORRELATED);
+        assertThat(story.basis().veto().event().rule).isEqualTo(RiskRule.CORRELATED);
         assertThat(story.outcome().event().signalId).isEqualTo(SHORT);
-        assertThat(story.decision().features())
+        assertThat(story.basis().features())
                 .as("a snapshot of another sequence is not the signal's")
                 .isNull();
         assertThat(labels(story)).containsExactly("Signal", "SetupTransition");
@@ -237,10 +237,10 @@ class StoriesTest {
     void aTradedSignalShowsOnlyItsOwnLife() {
         SignalStory story = story(LONG);
         assertThat(story.status()).isEqualTo(SignalStatus.PROMOTED);
-        assertThat(story.decision().before()).hasSize(1);
-        assertThat(story.decision().features().event().vwap).isEqualTo(601);
-        assertThat(story.decision().filters()).hasSize(1);
-        assertThat(story.decision().veto()).isNull();
+        assertThat(story.basis().before()).hasSize(1);
+        assertThat(story.basis().features().event().vwap).isEqualTo(601);
+        assertThat(story.basis().filters()).hasSize(1);
+        assertThat(story.basis().veto()).isNull();
         assertThat(story.outcome()).isNull();
         assertThat(labels(story))
                 .containsExactly(

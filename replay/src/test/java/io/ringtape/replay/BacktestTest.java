@@ -62,7 +62,7 @@ class BacktestTest {
     private static SyntheticDay day;
     private static Configuration settings;
     private static Path tape;
-    private static Backtest.Result result;
+    private static Backtest.BacktestResult result;
 
     @BeforeAll
     static void run() throws Exception {
@@ -84,14 +84,14 @@ class BacktestTest {
     @Test
     void theSameFilesGiveTheSameTape() throws Exception {
         Path again = folder.resolve("again");
-        Backtest.Result second = Backtest.run(day.request(settings, again), RunProgress.NONE);
+        Backtest.BacktestResult second = Backtest.run(day.request(settings, again), RunProgress.NONE);
         assertThat(second.checksum()).isEqualTo(result.checksum());
     }
 
     @Test
     void otherSettingsGiveAnotherTape() throws Exception {
         Configuration other = SyntheticDay.settings(folder, "risk: {maxShares: 7}\n");
-        Backtest.Result second = Backtest.run(day.request(other, folder.resolve("other")), RunProgress.NONE);
+        Backtest.BacktestResult second = Backtest.run(day.request(other, folder.resolve("other")), RunProgress.NONE);
         assertThat(second.checksum()).isNotEqualTo(result.checksum());
     }
 
@@ -241,7 +241,7 @@ class BacktestTest {
         TradingSession session = whole.setup().settings().session();
         long noonNs = session.openNs() + 150 * 60_000_000_000L;
         Path morning = before(day.market.files().trades(), noonNs, "sip_timestamp", folder.resolve("morning.csv.gz"));
-        Backtest.Result half = Backtest.run(
+        Backtest.BacktestResult half = Backtest.run(
                 new Backtest.Request(
                         whole.setup(),
                         new Backtest.MarketFiles(
@@ -396,7 +396,7 @@ class BacktestTest {
 
     @Test
     void rerunningTheSameSettingsTradesTheSame() throws Exception {
-        WhatIf.Result again = WhatIf.run(tape, settings, RunProgress.NONE);
+        WhatIf.RerunResult again = WhatIf.run(tape, settings, RunProgress.NONE);
         assertThat(again.rerun().fills()).isEqualTo(result.summary().fills());
         assertThat(again.rerun().realised()).isEqualTo(result.summary().realised());
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
@@ -408,7 +408,7 @@ class BacktestTest {
     @Test
     void rerunningWithALimitOfNoTradesTradesNothing() throws Exception {
         Configuration none = SyntheticDay.settings(folder, "risk: {maxShares: 0}\n");
-        WhatIf.Result again = WhatIf.run(tape, none, RunProgress.NONE);
+        WhatIf.RerunResult again = WhatIf.run(tape, none, RunProgress.NONE);
         assertThat(again.recorded().fills()).isPositive();
         assertThat(again.rerun().fills()).isZero();
         assertThat(again.rerun().signals()).isPositive();
@@ -426,7 +426,7 @@ class BacktestTest {
     void decisionsThatDifferOnlyInSequenceAreEqual() throws Exception {
         Configuration hashed = Configuration.load(
                 Files.writeString(folder.resolve("hashed.yaml"), SyntheticDay.LOOSE.replace("1000", "100")));
-        WhatIf.Result again = WhatIf.run(tape, hashed, RunProgress.NONE);
+        WhatIf.RerunResult again = WhatIf.run(tape, hashed, RunProgress.NONE);
         assertThat(again.changes().settings())
                 .containsExactly(new SettingChange("engine.stateHashEvery", "1000", "100"));
         assertThat(again.changes().firstSignal()).isEmpty();

@@ -104,7 +104,7 @@ class FeedDelayTest {
 
     @Test
     void rerunFromItsTapeItTradesTheSame() throws Exception {
-        WhatIf.Result again = WhatIf.run(tape, settings, RunProgress.NONE);
+        WhatIf.RerunResult again = WhatIf.run(tape, settings, RunProgress.NONE);
         assertThat(again.rerun().causes()).isEqualTo(again.recorded().causes());
         assertThat(again.rerun().realised()).isEqualTo(again.recorded().realised());
         assertThat(Replay.verify(tape, RunProgress.NONE).difference()).isEmpty();

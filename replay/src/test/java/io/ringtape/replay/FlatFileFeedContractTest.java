@@ -25,7 +25,7 @@ class FlatFileFeedContractTest extends RecordedFeedContract {
 
     @Override
     protected MarketDataFeed feed() throws Exception {
-        return new RecordedFeed(day.stream(setup, folder), RecordedFeed.Pace.UNLIMITED);
+        return new RecordedFeed(day.stream(setup, folder), RecordedFeed.FeedPace.UNLIMITED);
     }
 
     @Override

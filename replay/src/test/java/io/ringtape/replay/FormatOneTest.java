@@ -64,7 +64,7 @@ class FormatOneTest {
     @Test
     void itsDecisionsAreThoseOfThisEngine() throws Exception {
         List<DecisionReplay.Change> changes = new ArrayList<>();
-        DecisionReplay.Result result = DecisionReplay.compare(tape, changes::add, RunProgress.NONE);
+        DecisionReplay.ComparisonResult result = DecisionReplay.compare(tape, changes::add, RunProgress.NONE);
         assertThat(changes).isEmpty();
         assertThat(result.compared().changed()).isZero();
         assertThat(result.compared().entries()).isEqualTo(18_835);

@@ -28,18 +28,18 @@ final class SeededRuns {
     static final BigDecimal SHARES = BigDecimal.valueOf(57);
     static final BigDecimal SLIPPAGE = new BigDecimal("0.01");
 
-    static final Map<String, Window> WINDOWS = Map.of(
-            "OPEN", new Window(LocalTime.of(9, 30), LocalTime.of(11, 20), Set.of(Setup.VALUES)),
-            "LUNCH", new Window(LocalTime.of(11, 50), LocalTime.of(13, 10), Set.of(Setup.VALUES)),
-            "POWER", new Window(LocalTime.of(13, 40), LocalTime.of(15, 40), Set.of(Setup.VALUES)));
+    static final Map<String, PolicyWindow> WINDOWS = Map.of(
+            "OPEN", new PolicyWindow(LocalTime.of(9, 30), LocalTime.of(11, 20), Set.of(Setup.VALUES)),
+            "LUNCH", new PolicyWindow(LocalTime.of(11, 50), LocalTime.of(13, 10), Set.of(Setup.VALUES)),
+            "POWER", new PolicyWindow(LocalTime.of(13, 40), LocalTime.of(15, 40), Set.of(Setup.VALUES)));
 
-    static final Map<String, Window> WINDOWS_BY_DEFAULT = Map.of(
+    static final Map<String, PolicyWindow> WINDOWS_BY_DEFAULT = Map.of(
             "OPEN",
-                    new Window(
+                    new PolicyWindow(
                             LocalTime.of(9, 30), LocalTime.of(11, 30), Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP)),
-            "LUNCH", new Window(LocalTime.of(11, 30), LocalTime.of(13, 30), Set.of(Setup.SIGMA_FADE)),
+            "LUNCH", new PolicyWindow(LocalTime.of(11, 30), LocalTime.of(13, 30), Set.of(Setup.SIGMA_FADE)),
             "POWER",
-                    new Window(
+                    new PolicyWindow(
                             LocalTime.of(13, 30),
                             LocalTime.of(15, 55),
                             Set.of(Setup.VWAP_RECLAIM, Setup.EXTREME_SWEEP)));
@@ -76,12 +76,12 @@ final class SeededRuns {
 
     static final Map<String, Long> MOST_TRADES_BY_DEFAULT = Map.of("OPEN", 2L, "LUNCH", 1L, "POWER", 1L);
 
-    final List<Run> loose = new ArrayList<>();
-    final List<Run> byDefault = new ArrayList<>();
-    final List<Run> withoutPolicies = new ArrayList<>();
+    final List<ReplayedRun> loose = new ArrayList<>();
+    final List<ReplayedRun> byDefault = new ArrayList<>();
+    final List<ReplayedRun> withoutPolicies = new ArrayList<>();
 
     /** A part of the day in which {@code allowed} may be entered, {@code [start, end)} in New York. */
-    record Window(LocalTime start, LocalTime end, Set<Setup> allowed) {
+    record PolicyWindow(LocalTime start, LocalTime end, Set<Setup> allowed) {
         boolean isOpen(long timeNs) {
             LocalTime time = Instant.ofEpochSecond(0, timeNs)
                     .atZone(ZoneId.of("America/New_York"))
@@ -91,7 +91,7 @@ final class SeededRuns {
     }
 
     /** A session's tape and the result of its replay. */
-    record Run(String name, TapeDecisions tape, Replay.Result replay) {}
+    record ReplayedRun(String name, TapeDecisions tape, Replay.Result replay) {}
 
     SeededRuns(Path folder, int seeds, int seedsByDefault) throws Exception {
         Configuration looseSettings = settings(folder, "loose", policies());
@@ -109,10 +109,10 @@ final class SeededRuns {
         }
     }
 
-    private static Run run(SyntheticDay day, Configuration settings, Path tape) throws Exception {
+    private static ReplayedRun run(SyntheticDay day, Configuration settings, Path tape) throws Exception {
         Backtest.run(day.request(settings, tape), RunProgress.NONE);
         String name = "settings and seed " + tape.getFileName();
-        return new Run(name, new TapeDecisions(tape), Replay.verify(tape, RunProgress.NONE));
+        return new ReplayedRun(name, new TapeDecisions(tape), Replay.verify(tape, RunProgress.NONE));
     }
 
     private static Configuration settings(Path folder, String name, String policies) throws Exception {
@@ -120,7 +120,7 @@ final class SeededRuns {
     }
 
     /** Returns every run. */
-    List<Run> all() {
+    List<ReplayedRun> all() {
         return Stream.of(loose, byDefault, withoutPolicies)
                 .flatMap(List::stream)
                 .toList();

@@ -15,8 +15,8 @@ import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
-import io.ringtape.replay.SeededRuns.Run;
-import io.ringtape.replay.SeededRuns.Window;
+import io.ringtape.replay.SeededRuns.PolicyWindow;
+import io.ringtape.replay.SeededRuns.ReplayedRun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class TwentySeedsTest {
     @Test
     void everySetupTriggersOnBothSides() {
         Set<String> triggered = new TreeSet<>();
-        for (Run run : runs.loose) {
+        for (ReplayedRun run : runs.loose) {
             run.tape().transitions.stream()
                     .filter(t -> t.to == SetupState.TRIGGERED)
                     .forEach(t -> triggered.add(t.setup + " " + t.side));
@@ -61,7 +61,7 @@ class TwentySeedsTest {
     @Test
     void everySetupIsEnteredOnBothSides() {
         Set<String> filled = new TreeSet<>();
-        for (Run run : runs.loose) {
+        for (ReplayedRun run : runs.loose) {
             run.tape().trades.forEach(t -> filled.add(t.setup + " " + t.side));
         }
         assertThat(filled).containsExactlyInAnyOrderElementsOf(everySetupOnBothSides());
@@ -76,7 +76,7 @@ class TwentySeedsTest {
     /** An entry is sent as one bracket, or as two when a part takes its profit early. */
     @Test
     void everyPromotionIsOneEntryOfOneOrTwoBrackets() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             List<Long> signals =
                     run.tape().entries().stream().map(order -> order.signalId).toList();
             assertThat(signals.stream().distinct().toList())
@@ -93,11 +93,11 @@ class TwentySeedsTest {
         runs.byDefault.forEach(run -> assertInWindows(run, SeededRuns.WINDOWS_BY_DEFAULT));
     }
 
-    private static void assertInWindows(Run run, Map<String, Window> windows) {
+    private static void assertInWindows(ReplayedRun run, Map<String, PolicyWindow> windows) {
         TapeDecisions tape = run.tape();
         for (OrderRequest order : tape.entries()) {
             Signal signal = tape.promotionOf(order);
-            Window window = windows.get(signal.policy.toString());
+            PolicyWindow window = windows.get(signal.policy.toString());
             assertThat(window.isOpen(order.timeNs))
                     .as("%s, %s", run.name(), order.orderId)
                     .isTrue();
@@ -111,7 +111,7 @@ class TwentySeedsTest {
 
     @Test
     void noWindowHasMoreTradesThanItsPolicyAllows() {
-        for (Run run : runs.byDefault) {
+        for (ReplayedRun run : runs.byDefault) {
             Set<Long> traded = run.tape().trades.stream().map(t -> t.signalId).collect(Collectors.toSet());
             Map<String, Long> byPolicy = run.tape().signals(SignalStatus.PROMOTED).stream()
                     .filter(signal -> traded.contains(signal.signalId))
@@ -129,7 +129,7 @@ class TwentySeedsTest {
         assertThat(blockedOutside(runs.byDefault, SeededRuns.WINDOWS_BY_DEFAULT))
                 .isPositive();
         int generated = 0;
-        for (Run run : runs.withoutPolicies) {
+        for (ReplayedRun run : runs.withoutPolicies) {
             assertThat(run.tape().orders).as(run.name()).isEmpty();
             generated += run.tape().signals(SignalStatus.GENERATED).size();
         }
@@ -139,9 +139,9 @@ class TwentySeedsTest {
     }
 
     /** Counts the signals outside every window that allows them; the session's filter must have blocked each. */
-    private static int blockedOutside(List<Run> of, Map<String, Window> windows) {
+    private static int blockedOutside(List<ReplayedRun> of, Map<String, PolicyWindow> windows) {
         int outside = 0;
-        for (Run run : of) {
+        for (ReplayedRun run : of) {
             Set<Long> stopped = run.tape().checks.stream()
                     .filter(check -> check.filter == Filter.SESSION && !check.passed)
                     .map(check -> check.signalId)
@@ -158,7 +158,7 @@ class TwentySeedsTest {
 
     @Test
     void allPositionsAreFlatAtTheEnd() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             for (int instrument = 0; instrument < SyntheticDay.SYMBOLS.size(); instrument++) {
                 long held = 0;
                 for (ExecutionReport fill : fillsOf(run, instrument)) {
@@ -177,7 +177,7 @@ class TwentySeedsTest {
 
     @Test
     void profitEqualsTheCashOfTheFillsToTheMicro() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             TapeDecisions tape = run.tape();
             long total = 0;
             for (int i = 0; i < SyntheticDay.SYMBOLS.size(); i++) {
@@ -215,13 +215,13 @@ class TwentySeedsTest {
         return cash.longValueExact();
     }
 
-    private static List<ExecutionReport> fillsOf(Run run, int instrument) {
+    private static List<ExecutionReport> fillsOf(ReplayedRun run, int instrument) {
         return run.tape().fills.stream()
                 .filter(fill -> fill.instrument == instrument)
                 .toList();
     }
 
-    private static List<PositionChange> changesOf(Run run, int instrument) {
+    private static List<PositionChange> changesOf(ReplayedRun run, int instrument) {
         return run.tape().changes.stream()
                 .filter(change -> change.instrument == instrument)
                 .toList();
@@ -230,7 +230,7 @@ class TwentySeedsTest {
     /** A promoted signal ends as a trade or as EXPIRED, so that signals are traded, blocked or expired. */
     @Test
     void everySignalEndsOnceTradedBlockedOrExpired() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             TapeDecisions tape = run.tape();
             List<Long> decided = new ArrayList<>(tape.ids(SignalStatus.PROMOTED));
             decided.addAll(tape.ids(SignalStatus.BLOCKED));
@@ -248,7 +248,7 @@ class TwentySeedsTest {
 
     @Test
     void signalsAreBlockedForAReasonAndPromotedWithoutOne() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             TapeDecisions tape = run.tape();
             Set<Long> refused = tape.vetoes.stream().map(veto -> veto.signalId).collect(Collectors.toSet());
             tape.checks.stream().filter(check -> !check.passed).forEach(check -> refused.add(check.signalId));
@@ -266,7 +266,7 @@ class TwentySeedsTest {
 
     @Test
     void everySignalIsFollowedToOneOutcome() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             assertThat(run.tape().outcomes)
                     .as(run.name())
                     .extracting(outcome -> outcome.signalId)
@@ -276,7 +276,7 @@ class TwentySeedsTest {
 
     @Test
     void noEntryExceedsItsLimitsAndNoExitWhatIsHeld() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             for (OrderRequest order : run.tape().orders) {
                 if (order.kind == OrderKind.BRACKET) {
                     assertWithinCaps(run, order);
@@ -287,7 +287,7 @@ class TwentySeedsTest {
         }
     }
 
-    private static void assertWithinCaps(Run run, OrderRequest order) {
+    private static void assertWithinCaps(ReplayedRun run, OrderRequest order) {
         BigDecimal shares = dollars(order.quantity);
         BigDecimal entry = dollars(run.tape().promotionOf(order).entry);
         BigDecimal risk = entry.subtract(dollars(order.stop)).abs().add(SeededRuns.SLIPPAGE);
@@ -300,7 +300,7 @@ class TwentySeedsTest {
         return BigDecimal.valueOf(micros).divide(ONE);
     }
 
-    private static long heldBefore(Run run, OrderRequest order) {
+    private static long heldBefore(ReplayedRun run, OrderRequest order) {
         return changesOf(run, order.instrument).stream()
                 .filter(change -> change.sequence < order.sequence)
                 .reduce((first, last) -> last)
@@ -310,7 +310,7 @@ class TwentySeedsTest {
 
     @Test
     void everyReplayIsIdentical() {
-        for (Run run : runs.all()) {
+        for (ReplayedRun run : runs.all()) {
             assertThat(run.replay().difference()).as(run.name()).isEmpty();
         }
     }

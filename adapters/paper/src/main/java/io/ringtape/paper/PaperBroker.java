@@ -49,8 +49,8 @@ public final class PaperBroker implements BrokerConnection {
     /**
      * Creates a broker that is not open yet.
      *
-     * @param rules fresh ones, which say what a print counts for
-     * @param account a fresh one, which the exchange's fills change
+     * @param rules what a print counts for; used by this broker alone
+     * @param account takes the exchange's fills; used by this broker alone
      * @param feedDelayNs how much later than at the exchange events are usually received
      */
     public PaperBroker(SimulatedExchange exchange, PrintRules rules, SimulatedAccount account, long feedDelayNs) {

@@ -22,7 +22,7 @@ final class QueuePosition {
     private long ahead = Missing.LONG;
     private long displayed = Missing.LONG;
     private long printed;
-    private long toldByDecreases;
+    private long countedByDecreases;
 
     QueuePosition(Side side, double cancelsAheadShare) {
         this.side = side;
@@ -61,12 +61,12 @@ final class QueuePosition {
         if (!Missing.isPresent(ahead)) {
             return 0;
         }
-        long told = Math.min(size, toldByDecreases);
-        long passed = Math.min(size - told, ahead);
+        long counted = Math.min(size, countedByDecreases);
+        long passed = Math.min(size - counted, ahead);
         printed += size;
-        toldByDecreases -= told;
+        countedByDecreases -= counted;
         ahead -= passed;
-        return size - told - passed;
+        return size - counted - passed;
     }
 
     private void onDisplayed(long size) {
@@ -75,7 +75,7 @@ final class QueuePosition {
         } else {
             long before = ahead;
             ahead = Math.min(size, ahead - Math.min(ahead, cancelledAhead(size)));
-            toldByDecreases += before - ahead;
+            countedByDecreases += before - ahead;
         }
         displayed = size;
     }
@@ -93,7 +93,7 @@ final class QueuePosition {
     private void leave() {
         displayed = Missing.LONG;
         printed = 0;
-        toldByDecreases = 0;
+        countedByDecreases = 0;
     }
 
     private boolean isBetter(long other) {

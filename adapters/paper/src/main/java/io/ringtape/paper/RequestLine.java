@@ -10,23 +10,23 @@ import java.util.ArrayDeque;
 /** Requests on their way from us to the exchange over one connection. A request never overtakes another. */
 final class RequestLine {
     /** A request with the instant at which it reaches the exchange. */
-    sealed interface Request {
+    sealed interface SentRequest {
         /** Returns when the request reaches the exchange, in epoch nanoseconds. */
         long arrivalNs();
     }
 
     /** Submits an order. */
-    record NewOrder(SimulatedOrder order, long arrivalNs) implements Request {}
+    record NewOrder(SimulatedOrder order, long arrivalNs) implements SentRequest {}
 
     /** Cancels an order, or only its entry. */
-    record Cancel(long orderId, boolean entryOnly, long arrivalNs) implements Request {}
+    record Cancel(long orderId, boolean entryOnly, long arrivalNs) implements SentRequest {}
 
     /** Changes the price of a leg. */
-    record Replace(int instrument, long orderId, OrderLeg leg, long price, long arrivalNs) implements Request {}
+    record Replace(int instrument, long orderId, OrderLeg leg, long price, long arrivalNs) implements SentRequest {}
 
     private final LatencyDraw latency;
     private final double cancelsAheadShare;
-    private final ArrayDeque<Request> requests = new ArrayDeque<>();
+    private final ArrayDeque<SentRequest> requests = new ArrayDeque<>();
     private long lastArrivalNs = Long.MIN_VALUE;
 
     /** Creates an empty line. {@code cancelsAheadShare} goes to the {@link QueuePosition} of each order. */
@@ -68,7 +68,7 @@ final class RequestLine {
         return requests.isEmpty() ? Long.MAX_VALUE : requests.peek().arrivalNs();
     }
 
-    Request next() {
+    SentRequest next() {
         return requests.remove();
     }
 }

@@ -21,7 +21,7 @@ public final class SimulatedAccount {
     private long cash;
     private boolean isDue;
 
-    /** Opens an account with that much money, micro-dollars, that trades that many instruments. */
+    /** Opens an account with {@code equity} and {@code buyingPower} in micro-dollars. */
     public SimulatedAccount(long equity, long buyingPower, int instruments) {
         startEquity = equity;
         startBuyingPower = buyingPower;

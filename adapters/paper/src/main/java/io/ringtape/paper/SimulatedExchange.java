@@ -98,7 +98,7 @@ public final class SimulatedExchange implements Broker {
             return reports.next();
         }
         advance(requests.nextDueNs());
-        RequestLine.Request request = requests.next();
+        RequestLine.SentRequest request = requests.next();
         if (request instanceof RequestLine.NewOrder arrival) {
             markets[arrival.order().instrument].onArrival(arrival.order(), nowNs);
         } else if (request instanceof RequestLine.Cancel cancel) {

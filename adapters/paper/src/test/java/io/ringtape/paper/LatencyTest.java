@@ -6,7 +6,7 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.order.LatencySettings;
-import io.ringtape.order.LatencySettings.Row;
+import io.ringtape.order.LatencySettings.WeightedLatency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LatencyTest {
     private static final LatencySettings NONE = LatencySettings.constant(0);
-    private static final List<Row> ROWS = List.of(new Row(20, 500_000), new Row(50, 400_000), new Row(200, 100_000));
+    private static final List<WeightedLatency> ROWS = List.of(
+            new WeightedLatency(20, 500_000), new WeightedLatency(50, 400_000), new WeightedLatency(200, 100_000));
 
     @Test
     void drawsEachLatencyAccordingToItsWeight() {

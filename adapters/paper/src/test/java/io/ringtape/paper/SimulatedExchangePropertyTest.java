@@ -42,7 +42,7 @@ class SimulatedExchangePropertyTest {
         long fills = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             try {
-                fills += new Run(seed).run().fills;
+                fills += new ExchangeRun(seed).run().fills;
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
@@ -53,7 +53,9 @@ class SimulatedExchangePropertyTest {
     @Test
     void repeatsExactly() {
         for (int seed = 0; seed < 50; seed++) {
-            assertThat(new Run(seed).run().told).as("seed %d", seed).isEqualTo(new Run(seed).run().told);
+            assertThat(new ExchangeRun(seed).run().reports)
+                    .as("seed %d", seed)
+                    .isEqualTo(new ExchangeRun(seed).run().reports);
         }
     }
 
@@ -101,8 +103,8 @@ class SimulatedExchangePropertyTest {
     }
 
     /** Delivers reports at once, so that each can be checked against what is known at that moment. */
-    private static final class Run {
-        final List<String> told = new ArrayList<>();
+    private static final class ExchangeRun {
+        final List<String> reports = new ArrayList<>();
         long fills;
 
         private final SplittableRandom random;
@@ -118,22 +120,22 @@ class SimulatedExchangePropertyTest {
         private long nowNs = 1;
         private long nextId = 1;
 
-        Run(long seed) {
+        ExchangeRun(long seed) {
             random = new SplittableRandom(seed);
             exchange = new SimulatedExchange(settings(), TestMarket.quoteRule(), 1);
         }
 
         /** Reports have no latency, so that each is checked in the market that caused it. */
         private SimulationSettings settings() {
-            List<LatencySettings.Row> rows = new ArrayList<>();
+            List<LatencySettings.WeightedLatency> rows = new ArrayList<>();
             for (int i = random.nextInt(1, 4); i > 0; i--) {
-                rows.add(new LatencySettings.Row(random.nextLong(0, 30), random.nextLong(1, 5)));
+                rows.add(new LatencySettings.WeightedLatency(random.nextLong(0, 30), random.nextLong(1, 5)));
             }
             LatencySettings orders = new LatencySettings(random.nextLong(), rows);
             return new SimulationSettings(orders, LatencySettings.constant(0), random.nextInt(3) / 2.0, FEES);
         }
 
-        Run run() {
+        ExchangeRun run() {
             for (int step = 0; step < 300; step++) {
                 nowNs += random.nextInt(0, 12);
                 step(random.nextInt(20));
@@ -180,7 +182,7 @@ class SimulatedExchangePropertyTest {
             }
             due(Long.MAX_VALUE - 1);
             assertThat(exchange.isIdle()).isTrue();
-            orders.values().forEach(Run::checkEnds);
+            orders.values().forEach(ExchangeRun::checkEnds);
         }
 
         private static void checkEnds(Known order) {
@@ -306,7 +308,7 @@ class SimulatedExchangePropertyTest {
         }
 
         private void judge(ExecutionReport report) {
-            told.add(report.receiveNs + " " + report.orderId + " " + report.leg + " " + report.status + " "
+            reports.add(report.receiveNs + " " + report.orderId + " " + report.leg + " " + report.status + " "
                     + report.fillPrice + " " + report.fillQuantity + " " + report.fees);
             Known order = orders.get(report.orderId);
             if (report.status != OrderStatus.REPLACE_REJECTED) {

@@ -15,7 +15,7 @@ final class MergedRuns implements OrderedRecords {
 
     private final SpillFile file;
     private final FrameReader reader = new FrameReader();
-    private final Run[] runs;
+    private final SortedRun[] runs;
     private final int[] losers;
     private final int[] instruments;
     private final long[] times;
@@ -30,9 +30,9 @@ final class MergedRuns implements OrderedRecords {
         this.file = file;
         int count = file.runs();
         int size = (int) Math.max(2 * RecordChunk.LARGEST_RECORD, Math.min(LARGEST_BUFFER, bufferBytes / count));
-        runs = new Run[count];
+        runs = new SortedRun[count];
         for (int i = 0; i < count; i++) {
-            runs[i] = new Run(size, file.runStart(i), file.runEnd(i));
+            runs[i] = new SortedRun(size, file.runStart(i), file.runEnd(i));
         }
         losers = new int[count];
         instruments = new int[count];
@@ -81,7 +81,7 @@ final class MergedRuns implements OrderedRecords {
     }
 
     private void advance(int index) throws IOException {
-        Run run = runs[index];
+        SortedRun run = runs[index];
         if (run.advance(file)) {
             reader.wrap(run.bytes, run.offset, run.length).next();
             times[index] = reader.timeNs();
@@ -116,7 +116,7 @@ final class MergedRuns implements OrderedRecords {
     }
 
     /** A run, read through a buffer. */
-    private static final class Run {
+    private static final class SortedRun {
         private final byte[] bytes;
         private final ByteBuffer buffer;
         private final long fileEnd;
@@ -126,7 +126,7 @@ final class MergedRuns implements OrderedRecords {
         private int length;
         private boolean ended;
 
-        Run(int size, long start, long end) {
+        SortedRun(int size, long start, long end) {
             bytes = new byte[(int) Math.min(size, end - start)];
             buffer = ByteBuffer.wrap(bytes);
             filePosition = start;

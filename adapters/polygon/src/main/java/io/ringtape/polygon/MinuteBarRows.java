@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 
 /** Converts rows of {@code minute_aggs_v1} to bars. */
 final class MinuteBarRows implements RowReader {
-    private record Key(int instrument, long minute) {}
+    private record BarKey(int instrument, long minute) {}
 
     private final TradingSession session;
     private final Predicate<LocalDate> isTradingDate;
     private final long feedDelayNs;
-    private final Set<Key> seen = new HashSet<>();
+    private final Set<BarKey> seen = new HashSet<>();
     private final List<MinuteBar> bars = new ArrayList<>();
 
     MinuteBarRows(TradingSession session, Predicate<LocalDate> isTradingDate, MarketDataSettings settings) {
@@ -65,7 +65,7 @@ final class MinuteBarRows implements RowReader {
             row.fail(Fault.LOOK_AHEAD, WINDOW_START);
         } else if (!isTradingDate.test(date)) {
             row.fail(Fault.NO_TRADING_DATE, WINDOW_START);
-        } else if (!seen.add(new Key(bar.instrument, bar.startNs / MINUTE_NS))) {
+        } else if (!seen.add(new BarKey(bar.instrument, bar.startNs / MINUTE_NS))) {
             row.fail(Fault.REPEATED, WINDOW_START);
         } else {
             bar.date = TradingDate.yyyymmdd(date);

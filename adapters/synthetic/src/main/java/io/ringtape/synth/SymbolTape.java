@@ -18,7 +18,7 @@ final class SymbolTape {
     private final TradeProcess trades;
     private final SeededRandom random;
     private final SyntheticSummary.Halt halt;
-    private final PriorityQueue<Moment> agenda = new PriorityQueue<>(Comparator.comparingLong(Moment::elapsedNs));
+    private final PriorityQueue<TimedStep> agenda = new PriorityQueue<>(Comparator.comparingLong(TimedStep::elapsedNs));
     private final int[] tradesAt = new int[PricePath.STEPS];
     private final int[] extraAt = new int[PricePath.STEPS];
     private final double[] busyAt = new double[PricePath.STEPS];
@@ -27,11 +27,11 @@ final class SymbolTape {
     private int tradesOfMinute;
 
     /** A step that happens once at its time. */
-    private record Moment(long elapsedNs, Step step) {}
+    private record TimedStep(long elapsedNs, TapeStep step) {}
 
     /** What happens. */
     @FunctionalInterface
-    private interface Step {
+    private interface TapeStep {
         void at(long elapsedNs) throws IOException;
     }
 
@@ -87,13 +87,13 @@ final class SymbolTape {
         }
     }
 
-    private void at(long elapsedNs, Step step) {
-        agenda.add(new Moment(elapsedNs, step));
+    private void at(long elapsedNs, TapeStep step) {
+        agenda.add(new TimedStep(elapsedNs, step));
     }
 
     private void runAgenda(long untilNs) throws IOException {
         while (!agenda.isEmpty() && agenda.peek().elapsedNs() <= untilNs) {
-            Moment due = agenda.remove();
+            TimedStep due = agenda.remove();
             nowNs = Math.max(nowNs + 1, due.elapsedNs());
             due.step().at(nowNs);
         }

@@ -63,7 +63,7 @@ public final class SyntheticMarket {
                 }
                 progress.onRows(output.rows(), output.rows());
                 summary = new SyntheticSummary(
-                        new SyntheticSummary.FlatFiles(files.get(0), files.get(1), files.get(2)),
+                        new SyntheticSummary.SyntheticFiles(files.get(0), files.get(1), files.get(2)),
                         new SyntheticSummary.Rows(trades.rows(), quotes.rows(), bars.rows()),
                         situations,
                         halts);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param situations the planted situations, by symbol and then time
  * @param halts trading pauses, by symbol and then time
  */
-public record SyntheticSummary(FlatFiles files, Rows rows, List<Situation> situations, List<Halt> halts) {
+public record SyntheticSummary(SyntheticFiles files, Rows rows, List<Situation> situations, List<Halt> halts) {
     public SyntheticSummary {
         situations = List.copyOf(situations);
         halts = List.copyOf(halts);
@@ -24,7 +24,7 @@ public record SyntheticSummary(FlatFiles files, Rows rows, List<Situation> situa
      * @param quotes of its quotes
      * @param bars of the prior sessions' minute bars
      */
-    public record FlatFiles(Path trades, Path quotes, Path bars) {}
+    public record SyntheticFiles(Path trades, Path quotes, Path bars) {}
 
     /**
      * The rows of each file.

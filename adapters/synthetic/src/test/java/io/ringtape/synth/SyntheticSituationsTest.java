@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SyntheticSituationsTest {
     private static final long SEEDS = 6;
     private static final TradingSession SESSION = Sessions.full(Sessions.DATE);
-    private static final List<Day> DAYS = new ArrayList<>();
+    private static final List<WrittenDay> DAYS = new ArrayList<>();
 
     /** One symbol's session. */
-    private record Day(long seed, String symbol, NaiveMinutes minutes, List<Situation> situations) {}
+    private record WrittenDay(long seed, String symbol, NaiveMinutes minutes, List<Situation> situations) {}
 
     @BeforeAll
     static void write(@TempDir Path folder) throws IOException {
@@ -34,7 +34,7 @@ class SyntheticSituationsTest {
             for (var entry : FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
                     .entrySet()) {
                 String symbol = entry.getKey();
-                DAYS.add(new Day(
+                DAYS.add(new WrittenDay(
                         seed,
                         symbol,
                         new NaiveMinutes(SESSION, entry.getValue(), quotes.get(symbol)),
@@ -47,7 +47,7 @@ class SyntheticSituationsTest {
 
     @Test
     void vwapIsReclaimedFromBothSides() {
-        for (Day day : DAYS) {
+        for (WrittenDay day : DAYS) {
             assertThat(day.minutes().reclaims(1)).as("seed " + day.seed()).isNotEmpty();
             assertThat(day.minutes().reclaims(-1)).as("seed " + day.seed()).isNotEmpty();
         }
@@ -153,7 +153,7 @@ class SyntheticSituationsTest {
 
     @Test
     void rangesMatchAnIndexFund() {
-        for (Day day : DAYS) {
+        for (WrittenDay day : DAYS) {
             NaiveMinutes m = day.minutes();
             double factor = day.symbol().equals("QQQ") ? 1.4 : 1;
             double bps = 0;
@@ -167,10 +167,10 @@ class SyntheticSituationsTest {
         }
     }
 
-    private static double shareSeen(SituationKind kind, BiPredicate<Day, Situation> isSeen) {
+    private static double shareSeen(SituationKind kind, BiPredicate<WrittenDay, Situation> isSeen) {
         int all = 0;
         int seen = 0;
-        for (Day day : DAYS) {
+        for (WrittenDay day : DAYS) {
             for (Situation s : day.situations()) {
                 if (s.kind() == kind) {
                     all++;

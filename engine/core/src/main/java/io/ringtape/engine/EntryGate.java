@@ -21,7 +21,7 @@ final class EntryGate {
     private final Tradability tradability;
     private final Effects effects;
     private final SignalGuards[] guards;
-    private final SignalGuards.Situation situation = new SignalGuards.Situation();
+    private final SignalGuards.GuardInput guardInput = new SignalGuards.GuardInput();
     private final FilterList filters = new FilterList();
     private final EntryQuestion question = new EntryQuestion();
     private final EntryPlan plan = new EntryPlan();
@@ -52,14 +52,14 @@ final class EntryGate {
     boolean askFilters(SetupMachine machine, FeatureSnapshot snapshot, int open, Signal signal) {
         int instrument = machine.instrument().id();
         guards[instrument].score(signal, machine, snapshot);
-        situation.timeNs = effects.now();
-        situation.policy = sessions.policy(instrument, open);
-        situation.taken = sessions.taken(instrument, open);
-        situation.takenBySetup = sessions.taken(instrument, open, machine.setup());
-        situation.blackedOut = sessions.isBlackedOut(effects.now());
-        situation.score = signal.score;
+        guardInput.timeNs = effects.now();
+        guardInput.policy = sessions.policy(instrument, open);
+        guardInput.taken = sessions.taken(instrument, open);
+        guardInput.takenBySetup = sessions.taken(instrument, open, machine.setup());
+        guardInput.blackedOut = sessions.isBlackedOut(effects.now());
+        guardInput.score = signal.score;
         filters.clear();
-        guards[instrument].ask(filters, machine, snapshot, situation);
+        guards[instrument].ask(filters, machine, snapshot, guardInput);
         int byGuards = filters.blocked();
         machine.ownFilters(filters, snapshot);
         return filters.blocked() == byGuards;

@@ -39,7 +39,7 @@ final class ShadowBook {
     private final long[] bids;
     private final long[] asks;
 
-    /** Whether any followed signal's stop was hit, so that any quote ends it; and the nearest target on each side. */
+    /** By instrument: whether the stop of a followed signal was hit, so that any quote ends that signal. */
     private final boolean[] waitsForQuote;
 
     private final long[] targetAbove;

@@ -82,7 +82,7 @@ final class SignalWriter {
         write(signal, instrument, SignalStatus.BLOCKED);
     }
 
-    /** The signal's entry is to be sent; it is kept until the next one of the instrument is. */
+    /** Writes that the signal becomes an entry. Keeps the signal until the instrument's next one is promoted. */
     void promoted(int instrument) {
         write(signal, instrument, SignalStatus.PROMOTED);
         Signal last = promoted[instrument];
@@ -90,7 +90,7 @@ final class SignalWriter {
         signal = last;
     }
 
-    /** The entry of the instrument's last promoted signal ended without a fill. */
+    /** Writes that the entry of the instrument's last promoted signal ended without a fill. */
     void expired(int instrument) {
         Signal ended = promoted[instrument];
         write(ended, instrument, SignalStatus.EXPIRED);

@@ -12,29 +12,29 @@ final class SilenceWatch {
     private final TradingSession session;
     private final long maxSilenceNs;
     private final long[] sinceNs;
-    private final boolean[] told;
+    private final boolean[] reported;
 
     SilenceWatch(TradingSession session, long maxSilenceNs, int instruments) {
         this.session = session;
         this.maxSilenceNs = maxSilenceNs;
         sinceNs = new long[instruments];
-        told = new boolean[instruments];
+        reported = new boolean[instruments];
         Arrays.fill(sinceNs, session.openNs());
     }
 
     /** Ends the silence: the instrument has an event or trades again. */
     void onSound(int instrument, long timeNs) {
         sinceNs[instrument] = Math.max(timeNs, session.openNs());
-        told[instrument] = false;
+        reported[instrument] = false;
     }
 
     /** Whether the silence has just become too long. True once per stretch. */
     boolean isNoticed(int instrument, long timeNs) {
-        boolean noticed = !told[instrument]
+        boolean noticed = !reported[instrument]
                 && timeNs >= session.openNs()
                 && timeNs <= session.closeNs()
                 && timeNs - sinceNs[instrument] >= maxSilenceNs;
-        told[instrument] |= noticed;
+        reported[instrument] |= noticed;
         return noticed;
     }
 
@@ -46,7 +46,7 @@ final class SilenceWatch {
     void hash(StateHasher hasher) {
         for (int i = 0; i < sinceNs.length; i++) {
             hasher.add(sinceNs[i]);
-            hasher.flag("told", told[i]);
+            hasher.flag("reported", reported[i]);
         }
     }
 }

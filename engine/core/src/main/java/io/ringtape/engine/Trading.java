@@ -30,7 +30,7 @@ import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupMachine;
 
 /** From setups to orders: makes each trigger a signal, and enters it or writes why not. */
-final class Trading implements SetupMachine.Listener, TradeDesk.Listener {
+final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListener {
     private final EngineSettings settings;
     private final Features features;
     private final Effects effects;

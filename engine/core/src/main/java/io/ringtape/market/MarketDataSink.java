@@ -20,7 +20,7 @@ public interface MarketDataSink {
      */
     boolean publishTrade(Trade trade);
 
-    /** Takes an event of which nothing may be lost, such as a status, after everything kept, waiting for room. */
+    /** Takes an event that must not be lost, such as a status, after everything kept. Waits for room. */
     void publishWaiting(Event event);
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
  * @param seed of the draws; different seeds draw independently
  * @param rows at least one
  */
-public record LatencySettings(long seed, List<Row> rows) {
+public record LatencySettings(long seed, List<WeightedLatency> rows) {
     private static final long MAX_WEIGHT = 1_000_000_000_000L;
 
     /**
@@ -17,8 +17,8 @@ public record LatencySettings(long seed, List<Row> rows) {
      * @param latencyNs 0 or more
      * @param weight relative to the sum of all weights, in millionths; above 0
      */
-    public record Row(long latencyNs, long weight) {
-        public Row {
+    public record WeightedLatency(long latencyNs, long weight) {
+        public WeightedLatency {
             if (latencyNs < 0 || weight <= 0 || weight > MAX_WEIGHT) {
                 throw new IllegalArgumentException("simulation: a latency of " + latencyNs + " ns with weight " + weight
                         + " must be 0 or more, its weight above 0 and at most " + MAX_WEIGHT);
@@ -35,6 +35,6 @@ public record LatencySettings(long seed, List<Row> rows) {
 
     /** Returns a constant latency. */
     public static LatencySettings constant(long latencyNs) {
-        return new LatencySettings(0, List.of(new Row(latencyNs, 1)));
+        return new LatencySettings(0, List.of(new WeightedLatency(latencyNs, 1)));
     }
 }

@@ -36,9 +36,9 @@ final class OrderLife {
      * @param toOrNull the next state; null if the event is refused
      * @param why the reason for a surprising or refused row; otherwise empty
      */
-    record Row(OrderState from, OrderEvent event, OrderState toOrNull, String why) {}
+    record LegTransition(OrderState from, OrderEvent event, OrderState toOrNull, String why) {}
 
-    static final List<Row> ROWS = List.of(
+    static final List<LegTransition> ROWS = List.of(
             row(PENDING, ACCEPT, WORKING),
             row(PENDING, PART, PARTIALLY_FILLED, "the fill overtook the acceptance"),
             row(PENDING, WHOLE, FILLED, "the fill overtook the acceptance"),
@@ -160,26 +160,27 @@ final class OrderLife {
             row(UNKNOWN, DENY, UNKNOWN, "repeated"),
             row(UNKNOWN, VOID, CANCELLED, "an entry that the broker never received is dead"));
 
-    private static final Row[][] TABLE = new Row[OrderState.VALUES.length][OrderEvent.VALUES.length];
+    private static final LegTransition[][] TABLE =
+            new LegTransition[OrderState.VALUES.length][OrderEvent.VALUES.length];
 
     static {
-        for (Row row : ROWS) {
+        for (LegTransition row : ROWS) {
             TABLE[row.from.ordinal()][row.event.ordinal()] = row;
         }
     }
 
     private OrderLife() {}
 
-    private static Row row(OrderState from, OrderEvent event, OrderState to) {
-        return new Row(from, event, to, "");
+    private static LegTransition row(OrderState from, OrderEvent event, OrderState to) {
+        return new LegTransition(from, event, to, "");
     }
 
-    private static Row row(OrderState from, OrderEvent event, OrderState to, String why) {
-        return new Row(from, event, to, why);
+    private static LegTransition row(OrderState from, OrderEvent event, OrderState to, String why) {
+        return new LegTransition(from, event, to, why);
     }
 
-    private static Row refused(OrderState from, OrderEvent event, String why) {
-        return new Row(from, event, null, why);
+    private static LegTransition refused(OrderState from, OrderEvent event, String why) {
+        return new LegTransition(from, event, null, why);
     }
 
     /** Whether the table allows the event in the state. */

@@ -19,7 +19,7 @@ import io.ringtape.order.LegFills.FillKind;
  */
 final class ReportBooking {
     /** Receives the consequences of reports for the round trip. */
-    interface Listener {
+    interface BookingListener {
         /** Called when the first fill of the entry was booked. */
         void onFirstFill();
 
@@ -31,10 +31,10 @@ final class ReportBooking {
     private final TripOrders orders;
     private final FillBook book;
     private final DeskEffects out;
-    private final Listener listener;
+    private final BookingListener listener;
     private final EarlyFills early = new EarlyFills();
 
-    ReportBooking(EntryPlan plan, TripOrders orders, FillBook book, DeskEffects out, Listener listener) {
+    ReportBooking(EntryPlan plan, TripOrders orders, FillBook book, DeskEffects out, BookingListener listener) {
         this.plan = plan;
         this.orders = orders;
         this.book = book;

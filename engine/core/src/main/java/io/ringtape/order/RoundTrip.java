@@ -26,10 +26,10 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * <p>Without a change of stage, the rest of an entry is cancelled when its time is up or when one of two brackets
  * closed something, and the rest's stop is moved to break-even when the part took its profit.
  */
-final class RoundTrip implements ReportBooking.Listener {
+final class RoundTrip implements ReportBooking.BookingListener {
     private final int instrument;
     private final DeskEffects out;
-    private final TradeDesk.Listener listener;
+    private final TradeDesk.RoundTripListener listener;
     private final EntryPlan plan = new EntryPlan();
     private final TripOrders orders;
     private final FillBook book = new FillBook();
@@ -43,7 +43,7 @@ final class RoundTrip implements ReportBooking.Listener {
     private long sentNs;
 
     /** Creates a round trip of {@code instrument} that has not begun. */
-    RoundTrip(int instrument, DeskEffects out, TradeDesk.Listener listener, BrokerWaits waits) {
+    RoundTrip(int instrument, DeskEffects out, TradeDesk.RoundTripListener listener, BrokerWaits waits) {
         this.instrument = instrument;
         this.out = out;
         this.listener = listener;
@@ -135,7 +135,7 @@ final class RoundTrip implements ReportBooking.Listener {
         orders.cancelEntries(reason);
     }
 
-    /** A price of the instrument: it may be the progress that the time stop asks for, and the best or worst so far. */
+    /** Handles a price of the instrument, which may be progress for the time stop, or the best or worst so far. */
     void onPrice(long price) {
         if (stage == TradeStage.NONE) {
             return;

@@ -19,7 +19,7 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  */
 public final class TradeDesk {
     /** Receives the events of round trips. */
-    public interface Listener {
+    public interface RoundTripListener {
         /** Called on the first fill of the entry. */
         void onEntered(int instrument);
 
@@ -38,7 +38,7 @@ public final class TradeDesk {
 
     private final RoundTrip[] trips;
     private final DeskEffects out;
-    private final Listener listener;
+    private final RoundTripListener listener;
 
     /**
      * Creates a desk without positions.
@@ -46,7 +46,7 @@ public final class TradeDesk {
      * @param idBase added to an order's sequence to give its id
      * @param waits how long to wait for the broker
      */
-    public TradeDesk(int instruments, Effects effects, Listener listener, long idBase, BrokerWaits waits) {
+    public TradeDesk(int instruments, Effects effects, RoundTripListener listener, long idBase, BrokerWaits waits) {
         this.listener = listener;
         out = new DeskEffects(effects, idBase);
         trips = new RoundTrip[instruments];

@@ -14,34 +14,34 @@ import java.util.List;
 /** The life of a round trip as one table: which stages it goes to, and why. */
 final class TradeLife {
     /** A way from one stage to another. */
-    record Row(TradeStage from, TradeStage to, StageReason why) {}
+    record StageTransition(TradeStage from, TradeStage to, StageReason why) {}
 
-    static final List<Row> ROWS = List.of(
-            new Row(NONE, ENTERING, StageReason.ENTRY_SENT),
-            new Row(NONE, CANCELLING, StageReason.LATE_ENTRY_FILL),
-            new Row(ENTERING, OPEN, StageReason.FIRST_FILL),
-            new Row(ENTERING, NONE, StageReason.ENTRY_ENDED),
-            new Row(ENTERING, CANCELLING, StageReason.EXIT_ASKED),
-            new Row(ENTERING, CANCELLING, StageReason.GUARD_LOST),
-            new Row(OPEN, NONE, StageReason.BRACKET_FILLED),
-            new Row(OPEN, CANCELLING, StageReason.EXIT_ASKED),
-            new Row(OPEN, CANCELLING, StageReason.TIME_UP),
-            new Row(OPEN, CANCELLING, StageReason.GUARD_LOST),
-            new Row(OPEN, CANCELLING, StageReason.ENTRY_OUTSTANDING),
-            new Row(CANCELLING, NONE, StageReason.ENTRY_ENDED),
-            new Row(CANCELLING, NONE, StageReason.BRACKET_FILLED),
-            new Row(CANCELLING, EXITING, StageReason.BRACKETS_CANCELLED),
-            new Row(EXITING, NONE, StageReason.EXIT_FILLED),
-            new Row(EXITING, UNCLOSED, StageReason.EXIT_ENDED),
-            new Row(UNCLOSED, EXITING, StageReason.RETRY_DUE),
-            new Row(UNCLOSED, EXITING, StageReason.OPERATOR_INSISTED),
-            new Row(UNCLOSED, NONE, StageReason.LATE_EXIT_FILL));
+    static final List<StageTransition> ROWS = List.of(
+            new StageTransition(NONE, ENTERING, StageReason.ENTRY_SENT),
+            new StageTransition(NONE, CANCELLING, StageReason.LATE_ENTRY_FILL),
+            new StageTransition(ENTERING, OPEN, StageReason.FIRST_FILL),
+            new StageTransition(ENTERING, NONE, StageReason.ENTRY_ENDED),
+            new StageTransition(ENTERING, CANCELLING, StageReason.EXIT_ASKED),
+            new StageTransition(ENTERING, CANCELLING, StageReason.GUARD_LOST),
+            new StageTransition(OPEN, NONE, StageReason.BRACKET_FILLED),
+            new StageTransition(OPEN, CANCELLING, StageReason.EXIT_ASKED),
+            new StageTransition(OPEN, CANCELLING, StageReason.TIME_UP),
+            new StageTransition(OPEN, CANCELLING, StageReason.GUARD_LOST),
+            new StageTransition(OPEN, CANCELLING, StageReason.ENTRY_OUTSTANDING),
+            new StageTransition(CANCELLING, NONE, StageReason.ENTRY_ENDED),
+            new StageTransition(CANCELLING, NONE, StageReason.BRACKET_FILLED),
+            new StageTransition(CANCELLING, EXITING, StageReason.BRACKETS_CANCELLED),
+            new StageTransition(EXITING, NONE, StageReason.EXIT_FILLED),
+            new StageTransition(EXITING, UNCLOSED, StageReason.EXIT_ENDED),
+            new StageTransition(UNCLOSED, EXITING, StageReason.RETRY_DUE),
+            new StageTransition(UNCLOSED, EXITING, StageReason.OPERATOR_INSISTED),
+            new StageTransition(UNCLOSED, NONE, StageReason.LATE_EXIT_FILL));
 
     private static final boolean[][][] TABLE =
             new boolean[TradeStage.VALUES.length][TradeStage.VALUES.length][StageReason.VALUES.length];
 
     static {
-        for (Row row : ROWS) {
+        for (StageTransition row : ROWS) {
             TABLE[row.from.ordinal()][row.to.ordinal()][row.why.ordinal()] = true;
         }
     }

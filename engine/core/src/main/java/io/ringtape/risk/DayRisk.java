@@ -29,7 +29,7 @@ final class DayRisk {
     private long high;
     private RiskRule breach = RiskRule.NONE;
 
-    /** A day without trades. */
+    /** Creates a day without trades. */
     DayRisk(RiskRules rules) {
         this.rules = rules;
     }

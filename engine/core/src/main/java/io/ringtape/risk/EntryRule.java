@@ -12,7 +12,7 @@ public final class EntryRule {
     /**
      * A number that an entry and the settings give, in the rule's unit; {@link Missing#STATISTIC} when it is unknown.
      */
-    interface Figure {
+    interface EntryFigure {
         double of(EntryQuestion q, RiskSettings s);
     }
 
@@ -31,9 +31,9 @@ public final class EntryRule {
     private final RiskRule code;
     private final String unit;
     private final List<String> keys;
-    private Figure value;
+    private EntryFigure value;
     private Comparison comparison;
-    private Figure limit;
+    private EntryFigure limit;
     private Condition onlyWhen = (q, s) -> true;
     private Condition alsoWhen = (q, s) -> false;
     private boolean latches;
@@ -45,29 +45,29 @@ public final class EntryRule {
         this.keys = List.of(keys);
     }
 
-    EntryRule value(Figure figure) {
+    EntryRule value(EntryFigure figure) {
         value = figure;
         return this;
     }
 
     /** Refuses a value that is above the limit, or unknown. */
-    EntryRule above(Figure figure) {
+    EntryRule above(EntryFigure figure) {
         return compare(Comparison.ABOVE, figure);
     }
 
-    EntryRule atLeast(Figure figure) {
+    EntryRule atLeast(EntryFigure figure) {
         return compare(Comparison.AT_LEAST, figure);
     }
 
-    EntryRule atMost(Figure figure) {
+    EntryRule atMost(EntryFigure figure) {
         return compare(Comparison.AT_MOST, figure);
     }
 
-    EntryRule below(Figure figure) {
+    EntryRule below(EntryFigure figure) {
         return compare(Comparison.BELOW, figure);
     }
 
-    private EntryRule compare(Comparison how, Figure figure) {
+    private EntryRule compare(Comparison how, EntryFigure figure) {
         comparison = how;
         limit = figure;
         return this;

@@ -22,7 +22,7 @@ public final class SignalGuards {
     }
 
     /** What the guards read, filled in by the caller. Reused. */
-    public static final class Situation {
+    public static final class GuardInput {
         /** Engine time. */
         public long timeNs;
 
@@ -43,7 +43,7 @@ public final class SignalGuards {
     }
 
     /** Asks every guard. */
-    public void ask(FilterList filters, SetupMachine machine, FeatureSnapshot features, Situation now) {
+    public void ask(FilterList filters, SetupMachine machine, FeatureSnapshot features, GuardInput now) {
         filters.holds(Filter.SESSION, now.policy != null && now.policy.allows(machine.setup()));
         if (now.policy != null) {
             askPolicy(filters, machine, features, now);
@@ -60,7 +60,7 @@ public final class SignalGuards {
         askPrices(filters, machine, features);
     }
 
-    private void askPolicy(FilterList filters, SetupMachine machine, FeatureSnapshot features, Situation now) {
+    private void askPolicy(FilterList filters, SetupMachine machine, FeatureSnapshot features, GuardInput now) {
         SessionPolicy policy = now.policy;
         Setup setup = machine.setup();
         double slope = signed(machine.side(), features.ema20SlopePercent);

@@ -137,7 +137,7 @@ class PolicySessionsTest {
     }
 
     /** Ignores every event. */
-    private static final class Unheard implements TradeDesk.Listener {
+    private static final class Unheard implements TradeDesk.RoundTripListener {
         @Override
         public void onEntered(int instrument) {}
 

@@ -26,7 +26,7 @@ class SettingsTest {
         refused(() -> new FeeRates(0, 0, 1_000_000_001, 0, 0), "simulation: secPerMillion 1000000001 is out of range");
         refused(() -> new LatencySettings(1, List.of()), "simulation: a latency has no row");
         refused(
-                () -> new LatencySettings.Row(5, 0),
+                () -> new LatencySettings.WeightedLatency(5, 0),
                 "simulation: a latency of 5 ns with weight 0 must be 0 or more, its weight above 0 and at most"
                         + " 1000000000000");
     }

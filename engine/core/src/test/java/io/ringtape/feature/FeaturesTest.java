@@ -13,7 +13,7 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.NaiveFeatures.NaiveBar;
 import io.ringtape.feature.RandomTape.MinuteEnd;
-import io.ringtape.feature.RandomTape.Step;
+import io.ringtape.feature.RandomTape.TapedEvent;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.PrintRules;
@@ -33,7 +33,7 @@ class FeaturesTest {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
     }
 
-    private static void feed(Features features, Step step) {
+    private static void feed(Features features, TapedEvent step) {
         if (step.what() instanceof Trade trade) {
             features.onTrade(trade);
         } else if (step.what() instanceof Quote quote) {
@@ -62,7 +62,7 @@ class FeaturesTest {
         Features features = features(settings);
         NaiveFeatures naive = new NaiveFeatures(settings, RandomTape.session(), tape.history);
         tape.history.forEach(features::onMinuteBar);
-        for (Step step : tape.steps) {
+        for (TapedEvent step : tape.steps) {
             feed(features, step);
             naive.on(step);
             if (random.nextInt(step.what() instanceof MinuteEnd ? 10 : 300) == 0) {
@@ -120,7 +120,7 @@ class FeaturesTest {
         tape.history.forEach(other::onMinuteBar);
         FeatureSnapshot ofOne = new FeatureSnapshot();
         FeatureSnapshot ofOther = new FeatureSnapshot();
-        for (Step step : tape.steps) {
+        for (TapedEvent step : tape.steps) {
             feed(one, step);
             one.snapshot(0, step.timeNs(), ofOne);
             feed(other, step);
@@ -179,7 +179,7 @@ class FeaturesTest {
     }
 
     @Test
-    void unknownConditionsCountForVolumeAloneAndAreTold() {
+    void unknownConditionsCountForVolumeAloneAndAreReported() {
         Features features = features(SETTINGS);
         Trade trade = trade(RandomTape.session().openNs(), 1);
         trade.conditions.add(99);

@@ -11,7 +11,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.RandomTape.MinuteEnd;
-import io.ringtape.feature.RandomTape.Step;
+import io.ringtape.feature.RandomTape.TapedEvent;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
@@ -34,7 +34,7 @@ final class NaiveFeatures {
     private final FeatureSettings settings;
     private final TradingSession session;
     private final List<MinuteBar> history;
-    private final List<Step> past = new ArrayList<>();
+    private final List<TapedEvent> past = new ArrayList<>();
     private final Set<List<Object>> seen = new HashSet<>();
 
     /** A bar as closed. */
@@ -49,7 +49,7 @@ final class NaiveFeatures {
         this.history = history;
     }
 
-    void on(Step step) {
+    void on(TapedEvent step) {
         if (step.what() instanceof Trade trade) {
             boolean first = seen.add(List.of(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs));
             if (!first || trade.correction >= 10 || trade.size <= 0) {
@@ -97,7 +97,7 @@ final class NaiveFeatures {
                 out.lowNs = trade.sipNs;
             }
         }
-        for (Step step : past) {
+        for (TapedEvent step : past) {
             if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && trade.sipNs >= session.preOpenNs()
@@ -114,7 +114,7 @@ final class NaiveFeatures {
     private void openingRange(int instrument, FeatureSnapshot out) {
         long endNs = session.openNs() + settings.windows().openingRangeMinutes() * MINUTE_NS;
         List<Long> prices = new ArrayList<>();
-        for (Step step : past) {
+        for (TapedEvent step : past) {
             if (step.what() instanceof MinuteEnd minute && minute.endNs() >= endNs) {
                 out.openingHigh = prices.stream().max(Long::compare).orElse(Missing.LONG);
                 out.openingLow = prices.stream().min(Long::compare).orElse(Missing.LONG);
@@ -187,7 +187,7 @@ final class NaiveFeatures {
         List<Signed> signed = signed(instrument);
         List<NaiveBar> bars = new ArrayList<>();
         Map<Long, List<Trade>> minutes = new TreeMap<>();
-        for (Step step : past) {
+        for (TapedEvent step : past) {
             if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && session.isRegular(trade.sipNs)) {
@@ -221,7 +221,7 @@ final class NaiveFeatures {
     long late() {
         long late = 0;
         long closedNs = 0;
-        for (Step step : past) {
+        for (TapedEvent step : past) {
             if (step.what() instanceof MinuteEnd end) {
                 closedNs = end.endNs();
             } else if (step.what() instanceof Trade trade
@@ -424,7 +424,7 @@ final class NaiveFeatures {
         List<Signed> signed = new ArrayList<>();
         Quote quote = null;
         List<Long> prices = new ArrayList<>();
-        for (Step step : past) {
+        for (TapedEvent step : past) {
             if (step.what() instanceof Quote next && next.instrument == instrument) {
                 quote = next;
             } else if (step.what() instanceof Trade trade

@@ -54,10 +54,10 @@ final class RandomTape {
     record MinuteEnd(long endNs) {}
 
     /** Something that happens at an engine time: a {@link Trade}, a {@link Quote} or a {@link MinuteEnd}. */
-    record Step(long timeNs, Object what) {}
+    record TapedEvent(long timeNs, Object what) {}
 
     final List<MinuteBar> history = new ArrayList<>();
-    final List<Step> steps = new ArrayList<>();
+    final List<TapedEvent> steps = new ArrayList<>();
 
     private final Random random;
     private final long[] prices = {600 * Micros.ONE, 480 * Micros.ONE};
@@ -131,7 +131,7 @@ final class RandomTape {
             sipNs += pause();
             timeNs = Math.max(timeNs + 1, sipNs + random.nextInt(20_000_000));
             for (; timeNs >= minuteEndNs + CLOSE_DELAY_NS; minuteEndNs += MINUTE_NS) {
-                steps.add(new Step(minuteEndNs + CLOSE_DELAY_NS, new MinuteEnd(minuteEndNs)));
+                steps.add(new TapedEvent(minuteEndNs + CLOSE_DELAY_NS, new MinuteEnd(minuteEndNs)));
             }
             if (random.nextInt(3) == 0) {
                 addTrade(timeNs, isRare(50) ? sipNs - lateness() : sipNs);
@@ -154,7 +154,7 @@ final class RandomTape {
 
     private void addTrade(long timeNs, long sipNs) {
         if (isRare(40) && !trades.isEmpty()) {
-            steps.add(new Step(timeNs, trades.get(random.nextInt(trades.size()))));
+            steps.add(new TapedEvent(timeNs, trades.get(random.nextInt(trades.size()))));
             return;
         }
         Trade trade = new Trade();
@@ -175,7 +175,7 @@ final class RandomTape {
             trade.size = 0;
         }
         trades.add(trade);
-        steps.add(new Step(timeNs, trade));
+        steps.add(new TapedEvent(timeNs, trade));
     }
 
     private void addQuote(long timeNs, long sipNs) {
@@ -189,7 +189,7 @@ final class RandomTape {
         if (isRare(10)) {
             quote.conditions.add(1 + random.nextInt(84));
         }
-        steps.add(new Step(timeNs, quote));
+        steps.add(new TapedEvent(timeNs, quote));
     }
 
     private long walk(int instrument) {

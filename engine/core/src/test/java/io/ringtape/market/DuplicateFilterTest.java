@@ -13,30 +13,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuplicateFilterTest {
-    private record Key(int instrument, long sequence, int trfId, long exchangeNs) {}
+    private record PrintKey(int instrument, long sequence, int trfId, long exchangeNs) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void agreesWithAPlainSet(long seed) {
         Random random = new Random(seed);
         DuplicateFilter filter = new DuplicateFilter(2);
-        Set<Key> seen = new HashSet<>();
-        List<Key> keys = new ArrayList<>();
+        Set<PrintKey> seen = new HashSet<>();
+        List<PrintKey> keys = new ArrayList<>();
         long sequence = random.nextInt(1_000_000);
         for (int i = 0; i < 90_000; i++) {
             if (i > 0 && random.nextInt(10) == 0) {
-                Key again = keys.get(random.nextInt(keys.size()));
+                PrintKey again = keys.get(random.nextInt(keys.size()));
                 int change = random.nextInt(6);
-                keys.add(new Key(
+                keys.add(new PrintKey(
                         again.instrument,
                         again.sequence,
                         change == 0 ? 201 + random.nextInt(3) : again.trfId,
                         change == 1 ? again.exchangeNs + 1 : again.exchangeNs));
             } else {
                 sequence += 1 + random.nextInt(40);
-                keys.add(new Key(random.nextInt(2), sequence, Missing.CODE, 1_000L * sequence));
+                keys.add(new PrintKey(random.nextInt(2), sequence, Missing.CODE, 1_000L * sequence));
             }
-            Key key = keys.get(i);
+            PrintKey key = keys.get(i);
             assertThat(filter.isDuplicate(key.instrument, key.sequence, key.trfId, key.exchangeNs))
                     .as("seed %d, print %d, %s", seed, i, key)
                     .isEqualTo(!seen.add(key));

@@ -66,7 +66,7 @@ class BrokerSilenceTest {
     }
 
     @Test
-    void asksForTheFillsOfALegThatEndedWithMoreThanWasTold() {
+    void asksForTheFillsOfALegThatEndedWithMoreThanWasReported() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.cancelling();
         desk.cancelled(OrderLeg.TARGET, 40);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Prices and beats allocate nothing, whatever the stage; counted in rounds, one of which must be free of allocation.
  */
-class DeskAllocationTest implements TradeDesk.Listener {
+class DeskAllocationTest implements TradeDesk.RoundTripListener {
     private static final int ROUNDS = 10;
     private static final int CALLS = 100_000;
     private static final long NOW_NS = DrivenDesk.START_NS;

@@ -36,7 +36,7 @@ import java.util.Set;
  * 500 with a guard of a cent, stop at 499, target at 501.50 (mirrored when it sells), 100 shares; when it is scaled, 40
  * of them have their target at 501.
  */
-final class DrivenDesk implements TradeDesk.Listener {
+final class DrivenDesk implements TradeDesk.RoundTripListener {
     static final long START_NS = 1_000 * SECOND_NS;
     static final long EXPIRY_NS = 5 * SECOND_NS;
     static final long TIME_STOP_NS = 60 * SECOND_NS;

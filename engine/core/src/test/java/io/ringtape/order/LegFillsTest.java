@@ -46,7 +46,7 @@ class LegFillsTest {
     }
 
     @Test
-    void anEndThatSaysNothingOfFillsIsBelievedOnThoseTold() {
+    void anEndWithoutAFigureCountsTheReportedFills() {
         leg.begin(100);
         leg.take(30, 30);
         leg.end(OrderEvent.CANCEL, Missing.LONG);
@@ -55,7 +55,7 @@ class LegFillsTest {
     }
 
     @Test
-    void anEndNeverTakesBackWhatAnEarlierOneTold() {
+    void anEndNeverLowersTheFigureOfAnEarlierOne() {
         leg.begin(100);
         leg.end(OrderEvent.CANCEL, 60);
         leg.end(OrderEvent.CANCEL, 0);
@@ -116,9 +116,9 @@ class LegFillsTest {
             boolean ended = false;
             for (int step = 0; step < 60; step++) {
                 if (random.nextInt(25) == 0) {
-                    int told = random.nextInt(0, ordered + 1);
-                    fills.end(OrderEvent.CANCEL, told);
-                    due = Math.max(ended ? due : shares.cardinality(), told);
+                    int reported = random.nextInt(0, ordered + 1);
+                    fills.end(OrderEvent.CANCEL, reported);
+                    due = Math.max(ended ? due : shares.cardinality(), reported);
                     ended = true;
                 } else {
                     int size = random.nextInt(-1, 12);

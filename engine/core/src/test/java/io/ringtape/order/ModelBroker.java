@@ -29,19 +29,19 @@ final class ModelBroker {
     private final Side side;
     private final boolean calm;
     private final List<ExecutionReport> line = new ArrayList<>();
-    private final Map<Long, Order> orders = new LinkedHashMap<>();
+    private final Map<Long, ModelOrder> orders = new LinkedHashMap<>();
     private long sentNs;
     private BigInteger cash = BigInteger.ZERO;
 
     /** A bracket, or a closing order, which has but the leg EXIT. */
-    private static final class Order {
+    private static final class ModelOrder {
         final long id;
         final int ordered;
         final boolean bracket;
         final Map<OrderLeg, Integer> filled = new EnumMap<>(OrderLeg.class);
         final Map<OrderLeg, Boolean> works = new EnumMap<>(OrderLeg.class);
 
-        Order(OrderRequest request) {
+        ModelOrder(OrderRequest request) {
             id = request.orderId;
             ordered = (int) (request.quantity / Micros.ONE);
             bracket = request.kind == OrderKind.BRACKET;
@@ -89,7 +89,7 @@ final class ModelBroker {
 
     /** Shares of the round trip that are truly held. */
     int held() {
-        return orders.values().stream().mapToInt(Order::held).sum();
+        return orders.values().stream().mapToInt(ModelOrder::held).sum();
     }
 
     int entered() {
@@ -104,12 +104,12 @@ final class ModelBroker {
     }
 
     void submit(OrderRequest request) {
-        Order order = new Order(request);
+        ModelOrder order = new ModelOrder(request);
         if (!order.bracket) {
             assertThat(order.ordered)
                     .as("shares to be closed of %d held", held())
                     .isLessThanOrEqualTo(held());
-            for (Order other : orders.values()) {
+            for (ModelOrder other : orders.values()) {
                 assertThat(other.works.get(OrderLeg.EXIT))
                         .as("another closing order works")
                         .isFalse();
@@ -141,7 +141,7 @@ final class ModelBroker {
     }
 
     void cancel(CancelRequest request) {
-        Order order = orders.get(request.orderId);
+        ModelOrder order = orders.get(request.orderId);
         if (order == null) {
             return;
         }
@@ -154,7 +154,7 @@ final class ModelBroker {
 
     /** Takes it, refuses it, or loses the leg by it. */
     void replace(ReplaceRequest request) {
-        Order order = orders.get(request.orderId);
+        ModelOrder order = orders.get(request.orderId);
         if (!order.works.get(request.leg) || random.nextInt(4) == 0) {
             tell(order, request.leg, OrderStatus.REPLACE_REJECTED, 0);
         } else if (random.nextInt(8) == 0) {
@@ -164,7 +164,7 @@ final class ModelBroker {
         }
     }
 
-    private void end(Order order, OrderLeg leg, OrderStatus status) {
+    private void end(ModelOrder order, OrderLeg leg, OrderStatus status) {
         if (order.works.get(leg)) {
             order.works.put(leg, false);
             tell(order, leg, status, 0);
@@ -176,8 +176,8 @@ final class ModelBroker {
         if (orders.isEmpty()) {
             return;
         }
-        List<Order> all = List.copyOf(orders.values());
-        Order order = all.get(random.nextInt(all.size()));
+        List<ModelOrder> all = List.copyOf(orders.values());
+        ModelOrder order = all.get(random.nextInt(all.size()));
         OrderLeg leg = OrderLeg.VALUES[random.nextInt(4)];
         for (int i = 0; calm && !order.works.get(leg) && i < 50; i++) {
             order = all.get(random.nextInt(all.size()));
@@ -198,14 +198,14 @@ final class ModelBroker {
 
     /** Fills what is left of a working closing order. */
     void fillExit() {
-        for (Order order : List.copyOf(orders.values())) {
+        for (ModelOrder order : List.copyOf(orders.values())) {
             if (order.works.get(OrderLeg.EXIT)) {
                 fill(order, OrderLeg.EXIT, true);
             }
         }
     }
 
-    private void fill(Order order, OrderLeg leg, boolean whole) {
+    private void fill(ModelOrder order, OrderLeg leg, boolean whole) {
         int most = order.open(leg);
         if (most == 0) {
             return;
@@ -233,7 +233,7 @@ final class ModelBroker {
     }
 
     /** Ends the other leg, with or without a report. */
-    private void endOther(Order order, OrderLeg other) {
+    private void endOther(ModelOrder order, OrderLeg other) {
         if (random.nextBoolean()) {
             end(order, other, OrderStatus.CANCELLED);
         } else {
@@ -241,7 +241,7 @@ final class ModelBroker {
         }
     }
 
-    private void tell(Order order, OrderLeg leg, OrderStatus status, int size) {
+    private void tell(ModelOrder order, OrderLeg leg, OrderStatus status, int size) {
         ExecutionReport report = new ExecutionReport();
         report.instrument = 0;
         report.orderId = order.id;

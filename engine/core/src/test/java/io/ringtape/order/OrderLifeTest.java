@@ -2,7 +2,7 @@ package io.ringtape.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtape.order.OrderLife.Row;
+import io.ringtape.order.OrderLife.LegTransition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +29,7 @@ class OrderLifeTest {
 
     @Test
     void whatStaysWhereItIsOrIsRefusedSaysWhy() {
-        for (Row row : OrderLife.ROWS) {
+        for (LegTransition row : OrderLife.ROWS) {
             if (row.toOrNull() == null || (row.toOrNull() == row.from() && row.from() != OrderState.PARTIALLY_FILLED)) {
                 assertThat(row.why()).as(row.toString()).isNotBlank();
             }
@@ -38,7 +38,7 @@ class OrderLifeTest {
 
     @Test
     void answersByTheRowsOfTheTable() {
-        for (Row row : OrderLife.ROWS) {
+        for (LegTransition row : OrderLife.ROWS) {
             OrderState next = OrderLife.next(row.from(), row.event());
             assertThat(next).isEqualTo(row.toOrNull() == null ? row.from() : row.toOrNull());
             assertThat(OrderLife.allows(row.from(), row.event())).isEqualTo(row.toOrNull() != null);
@@ -48,7 +48,7 @@ class OrderLifeTest {
 
     @Test
     void whatIsOverIsLeftForFilledAlone() {
-        for (Row row : OrderLife.ROWS) {
+        for (LegTransition row : OrderLife.ROWS) {
             if (row.from().isOver() && row.toOrNull() != null && row.toOrNull() != row.from()) {
                 assertThat(row.toOrNull()).as(row.toString()).isEqualTo(OrderState.FILLED);
                 assertThat(row.event()).isEqualTo(OrderEvent.WHOLE);
@@ -58,7 +58,7 @@ class OrderLifeTest {
 
     @Test
     void refusesActsOfOursAndAnswersToWhatWasNeverAskedAlone() {
-        for (Row row : OrderLife.ROWS) {
+        for (LegTransition row : OrderLife.ROWS) {
             if (row.toOrNull() == null) {
                 boolean unasked = row.from() == OrderState.PENDING && ANSWERS.contains(row.event());
                 assertThat(unasked || OUR_ACTS.contains(row.event()))

@@ -51,7 +51,7 @@ class OrdersDocumentTest {
             out.add("| " + stage + " | " + sentence("event/TradeStage", stage.name()) + " |");
         }
         out.addAll(List.of("", "| from | to | when | reason |", "|---|---|---|---|"));
-        for (TradeLife.Row row : TradeLife.ROWS) {
+        for (TradeLife.StageTransition row : TradeLife.ROWS) {
             String when = sentence("event/StageReason", row.why().name());
             out.add("| " + row.from() + " | " + row.to() + " | " + when + " | " + row.why() + " |");
         }
@@ -81,7 +81,7 @@ class OrdersDocumentTest {
             out.add("| " + event + " | " + sentence("order/OrderEvent", event.name()) + " |");
         }
         out.addAll(List.of("", "### Rows", "", "| from | event | to | why |", "|---|---|---|---|"));
-        for (OrderLife.Row row : OrderLife.ROWS) {
+        for (OrderLife.LegTransition row : OrderLife.ROWS) {
             String to = row.toOrNull() == null ? "refused" : row.toOrNull().toString();
             out.add("| " + row.from() + " | " + row.event() + " | " + to + " | " + row.why() + " |");
         }

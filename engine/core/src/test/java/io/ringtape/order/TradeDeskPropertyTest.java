@@ -82,9 +82,9 @@ class TradeDeskPropertyTest {
         private final boolean calm;
         private final ArrayDeque<Event> requests = new ArrayDeque<>();
         private final List<ExecutionReport> lost = new ArrayList<>();
-        private final Set<String> told = new HashSet<>();
-        private long toldIn;
-        private long toldOut;
+        private final Set<String> reported = new HashSet<>();
+        private long reportedIn;
+        private long reportedOut;
         private final Set<OrderStatus> answers = new HashSet<>();
         private long changed;
         private int replacements;
@@ -120,8 +120,8 @@ class TradeDeskPropertyTest {
                     take();
                 }
             } else if (requests.isEmpty() && broker.held() == 0) {
-                toldIn = 0;
-                toldOut = 0;
+                reportedIn = 0;
+                reportedOut = 0;
                 replacements = 0;
                 entryMoney = 0;
                 slippage = 0;
@@ -167,11 +167,11 @@ class TradeDeskPropertyTest {
 
         private void hear(ExecutionReport report) {
             boolean fresh = report.fillQuantity > 0
-                    && told.add(report.orderId + " " + report.leg + " " + report.filledQuantity);
+                    && reported.add(report.orderId + " " + report.leg + " " + report.filledQuantity);
             if (fresh && report.leg == OrderLeg.ENTRY) {
-                toldIn += report.fillQuantity;
+                reportedIn += report.fillQuantity;
             } else if (fresh) {
-                toldOut += report.fillQuantity;
+                reportedOut += report.fillQuantity;
             }
             if (report.status == OrderStatus.REPLACED || report.status == OrderStatus.REPLACE_REJECTED) {
                 answers.add(report.status);
@@ -232,7 +232,7 @@ class TradeDeskPropertyTest {
             assertThat(desk.stage()).isEqualTo(TradeStage.OPEN);
             assertThat(desk.held()).isPositive();
             BigDecimal entry = BigDecimal.valueOf(entryMoney)
-                    .divide(BigDecimal.valueOf(toldIn / Micros.ONE), 0, RoundingMode.HALF_UP);
+                    .divide(BigDecimal.valueOf(reportedIn / Micros.ONE), 0, RoundingMode.HALF_UP);
             RoundingMode safe = desk.side == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR;
             BigDecimal ticks = entry.divide(BigDecimal.valueOf(10_000), 0, safe);
             assertThat(BigDecimal.valueOf(replace.price))
@@ -241,9 +241,9 @@ class TradeDeskPropertyTest {
 
         private void check() {
             assertThat(desk.held()).isNotNegative().isEqualTo(changed);
-            assertThat(desk.held()).isGreaterThanOrEqualTo(toldIn - toldOut);
-            if (desk.isBusy() && toldIn == broker.entered() * Micros.ONE) {
-                assertThat(desk.held()).as("all entries told").isEqualTo(toldIn - toldOut);
+            assertThat(desk.held()).isGreaterThanOrEqualTo(reportedIn - reportedOut);
+            if (desk.isBusy() && reportedIn == broker.entered() * Micros.ONE) {
+                assertThat(desk.held()).as("all entries reported").isEqualTo(reportedIn - reportedOut);
             }
         }
 

@@ -52,7 +52,8 @@ class TradeDeskTest {
         }
     }
 
-    private static Row row(TradeLife.Row row, String name, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
+    private static Row row(
+            TradeLife.StageTransition row, String name, Consumer<DrivenDesk> before, Consumer<DrivenDesk> cause) {
         return new Row(name, row.from(), row.to(), row.why(), before, cause);
     }
 
@@ -60,8 +61,8 @@ class TradeDeskTest {
         return new Row(name, stage, stage, null, before, cause);
     }
 
-    private static TradeLife.Row goes(TradeStage from, TradeStage to, StageReason why) {
-        return new TradeLife.Row(from, to, why);
+    private static TradeLife.StageTransition goes(TradeStage from, TradeStage to, StageReason why) {
+        return new TradeLife.StageTransition(from, to, why);
     }
 
     private static Stream<Row> rows() {

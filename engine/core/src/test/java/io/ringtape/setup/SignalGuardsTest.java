@@ -44,7 +44,7 @@ class SignalGuardsTest {
     private final FeatureSnapshot features = new FeatureSnapshot();
     private final FilterList filters = new FilterList();
     private Proposer machine;
-    private final SignalGuards.Situation now = new SignalGuards.Situation();
+    private final SignalGuards.GuardInput now = new SignalGuards.GuardInput();
 
     private static SessionPolicy policy(Set<Setup> allowed, Set<Setup> banned, Map<Setup, SetupOverride> overrides) {
         return defaults(allowed, banned, overrides).settings();

@@ -12,9 +12,9 @@ import java.util.Optional;
 public final class RecordedFeed implements MarketDataFeed {
     /** Decides when an event goes out. */
     @FunctionalInterface
-    public interface Pace {
+    public interface FeedPace {
         /** Goes as fast as the pipeline takes events. */
-        Pace UNLIMITED = receiveNs -> {};
+        FeedPace UNLIMITED = receiveNs -> {};
 
         /**
          * Waits until an event of that receive time may be published. Called on the feed's thread.
@@ -25,12 +25,12 @@ public final class RecordedFeed implements MarketDataFeed {
     }
 
     private final MarketDataStream stream;
-    private final Pace pace;
+    private final FeedPace pace;
     private volatile SourceThread thread;
     private volatile boolean isClosed;
 
     /** Creates a feed of {@code stream}, which it closes when it ends. */
-    public RecordedFeed(MarketDataStream stream, Pace pace) {
+    public RecordedFeed(MarketDataStream stream, FeedPace pace) {
         this.stream = stream;
         this.pace = pace;
     }

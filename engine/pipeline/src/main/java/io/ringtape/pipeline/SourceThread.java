@@ -11,16 +11,16 @@ final class SourceThread {
 
     /** The work of a source, which returns when there is no more, and soon after an interrupt. */
     @FunctionalInterface
-    interface Work {
+    interface SourceWork {
         void run() throws Exception;
     }
 
-    private final Work work;
+    private final SourceWork work;
     private final Thread thread;
     private volatile Throwable failure;
 
     /** Creates a daemon thread that is not started. */
-    SourceThread(String name, Work work) {
+    SourceThread(String name, SourceWork work) {
         this.work = work;
         thread = new Thread(this::run, name);
         thread.setDaemon(true);

@@ -368,7 +368,7 @@ class PipelineTest {
                 NOBODY,
                 NOBODY);
         pipeline.start();
-        AtomicReference<Throwable> told = new AtomicReference<>();
+        AtomicReference<Throwable> refusal = new AtomicReference<>();
         Thread producer = new Thread(() -> {
             Publisher publisher = pipeline.publisher();
             try {
@@ -376,14 +376,14 @@ class PipelineTest {
                     publisher.publish(Ticks.trade(0, number));
                 }
             } catch (PipelineStoppedException refused) {
-                told.set(refused);
+                refusal.set(refused);
             }
         });
         producer.start();
         gated.awaitAppend();
         gated.letAll();
         producer.join(JOIN_MS);
-        assertThat(told.get()).hasRootCauseMessage("disk full");
+        assertThat(refusal.get()).hasRootCauseMessage("disk full");
         assertThatThrownBy(pipeline::stop).hasRootCauseMessage("disk full");
         assertThat(gated.causes()).isEqualTo(trades(1, 1));
     }

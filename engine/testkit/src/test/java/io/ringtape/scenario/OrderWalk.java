@@ -31,13 +31,13 @@ final class OrderWalk {
     private static final Set<String> OVER = Set.of("FILLED", "CANCELLED", "REJECTED", "EXPIRED");
 
     /** A leg and its filled shares. */
-    private static final class Leg {
+    private static final class WalkedLeg {
         private final long shares;
         private final BitSet filled = new BitSet();
         private long toldFilled;
         private String state = "PENDING";
 
-        private Leg(long shares) {
+        private WalkedLeg(long shares) {
             this.shares = shares;
         }
 
@@ -47,21 +47,21 @@ final class OrderWalk {
     }
 
     /** An order and its fills that have not changed anything yet. */
-    private static final class Order {
+    private static final class WalkedOrder {
         private final long signalId;
-        private final Map<OrderLeg, Leg> legs = new HashMap<>();
+        private final Map<OrderLeg, WalkedLeg> legs = new HashMap<>();
         private final List<ExecutionReport> untaken = new ArrayList<>();
 
-        private Order(long signalId) {
+        private WalkedOrder(long signalId) {
             this.signalId = signalId;
         }
     }
 
     private final OrderTable table;
-    private final Map<Long, Order> orders = new HashMap<>();
+    private final Map<Long, WalkedOrder> orders = new HashMap<>();
 
     /** Orders of round trips that are over; a late fill of an entry brings its order back. */
-    private final Map<Long, Order> over = new HashMap<>();
+    private final Map<Long, WalkedOrder> over = new HashMap<>();
 
     private final Set<String> rows = new TreeSet<>();
     private final List<String> refusedActs = new ArrayList<>();
@@ -119,16 +119,16 @@ final class OrderWalk {
     }
 
     private void onSent(OrderRequest request) {
-        Order order = new Order(request.signalId);
+        WalkedOrder order = new WalkedOrder(request.signalId);
         List<OrderLeg> legs = request.kind == OrderKind.EXIT
                 ? List.of(OrderLeg.EXIT)
                 : List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
-        legs.forEach(leg -> order.legs.put(leg, new Leg(request.quantity / Micros.ONE)));
+        legs.forEach(leg -> order.legs.put(leg, new WalkedLeg(request.quantity / Micros.ONE)));
         orders.put(request.orderId, order);
     }
 
     private void onCancel(CancelRequest request) {
-        Order order = orders.get(request.orderId);
+        WalkedOrder order = orders.get(request.orderId);
         List<OrderLeg> legs = request.entryOnly
                 ? List.of(OrderLeg.ENTRY)
                 : order.legs.keySet().stream().sorted().toList();
@@ -139,7 +139,7 @@ final class OrderWalk {
 
     private void act(long orderId, List<OrderLeg> legs, String act) {
         for (OrderLeg each : legs) {
-            Leg leg = orders.get(orderId).legs.get(each);
+            WalkedLeg leg = orders.get(orderId).legs.get(each);
             if (table.isRefused(leg.state, act)) {
                 refusedActs.add(act + " of " + each + ", " + leg.state);
             }
@@ -147,14 +147,14 @@ final class OrderWalk {
         }
     }
 
-    private void walk(Leg leg, String event) {
+    private void walk(WalkedLeg leg, String event) {
         rows.add(OrderTable.row(leg.state, event));
         leg.state = table.next(leg.state, event);
     }
 
     private void onReport(ExecutionReport report) {
-        Order order = orders.get(report.orderId);
-        Leg leg = order == null ? null : order.legs.get(report.leg);
+        WalkedOrder order = orders.get(report.orderId);
+        WalkedLeg leg = order == null ? null : order.legs.get(report.leg);
         if (leg == null) {
             return;
         }
@@ -170,14 +170,14 @@ final class OrderWalk {
         }
     }
 
-    private void onEnd(Leg leg, String event, ExecutionReport report) {
+    private void onEnd(WalkedLeg leg, String event, ExecutionReport report) {
         if (report.filledQuantity <= leg.shares * Micros.ONE) {
             leg.toldFilled = Math.max(leg.toldFilled, report.filledQuantity / Micros.ONE);
             walk(leg, event);
         }
     }
 
-    private void onDenied(Leg leg, ExecutionReport report) {
+    private void onDenied(WalkedLeg leg, ExecutionReport report) {
         walk(leg, "DENY");
         if (report.leg == OrderLeg.ENTRY && leg.filled.isEmpty()) {
             walk(leg, "VOID");
@@ -190,7 +190,7 @@ final class OrderWalk {
      */
     private void onRefused(Alert alert) {
         String why = alert.detail.toString();
-        Order order = orders.get(latest.orderId);
+        WalkedOrder order = orders.get(latest.orderId);
         if (order != null && why.endsWith(" fill")) {
             order.untaken.remove(latest);
         } else if (order != null && why.equals("more than is held")) {
@@ -207,7 +207,7 @@ final class OrderWalk {
             orders.put(orderId, over.remove(orderId));
             orders.get(orderId).untaken.add(latest);
         }
-        Order order = orders.get(orderId);
+        WalkedOrder order = orders.get(orderId);
         ExecutionReport report = order.untaken.stream()
                 .filter(each -> each.leg == leg)
                 .findFirst()
@@ -216,8 +216,8 @@ final class OrderWalk {
         take(order, report);
     }
 
-    private void take(Order order, ExecutionReport report) {
-        Leg leg = order.legs.get(report.leg);
+    private void take(WalkedOrder order, ExecutionReport report) {
+        WalkedLeg leg = order.legs.get(report.leg);
         boolean opens = report.leg == OrderLeg.ENTRY && leg.filled.isEmpty();
         int to = (int) (report.filledQuantity / Micros.ONE);
         leg.filled.set(to - (int) (report.fillQuantity / Micros.ONE), to);
@@ -235,9 +235,9 @@ final class OrderWalk {
     }
 
     /** Voids the sibling without a report when target and stop together closed all that was entered. */
-    private void voidSibling(Order order, OrderLeg done) {
-        Leg entry = order.legs.get(OrderLeg.ENTRY);
-        Leg sibling = order.legs.get(done == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);
+    private void voidSibling(WalkedOrder order, OrderLeg done) {
+        WalkedLeg entry = order.legs.get(OrderLeg.ENTRY);
+        WalkedLeg sibling = order.legs.get(done == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);
         long closed = order.legs.get(done).toldFilled + sibling.filled.cardinality();
         boolean entered = entry.isOver() && entry.filled.cardinality() >= entry.toldFilled;
         if (entered && closed >= entry.filled.cardinality()) {

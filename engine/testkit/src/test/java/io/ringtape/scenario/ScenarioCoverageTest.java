@@ -1,6 +1,6 @@
 package io.ringtape.scenario;
 
-import static io.ringtape.scenario.ToldStory.is;
+import static io.ringtape.scenario.ScenarioFiles.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Command;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * round trip, each exit of each setup, and each filter. What no scenario can reach is listed here with its reason.
  */
 class ScenarioCoverageTest {
-    private static final List<ToldStory> STORIES = ToldStory.all(Path.of("src/test/resources/scenarios"));
+    private static final List<ScenarioFiles> STORIES = ScenarioFiles.all(Path.of("src/test/resources/scenarios"));
     private static final Path ORDERS = Path.of("../../docs/orders.md");
     private static final Path STRATEGY = Path.of("../../docs/strategy.md");
 
@@ -49,8 +49,8 @@ class ScenarioCoverageTest {
     private static final Map<ExitReason, String> CLOSES_NO_TRADE_HERE = Map.of(
             ExitReason.NONE, "is no exit",
             ExitReason.ENTRY_EXPIRED, "cancels what is not filled; what is filled stays open",
-            ExitReason.KILL, "is FLATTEN for the rest of the day, and told in scenarios/risk",
-            ExitReason.UNPROTECTED, "is the broker's doing, whatever the setup, and told in scenarios/orders");
+            ExitReason.KILL, "is FLATTEN for the rest of the day, and covered in scenarios/risk",
+            ExitReason.UNPROTECTED, "is the broker's doing, whatever the setup, and covered in scenarios/orders");
 
     /** Folders of scenarios driven by the broker's reports, whose prices have no mirror. */
     private static final Set<String> OF_ORDERS = Set.of("orders", "rows");
@@ -61,7 +61,7 @@ class ScenarioCoverageTest {
             "notional-caps-the-size", "its money buys other shares at the mirrored price",
             "notional-too-small-for-a-share", "its value is a price, which the mirror changes");
 
-    private static final Map<String, Predicate<ToldStory>> WHAT_NAMES_PROMISE = Map.ofEntries(
+    private static final Map<String, Predicate<ScenarioFiles>> WHAT_NAMES_PROMISE = Map.ofEntries(
             Map.entry("triggers", story -> story.shows(EventType.SIGNAL, "status", "PROMOTED")),
             Map.entry("is-blocked", story -> story.shows(EventType.SIGNAL, "status", "BLOCKED")),
             Map.entry("stays-idle", story -> !story.shows(EventType.SETUP_TRANSITION)),
@@ -82,16 +82,16 @@ class ScenarioCoverageTest {
             Map.entry("is-closed-by-the-operator", closedFor(ExitReason.OPERATOR)),
             Map.entry("is-closed-by-a-limit-of-the-day", closedFor(ExitReason.RISK)));
 
-    private static Predicate<ToldStory> closedFor(ExitReason reason) {
+    private static Predicate<ScenarioFiles> closedFor(ExitReason reason) {
         return story -> story.shows(EventType.TRADE_CLOSED, "reason", reason.name());
     }
 
-    private static Stream<ToldStory> of(String group) {
+    private static Stream<ScenarioFiles> of(String group) {
         return STORIES.stream().filter(story -> story.group().equals(group));
     }
 
-    private static Stream<ToldStory> of(Setup setup) {
-        return of(ToldStory.groupOf(setup));
+    private static Stream<ScenarioFiles> of(Setup setup) {
+        return of(ScenarioFiles.groupOf(setup));
     }
 
     @Test
@@ -99,16 +99,16 @@ class ScenarioCoverageTest {
         EnumSet<RiskRule> rules = EnumSet.allOf(RiskRule.class);
         rules.remove(RiskRule.NONE);
         rules.removeAll(NOT_REFUSING_HERE.keySet());
-        assertThat(ToldStory.values(of("risk"), "rule", EventType.VETO))
+        assertThat(ScenarioFiles.values(of("risk"), "rule", EventType.VETO))
                 .containsExactlyInAnyOrderElementsOf(names(rules));
     }
 
     @Test
     void everyCapOfZeroRefusesAtOnce() {
-        List<ToldStory> stories =
+        List<ScenarioFiles> stories =
                 of("risk").filter(story -> story.name().startsWith("zero-")).toList();
         assertThat(stories).noneMatch(story -> story.shows(EventType.ORDER_REQUEST));
-        assertThat(ToldStory.values(stories.stream(), "rule", EventType.VETO))
+        assertThat(ScenarioFiles.values(stories.stream(), "rule", EventType.VETO))
                 .containsExactlyInAnyOrderElementsOf(names(RiskRules.catalogue().stream()
                         .filter(rule -> !rule.keys().isEmpty())
                         .map(EntryRule::code)
@@ -240,7 +240,7 @@ class ScenarioCoverageTest {
     void everySetupIsLeftByEveryExit(Setup setup) {
         EnumSet<ExitReason> reasons = EnumSet.allOf(ExitReason.class);
         reasons.removeAll(CLOSES_NO_TRADE_HERE.keySet());
-        assertThat(ToldStory.values(of(setup), "reason", EventType.TRADE_CLOSED, "setup", setup.name()))
+        assertThat(ScenarioFiles.values(of(setup), "reason", EventType.TRADE_CLOSED, "setup", setup.name()))
                 .containsExactlyInAnyOrderElementsOf(names(reasons));
     }
 
@@ -252,14 +252,14 @@ class ScenarioCoverageTest {
 
     @Test
     void everyFilterIsShownBlocking() {
-        assertThat(ToldStory.values(STORIES.stream(), "filter", EventType.FILTER_CHECK, "passed", "false"))
+        assertThat(ScenarioFiles.values(STORIES.stream(), "filter", EventType.FILTER_CHECK, "passed", "false"))
                 .containsExactlyInAnyOrderElementsOf(names(EnumSet.allOf(Filter.class)));
     }
 
     @Test
     void everyScenarioShowsWhatItsNameSays() {
         WHAT_NAMES_PROMISE.forEach((name, promise) -> {
-            List<ToldStory> stories = Arrays.stream(Setup.VALUES)
+            List<ScenarioFiles> stories = Arrays.stream(Setup.VALUES)
                     .flatMap(ScenarioCoverageTest::of)
                     .filter(story -> story.name().startsWith(name))
                     .toList();
@@ -272,7 +272,7 @@ class ScenarioCoverageTest {
         assertThat(STORIES.stream()
                         .filter(story -> !OF_ORDERS.contains(story.group())
                                 && !story.head().contains("mirror: "))
-                        .map(ToldStory::name))
+                        .map(ScenarioFiles::name))
                 .containsExactlyInAnyOrderElementsOf(TOLD_TO_ONE_SIDE.keySet());
     }
 

@@ -28,20 +28,20 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param causes its {@code in.yaml}, or empty
  * @param decisions of its {@code out.yaml}, field by field
  */
-record ToldStory(String group, String name, String head, String causes, List<Map<String, String>> decisions) {
-    static List<ToldStory> all(Path root) {
+record ScenarioFiles(String group, String name, String head, String causes, List<Map<String, String>> decisions) {
+    static List<ScenarioFiles> all(Path root) {
         try {
-            return Scenario.folders(root).stream().map(ToldStory::read).toList();
+            return Scenario.folders(root).stream().map(ScenarioFiles::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ToldStory read(Path folder) {
+    private static ScenarioFiles read(Path folder) {
         try {
             Iterable<Object> documents = new Load(LoadSettings.builder().build())
                     .loadAllFromString(Files.readString(folder.resolve("out.yaml")));
-            return new ToldStory(
+            return new ScenarioFiles(
                     folder.getParent().getFileName().toString(),
                     folder.getFileName().toString(),
                     Files.readString(folder.resolve("scenario.yaml")),
@@ -95,7 +95,7 @@ record ToldStory(String group, String name, String head, String causes, List<Map
     }
 
     /** Returns the values of a field in the matching decisions of all {@code stories}. */
-    static Set<String> values(Stream<ToldStory> stories, String field, EventType type, String... namesAndValues) {
+    static Set<String> values(Stream<ScenarioFiles> stories, String field, EventType type, String... namesAndValues) {
         return stories.flatMap(story -> story.decisions(type, namesAndValues).stream())
                 .map(decision -> decision.get(field))
                 .collect(Collectors.toCollection(TreeSet::new));

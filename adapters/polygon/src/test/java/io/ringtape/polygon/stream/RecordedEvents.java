@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Records the events passed to a listener one after the other. Stores a server status as a feed status. */
-final class Told implements FrameListener {
+/** Records the events that a decoder passes on, in order. Stores a server status as a feed status. */
+final class RecordedEvents implements FrameListener {
     private final Frame frame = new Frame(1 << 16);
     private final FrameWriter writer = new FrameWriter();
     private final FeedStatus carrier = new FeedStatus();
@@ -25,7 +25,7 @@ final class Told implements FrameListener {
         frame.length(0);
     }
 
-    boolean isSameAs(Told other) {
+    boolean isSameAs(RecordedEvents other) {
         return Arrays.equals(frame.bytes(), 0, frame.length(), other.frame.bytes(), 0, other.frame.length());
     }
 

@@ -35,20 +35,20 @@ class StreamDecoderTest {
     private static final String STATUS =
             "{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: T.XYZ\"}";
 
-    private final Told told = new Told();
+    private final RecordedEvents events = new RecordedEvents();
     private final StreamDecoder decoder = new StreamDecoder(
             List.of(
                     new Instrument(XYZ, "XYZ", 10_000, 100, false),
                     new Instrument(1, "LOTS", 10_000, 100, true),
                     new Instrument(2, "O:SPY251219C00650000", 10_000, 100, false)),
             20_261_119,
-            told);
+            events);
 
     private List<String> decode(String frame) {
         byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
-        told.clear();
+        events.clear();
         decoder.decode(bytes, 0, bytes.length, NOW_NS);
-        return told.texts();
+        return events.texts();
     }
 
     private Map<String, Long> countsOf(String frame) {
@@ -393,9 +393,9 @@ class StreamDecoderTest {
         decode("[" + QUOTE + "," + TRADE + "," + QUOTE + "]");
         assertThat(decode("[" + TRADE + "]")).containsExactly(text(trade()));
         byte[] bytes = ("[" + QUOTE + "]").getBytes(StandardCharsets.UTF_8);
-        told.clear();
+        events.clear();
         decoder.decode(bytes, 0, bytes.length - 2, NOW_NS);
-        assertThat(told.texts()).isEmpty();
+        assertThat(events.texts()).isEmpty();
         assertThat(decode("[" + QUOTE + "," + TRADE + "," + QUOTE + "," + TRADE + "]"))
                 .containsExactly(text(quote()), text(trade()), text(quote()), text(trade()));
     }

@@ -49,10 +49,10 @@ class StreamDecoderTwinTest {
 
     /** A decoder and its twin, for the frames from a given number on. */
     private static final class Round {
-        private final Told told = new Told();
-        private final Told twinTold = new Told();
-        private final StreamDecoder decoder = new StreamDecoder(INSTRUMENTS, DATE, told);
-        private final NaiveStream twin = new NaiveStream(INSTRUMENTS, DATE, twinTold);
+        private final RecordedEvents events = new RecordedEvents();
+        private final RecordedEvents twinEvents = new RecordedEvents();
+        private final StreamDecoder decoder = new StreamDecoder(INSTRUMENTS, DATE, events);
+        private final NaiveStream twin = new NaiveStream(INSTRUMENTS, DATE, twinEvents);
         private final SplittableRandom random;
         private final RandomFrames frames;
         private final long first;
@@ -84,21 +84,22 @@ class StreamDecoderTwinTest {
                 bytes[i] = (byte) "0\"}],:1".charAt((i / 5 + offset) % 7);
             }
             System.arraycopy(frame, 0, bytes, offset, frame.length);
-            told.clear();
-            twinTold.clear();
+            events.clear();
+            twinEvents.clear();
             decoder.decode(bytes, offset, frame.length, number);
             twin.decode(bytes, offset, frame.length, number);
-            boolean isSame =
-                    told.isSameAs(twinTold) && blamesAlike(EventFault.MALFORMED) && blamesAlike(EventFault.TOO_LARGE);
+            boolean isSame = events.isSameAs(twinEvents)
+                    && blamesAlike(EventFault.MALFORMED)
+                    && blamesAlike(EventFault.TOO_LARGE);
             if (!isSame) {
                 fail(
                         "seed %d, frame %d: %s%ndecoder: %s%n%s%ntwin:    %s%n%s",
                         SEED,
                         number,
                         new String(frame, StandardCharsets.UTF_8),
-                        String.join("\n", told.texts()),
+                        String.join("\n", events.texts()),
                         NaiveStream.counts(decoder.counts()),
-                        String.join("\n", twinTold.texts()),
+                        String.join("\n", twinEvents.texts()),
                         twin.counts());
             }
         }
