@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -40,6 +41,7 @@ final class NaiveSession {
 
     private static final Set<Integer> NO_QUOTE = Set.of(14, 15, 19, 20, 43);
     private static final BigDecimal ROUND_LOT = BigDecimal.valueOf(40);
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     BigDecimal high;
     BigDecimal low;
@@ -56,25 +58,36 @@ final class NaiveSession {
     private BigDecimal weight = BigDecimal.ZERO;
     private BigDecimal weighted = BigDecimal.ZERO;
     private BigDecimal squared = BigDecimal.ZERO;
-    private Happening quote;
+    private FileRow quote;
     private BigDecimal lastSigned;
     private int tick;
 
-    /** A row of the trades (kind 1: price and size) or quotes (kind 0: two of each). */
-    private record Happening(
-            long sipNs,
-            int kind,
-            long sequence,
-            BigDecimal price,
-            BigDecimal size,
-            BigDecimal ask,
-            BigDecimal askSize,
-            Set<Integer> conditions) {}
+    /** A row of the trades (kind 1) or of the quotes (kind 0). {@code first} is of the trade or of the bid. */
+    private record FileRow(
+            long sipNs, int kind, long sequence, PricedSize first, PricedSize askOrNull, Set<Integer> conditions) {
+        BigDecimal price() {
+            return first.price;
+        }
+
+        BigDecimal size() {
+            return first.size;
+        }
+    }
+
+    private record PricedSize(BigDecimal price, BigDecimal size) {
+        static PricedSize of(List<String> row, int price, int size) {
+            return new PricedSize(number(row, price), number(row, size));
+        }
+
+        boolean isUsable() {
+            return price.signum() > 0 && size.compareTo(ROUND_LOT) >= 0;
+        }
+    }
 
     /** Reads the three files. {@code prior} is the session before, with which the history ends. */
     static Map<String, NaiveSession> read(
             Path trades, Path quotes, Path bars, TradingSession session, TradingSession prior) throws IOException {
-        Map<String, List<Happening>> day = new HashMap<>();
+        Map<String, List<FileRow>> day = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (List<String> row : rows(trades)) {
             long sipNs = Long.parseLong(row.get(8));
@@ -85,29 +98,20 @@ final class NaiveSession {
                 add(
                         day,
                         row,
-                        new Happening(
-                                sipNs,
-                                1,
-                                Long.parseLong(row.get(7)),
-                                number(row, 6),
-                                number(row, 9),
-                                null,
-                                null,
-                                codes(row, 1)));
+                        new FileRow(
+                                sipNs, 1, Long.parseLong(row.get(7)), PricedSize.of(row, 6, 9), null, codes(row, 1)));
             }
         }
         for (List<String> row : rows(quotes)) {
             add(
                     day,
                     row,
-                    new Happening(
+                    new FileRow(
                             Long.parseLong(row.get(11)),
                             0,
                             Long.parseLong(row.get(10)),
-                            number(row, 5),
-                            number(row, 6),
-                            number(row, 2),
-                            number(row, 3),
+                            PricedSize.of(row, 5, 6),
+                            PricedSize.of(row, 2, 3),
                             codes(row, 7)));
         }
         Map<String, NaiveSession> sessions = new TreeMap<>();
@@ -118,43 +122,44 @@ final class NaiveSession {
                         .add(Double.parseDouble(row.get(3)));
             }
         }
-        Comparator<Happening> order = Comparator.comparingLong(Happening::sipNs)
-                .thenComparingInt(Happening::kind)
-                .thenComparingLong(Happening::sequence);
+        Comparator<FileRow> order = Comparator.comparingLong(FileRow::sipNs)
+                .thenComparingInt(FileRow::kind)
+                .thenComparingLong(FileRow::sequence);
         sessions.forEach((symbol, naive) ->
                 day.get(symbol).stream().sorted(order).forEach(next -> naive.take(next, session.openNs())));
         return sessions;
     }
 
-    private static void add(Map<String, List<Happening>> day, List<String> row, Happening next) {
+    private static void add(Map<String, List<FileRow>> day, List<String> row, FileRow next) {
         day.computeIfAbsent(row.get(0), key -> new ArrayList<>()).add(next);
     }
 
-    private void take(Happening next, long openNs) {
+    private void take(FileRow next, long openNs) {
         if (next.kind == 0) {
             quote = next;
             return;
         }
         if (allows(next, NO_VOLUME)) {
-            volume = volume.add(next.size);
+            volume = volume.add(next.size());
         }
         if (allows(next, NO_PRICE)) {
-            high = high == null ? next.price : high.max(next.price);
-            low = low == null ? next.price : low.min(next.price);
-            last = next.price;
-            closes.put(next.sipNs - (next.sipNs - openNs) % MINUTE_NS, next.price.doubleValue());
+            high = high == null ? next.price() : high.max(next.price());
+            low = low == null ? next.price() : low.min(next.price());
+            last = next.price();
+            closes.put(
+                    next.sipNs - (next.sipNs - openNs) % MINUTE_NS, next.price().doubleValue());
         }
         if (allows(next, NO_VWAP)) {
-            weight = weight.add(next.size);
-            weighted = weighted.add(next.price.multiply(next.size));
-            squared = squared.add(next.price.multiply(next.price).multiply(next.size));
+            weight = weight.add(next.size());
+            weighted = weighted.add(next.price().multiply(next.size()));
+            squared = squared.add(next.price().multiply(next.price()).multiply(next.size()));
         }
         if (allows(next, NO_VWAP) && allows(next, NO_DELTA)) {
-            cvd = cvd.add(next.size.multiply(BigDecimal.valueOf(side(next.price))));
+            cvd = cvd.add(next.size().multiply(BigDecimal.valueOf(side(next.price()))));
         }
     }
 
-    private static boolean allows(Happening next, Set<Integer> forbidding) {
+    private static boolean allows(FileRow next, Set<Integer> forbidding) {
         return next.conditions.stream().noneMatch(forbidding::contains);
     }
 
@@ -170,17 +175,15 @@ final class NaiveSession {
         if (quote == null || !isUsable(quote)) {
             return tick;
         }
-        int byQuote = price.add(price).compareTo(quote.price.add(quote.ask));
+        int byQuote = price.add(price).compareTo(quote.price().add(quote.askOrNull.price));
         return byQuote == 0 ? tick : byQuote;
     }
 
-    private static boolean isUsable(Happening quote) {
+    private static boolean isUsable(FileRow quote) {
         return allows(quote, NO_QUOTE)
-                && quote.price.signum() > 0
-                && quote.ask.signum() > 0
-                && quote.price.compareTo(quote.ask) <= 0
-                && quote.size.compareTo(ROUND_LOT) >= 0
-                && quote.askSize.compareTo(ROUND_LOT) >= 0;
+                && quote.first.isUsable()
+                && quote.askOrNull.isUsable()
+                && quote.price().compareTo(quote.askOrNull.price) <= 0;
     }
 
     double vwap() {
@@ -218,7 +221,7 @@ final class NaiveSession {
 
     private static Set<Integer> codes(List<String> row, int column) {
         Set<Integer> ids = new HashSet<>();
-        for (String id : row.get(column).split(",")) {
+        for (String id : row.get(column).split(" ")) {
             if (!id.isEmpty()) {
                 ids.add(Integer.parseInt(id));
             }
@@ -233,22 +236,9 @@ final class NaiveSession {
         }
     }
 
+    /** Returns the columns of a line. The commas of a quoted list of codes become blanks. */
     private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
+        String unquoted = QUOTED.matcher(line).replaceAll(list -> list.group(1).replace(',', ' '));
+        return List.of(unquoted.split(",", -1));
     }
 }

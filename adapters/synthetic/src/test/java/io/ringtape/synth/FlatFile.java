@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the flat files in the plainest way. */
@@ -21,25 +23,59 @@ final class FlatFile {
     private FlatFile() {}
 
     /** A row of the trades file. */
-    record TradeRow(
-            String symbol,
-            Set<Integer> conditions,
-            int correction,
-            int exchange,
-            String id,
-            long participantNs,
-            double price,
-            long sequence,
-            long sipNs,
-            double size,
-            int tape,
-            int trfId,
-            long trfNs,
-            String line) {
+    record CsvTrade(String line, List<String> columns) {
+        String symbol() {
+            return columns.get(0);
+        }
+
+        Set<Integer> conditions() {
+            return codes(columns.get(1));
+        }
+
+        int correction() {
+            return Integer.parseInt(columns.get(2));
+        }
+
+        int exchange() {
+            return Integer.parseInt(columns.get(3));
+        }
+
+        String id() {
+            return columns.get(4);
+        }
+
+        long participantNs() {
+            return Long.parseLong(columns.get(5));
+        }
+
+        double price() {
+            return Double.parseDouble(columns.get(6));
+        }
+
+        long sequence() {
+            return Long.parseLong(columns.get(7));
+        }
+
+        long sipNs() {
+            return Long.parseLong(columns.get(8));
+        }
+
+        double size() {
+            return Double.parseDouble(columns.get(9));
+        }
+
+        int trfId() {
+            return Integer.parseInt(columns.get(11));
+        }
+
+        long trfNs() {
+            return Long.parseLong(columns.get(12));
+        }
+
         /** Whether it forms prices in regular hours. */
         boolean formsPrice() {
-            return correction < 10
-                    && conditions.stream()
+            return correction() < 10
+                    && conditions().stream()
                             .noneMatch(
                                     Set.of(2, 5, 7, 10, 12, 13, 15, 16, 20, 21, 22, 29, 32, 33, 37, 52, 53)::contains);
         }
@@ -47,116 +83,118 @@ final class FlatFile {
         /** Whether its price is the market's. */
         boolean formsVwap() {
             return countsForVolume()
-                    && conditions.stream()
+                    && conditions().stream()
                             .noneMatch(Set.of(2, 5, 7, 10, 12, 13, 20, 21, 22, 29, 32, 33, 35, 52, 53)::contains);
         }
 
         /** Whether it has an aggressor. */
         boolean formsDelta() {
-            return formsVwap() && conditions.stream().noneMatch(Set.of(8, 9, 17, 18, 19, 25, 28)::contains);
+            return formsVwap() && conditions().stream().noneMatch(Set.of(8, 9, 17, 18, 19, 25, 28)::contains);
         }
 
         /** Whether its size counts. */
         boolean countsForVolume() {
-            return correction < 10 && conditions.stream().noneMatch(Set.of(15, 16, 38)::contains);
+            return correction() < 10 && conditions().stream().noneMatch(Set.of(15, 16, 38)::contains);
         }
     }
 
     /** A row of the quotes file. */
-    record QuoteRow(
-            String symbol,
-            double ask,
-            long askSize,
-            double bid,
-            long bidSize,
-            Set<Integer> conditions,
-            long participantNs,
-            long sequence,
-            long sipNs) {
+    record CsvQuote(List<String> columns) {
+        String symbol() {
+            return columns.get(0);
+        }
+
+        double ask() {
+            return Double.parseDouble(columns.get(2));
+        }
+
+        long askSize() {
+            return Long.parseLong(columns.get(3));
+        }
+
+        double bid() {
+            return Double.parseDouble(columns.get(5));
+        }
+
+        long bidSize() {
+            return Long.parseLong(columns.get(6));
+        }
+
+        Set<Integer> conditions() {
+            return codes(columns.get(7));
+        }
+
+        long participantNs() {
+            return Long.parseLong(columns.get(9));
+        }
+
+        long sequence() {
+            return Long.parseLong(columns.get(10));
+        }
+
+        long sipNs() {
+            return Long.parseLong(columns.get(11));
+        }
+
         /** Whether it is a usable NBBO. */
         boolean isUsable() {
-            return bid > 0 && ask > bid;
+            return bid() > 0 && ask() > bid();
         }
     }
 
     /** A row of the bars file. */
-    record BarRow(
-            String symbol,
-            double volume,
-            double open,
-            double close,
-            double high,
-            double low,
-            long startNs,
-            long trades) {}
+    record CsvBar(List<String> columns) {
+        String symbol() {
+            return columns.get(0);
+        }
+
+        double volume() {
+            return Double.parseDouble(columns.get(1));
+        }
+
+        double open() {
+            return Double.parseDouble(columns.get(2));
+        }
+
+        double close() {
+            return Double.parseDouble(columns.get(3));
+        }
+
+        double high() {
+            return Double.parseDouble(columns.get(4));
+        }
+
+        double low() {
+            return Double.parseDouble(columns.get(5));
+        }
+
+        long startNs() {
+            return Long.parseLong(columns.get(6));
+        }
+    }
 
     static String header(Path file) {
         return lines(file).get(0);
     }
 
-    static List<TradeRow> trades(Path file) {
-        return lines(file).stream()
-                .skip(1)
-                .map(line -> {
-                    List<String> c = columns(line);
-                    return new TradeRow(
-                            c.get(0),
-                            codes(c.get(1)),
-                            Integer.parseInt(c.get(2)),
-                            Integer.parseInt(c.get(3)),
-                            c.get(4),
-                            Long.parseLong(c.get(5)),
-                            Double.parseDouble(c.get(6)),
-                            Long.parseLong(c.get(7)),
-                            Long.parseLong(c.get(8)),
-                            Double.parseDouble(c.get(9)),
-                            Integer.parseInt(c.get(10)),
-                            Integer.parseInt(c.get(11)),
-                            Long.parseLong(c.get(12)),
-                            line);
-                })
-                .toList();
+    static List<CsvTrade> trades(Path file) {
+        return rows(file).map(line -> new CsvTrade(line, columns(line))).toList();
     }
 
-    static List<QuoteRow> quotes(Path file) {
-        return lines(file).stream()
-                .skip(1)
-                .map(line -> {
-                    List<String> c = columns(line);
-                    return new QuoteRow(
-                            c.get(0),
-                            Double.parseDouble(c.get(2)),
-                            Long.parseLong(c.get(3)),
-                            Double.parseDouble(c.get(5)),
-                            Long.parseLong(c.get(6)),
-                            codes(c.get(7)),
-                            Long.parseLong(c.get(9)),
-                            Long.parseLong(c.get(10)),
-                            Long.parseLong(c.get(11)));
-                })
-                .toList();
+    static List<CsvQuote> quotes(Path file) {
+        return rows(file).map(line -> new CsvQuote(columns(line))).toList();
     }
 
-    static List<BarRow> bars(Path file) {
-        return lines(file).stream()
-                .skip(1)
-                .map(line -> {
-                    List<String> c = columns(line);
-                    return new BarRow(
-                            c.get(0),
-                            Double.parseDouble(c.get(1)),
-                            Double.parseDouble(c.get(2)),
-                            Double.parseDouble(c.get(3)),
-                            Double.parseDouble(c.get(4)),
-                            Double.parseDouble(c.get(5)),
-                            Long.parseLong(c.get(6)),
-                            Long.parseLong(c.get(7)));
-                })
-                .toList();
+    static List<CsvBar> bars(Path file) {
+        return rows(file).map(line -> new CsvBar(columns(line))).toList();
+    }
+
+    private static Stream<String> rows(Path file) {
+        return lines(file).stream().skip(1);
     }
 
     /** Returns the rows of each symbol in the order of the file. */
-    static <T> Map<String, List<T>> bySymbol(List<T> rows, java.util.function.Function<T, String> symbol) {
+    static <T> Map<String, List<T>> bySymbol(List<T> rows, Function<T, String> symbol) {
         return rows.stream().collect(Collectors.groupingBy(symbol, TreeMap::new, Collectors.toList()));
     }
 

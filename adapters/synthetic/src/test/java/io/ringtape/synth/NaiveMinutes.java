@@ -3,8 +3,8 @@ package io.ringtape.synth;
 import static io.ringtape.event.Nanos.MINUTE_NS;
 
 import io.ringtape.market.TradingSession;
-import io.ringtape.synth.FlatFile.QuoteRow;
-import io.ringtape.synth.FlatFile.TradeRow;
+import io.ringtape.synth.FlatFile.CsvQuote;
+import io.ringtape.synth.FlatFile.CsvTrade;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class NaiveMinutes {
     final double[] atr;
     final double[] ema20;
 
-    NaiveMinutes(TradingSession session, List<TradeRow> trades, List<QuoteRow> quotes) {
+    NaiveMinutes(TradingSession session, List<CsvTrade> trades, List<CsvQuote> quotes) {
         count = (int) ((session.closeNs() - session.openNs()) / MINUTE_NS);
         open = new double[count];
         high = new double[count];
@@ -43,7 +43,7 @@ final class NaiveMinutes {
         smooth();
     }
 
-    private void fill(TradingSession session, List<TradeRow> trades, List<QuoteRow> quotes) {
+    private void fill(TradingSession session, List<CsvTrade> trades, List<CsvQuote> quotes) {
         double sumSize = 0;
         double sumMoney = 0;
         double sumSquare = 0;
@@ -51,12 +51,12 @@ final class NaiveMinutes {
         int quote = 0;
         double mid = 0;
         int next = 0;
-        for (TradeRow t : trades) {
+        for (CsvTrade t : trades) {
             if (!session.isRegular(t.sipNs())) {
                 continue;
             }
             for (; quote < quotes.size() && quotes.get(quote).sipNs() < t.sipNs(); quote++) {
-                QuoteRow q = quotes.get(quote);
+                CsvQuote q = quotes.get(quote);
                 mid = q.isUsable() ? (q.bid() + q.ask()) / 2 : mid;
             }
             int minute = (int) ((t.sipNs() - session.openNs()) / MINUTE_NS);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.event.Side;
 import io.ringtape.market.TradingSession;
-import io.ringtape.synth.FlatFile.QuoteRow;
-import io.ringtape.synth.FlatFile.TradeRow;
+import io.ringtape.synth.FlatFile.CsvQuote;
+import io.ringtape.synth.FlatFile.CsvTrade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ class SyntheticMarketTest {
         TradingSession session = Sessions.full(Sessions.DATE);
         SyntheticSummary summary = write("minutes", Sessions.settings(4, 20_000));
 
-        FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
+        FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), CsvTrade::symbol)
                 .values()
                 .forEach(rows -> assertThat(rows.stream()
                                 .map(row -> (row.sipNs() - session.preOpenNs()) / MINUTE_NS)
@@ -125,7 +125,7 @@ class SyntheticMarketTest {
         TradingSession session = Sessions.half(friday);
         SyntheticSummary summary = write("half", Sessions.settings(session, 5, 30_000, false));
 
-        List<TradeRow> trades = FlatFile.trades(summary.files().trades());
+        List<CsvTrade> trades = FlatFile.trades(summary.files().trades());
         assertThat(trades).allMatch(row -> session.isOpen(row.sipNs()));
         assertThat(trades.stream()
                         .filter(row -> row.conditions().contains(19)
@@ -148,7 +148,7 @@ class SyntheticMarketTest {
                 write("after", Sessions.settings(Sessions.full(LocalDate.of(2025, 11, 3)), 5, 20_000, false));
 
         assertThat(FlatFile.quotes(before.files().quotes()).stream()
-                        .mapToLong(QuoteRow::bidSize)
+                        .mapToLong(CsvQuote::bidSize)
                         .average()
                         .orElseThrow())
                 .isLessThan(30);
@@ -170,17 +170,17 @@ class SyntheticMarketTest {
         assertThat(summary.halts()).hasSize(1);
         SyntheticSummary.Halt halt = summary.halts().get(0);
         assertThat(halt.endNs() - halt.startNs()).isEqualTo(5 * MINUTE_NS);
-        List<QuoteRow> quotes = FlatFile.quotes(summary.files().quotes()).stream()
+        List<CsvQuote> quotes = FlatFile.quotes(summary.files().quotes()).stream()
                 .filter(row -> row.symbol().equals(halt.symbol()))
                 .toList();
         assertThat(quotes.stream().filter(row -> row.sipNs() >= halt.startNs() && row.sipNs() < halt.endNs()))
                 .hasSize(1)
                 .allMatch(row -> row.conditions().equals(Set.of(43)));
-        List<TradeRow> trades = FlatFile.trades(summary.files().trades()).stream()
+        List<CsvTrade> trades = FlatFile.trades(summary.files().trades()).stream()
                 .filter(row -> row.symbol().equals(halt.symbol()) && row.correction() < 10)
                 .toList();
         assertThat(trades).noneMatch(row -> row.sipNs() >= halt.startNs() && row.sipNs() < halt.endNs());
-        TradeRow reopening = trades.stream()
+        CsvTrade reopening = trades.stream()
                 .filter(row -> row.sipNs() >= halt.endNs())
                 .findFirst()
                 .orElseThrow();
@@ -242,8 +242,8 @@ class SyntheticMarketTest {
     }
 
     private static List<NaiveMinutes> minutes(TradingSession session, SyntheticSummary summary) {
-        var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), QuoteRow::symbol);
-        return FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol).entrySet().stream()
+        var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), CsvQuote::symbol);
+        return FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), CsvTrade::symbol).entrySet().stream()
                 .map(entry -> new NaiveMinutes(session, entry.getValue(), quotes.get(entry.getKey())))
                 .toList();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Side;
 import io.ringtape.market.TradingSession;
-import io.ringtape.synth.FlatFile.QuoteRow;
-import io.ringtape.synth.FlatFile.TradeRow;
+import io.ringtape.synth.FlatFile.CsvQuote;
+import io.ringtape.synth.FlatFile.CsvTrade;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ class SyntheticSituationsTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             SyntheticSummary summary =
                     new SyntheticMarket(Sessions.settings(seed, 100_000)).write(folder, SyntheticProgress.NONE);
-            var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), QuoteRow::symbol);
-            for (var entry : FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), TradeRow::symbol)
+            var quotes = FlatFile.bySymbol(FlatFile.quotes(summary.files().quotes()), CsvQuote::symbol);
+            for (var entry : FlatFile.bySymbol(FlatFile.trades(summary.files().trades()), CsvTrade::symbol)
                     .entrySet()) {
                 String symbol = entry.getKey();
                 DAYS.add(new WrittenDay(

@@ -4,9 +4,9 @@ import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.market.TradingSession;
-import io.ringtape.synth.FlatFile.BarRow;
-import io.ringtape.synth.FlatFile.QuoteRow;
-import io.ringtape.synth.FlatFile.TradeRow;
+import io.ringtape.synth.FlatFile.CsvBar;
+import io.ringtape.synth.FlatFile.CsvQuote;
+import io.ringtape.synth.FlatFile.CsvTrade;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,36 +25,36 @@ import org.junit.jupiter.api.io.TempDir;
 class SyntheticTapeTest {
     private static final TradingSession SESSION = Sessions.full(Sessions.DATE);
 
-    private static Map<String, List<TradeRow>> trades;
-    private static Map<String, List<QuoteRow>> quotes;
-    private static Map<String, List<BarRow>> bars;
+    private static Map<String, List<CsvTrade>> trades;
+    private static Map<String, List<CsvQuote>> quotes;
+    private static Map<String, List<CsvBar>> bars;
 
     @BeforeAll
     static void write(@TempDir Path folder) throws IOException {
         SyntheticSummary summary =
                 new SyntheticMarket(Sessions.settings(11, 300_000)).write(folder, SyntheticProgress.NONE);
-        List<TradeRow> tradeRows = FlatFile.trades(summary.files().trades());
-        List<QuoteRow> quoteRows = FlatFile.quotes(summary.files().quotes());
-        assertThat(tradeRows.stream().map(TradeRow::symbol)).isSorted();
-        assertThat(quoteRows.stream().map(QuoteRow::symbol)).isSorted();
-        trades = FlatFile.bySymbol(tradeRows, TradeRow::symbol);
-        quotes = FlatFile.bySymbol(quoteRows, QuoteRow::symbol);
-        bars = FlatFile.bySymbol(FlatFile.bars(summary.files().bars()), BarRow::symbol);
+        List<CsvTrade> tradeRows = FlatFile.trades(summary.files().trades());
+        List<CsvQuote> quoteRows = FlatFile.quotes(summary.files().quotes());
+        assertThat(tradeRows.stream().map(CsvTrade::symbol)).isSorted();
+        assertThat(quoteRows.stream().map(CsvQuote::symbol)).isSorted();
+        trades = FlatFile.bySymbol(tradeRows, CsvTrade::symbol);
+        quotes = FlatFile.bySymbol(quoteRows, CsvQuote::symbol);
+        bars = FlatFile.bySymbol(FlatFile.bars(summary.files().bars()), CsvBar::symbol);
     }
 
     @Test
     void isOrderedByTimeWithinASymbol() {
         trades.values()
-                .forEach(rows -> assertThat(rows.stream().map(TradeRow::sipNs)).isSorted());
+                .forEach(rows -> assertThat(rows.stream().map(CsvTrade::sipNs)).isSorted());
         quotes.values()
-                .forEach(rows -> assertThat(rows.stream().map(QuoteRow::sipNs)).isSorted());
+                .forEach(rows -> assertThat(rows.stream().map(CsvQuote::sipNs)).isSorted());
         bars.values()
-                .forEach(rows -> assertThat(rows.stream().map(BarRow::startNs)).isSorted());
+                .forEach(rows -> assertThat(rows.stream().map(CsvBar::startNs)).isSorted());
     }
 
     @Test
     void sequencesRiseExceptForDuplicates() {
-        for (List<TradeRow> rows : trades.values()) {
+        for (List<CsvTrade> rows : trades.values()) {
             for (int i = 1; i < rows.size(); i++) {
                 if (!rows.get(i).line().equals(rows.get(i - 1).line())) {
                     assertThat(rows.get(i).sequence())
@@ -62,7 +62,7 @@ class SyntheticTapeTest {
                 }
             }
         }
-        for (List<QuoteRow> rows : quotes.values()) {
+        for (List<CsvQuote> rows : quotes.values()) {
             for (int i = 1; i < rows.size(); i++) {
                 assertThat(rows.get(i).sequence()).isGreaterThan(rows.get(i - 1).sequence());
             }
@@ -80,14 +80,14 @@ class SyntheticTapeTest {
 
     @Test
     void isAsDirtyAsRealData() {
-        for (List<TradeRow> rows : trades.values()) {
+        for (List<CsvTrade> rows : trades.values()) {
             for (int condition : new int[] {2, 10, 12, 14, 15, 16, 32, 37, 41, 52, 53}) {
                 assertThat(rows).as("condition " + condition).anyMatch(has(condition));
             }
             for (int correction : new int[] {1, 7, 8, 10, 11, 12}) {
                 assertThat(rows).as("correction " + correction).anyMatch(row -> row.correction() == correction);
             }
-            assertThat(new HashSet<>(rows.stream().map(TradeRow::line).toList()))
+            assertThat(new HashSet<>(rows.stream().map(CsvTrade::line).toList()))
                     .as("exact duplicates")
                     .hasSizeLessThan(rows.size());
             assertThat(rows).as("parts of a share").anyMatch(row -> row.size() < 1);
@@ -97,7 +97,7 @@ class SyntheticTapeTest {
                             && row.conditions().isEmpty()
                             && row.sipNs() - row.participantNs() > 1_000_000_000L);
         }
-        for (List<QuoteRow> rows : quotes.values()) {
+        for (List<CsvQuote> rows : quotes.values()) {
             assertThat(rows)
                     .as("one-sided")
                     .anyMatch(row -> row.conditions().contains(2) && (row.bid() == 0 || row.ask() == 0));
@@ -109,11 +109,11 @@ class SyntheticTapeTest {
     @Test
     void followsACorrectedPrintMinutesLater() {
         Map<Integer, Integer> recordOf = Map.of(1, 12, 7, 11, 8, 10);
-        for (List<TradeRow> rows : trades.values()) {
-            Map<String, TradeRow> records = new HashMap<>();
+        for (List<CsvTrade> rows : trades.values()) {
+            Map<String, CsvTrade> records = new HashMap<>();
             rows.stream().filter(row -> row.correction() >= 10).forEach(row -> records.put(row.id(), row));
             rows.stream().filter(row -> recordOf.containsKey(row.correction())).forEach(row -> {
-                TradeRow record = records.get(row.id());
+                CsvTrade record = records.get(row.id());
                 assertThat(record.correction()).isEqualTo(recordOf.get(row.correction()));
                 assertThat(record.sipNs() - row.sipNs()).isGreaterThanOrEqualTo(MINUTE_NS);
             });
@@ -130,8 +130,8 @@ class SyntheticTapeTest {
 
     @Test
     void tradesMostlyOddLotsAndOftenOffExchange() {
-        for (List<TradeRow> rows : trades.values()) {
-            List<TradeRow> regular =
+        for (List<CsvTrade> rows : trades.values()) {
+            List<CsvTrade> regular =
                     rows.stream().filter(row -> SESSION.isRegular(row.sipNs())).toList();
             assertThat(share(regular, has(37))).isBetween(0.62, 0.78);
             assertThat(regular.stream().filter(has(37))).allMatch(row -> row.size() < 40);
@@ -146,20 +146,20 @@ class SyntheticTapeTest {
 
     @Test
     void printsLitTradesOnTheTickOrAtTheMid() {
-        for (List<TradeRow> rows : trades.values()) {
+        for (List<CsvTrade> rows : trades.values()) {
             assertThat(rows)
                     .filteredOn(row -> row.exchange() != 4)
                     .allMatch(row -> Math.abs(row.price() * 200 - Math.rint(row.price() * 200)) < 1e-6);
         }
-        for (List<QuoteRow> rows : quotes.values()) {
+        for (List<CsvQuote> rows : quotes.values()) {
             assertThat(rows).allMatch(row -> Math.abs(row.bid() * 100 - Math.rint(row.bid() * 100)) < 1e-6);
         }
     }
 
     @Test
     void quotesOneOrTwoCentsWide() {
-        for (List<QuoteRow> rows : quotes.values()) {
-            List<QuoteRow> regular = rows.stream()
+        for (List<CsvQuote> rows : quotes.values()) {
+            List<CsvQuote> regular = rows.stream()
                     .filter(row -> SESSION.isRegular(row.sipNs()) && row.isUsable())
                     .toList();
             assertThat(share(regular, row -> row.ask() - row.bid() < 0.015)).isBetween(0.65, 0.85);
@@ -195,7 +195,7 @@ class SyntheticTapeTest {
                         .mapToDouble(day -> bars.get(symbol).stream()
                                 .filter(bar -> bar.startNs() >= day.openNs()
                                         && bar.startNs() < day.openNs() + until * MINUTE_NS)
-                                .mapToDouble(BarRow::volume)
+                                .mapToDouble(CsvBar::volume)
                                 .sum())
                         .sorted()
                         .toArray();
@@ -204,7 +204,7 @@ class SyntheticTapeTest {
                         .as(symbol + " RVOL after " + until + " minutes")
                         .isBetween(0.75, 1.65);
             }
-            BarRow last = bars.get(symbol).get(bars.get(symbol).size() - 1);
+            CsvBar last = bars.get(symbol).get(bars.get(symbol).size() - 1);
             assertThat(trades.get(symbol).get(0).price() / last.close()).isBetween(0.985, 1.015);
             assertThat(bars.get(symbol))
                     .allMatch(bar -> bar.low() <= Math.min(bar.open(), bar.close())
@@ -228,15 +228,15 @@ class SyntheticTapeTest {
 
     @Test
     void theBookLeansTowardsTheNextMove() {
-        for (List<QuoteRow> rows : quotes.values()) {
-            List<QuoteRow> regular = rows.stream()
+        for (List<CsvQuote> rows : quotes.values()) {
+            List<CsvQuote> regular = rows.stream()
                     .filter(row -> SESSION.isRegular(row.sipNs()) && row.isUsable())
                     .toList();
             int ahead = 0;
             double[] lean = new double[regular.size()];
             double[] move = new double[regular.size()];
             for (int i = 0; i < regular.size(); i++) {
-                QuoteRow row = regular.get(i);
+                CsvQuote row = regular.get(i);
                 while (ahead < regular.size() - 1 && regular.get(ahead).sipNs() < row.sipNs() + 3_000_000_000L) {
                     ahead++;
                 }
@@ -248,12 +248,12 @@ class SyntheticTapeTest {
     }
 
     private static void assertCross(String symbol, int cross, int reprint, int exchange, long fromNs) {
-        List<TradeRow> crosses = trades.get(symbol).stream().filter(has(cross)).toList();
-        List<TradeRow> reprints =
+        List<CsvTrade> crosses = trades.get(symbol).stream().filter(has(cross)).toList();
+        List<CsvTrade> reprints =
                 trades.get(symbol).stream().filter(has(reprint)).toList();
         assertThat(crosses).hasSize(1);
         assertThat(reprints).hasSize(1);
-        TradeRow row = crosses.get(0);
+        CsvTrade row = crosses.get(0);
         assertThat(row.sipNs()).isBetween(fromNs, fromNs + 1_000_000_000L);
         assertThat(row.exchange()).isEqualTo(exchange);
         assertThat(row.conditions()).contains(41);
@@ -268,7 +268,7 @@ class SyntheticTapeTest {
         return new NaiveMinutes(SESSION, trades.get(symbol), quotes.get(symbol));
     }
 
-    private static Predicate<TradeRow> has(int condition) {
+    private static Predicate<CsvTrade> has(int condition) {
         return row -> row.conditions().contains(condition);
     }
 
@@ -276,8 +276,8 @@ class SyntheticTapeTest {
         return (double) rows.stream().filter(which).count() / rows.size();
     }
 
-    private static double volume(List<TradeRow> rows, Predicate<TradeRow> which) {
-        return rows.stream().filter(which).mapToDouble(TradeRow::size).sum();
+    private static double volume(List<CsvTrade> rows, Predicate<CsvTrade> which) {
+        return rows.stream().filter(which).mapToDouble(CsvTrade::size).sum();
     }
 
     private static double mean(double[] values, int from, int to) {

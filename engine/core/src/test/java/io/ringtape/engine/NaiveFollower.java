@@ -1,5 +1,6 @@
 package io.ringtape.engine;
 
+import io.ringtape.event.Event;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OutcomeEnd;
 import io.ringtape.event.Side;
@@ -16,19 +17,47 @@ import java.util.Locale;
  * The twin of the book: keeps the whole market and reads it from front to back for each signal, in dollars of a long.
  */
 final class NaiveFollower {
+    /** A print, quote, beat or end of the market, as {@code kind} says by its first letter. */
     private record Moment(char kind, long timeNs, double first, double second) {}
 
-    private record Followed(
-            Side side,
-            long id,
-            double entry,
-            double stop,
-            double target,
-            double progress,
-            long madeNs,
-            long timeStopNs,
-            long hardStopNs,
-            int from) {}
+    /**
+     * A signal that is followed.
+     *
+     * @param progressPrice price that counts as progress, micro-dollars
+     * @param madeNs when it was made
+     * @param from number of moments before it
+     */
+    private record Followed(Signal signal, long progressPrice, long hardStopNs, long madeNs, int from) {
+        /** Returns the price as a long would see it, in dollars: mirrored at zero for a short. */
+        double seen(double price) {
+            return signal.side == Side.BUY ? price : -price;
+        }
+
+        double entry() {
+            return seen(signal.entry / 1e6);
+        }
+
+        double stop() {
+            return seen(signal.stop / 1e6);
+        }
+
+        double target() {
+            return seen(signal.target / 1e6);
+        }
+
+        double progress() {
+            return seen(progressPrice / 1e6);
+        }
+
+        boolean isTimeUp(long timeNs) {
+            return signal.timeStop != Missing.LONG && timeNs - madeNs >= signal.timeStop;
+        }
+
+        /** Returns the price at which the quote would close it. */
+        double touch(Moment quote) {
+            return seen(signal.side == Side.BUY ? quote.first : quote.second);
+        }
+    }
 
     private final double slippage;
     private final FeeRates fees;
@@ -45,18 +74,7 @@ final class NaiveFollower {
     }
 
     void signal(Signal signal, long progress, long hardStopNs, long timeNs) {
-        long timeStop = signal.timeStop == Missing.LONG ? Long.MAX_VALUE : signal.timeStop;
-        signals.add(new Followed(
-                signal.side,
-                signal.signalId,
-                signal.entry / 1e6,
-                signal.stop / 1e6,
-                signal.target / 1e6,
-                progress / 1e6,
-                timeNs,
-                timeStop,
-                hardStopNs,
-                market.size()));
+        signals.add(new Followed(Event.copyOf(signal), progress, hardStopNs, timeNs, market.size()));
     }
 
     void print(long timeNs, long price) {
@@ -108,18 +126,13 @@ final class NaiveFollower {
         return Math.round(value * unit) / unit + 0.0;
     }
 
-    /** The price as a long would see it: mirrored at zero for a short. */
-    private static double seen(Followed s, double price) {
-        return s.side == Side.BUY ? price : -price;
-    }
-
     private String outcome(Followed s) {
-        double entry = seen(s, s.entry);
-        double stop = seen(s, s.stop);
-        double target = seen(s, s.target);
+        double entry = s.entry();
+        double stop = s.stop();
+        double target = s.target();
         long madeNs = s.madeNs;
         if (!(stop < entry && entry < target) || madeNs >= closeNs) {
-            return s.id + " NOT_FOLLOWED " + madeNs;
+            return s.signal.signalId + " NOT_FOLLOWED " + madeNs;
         }
         double touch = touchBefore(s);
         double best = entry;
@@ -129,7 +142,7 @@ final class NaiveFollower {
         for (Moment m : market.subList(s.from, market.size())) {
             double out = Double.isNaN(touch) ? last : touch;
             if (m.kind == 'p' && !hit) {
-                last = seen(s, m.first);
+                last = s.seen(m.first);
                 best = Math.max(best, last);
                 worst = Math.min(worst, last);
                 hit = last <= stop;
@@ -137,7 +150,7 @@ final class NaiveFollower {
                     return done(s, OutcomeEnd.TARGET, m.timeNs, target, best, worst);
                 }
             } else if (m.kind == 'q') {
-                touch = seen(s, s.side == Side.BUY ? m.first : m.second);
+                touch = s.touch(m);
                 if (hit && !Double.isNaN(touch)) {
                     return done(s, OutcomeEnd.STOP, m.timeNs, Math.min(touch, stop), best, worst);
                 }
@@ -158,7 +171,7 @@ final class NaiveFollower {
                 if (m.timeNs - madeNs >= s.hardStopNs) {
                     return done(s, OutcomeEnd.HARD_STOP, m.timeNs, out, best, worst);
                 }
-                if (m.timeNs - madeNs >= s.timeStopNs && best < seen(s, s.progress)) {
+                if (s.isTimeUp(m.timeNs) && best < s.progress()) {
                     return done(s, OutcomeEnd.TIME_STOP, m.timeNs, out, best, worst);
                 }
             }
@@ -170,16 +183,16 @@ final class NaiveFollower {
         double touch = Double.NaN;
         for (Moment m : market.subList(0, s.from)) {
             if (m.kind == 'q') {
-                touch = seen(s, s.side == Side.BUY ? m.first : m.second);
+                touch = s.touch(m);
             }
         }
         return touch;
     }
 
     private String done(Followed s, OutcomeEnd end, long ns, double seenExit, double best, double worst) {
-        double entry = seen(s, s.entry);
-        double risk = entry - seen(s, s.stop);
-        double sale = s.side == Side.BUY ? Math.abs(seenExit) : s.entry;
+        double entry = s.entry();
+        double risk = entry - s.stop();
+        double sale = s.signal.side == Side.BUY ? Math.abs(seenExit) : Math.abs(entry);
         double cost = 2 * slippage
                 + 2 * fees.feePerShare() / 1e6
                 + fees.tafPerShare() / 1e6
@@ -190,7 +203,7 @@ final class NaiveFollower {
                         / 1e6;
         double gross = (seenExit - entry) / risk;
         return line(
-                s.id,
+                s.signal.signalId,
                 end,
                 ns,
                 Math.abs(seenExit),

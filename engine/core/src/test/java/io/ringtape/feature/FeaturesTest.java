@@ -95,18 +95,8 @@ class FeaturesTest {
             }
         }
         List<NaiveBar> bars = naive.today(instrument);
-        Bar bar = features.closedBar(instrument);
-        NaiveBar last = bars.isEmpty()
-                ? new NaiveBar(
-                        Missing.LONG,
-                        Missing.LONG,
-                        Missing.LONG,
-                        Missing.LONG,
-                        Missing.LONG,
-                        Missing.LONG,
-                        Missing.LONG)
-                : bars.get(bars.size() - 1);
-        assertThat(new NaiveBar(bar.startNs, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.delta))
+        NaiveBar last = bars.isEmpty() ? NaiveBar.MISSING : bars.get(bars.size() - 1);
+        assertThat(NaiveBar.of(features.closedBar(instrument)))
                 .as("last bar, seed %d, instrument %d", seed, instrument)
                 .isEqualTo(last);
     }

@@ -38,7 +38,20 @@ final class NaiveFeatures {
     private final Set<List<Object>> seen = new HashSet<>();
 
     /** A bar as closed. */
-    record NaiveBar(long startNs, long open, long high, long low, long close, long volume, long delta) {}
+    record NaiveBar(long startNs, Ohlc prices, long volume, long delta) {
+        static final NaiveBar MISSING = new NaiveBar(
+                Missing.LONG,
+                new Ohlc(Missing.LONG, Missing.LONG, Missing.LONG, Missing.LONG),
+                Missing.LONG,
+                Missing.LONG);
+
+        static NaiveBar of(Bar bar) {
+            return new NaiveBar(bar.startNs, new Ohlc(bar.open, bar.high, bar.low, bar.close), bar.volume, bar.delta);
+        }
+    }
+
+    /** The prices of a bar. */
+    record Ohlc(long open, long high, long low, long close) {}
 
     /** A print that counts for the delta, with its side. */
     record Signed(Trade trade, int side) {}
@@ -245,7 +258,7 @@ final class NaiveFeatures {
                 .sum();
         long high = Arrays.stream(prices).max().getAsLong();
         long low = Arrays.stream(prices).min().getAsLong();
-        return new NaiveBar(startNs, prices[0], high, low, prices[prices.length - 1], volume, delta);
+        return new NaiveBar(startNs, new Ohlc(prices[0], high, low, prices[prices.length - 1]), volume, delta);
     }
 
     private static boolean counts(Trade trade, int bit) {
@@ -263,13 +276,15 @@ final class NaiveFeatures {
             }
             before = bar;
         }
-        NaiveBar previous = null;
+        Ohlc previous = null;
         for (NaiveBar bar : today(instrument)) {
-            closes.add(bar.close() / 1e6);
+            Ohlc prices = bar.prices();
+            closes.add(prices.close() / 1e6);
             if (previous != null) {
-                ranges.add((Math.max(bar.high(), previous.close()) - Math.min(bar.low(), previous.close())) / 1e6);
+                ranges.add(
+                        (Math.max(prices.high(), previous.close()) - Math.min(prices.low(), previous.close())) / 1e6);
             }
-            previous = bar;
+            previous = prices;
         }
         out.ema20 = ema(closes, 20);
         out.ema50 = ema(closes, 50);
@@ -327,7 +342,9 @@ final class NaiveFeatures {
         fives.values().forEach(close -> closes.add(close / 1e6));
         fives.clear();
         for (NaiveBar bar : today(instrument)) {
-            fives.put((int) ((bar.startNs() - session.openNs()) / MINUTE_NS / 5), bar.close());
+            fives.put(
+                    (int) ((bar.startNs() - session.openNs()) / MINUTE_NS / 5),
+                    bar.prices().close());
         }
         long minutes = past.stream()
                 .filter(step -> step.what() instanceof MinuteEnd end
