@@ -9,34 +9,39 @@ public abstract class FieldChange implements Fields {
         return copy;
     }
 
+    /** Returns the value to store for a price, size, amount of money, instant, duration or count. */
+    protected long whole(String name, long value) {
+        return value;
+    }
+
     @Override
     public long price(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override
     public long size(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override
     public long money(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override
     public long instant(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override
     public long duration(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override
     public long count(String name, long value) {
-        return value;
+        return whole(name, value);
     }
 
     @Override

@@ -3,14 +3,14 @@ package io.ringtape.event;
 import java.util.SplittableRandom;
 
 /** Fills events with values drawn from a seed, edges and missing values among them. */
-final class SeededFields implements Fields {
+final class SeededFields extends FieldChange {
     private final SplittableRandom random;
 
     SeededFields(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    /** A fresh event of that type, head and body drawn from the seed. */
+    /** Returns an event of {@code type} with head and body drawn from {@code seed}. */
     static Event event(EventType type, long seed) {
         SeededFields sample = new SeededFields(seed);
         Event event = type.create();
@@ -22,43 +22,14 @@ final class SeededFields implements Fields {
         return event;
     }
 
-    private long anyLong() {
+    @Override
+    protected long whole(String name, long value) {
         return switch (random.nextInt(5)) {
             case 0 -> Missing.LONG;
             case 1 -> 0;
             case 2 -> random.nextLong(-1000, 1000);
             default -> random.nextLong();
         };
-    }
-
-    @Override
-    public long price(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long size(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long money(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long instant(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long duration(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long count(String name, long value) {
-        return anyLong();
     }
 
     @Override

@@ -2,13 +2,11 @@ package io.ringtape.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtape.event.Codes;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.Fields;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
-import io.ringtape.event.Text;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -99,7 +97,7 @@ final class SetupStorm {
         }
     }
 
-    /** Features as they might be about a level of 600 and an ATR of a dollar. */
+    /** Draws features of a market around a level of 600 with an ATR of a dollar. */
     private void scene(FeatureSnapshot features, int direction) {
         features.vwap = 600 + random.nextGaussian() * 0.2;
         features.sigma = 1;
@@ -121,15 +119,16 @@ final class SetupStorm {
         features.delta90 = random.nextInt(-1_000_000, 1_000_000);
     }
 
-    /** Makes fields missing or absurd. */
-    private final class Knocks implements Fields {
+    /** Makes some prices, sizes, times and statistics missing or absurd. */
+    private final class Knocks extends FieldChange {
         private final double share;
 
         Knocks(double share) {
             this.share = share;
         }
 
-        private long knock(long value) {
+        @Override
+        protected long whole(String name, long value) {
             if (random.nextDouble() >= share) {
                 return value;
             }
@@ -139,36 +138,6 @@ final class SetupStorm {
                 case 2 -> -random.nextInt(1_000_000);
                 default -> Missing.LONG;
             };
-        }
-
-        @Override
-        public long price(String name, long value) {
-            return knock(value);
-        }
-
-        @Override
-        public long size(String name, long value) {
-            return knock(value);
-        }
-
-        @Override
-        public long money(String name, long value) {
-            return knock(value);
-        }
-
-        @Override
-        public long instant(String name, long value) {
-            return knock(value);
-        }
-
-        @Override
-        public long duration(String name, long value) {
-            return knock(value);
-        }
-
-        @Override
-        public long count(String name, long value) {
-            return knock(value);
         }
 
         @Override
@@ -183,31 +152,5 @@ final class SetupStorm {
                 default -> Missing.STATISTIC;
             };
         }
-
-        @Override
-        public int number(String name, int value) {
-            return value;
-        }
-
-        @Override
-        public int code(String name, int value) {
-            return value;
-        }
-
-        @Override
-        public boolean flag(String name, boolean value) {
-            return value;
-        }
-
-        @Override
-        public <E extends Enum<E>> E choice(String name, E value, E[] values) {
-            return value;
-        }
-
-        @Override
-        public void text(String name, Text value) {}
-
-        @Override
-        public void codes(String name, Codes value) {}
     }
 }

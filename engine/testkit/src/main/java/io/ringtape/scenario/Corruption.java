@@ -44,32 +44,7 @@ final class Corruption extends FieldChange {
     }
 
     @Override
-    public long price(String name, long value) {
-        return isDue() ? damaged(value) : value;
-    }
-
-    @Override
-    public long size(String name, long value) {
-        return isDue() ? damaged(value) : value;
-    }
-
-    @Override
-    public long money(String name, long value) {
-        return isDue() ? damaged(value) : value;
-    }
-
-    @Override
-    public long instant(String name, long value) {
-        return isDue() ? damaged(value) : value;
-    }
-
-    @Override
-    public long duration(String name, long value) {
-        return isDue() ? damaged(value) : value;
-    }
-
-    @Override
-    public long count(String name, long value) {
+    protected long whole(String name, long value) {
         return isDue() ? damaged(value) : value;
     }
 

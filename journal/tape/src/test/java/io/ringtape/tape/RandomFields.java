@@ -2,13 +2,13 @@ package io.ringtape.tape;
 
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
-import io.ringtape.event.Fields;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 import java.util.Random;
 
 /** Fills every field with a value from its whole range, often the missing value or an edge case. */
-final class RandomFields implements Fields {
+final class RandomFields extends FieldChange {
     private static final String[] AWKWARD = {
         "",
         "null",
@@ -58,12 +58,13 @@ final class RandomFields implements Fields {
     void fill(Event event) {
         event.sequence = random.nextLong() >>> 1;
         event.timeNs = random.nextLong() >>> 1;
-        event.receiveNs = anyLong();
+        event.receiveNs = whole("receiveNs", event.receiveNs);
         event.instrument = random.nextInt(5) - 1;
         event.describe(this);
     }
 
-    private long anyLong() {
+    @Override
+    protected long whole(String name, long value) {
         return switch (random.nextInt(10)) {
             case 0 -> Missing.LONG;
             case 1 -> 0;
@@ -73,36 +74,6 @@ final class RandomFields implements Fields {
             case 5 -> random.nextLong();
             default -> random.nextLong(0, 1_000_000_000);
         };
-    }
-
-    @Override
-    public long price(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long size(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long money(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long instant(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long duration(String name, long value) {
-        return anyLong();
-    }
-
-    @Override
-    public long count(String name, long value) {
-        return anyLong();
     }
 
     @Override
