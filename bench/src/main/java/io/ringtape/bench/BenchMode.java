@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the command does, chosen by an option, and the other options that mean something with it. */
+/** What the command does, chosen by an option, and the other options that have a meaning with it. */
 enum BenchMode {
     MEASURE("", "--quick --events --seed --rounds --only --json --write-docs"),
     GATE("--gate", "--record --budgets --rounds"),
@@ -29,16 +29,17 @@ enum BenchMode {
         this.taken = Set.of(taken.split(" "));
     }
 
-    /** Adds a problem for each of the given options that does not go with the others. */
-    static void requireFitting(Collection<String> given, UsageProblems problems) {
+    /** Returns the mode that the options {@code given} choose. Adds a problem for each that does not fit the others. */
+    static BenchMode of(Collection<String> given, UsageProblems problems) {
         List<BenchMode> chosen =
                 Stream.of(values()).filter(mode -> given.contains(mode.option)).toList();
+        BenchMode first = chosen.isEmpty() ? MEASURE : chosen.get(0);
         for (int i = 1; i < chosen.size(); i++) {
-            problems.add(chosen.get(0).option + " and " + chosen.get(i).option + ": wanted one of them");
+            problems.add(first.option + " and " + chosen.get(i).option + ": wanted one of them");
         }
-        for (BenchMode mode : chosen.isEmpty() ? List.of(MEASURE) : chosen) {
+        for (BenchMode mode : chosen.isEmpty() ? List.of(first) : chosen) {
             given.stream()
-                    .filter(mode::isStranger)
+                    .filter(mode::refuses)
                     .forEach(each -> problems.add(each + " has no meaning "
                             + (mode == MEASURE ? "without " + optionsThatTake(each) : "with " + mode.option)));
         }
@@ -48,10 +49,11 @@ enum BenchMode {
                     .forEach(each -> problems.add(
                             each + " with " + DOCUMENT + ": a document takes the tables of a whole run alone"));
         }
+        return first;
     }
 
-    /** Whether other modes take that option, and this one does not. */
-    private boolean isStranger(String given) {
+    /** Whether another mode takes the option {@code given}, and this one does not. */
+    private boolean refuses(String given) {
         return !taken.contains(given) && Stream.of(values()).anyMatch(mode -> mode.taken.contains(given));
     }
 

@@ -9,31 +9,26 @@ import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.endurance.Endurance;
 import io.ringtape.bench.growth.Growth;
-import io.ringtape.bench.growth.GrowthTopic;
 import io.ringtape.bench.jmh.JmhSuite;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.profile.Profile;
 import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Machine;
-import io.ringtape.bench.report.MarkedSections;
 import io.ringtape.bench.report.Outcome;
 import io.ringtape.bench.report.RunReport;
 import io.ringtape.bench.report.Table;
-import io.ringtape.bench.report.WholeFile;
 import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.session.Workload;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.synth.SyntheticSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -44,7 +39,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The {@code bench} command. */
+/** The {@code bench} command. What it does is a {@link BenchMode}; options of one concern are a mixin. */
 @CommandLine.Command(
         name = "bench",
         header = "Measure latency and throughput against the machine's limits.",
@@ -74,21 +69,22 @@ final class BenchmarkCommand extends GuestCommand {
     @Mixin
     private SessionOptions session = new SessionOptions();
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    @Mixin
+    private GrowthOptions growth = new GrowthOptions();
+
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "Only these parts: tape, replay, features, decode, latency.")
+            completionCandidates = Parts.class,
+            description = "Only these parts: ${COMPLETION-CANDIDATES}.")
     private List<String> only = List.of();
-
-    @Option(
-            names = "--work",
-            paramLabel = "DIR",
-            description = "Folder to work in; sessions are kept there (a folder in the system's temporary one).")
-    private Path work = WorkFolder.USUAL;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as one JSON object.")
-    private Path json;
 
     @Option(
             names = "--profile",
@@ -107,20 +103,7 @@ final class BenchmarkCommand extends GuestCommand {
             description = "Ask the JMH suite instead: all of it (about twelve minutes), or what has a name that fits.")
     private String jmh;
 
-    @Option(
-            names = "--write-docs",
-            arity = "0..1",
-            fallbackValue = "docs/performance/tables.md",
-            paramLabel = "FILE",
-            description = "Put the tables into their marked places in this document (${FALLBACK-VALUE}).")
-    private Path document;
-
-    @Mixin
-    private GateOptions gate = new GateOptions();
-
-    @Mixin
-    private GrowthOptions growth = new GrowthOptions();
-
+    @SuppressWarnings("UnusedVariable") // read by its name, as the mode
     @Option(
             names = "--endurance",
             description = "Run a long session (--events, 50m) through engine and tape in a small fixed heap, under a"
@@ -130,42 +113,30 @@ final class BenchmarkCommand extends GuestCommand {
     @Spec
     private CommandSpec spec;
 
-    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+    private BenchMode mode;
+    private Set<Part> parts;
+
+    static final class Parts extends EnumWords<Part> {
+        Parts() {
+            super(Part.class, "part");
+        }
+    }
 
     @Override
     protected void requireSound(UsageProblems problems) {
-        problems.requirePath("--work", work, "folder");
-        problems.requirePath("--json", json, "file");
-        problems.requirePath("--profile", profile, "folder");
-        problems.requireFile("--write-docs", document);
-        WholeFile.requireWritable("--json", json, problems);
-        WholeFile.requireWritable("--write-docs", document, problems);
-        requireWork(problems);
-        if (only != null) {
-            only.forEach(name -> addPart(name, problems));
-        }
-        gate.requireSound(session.roundsOrNull(), problems);
-        growth.requireSound(problems);
-        BenchMode.requireFitting(
+        mode = BenchMode.of(
                 spec.commandLine().getParseResult().matchedOptions().stream()
                         .map(OptionSpec::longestName)
                         .toList(),
                 problems);
-        boolean isOnDisk = growth.isWanted() || endurance;
+        parts = new Parts().parse("--only", only == null ? List.of() : only, problems);
+        problems.requirePath("--profile", profile, "folder");
+        output.requireSound(problems);
+        gate.requireSound(session.roundsOrNull(), problems);
+        growth.requireSound(session.events(), problems);
+        boolean isOnDisk = mode == BenchMode.GROWTH || mode == BenchMode.ENDURANCE;
         session.requireSound(isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS, heldInMemory(), problems);
-        growth.requireLongest(session.events(), problems);
         requireBenchmarks(problems);
-    }
-
-    private void requireWork(UsageProblems problems) {
-        if (work == null) {
-            return;
-        }
-        try {
-            WorkFolder.objection(work).ifPresent(objection -> problems.add("--work: " + objection));
-        } catch (IOException e) {
-            problems.add("--work: " + work + " cannot be read");
-        }
     }
 
     private void requireBenchmarks(UsageProblems problems) {
@@ -178,32 +149,20 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private void addPart(String name, UsageProblems problems) {
-        try {
-            parts.add(Part.valueOf(name.strip().toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            problems.add("--only: '" + name + "' is no part, wanted one of " + GrowthOptions.names(Part.values()));
-        }
-    }
-
-    /** Events of the session that is held in memory; 0 for modes without one. */
+    /** Returns the events of the session that is held in memory; 0 for modes without one. */
     private long heldInMemory() {
-        if (jmh != null || endurance || growth.topics().equals(EnumSet.of(GrowthTopic.LENGTH))) {
-            return 0;
-        }
-        if (gate.isWanted()) {
-            return GateOptions.SESSION.events();
-        }
-        return growth.isWanted() ? session.usual().events() : session.scale().events();
+        return switch (mode) {
+            case MEASURE, PROFILE -> session.workload().events();
+            case GATE -> GateOptions.SESSION.events();
+            case GROWTH -> growth.holdsSession() ? session.usualRecipe().events() : 0;
+            case ENDURANCE, JMH -> 0;
+        };
     }
 
     @Override
     protected ExitCode run(Console console) throws IOException {
-        if (gate.isWanted()) {
-            return gate.run(work, session.roundsOrNull(), console);
-        }
-        if (parts.isEmpty()) {
-            parts.addAll(EnumSet.allOf(Part.class));
+        if (mode == BenchMode.GATE) {
+            return gate.run(session.work(), session.roundsOrNull(), console);
         }
         try {
             measure(console);
@@ -217,19 +176,19 @@ final class BenchmarkCommand extends GuestCommand {
         Findings findings;
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             findings = new Findings(conditions(), table -> show(table, progress, console));
-            if (jmh == null) {
-                inThisProcess(progress, console, findings);
+            if (mode == BenchMode.JMH) {
+                findings.add(JmhSuite.run(jmh, session.work(), progress));
             } else {
-                findings.add(JmhSuite.run(jmh, work, progress));
+                try (WorkFolder folder = new WorkFolder(session.work())) {
+                    measure(folder, progress, console, findings);
+                }
             }
         }
         if (!findings.failures().isEmpty()) {
             throw CommandFailure.failed(String.join("; ", findings.failures()));
         }
-        if (document != null) {
-            writeDocument(findings.tables(), console);
-        }
-        if (jmh != null) {
+        output.writeDocument(findings.tables(), console);
+        if (mode == BenchMode.JMH) {
             findings.tables().forEach(JmhSuite::requireClean);
         }
     }
@@ -240,10 +199,9 @@ final class BenchmarkCommand extends GuestCommand {
         console.out().flush();
     }
 
-    /** The conditions in one line, for runs without a table of conditions. */
+    /** Returns the conditions in one line, for modes without a table of conditions. */
     private Optional<String> conditions() {
-        boolean hasTable = jmh == null && profile == null && !endurance && !growth.isWanted();
-        return hasTable
+        return mode == BenchMode.MEASURE
                 ? Optional.empty()
                 : Optional.of(
                         "`" + build().command() + "`; " + Machine.here().shortLine() + "; " + build().code() + ".");
@@ -253,58 +211,47 @@ final class BenchmarkCommand extends GuestCommand {
         return Build.here(spec.root().commandLine().getParseResult().originalArgs());
     }
 
-    private void writeDocument(List<Table> tables, Console console) throws IOException {
-        MarkedSections sections = new MarkedSections(Files.readString(document));
-        tables.forEach(sections::put);
-        WholeFile.write(document, sections.toString());
-        sections.missing().forEach(name -> console.note("%s has no place for the table '%s'", document, name));
-    }
-
-    private void inThisProcess(ConsoleProgress progress, Console console, Findings findings) throws IOException {
-        try (WorkFolder folder = new WorkFolder(work)) {
-            measure(folder, progress, console, findings);
-        }
-    }
-
     private void measure(WorkFolder folder, RunProgress progress, Console console, Findings findings)
             throws IOException {
         SessionStore store = new SessionStore(folder, progress);
-        if (growth.isWanted()) {
-            Path pictures = GrowthOptions.pictures(document, work);
-            console.note("plots: %s", pictures);
-            new Growth(store, folder, session.usual(), progress)
-                    .measure(
-                            growth.topics(),
-                            session.recipeOf(session.usual().events()),
-                            session.events().orElse(GrowthOptions.LONGEST),
-                            pictures,
-                            findings);
-            return;
+        switch (mode) {
+            case GROWTH -> {
+                Path pictures = output.document()
+                        .map(document -> document.toAbsolutePath().getParent())
+                        .orElse(session.work().resolve("growth"));
+                console.note("plots: %s", pictures);
+                Growth measured = new Growth(store, folder, session.usualWorkload(), progress);
+                growth.measure(measured, session, pictures, findings);
+            }
+            case ENDURANCE -> new Endurance(store, folder, progress).measure(session.recipeOr(LONG_SESSION), findings);
+            case PROFILE ->
+                new Profile(session(store, folder), folder, progress)
+                        .draw(profile, console)
+                        .forEach(findings::add);
+            default -> report(new RunContext(session(store, folder), folder, session.workload()), progress, findings);
         }
-        if (endurance) {
-            new Endurance(store, folder, progress).measure(session.recipeOr(LONG_SESSION), findings);
-            return;
-        }
-        Workload scale = session.scale();
-        SessionRecipe recipe = session.recipeOf(scale.events());
-        MeasuredSession measured = store.session(recipe);
-        folder.requireRoom("a run", scale.events() * DISK_BYTES_AN_EVENT);
-        if (profile != null) {
-            new Profile(measured, folder, progress).draw(profile, console).forEach(findings::add);
-            return;
-        }
-        Outcome outcome = new BenchRun(parts, scale, folder, progress).on(measured);
-        RunReport report = new RunReport(
-                outcome,
-                Machine.here(),
-                build(),
-                new RunReport.Plan(recipe, session.isQuick(), scale, folder.fileSystem()));
+    }
+
+    private SessionRecipe recipe() {
+        return session.recipeOr(session.workload().events());
+    }
+
+    private MeasuredSession session(SessionStore store, WorkFolder folder) throws IOException {
+        MeasuredSession measured = store.session(recipe());
+        folder.requireRoom("a run", recipe().events() * DISK_BYTES_AN_EVENT);
+        return measured;
+    }
+
+    private void report(RunContext context, RunProgress progress, Findings findings) throws IOException {
+        Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : parts;
+        Outcome outcome = Outcome.measure(chosen, context, progress);
+        RunReport.Conditions conditions = new RunReport.Conditions(
+                recipe(), session.isQuick(), context.workload(), context.work().fileSystem());
+        RunReport report = new RunReport(outcome, Machine.here(), build(), conditions);
         report.tables().forEach(findings::add);
-        if (document != null) {
+        if (output.document().isPresent()) {
             findings.addUnseen(report.meanings());
         }
-        if (json != null) {
-            WholeFile.write(json, report.json() + "\n");
-        }
+        output.writeJson(report);
     }
 }

@@ -8,11 +8,10 @@ import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.gate.Budgets;
 import io.ringtape.bench.gate.GateRecording;
 import io.ringtape.bench.gate.GateRules;
+import io.ringtape.bench.gate.GateTask;
 import io.ringtape.bench.gate.GateTrials;
-import io.ringtape.bench.gate.GatedRatio;
 import io.ringtape.bench.gate.RatioGate;
 import io.ringtape.bench.report.Build;
-import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.report.Machine;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.Workload;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Option;
 final class GateOptions {
     /** The session of every gate. */
     static final SessionRecipe SESSION = new SessionRecipe(SessionRecipe.USUAL_SEED, Workload.QUICK.events());
-
-    private static final double LEAST_SHARE = 0.9;
-    private static final double ELSEWHERE_SHARE = 0.5;
 
     @Option(
             names = "--gate",
@@ -49,10 +45,6 @@ final class GateOptions {
             description = "With --gate: the file of the budgets (bench/budgets.json of the clone).")
     private Path file;
 
-    boolean isWanted() {
-        return isWanted;
-    }
-
     void requireSound(Integer mostPairsOrNull, UsageProblems problems) {
         problems.requirePath("--budgets", file, "file");
         if (!isWanted) {
@@ -67,8 +59,7 @@ final class GateOptions {
             problems.add("--budgets: outside a clone the file must be given");
             return;
         }
-        boolean isBegun = isRecording && !Files.exists(file());
-        problems.requireFile("--budgets", isBegun ? null : file());
+        problems.requireFile("--budgets", isRecording && !Files.exists(file()) ? null : file());
         problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
     }
 
@@ -81,23 +72,24 @@ final class GateOptions {
     private Budgets budgets(Console console) {
         if (!Files.exists(file())) {
             console.note("no file %s: it is begun", file());
-            return new Budgets(LEAST_SHARE, ELSEWHERE_SHARE);
+            return Budgets.NONE;
         }
         try {
-            return Budgets.read(file(), GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()));
+            return Budgets.read(file());
         } catch (IOException e) {
             throw CommandFailure.wrongUsage(List.of("--budgets: " + e.getMessage()));
         }
     }
 
-    /** Judges or records; {@code mostPairsOrNull} of each ratio. */
+    /** Judges or records, with at most {@code mostPairsOrNull} pairs of each ratio. */
     ExitCode run(Path work, Integer mostPairsOrNull, Console console) throws IOException {
         GateRules rules = mostPairsOrNull == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairsOrNull);
         Budgets budgets = budgets(console);
+        String machine = Machine.here().kind();
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
-            LongConsumer told = isRecording ? ratios -> {} : progress::at;
-            RatioGate.Measurer measurer = bounds -> GateTrials.measure(work, SESSION, rules, bounds, told);
-            String machine = Machine.here().kind();
+            LongConsumer measured = isRecording ? ratios -> {} : progress::at;
+            GateTrials.Measurer measurer =
+                    bounds -> GateTask.measure(new GateTask.Request(work, SESSION, rules, bounds), measured);
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;

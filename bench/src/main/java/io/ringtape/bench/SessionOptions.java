@@ -3,13 +3,16 @@ package io.ringtape.bench;
 import io.ringtape.app.OptionTypes;
 import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.bench.session.Workload;
 import io.ringtape.synth.SyntheticSettings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** The options for the measured session and the number of rounds. */
+/** The options for the measured session, its folder and the number of rounds. */
 final class SessionOptions {
     private static final long BYTES_AN_EVENT = 200;
     private static final long HEAP_BESIDES = 96L << 20;
@@ -34,17 +37,24 @@ final class SessionOptions {
                             + " rate and restart have times of their own.")
     private Integer rounds;
 
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Folder to work in; sessions are kept there (a folder in the system's temporary one).")
+    private Path work = WorkFolder.USUAL;
+
     /**
-     * Checks the numbers.
+     * Checks the options.
      *
-     * @param most greatest number of events in this mode
+     * @param most events in this mode
      * @param held events held in memory, which must fit into this heap
      */
     void requireSound(long most, long held, UsageProblems problems) {
+        requireWork(problems);
         if (rounds != null && rounds < 1) {
             problems.add("--rounds: " + rounds + ", wanted 1 or more");
         }
-        long count = scale().events();
+        long count = workload().events();
         long heap = held * BYTES_AN_EVENT + HEAP_BESIDES;
         if (count < SyntheticSettings.MIN_EVENTS || count > most) {
             problems.add(String.format(
@@ -59,38 +69,54 @@ final class SessionOptions {
         }
     }
 
+    private void requireWork(UsageProblems problems) {
+        problems.requirePath("--work", work, "folder");
+        if (work == null) {
+            return;
+        }
+        try {
+            WorkFolder.objection(work).ifPresent(objection -> problems.add("--work: " + objection));
+        } catch (IOException e) {
+            problems.add("--work: " + work + " cannot be read");
+        }
+    }
+
     boolean isQuick() {
         return quick;
     }
 
-    /** The value of {@code --events}; empty when it was not given. */
+    Path work() {
+        return work;
+    }
+
+    /** Returns the value of {@code --events}; empty if it was not given. */
     OptionalLong events() {
         return events == null ? OptionalLong.empty() : OptionalLong.of(events.value());
     }
 
-    /** The value of {@code --rounds}; null when it was not given. */
+    /** Returns the value of {@code --rounds}; null if it was not given. */
     Integer roundsOrNull() {
         return rounds;
     }
 
-    /** The workload of the options. */
-    Workload scale() {
-        return usual().withEvents(events().orElse(usual().events()));
+    /** Returns the workload of the options. */
+    Workload workload() {
+        return usualWorkload().withEvents(events().orElse(usualWorkload().events()));
     }
 
-    /** The workload of the options, without {@code --events}. */
-    Workload usual() {
-        Workload scale = quick ? Workload.QUICK : Workload.FULL;
-        return rounds == null ? scale : scale.withRounds(rounds);
+    /** Returns the workload of the options, {@code --events} aside. */
+    Workload usualWorkload() {
+        Workload workload = quick ? Workload.QUICK : Workload.FULL;
+        return rounds == null ? workload : workload.withRounds(rounds);
     }
 
-    /** The session of {@code --seed} and {@code --events}, or with {@code usualEvents} when that was not given. */
+    /** Returns the session of {@code --seed} and {@code --events}, or with {@code usualEvents} if that was not given. */
     SessionRecipe recipeOr(long usualEvents) {
         return new SessionRecipe(seed, events().orElse(usualEvents));
     }
 
-    /** The session of {@code --seed} with {@code count} events. */
-    SessionRecipe recipeOf(long count) {
-        return new SessionRecipe(seed, count);
+    /** Returns the session of {@code --seed}, {@code --events} aside. */
+    SessionRecipe usualRecipe() {
+        return new SessionRecipe(seed, usualWorkload().events());
     }
 }

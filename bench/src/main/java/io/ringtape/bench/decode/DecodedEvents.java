@@ -9,7 +9,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.ServerStatus;
 
-/** Listens to a decoder: keeps a sum over the events and, on request, the events themselves. */
+/** Listens to a decoder. Sums up the events and, on request, keeps them. */
 public final class DecodedEvents implements FrameListener {
     private final FrameWriter writer = new FrameWriter();
     private final Frame events = new Frame();
@@ -39,26 +39,26 @@ public final class DecodedEvents implements FrameListener {
 
     @Override
     public void onMarketStatus(MarketStatus status) {
-        throw new IllegalStateException("no frame holds bands");
+        throw new IllegalStateException("no frame holds a status");
     }
 
     @Override
     public void onServerStatus(ServerStatus status) {
-        throw new IllegalStateException("no frame holds words of the server");
+        throw new IllegalStateException("no frame holds messages of the server");
     }
 
-    /** Starts or stops keeping events; forgets those kept. */
+    /** Starts or stops keeping events. Drops those kept. */
     public void keep(boolean wanted) {
         keeps = wanted;
         events.length(0);
     }
 
-    /** The kept events, one record after the other. */
+    /** Returns the kept events, one record after the other. */
     public Frame events() {
         return events;
     }
 
-    /** The sum, which changes with every event. */
+    /** Returns the sum, which changes with every event. */
     public long sum() {
         return sum;
     }

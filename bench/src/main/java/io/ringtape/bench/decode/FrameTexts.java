@@ -2,34 +2,40 @@ package io.ringtape.bench.decode;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.ringtape.bench.session.CauseReader;
 import io.ringtape.bench.session.Transactions;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
-import io.ringtape.event.EventType;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
-/** Writes prints and quotes of a session as the vendor's WebSocket would send them. */
+/** Writes prints and quotes of a session as frames of the vendor's WebSocket. */
 public final class FrameTexts {
-    private final Transactions all;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final int count;
     private final List<Instrument> instruments;
-    private final FrameReader reader = new FrameReader();
-    private final Trade trade = new Trade();
-    private final Quote quote = new Quote();
-    private final StringBuilder text = new StringBuilder();
+    private final CauseReader causes;
     private int next;
 
     private FrameTexts(Transactions all, List<Instrument> instruments) {
-        this.all = all;
         this.instruments = instruments;
+        count = all.count();
+        causes = new CauseReader(all);
     }
 
     /** Returns frames of consecutive events from evenly spaced places of the session. */
@@ -39,124 +45,105 @@ public final class FrameTexts {
         byte[][] texts = new byte[frames][];
         for (int i = 0; i < frames; i++) {
             writer.next = first + (int) ((long) i * (all.count() - first) / frames);
-            texts[i] = writer.frame(events).getBytes(StandardCharsets.US_ASCII);
+            texts[i] = writer.frame(events);
         }
         return texts;
     }
 
     private int firstTick() {
-        for (int i = 0; i < all.count(); i++) {
-            if (isTick(i)) {
-                return i;
+        return IntStream.range(0, count)
+                .filter(causes::isTick)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a session of " + count + " transactions without a tick"));
+    }
+
+    private byte[] frame(int events) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            out.writeStartArray();
+            for (int i = 0; i < events; i++) {
+                out.writeStartObject();
+                Event tick = nextTick();
+                if (tick instanceof Trade trade) {
+                    write(trade, out);
+                } else {
+                    write((Quote) tick, out);
+                }
+                out.writeEndObject();
             }
+            out.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new IllegalArgumentException("a session of " + all.count() + " transactions without a tick");
+        return bytes.toByteArray();
     }
 
-    private boolean isTick(int index) {
-        reader.wrap(all.bytes(), all.offset(index), all.length(index)).next();
-        return reader.type() == EventType.TRADE || reader.type() == EventType.QUOTE;
-    }
-
-    private String frame(int events) {
-        StringJoiner frame = new StringJoiner(",", "[", "]");
-        for (int i = 0; i < events; i++) {
-            frame.add(tick(nextTick()));
-        }
-        return frame.toString();
-    }
-
-    /** The next tick; after the session's last comes its first. */
+    /** Returns the next tick; after the last one of the session comes its first. */
     private Event nextTick() {
-        while (!isTick(next)) {
-            advance();
+        while (!causes.isTick(next)) {
+            next = (next + 1) % count;
         }
-        Event tick = reader.type() == EventType.TRADE ? trade : quote;
-        reader.read(tick);
-        advance();
+        Event tick = causes.cause(next);
+        next = (next + 1) % count;
         return tick;
     }
 
-    private void advance() {
-        next = next + 1 == all.count() ? 0 : next + 1;
-    }
-
-    private String tick(Event tick) {
-        text.setLength(0);
-        text.append('{');
-        if (tick == trade) {
-            write(trade);
-        } else {
-            write(quote);
-        }
-        text.setLength(text.length() - 1);
-        return text.append('}').toString();
-    }
-
-    private void write(Trade print) {
-        word("ev", "T");
-        word("sym", instruments.get(print.instrument).symbol());
-        code("x", print.exchange);
-        word("i", print.id.toString());
-        code("z", print.tape);
-        number("p", decimal(print.price));
-        number("s", Long.toString(print.size / Micros.ONE));
-        word("ds", decimal(print.size));
-        if (print.conditions.count() > 0) {
-            list("c", print.conditions);
-        }
-        number("t", Long.toString(print.sipNs / MILLI_NS));
-        number("q", Long.toString(print.sipSequence));
-        code("trfi", print.trfId);
-        if (Missing.isPresent(print.trfNs)) {
-            number("trft", Long.toString(print.trfNs / MILLI_NS));
+    private void write(Trade trade, JsonGenerator out) throws IOException {
+        out.writeStringField("ev", "T");
+        out.writeStringField("sym", instruments.get(trade.instrument).symbol());
+        code("x", trade.exchange, out);
+        out.writeStringField("i", trade.id.toString());
+        code("z", trade.tape, out);
+        out.writeNumberField("p", decimal(trade.price));
+        out.writeNumberField("s", trade.size / Micros.ONE);
+        out.writeStringField("ds", decimal(trade.size).toPlainString());
+        codes("c", trade.conditions, out);
+        out.writeNumberField("t", trade.sipNs / MILLI_NS);
+        out.writeNumberField("q", trade.sipSequence);
+        code("trfi", trade.trfId, out);
+        if (Missing.isPresent(trade.trfNs)) {
+            out.writeNumberField("trft", trade.trfNs / MILLI_NS);
         }
     }
 
-    private void write(Quote change) {
-        int unit = instruments.get(change.instrument).quoteSizeInLots()
-                ? instruments.get(change.instrument).roundLot()
-                : 1;
-        word("ev", "Q");
-        word("sym", instruments.get(change.instrument).symbol());
-        code("bx", change.bidExchange);
-        number("bp", decimal(change.bid));
-        number("bs", decimal(change.bidSize / unit));
-        code("ax", change.askExchange);
-        number("ap", decimal(change.ask));
-        number("as", decimal(change.askSize / unit));
-        if (change.conditions.count() > 0) {
-            code("c", change.conditions.at(0));
+    private void write(Quote quote, JsonGenerator out) throws IOException {
+        Instrument instrument = instruments.get(quote.instrument);
+        int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
+        out.writeStringField("ev", "Q");
+        out.writeStringField("sym", instrument.symbol());
+        code("bx", quote.bidExchange, out);
+        out.writeNumberField("bp", decimal(quote.bid));
+        out.writeNumberField("bs", decimal(quote.bidSize / unit));
+        code("ax", quote.askExchange, out);
+        out.writeNumberField("ap", decimal(quote.ask));
+        out.writeNumberField("as", decimal(quote.askSize / unit));
+        if (quote.conditions.count() > 0) {
+            code("c", quote.conditions.at(0), out);
         }
-        if (change.indicators.count() > 0) {
-            list("i", change.indicators);
-        }
-        number("t", Long.toString(change.sipNs / MILLI_NS));
-        number("q", Long.toString(change.sipSequence));
-        code("z", change.tape);
+        codes("i", quote.indicators, out);
+        out.writeNumberField("t", quote.sipNs / MILLI_NS);
+        out.writeNumberField("q", quote.sipSequence);
+        code("z", quote.tape, out);
     }
 
-    private static String decimal(long micros) {
-        return micros <= 0
-                ? "0"
-                : BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
+    private static BigDecimal decimal(long micros) {
+        return micros <= 0 ? BigDecimal.ZERO : BigDecimal.valueOf(micros, 6).stripTrailingZeros();
     }
 
-    private void word(String key, String value) {
-        number(key, '"' + value + '"');
-    }
-
-    private void code(String key, int value) {
+    private static void code(String key, int value, JsonGenerator out) throws IOException {
         if (value != Missing.CODE) {
-            number(key, Integer.toString(value));
+            out.writeNumberField(key, value);
         }
     }
 
-    private void list(String key, Codes codes) {
-        number(key, codes.toString().replace(" ", ""));
-    }
-
-    private void number(String key, String value) {
-        text.append('"').append(key).append("\":").append(value).append(',');
+    private static void codes(String key, Codes codes, JsonGenerator out) throws IOException {
+        if (codes.count() > 0) {
+            out.writeArrayFieldStart(key);
+            for (int i = 0; i < codes.count(); i++) {
+                out.writeNumber(codes.at(i));
+            }
+            out.writeEndArray();
+        }
     }
 }

@@ -17,9 +17,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decodes prints and quotes of a frame by Jackson's streaming parser into reused events, as fast as the parser allows: keys
- * are its interned strings, and symbols, ids and decimals are read from its character buffer, so that no string or double
- * is made. It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
+ * Decodes prints and quotes of a frame with Jackson's streaming parser into reused events, as fast as the parser allows: keys
+ * are its interned strings, and symbols, ids and decimals are read from its character buffer, without a string or a double.
+ * It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
  */
 public final class JacksonDecoder {
     private static final int DECIMALS = 6;
@@ -34,7 +34,7 @@ public final class JacksonDecoder {
     private final Quote quote = new Quote();
     private final byte[] id = new byte[64];
 
-    /** A decoder for those instruments. */
+    /** Creates a decoder for {@code instruments} that passes events to {@code heard}. */
     public JacksonDecoder(List<Instrument> instruments, DecodedEvents heard) {
         this.instruments = instruments;
         this.heard = heard;
@@ -111,7 +111,7 @@ public final class JacksonDecoder {
                 default -> parser.skipChildren();
             }
         }
-        finish(quote, instruments);
+        finish();
     }
 
     private void readInstrument(JsonParser parser, Event event) throws IOException {
@@ -147,7 +147,7 @@ public final class JacksonDecoder {
         trade.id.set(id, 0, length);
     }
 
-    /** Reads digits with or without a point, as the vendor writes nearly all numbers; any other form as a double. */
+    /** Reads digits with or without a point, as the vendor writes nearly all numbers. Reads other forms as a double. */
     private static long micros(JsonParser parser) throws IOException {
         char[] text = parser.getTextCharacters();
         int end = parser.getTextOffset() + parser.getTextLength();
@@ -173,17 +173,8 @@ public final class JacksonDecoder {
         }
     }
 
-    /** The place of that symbol. */
-    static int place(List<Instrument> instruments, String symbol) {
-        int place = 0;
-        while (!instruments.get(place).symbol().equals(symbol)) {
-            place++;
-        }
-        return place;
-    }
-
-    /** Converts round lots to shares, and a side without a price to missing. */
-    static void finish(Quote quote, List<Instrument> instruments) {
+    /** Converts round lots to shares. Marks a side without a price as missing. */
+    private void finish() {
         Instrument instrument = instruments.get(quote.instrument);
         int unit = instrument.quoteSizeInLots() ? instrument.roundLot() : 1;
         quote.bid = quote.bid == 0 ? Missing.LONG : quote.bid;

@@ -21,17 +21,17 @@ enum Collector {
         this.flags = flags;
     }
 
-    /** Whether a process whose memory pools have those names runs this collector. */
+    /** Whether a process with memory pools of the names {@code pools} runs this collector. */
     boolean owns(String pools) {
         return pools.contains(pool);
     }
 
-    /** Its name in tables. */
+    /** Returns its name in tables. */
     String label() {
         return label;
     }
 
-    /** The virtual machine's flags that choose it. */
+    /** Returns the flags of the virtual machine that choose it. */
     List<String> flags() {
         return List.of(flags.split(" "));
     }

@@ -2,7 +2,7 @@ package io.ringtape.bench.endurance;
 
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.process.ChildProcess;
-import io.ringtape.bench.process.ChildResults;
+import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.report.Table;
@@ -14,10 +14,10 @@ import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Runs a long session through ring, engine and tape under each garbage collector, in a process of its own with a fixed heap.
@@ -42,10 +42,10 @@ public final class Endurance {
     }
 
     /**
-     * Makes, runs and removes the session of that recipe. A run that died, wrote another tape or allocated too much is a
-     * failure of the command.
+     * Makes the session, runs it and removes it. A run that dies, writes another tape or allocates too much is a failure of
+     * the command.
      *
-     * @throws IOException when the disk has no room for two tapes
+     * @throws IOException if the disk has no room for two tapes
      */
     public void measure(SessionRecipe recipe, Findings findings) throws IOException {
         work.requireRoom("a long session", recipe.events() * DISK_BYTES_AN_EVENT);
@@ -86,29 +86,30 @@ public final class Endurance {
 
     private List<String> run(Collector collector, Path tape, Findings findings) throws IOException {
         Path log = work.vacant("gc.log");
-        ChildProcess process = new ChildProcess(EnduranceTask.class)
+        ChildProcess<EnduranceTask.Endured> process = new ChildProcess<>(
+                        EnduranceTask.class, EnduranceTask.Endured.class)
                 .fixedHeap(HEAP)
                 .collector(collector.flags())
                 .with(Pauses.LOG_FLAG + log);
         try (WorkFolder.Lent folder = work.lend("endurance")) {
-            ChildResults results = process.run(tape, folder.path());
-            Optional<String> failure = results.failure();
+            ChildResult<EnduranceTask.Endured> child = process.run(tape, folder.path());
+            Optional<String> failure = child.failure();
             if (failure.isPresent()) {
                 findings.failed("the long session under " + collector.label() + " " + failure.get());
-                return Stream.concat(
-                                Stream.of(collector.label(), failure.get()),
-                                Stream.generate(() -> "").limit(COLUMNS - 2))
-                        .toList();
+                List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS, ""));
+                cells.set(0, collector.label());
+                cells.set(1, failure.get());
+                return cells;
             }
-            excess(collector.label(), (long) results.number("allocatedBytes"), (long) results.number("entries"))
-                    .ifPresent(findings::failed);
-            return row(collector, results, log);
+            EnduranceTask.Endured run = child.value().orElseThrow();
+            excess(collector.label(), run.allocatedBytes(), run.entries()).ifPresent(findings::failed);
+            return row(collector, run, log);
         } finally {
             WorkFolder.remove(log);
         }
     }
 
-    /** Describes the failure of a run that allocated more than the virtual machine's own constant and almost nothing per transaction. */
+    /** Returns why a run fails that allocated more than a constant and next to nothing per transaction; empty if it did not. */
     static Optional<String> excess(String label, long bytes, long transactions) {
         double most = MOST_CONSTANT_BYTES + MOST_BYTES_A_TRANSACTION * transactions;
         return bytes <= most
@@ -122,21 +123,20 @@ public final class Endurance {
                         most));
     }
 
-    private static List<String> row(Collector collector, ChildResults results, Path log) throws IOException {
-        if (!collector.owns(results.text("pools"))) {
-            throw new WrongOutputException("collector", results.text("pools"), collector.label());
+    private static List<String> row(Collector collector, EnduranceTask.Endured run, Path log) throws IOException {
+        String pools = String.join(",", run.pools());
+        if (!collector.owns(pools)) {
+            throw new WrongOutputException("collector", pools, collector.label());
         }
-        double entries = results.number("entries");
-        double allocated = results.number("allocatedBytes");
-        Pauses pauses = Pauses.since(results.number("warmUpEnded"), log);
+        Pauses pauses = Pauses.since(run.warmUpEnded(), log);
         return List.of(
                 collector.label(),
-                Numbers.of(entries),
-                Numbers.of(entries / results.number("seconds") / 1e6),
-                Numbers.of(allocated / 1024),
-                String.format(Locale.ROOT, "%.4f", allocated / entries),
+                Numbers.of((double) run.entries()),
+                Numbers.of(run.entries() / run.seconds() / 1e6),
+                Numbers.of(run.allocatedBytes() / 1024.0),
+                String.format(Locale.ROOT, "%.4f", (double) run.allocatedBytes() / run.entries()),
                 Integer.toString(pauses.count()),
                 Numbers.of(pauses.greatestMs()),
-                Numbers.of(results.number("heapGrowth") / 1024));
+                Numbers.of(run.heapGrowth() / 1024.0));
     }
 }

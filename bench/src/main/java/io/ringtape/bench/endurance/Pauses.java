@@ -9,21 +9,20 @@ import java.util.regex.Pattern;
 /**
  * How often and how long a garbage collector stopped the threads of a process.
  *
- * @param count of pauses
- * @param totalMs of all
- * @param greatestMs of the longest; 0 without pauses
+ * @param count number of pauses
+ * @param greatestMs length of the longest; 0 without pauses
  */
-public record Pauses(int count, double totalMs, double greatestMs) {
-    /** The virtual machine's flag that writes this log; the file's name follows it. */
+public record Pauses(int count, double greatestMs) {
+    /** The flag with which the virtual machine writes this log; the name of the file follows it. */
     public static final String LOG_FLAG = "-Xlog:gc*:file=";
 
-    /** Only the line that ends a pause has its length. G1 names kind and sizes, ZGC the phase. */
+    /** Only the line that ends a pause has its length. G1 names the kind and sizes, ZGC the phase. */
     private static final Pattern PAUSE = Pattern.compile(
             "^\\[(\\d+\\.\\d+)s].*\\bPause (?:Young|Full|Remark|Cleanup|Mark|Relocate).* (\\d+\\.\\d+)ms$");
 
-    private static final Pauses NONE = new Pauses(0, 0, 0);
+    private static final Pauses NONE = new Pauses(0, 0);
 
-    /** The pauses in a log that ended at or after {@code seconds} of the process. */
+    /** Returns the pauses in a log that ended at or after {@code seconds} of the process. */
     public static Pauses since(double seconds, Path log) throws IOException {
         Pauses all = NONE;
         for (String line : Files.readAllLines(log)) {
@@ -36,6 +35,6 @@ public record Pauses(int count, double totalMs, double greatestMs) {
     }
 
     private Pauses and(double ms) {
-        return new Pauses(count + 1, totalMs + ms, Math.max(greatestMs, ms));
+        return new Pauses(count + 1, Math.max(greatestMs, ms));
     }
 }

@@ -6,4 +6,4 @@ package io.ringtape.bench.gate;
  * @param ratio the lowest that still holds
  * @param origin where it comes from, in words
  */
-public record Bound(double ratio, String origin) {}
+record Bound(double ratio, String origin) {}

@@ -1,108 +1,122 @@
 package io.ringtape.bench.gate;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringtape.bench.report.Figure;
+import io.ringtape.bench.report.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The recorded budgets, a file of the repository: ratios by kind of machine, since they differ between processors, and
- * figures that are the same everywhere. A ratio must keep {@code leastShare} of the recorded one, or, on a machine without
- * a record, {@code elsewhereShare} of the lowest recorded on any machine.
+ * The recorded budgets, a file of the repository, read strictly: an unknown key would leave a ratio unjudged.
+ *
+ * @param leastShare share of a recorded ratio that must be kept, 0.5 to 1
+ * @param elsewhereShare share of the lowest ratio of any machine that machines without a record must keep
+ * @param everywhere figures that are the same on every machine
+ * @param machines ratios by kind of machine, since they differ between processors
  */
-public final class Budgets {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    static final String LEAST_SHARE = "leastShare";
-    static final String ELSEWHERE_SHARE = "elsewhereShare";
-    static final String EVERYWHERE = "everywhere";
-    static final String MACHINES = "machines";
-    static final String RATIO = "ratio";
-    static final String NOISE = "noise";
+public record Budgets(
+        double leastShare,
+        double elsewhereShare,
+        Map<Figure, Double> everywhere,
+        Map<String, Map<GatedRatio, Budget>> machines) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
     private static final double DIGITS = 1e4;
 
-    private final double leastShare;
-    private final double elsewhereShare;
-    private final Map<String, Double> figures = new TreeMap<>();
-    private final Map<String, Map<String, Budget>> machines = new TreeMap<>();
+    /** Budgets without a record. */
+    public static final Budgets NONE = new Budgets(0.9, 0.5, Map.of(), Map.of());
 
-    /** Empty budgets. */
-    public Budgets(double leastShare, double elsewhereShare) {
+    public Budgets {
         if (!(leastShare >= 0.5 && leastShare <= 1)) {
-            throw new IllegalArgumentException(LEAST_SHARE + " " + leastShare + ", wanted 0.5 to 1");
+            throw new IllegalArgumentException("leastShare " + leastShare + ", wanted 0.5 to 1");
         }
         if (!(elsewhereShare > 0 && elsewhereShare <= leastShare)) {
-            throw new IllegalArgumentException(ELSEWHERE_SHARE + " " + elsewhereShare + ", wanted above 0, at most "
-                    + LEAST_SHARE + " " + leastShare);
+            throw new IllegalArgumentException(
+                    "elsewhereShare " + elsewhereShare + ", wanted above 0, at most leastShare " + leastShare);
         }
-        this.leastShare = leastShare;
-        this.elsewhereShare = elsewhereShare;
+        if (!Set.of(Figure.BYTES_PER_EVENT).containsAll(everywhere.keySet())) {
+            throw new IllegalArgumentException(
+                    "everywhere has " + everywhere.keySet() + ", wanted bytesPerEvent alone");
+        }
+        everywhere = Collections.unmodifiableMap(new TreeMap<>(everywhere));
+        machines = Collections.unmodifiableMap(new TreeMap<>(machines));
+        List<String> noisy = new ArrayList<>();
+        machines.forEach((machine, budgets) -> budgets.forEach((ratio, budget) -> {
+            if (budget.exceedsNoise(leastShare)) {
+                noisy.add(String.format(
+                        Locale.ROOT,
+                        "%s of '%s' has noise %.1f %%, wanted at most %.1f %%: record it on a quiet machine",
+                        ratio.key(),
+                        machine,
+                        100 * budget.noise(),
+                        100 * Budget.mostNoise(leastShare)));
+            }
+        }));
+        if (!noisy.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", noisy));
+        }
     }
 
     /**
      * Reads the budgets of a file.
      *
-     * @param ratios all keys that a ratio can have
-     * @param figures all keys that a figure can have
-     * @throws IOException when the file cannot be read or holds something else; the message names every problem
+     * @throws IOException if the file cannot be read or holds something else; the message says what
      */
-    public static Budgets read(Path file, Collection<String> ratios, Collection<String> figures) throws IOException {
-        return new BudgetsFile(file, ratios, figures).read();
+    public static Budgets read(Path file) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readString(file), Budgets.class);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation().getLineNr();
+            throw new IOException("no budgets in " + file + ", line " + line + ": " + e.getOriginalMessage(), e);
+        }
     }
 
-    /** Writes the whole file or nothing, with sorted keys, so that one change is one line of a diff. */
+    /** Writes the file, or leaves it as it was. */
     public void write(Path file) throws IOException {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put(LEAST_SHARE, leastShare);
-        root.put(ELSEWHERE_SHARE, elsewhereShare);
-        ObjectNode everywhere = root.putObject(EVERYWHERE);
-        figures.forEach((key, value) -> everywhere.put(key, rounded(value)));
-        ObjectNode all = root.putObject(MACHINES);
-        machines.forEach((machine, budgets) -> {
-            ObjectNode each = all.putObject(machine);
-            budgets.forEach((key, budget) ->
-                    each.putObject(key).put(RATIO, rounded(budget.ratio())).put(NOISE, rounded(budget.noise())));
-        });
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, MAPPER.writeValueAsString(root) + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, MAPPER.writeValueAsString(this) + "\n");
     }
 
     /** Rounds a value as the file does. */
-    public static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * DIGITS) / DIGITS;
     }
 
-    /** The share of a recorded ratio that must be kept, 0.5 to 1. */
-    public double leastShare() {
-        return leastShare;
+    /** Returns the budget of {@code ratio} on machines of the kind {@code machine}; empty if none was recorded. */
+    public Optional<Budget> budget(String machine, GatedRatio ratio) {
+        return Optional.ofNullable(machines.getOrDefault(machine, Map.of()).get(ratio));
     }
 
-    /** The share of the lowest recorded ratio that machines without a record must keep, at most the least share. */
-    public double elsewhereShare() {
-        return elsewhereShare;
+    /** Returns the recorded bytes of an event; empty if none were recorded. */
+    public Optional<Double> bytes() {
+        return Optional.ofNullable(everywhere.get(Figure.BYTES_PER_EVENT));
     }
 
-    /** Whether anything was recorded on machines of that kind. */
-    public boolean knows(String machine) {
-        return machines.containsKey(machine);
-    }
-
-    /** The budget of that ratio on machines of that kind; empty when none was recorded. */
-    public Optional<Budget> budget(String machine, String key) {
-        return Optional.ofNullable(machines.getOrDefault(machine, Map.of()).get(key));
-    }
-
-    /** The bound of that ratio on machines of that kind; empty when no machine has a record. */
-    public Optional<Bound> bound(String machine, String key) {
-        return budget(machine, key).map(this::bound).or(() -> floor(key));
+    /** Returns the bound of {@code ratio} on machines of the kind {@code machine}; empty if no machine has a record. */
+    Optional<Bound> bound(String machine, GatedRatio ratio) {
+        return budget(machine, ratio).map(this::bound).or(() -> floor(ratio));
     }
 
     private Bound bound(Budget budget) {
@@ -116,10 +130,10 @@ public final class Budgets {
         return new Bound(bound, origin);
     }
 
-    private Optional<Bound> floor(String key) {
+    private Optional<Bound> floor(GatedRatio ratio) {
         return machines.values().stream()
-                .filter(budgets -> budgets.containsKey(key))
-                .map(budgets -> budgets.get(key).ratio())
+                .filter(budgets -> budgets.containsKey(ratio))
+                .map(budgets -> budgets.get(ratio).ratio())
                 .min(Double::compare)
                 .map(lowest -> new Bound(
                         elsewhereShare * lowest,
@@ -132,30 +146,20 @@ public final class Budgets {
     }
 
     /**
-     * Records a ratio on machines of that kind.
+     * Returns these budgets with {@code recorded} for machines of the kind {@code machine}.
      *
-     * @throws IllegalArgumentException when it has too much noise
+     * @throws IllegalArgumentException if one has too much noise
      */
-    public void put(String machine, String key, Budget budget) {
-        if (budget.isTooNoisy(leastShare)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%s of '%s' has noise %.1f %%, wanted at most %.1f %%: record it on a quiet machine",
-                    key,
-                    machine,
-                    100 * budget.noise(),
-                    100 * Budget.mostNoise(leastShare)));
-        }
-        machines.computeIfAbsent(machine, kind -> new TreeMap<>()).put(key, budget);
+    public Budgets with(String machine, Map<GatedRatio, Budget> recorded) {
+        Map<GatedRatio, Budget> ratios = new TreeMap<>(machines.getOrDefault(machine, Map.of()));
+        ratios.putAll(recorded);
+        Map<String, Map<GatedRatio, Budget>> all = new TreeMap<>(machines);
+        all.put(machine, ratios);
+        return new Budgets(leastShare, elsewhereShare, everywhere, all);
     }
 
-    /** A figure that is the same on every machine, rounded as in the file; empty when none was recorded. */
-    public Optional<Double> figure(String key) {
-        return Optional.ofNullable(figures.get(key));
-    }
-
-    /** Records such a figure. */
-    public void put(String key, double figure) {
-        figures.put(key, rounded(figure));
+    /** Returns these budgets with {@code bytes} for each event, rounded as in the file. */
+    public Budgets withBytes(double bytes) {
+        return new Budgets(leastShare, elsewhereShare, Map.of(Figure.BYTES_PER_EVENT, rounded(bytes)), machines);
     }
 }

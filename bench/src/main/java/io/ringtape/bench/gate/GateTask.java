@@ -1,7 +1,8 @@
 package io.ringtape.bench.gate;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.process.ChildTask;
-import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.session.SessionRecipe;
@@ -11,28 +12,46 @@ import io.ringtape.bench.session.Workload;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 
-/**
- * Measures gated ratios, each until its bound is decided. Arguments: the work folder, the session's seed and events, the
- * rules, and each ratio as {@code KEY=BOUND}. Results: the bytes of a transaction and a {@link Trial} for each ratio, by
- * their keys.
- */
-public final class GateTask implements ChildTask {
+/** Measures gated ratios, each until its bound is decided. The one argument is a {@link Request} as JSON. */
+public final class GateTask implements ChildTask<GateTrials> {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /**
+     * What is measured.
+     *
+     * @param bounds of the ratios, as in {@link GateTrials.Measurer}
+     */
+    public record Request(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds) {}
+
+    /**
+     * Measures in a process of its own.
+     *
+     * @param progress takes the number of ratios that are measured
+     */
+    public static GateTrials measure(Request request, LongConsumer progress) throws IOException {
+        return new ChildProcess<>(GateTask.class, GateTrials.class)
+                .run(List.of(MAPPER.writeValueAsString(request)), progress)
+                .required("the gate");
+    }
+
     @Override
-    public void run(List<String> arguments, Results results) throws IOException {
-        SessionRecipe recipe = new SessionRecipe(Long.parseLong(arguments.get(1)), Long.parseLong(arguments.get(2)));
-        GateRules rules = GateRules.parse(arguments.get(3));
-        try (WorkFolder work = new WorkFolder(Path.of(arguments.get(0)))) {
-            MeasuredSession session = new SessionStore(work, RunProgress.NONE).session(recipe);
+    public GateTrials run(List<String> arguments, LongConsumer progress) throws IOException {
+        Request request = MAPPER.readValue(arguments.get(0), Request.class);
+        Map<GatedRatio, Trial> trials = new EnumMap<>(GatedRatio.class);
+        try (WorkFolder work = new WorkFolder(request.work)) {
+            MeasuredSession session = new SessionStore(work, RunProgress.NONE).session(request.recipe);
             RunContext context = new RunContext(session, work, Workload.QUICK);
-            results.put(Figure.BYTES_PER_EVENT.key(), session.bytesPerTransaction());
-            for (String each : arguments.subList(4, arguments.size())) {
-                String[] words = each.split("=");
-                GatedRatio ratio = GatedRatio.of(words[0]).orElseThrow(() -> new IllegalArgumentException(each));
-                Trial trial = Trial.of(ratio.pairs(context), Double.parseDouble(words[1]), rules);
-                results.put(ratio.key(), trial.text());
+            progress.accept(0);
+            for (GatedRatio ratio : request.bounds.keySet()) {
+                trials.put(ratio, Trial.of(ratio.pairs(context), request.bounds.get(ratio), request.rules));
+                progress.accept(trials.size());
             }
+            return new GateTrials(trials, session.bytesPerTransaction());
         }
     }
 }

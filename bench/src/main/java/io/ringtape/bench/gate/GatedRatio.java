@@ -1,13 +1,11 @@
 package io.ringtape.bench.gate;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.session.RunContext;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The ratios that may not fall, greater is better; their keys in the budgets never change. */
+/** The ratios that may not fall; larger is better. Their keys in the budgets never change. */
 public enum GatedRatio {
     ENGINE_TAPE_TO_APPEND(Figure.ENGINE_TAPE_TO_APPEND_RATIO.key(), Metric.ENGINE_TAPE_FUSED, Metric.BARE_APPEND),
     /** Without ring and second thread, so that the scheduler of a machine with few cores does not matter. */
@@ -32,17 +30,8 @@ public enum GatedRatio {
     }
 
     /** Returns its key in the budgets. */
+    @JsonValue
     public String key() {
         return key;
-    }
-
-    /** The keys of all. */
-    public static List<String> keys() {
-        return Stream.of(values()).map(GatedRatio::key).toList();
-    }
-
-    /** The ratio of that key. */
-    static Optional<GatedRatio> of(String key) {
-        return Stream.of(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 }

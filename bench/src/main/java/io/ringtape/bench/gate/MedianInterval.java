@@ -1,14 +1,14 @@
 package io.ringtape.bench.gate;
 
+import io.ringtape.bench.measure.RoundValues;
 import java.util.Arrays;
 
 /**
- * The interval of a sample's median by the sign test. It assumes no distribution, only independent values that are as likely
- * above the median as below.
+ * The interval of the median of a sample by the sign test, which assumes no distribution, only independent values.
  *
- * @param low the median is below it with at most the doubt; negative infinity when there are too few values
+ * @param low bound below which the median is with a probability of at most the doubt; negative infinity for too few values
  * @param median of the values
- * @param high the median is above it with at most the doubt; infinity when there are too few values
+ * @param high bound above which the median is with a probability of at most the doubt; infinity for too few values
  */
 public record MedianInterval(double low, double median, double high) {
     /**
@@ -17,13 +17,10 @@ public record MedianInterval(double low, double median, double high) {
      * @param doubt probability that each end is wrong, 0 to 0.5
      */
     public static MedianInterval of(double[] values, double doubt) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("a median needs at least one value");
-        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int count = sorted.length;
-        double median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+        double median = new RoundValues(values).median();
         int cut = cut(count, doubt);
         return cut == 0
                 ? new MedianInterval(Double.NEGATIVE_INFINITY, median, Double.POSITIVE_INFINITY)

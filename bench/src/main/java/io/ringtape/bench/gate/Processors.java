@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the machine's processors were used up to a moment, as Linux counts it.
+ * How the processors of the machine were used up to a moment, as Linux counts it.
  *
- * @param total all time of all processors, ticks
- * @param idle unused time, ticks
+ * @param total time of all processors, in ticks
+ * @param idle unused part of it, in ticks
  * @param ownNs processor time of this process
  */
 public record Processors(long total, long idle, long ownNs) {
@@ -23,7 +23,7 @@ public record Processors(long total, long idle, long ownNs) {
     private static final int IDLE = 4;
     private static final int WAITING = 5;
 
-    /** The use up to now; empty when the system does not report it. */
+    /** Reads the use so far; empty on systems other than Linux. */
     public static Optional<Processors> look() {
         if (!Files.isReadable(STAT)) {
             return Optional.empty();
@@ -37,7 +37,7 @@ public record Processors(long total, long idle, long ownNs) {
         }
     }
 
-    /** From the first line of {@code /proc/stat}: user, nice, system, idle, waiting for disks, two interrupts, stolen. */
+    /** Parses the first line of {@code /proc/stat}: user, nice, system, idle, waiting for disks, two interrupts, stolen. */
     static Optional<Processors> parse(String line, long ownNs) {
         String[] words = line.strip().split(" +");
         if (!words[0].equals("cpu") || words.length <= WAITING) {
@@ -51,7 +51,7 @@ public record Processors(long total, long idle, long ownNs) {
         return Optional.of(new Processors(total, Long.parseLong(words[IDLE]) + Long.parseLong(words[WAITING]), ownNs));
     }
 
-    /** Whether other processes or virtual machines used much of the time since {@code earlier}, and little was idle. */
+    /** Whether other processes or virtual machines used much of the time since {@code earlier}, and little of it was idle. */
     public boolean isCrowdedSince(Processors earlier) {
         double all = total - earlier.total;
         if (all <= 0) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares ratios with their recorded budgets. A ratio has fallen when two processes, the second started because of the
+ * Compares ratios with their recorded budgets. A ratio has fallen if two processes, the second started because of the
  * first, each prove that the median of its pairs is below the bound. Noise alone gives {@code undecided}, which passes.
  */
 public final class RatioGate {
@@ -22,63 +22,51 @@ public final class RatioGate {
             "Only a machine on which nothing else runs can judge; in a container all that runs"
                     + " on its host counts as others";
 
-    /** Measures in a process of its own. */
-    public interface Measurer {
-        /**
-         * Measures those ratios.
-         *
-         * @param bounds each ratio is measured until it is proved above or below its bound; NaN for the most pairs
-         */
-        GateTrials ask(Map<GatedRatio, Double> bounds) throws IOException;
-    }
-
-    private final Measurer measurer;
+    private final GateTrials.Measurer measurer;
     private final RunProgress progress;
     private final Budgets budgets;
     private final String machine;
 
-    public RatioGate(Measurer measurer, Budgets budgets, String machine, RunProgress progress) {
+    public RatioGate(GateTrials.Measurer measurer, Budgets budgets, String machine, RunProgress progress) {
         this.measurer = measurer;
         this.budgets = budgets;
         this.machine = machine;
         this.progress = progress;
     }
 
-    /** Measures and judges. Returns {@link ExitCode#FAILED} when something fell. */
+    /** Measures and judges. Returns {@link ExitCode#FAILED} if something fell. */
     public ExitCode judge(Console console) throws IOException {
         GateTrials first = measure("gate", List.of(GatedRatio.values()));
-        Map<GatedRatio, Trial> suspects = new EnumMap<>(GatedRatio.class);
-        first.trials().forEach((ratio, trial) -> {
-            if (verdict(ratio, trial) == BoundVerdict.FELL) {
-                suspects.put(ratio, trial);
-            }
-        });
+        List<GatedRatio> suspects = first.trials().keySet().stream()
+                .filter(ratio -> verdict(ratio, first.trials().get(ratio)) == BoundVerdict.FELL)
+                .toList();
         Map<GatedRatio, Trial> seconds = suspects.isEmpty()
                 ? Map.of()
-                : measure("gate, what seems to have fallen once more", List.copyOf(suspects.keySet()))
-                        .trials();
+                : measure("gate, what seems to have fallen once more", suspects).trials();
         boolean hasFallen = !holdsBytes(first.bytesPerEvent(), console);
         List<String> unjudged = new ArrayList<>();
         for (GatedRatio ratio : GatedRatio.values()) {
-            Trial second = seconds.get(ratio);
-            if (second != null) {
-                console.note("%s", line(ratio, first.trials().get(ratio)) + ": measured again in another process");
+            Trial trial = first.trials().get(ratio);
+            if (seconds.containsKey(ratio)) {
+                console.note("%s: measured again in another process", line(ratio, trial));
+                trial = seconds.get(ratio);
             }
-            Trial last = second == null ? first.trials().get(ratio) : second;
-            hasFallen |= verdict(ratio, last) == BoundVerdict.FELL;
-            console.result("%s", line(ratio, last));
-            unjudged(ratio, last).ifPresent(unjudged::add);
+            hasFallen |= verdict(ratio, trial) == BoundVerdict.FELL;
+            console.result("%s", line(ratio, trial));
+            unjudged(ratio, trial).ifPresent(unjudged::add);
         }
-        tellOfUnknownMachine(console);
+        reportUnknownMachine(console);
         if (!unjudged.isEmpty()) {
-            console.note("%s", "NOT JUDGED, so passed without proof: " + String.join("; ", unjudged) + ". " + QUIET);
+            console.note("NOT JUDGED, so passed without proof: %s. %s", String.join("; ", unjudged), QUIET);
         }
         return hasFallen ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private GateTrials measure(String phase, List<GatedRatio> ratios) throws IOException {
         progress.phase(phase, "ratios", ratios.size());
-        return measurer.ask(bounds(ratios));
+        Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
+        ratios.forEach(ratio -> bounds.put(ratio, boundOrZero(ratio)));
+        return measurer.measure(bounds);
     }
 
     private Optional<String> unjudged(GatedRatio ratio, Trial trial) {
@@ -86,12 +74,12 @@ public final class RatioGate {
         if (bound.isPresent() && verdict(ratio, trial) != BoundVerdict.UNDECIDED) {
             return Optional.empty();
         }
-        String why = bound.map(known -> trial.reason(known.ratio())).orElse("recorded of no machine");
+        String why = bound.map(known -> trial.reason(known.ratio())).orElse("recorded for no machine");
         return Optional.of(ratio.key() + " (" + why + ")");
     }
 
-    private void tellOfUnknownMachine(Console console) {
-        if (budgets.knows(machine)) {
+    private void reportUnknownMachine(Console console) {
+        if (budgets.machines().containsKey(machine)) {
             return;
         }
         boolean hasFloors =
@@ -101,18 +89,16 @@ public final class RatioGate {
                 hasFloors ? "ratios were held against floors only" : "passed without a judgement on ratios", machine);
     }
 
-    private Map<GatedRatio, Double> bounds(List<GatedRatio> ratios) {
-        Map<GatedRatio, Double> bounds = new EnumMap<>(GatedRatio.class);
-        ratios.forEach(ratio -> bounds.put(ratio, bound(ratio).map(Bound::ratio).orElse(0.0)));
-        return bounds;
+    private Optional<Bound> bound(GatedRatio ratio) {
+        return budgets.bound(machine, ratio);
     }
 
-    private Optional<Bound> bound(GatedRatio ratio) {
-        return budgets.bound(machine, ratio.key());
+    private double boundOrZero(GatedRatio ratio) {
+        return bound(ratio).map(Bound::ratio).orElse(0.0);
     }
 
     private BoundVerdict verdict(GatedRatio ratio, Trial trial) {
-        return trial.verdict(bound(ratio).map(Bound::ratio).orElse(0.0));
+        return trial.verdict(boundOrZero(ratio));
     }
 
     private String line(GatedRatio ratio, Trial trial) {
@@ -128,26 +114,18 @@ public final class RatioGate {
                 trial.quiet(),
                 trial.pairs().size());
         return bound(ratio)
-                .map(bound -> word(verdict(ratio, trial)) + ": " + measured + ", " + bound.origin())
+                .map(bound -> verdict(ratio, trial).label() + ": " + measured + ", " + bound.origin())
                 .orElse("not recorded: " + measured);
     }
 
-    private static String word(BoundVerdict verdict) {
-        return switch (verdict) {
-            case HELD -> "held";
-            case FELL -> "fell";
-            case UNDECIDED -> "undecided: noise";
-        };
-    }
-
-    /** Bytes are the same everywhere and have no noise, so fewer bytes are a change too. */
+    /** Whether the bytes are those recorded. They are the same on every machine, so fewer bytes are a change too. */
     private boolean holdsBytes(double found, Console console) {
         String key = Figure.BYTES_PER_EVENT.key();
-        if (budgets.figure(key).isEmpty()) {
+        if (budgets.bytes().isEmpty()) {
             console.result("not recorded: %s %.4f", key, found);
             return true;
         }
-        double recorded = budgets.figure(key).get();
+        double recorded = budgets.bytes().get();
         boolean isHeld = Budgets.rounded(found) == recorded;
         console.result(
                 "%s: %s %.4f, recorded %.4f, wanted exactly that%s",
@@ -155,7 +133,7 @@ public final class RatioGate {
                 key,
                 found,
                 recorded,
-                isHeld ? "" : "; when it is meant, the commit changes it in the budgets and says why");
+                isHeld ? "" : "; if it is meant, the commit changes it in the budgets and says why");
         return isHeld;
     }
 }

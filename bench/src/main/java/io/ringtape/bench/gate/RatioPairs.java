@@ -5,14 +5,13 @@ import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.measure.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Measures a subject beside its limit, alternating which comes first. Each is the best of three runs or of a tenth of a
  * second. Reports whether other processes were busy meanwhile.
  */
-final class RatioPairs implements PairSource {
+final class RatioPairs implements Trial.Source {
     private static final long AT_LEAST_NS = Duration.ofMillis(100).toNanos();
 
     private static final int LEAST_RUNS = 3;
@@ -36,19 +35,17 @@ final class RatioPairs implements PairSource {
                 : subject.unit().ratio(first, second);
         isLimitFirst = !isLimitFirst;
         Optional<Processors> after = Processors.look();
-        boolean isCrowded =
-                before.isPresent() && after.isPresent() && after.get().isCrowdedSince(before.get());
-        return new Pair(ratio, isCrowded);
+        return new Pair(
+                ratio, before.isPresent() && after.isPresent() && after.get().isCrowdedSince(before.get()));
     }
 
-    /** Disturbances only ever slow a run, so the best of a few varies least. */
-    private static double best(Measurement question) throws IOException {
+    /** Returns the best of a few runs, which varies least, since a disturbance only slows a run. */
+    private static double best(Measurement measurement) throws IOException {
         Stopwatch watch = new Stopwatch();
-        double[] answers = new double[0];
-        while (answers.length < LEAST_RUNS || watch.elapsedNs() < AT_LEAST_NS) {
-            answers = Arrays.copyOf(answers, answers.length + 1);
-            answers[answers.length - 1] = question.measure();
+        double best = measurement.measure();
+        for (int runs = 1; runs < LEAST_RUNS || watch.elapsedNs() < AT_LEAST_NS; runs++) {
+            best = measurement.unit().best(new RoundValues(best, measurement.measure()));
         }
-        return question.unit().best(new RoundValues(answers));
+        return best;
     }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Pairs measured to decide about a bound, and what they prove. Crowded pairs are kept but do not count.
  *
- * @param pairs in their order
+ * @param pairs in the order of their measurement
  * @param rules that decide
  */
 public record Trial(List<Pair> pairs, GateRules rules) {
@@ -18,10 +16,13 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         pairs = List.copyOf(pairs);
     }
 
-    /**
-     * Measures the least pairs, and the most when those decide nothing; each further evaluation would add to the doubt.
-     */
-    public static Trial of(PairSource source, double bound, GateRules rules) throws IOException {
+    /** Measures pairs, one after the other. */
+    public interface Source {
+        Pair next() throws IOException;
+    }
+
+    /** Measures the least pairs, or the most if those decide nothing. More evaluations would make a wrong verdict likelier. */
+    public static Trial of(Source source, double bound, GateRules rules) throws IOException {
         for (int i = 0; i < rules.warmUps(); i++) {
             source.next();
         }
@@ -65,27 +66,17 @@ public record Trial(List<Pair> pairs, GateRules rules) {
                 bound);
     }
 
-    /** The number of pairs that nothing disturbed. */
+    /** Returns the number of pairs that nothing disturbed. */
     public int quiet() {
         return (int) pairs.stream().filter(pair -> !pair.isCrowded()).count();
     }
 
-    /** The interval of the quiet pairs, or of all when none was quiet. */
+    /** Returns the interval of the quiet pairs, or of all pairs if none was quiet. */
     public MedianInterval interval() {
         double[] ratios = pairs.stream()
                 .filter(pair -> quiet() == 0 || !pair.isCrowded())
                 .mapToDouble(Pair::ratio)
                 .toArray();
         return MedianInterval.of(ratios, rules.doubt());
-    }
-
-    /** Formats it for another process. */
-    public String text() {
-        return pairs.stream().map(Pair::text).collect(Collectors.joining(" "));
-    }
-
-    /** Parses what {@link #text} returned. */
-    public static Trial parse(String text, GateRules rules) {
-        return new Trial(Stream.of(text.strip().split(" ")).map(Pair::parse).toList(), rules);
     }
 }

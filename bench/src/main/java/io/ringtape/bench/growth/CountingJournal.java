@@ -24,22 +24,21 @@ final class CountingJournal implements Journal {
         greatest = Math.max(greatest, frame.length());
     }
 
-    /** The number of events of that type, causes and effects. */
+    /** Returns the number of events of {@code type}, causes and effects. */
     long count(EventType type) {
         return counts[type.ordinal()];
     }
 
-    /** The number of transactions. */
     long entries() {
         return entries;
     }
 
-    /** The bytes of all transactions. */
+    /** Returns the bytes of all transactions. */
     long bytes() {
         return bytes;
     }
 
-    /** Bytes of the greatest transaction. */
+    /** Returns the bytes of the greatest transaction. */
     int greatest() {
         return greatest;
     }

@@ -2,6 +2,7 @@ package io.ringtape.bench.growth;
 
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
@@ -12,25 +13,25 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Measures how cost grows with rate, symbols, setups and length of tape, as tables and plots. */
+/** Measures how cost grows with rate, symbols, setups and length of tape. Gives tables and plots. */
 public final class Growth {
     private final SessionStore store;
     private final WorkFolder work;
-    private final Workload scale;
+    private final Workload workload;
     private final RunProgress progress;
 
-    public Growth(SessionStore store, WorkFolder work, Workload scale, RunProgress progress) {
+    public Growth(SessionStore store, WorkFolder work, Workload workload, RunProgress progress) {
         this.store = store;
         this.work = work;
-        this.scale = scale;
+        this.workload = workload;
         this.progress = progress;
     }
 
     /**
-     * Measures those topics. Each table is shown as soon as it is complete.
+     * Measures {@code topics}. Shows each table when it is complete.
      *
      * @param recipe of the session for all topics but the length
-     * @param longest events of the longest tape, approximately
+     * @param longest approximate number of events of the longest tape
      * @param pictures folder of the plots, {@code growth-TOPIC.svg}
      */
     public void measure(Set<GrowthTopic> topics, SessionRecipe recipe, long longest, Path pictures, Findings findings)
@@ -40,9 +41,9 @@ public final class Growth {
         for (GrowthTopic topic : topics) {
             GrowthResult grown =
                     switch (topic) {
-                        case RATE -> new RateGrowth(session, work, scale.latencyRounds(), progress).measure();
+                        case RATE -> RateGrowth.measure(new RunContext(session, work, workload), progress);
                         case SYMBOLS -> new SymbolGrowth(session, findings, progress).measure();
-                        case SETUPS -> new SetupGrowth(session, scale.rounds(), progress).measure();
+                        case SETUPS -> new SetupGrowth(session, workload.rounds(), progress).measure();
                         case LENGTH -> new LengthGrowth(store, work, recipe.seed(), progress).measure(longest);
                     };
             findings.add(grown.table());

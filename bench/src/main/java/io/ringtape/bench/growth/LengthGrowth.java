@@ -2,9 +2,8 @@ package io.ringtape.bench.growth;
 
 import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.process.ChildProcess;
-import io.ringtape.bench.process.ChildResults;
+import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Numbers;
-import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
@@ -14,44 +13,47 @@ import io.ringtape.replay.RunProgress;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * Time and memory of a replay against the length of the tape. Each session has ten times the events of the one before and is
- * replayed in a process of its own with the same heap. Sessions for which the disk has no room are skipped.
+ * Time and memory of a replay against the length of the tape. Each session has ten times the events of the one before,
+ * and is replayed in a process of its own with the same heap. Sessions for which the disk has no room are skipped.
  */
 public final class LengthGrowth {
+    /** Events of the shortest tape. */
     public static final long SHORTEST = 100_000;
+
     private static final long FACTOR = 10;
     private static final long KEPT_UP_TO = 1_000_000;
     private static final long DISK_BYTES_AN_EVENT = 200;
     private static final String HEAP = "256m";
     private static final double MEGABYTE = 1 << 20;
-    private static final int COLUMNS = 9;
 
     private final SessionStore store;
     private final WorkFolder work;
     private final long seed;
     private final RunProgress progress;
-    private final List<List<String>> rows = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private final List<Series.Point> replays = new ArrayList<>();
-    private final List<Series.Point> restarts = new ArrayList<>();
-    private final List<Series.Point> reads = new ArrayList<>();
+    private final GrowthResult result = new GrowthResult(
+            GrowthTopic.LENGTH,
+            "events",
+            "transactions",
+            "tape MiB",
+            "replay s",
+            "replay ns a transaction",
+            "cold restart s",
+            "proved read ns a transaction",
+            "allocated MiB",
+            "peak resident MiB");
 
     LengthGrowth(SessionStore store, WorkFolder work, long seed, RunProgress progress) {
         this.store = store;
         this.work = work;
         this.seed = seed;
         this.progress = progress;
-        notes.add("Each in a process of its own with a heap of " + HEAP
+        result.note("Each in a process of its own with a heap of " + HEAP
                 + ". Replay and proved read: after " + LengthTask.WARM_UP.toSeconds()
                 + " s of replays of the shortest tape to warm up, the best of those that "
                 + LengthTask.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
-        notes.add(
+        result.note(
                 "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
                         + " its end.");
     }
@@ -60,45 +62,20 @@ public final class LengthGrowth {
         for (long events = SHORTEST; events <= longest; events *= FACTOR) {
             measureOne(events);
         }
-        return new GrowthResult(
-                new Table(
-                        "growth-length",
-                        "A replay against the length of the tape",
-                        List.of(
-                                "events",
-                                "transactions",
-                                "tape MiB",
-                                "replay s",
-                                "replay ns a transaction",
-                                "cold restart s",
-                                "proved read ns a transaction",
-                                "allocated MiB",
-                                "peak resident MiB"),
-                        rows,
-                        notes),
-                replays.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Plot(
-                                "A replay against the length of the tape",
-                                "transactions",
-                                "seconds",
-                                List.of(
-                                        new Series("replay", replays),
-                                        new Series("cold restart", restarts),
-                                        new Series("proved read", reads)))));
+        return result;
     }
 
     private void measureOne(long events) throws IOException {
         long needed = events * DISK_BYTES_AN_EVENT;
         if (!work.hasRoom(needed)) {
-            skip(events, "needs " + (needed >> 30) + " GiB of disk, and more to keep free");
+            result.skip(Numbers.of((double) events), "needs " + (needed >> 30) + " GiB of disk, and more to keep free");
             return;
         }
         SessionRecipe recipe = new SessionRecipe(seed, events);
         Path tape = store.tape(recipe);
         try {
             progress.phase("replay of " + events, "processes", -1);
-            take(events, tape);
+            replay(events, tape);
         } finally {
             if (events > KEPT_UP_TO) {
                 WorkFolder.remove(work.place(recipe.key()));
@@ -106,38 +83,31 @@ public final class LengthGrowth {
         }
     }
 
-    private void take(long events, Path tape) throws IOException {
+    private void replay(long events, Path tape) throws IOException {
         Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
         Stopwatch watch = new Stopwatch();
-        ChildResults cold = new ChildProcess(ReplayTask.class).heap(HEAP).run(tape);
+        ChildResult<ReplayTask.Cold> cold = new ChildProcess<>(ReplayTask.class, ReplayTask.Cold.class)
+                .heap(HEAP)
+                .run(tape);
         double restart = watch.seconds();
         cold.required("restart of " + events + " events");
-        ChildResults warm = new ChildProcess(LengthTask.class)
+        LengthTask.Warm warm = new ChildProcess<>(LengthTask.class, LengthTask.Warm.class)
                 .heap(HEAP)
                 .run(shortest, tape)
                 .required("replay of " + events + " events");
         double entries = TapeManifest.read(tape).entries();
-        double seconds = warm.number("replaySeconds");
-        double readSeconds = warm.number("readSeconds");
-        rows.add(List.of(
+        result.row(
                 Numbers.of((double) events),
                 Numbers.of(entries),
                 Numbers.of(MeasuredSession.dataBytes(tape) / MEGABYTE),
-                Numbers.of(seconds),
-                Numbers.of(seconds * 1e9 / entries),
+                Numbers.of(warm.replaySeconds()),
+                Numbers.of(warm.replaySeconds() * 1e9 / entries),
                 Numbers.of(restart),
-                Numbers.of(readSeconds * 1e9 / entries),
-                Numbers.of(warm.number("allocatedBytes") / MEGABYTE),
-                warm.text("peakMb")));
-        replays.add(new Series.Point(entries, seconds));
-        restarts.add(new Series.Point(entries, restart));
-        reads.add(new Series.Point(entries, readSeconds));
-    }
-
-    private void skip(long events, String why) {
-        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS, Table.ABSENT));
-        row.set(0, Numbers.of((double) events));
-        rows.add(row);
-        notes.add(row.get(0) + ": " + why + ".");
+                Numbers.of(warm.readSeconds() * 1e9 / entries),
+                Numbers.of(warm.allocatedBytes() / MEGABYTE),
+                Long.toString(warm.peakMb()));
+        result.point("replay", entries, warm.replaySeconds());
+        result.point("cold restart", entries, restart);
+        result.point("proved read", entries, warm.readSeconds());
     }
 }

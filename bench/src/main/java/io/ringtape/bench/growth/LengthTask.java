@@ -10,33 +10,34 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 
-/**
- * Warms up on the tape in the folder of its first argument and replays that of its second. Results: {@code replaySeconds}
- * and {@code readSeconds} of the fastest pass, {@code allocatedBytes} of the last replay, {@code peakMb} of resident memory.
- */
-public final class LengthTask implements ChildTask {
-    /** How long every process warms up, whatever tape it measures. */
+/** Warms up on the tape in the folder of its first argument, then replays and reads the one in that of its second. */
+public final class LengthTask implements ChildTask<LengthTask.Warm> {
+    /** How long each process warms up, whatever tape it measures. */
     static final Duration WARM_UP = Duration.ofSeconds(4);
 
     /** A tape is measured again and again within this time; the best pass counts. */
     static final Duration AGAIN_WITHIN = Duration.ofSeconds(2);
 
+    /**
+     * Figures of a warm process.
+     *
+     * @param replaySeconds of the fastest replay
+     * @param readSeconds of the fastest proved read
+     * @param allocatedBytes of the last replay
+     * @param peakMb peak resident memory, MiB; 0 on systems other than Linux
+     */
+    record Warm(double replaySeconds, double readSeconds, long allocatedBytes, long peakMb) {}
+
     @Override
-    public void run(List<String> arguments, Results results) {
-        best(MeasuredSession.onDisk(Path.of(arguments.get(0))), WARM_UP);
-        Best best = best(MeasuredSession.onDisk(Path.of(arguments.get(1))), AGAIN_WITHIN);
-        results.put("replaySeconds", best.replaySeconds());
-        results.put("readSeconds", best.readSeconds());
-        results.put("allocatedBytes", best.allocatedBytes());
-        results.put("peakMb", ProcFile.peakResidentBytes().orElse(0L) >> 20);
+    public Warm run(List<String> arguments, LongConsumer progress) {
+        passes(MeasuredSession.onDisk(Path.of(arguments.get(0))), WARM_UP);
+        return passes(MeasuredSession.onDisk(Path.of(arguments.get(1))), AGAIN_WITHIN);
     }
 
-    /** The fastest replay and proved read, and what the last replay allocated. */
-    private record Best(double replaySeconds, double readSeconds, long allocatedBytes) {}
-
-    /** Replays and reads for that time, at least once. */
-    private static Best best(MeasuredSession session, Duration time) {
+    /** Replays and reads for {@code time}, at least once. */
+    private static Warm passes(MeasuredSession session, Duration time) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double replays = 0;
         double reads = 0;
@@ -49,6 +50,10 @@ public final class LengthTask implements ChildTask {
             reads = Math.max(reads, SessionRuns.provedRead(session));
         } while (watch.elapsedNs() < time.toNanos());
         long entries = session.manifest().entries();
-        return new Best(entries / replays, entries / reads, allocated);
+        return new Warm(
+                entries / replays,
+                entries / reads,
+                allocated,
+                ProcFile.peakResidentBytes().orElse(0L) >> 20);
     }
 }

@@ -9,7 +9,6 @@ import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
-import io.ringtape.pipeline.Publisher;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.SessionRun;
 import java.io.IOException;
@@ -17,39 +16,34 @@ import java.util.Collections;
 
 /** Runs a market through an engine with given settings, into a journal that only counts. */
 final class MarketRun {
+    private final CountingJournal journal;
+    private final Feeder feeder;
+
     /** One way to run a market. */
-    private interface Run {
-        /** Takes the whole market. Returns the number of its events. */
-        long take(MemoryMarket market) throws IOException;
+    private interface Feeder {
+        /** Feeds the whole market. Returns the number of its events. */
+        long feed(MemoryMarket market) throws IOException;
     }
 
-    private final CountingJournal journal = new CountingJournal();
-    private final Run run;
-
-    private MarketRun(MeasuredSession session, EngineSettings settings, boolean trades) {
-        run = trades ? tradingRun(session, settings) : aloneRun(session, settings);
+    private MarketRun(CountingJournal journal, Feeder feeder) {
+        this.journal = journal;
+        this.feeder = feeder;
     }
 
-    /** A run with the simulated exchange, as in a backtest. */
+    /** Prepares a run with the simulated exchange, as in a backtest. */
     static MarketRun trading(MeasuredSession session, EngineSettings settings) {
-        return new MarketRun(session, settings, true);
-    }
-
-    /** A run of the engine alone, without reports on its orders. */
-    static MarketRun alone(MeasuredSession session, EngineSettings settings) {
-        return new MarketRun(session, settings, false);
-    }
-
-    private Run tradingRun(MeasuredSession session, EngineSettings settings) {
+        CountingJournal journal = new CountingJournal();
         SessionRun backtest = new SessionRun(settings, session.setup().opens(), journal, frame -> {});
-        return market -> {
+        return new MarketRun(journal, market -> {
             long events = backtest.run(session.setup().backtestStart(true), market, RunProgress.NONE);
             backtest.end(Collections.emptySortedMap());
             return events;
-        };
+        });
     }
 
-    private Run aloneRun(MeasuredSession session, EngineSettings settings) {
+    /** Prepares a run of the engine alone, without reports on its orders. */
+    static MarketRun alone(MeasuredSession session, EngineSettings settings) {
+        CountingJournal journal = new CountingJournal();
         Pipeline pipeline = new Pipeline(
                 PipelineSettings.stepped(),
                 new EngineClock(new HistoricalClock()),
@@ -58,26 +52,24 @@ final class MarketRun {
                 frame -> {},
                 frame -> {});
         pipeline.start();
-        Publisher publisher = pipeline.publisher();
-        return market -> {
+        return new MarketRun(journal, market -> {
             long events = 0;
             for (Event event = market.next(); event != null; event = market.next()) {
-                publisher.publish(event);
+                pipeline.publisher().publish(event);
                 events++;
             }
             pipeline.stop();
             return events;
-        };
+        });
     }
 
     /** Runs the market, once. Returns nanoseconds per event. */
     double nsAnEvent(MemoryMarket market) throws IOException {
         Stopwatch watch = new Stopwatch();
-        long events = run.take(market);
+        long events = feeder.feed(market);
         return (double) watch.elapsedNs() / events;
     }
 
-    /** The journal that counted the transactions. */
     CountingJournal journal() {
         return journal;
     }

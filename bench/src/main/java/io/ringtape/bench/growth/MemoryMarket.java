@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A session's market in memory: its prints and quotes with the bars before them, or only the prints and quotes of its first
- * instrument, dealt out to many instruments in turn.
+ * The market of a session in memory: all of it, or only the prints and quotes of its first instrument, dealt out to many
+ * instruments in turn.
  */
 final class MemoryMarket implements MarketDataStream {
     private static final Set<EventType> ALL =
@@ -29,12 +29,12 @@ final class MemoryMarket implements MarketDataStream {
         causes = new CauseReader(transactions);
     }
 
-    /** The market as it was. */
+    /** Returns the market as it was. */
     static MemoryMarket of(MeasuredSession session) {
         return new MemoryMarket(session.transactions(), 0);
     }
 
-    /** The first instrument's market, dealt out to {@code instruments}, at least one. */
+    /** Returns the market of the first instrument, dealt out to {@code instruments}, at least one. */
     static MemoryMarket dealt(MeasuredSession session, int instruments) {
         return new MemoryMarket(session.transactions(), instruments);
     }

@@ -27,6 +27,8 @@ public record Plot(String title, String xName, String yName, List<Series> series
     private static final int BOTTOM = 370;
     private static final int LEGEND = 18;
     private static final int TICKS = 8;
+    private static final String SVG =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">";
     private static final List<String> COLOURS =
             List.of("#1f77b4", "#d95f02", "#2a9d3a", "#b5329e", "#7f6000", "#555555");
     private static final String STYLE = "text{font:12px sans-serif}.title{font-size:15px}.tick{font-size:11px}"
@@ -39,26 +41,17 @@ public record Plot(String title, String xName, String yName, List<Series> series
         }
     }
 
-    /** Writes it as {@code NAME.svg} into that folder, which is made when it is absent. */
+    /** Writes the picture as {@code NAME.svg} into {@code folder}, which is created if it does not exist. */
     public void write(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".svg"), svg());
     }
 
-    /** Returns the picture, which needs nothing from elsewhere. */
+    /** Returns the picture as SVG that refers to no other file. */
     public String svg() {
         int height = AXES + LEGEND * series.size();
         Markup out = new Markup();
-        out.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "width",
-                "" + WIDTH,
-                "height",
-                "" + height,
-                "viewBox",
-                "0 0 " + WIDTH + " " + height);
+        out.raw(String.format(Locale.ROOT, SVG, WIDTH, height));
         out.text("style", STYLE).empty("rect", "width", "100%", "height", "100%", "fill", "#fff");
         Axis x = axis(Series.Point::x, LEFT, RIGHT);
         Axis y = axis(Series.Point::y, BOTTOM, TOP);

@@ -1,6 +1,7 @@
 package io.ringtape.bench.growth;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A line of points with rising x.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param points at least one
  */
 public record Series(String name, List<Point> points) {
-    /** A measured point; both above 0, since axes are logarithmic. */
+    /** A measured point. Both numbers are above 0, since axes are logarithmic. */
     public record Point(double x, double y) {
         public Point {
             if (!(x > 0 && y > 0)) {
@@ -26,18 +27,12 @@ public record Series(String name, List<Point> points) {
     }
 
     /**
-     * Returns how y grows with x: the slope of the least-squares line through the logarithms. 0 is constant, 1 proportional, 2
-     * quadratic; 0 for a single point.
+     * Returns how y grows with x: the slope of the least-squares line through the logarithms. 0 is constant, 1 is
+     * proportional, 2 is quadratic; 0 for a single point.
      */
     public double exponent() {
-        double meanX = points.stream()
-                .mapToDouble(p -> StrictMath.log(p.x()))
-                .average()
-                .orElseThrow();
-        double meanY = points.stream()
-                .mapToDouble(p -> StrictMath.log(p.y()))
-                .average()
-                .orElseThrow();
+        double meanX = mean(Point::x);
+        double meanY = mean(Point::y);
         double up = 0;
         double down = 0;
         for (Point point : points) {
@@ -46,5 +41,12 @@ public record Series(String name, List<Point> points) {
             down += x * x;
         }
         return down == 0 ? 0 : up / down;
+    }
+
+    private double mean(ToDoubleFunction<Point> value) {
+        return points.stream()
+                .mapToDouble(point -> StrictMath.log(value.applyAsDouble(point)))
+                .average()
+                .orElseThrow();
     }
 }

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What does it cost to write an event of each type, and to read it back? Before the measurement every type goes through the
- * codec, as in the engine, so that the compiler does not know a single type alone.
+ * What does it cost to write an event of each type, and to read it back? Before the measurement every type passes through the
+ * codec, as in the engine, so that the compiler has not seen one type only.
  */
 @State(Scope.Thread)
 public class CodecBenchmark extends JmhDefaults {
@@ -35,7 +35,7 @@ public class CodecBenchmark extends JmhDefaults {
     private Event event;
     private Event into;
 
-    /** Writes and reads every type, and compares what comes back. */
+    /** Writes and reads every type, and compares the result. */
     @Setup(Level.Trial)
     public void check() {
         List<Event> full =
@@ -59,7 +59,7 @@ public class CodecBenchmark extends JmhDefaults {
         }
     }
 
-    /** Writes the event by its description. Returns the bytes written. */
+    /** Writes the event. Returns the bytes written. */
     @Benchmark
     @HotPath
     public int encode() {
@@ -67,7 +67,7 @@ public class CodecBenchmark extends JmhDefaults {
         return frame.length();
     }
 
-    /** Reads the event by its description. */
+    /** Reads the event. */
     @Benchmark
     @HotPath
     public Event decode() {

@@ -1,18 +1,13 @@
 package io.ringtape.bench.jmh;
 
-import io.ringtape.bench.session.MinuteEnds;
-import io.ringtape.bench.session.TickBatch;
 import io.ringtape.bench.subject.FeatureLoop;
-import io.ringtape.event.Event;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.Quote;
-import io.ringtape.event.Trade;
 import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first instrument's bars of a session, with the features at their close. */
+/** The bars of the first instrument of a session, with the features at their close. */
 final class DayOfBars {
     /** Bars used by a benchmark; a session has 390 minutes, and few of them have no price. */
     static final int BARS = 300;
@@ -22,43 +17,21 @@ final class DayOfBars {
     private final Features features;
     private final List<Bar> bars = new ArrayList<>();
     private final List<FeatureSnapshot> snapshots = new ArrayList<>();
-    private final int instruments;
 
-    /** The bars of that session. */
     DayOfBars(SmallSession session) {
         features = FeatureLoop.warmFeatures(session.session());
-        instruments = session.settings().instruments().size();
-        MinuteEnds minutes = new MinuteEnds(session.settings().session().openNs());
-        TickBatch batch = new TickBatch(session.transactions());
-        while (batch.fill()) {
-            for (int i = 0; i < batch.count(); i++) {
-                take(batch.tick(i), minutes);
-            }
-        }
+        new FeatureLoop(session.session(), features, this::keep).takeAll(session.transactions());
         if (bars.size() < BARS) {
             throw new IllegalStateException("the session has " + bars.size() + " bars, wanted " + BARS);
         }
     }
 
-    private void take(Event tick, MinuteEnds minutes) {
-        while (minutes.next(tick.receiveNs)) {
-            close(minutes);
-        }
-        if (tick instanceof Quote quote) {
-            features.onQuote(quote);
-        } else if (tick instanceof Trade trade) {
-            features.onTrade(trade);
-        }
-    }
-
-    private void close(MinuteEnds minutes) {
-        for (int id = 0; id < instruments; id++) {
-            if (features.closeMinute(id, minutes.endNs()) && id == INSTRUMENT) {
-                bars.add(copy(features.closedBar(id)));
-                FeatureSnapshot snapshot = new FeatureSnapshot();
-                features.snapshot(id, minutes.endNs(), snapshot);
-                snapshots.add(snapshot);
-            }
+    private void keep(int instrument, long endNs) {
+        if (instrument == INSTRUMENT) {
+            bars.add(copy(features.closedBar(INSTRUMENT)));
+            FeatureSnapshot snapshot = new FeatureSnapshot();
+            features.snapshot(INSTRUMENT, endNs, snapshot);
+            snapshots.add(snapshot);
         }
     }
 
@@ -79,12 +52,12 @@ final class DayOfBars {
         return bars.get(place);
     }
 
-    /** The features at that bar's close. */
+    /** Returns the features at the close of bar {@code place}. */
     FeatureSnapshot snapshot(int place) {
         return snapshots.get(place);
     }
 
-    /** The features after the whole session. */
+    /** Returns the features after the whole session. */
     Features features() {
         return features;
     }

@@ -6,6 +6,7 @@ import io.ringtape.bench.session.TickBatch;
 import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.feature.Feature;
+import io.ringtape.feature.Features;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -17,24 +18,23 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What does each feature cost for a tick, at the close of a minute, and when a snapshot is filled? The suite asks it of
+ * What does each feature cost for a tick, at the close of a minute, and when a snapshot is filled? The suite asks about
  * every feature of the catalogue.
  */
 public class FeatureBenchmark extends JmhDefaults {
     private static final int INSTRUMENT = 0;
 
-    /** One feature of the catalogue, by the name of its class. */
+    /** One feature of the catalogue. */
     @State(Scope.Thread)
     public abstract static class OneFeature {
-        /** Its class; JMH's own program takes others by {@code -p feature=NAME}. */
+        /** The name of its class; for JMH's own program, {@code -p feature=NAME}. */
         @Param("Nbbo")
         public String feature;
 
-        /** For the states of this benchmark. */
         OneFeature() {}
     }
 
-    /** Takes the ticks of the session, a batch in each call, with the features that it reads from; prints are judged before. */
+    /** Takes a batch of ticks, as the features that it reads do; prints are judged before. */
     @Benchmark
     @HotPath
     @OperationsPerInvocation(TickBatch.CAPACITY)
@@ -63,10 +63,10 @@ public class FeatureBenchmark extends JmhDefaults {
         return state.snapshot;
     }
 
-    /** A feature that takes ticks; at the session's end it is made anew. */
+    /** A feature that takes ticks, created anew at the end of the session. */
     @State(Scope.Thread)
     public static class Ticks {
-        /** Its class, one that takes prints or quotes. */
+        /** The name of its class, one that takes prints or quotes. */
         @Param("Nbbo")
         public String tickFeature;
 
@@ -75,7 +75,7 @@ public class FeatureBenchmark extends JmhDefaults {
         private TickBatch batch;
         private FeatureTicks ticks;
 
-        /** Takes the whole session; then the feature's fields must be those of all features' snapshot. */
+        /** Takes the whole session; then the feature must fill its fields as they are in a snapshot of all features. */
         @Setup(Level.Trial)
         public void check(SmallSession session, OwnAllocation allocation) {
             small = session;
@@ -86,10 +86,7 @@ public class FeatureBenchmark extends JmhDefaults {
                 ticks.take(batch);
             }
             FeatureLoop all = new FeatureLoop(session.session());
-            TickBatch again = new TickBatch(session.transactions());
-            while (again.fill()) {
-                all.take(again);
-            }
+            all.takeAll(session.transactions());
             for (int id = 0; id < session.session().instrumentCount(); id++) {
                 FeatureSnapshot wanted = new FeatureSnapshot();
                 all.snapshot(id, wanted);
@@ -122,7 +119,7 @@ public class FeatureBenchmark extends JmhDefaults {
         }
     }
 
-    /** A feature before the first minute of the day, created anew for each day. */
+    /** A feature before the first minute of a day, created anew for each day. */
     public static class Minutes extends OneFeature {
         private SmallSession small;
         private OwnAllocation own;
@@ -139,7 +136,7 @@ public class FeatureBenchmark extends JmhDefaults {
             day = new DayOfBars(session);
         }
 
-        /** Makes the next day's. */
+        /** Creates the feature for the next day. */
         @Setup(Level.Invocation)
         public void begin() {
             lone = CatalogueFeature.named(FeatureLoop.warmFeatures(small.session()), feature);
@@ -159,10 +156,10 @@ public class FeatureBenchmark extends JmhDefaults {
         private Feature lone;
         private long timeNs;
 
-        /** Fills what the features before it in the catalogue fill. */
+        /** Fills the fields of the features before it in the catalogue. */
         @Setup(Level.Trial)
         public void prepare(SmallSession session) {
-            var features = new DayOfBars(session).features();
+            Features features = new DayOfBars(session).features();
             lone = CatalogueFeature.named(features, feature);
             timeNs = session.settings().session().closeNs();
             List<Feature> catalogue = features.catalogue();

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A benchmark of code that must allocate nothing for an event; the table marks it when it does. */
+/** Marks a benchmark of code that must not allocate for an event. The table shows if it does. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface HotPath {}

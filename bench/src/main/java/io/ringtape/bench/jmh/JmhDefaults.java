@@ -8,16 +8,12 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * How every benchmark is run unless the command line says otherwise: briefly, for the mean time of an operation. Most of the
- * time is warm-up.
- */
+/** How every benchmark is run by default: briefly, mostly warm-up, for the mean time of an operation. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class JmhDefaults {
-    /** For the benchmarks of this package. */
     JmhDefaults() {}
 }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Shows the progress of a JMH run, and keeps the output of the last benchmark in case it fails. */
+/** Shows the progress of a JMH run, and keeps the output of the last benchmark to show it if that fails. */
 final class JmhProgress implements OutputFormat {
     private final RunProgress progress;
     private final StringBuilder text = new StringBuilder();
@@ -19,7 +19,7 @@ final class JmhProgress implements OutputFormat {
         this.progress = progress;
     }
 
-    /** What was printed since the last benchmark began. */
+    /** Returns what was printed since the last benchmark began. */
     String text() {
         return text.toString();
     }

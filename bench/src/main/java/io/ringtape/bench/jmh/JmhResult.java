@@ -6,6 +6,7 @@ import io.ringtape.bench.report.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,35 +18,34 @@ import org.openjdk.jmh.util.Statistics;
 /**
  * The result of one benchmark.
  *
- * @param benchmark its class, without the ending
+ * @param benchmark name of its class, without {@code Benchmark}
  * @param method what was done
- * @param parameters their values
+ * @param parameters values, separated by spaces
  * @param ns nanoseconds an operation
- * @param allocation on the heap
- * @param isHotPath whether it must allocate nothing
+ * @param heap what was allocated
+ * @param isHotPath whether the benchmark must not allocate
  */
-record JmhResult(
-        String benchmark, String method, String parameters, Time ns, Allocation allocation, boolean isHotPath) {
+record JmhResult(String benchmark, String method, String parameters, Time ns, HeapBytes heap, boolean isHotPath) {
     /** Nanoseconds an operation: the mean, and the fastest and slowest iteration. */
     record Time(double mean, double least, double most) {}
 
-    /** Bytes of heap an operation and in a whole iteration; NaN when nothing counted them. */
-    record Allocation(double bytes, double bytesOfIteration) {
-        /** Whether the profiler counted. */
+    /** Bytes of heap allocated by an operation and by a whole iteration; NaN if nothing counted them. */
+    record HeapBytes(double perOperation, double perIteration) {
+        /** Whether the bytes were counted. */
         boolean isMeasured() {
-            return !Double.isNaN(bytes);
+            return !Double.isNaN(perOperation);
         }
 
-        /** Whether it is more than the harness's own. */
+        /** Whether it is more than what JMH itself allocates. */
         boolean isReal() {
-            return bytes > Goal.MOST_BYTES && bytesOfIteration > HARNESS_BYTES;
+            return perOperation > Goal.MOST_BYTES && perIteration > HARNESS_BYTES;
         }
     }
 
-    /** The method that others are compared with. */
+    /** The method with which others are compared. */
     private static final String OURS = "ours";
 
-    /** What JMH itself allocates in an iteration. */
+    /** The most that JMH itself allocates in an iteration. */
     private static final double HARNESS_BYTES = 32 * 1024;
 
     /** Marks a hot path that allocates. */
@@ -58,18 +58,16 @@ record JmhResult(
         BenchmarkParams parameters = result.getParams();
         String[] words = parameters.getBenchmark().split("\\.");
         String method = words[words.length - 1];
+        String values =
+                parameters.getParamsKeys().stream().map(parameters::getParam).collect(Collectors.joining(" "));
         Statistics ns = result.getPrimaryResult().getStatistics();
         double bytes = bytes(result);
         return new JmhResult(
                 words[words.length - 2].replace("Benchmark", ""),
                 method,
-                String.join(
-                        " ",
-                        parameters.getParamsKeys().stream()
-                                .map(parameters::getParam)
-                                .toList()),
+                values,
                 new Time(result.getPrimaryResult().getScore(), ns.getMin(), ns.getMax()),
-                new Allocation(
+                new HeapBytes(
                         bytes,
                         bytes * operations(result) / parameters.getMeasurement().getCount()),
                 isHotPath(parameters.getBenchmark(), method));
@@ -108,7 +106,7 @@ record JmhResult(
         }
     }
 
-    /** Benchmark, method and parameters. */
+    /** Returns benchmark, method and parameters. */
     String name() {
         return (benchmark + "." + method + " " + parameters).strip();
     }
@@ -131,20 +129,20 @@ record JmhResult(
                 Numbers.of(ns.mean),
                 Numbers.range(ns.least, ns.most),
                 ratio(all),
-                !allocation.isMeasured()
+                !heap.isMeasured()
                         ? Table.ABSENT
-                        : allocation.bytes > Goal.MOST_BYTES ? Numbers.of(allocation.bytes) : "0",
+                        : heap.perOperation > Goal.MOST_BYTES ? Numbers.of(heap.perOperation) : "0",
                 isHotPath ? verdict() : "");
     }
 
     private String verdict() {
-        if (!allocation.isMeasured()) {
+        if (!heap.isMeasured()) {
             return Table.ABSENT;
         }
-        return allocation.isReal() ? ALLOCATES : "clean";
+        return heap.isReal() ? ALLOCATES : "clean";
     }
 
-    /** Its time divided by that of {@code ours} with the same parameters. */
+    /** Returns its time divided by that of {@code ours} with the same parameters. */
     private String ratio(List<JmhResult> all) {
         return all.stream()
                 .filter(result -> result.benchmark.equals(benchmark)

@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class JmhSuite {
     private JmhSuite() {}
 
-    /** How many benchmarks have a name, {@code package.Class.method}, in which the expression is found; variants count. */
+    /** Returns how many benchmarks have a name, {@code package.Class.method}, that contains a match; each variant counts. */
     public static int count(String expression) {
         return found(expression).stream().mapToInt(JmhSuite::variants).sum();
     }
@@ -45,11 +45,11 @@ public final class JmhSuite {
     }
 
     /**
-     * Runs the benchmarks in whose names the expression is found, each in a process with the flags of this one and JMH's
-     * profiler of garbage.
+     * Runs the benchmarks whose names contain a match of {@code expression}, each in a process with the flags of this one and
+     * JMH's allocation profiler.
      *
      * @param work the folder that they work in
-     * @throws CommandFailure when one failed, or nothing counted what a hot path allocates
+     * @throws CommandFailure if one fails, or nothing counted what a hot path allocates
      */
     public static Table run(String expression, Path work, RunProgress progress) throws IOException {
         Options options = allFeatures(new OptionsBuilder(), work)
@@ -82,7 +82,7 @@ public final class JmhSuite {
 
     static void requireMeasured(List<JmhResult> results) {
         List<String> unknown = results.stream()
-                .filter(result -> result.isHotPath() && !result.allocation().isMeasured())
+                .filter(result -> result.isHotPath() && !result.heap().isMeasured())
                 .map(JmhResult::name)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -95,7 +95,7 @@ public final class JmhSuite {
     /**
      * Requires that no hot path in the results of {@link #run} allocates.
      *
-     * @throws CommandFailure when a hot path allocates
+     * @throws CommandFailure if a hot path allocates
      */
     public static void requireClean(Table results) {
         List<String> guilty = results.rows().stream()

@@ -6,10 +6,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/**
- * Bytes that only the measured calls allocated, for benchmarks that make objects between them, which JMH's profiler counts
- * too.
- */
+/** Bytes allocated by the measured calls alone, for benchmarks that create objects between them. JMH's profiler counts both. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class OwnAllocation {
@@ -22,12 +19,12 @@ public class OwnAllocation {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long before;
 
-    /** Begins to count. */
+    /** Starts counting. */
     void begin() {
         before = threads.getCurrentThreadAllocatedBytes();
     }
 
-    /** Ends counting for a call of that many operations. */
+    /** Stops counting after a call of {@code operations}. */
     void end(int operations) {
         ownBytes += threads.getCurrentThreadAllocatedBytes() - before;
         ownOperations += operations;

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What does the way through the pipeline cost a print, encoded and handed to stages that do nothing? The producer is the
- * measured thread, and waits when the ring is full; the consumer takes another core. The bare ring is in the main run.
+ * What does it cost to encode a print and pass it through the pipeline to stages that do nothing? The producer is the
+ * measured thread, and waits if the ring is full; the consumer takes another core. The bare ring is in the main run.
  */
 @State(Scope.Thread)
 public class RingHopBenchmark extends JmhDefaults {
@@ -45,7 +45,7 @@ public class RingHopBenchmark extends JmhDefaults {
         publisher = pipeline.publisher();
     }
 
-    /** Stops the pipeline; everything published must have arrived. */
+    /** Stops the pipeline. Everything published must have arrived. */
     @TearDown(Level.Trial)
     public void stop() {
         pipeline.stop();

@@ -15,29 +15,29 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What does each risk rule cost for an entry that all of them allow, and what the whole question? */
+/** What does each risk rule cost for an entry that all of them allow, and what do all of them cost together? */
 public class RiskBenchmark extends JmhDefaults {
-    /** The whole question: the day's figures filled in, the entry sized, every rule asked. */
+    /** Fills in the figures of the day, sizes the entry and asks every rule. */
     @Benchmark
     @HotPath
     public RiskRule all(Allowed entry) {
         return entry.book.ask(entry.question);
     }
 
-    /** One rule; nothing for {@link RiskRule#NONE}. */
+    /** Asks one rule; none for {@link RiskRule#NONE}. */
     @Benchmark
     @HotPath
     public boolean alone(Allowed entry, OneRule rule) {
         return rule.ruleOrNull != null && rule.rules.refuses(rule.ruleOrNull, entry.question);
     }
 
-    /** An entry that is allowed: a long at the touch of the first bar at which every rule agrees. */
+    /** An allowed entry: a long at the ask of the first bar at which no rule refuses it. */
     @State(Scope.Thread)
     public static class Allowed {
         private final EntryQuestion question = new EntryQuestion();
         private RiskBook book;
 
-        /** Searches the session for it. */
+        /** Searches the session for the entry. */
         @Setup(Level.Trial)
         public void find(SmallSession session) {
             EngineSettings settings = session.settings();
@@ -63,14 +63,14 @@ public class RiskBenchmark extends JmhDefaults {
     /** A rule. */
     @State(Scope.Thread)
     public static class OneRule {
-        /** The name of its veto. */
+        /** The code of its veto. */
         @Param
         public RiskRule code;
 
         private RiskRules rules;
         private EntryRule ruleOrNull;
 
-        /** Takes it out of the catalogue; it must allow the entry. */
+        /** Finds the rule in the catalogue; it must allow the entry. */
         @Setup(Level.Trial)
         public void find(SmallSession session, Allowed entry) {
             rules = new RiskRules(session.settings().risk());

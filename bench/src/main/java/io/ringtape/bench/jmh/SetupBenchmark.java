@@ -19,11 +19,11 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What does each setup cost for a closed bar, both sides together? Each signal is refused at once, so that the machine
- * starts over. Machines are made anew for each day, outside the measured time.
+ * starts over. Machines are created for each day, outside the measured time.
  */
 @State(Scope.Thread)
 public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener {
-    /** Which setup. */
+    /** The setup. */
     @Param
     public io.ringtape.event.Setup setup;
 
@@ -35,7 +35,7 @@ public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener
     private int moves;
     private int movesOfDay;
 
-    /** Goes through two days, which must bring the same moves. */
+    /** Runs two days, which must give the same moves. */
     @Setup(Level.Trial)
     public void check(SmallSession session, OwnAllocation allocation) {
         small = session;
@@ -55,7 +55,7 @@ public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener
         }
     }
 
-    /** Makes the day's machines. */
+    /** Creates the machines for the next day. */
     @Setup(Level.Invocation)
     public void begin() {
         make();
@@ -77,14 +77,14 @@ public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener
                 .toArray(SetupMachine[]::new);
     }
 
-    /** Looks at what the day brought. */
+    /** Checks the moves of the day. */
     @TearDown(Level.Invocation)
     public void end() {
         own.end(DayOfBars.BARS);
         requireSameMoves();
     }
 
-    /** Shows every bar to every machine, and the time. */
+    /** Passes the time and every bar to every machine. */
     @Benchmark
     @HotPath
     @OperationsPerInvocation(DayOfBars.BARS)

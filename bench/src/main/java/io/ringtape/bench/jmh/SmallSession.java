@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A small session for the benchmarks: the first fork makes it, later forks replay it to check it. */
+/** A small session for the benchmarks. The first fork makes it; later forks replay it to check it. */
 @State(Scope.Benchmark)
 public class SmallSession {
     /** System property: the folder to work in. */
@@ -26,21 +26,17 @@ public class SmallSession {
     private WorkFolder work;
     private MeasuredSession session;
 
-    /** Makes or finds the session. */
+    /** Finds the session or makes it. */
     @Setup(Level.Trial)
     public void open() throws IOException {
         work = new WorkFolder(Path.of(System.getProperty(WORK, WorkFolder.USUAL.toString())));
         session = new SessionStore(work, RunProgress.NONE).session(RECIPE);
     }
 
-    /** Lets the next fork in. */
+    /** Releases the folder for the next fork. */
     @TearDown(Level.Trial)
     public void close() throws IOException {
         work.close();
-    }
-
-    WorkFolder work() {
-        return work;
     }
 
     MeasuredSession session() {

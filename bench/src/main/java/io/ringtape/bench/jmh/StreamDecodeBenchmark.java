@@ -17,12 +17,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What does it cost to decode a frame of the vendor's WebSocket, by our decoder and by Jackson streaming? */
+/** What does it cost to decode a frame of the vendor's WebSocket with our decoder, and with Jackson streaming? */
 @State(Scope.Thread)
 public class StreamDecodeBenchmark extends JmhDefaults {
     private static final int FRAMES = 256;
 
-    /** Prints and quotes of a frame, in the session's order. */
+    /** Prints and quotes of a frame, in the order of the session. */
     @Param({"1", "10", "100"})
     public int events;
 
@@ -32,7 +32,7 @@ public class StreamDecodeBenchmark extends JmhDefaults {
     private JacksonDecoder streaming;
     private int next;
 
-    /** Decodes every frame by both, which must give the same events. */
+    /** Decodes every frame with both, which must give the same events. */
     @Setup(Level.Trial)
     public void check(SmallSession small) throws IOException {
         List<Instrument> instruments = small.settings().instruments();
@@ -79,7 +79,7 @@ public class StreamDecodeBenchmark extends JmhDefaults {
         return decoded.sum();
     }
 
-    /** Jackson's streaming parser, which does none of that. */
+    /** Jackson's streaming parser, without any of that. */
     @Benchmark
     public long jacksonStreaming() throws IOException {
         streaming.decode(frame(), 1);

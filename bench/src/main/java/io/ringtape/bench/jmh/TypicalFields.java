@@ -15,7 +15,7 @@ final class TypicalFields implements Fields {
 
     private int place;
 
-    /** A fresh event of that type with all its fields filled. */
+    /** Returns an event of {@code type} with all its fields filled. */
     static Event event(EventType type) {
         Event event = type.create();
         event.instrument = 1;

@@ -6,7 +6,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
  * When events are meant to arrive: evenly, at times fixed before the first of them, independent of delays. An event behind a
  * slow one has waited since its own time, so that no stall is missing from the percentiles (coordinated omission).
  *
- * @param perSecond events a second; 0 for flat out, where each is meant to arrive when the one before is published
+ * @param perSecond events a second; 0 for flat out, where each event arrives when the one before is published
  */
 public record ArrivalSchedule(long perSecond) {
     /** As fast as events are taken. */
@@ -22,12 +22,12 @@ public record ArrivalSchedule(long perSecond) {
         return perSecond == 0;
     }
 
-    /** The intended arrival of the event at {@code index}, from 0, of a schedule that began at {@code startNs}. */
+    /** Returns the intended arrival of event {@code index}, from 0, of a schedule that began at {@code startNs}. */
     long intendedNs(long startNs, long index) {
         return startNs + index / perSecond * SECOND_NS + index % perSecond * SECOND_NS / perSecond;
     }
 
-    /** Spins until the intended arrival of the event at {@code index}. Returns that time, which may be long past. */
+    /** Spins until the intended arrival of event {@code index}. Returns that time, which may be long past. */
     long await(long startNs, long index) {
         if (isFlatOut()) {
             return System.nanoTime();
@@ -39,7 +39,7 @@ public record ArrivalSchedule(long perSecond) {
         return intendedNs;
     }
 
-    /** Its name in tables, such as {@code 100k/s}. */
+    /** Returns its name in tables, such as {@code 100k/s}. */
     public String label() {
         return isFlatOut() ? "flat out" : perSecond % 1000 == 0 ? perSecond / 1000 + "k/s" : perSecond + "/s";
     }

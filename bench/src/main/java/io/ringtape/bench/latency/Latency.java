@@ -1,7 +1,6 @@
 package io.ringtape.bench.latency;
 
-import io.ringtape.bench.session.MeasuredSession;
-import io.ringtape.bench.session.WorkFolder;
+import io.ringtape.bench.session.RunContext;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
@@ -10,67 +9,77 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** Latencies of a session in fused and pipelined mode over several rounds, and those of the idle machine. */
+/** Latencies of a session over several rounds, and those of the idle machine. */
 public final class Latency {
     private static final double JITTER_SECONDS = 0.5;
     private static final double NS_PER_US = 1e3;
-    private static final List<PipelineMode> MODES = List.of(PipelineMode.FUSED, PipelineMode.PIPELINED);
 
     private final LatencyPlan plan;
     private final Map<PipelineMode, List<LatencyMeter>> meters = new EnumMap<>(PipelineMode.class);
-    private final MachineJitter jitter = new MachineJitter();
     private final Map<PipelineMode, List<PathMeter>> paths = new EnumMap<>(PipelineMode.class);
+    private final MachineJitter jitter = new MachineJitter();
 
-    private Latency(LatencyPlan plan) {
+    private Latency(LatencyPlan plan, PipelineMode... modes) {
         this.plan = plan;
+        for (PipelineMode mode : modes) {
+            meters.put(mode, new ArrayList<>());
+            paths.put(mode, new ArrayList<>());
+        }
     }
 
-    /** Plays the session {@code rounds} times in each mode, alternating. */
-    public static Latency measure(MeasuredSession session, WorkFolder work, int rounds, RunProgress progress)
-            throws IOException {
-        Latency latency = new Latency(LatencyPlan.of(session.transactions().count()));
-        for (PipelineMode mode : MODES) {
-            latency.meters.put(mode, new ArrayList<>());
-            latency.paths.put(mode, new ArrayList<>());
-        }
-        BitSet steps = StepStalls.steps(session, work);
-        progress.phase("rounds of latency", "sessions", 2L * rounds * MODES.size());
+    /** Plays the session fused and pipelined, alternating. */
+    public static Latency measure(RunContext context, RunProgress progress) throws IOException {
+        LatencyPlan plan = LatencyPlan.of(context.session().transactions().count());
+        return new Latency(plan, PipelineMode.FUSED, PipelineMode.PIPELINED).play(context, progress);
+    }
+
+    /** Plays the session at many rates, fused. */
+    public static Latency atManyRates(RunContext context, RunProgress progress) throws IOException {
+        LatencyPlan plan =
+                LatencyPlan.ofManyRates(context.session().transactions().count());
+        return new Latency(plan, PipelineMode.FUSED).play(context, progress);
+    }
+
+    private Latency play(RunContext context, RunProgress progress) throws IOException {
+        BitSet steps = StepStalls.steps(context.session(), context.work());
+        int rounds = context.workload().latencyRounds();
+        progress.phase("rounds of latency", "sessions", 2L * rounds * meters.size());
         long done = 0;
         for (int round = 0; round < rounds; round++) {
-            for (PipelineMode mode : MODES) {
-                latency.jitter.watch(JITTER_SECONDS);
-                latency.meters.get(mode).add(new LatencyRun(session, work, mode).latencies());
+            for (PipelineMode mode : meters.keySet()) {
+                LatencyRun run = new LatencyRun(context.session(), context.work(), mode, plan);
+                jitter.watch(JITTER_SECONDS);
+                meters.get(mode).add(run.latencies());
                 progress.at(++done);
-                latency.jitter.watch(JITTER_SECONDS);
-                latency.paths.get(mode).add(new LatencyRun(session, work, mode).path(steps));
+                jitter.watch(JITTER_SECONDS);
+                paths.get(mode).add(run.path(steps));
                 progress.at(++done);
             }
         }
-        latency.jitter.watch(JITTER_SECONDS);
-        return latency;
+        jitter.watch(JITTER_SECONDS);
+        return this;
     }
 
-    /** The modes that were measured. */
-    public List<PipelineMode> modes() {
-        return MODES;
+    /** Returns the modes that were measured. */
+    public Set<PipelineMode> modes() {
+        return meters.keySet();
     }
 
-    /** The indices of the measured stretches in the plan. */
+    /** Returns the indices of the measured stretches in the plan. */
     public List<Integer> measuredStretches() {
         return IntStream.range(1, plan.stretches().size()).boxed().toList();
     }
 
-    /** The schedule of that stretch. */
     public ArrivalSchedule schedule(int stretch) {
         return plan.stretches().get(stretch).schedule();
     }
 
-    /** The stretch at the rate of the goal. */
+    /** Returns the stretch at the rate of the goal. */
     public int goalStretch() {
         return measuredStretches().stream()
                 .filter(stretch -> schedule(stretch).perSecond() == LatencyPlan.GOAL_RATE)
@@ -78,38 +87,36 @@ public final class Latency {
                 .orElseThrow();
     }
 
-    /** Service times of that mode and stretch, a histogram a round. */
+    /** Returns the service times of {@code mode} in a stretch, a histogram per round. */
     public List<Histogram> service(PipelineMode mode, int stretch) {
         return meters.get(mode).stream()
                 .map(meter -> meter.service().of(stretch))
                 .toList();
     }
 
-    /** Response times of that mode and stretch, a histogram a round. */
+    /** Returns the response times of {@code mode} in a stretch, a histogram per round. */
     public List<Histogram> response(PipelineMode mode, int stretch) {
         return meters.get(mode).stream()
                 .map(meter -> meter.response().of(stretch))
                 .toList();
     }
 
-    /** Delays of threads that have nothing to do. */
+    /** Returns the times of {@code mode} in a part of the path and a stretch, a histogram per round. */
+    public List<Histogram> part(PathPart part, PipelineMode mode, int stretch) {
+        return paths.get(mode).stream().map(path -> path.part(part).of(stretch)).toList();
+    }
+
+    /** Returns the delays of threads that have nothing to do. */
     public Histogram jitter() {
         return jitter.histogram();
     }
 
-    /** Returns one part of the path in a mode and stretch, with a histogram per round. */
-    public List<Histogram> part(Function<PathMeter, StretchHistograms> part, PipelineMode mode, int stretch) {
-        return paths.get(mode).stream()
-                .map(path -> part.apply(path).of(stretch))
-                .toList();
-    }
-
-    /** The longest append, fused, at a step of the tape in any round. */
+    /** Returns the longest append, fused, at a step of the tape in any round. */
     public long longestAtStepNs() {
         return longestNs(StepStalls::longestAtStepNs);
     }
 
-    /** The longest append, fused, away from the steps of the tape in any round. */
+    /** Returns the longest append, fused, away from the steps of the tape in any round. */
     public long longestElsewhereNs() {
         return longestNs(StepStalls::longestElsewhereNs);
     }
@@ -122,10 +129,9 @@ public final class Latency {
                 .orElseThrow();
     }
 
-    /** Service time in fused mode at the goal's rate: that percentile in microseconds, the median of the rounds. */
+    /** Returns a percentile of the service time, fused, at the rate of the goal: microseconds, the median of the rounds. */
     public double serviceUs(double percentile) {
-        return Percentiles.of(service(PipelineMode.FUSED, goalStretch()), percentile)
-                        .median()
-                / NS_PER_US;
+        List<Histogram> rounds = service(PipelineMode.FUSED, goalStretch());
+        return Percentiles.of(rounds, percentile).median() / NS_PER_US;
     }
 }

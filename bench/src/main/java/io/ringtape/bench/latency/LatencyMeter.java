@@ -4,9 +4,9 @@ import io.ringtape.engine.Journal;
 
 /**
  * Service and response time of every transaction: from its publish, and from its intended arrival, until its append returns.
- * The producer notes the start, the thread that appends takes the end.
+ * The producer notes the start; the thread that appends reads the end.
  */
-public final class LatencyMeter {
+final class LatencyMeter {
     /** More than the ring has slots, so that a note is read before it is overwritten. */
     private static final int NOTES = 1 << 16;
 
@@ -40,7 +40,7 @@ public final class LatencyMeter {
         };
     }
 
-    public StretchHistograms service() {
+    StretchHistograms service() {
         return service;
     }
 

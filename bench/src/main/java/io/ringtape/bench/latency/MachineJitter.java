@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 /**
  * The machine alone: as many threads as a fused run keeps busy, each on the schedule of the goal's rate with nothing to do.
  * No program on this machine can avoid their delays (preemption, the hypervisor, interrupts). Measured before and after a
- * run, since during it the threads would take the cores that they are to judge.
+ * run: during it, the threads would occupy the cores that they judge.
  */
 final class MachineJitter {
     private static final int THREADS = 2;
@@ -51,7 +51,7 @@ final class MachineJitter {
         return late;
     }
 
-    /** How late the arrivals were, nanoseconds. */
+    /** Returns how late the arrivals were, in nanoseconds. */
     Histogram histogram() {
         return histogram;
     }

@@ -2,36 +2,26 @@ package io.ringtape.bench.latency;
 
 import io.ringtape.engine.Journal;
 import io.ringtape.engine.Transactor;
+import java.util.Arrays;
 import java.util.BitSet;
 
-/**
- * Time in the parts of the path: the producer's publish, the ring, the engine, the append, and all of them together. Each is
- * written by one thread.
- */
-public final class PathMeter {
+/** Time in each {@link PathPart}. The histogram of a part is written by one thread. */
+final class PathMeter {
     /** More than the ring has slots, so that a note is read before it is overwritten. */
     private static final int NOTES = 1 << 16;
 
     private final long[] publishesNs = new long[NOTES];
     private final long[] publishedNs = new long[NOTES];
-    private final StretchHistograms publish;
-    private final StretchHistograms ring;
-    private final StretchHistograms engine;
-    private final StretchHistograms append;
-    private final StretchHistograms whole;
+    private final StretchHistograms[] parts = new StretchHistograms[PathPart.values().length];
     private final StepStalls stalls;
     private long noted;
     private long begun;
     private long begunNs;
     private long appended;
 
-    /** A meter for {@code plan}; {@code steps} are the transactions at a step of the tape. */
+    /** Creates a meter for {@code plan}; {@code steps} are the transactions at a step of the tape. */
     PathMeter(LatencyPlan plan, BitSet steps) {
-        publish = new StretchHistograms(plan);
-        ring = new StretchHistograms(plan);
-        engine = new StretchHistograms(plan);
-        append = new StretchHistograms(plan);
-        whole = new StretchHistograms(plan);
+        Arrays.setAll(parts, i -> new StretchHistograms(plan));
         stalls = new StepStalls(steps, plan.stretches().get(0).to());
     }
 
@@ -45,17 +35,18 @@ public final class PathMeter {
         int place = place(noted++);
         long nowNs = System.nanoTime();
         publishedNs[place] = nowNs;
-        publish.next(nowNs - publishesNs[place]);
+        part(PathPart.PUBLISH).next(nowNs - publishesNs[place]);
     }
 
+    /** Wraps an engine and reads the clock before and after each transaction. */
     Transactor around(Transactor inner) {
         return (frame, timeNs) -> {
-            waited();
+            recordWait();
             long startNs = System.nanoTime();
             begun++;
             begunNs = startNs;
             inner.process(frame, timeNs);
-            engine.next(System.nanoTime() - startNs);
+            part(PathPart.ENGINE).next(System.nanoTime() - startNs);
         };
     }
 
@@ -63,20 +54,21 @@ public final class PathMeter {
      * Records the ring time of the transaction before the current one. It waits for the next transaction, because the engine
      * may begin before the producer has noted its publish; the last transaction of all is not recorded.
      */
-    private void waited() {
+    private void recordWait() {
         if (begun > 0) {
-            ring.next(begunNs - publishedNs[place(begun - 1)]);
+            part(PathPart.RING).next(begunNs - publishedNs[place(begun - 1)]);
         }
     }
 
+    /** Wraps a journal and reads the clock before and after each append. */
     Journal around(Journal inner) {
         return frame -> {
             long startNs = System.nanoTime();
             inner.append(frame);
             long nowNs = System.nanoTime();
-            append.next(nowNs - startNs);
+            part(PathPart.APPEND).next(nowNs - startNs);
             stalls.next(nowNs - startNs);
-            whole.next(nowNs - publishesNs[place(appended++)]);
+            part(PathPart.WHOLE).next(nowNs - publishesNs[place(appended++)]);
         };
     }
 
@@ -84,27 +76,8 @@ public final class PathMeter {
         return (int) (transaction & NOTES - 1);
     }
 
-    /** Encode, claim and publish. */
-    public StretchHistograms publish() {
-        return publish;
-    }
-
-    /** From published until the engine begins; 0 when it began before. */
-    public StretchHistograms ring() {
-        return ring;
-    }
-
-    public StretchHistograms engine() {
-        return engine;
-    }
-
-    public StretchHistograms append() {
-        return append;
-    }
-
-    /** From before publish until the append returns. */
-    public StretchHistograms whole() {
-        return whole;
+    StretchHistograms part(PathPart part) {
+        return parts[part.ordinal()];
     }
 
     StepStalls stalls() {

@@ -11,14 +11,14 @@ public final class Percentiles {
 
     private Percentiles() {}
 
-    /** That percentile in every round, nanoseconds. */
+    /** Returns the percentile in every round, in nanoseconds. */
     public static RoundValues of(List<Histogram> rounds, double percentile) {
         return new RoundValues(rounds.stream()
                 .mapToDouble(round -> round.getValueAtPercentile(percentile))
                 .toArray());
     }
 
-    /** Its name in tables, such as {@code p99.9}. */
+    /** Returns the name of the percentile in tables, such as {@code p99.9}. */
     public static String label(double percentile) {
         if (percentile == 100) {
             return "max";

@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.util.BitSet;
 
 /**
- * The longest append at the steps of 8 MiB of the data file, and the longest of all others; the first transactions do not
- * count. Written by one thread.
+ * The longest append at the steps of 8 MiB of the data file, and the longest of all others. Written by one thread.
  */
 final class StepStalls {
     private static final long STEP_BYTES = 8L << 20;
@@ -20,13 +19,13 @@ final class StepStalls {
     private long atStepNs;
     private long elsewhereNs;
 
-    /** Counts from the transaction at {@code from}; {@code steps} are those at a step. */
+    /** Counts from the transaction at index {@code from}; {@code steps} are the transactions at a step. */
     StepStalls(BitSet steps, int from) {
         this.steps = steps;
         this.from = from;
     }
 
-    /** The transactions whose document crosses a step, and the one after each, by the positions of a bare queue. */
+    /** Returns the transactions whose document crosses a step, and the one after each, by the positions of a bare queue. */
     static BitSet steps(MeasuredSession session, WorkFolder work) throws IOException {
         Transactions all = session.transactions();
         long[] ends = new long[all.count()];
@@ -40,7 +39,7 @@ final class StepStalls {
         return steps(ends);
     }
 
-    /** The steps of documents that end at those positions. */
+    /** Returns the transactions at a step, from the positions at which their documents end. */
     static BitSet steps(long... ends) {
         BitSet steps = new BitSet();
         for (int i = 1; i < ends.length; i++) {
@@ -51,7 +50,7 @@ final class StepStalls {
         return steps;
     }
 
-    /** Takes the next append's nanoseconds. */
+    /** Takes the nanoseconds of the next append. */
     void next(long ns) {
         int current = index++;
         if (current < from) {

@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions. The first hundredth of a
  * stretch does not count. Written by one thread.
  */
-public final class StretchHistograms {
+final class StretchHistograms {
     private static final long HIGHEST_NS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
 
@@ -30,12 +30,12 @@ public final class StretchHistograms {
         current = histograms.get(0);
     }
 
-    /** An empty histogram of nanoseconds. */
+    /** Returns an empty histogram of nanoseconds. */
     static Histogram empty() {
         return new Histogram(HIGHEST_NS, DIGITS);
     }
 
-    /** Takes the next transaction's nanoseconds. */
+    /** Takes the nanoseconds of the next transaction. */
     void next(long ns) {
         while (index >= ends[stretch]) {
             current = histograms.get(++stretch);
@@ -46,8 +46,8 @@ public final class StretchHistograms {
         index++;
     }
 
-    /** The histogram of that stretch of the plan, from 0. */
-    public Histogram of(int thatStretch) {
-        return histograms.get(thatStretch);
+    /** Returns the histogram of stretch {@code number} of the plan, from 0. */
+    Histogram of(int number) {
+        return histograms.get(number);
     }
 }

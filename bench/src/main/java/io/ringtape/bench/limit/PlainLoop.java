@@ -11,7 +11,7 @@ import io.ringtape.event.Trade;
  * The simplest code for the same purpose: VWAP, sigma, two EMAs of the prints and CVD by the quote rule, with plain sums,
  * every print counted, nothing judged or checked. The limit of the features.
  */
-public final class PlainLoop implements TickLoop.Work {
+public final class PlainLoop implements TickLoop.Body {
     private static final double FAST = 2.0 / 21;
     private static final double SLOW = 2.0 / 51;
 

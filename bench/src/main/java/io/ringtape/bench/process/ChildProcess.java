@@ -1,5 +1,6 @@
 package io.ringtape.bench.process;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.config.ConfigurationException;
 import java.io.BufferedReader;
@@ -9,76 +10,75 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/** Runs a task in a virtual machine of its own, with this one's class path and flags. */
-public final class ChildProcess {
+/** Runs a task in a virtual machine of its own, with the class path and the flags of this one. */
+public final class ChildProcess<R> {
     /** Exit code of a virtual machine that ran out of memory under {@link #fixedHeap}. */
     public static final int OUT_OF_MEMORY = 3;
-    /** Exit code of a child whose output was not what it must be. */
+    /** Exit code of a child whose measured code gave a wrong output. */
     public static final int WRONG_OUTPUT = 4;
 
     private static final String RESULT = "ringtape-result ";
+    private static final String PROGRESS = "ringtape-progress ";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Class<? extends ChildTask> task;
+    private final Class<? extends ChildTask<R>> task;
+    private final Class<R> result;
     private final List<String> flags;
 
-    /** A child with all flags of this virtual machine. */
-    public ChildProcess(Class<? extends ChildTask> task) {
+    /** Prepares a child for {@code task} with all flags of this virtual machine. */
+    public ChildProcess(Class<? extends ChildTask<R>> task, Class<R> result) {
         this.task = task;
+        this.result = result;
         flags = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     /** Sets the largest heap, such as {@code 256m}. */
-    public ChildProcess heap(String size) {
+    public ChildProcess<R> heap(String size) {
         flags.removeIf(flag -> flag.startsWith("-Xm"));
         return with("-Xmx" + size);
     }
 
     /** Sets a heap that cannot grow; a child that needs more ends with {@link #OUT_OF_MEMORY}. */
-    public ChildProcess fixedHeap(String size) {
+    public ChildProcess<R> fixedHeap(String size) {
         return heap(size).with("-Xms" + size, "-XX:+ExitOnOutOfMemoryError");
     }
 
-    /** Replaces the garbage collector by the one that those flags choose. */
-    public ChildProcess collector(List<String> chosen) {
+    /** Replaces the garbage collector by the one that the flags {@code chosen} select. */
+    public ChildProcess<R> collector(List<String> chosen) {
         flags.removeIf(flag -> flag.matches("-XX:\\+Use\\w+GC"));
         flags.addAll(chosen);
         return this;
     }
 
     /** Adds flags. */
-    public ChildProcess with(String... more) {
+    public ChildProcess<R> with(String... more) {
         flags.addAll(List.of(more));
         return this;
     }
 
-    /** Runs the task to its end, or to this process's. */
-    public ChildResults run(Object... arguments) throws IOException {
-        return run(List.of(arguments), name -> {});
+    /** Runs the task until it ends or this process does. */
+    public ChildResult<R> run(Object... arguments) throws IOException {
+        return run(List.of(arguments), step -> {});
     }
 
-    /**
-     * Runs the task to its end, or to this process's; its standard error goes to ours.
-     *
-     * @param onResult receives the name of each result when the child reports it
-     * @throws IllegalStateException if the child reports a result twice
-     */
-    public ChildResults run(List<?> arguments, Consumer<String> onResult) throws IOException {
-        Map<String, String> results = new LinkedHashMap<>();
+    /** Runs the task until it ends or this process does. Standard error of the child is that of this process. */
+    public ChildResult<R> run(List<?> arguments, LongConsumer progress) throws IOException {
+        AtomicReference<String> json = new AtomicReference<>();
         int code = follow(command(arguments), line -> {
-            if (line.startsWith(RESULT)) {
-                String[] words = line.substring(RESULT.length()).split(" ", 2);
-                if (results.put(words[0], words[1]) != null) {
-                    throw new IllegalStateException(task.getSimpleName() + " reported '" + words[0] + "' twice");
-                }
-                onResult.accept(words[0]);
+            if (line.startsWith(PROGRESS)) {
+                progress.accept(Long.parseLong(line.substring(PROGRESS.length())));
+            } else if (line.startsWith(RESULT)) {
+                json.set(line.substring(RESULT.length()));
             }
         });
-        return new ChildResults(code, results);
+        return new ChildResult<>(
+                code, json.get() == null ? Optional.empty() : Optional.of(MAPPER.readValue(json.get(), result)));
     }
 
     private List<String> command(List<?> arguments) {
@@ -105,7 +105,7 @@ public final class ChildProcess {
             return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted beside " + task.getSimpleName(), e);
+            throw new IllegalStateException("interrupted while waiting for " + task.getSimpleName(), e);
         } finally {
             process.destroyForcibly().onExit().join();
             dismiss(guard);
@@ -116,20 +116,20 @@ public final class ChildProcess {
         try {
             Runtime.getRuntime().removeShutdownHook(guard);
         } catch (IllegalStateException e) {
-            // this process is already ending, and the guard is at work
+            // this process is ending already, and the guard is running
         }
     }
 
-    /** The child's program: the first argument is the task's class, the others are the task's own. */
+    /** Runs in the child: the first argument is the class of the task, the others are the task's own. */
     public static void main(String[] arguments) throws ReflectiveOperationException, ConfigurationException {
-        ChildTask task = Class.forName(arguments[0])
+        ChildTask<?> task = Class.forName(arguments[0])
                 .asSubclass(ChildTask.class)
                 .getConstructor()
                 .newInstance();
         try {
-            task.run(
-                    List.of(arguments).subList(1, arguments.length),
-                    (name, value) -> System.out.println(RESULT + name + " " + value));
+            Object result = task.run(
+                    List.of(arguments).subList(1, arguments.length), step -> System.out.println(PROGRESS + step));
+            System.out.println(RESULT + MAPPER.writeValueAsString(result));
         } catch (WrongOutputException e) {
             System.err.println("wrong output, so no figures: " + e.getMessage());
             System.exit(WRONG_OUTPUT);

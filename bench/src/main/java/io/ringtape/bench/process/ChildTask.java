@@ -3,25 +3,19 @@ package io.ringtape.bench.process;
 import io.ringtape.config.ConfigurationException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongConsumer;
 
-/** Work for a virtual machine of its own: a public class with a public constructor without parameters. */
-public interface ChildTask {
+/**
+ * Work for a virtual machine of its own: a public class with a public constructor without parameters.
+ *
+ * @param <R> what the parent gets, a record with a JSON form
+ */
+public interface ChildTask<R> {
     /**
-     * Does the work in the child.
+     * Does the work in the child. Returns its result.
      *
      * @param arguments those that the parent passed
-     * @param results takes what the parent is to know
+     * @param progress takes the number of steps done
      */
-    void run(List<String> arguments, Results results) throws IOException, ConfigurationException;
-
-    /** Tells results to the parent, each as soon as it is known. */
-    interface Results {
-        /**
-         * Tells one result.
-         *
-         * @param name one word, once per child
-         * @param value printed by its {@code toString}, without line breaks
-         */
-        void put(String name, Object value);
-    }
+    R run(List<String> arguments, LongConsumer progress) throws IOException, ConfigurationException;
 }

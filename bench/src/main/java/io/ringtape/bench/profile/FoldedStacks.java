@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Counts sampled stacks. A stack lists its frames from the outermost to the innermost. */
 public final class FoldedStacks {
@@ -21,7 +22,7 @@ public final class FoldedStacks {
      */
     public record Self(String name, long samples, double share) {}
 
-    /** Parses {@link #lines()}. */
+    /** Parses what {@link #lines()} returned. */
     public static FoldedStacks of(List<String> lines) {
         FoldedStacks stacks = new FoldedStacks();
         for (String line : lines) {
@@ -33,7 +34,7 @@ public final class FoldedStacks {
         return stacks;
     }
 
-    /** Takes one sample; an empty stack is ignored. */
+    /** Counts one sample. Ignores an empty stack. */
     public void add(List<String> frames) {
         if (!frames.isEmpty()) {
             counts.merge(List.copyOf(frames), 1L, Long::sum);
@@ -41,12 +42,12 @@ public final class FoldedStacks {
         }
     }
 
-    /** The number of samples. */
+    /** Returns the number of samples. */
     public long total() {
         return total;
     }
 
-    /** The frames with most time of their own, at most {@code most}, the greatest first. */
+    /** Returns at most {@code most} frames with the most time of their own, the greatest first. */
     public List<Self> top(int most) {
         Map<String, Long> selves = new TreeMap<>();
         counts.forEach((stack, count) -> selves.merge(stack.get(stack.size() - 1), count, Long::sum));
@@ -58,7 +59,7 @@ public final class FoldedStacks {
                 .toList();
     }
 
-    /** A line for each stack, the format of other flame graph tools: frames joined by semicolons, then the count. */
+    /** Returns a line for each stack, in the format of other flame graph tools: frames joined by semicolons, and the count. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         counts.forEach((stack, count) -> lines.add(String.join(";", stack) + " " + count));
@@ -66,10 +67,8 @@ public final class FoldedStacks {
         return lines;
     }
 
-    /** The stacks merged into a tree from their outermost frames. */
-    StackTree tree() {
-        StackTree root = new StackTree("all");
-        counts.forEach(root::add);
-        return root;
+    /** Passes each stack to {@code sink}, with the number of its samples. */
+    void forEach(BiConsumer<List<String>, Long> sink) {
+        counts.forEach(sink);
     }
 }

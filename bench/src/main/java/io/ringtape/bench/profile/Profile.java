@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Profiles engine and tape, and replay: a flame graph of each, and the ten frames with most time of their own. Each runs in
- * a process of its own whose compiler keeps debug information for every instruction.
+ * Profiles engine and tape, and replay: a flame graph of each, and the ten frames with the most time of their own. Each runs
+ * in a process of its own whose compiler keeps debug information for every instruction.
  */
 public final class Profile {
     private static final int SHOWN = 10;
@@ -34,7 +34,7 @@ public final class Profile {
         this.progress = progress;
     }
 
-    /** Profiles every subject and draws it into {@code folder}. */
+    /** Profiles every subject and draws it into {@code folder}. Returns a table for each. */
     public List<Table> draw(Path folder, Console console) throws IOException {
         Files.createDirectories(folder);
         List<Table> tables = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Profile {
 
     private Table draw(Path folder, Console console, ProfileSubject profiled) throws IOException {
         Path folded = folder.resolve("profile-" + profiled.key() + ".folded");
-        new ChildProcess(ProfileTask.class)
+        new ChildProcess<>(ProfileTask.class, ProfileTask.Recorded.class)
                 .with(EVERY_INSTRUCTION)
                 .run(session.tape(), work.place("profile"), folded, profiled.name())
                 .required("the profile of " + profiled.key());

@@ -6,9 +6,9 @@ import io.ringtape.bench.catalogue.Metric;
 enum ProfileSubject {
     /** Engine and tape on the thread that publishes. */
     ENGINE_TAPE_STEPPED("engine-tape-stepped", Metric.ENGINE_TAPE_STEPPED, true),
-    /** Engine and tape on the thread behind the ring, without its waits and without the publisher's thread. */
+    /** Engine and tape on the thread behind the ring, without its waits and without the thread that publishes. */
     ENGINE_TAPE_FUSED("engine-tape-fused", Metric.ENGINE_TAPE_FUSED, false),
-    /** The command's replay. */
+    /** Replay as the command does it. */
     REPLAY("replay", Metric.REPLAY, true);
 
     private static final String STAGE = "io.ringtape.pipeline.StageHandler.";
@@ -23,17 +23,17 @@ enum ProfileSubject {
         this.isOnMainThread = isOnMainThread;
     }
 
-    /** Its name in files and tables. */
+    /** Returns its name in files and tables. */
     String key() {
         return key;
     }
 
-    /** What is repeated while it is profiled. */
+    /** Returns what is repeated while it is profiled. */
     Metric metric() {
         return metric;
     }
 
-    /** Whether a thread of that name can belong to the subject. */
+    /** Whether the subject may run on the thread of the name {@code thread}. */
     boolean isWatched(String thread) {
         return isOnMainThread == thread.equals("main");
     }

@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Samples the stacks of this process's running threads with JDK Flight Recorder. */
-public final class Profiler {
+final class Profiler {
     private static final String JAVA_SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
     private static final String ENTRANCE = Profiler.class.getName() + ".profile";
@@ -23,25 +23,24 @@ public final class Profiler {
 
     private Profiler() {}
 
-    /** Work to profile. */
-    public interface Work {
-        /** Does it. */
+    /** Code to profile. */
+    interface Profiled {
         void run() throws IOException;
     }
 
     /**
-     * Does the work. Returns where it spent its time.
+     * Runs the code. Returns the stacks that were sampled meanwhile.
      *
-     * @param folder for the recording, which is removed again
-     * @param threads whether a thread of that name counts
+     * @param folder for the recording, which is deleted afterwards
+     * @param threads tells from the name of a thread whether it counts
      */
-    public static FoldedStacks profile(Path folder, Predicate<String> threads, Work work) throws IOException {
+    static FoldedStacks profile(Path folder, Predicate<String> threads, Profiled profiled) throws IOException {
         Path file = Files.createTempFile(folder, "profile", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(JAVA_SAMPLE).withPeriod(PERIOD);
             recording.enable(NATIVE_SAMPLE).withPeriod(PERIOD);
             recording.start();
-            work.run();
+            profiled.run();
             recording.stop();
             recording.dump(file);
             return folded(file, threads);
@@ -72,7 +71,7 @@ public final class Profiler {
                 && event.getStackTrace() != null;
     }
 
-    /** The frames below the work's entry, from the outermost to the innermost. */
+    /** Returns the frames called from {@link #profile}, from the outermost to the innermost. */
     private static List<String> frames(RecordedEvent event) {
         List<String> frames = new ArrayList<>();
         for (RecordedFrame frame : event.getStackTrace().getFrames()) {

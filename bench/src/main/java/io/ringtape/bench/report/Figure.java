@@ -1,5 +1,6 @@
 package io.ringtape.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.catalogue.Ratio;
 import io.ringtape.bench.subject.Restart;
@@ -48,6 +49,7 @@ public enum Figure {
     }
 
     /** Returns its key in {@code --json}. */
+    @JsonValue
     public String key() {
         return key;
     }

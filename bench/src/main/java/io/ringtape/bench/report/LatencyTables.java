@@ -1,9 +1,9 @@
 package io.ringtape.bench.report;
 
+import io.ringtape.bench.latency.ArrivalSchedule;
 import io.ringtape.bench.latency.Latency;
-import io.ringtape.bench.latency.PathMeter;
+import io.ringtape.bench.latency.PathPart;
 import io.ringtape.bench.latency.Percentiles;
-import io.ringtape.bench.latency.StretchHistograms;
 import io.ringtape.bench.measure.MetricUnit;
 import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.measure.Stopwatch;
@@ -12,48 +12,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Tables of service and response times, parts of the path, and the budget of each core. */
 final class LatencyTables {
-    private static final List<String> PART_HEAD = List.of("mean ns", "p50 ns", "p99 ns", "p99.9 ns");
     private static final double NS_PER_S = 1e9;
 
     private final Latency latency;
     private final Optional<Double> decodeNs;
 
-    /** Tables of {@code latency}; {@code decodeNs} is the feed's time to decode an event, empty when it was not measured. */
+    /** Shows {@code latency}; {@code decodeNs} is the time in which the feed decodes an event, empty if it was not measured. */
     LatencyTables(Latency latency, Optional<Double> decodeNs) {
         this.latency = latency;
         this.decodeNs = decodeNs;
     }
 
     List<Table> all() {
-        return List.of(times("service"), times("response"), path(), cores());
+        return List.of(
+                times("service", "Service time: from publish to journaled, µs", latency::service),
+                times("response", "Response time: from the intended arrival to journaled, µs", latency::response),
+                path(),
+                cores());
     }
 
-    private Table times(String kind) {
+    private Table times(String name, String title, BiFunction<PipelineMode, Integer, List<Histogram>> rounds) {
         List<List<String>> rows = new ArrayList<>();
         for (PipelineMode mode : latency.modes()) {
             for (int stretch : latency.measuredStretches()) {
-                List<Histogram> rounds =
-                        kind.equals("service") ? latency.service(mode, stretch) : latency.response(mode, stretch);
                 rows.add(row(
                         mode.name().toLowerCase(Locale.ROOT) + ", "
                                 + latency.schedule(stretch).label(),
-                        rounds));
+                        rounds.apply(mode, stretch)));
             }
         }
         rows.add(row("the machine alone, 100k/s", List.of(latency.jitter())));
-        String what = kind.equals("service")
-                ? "Service time: from publish to journaled, µs"
-                : "Response time: from the intended arrival to journaled, µs";
-        List<String> head = Stream.concat(
-                        Stream.of("mode and rate"), Percentiles.SHOWN.stream().map(Percentiles::label))
-                .toList();
-        return new Table(kind, what, head, rows, List.of("Medians of the rounds; max is the greatest of all rounds."));
+        List<String> head = new ArrayList<>(List.of("mode and rate"));
+        Percentiles.SHOWN.forEach(percentile -> head.add(Percentiles.label(percentile)));
+        return new Table(name, title, head, rows, List.of("Medians of the rounds; max is the greatest of all rounds."));
     }
 
     private static List<String> row(String name, List<Histogram> rounds) {
@@ -70,42 +67,37 @@ final class LatencyTables {
         List<List<String>> rows = new ArrayList<>();
         List<Integer> stretches = latency.measuredStretches();
         for (int stretch : List.of(latency.goalStretch(), stretches.get(stretches.size() - 1))) {
-            rows.add(part("encode, claim, publish", PathMeter::publish, stretch));
-            rows.add(part("in the ring", PathMeter::ring, stretch));
-            rows.add(part("engine", PathMeter::engine, stretch));
-            rows.add(part("append", PathMeter::append, stretch));
-            rows.add(part("from publish to journaled", PathMeter::whole, stretch));
+            for (PathPart part : PathPart.values()) {
+                rows.add(part(part, stretch));
+            }
         }
         return new Table(
                 "path",
                 "Parts of the path, fused, ns",
-                Stream.concat(Stream.of("part"), PART_HEAD.stream()).toList(),
+                List.of("part", "mean ns", "p50 ns", "p99 ns", "p99.9 ns"),
                 rows,
                 List.of("Medians of the rounds. Each part holds one look at the clock, about " + Numbers.of(clockNs())
                         + " ns here; flat out, publish holds the wait for room. Means add up, percentiles do not."));
     }
 
-    private List<String> part(String name, Function<PathMeter, StretchHistograms> part, int stretch) {
+    private List<String> part(PathPart part, int stretch) {
         List<Histogram> rounds = latency.part(part, PipelineMode.FUSED, stretch);
         return List.of(
-                name + ", " + latency.schedule(stretch).label(),
+                part.label() + ", " + latency.schedule(stretch).label(),
                 Numbers.of(meanNs(rounds)),
                 Numbers.of(Percentiles.of(rounds, 50).median()),
                 Numbers.of(Percentiles.of(rounds, 99).median()),
                 Numbers.of(Percentiles.of(rounds, 99.9).median()));
     }
 
-    /** The median of the rounds' means. */
+    /** Returns the median of the means of the rounds. */
     private static double meanNs(List<Histogram> rounds) {
         return new RoundValues(rounds.stream().mapToDouble(Histogram::getMean).toArray()).median();
     }
 
     private Table cores() {
         List<String> head = new ArrayList<>(List.of("core", "busy ns an event"));
-        latency.measuredStretches().stream()
-                .map(latency::schedule)
-                .filter(schedule -> !schedule.isFlatOut())
-                .forEach(schedule -> head.add("busy at " + schedule.label()));
+        paced().forEach(schedule -> head.add("busy at " + schedule.label()));
         head.add("full at M/s");
         List<List<String>> rows = new ArrayList<>();
         for (PipelineMode mode : latency.modes()) {
@@ -128,9 +120,9 @@ final class LatencyTables {
 
     private List<List<String>> cores(PipelineMode mode) {
         String name = mode.name().toLowerCase(Locale.ROOT) + ": ";
-        double feedNs = busyNs(PathMeter::publish, mode) + decodeNs.orElse(0.0);
-        double engineNs = busyNs(PathMeter::engine, mode);
-        double tapeNs = busyNs(PathMeter::append, mode);
+        double feedNs = busyNs(PathPart.PUBLISH, mode) + decodeNs.orElse(0.0);
+        double engineNs = busyNs(PathPart.ENGINE, mode);
+        double tapeNs = busyNs(PathPart.APPEND, mode);
         List<List<String>> rows = new ArrayList<>();
         rows.add(core(name + "feed", feedNs));
         if (mode == PipelineMode.FUSED) {
@@ -142,21 +134,23 @@ final class LatencyTables {
         return rows;
     }
 
-    private double busyNs(Function<PathMeter, StretchHistograms> part, PipelineMode mode) {
+    private double busyNs(PathPart part, PipelineMode mode) {
         return meanNs(latency.part(part, mode, latency.goalStretch()));
     }
 
     private List<String> core(String name, double busyNs) {
         List<String> cells = new ArrayList<>(List.of(name, Numbers.of(busyNs)));
-        latency.measuredStretches().stream()
-                .map(latency::schedule)
-                .filter(schedule -> !schedule.isFlatOut())
-                .forEach(schedule -> cells.add(Numbers.percent(busyNs * schedule.perSecond() / NS_PER_S)));
+        paced().forEach(schedule -> cells.add(Numbers.percent(busyNs * schedule.perSecond() / NS_PER_S)));
         cells.add(Numbers.of(MetricUnit.PER_SECOND.scaled(NS_PER_S / busyNs)));
         return cells;
     }
 
-    /** The cost of reading the clock once. */
+    /** Returns the schedules that are not flat out. */
+    private Stream<ArrivalSchedule> paced() {
+        return latency.measuredStretches().stream().map(latency::schedule).filter(schedule -> !schedule.isFlatOut());
+    }
+
+    /** Returns the cost of reading the clock once. */
     private static double clockNs() {
         int looks = 1_000_000;
         long last = 0;

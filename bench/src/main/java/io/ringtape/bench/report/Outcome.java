@@ -1,45 +1,74 @@
 package io.ringtape.bench.report;
 
 import io.ringtape.bench.catalogue.Metric;
+import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.catalogue.Ratio;
 import io.ringtape.bench.latency.Latency;
+import io.ringtape.bench.measure.Measurement;
 import io.ringtape.bench.measure.RoundResults;
 import io.ringtape.bench.measure.RoundValues;
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.subject.Restart;
+import io.ringtape.replay.RunProgress;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that one run found.
  *
  * @param session that it was measured on
  * @param rounds the metrics, round by round
- * @param latency empty when it was not measured
- * @param restart on that session; empty when it was not measured
+ * @param restart on the session; empty if it was not measured
+ * @param latency empty if it was not measured
  */
 public record Outcome(
-        MeasuredSession session, RoundResults rounds, Optional<Latency> latency, Optional<Restart> restart) {
-    /** The median of that metric; empty when it was not measured. */
-    public Optional<Double> median(Metric metric) {
+        MeasuredSession session, RoundResults rounds, Optional<Restart> restart, Optional<Latency> latency) {
+    private static final int WARM_UPS = 2;
+
+    /**
+     * Measures {@code parts}, one after the other.
+     *
+     * @throws WrongOutputException if measured code gave a wrong output
+     */
+    public static Outcome measure(Set<Part> parts, RunContext context, RunProgress progress) throws IOException {
+        List<Measurement> measurements =
+                Metric.of(parts).stream().map(metric -> metric.on(context)).toList();
+        RoundResults rounds =
+                RoundResults.of(measurements, WARM_UPS, context.workload().rounds(), progress);
+        Optional<RoundValues> replay = rounds.values(Metric.REPLAY.label());
+        Optional<Restart> restart = replay.isPresent()
+                ? Optional.of(Restart.measure(context.session(), replay.get().median()))
+                : Optional.empty();
+        Optional<Latency> latency =
+                parts.contains(Part.LATENCY) ? Optional.of(Latency.measure(context, progress)) : Optional.empty();
+        return new Outcome(context.session(), rounds, restart, latency);
+    }
+
+    /** Returns the median of {@code metric}; empty if it was not measured. */
+    Optional<Double> median(Metric metric) {
         return rounds.values(metric.label()).map(RoundValues::median);
     }
 
-    /** That ratio, round by round; empty unless both metrics were measured. */
+    /** Returns {@code ratio}, round by round; empty unless both metrics were measured. */
     Optional<RoundValues> ratio(Ratio ratio) {
         return rounds.ratio(ratio.subject().label(), ratio.limit().label());
     }
 
-    /** The median of that ratio. */
+    /** Returns the median of {@code ratio}; empty unless both metrics were measured. */
     Optional<Double> median(Ratio ratio) {
         return ratio(ratio).map(RoundValues::median);
     }
 
-    /** Nanoseconds to decode an event from a frame; empty when it was not measured. */
+    /** Returns nanoseconds to decode an event from a frame; empty if it was not measured. */
     Optional<Double> decodeNs() {
         return median(Metric.DECODE).map(perSecond -> 1e9 / perSecond);
     }
 
-    /** That percentile of the service time in fused mode at the goal's rate, in microseconds. */
+    /** Returns a percentile of the service time, fused, at the rate of the goal, in microseconds. */
     Optional<Double> serviceUs(double percentile) {
         return latency.map(each -> each.serviceUs(percentile));
     }

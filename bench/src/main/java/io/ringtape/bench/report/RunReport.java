@@ -14,17 +14,17 @@ public final class RunReport {
     private final Outcome outcome;
     private final Machine machine;
     private final Build build;
-    private final Plan plan;
+    private final Conditions conditions;
 
     /**
-     * What the run was to do.
+     * What was measured and where.
      *
      * @param recipe of the session
-     * @param quick whether it was a check
+     * @param quick whether the run was a check
      * @param workload how much was measured
-     * @param fileSystem type of the work folder's file system
+     * @param fileSystem type of the file system of the work folder
      */
-    public record Plan(SessionRecipe recipe, boolean quick, Workload workload, String fileSystem) {
+    public record Conditions(SessionRecipe recipe, boolean quick, Workload workload, String fileSystem) {
         String rounds() {
             return workload.rounds() + " of throughput, " + workload.latencyRounds() + " of latency";
         }
@@ -34,14 +34,14 @@ public final class RunReport {
         }
     }
 
-    public RunReport(Outcome outcome, Machine machine, Build build, Plan plan) {
-        this.plan = plan;
+    public RunReport(Outcome outcome, Machine machine, Build build, Conditions conditions) {
+        this.conditions = conditions;
         this.outcome = outcome;
         this.machine = machine;
         this.build = build;
     }
 
-    /** Returns all tables of the measured parts. */
+    /** Returns the tables of all measured parts. */
     public List<Table> tables() {
         List<Table> tables = new ArrayList<>();
         tables.add(conditions());
@@ -51,7 +51,7 @@ public final class RunReport {
         return tables;
     }
 
-    /** What each metric is, for a document. */
+    /** Returns a table of what each metric is, for a document. */
     public Table meanings() {
         return ThroughputTables.meanings();
     }
@@ -67,8 +67,8 @@ public final class RunReport {
                         List.of("machine", machine.line()),
                         List.of("flags", machine.jvm().flags()),
                         List.of("code", build.code()),
-                        List.of("rounds", plan.rounds()),
-                        List.of("file system", plan.disk()),
+                        List.of("rounds", conditions.rounds()),
+                        List.of("file system", conditions.disk()),
                         List.of(
                                 "session",
                                 session.manifest().entries() + " transactions, "
@@ -78,7 +78,7 @@ public final class RunReport {
                 List.of());
     }
 
-    /** The object of {@code --json}. */
+    /** Returns the object of {@code --json}. */
     public String json() {
         JsonReport json = new JsonReport();
         for (Figure figure : Figure.values()) {
@@ -91,9 +91,9 @@ public final class RunReport {
                 .text("commit", build.commitOrNull())
                 .count("events", outcome.session().manifest().events())
                 .count("transactions", outcome.session().manifest().entries())
-                .count("seed", plan.recipe().seed())
-                .flag("quick", plan.quick())
-                .count("rounds", plan.workload().rounds())
+                .count("seed", conditions.recipe().seed())
+                .flag("quick", conditions.quick())
+                .count("rounds", conditions.workload().rounds())
                 .toString();
     }
 }

@@ -5,54 +5,46 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import java.util.Arrays;
 
 /**
- * Some prints and quotes of the session in their order, decoded: few enough to stay in the processor's cache, so that a
- * loop over them shows what the loop costs and not what fetching its input does.
+ * Consecutive prints and quotes of the session, decoded: few enough to stay in the cache of the processor, so that a loop
+ * over them shows the cost of the loop and not of fetching its input.
  */
 public final class TickBatch {
-    /** The most there are. */
+    /** The most ticks of a batch. */
     public static final int CAPACITY = 512;
 
     private final Transactions transactions;
-    private final FrameReader reader = new FrameReader();
+    private final CauseReader causes;
     private final Trade[] trades = new Trade[CAPACITY];
     private final Quote[] quotes = new Quote[CAPACITY];
     private final Event[] ticks = new Event[CAPACITY];
     private int count;
     private int next;
 
-    /** Before the session's first tick. */
+    /** Begins before the first tick of the session. */
     public TickBatch(Transactions transactions) {
         this.transactions = transactions;
-        for (int i = 0; i < CAPACITY; i++) {
-            trades[i] = new Trade();
-            quotes[i] = new Quote();
-        }
+        causes = new CauseReader(transactions);
+        Arrays.setAll(trades, i -> new Trade());
+        Arrays.setAll(quotes, i -> new Quote());
     }
 
-    /** Takes the next ticks; false when there are no more. */
+    /** Decodes the next ticks. Returns false if there are no more. */
     public boolean fill() {
         count = 0;
-        while (count < CAPACITY && next < transactions.count()) {
-            reader.wrap(transactions.bytes(), transactions.offset(next), transactions.length(next))
-                    .next();
-            if (reader.type() == EventType.TRADE) {
-                take(trades[count]);
-            } else if (reader.type() == EventType.QUOTE) {
-                take(quotes[count]);
+        for (; count < CAPACITY && next < transactions.count(); next++) {
+            if (causes.isTick(next)) {
+                FrameReader reader = causes.stand(next);
+                Event tick = reader.type() == EventType.TRADE ? trades[count] : quotes[count];
+                reader.read(tick);
+                ticks[count++] = tick;
             }
-            next++;
         }
         return count > 0;
     }
 
-    private void take(Event tick) {
-        reader.read(tick);
-        ticks[count++] = tick;
-    }
-
-    /** How many there are. */
     public int count() {
         return count;
     }

@@ -1,14 +1,13 @@
 package io.ringtape.bench.subject;
 
+import io.ringtape.bench.session.CauseReader;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.MinuteEnds;
 import io.ringtape.bench.session.TickBatch;
 import io.ringtape.bench.session.Transactions;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.event.Event;
-import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.FrameReader;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
@@ -16,39 +15,45 @@ import io.ringtape.feature.Features;
 import io.ringtape.replay.SessionSetup;
 
 /** Feeds all features of the engine, after their history, with ticks, and closes every minute. */
-public final class FeatureLoop implements TickLoop.Work {
+public final class FeatureLoop implements TickLoop.Body {
     private final Features features;
+    private final MinuteListener minuteListener;
     private final int instruments;
     private final MinuteEnds minutes;
     private long lastNs;
 
-    public FeatureLoop(MeasuredSession session) {
-        EngineSettings settings = session.setup().settings();
-        instruments = settings.instruments().size();
-        minutes = new MinuteEnds(settings.session().openNs());
-        features = warmFeatures(session);
+    /** Hears of closed minutes. */
+    public interface MinuteListener {
+        /** Hears that a minute of {@code instrument} that ended at {@code endNs} gave a bar. */
+        void onBar(int instrument, long endNs);
     }
 
-    /** The features of a session before its first event. */
+    public FeatureLoop(MeasuredSession session) {
+        this(session, warmFeatures(session), (instrument, endNs) -> {});
+    }
+
+    /** Creates a loop that feeds {@code features}. */
+    public FeatureLoop(MeasuredSession session, Features features, MinuteListener minuteListener) {
+        this.features = features;
+        this.minuteListener = minuteListener;
+        instruments = session.instrumentCount();
+        minutes = new MinuteEnds(session.setup().settings().session().openNs());
+    }
+
+    /** Returns the features of a session before its first event. */
     public static Features features(SessionSetup setup) {
         EngineSettings settings = setup.settings();
         return new Features(
                 settings.features(), settings.session(), settings.instruments(), settings.conditions(), setup.opens());
     }
 
-    /** Features that have taken the session's history of minute bars. */
+    /** Returns features that have taken the history of the session, minute bars before the first tick. */
     public static Features warmFeatures(MeasuredSession session) {
         Features features = features(session.setup());
-        Transactions all = session.transactions();
-        FrameReader reader = new FrameReader();
-        MinuteBar bar = new MinuteBar();
-        for (int i = 0; i < all.count(); i++) {
-            reader.wrap(all.bytes(), all.offset(i), all.length(i)).next();
-            if (reader.type() == EventType.MINUTE_BAR) {
-                reader.read(bar);
+        CauseReader causes = new CauseReader(session.transactions());
+        for (int i = 0; i < session.transactions().count() && !causes.isTick(i); i++) {
+            if (causes.cause(i) instanceof MinuteBar bar) {
                 features.onMinuteBar(bar);
-            } else if (reader.type() == EventType.QUOTE || reader.type() == EventType.TRADE) {
-                break;
             }
         }
         return features;
@@ -72,11 +77,21 @@ public final class FeatureLoop implements TickLoop.Work {
 
     private void closeMinute() {
         for (int id = 0; id < instruments; id++) {
-            features.closeMinute(id, minutes.endNs());
+            if (features.closeMinute(id, minutes.endNs())) {
+                minuteListener.onBar(id, minutes.endNs());
+            }
         }
     }
 
-    /** Fills the snapshot of an instrument after the last tick. */
+    /** Takes every tick of the session. */
+    public void takeAll(Transactions transactions) {
+        TickBatch batch = new TickBatch(transactions);
+        while (batch.fill()) {
+            take(batch);
+        }
+    }
+
+    /** Fills the snapshot of {@code instrument} after the last tick. */
     public void snapshot(int instrument, FeatureSnapshot out) {
         features.snapshot(instrument, lastNs, out);
     }

@@ -1,5 +1,6 @@
 package io.ringtape.bench.subject;
 
+import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.engine.Journal;

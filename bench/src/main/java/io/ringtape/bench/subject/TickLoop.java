@@ -6,41 +6,40 @@ import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.TickBatch;
 import java.util.function.Supplier;
 
-/** Measures nanoseconds a tick of a loop over the session's ticks. */
+/** Measures nanoseconds a tick of a loop over the ticks of the session. */
 public final class TickLoop {
-    /** The body of the loop; a fresh one for each measurement. */
-    public interface Work {
-        /** Takes every tick of the batch; this alone is timed. */
+    private final String name;
+    private final MeasuredSession session;
+    private final Supplier<Body> factory;
+    private Double firstResult;
+
+    /** The body of the loop, created anew for each measurement. */
+    public interface Body {
+        /** Takes every tick of the batch; only this is timed. */
         void take(TickBatch batch);
 
-        /** A number computed from the final state, by which runs are compared. */
+        /** Returns a number computed from the final state, by which runs are compared. */
         double result();
     }
 
-    private final String name;
-    private final MeasuredSession session;
-    private final Supplier<Work> factory;
-    private double firstResult;
-    private boolean isRepeated;
-
-    public TickLoop(String name, MeasuredSession session, Supplier<Work> factory) {
+    public TickLoop(String name, MeasuredSession session, Supplier<Body> factory) {
         this.name = name;
         this.session = session;
         this.factory = factory;
     }
 
     public double measure() {
-        Work work = factory.get();
+        Body body = factory.get();
         TickBatch batch = new TickBatch(session.transactions());
         long spentNs = 0;
         long ticks = 0;
         while (batch.fill()) {
             Stopwatch watch = new Stopwatch();
-            work.take(batch);
+            body.take(batch);
             spentNs += watch.elapsedNs();
             ticks += batch.count();
         }
-        requireRepeated(work.result());
+        requireRepeated(body.result());
         return (double) spentNs / ticks;
     }
 
@@ -48,9 +47,8 @@ public final class TickLoop {
         if (!Double.isFinite(result)) {
             throw new WrongOutputException(name, Double.toString(result), "a finite number");
         }
-        if (!isRepeated) {
+        if (firstResult == null) {
             firstResult = result;
-            isRepeated = true;
         }
         if (Double.compare(result, firstResult) != 0) {
             throw new WrongOutputException(name, Double.toString(result), Double.toString(firstResult));

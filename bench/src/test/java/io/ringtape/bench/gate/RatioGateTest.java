@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtape.app.CommandFailure;
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
-import io.ringtape.bench.report.Figure;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.replay.RunProgress;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +20,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,17 +39,18 @@ class RatioGateTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    private final Budgets budgets = new Budgets(0.9, 0.5);
+    private Budgets budgets = Budgets.NONE;
 
     private void recordAll() {
-        for (GatedRatio ratio : GatedRatio.values()) {
-            budgets.put(HERE, ratio.key(), new Budget(RECORDED, 0.01));
-        }
-        budgets.put(Figure.BYTES_PER_EVENT.key(), 140);
+        budgets = Budgets.NONE.with(HERE, all(new Budget(RECORDED, 0.01))).withBytes(140);
+    }
+
+    private static Map<GatedRatio, Budget> all(Budget budget) {
+        return Stream.of(GatedRatio.values()).collect(Collectors.toMap(ratio -> ratio, ratio -> budget));
     }
 
     /** Processes that find every ratio to be that, one after the other. */
-    private static RatioGate.Measurer measurer(double bytes, Pair... found) {
+    private static GateTrials.Measurer measurer(double bytes, Pair... found) {
         Queue<Pair> processes = new ArrayDeque<>(List.of(found));
         return bounds -> {
             Pair pair = processes.remove();
@@ -119,14 +121,12 @@ class RatioGateTest {
         assertThat(text())
                 .contains("not recorded: replayToTailRatio")
                 .contains("passed without a judgement on ratios: none are recorded for 'a machine'");
-        assertThat(errors()).contains("NOT JUDGED", "replayToTailRatio (recorded of no machine)");
+        assertThat(errors()).contains("NOT JUDGED", "replayToTailRatio (recorded for no machine)");
     }
 
     @Test
     void onAnUnknownMachineOnlyWhatIsFarBelowAllOthersFalls() throws IOException {
-        for (GatedRatio ratio : GatedRatio.values()) {
-            budgets.put("another machine", ratio.key(), new Budget(RECORDED, 0.01));
-        }
+        budgets = Budgets.NONE.with("another machine", all(new Budget(RECORDED, 0.01)));
         assertThat(gate(140, Pair.quiet(RECORDED * 0.55)).judge(console)).isEqualTo(ExitCode.DONE);
         assertThat(text())
                 .contains("held: replayToTailRatio 0.2200 (0.2200 – 0.2200, 30 quiet pairs of 30), floor 0.2000: not"
@@ -139,17 +139,17 @@ class RatioGateTest {
 
     @Test
     void otherBytesOnTheTapeFailOnAnyMachine() throws IOException {
-        budgets.put(Figure.BYTES_PER_EVENT.key(), 140);
+        budgets = Budgets.NONE.withBytes(140);
         assertThat(gate(140.0001, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
         assertThat(gate(139.9999, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.FAILED);
         assertThat(text())
-                .contains("changed: bytesPerEvent 140.0001, recorded 140.0000, wanted exactly that; when it is meant")
+                .contains("changed: bytesPerEvent 140.0001, recorded 140.0000, wanted exactly that; if it is meant")
                 .contains("changed: bytesPerEvent 139.9999");
     }
 
     @Test
     void aDifferenceThatTheFileRoundsAwayIsNoChange() throws IOException {
-        budgets.put(Figure.BYTES_PER_EVENT.key(), 166.461234);
+        budgets = Budgets.NONE.withBytes(166.461234);
         assertThat(gate(166.461234, Pair.quiet(RECORDED)).judge(console)).isEqualTo(ExitCode.DONE);
     }
 
@@ -162,9 +162,9 @@ class RatioGateTest {
         assertThat(text())
                 .contains("engineTapeToAppendRatio: 0.4000 with noise 1.0 %, now 0.5000 with noise 0.0 %")
                 .contains("bytesPerEvent: 140.0000, now 150.0000");
-        Budgets kept = Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()));
-        assertThat(kept.budget(HERE, "engineTapeToAppendRatio")).contains(new Budget(0.5, 0));
-        assertThat(kept.figure("bytesPerEvent")).contains(150.0);
+        Budgets kept = Budgets.read(file);
+        assertThat(kept.budget(HERE, GatedRatio.ENGINE_TAPE_TO_APPEND)).contains(new Budget(0.5, 0));
+        assertThat(kept.bytes()).contains(150.0);
     }
 
     @Test
@@ -174,8 +174,7 @@ class RatioGateTest {
         Pair crowded = new Pair(0.1, true);
         recording(150, quiet, crowded, crowded, quiet, quiet, quiet, quiet, quiet, quiet)
                 .write(file, console);
-        assertThat(Budgets.read(file, GatedRatio.keys(), List.of(Figure.BYTES_PER_EVENT.key()))
-                        .budget(HERE, "engineTapeToAppendRatio"))
+        assertThat(Budgets.read(file).budget(HERE, GatedRatio.ENGINE_TAPE_TO_APPEND))
                 .contains(new Budget(0.5, 0));
     }
 
@@ -208,8 +207,8 @@ class RatioGateTest {
         GateRules quick = new GateRules(0, 1, 1, 0.001);
         SessionRecipe small = new SessionRecipe(3, 20_000);
         List<Long> told = new ArrayList<>();
-        RatioGate.Measurer process =
-                bounds -> GateTrials.measure(folder.resolve("work"), small, quick, bounds, told::add);
+        GateTrials.Measurer process = bounds ->
+                GateTask.measure(new GateTask.Request(folder.resolve("work"), small, quick, bounds), told::add);
         assertThat(new RatioGate(process, budgets, HERE, RunProgress.NONE).judge(console))
                 .isEqualTo(ExitCode.DONE);
         for (GatedRatio ratio : GatedRatio.values()) {

@@ -3,7 +3,7 @@ package io.ringtape.bench.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.bench.process.ChildProcess;
-import io.ringtape.bench.process.ChildResults;
+import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -123,7 +122,7 @@ class GrowthTest {
     @Test
     void anEngineAloneTakesAMarketDealtOutToMany() throws IOException {
         MarketRun run =
-                MarketRun.alone(session, InstrumentCounts.times(session.setup().settings(), 3));
+                MarketRun.alone(session, SymbolTask.times(session.setup().settings(), 3));
         assertThat(run.nsAnEvent(MemoryMarket.dealt(session, 3))).isPositive();
         assertThat(run.journal().count(EventType.TRADE)).isPositive();
         assertThat(run.journal().count(EventType.FEATURE_SNAPSHOT)).isPositive();
@@ -131,7 +130,7 @@ class GrowthTest {
 
     @Test
     void instrumentsInPlentyAreAllLikeTheFirst() {
-        var settings = InstrumentCounts.times(session.setup().settings(), 5);
+        var settings = SymbolTask.times(session.setup().settings(), 5);
         assertThat(settings.instruments()).hasSize(5);
         assertThat(settings.rules()).hasSize(5).containsOnly(settings.rules().get(0));
     }
@@ -140,10 +139,10 @@ class GrowthTest {
     void aProcessThatDiedFailsTheRunAndOneWithTooSmallAHeapDoesNot() {
         Findings findings = new Findings(Optional.empty(), table -> {});
         SymbolGrowth growth = new SymbolGrowth(session, findings, RunProgress.NONE);
-        growth.take(10, 1 << 30, new ChildResults(ChildProcess.OUT_OF_MEMORY, Map.of()));
+        growth.take(10, 1 << 30, new ChildResult<>(ChildProcess.OUT_OF_MEMORY, Optional.empty()));
         assertThat(findings.failures()).isEmpty();
-        growth.take(100, 1 << 30, new ChildResults(ChildProcess.WRONG_OUTPUT, Map.of()));
-        growth.take(1_000, 1 << 30, new ChildResults(0, Map.of()));
+        growth.take(100, 1 << 30, new ChildResult<>(ChildProcess.WRONG_OUTPUT, Optional.empty()));
+        growth.take(1_000, 1 << 30, new ChildResult<>(0, Optional.empty()));
         assertThat(findings.failures())
                 .containsExactly(
                         "growth with the symbols: the process of 100 symbols came to a wrong output",

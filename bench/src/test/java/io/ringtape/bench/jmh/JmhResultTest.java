@@ -37,19 +37,19 @@ class JmhResultTest {
 
     @Test
     void allocationsOfTheHarnessAreNotTheOperations() {
-        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true)
-                        .allocation()
+        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.HeapBytes(1.4, 6_000), true)
+                        .heap()
                         .isReal())
                 .isFalse();
-        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(16, 64_000), true)
-                        .allocation()
+        assertThat(new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.HeapBytes(16, 64_000), true)
+                        .heap()
                         .isReal())
                 .isTrue();
     }
 
     @Test
     void printsTheMeasuredFigures() {
-        JmhResult little = new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.Allocation(1.4, 6_000), true);
+        JmhResult little = new JmhResult("Stream", "ours", "", ONE_NS, new JmhResult.HeapBytes(1.4, 6_000), true);
         assertThat(JmhResult.table(List.of(little)).rows().get(0)).endsWith("1.40", "clean");
     }
 
@@ -79,7 +79,7 @@ class JmhResultTest {
                 method,
                 of,
                 new JmhResult.Time(ns, ns - 1, ns + 1),
-                new JmhResult.Allocation(bytes, bytes * 1e6),
+                new JmhResult.HeapBytes(bytes, bytes * 1e6),
                 isHotPath);
     }
 }

@@ -18,10 +18,10 @@ class LatencyRunTest {
     void latenciesAreThoseOfEveryTransactionButTheFirstOfAStretch(@TempDir Path folder) throws IOException {
         try (WorkFolder work = new WorkFolder(folder)) {
             MeasuredSession session = new SessionStore(work, RunProgress.NONE).session(new SessionRecipe(11, 20_000));
-            LatencyRun run = new LatencyRun(session, work, PipelineMode.FUSED);
-            LatencyMeter meter = run.latencies();
-            for (int i = 0; i < run.plan().stretches().size(); i++) {
-                LatencyPlan.Stretch stretch = run.plan().stretches().get(i);
+            LatencyPlan plan = LatencyPlan.of(session.transactions().count());
+            LatencyMeter meter = new LatencyRun(session, work, PipelineMode.FUSED, plan).latencies();
+            for (int i = 0; i < plan.stretches().size(); i++) {
+                LatencyPlan.Stretch stretch = plan.stretches().get(i);
                 assertThat(meter.service().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.countedFrom());
                 assertThat(meter.response().of(i).getTotalCount()).isEqualTo(stretch.to() - stretch.countedFrom());
             }

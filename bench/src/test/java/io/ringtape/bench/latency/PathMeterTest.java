@@ -18,19 +18,19 @@ class PathMeterTest {
         meter.publishing();
         meter.published();
         engine.process(null, 0);
-        assertThat(meter.ring().of(last).getTotalCount()).isZero();
+        assertThat(meter.part(PathPart.RING).of(last).getTotalCount()).isZero();
         journal.append(null);
         meter.publishing();
         meter.published();
         engine.process(null, 0);
         journal.append(null);
-        assertThat(meter.ring().of(last).getTotalCount()).isEqualTo(1);
-        long wholeNs = meter.whole().of(last).getMaxValue();
-        assertThat(meter.whole().of(last).getTotalCount()).isEqualTo(2);
+        assertThat(meter.part(PathPart.RING).of(last).getTotalCount()).isEqualTo(1);
+        long wholeNs = meter.part(PathPart.WHOLE).of(last).getMaxValue();
+        assertThat(meter.part(PathPart.WHOLE).of(last).getTotalCount()).isEqualTo(2);
         assertThat(wholeNs)
-                .isGreaterThanOrEqualTo(meter.ring().of(last).getMinValue()
-                        + meter.engine().of(last).getMinValue()
-                        + meter.append().of(last).getMinValue());
+                .isGreaterThanOrEqualTo(meter.part(PathPart.RING).of(last).getMinValue()
+                        + meter.part(PathPart.ENGINE).of(last).getMinValue()
+                        + meter.part(PathPart.APPEND).of(last).getMinValue());
     }
 
     @Test

@@ -41,7 +41,7 @@ class TickLoopTest {
         return new TickLoop("a loop", EMPTY, () -> new Fixed(next.next()));
     }
 
-    private record Fixed(double result) implements TickLoop.Work {
+    private record Fixed(double result) implements TickLoop.Body {
         @Override
         public void take(TickBatch batch) {}
     }
