@@ -3,7 +3,6 @@ package io.ringtape.replay;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
-import io.ringtape.event.EventCopier;
 import io.ringtape.event.EventDispatcher;
 import io.ringtape.event.EventListener;
 import io.ringtape.event.EventType;
@@ -21,7 +20,6 @@ import java.util.List;
 /** Sums up a session from its transactions alone. One thread. */
 public final class SessionSummary implements TransactionListener {
     private final EventDispatcher events = new EventDispatcher(new SummaryListener());
-    private final EventCopier copier = new EventCopier();
     private final List<Silence> silences = new ArrayList<>();
     private final FeatureSnapshot[] last;
 
@@ -35,7 +33,7 @@ public final class SessionSummary implements TransactionListener {
     private long winners;
     private long realised;
     private long fees;
-    private final SessionFigures figures = new SessionFigures();
+    private SessionFigures figures = new SessionFigures();
 
     /** Creates a summary for {@code instruments} instruments. */
     public SessionSummary(int instruments) {
@@ -76,12 +74,12 @@ public final class SessionSummary implements TransactionListener {
 
         @Override
         public void onFeatureSnapshot(FeatureSnapshot snapshot) {
-            copier.copy(snapshot, last[snapshot.instrument]);
+            last[snapshot.instrument] = events.keep(snapshot, last[snapshot.instrument]);
         }
 
         @Override
         public void onSessionFigures(SessionFigures written) {
-            copier.copy(written, figures);
+            figures = events.keep(written, figures);
         }
 
         @Override

@@ -38,7 +38,11 @@ public abstract class Event {
     @SuppressWarnings("unchecked") // the type's factory creates the event's own class
     public static <E extends Event> E copyOf(E event) {
         E copy = (E) event.type().create();
-        new EventCopier().copy(event, copy);
+        Frame frame = new Frame();
+        new FrameWriter().write(frame, event);
+        FrameReader reader = new FrameReader().wrap(frame);
+        reader.next();
+        reader.read(copy);
         return copy;
     }
 }

@@ -54,6 +54,17 @@ public final class EventDispatcher {
         }
     }
 
+    /**
+     * Lets a callback keep its event: later events of its type are read into {@code spare} instead.
+     *
+     * @param spare an event of the same type that nobody uses any more
+     * @return the event
+     */
+    public <E extends Event> E keep(E event, E spare) {
+        scratch[event.type().code()] = spare;
+        return event;
+    }
+
     /** Returns the number of events of {@code type} dispatched. */
     public long count(EventType type) {
         return counts[type.code()];

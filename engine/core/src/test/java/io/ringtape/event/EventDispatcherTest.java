@@ -42,6 +42,26 @@ class EventDispatcherTest {
     }
 
     @Test
+    void aKeptEventIsNotOverwritten() {
+        List<Trade> kept = new ArrayList<>();
+        EventDispatcher[] dispatcher = new EventDispatcher[1];
+        dispatcher[0] = new EventDispatcher(new EventListener() {
+            @Override
+            public void onTrade(Trade trade) {
+                kept.add(dispatcher[0].keep(trade, new Trade()));
+            }
+        });
+        List<Event> written = List.of(SeededFields.event(EventType.TRADE, 1), SeededFields.event(EventType.TRADE, 2));
+        for (Event event : written) {
+            writer.append(frame, event);
+        }
+        dispatcher[0].dispatch(frame);
+        assertThat(kept.stream().map(FieldListing::of))
+                .containsExactlyElementsOf(
+                        written.stream().map(FieldListing::of).toList());
+    }
+
+    @Test
     void everyCallbackBelongsToOneType() {
         assertThat(Stream.of(EventListener.class.getMethods()).map(Method::getName))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(EventType.values())
