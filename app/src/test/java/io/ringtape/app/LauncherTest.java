@@ -83,6 +83,26 @@ class LauncherTest {
     }
 
     @Test
+    void runsWithTheClassesThatTheBuildArchived() throws Exception {
+        Path archive = house.resolve("app/target/ringtape.jsa");
+        executable(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                for a; do
+                    case $a in -XX:ArchiveClassesAtExit=*) : >"${a#*=}" ;; esac
+                    printf '[%s]' "$a"
+                done
+                echo
+                """);
+        assertThat(run("demo").out).contains("[-XX:SharedArchiveFile=" + archive + "]", "[demo]\n");
+        assertThat(Files.readString(house.resolve("app/target/ringtape.log"))).contains("[demo][--scale][20k]");
+        Files.delete(archive);
+        assertThat(run("demo").out).doesNotContain("SharedArchiveFile").contains("[demo]\n");
+        touch(house.resolve("pom.xml"));
+        executable(jdk.resolve("bin/java"), "#!/bin/sh\n[ \"$*\" = \"${*#*ArchiveClassesAtExit}\" ] && echo \"$@\"\n");
+        assertThat(run("demo").out).doesNotContain("SharedArchiveFile").endsWith("demo\n");
+    }
+
+    @Test
     void heapAndFurtherFlagsComeFromTheEnvironment() throws Exception {
         environment.put("RINGTAPE_HEAP", "2g");
         environment.put("RINGTAPE_OPTS", "-Xlog:gc*  -Da=b");
