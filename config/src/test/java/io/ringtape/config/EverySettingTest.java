@@ -296,7 +296,7 @@ class EverySettingTest {
         }
     }
 
-    /** The text with something else in the place of the key and its value. */
+    /** Returns the text with {@code other} in place of the key and its value. */
     private static String with(PlacedKey setting, String other) {
         int start = start(setting);
         return TEXT.substring(0, start) + other + TEXT.substring(end(setting, start));
@@ -316,7 +316,7 @@ class EverySettingTest {
         return "  ".repeat(setting.path().isEmpty() ? 0 : setting.path().split("\\.").length);
     }
 
-    /** Where the key begins. */
+    /** Returns where the key begins. */
     private static int start(PlacedKey setting) {
         int lineStart = 0;
         for (int i = 1; i < line(setting); i++) {
@@ -331,7 +331,7 @@ class EverySettingTest {
         return key.start();
     }
 
-    /** Where its value ends: in a row at a comma or a brace, else before the next line that is not deeper. */
+    /** Returns where its value ends: in a row at a comma or a brace, else before the next line that is not deeper. */
     private static int end(PlacedKey setting, int start) {
         if (isInRow(setting)) {
             Matcher value = Pattern.compile("[^,}\\[\"]*(\"[^\"]*\"|\\[[^\\]]*])?[^,}]*")

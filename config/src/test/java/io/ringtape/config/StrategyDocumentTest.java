@@ -103,7 +103,7 @@ class StrategyDocumentTest {
         return table.toString();
     }
 
-    /** The keys of the mapping with that path. */
+    /** Returns the keys of the mapping with {@code path}. */
     private static RecordShape shape(String path) {
         RecordShape shape = RecordShape.of(Settings.class);
         for (String step : path.split("\\.")) {

@@ -125,7 +125,7 @@ class LiveSessionTest {
         session.command(flatten);
     }
 
-    /** Lets some seconds pass, each until everything published has gone its way. */
+    /** Lets some seconds pass, each until everything published is through all stages. */
     private static void settle(Pipeline pipeline, PaperBroker broker, AtomicLong nowNs) {
         for (int i = 0; i < 5; i++) {
             nowNs.addAndGet(SECOND_NS);
@@ -143,7 +143,7 @@ class LiveSessionTest {
                 2_000_000);
     }
 
-    /** The reports of a fresh broker that is shown the tape. */
+    /** Returns the reports of a fresh broker that is shown the tape. */
     private List<Event> reportsOf(Path folderOfTape) {
         List<Event> reports = new ArrayList<>();
         PaperBroker broker = broker();

@@ -26,7 +26,7 @@ class SessionSetupTest {
         assertThat(setup.backtestStart(true).codeVersion).hasToString(SessionSetup.CODE_VERSION);
     }
 
-    /** The commit of the clone that holds this test; empty outside a clone. */
+    /** Returns the commit of the clone that holds this test; empty outside a clone. */
     private static Optional<String> commit() throws Exception {
         Path root = Path.of("..").toRealPath();
         try {

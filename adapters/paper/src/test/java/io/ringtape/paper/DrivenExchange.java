@@ -69,7 +69,7 @@ final class DrivenExchange {
     }
 
     /** Returns the reports delivered since the last call, up to {@code timeNs}. */
-    List<String> said(long timeNs) {
+    List<String> reports(long timeNs) {
         to(timeNs);
         List<String> texts = List.copyOf(said);
         said.clear();

@@ -14,7 +14,7 @@ class HaltTest {
     private static DrivenExchange holding() {
         DrivenExchange exchange =
                 new DrivenExchange(Side.BUY, 0, 0).quote(1, -1, 200, 0, 200).bracket(2, 1, 100, 1);
-        assertThat(exchange.said(2)).hasSize(2);
+        assertThat(exchange.reports(2)).hasSize(2);
         return exchange;
     }
 
@@ -23,7 +23,7 @@ class HaltTest {
     void nothingFillsOrTriggersDuringAHalt(MarketState state) {
         DrivenExchange exchange = holding().status(10, state).trade(11, -150).trade(12, 200);
         exchange.quote(13, 160, 500, 161, 500).exit(14, 2, 100).quote(15, 160, 500, 161, 500);
-        assertThat(exchange.said(15)).containsExactly("14 EXIT ACCEPTED");
+        assertThat(exchange.reports(15)).containsExactly("14 EXIT ACCEPTED");
     }
 
     @ParameterizedTest
@@ -31,9 +31,9 @@ class HaltTest {
     void nothingFillsAfterAHaltBeforeAUsableQuote(MarketState state) {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED).exit(11, 2, 100);
         exchange.quote(12, 160, 500, 161, 500).status(13, state).trade(14, 200).exit(15, 3, 100);
-        assertThat(exchange.said(15)).containsExactly("11 EXIT ACCEPTED", "15 EXIT ACCEPTED");
+        assertThat(exchange.reports(15)).containsExactly("11 EXIT ACCEPTED", "15 EXIT ACCEPTED");
         exchange.quote(16, 155, 250, 154, 500).quote(17, 154, 250, 155, 500);
-        assertThat(exchange.said(17))
+        assertThat(exchange.reports(17))
                 .containsExactly(
                         "17 TARGET FILLED 100 at 150, 100 so far, 0 open",
                         "17 EXIT FILLED 100 at 154, 100 so far, 0 open",
@@ -44,14 +44,14 @@ class HaltTest {
     void theReopeningPrintTriggersAStop() {
         DrivenExchange exchange = holding().status(10, MarketState.PAUSED).status(11, MarketState.RESUMED);
         exchange.trade(12, -150).quote(13, -160, 500, -155, 500);
-        assertThat(exchange.said(13)).containsExactly("13 STOP FILLED 100 at -160, 100 so far, 0 open");
+        assertThat(exchange.reports(13)).containsExactly("13 STOP FILLED 100 at -160, 100 so far, 0 open");
     }
 
     @Test
     void ordersRestAndCancelsWorkDuringAHalt() {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED).bracket(11, 2, 100, 1);
         exchange.cancel(12, 2, false).cancel(12, 1, false);
-        assertThat(exchange.said(12))
+        assertThat(exchange.reports(12))
                 .containsExactly("11 ENTRY ACCEPTED", "12 ENTRY CANCELLED", "12 TARGET CANCELLED", "12 STOP CANCELLED");
         assertThat(exchange.exchange.isIdle()).isTrue();
     }
@@ -59,18 +59,18 @@ class HaltTest {
     @Test
     void neitherABandNorAResumptionWithoutAHaltStopsAnything() {
         DrivenExchange exchange = holding().status(10, MarketState.BAND).status(11, MarketState.TRADING);
-        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(2);
+        assertThat(exchange.exit(12, 2, 100).reports(12)).hasSize(2);
     }
 
     @Test
     void aHaltOfTheWholeMarketHaltsEachInstrument() {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED, Event.NO_INSTRUMENT);
-        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(1);
+        assertThat(exchange.exit(12, 2, 100).reports(12)).hasSize(1);
     }
 
     @Test
     void aHaltOfAnotherInstrumentHaltsNothing() {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED, 1);
-        assertThat(exchange.exit(12, 2, 100).said(12)).hasSize(2);
+        assertThat(exchange.exit(12, 2, 100).reports(12)).hasSize(2);
     }
 }

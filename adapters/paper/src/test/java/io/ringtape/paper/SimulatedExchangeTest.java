@@ -27,7 +27,7 @@ class SimulatedExchangeTest {
     /** Holds 100 shares since time 50, reported at 70, with the bid a cent below and 200 displayed. */
     private static DrivenExchange holding(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).hasSize(2);
+        assertThat(exchange.reports(99)).hasSize(2);
         return exchange;
     }
 
@@ -35,8 +35,8 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void anEntryWithinItsGuardTakesTheOfferOnArrival(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(69)).isEmpty();
-        assertThat(exchange.said(70))
+        assertThat(exchange.reports(69)).isEmpty();
+        assertThat(exchange.reports(70))
                 .containsExactly("70 ENTRY ACCEPTED", "70 ENTRY FILLED 100 at 0, 100 so far, 0 open");
         assertThat(exchange.reports.get(1).exchangeNs).isEqualTo(50);
         assertThat(exchange.reports.get(1).side).isEqualTo(side);
@@ -47,11 +47,11 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void anEntryNeverPaysMoreThanItsGuard(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 2, 200).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).containsExactly("70 ENTRY ACCEPTED");
+        assertThat(exchange.reports(99)).containsExactly("70 ENTRY ACCEPTED");
         exchange.quote(100, 0, 200, 1, 30);
-        assertThat(exchange.said(120)).containsExactly("120 ENTRY PARTIALLY_FILLED 30 at 1, 30 so far, 70 open");
+        assertThat(exchange.reports(120)).containsExactly("120 ENTRY PARTIALLY_FILLED 30 at 1, 30 so far, 70 open");
         exchange.quote(130, -2, 200, -1, 300);
-        assertThat(exchange.said(150)).containsExactly("150 ENTRY FILLED 70 at 1, 100 so far, 0 open");
+        assertThat(exchange.reports(150)).containsExactly("150 ENTRY FILLED 70 at 1, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class SimulatedExchangeTest {
                 .quote(62, -1, 200, 1, 35)
                 .quote(63, -1, 200, 2, 500)
                 .quote(64, -1, 200, 0, 500);
-        assertThat(exchange.said(99))
+        assertThat(exchange.reports(99))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
                         "70 ENTRY PARTIALLY_FILLED 40 at 0, 40 so far, 60 open",
@@ -76,16 +76,16 @@ class SimulatedExchangeTest {
     void liquidityTakenByAFillIsGoneUntilTheNextQuote(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 130);
         exchange.bracket(0, 1, 100, 1).bracket(5, 2, 100, 1);
-        assertThat(exchange.said(99))
+        assertThat(exchange.reports(99))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
                         "70 ENTRY FILLED 100 at 0, 100 so far, 0 open",
                         "75 ENTRY ACCEPTED",
                         "75 ENTRY PARTIALLY_FILLED 30 at 0, 30 so far, 70 open");
         exchange.trade(100, 0);
-        assertThat(exchange.said(150)).isEmpty();
+        assertThat(exchange.reports(150)).isEmpty();
         exchange.quote(160, -1, 200, 0, 130);
-        assertThat(exchange.said(200)).containsExactly("180 ENTRY FILLED 70 at 0, 100 so far, 0 open");
+        assertThat(exchange.reports(200)).containsExactly("180 ENTRY FILLED 70 at 0, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class SimulatedExchangeTest {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 60, 0, 200).exit(0, 1, 100).to(60);
         exchange.quote(70, -90, 200, 0, 200);
-        assertThat(exchange.said(99))
+        assertThat(exchange.reports(99))
                 .containsExactly(
                         "70 EXIT ACCEPTED",
                         "70 EXIT PARTIALLY_FILLED 60 at -1, 60 so far, 40 open",
@@ -107,7 +107,7 @@ class SimulatedExchangeTest {
     void aTargetFillsAtItsLimitUpToTheSizeOfAQuoteThatReachesIt(Side side) {
         DrivenExchange exchange = holding(side).quote(100, 149, 500, 155, 500).quote(110, 150, 60, 155, 500);
         exchange.quote(120, 153, 500, 155, 500);
-        assertThat(exchange.said(199))
+        assertThat(exchange.reports(199))
                 .containsExactly(
                         "130 TARGET PARTIALLY_FILLED 60 at 150, 60 so far, 40 open",
                         "140 TARGET FILLED 40 at 150, 100 so far, 0 open");
@@ -117,20 +117,20 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void aTargetFillsCompletelyOnAPrintThroughItButNotOnATouch(Side side) {
         DrivenExchange exchange = holding(side).trade(100, 150);
-        assertThat(exchange.said(199)).isEmpty();
+        assertThat(exchange.reports(199)).isEmpty();
         exchange.trade(200, 151);
-        assertThat(exchange.said(299)).containsExactly("220 TARGET FILLED 100 at 150, 100 so far, 0 open");
+        assertThat(exchange.reports(299)).containsExactly("220 TARGET FILLED 100 at 150, 100 so far, 0 open");
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
     void aStopTriggersOnAPrintAndFillsFromTheNextQuoteOn(Side side) {
         DrivenExchange exchange = holding(side).quote(100, -105, 500, -101, 500).trade(101, -99);
-        assertThat(exchange.said(199)).isEmpty();
+        assertThat(exchange.reports(199)).isEmpty();
         exchange.trade(200, -100);
-        assertThat(exchange.said(299)).isEmpty();
+        assertThat(exchange.reports(299)).isEmpty();
         exchange.quote(300, -110, 70, -101, 500).quote(310, -112, 70, -101, 500);
-        assertThat(exchange.said(399))
+        assertThat(exchange.reports(399))
                 .containsExactly(
                         "320 STOP PARTIALLY_FILLED 70 at -110, 70 so far, 30 open",
                         "330 STOP FILLED 30 at -112, 100 so far, 0 open");
@@ -140,7 +140,7 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void aTriggeredStopIsTakenBeforeTheTarget(Side side) {
         DrivenExchange exchange = holding(side).trade(100, -100).trade(101, 160).quote(102, 155, 500, 156, 500);
-        assertThat(exchange.said(199)).containsExactly("122 STOP FILLED 100 at 155, 100 so far, 0 open");
+        assertThat(exchange.reports(199)).containsExactly("122 STOP FILLED 100 at 155, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class SimulatedExchangeTest {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1);
         exchange.trade(exchange.print(60, -150, 500), ConditionTable.PRICE);
         exchange.quote(61, -1, 200, 0, 200).quote(62, -1, 200, 0, 200);
-        assertThat(exchange.said(199))
+        assertThat(exchange.reports(199))
                 .containsExactly("70 ENTRY ACCEPTED", "81 ENTRY FILLED 100 at 1, 100 so far, 0 open");
     }
 
@@ -157,11 +157,11 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void aTriggeredStopCancelsTheRestOfTheEntry(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).hasSize(2);
+        assertThat(exchange.reports(99)).hasSize(2);
         exchange.trade(100, -100);
-        assertThat(exchange.said(199)).containsExactly("120 ENTRY CANCELLED");
+        assertThat(exchange.reports(199)).containsExactly("120 ENTRY CANCELLED");
         exchange.quote(200, -101, 500, -100, 500);
-        assertThat(exchange.said(299)).containsExactly("220 STOP FILLED 40 at -101, 40 so far, 0 open");
+        assertThat(exchange.reports(299)).containsExactly("220 STOP FILLED 40 at -101, 40 so far, 0 open");
         assertThat(exchange.exchange.isIdle()).isTrue();
     }
 
@@ -169,9 +169,9 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void aFillOfTheTargetFirstCancelsTheRestOfTheEntry(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).hasSize(2);
+        assertThat(exchange.reports(99)).hasSize(2);
         exchange.quote(100, 150, 30, 151, 500).quote(101, -1, 500, 0, 500);
-        assertThat(exchange.said(199))
+        assertThat(exchange.reports(199))
                 .containsExactly("120 ENTRY CANCELLED", "120 TARGET PARTIALLY_FILLED 30 at 150, 30 so far, 10 open");
     }
 
@@ -181,7 +181,7 @@ class SimulatedExchangeTest {
         DrivenExchange early =
                 exchange(side).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1).to(60);
         early.cancel(100, 1, false).quote(149, -1, 200, 0, 60).quote(151, -1, 200, 0, 200);
-        assertThat(early.said(199))
+        assertThat(early.reports(199))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
                         "169 ENTRY PARTIALLY_FILLED 60 at 1, 60 so far, 40 open",
@@ -190,7 +190,7 @@ class SimulatedExchangeTest {
                         "170 STOP CANCELLED");
         assertThat(early.exchange.isIdle()).isTrue();
         early.trade(300, -100).quote(301, -100, 500, -99, 500);
-        assertThat(early.said(399)).isEmpty();
+        assertThat(early.reports(399)).isEmpty();
     }
 
     @ParameterizedTest
@@ -198,7 +198,7 @@ class SimulatedExchangeTest {
     void aCancelOfAnUnfilledBracketEndsTheEntryAlone(Side side) {
         DrivenExchange exchange = exchange(side).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1);
         exchange.cancel(10, 1, false).quote(61, -1, 200, 0, 200);
-        assertThat(exchange.said(199)).containsExactly("70 ENTRY ACCEPTED", "80 ENTRY CANCELLED");
+        assertThat(exchange.reports(199)).containsExactly("70 ENTRY ACCEPTED", "80 ENTRY CANCELLED");
     }
 
     @ParameterizedTest
@@ -207,14 +207,14 @@ class SimulatedExchangeTest {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 200, 0, 40).bracket(0, 1, 100, 1).to(60);
         exchange.cancel(60, 1, true).quote(111, -1, 200, 0, 200);
-        assertThat(exchange.said(199))
+        assertThat(exchange.reports(199))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
                         "70 ENTRY PARTIALLY_FILLED 40 at 0, 40 so far, 60 open",
                         "130 ENTRY CANCELLED");
         assertThat(exchange.reports.get(2).filledQuantity).isEqualTo(40 * Micros.ONE);
         exchange.trade(200, 151);
-        assertThat(exchange.said(299)).containsExactly("220 TARGET FILLED 40 at 150, 40 so far, 0 open");
+        assertThat(exchange.reports(299)).containsExactly("220 TARGET FILLED 40 at 150, 40 so far, 0 open");
         assertThat(exchange.exchange.isIdle()).isTrue();
     }
 
@@ -222,9 +222,9 @@ class SimulatedExchangeTest {
     @EnumSource(Side.class)
     void aCancelOfAFilledEntryReportsNothing(Side side) {
         DrivenExchange exchange = holding(side).cancel(100, 1, true);
-        assertThat(exchange.said(199)).isEmpty();
+        assertThat(exchange.reports(199)).isEmpty();
         exchange.trade(200, 151);
-        assertThat(exchange.said(299)).hasSize(1);
+        assertThat(exchange.reports(299)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -232,7 +232,7 @@ class SimulatedExchangeTest {
     void aLateCancelOrOneOfAnUnknownOrderReportsNothing(Side side) {
         DrivenExchange exchange =
                 holding(side).cancel(100, 99, false).trade(140, 151).cancel(100, 1, false);
-        assertThat(exchange.said(199)).containsExactly("160 TARGET FILLED 100 at 150, 100 so far, 0 open");
+        assertThat(exchange.reports(199)).containsExactly("160 TARGET FILLED 100 at 150, 100 so far, 0 open");
         assertThat(exchange.exchange.isIdle()).isTrue();
         assertThat(exchange.exchange.nextDueNs()).isEqualTo(Long.MAX_VALUE);
     }
@@ -242,7 +242,7 @@ class SimulatedExchangeTest {
     void aCancelledExitKeepsWhatItFilled(Side side) {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 60, 0, 200).exit(0, 1, 100).cancel(10, 1, false);
-        assertThat(exchange.said(99))
+        assertThat(exchange.reports(99))
                 .containsExactly(
                         "70 EXIT ACCEPTED",
                         "70 EXIT PARTIALLY_FILLED 60 at -1, 60 so far, 40 open",
@@ -255,7 +255,7 @@ class SimulatedExchangeTest {
     void anOrderAndItsCancelOfTheSameInstantArriveInThatOrder(Side side) {
         DrivenExchange exchange =
                 exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1).cancel(0, 1, false);
-        assertThat(exchange.said(99))
+        assertThat(exchange.reports(99))
                 .containsExactly(
                         "70 ENTRY ACCEPTED",
                         "70 ENTRY FILLED 100 at 0, 100 so far, 0 open",
@@ -269,7 +269,7 @@ class SimulatedExchangeTest {
             DrivenExchange exchange =
                     exchange(Side.BUY).quote(1, -1, 200, 5, 200).bracket(0, 1, 100, 1);
             exchange.quote(arrival, -1, 200, 0, 200).quote(52, -1, 200, 5, 200);
-            assertThat(exchange.said(199))
+            assertThat(exchange.reports(199))
                     .containsExactly(
                             "70 ENTRY ACCEPTED",
                             (Math.max(50, arrival) + 20) + " ENTRY FILLED 100 at " + (arrival < 50 ? 0 : 1)
@@ -282,7 +282,8 @@ class SimulatedExchangeTest {
         DrivenExchange exchange =
                 new DrivenExchange(Side.BUY, 0, 0).quote(1, -1, 200, 0, 200).bracket(1, 1, 100, 1);
         assertThat(exchange.exchange.nextDueNs()).isEqualTo(1);
-        assertThat(exchange.said(1)).containsExactly("1 ENTRY ACCEPTED", "1 ENTRY FILLED 100 at 0, 100 so far, 0 open");
+        assertThat(exchange.reports(1))
+                .containsExactly("1 ENTRY ACCEPTED", "1 ENTRY FILLED 100 at 0, 100 so far, 0 open");
     }
 
     @Test
@@ -307,7 +308,7 @@ class SimulatedExchangeTest {
                 .to(60);
         exchange.exchange.onQuote(quote(55, 499_990_000, 500_000_000));
         exchange.exchange.onQuote(quote(40, 499_990_000, 500_000_000));
-        assertThat(exchange.said(199).get(1)).startsWith("75 ENTRY FILLED");
+        assertThat(exchange.reports(199).get(1)).startsWith("75 ENTRY FILLED");
     }
 
     private static Quote quote(long timeNs, long bid, long ask) {
@@ -337,9 +338,9 @@ class SimulatedExchangeTest {
         Quote quote = quote(1, 499_990_000, 500_000_000);
         damage.accept(quote);
         exchange.quote(quote).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).containsExactly("70 ENTRY ACCEPTED");
+        assertThat(exchange.reports(99)).containsExactly("70 ENTRY ACCEPTED");
         exchange.quote(quote(100, 499_990_000, 500_000_000));
-        assertThat(exchange.said(199)).hasSize(1);
+        assertThat(exchange.reports(199)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -350,22 +351,22 @@ class SimulatedExchangeTest {
         quote.bidSize = 0;
         damage.accept(quote);
         exchange.quote(quote).trade(101, -100).quote(quote);
-        assertThat(exchange.said(199)).isEmpty();
+        assertThat(exchange.reports(199)).isEmpty();
         exchange.quote(quote(200, 498_000_000, 498_010_000));
-        assertThat(exchange.said(299)).containsExactly("220 STOP FILLED 100 at -200, 100 so far, 0 open");
+        assertThat(exchange.reports(299)).containsExactly("220 STOP FILLED 100 at -200, 100 so far, 0 open");
     }
 
     @Test
     void aPrintThroughTheTargetFillsNothingWhileTheQuoteIsCrossed() {
         DrivenExchange exchange =
                 holding(Side.BUY).quote(quote(100, 501_600_000, 501_500_000)).trade(101, 160);
-        assertThat(exchange.said(199)).isEmpty();
+        assertThat(exchange.reports(199)).isEmpty();
     }
 
     @Test
     void aLockedQuoteCanBeTradedOn() {
         DrivenExchange exchange = exchange(Side.BUY).quote(1, 0, 200, 0, 200).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).hasSize(2);
+        assertThat(exchange.reports(99)).hasSize(2);
     }
 
     private static Stream<Consumer<OrderRequest>> nonsense() {
@@ -385,7 +386,7 @@ class SimulatedExchangeTest {
             OrderRequest request = exchange.request(0, 1, 100, 1);
             nonsense.accept(request);
             exchange.submit(request);
-            assertThat(exchange.said(99)).containsExactly("70 ENTRY REJECTED");
+            assertThat(exchange.reports(99)).containsExactly("70 ENTRY REJECTED");
             assertThat(exchange.reports.get(0).reason.toString()).isNotEmpty();
             assertThat(exchange.exchange.isIdle()).isTrue();
         }
@@ -395,7 +396,7 @@ class SimulatedExchangeTest {
     void finalReportsOfLegsCarryTheirFilledQuantity() {
         DrivenExchange exchange =
                 holding(Side.BUY).quote(100, 150, 30, 151, 500).cancel(110, 1, false);
-        assertThat(exchange.said(199))
+        assertThat(exchange.reports(199))
                 .containsExactly(
                         "120 TARGET PARTIALLY_FILLED 30 at 150, 30 so far, 70 open",
                         "180 TARGET CANCELLED",

@@ -16,7 +16,7 @@ class StopReplacementTest {
     private static DrivenExchange holding(Side side) {
         DrivenExchange exchange =
                 new DrivenExchange(side, 50, 20).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1);
-        assertThat(exchange.said(99)).hasSize(2);
+        assertThat(exchange.reports(99)).hasSize(2);
         return exchange;
     }
 
@@ -40,9 +40,9 @@ class StopReplacementTest {
         DrivenExchange exchange = holding(side);
         move(exchange, 100, 1, OrderLeg.STOP, entry());
         exchange.trade(149, -50).quote(150, 5, 200, 6, 200).trade(151, 1);
-        assertThat(exchange.said(170)).containsExactly("170 STOP REPLACED");
+        assertThat(exchange.reports(170)).containsExactly("170 STOP REPLACED");
         exchange.trade(171, 0).quote(172, -1, 200, 0, 200);
-        assertThat(exchange.said(192)).containsExactly("192 STOP FILLED 100 at -1, 100 so far, 0 open");
+        assertThat(exchange.reports(192)).containsExactly("192 STOP FILLED 100 at -1, 100 so far, 0 open");
     }
 
     @ParameterizedTest
@@ -51,9 +51,9 @@ class StopReplacementTest {
         DrivenExchange exchange = holding(side);
         move(exchange, 100, 1, OrderLeg.STOP, entry());
         exchange.trade(149, -100);
-        assertThat(exchange.said(170)).containsExactly("170 STOP REPLACE_REJECTED");
+        assertThat(exchange.reports(170)).containsExactly("170 STOP REPLACE_REJECTED");
         exchange.quote(171, -101, 200, -100, 200);
-        assertThat(exchange.said(191)).containsExactly("191 STOP FILLED 100 at -101, 100 so far, 0 open");
+        assertThat(exchange.reports(191)).containsExactly("191 STOP FILLED 100 at -101, 100 so far, 0 open");
     }
 
     @Test
@@ -63,16 +63,16 @@ class StopReplacementTest {
         move(exchange, 101, 1, OrderLeg.ENTRY, entry());
         move(exchange, 102, 1, OrderLeg.STOP, 502 * Micros.ONE);
         move(exchange, 103, 1, OrderLeg.STOP, 0);
-        assertThat(exchange.said(200))
+        assertThat(exchange.reports(200))
                 .containsExactly(
                         "170 STOP REPLACE_REJECTED",
                         "171 ENTRY REPLACE_REJECTED",
                         "172 STOP REPLACE_REJECTED",
                         "173 STOP REPLACE_REJECTED");
         exchange.cancel(200, 1, false);
-        assertThat(exchange.said(270)).hasSize(2);
+        assertThat(exchange.reports(270)).hasSize(2);
         move(exchange, 300, 1, OrderLeg.STOP, entry());
-        assertThat(exchange.said(400)).containsExactly("370 STOP REPLACE_REJECTED");
+        assertThat(exchange.reports(400)).containsExactly("370 STOP REPLACE_REJECTED");
         assertThat(exchange.exchange.isIdle()).isTrue();
     }
 }

@@ -20,7 +20,7 @@ final class TestMarket {
         return new QuoteRule(conditions, List.of(SPY));
     }
 
-    /** The hours of a summer day. */
+    /** Returns the hours of a summer day. */
     static TradingSession session() {
         LocalDate date = LocalDate.of(2026, 6, 15);
         return new TradingSession(date, at(date, 8, 0), at(date, 13, 30), at(date, 20, 0), at(date, 20, 1), false);

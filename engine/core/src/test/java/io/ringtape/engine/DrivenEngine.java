@@ -89,7 +89,7 @@ final class DrivenEngine {
         engine = new Engine(settings(stateHashEvery, limits.settings()), OPENS);
     }
 
-    /** Loose ones but for the size and that loss of the day. */
+    /** Returns limits that are loose except for the size of a trade and the day's loss. */
     static TestLimits limits(long maxDailyLossDollars) {
         TestLimits limits = new TestLimits();
         limits.maxShares = 100;
@@ -196,7 +196,7 @@ final class DrivenEngine {
         return process(command);
     }
 
-    /** A spread of a cent about that price. */
+    /** Returns a quote with a spread of a cent around {@code price}. */
     static Quote quote(int instrument, long timeNs, long price) {
         Quote quote = new Quote();
         quote.instrument = instrument;
@@ -219,7 +219,7 @@ final class DrivenEngine {
         return trade;
     }
 
-    /** Thursday: 390 quiet minutes at 500. */
+    /** Processes Thursday: 390 quiet minutes at 500. */
     void history() {
         for (int minute = 0; minute < 390; minute++) {
             MinuteBar bar = new MinuteBar();
@@ -247,7 +247,7 @@ final class DrivenEngine {
         return all;
     }
 
-    /** A minute at VWAP, two below and two above: a long is proposed at the end of the last. */
+    /** Processes a minute at VWAP, two below it and two above it; the last one proposes a long. Returns its effects. */
     List<Event> proposal() {
         List<Event> all = new ArrayList<>();
         for (long cents : new long[] {0, -50, -50, 50, 60}) {
@@ -256,7 +256,7 @@ final class DrivenEngine {
         return all;
     }
 
-    /** Enters, and fills the entry whole. */
+    /** Proposes a long and fills its entry completely. */
     void open() {
         proposal();
         fill(OrderLeg.ENTRY, newest.limit);
@@ -294,7 +294,7 @@ final class DrivenEngine {
         return event -> event instanceof CancelRequest;
     }
 
-    /** A VWAP reclaim that asks for almost nothing. The other setups are there, and no policy allows them. */
+    /** Returns a VWAP reclaim that nearly every move triggers. The other setups run too, but no policy allows them. */
     private static SetupSettings setups() {
         Defaults<SetupSettings> setups = Defaults.of(SetupSettings.class, "setups")
                 .with("vwapReclaim.lookbackBars", 2)

@@ -32,7 +32,7 @@ class EngineRiskTest {
     private final TestLimits limits = DrivenEngine.limits(1_000_000);
     private DrivenEngine engine;
 
-    /** An engine with a position. */
+    /** Returns an engine with a position. */
     private DrivenEngine open() {
         engine = new DrivenEngine(1_000_000, limits);
         engine.history();
@@ -51,7 +51,9 @@ class EngineRiskTest {
         return SESSION.openNs() + (minutes * 60L + seconds) * SECOND_NS;
     }
 
-    /** The bid falls to that price, and the next beat sees it; the entry was filled five minutes after the open. */
+    /**
+     * Lowers the bid to {@code dollars} and processes the next beat. The entry was filled five minutes after the open.
+     */
     private List<Event> beatAtBid(int second, double dollars) {
         Quote quote = DrivenEngine.quote(0, afterMinutes(5, second), Micros.ofDouble(dollars) + 10_000);
         engine.process(quote, afterMinutes(5, second) + SECOND_NS / 2);
@@ -127,7 +129,7 @@ class EngineRiskTest {
         assertThat(veto.limit).isZero();
     }
 
-    /** Every limit is used up by the position itself, or broken by the market and the operator after it was opened. */
+    /** Breaks every rule: by the position itself, or by the market and the operator after it was opened. */
     private void breakEveryRule() {
         limits.maxTradesPerDay = 1;
         limits.maxTradesPerSymbol = 1;

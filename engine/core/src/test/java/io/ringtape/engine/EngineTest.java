@@ -51,7 +51,7 @@ class EngineTest {
         return new DrivenEngine(1_000_000, 300);
     }
 
-    /** With Thursday's history, ready to trade. */
+    /** Returns an engine with Thursday's history, ready to trade. */
     private static DrivenEngine ready() {
         DrivenEngine engine = engine();
         engine.history();

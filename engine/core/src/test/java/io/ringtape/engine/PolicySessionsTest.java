@@ -119,7 +119,7 @@ class PolicySessionsTest {
         effects.begin(frame, 0);
         SignalWriter signals = new SignalWriter(effects, new Nbbo(1, null), 0, 1);
         signals.blocked(0);
-        new TradeDesk(1, effects, new Unheard(), 0, null).enter(0, new EntryPlan());
+        new TradeDesk(1, effects, new IgnoringListener(), 0, null).enter(0, new EntryPlan());
         assertThat(read(frame, EventType.SIGNAL, new Signal()).policies).isEqualTo(DIGEST);
         assertThat(read(frame, EventType.ORDER_REQUEST, new OrderRequest()).policies)
                 .isEqualTo(DIGEST);
@@ -137,7 +137,7 @@ class PolicySessionsTest {
     }
 
     /** Ignores every event. */
-    private static final class Unheard implements TradeDesk.RoundTripListener {
+    private static final class IgnoringListener implements TradeDesk.RoundTripListener {
         @Override
         public void onEntered(int instrument) {}
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A signal at 100 with its stop a dollar behind and its target two ahead, described for a long and mirrored. */
+/** Signals at 100 with the stop a dollar behind and the target two dollars ahead, described for a long and mirrored. */
 class ShadowBookTest {
     private static final long FLAT_NS = 5_000 * SECOND_NS;
     private static final long CLOSE_NS = 5_300 * SECOND_NS;
@@ -92,7 +92,7 @@ class ShadowBookTest {
         collect();
     }
 
-    /** A quote whose touch on the side of the exit is that price. */
+    /** Sends a quote with {@code price} on the side of the exit. */
     private void touch(double seconds, double price) {
         at(seconds);
         long exit = price(price);
@@ -322,7 +322,7 @@ class ShadowBookTest {
         }
     }
 
-    /** A random walk of prints, quotes with holes, beats and signals of both sides, to the tape's end. */
+    /** Plays a random walk of prints, quotes with absent sides, beats and signals of both sides, to the tape's end. */
     private void play(SplittableRandom random, NaiveFollower naive) {
         double seconds = random.nextInt(3) == 0 ? 4_800 : 100;
         long mid = 100_000_000;

@@ -82,7 +82,7 @@ final class CodesTest {
         }
     }
 
-    /** Where a print's list of conditions begins with its count: the first byte that a condition changes. */
+    /** Returns the offset of a print's list of conditions: the first byte that a condition changes. */
     private static int codesOffset() {
         Frame without = new Frame();
         Frame with = new Frame();

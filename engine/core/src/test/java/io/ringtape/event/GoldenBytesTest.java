@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the bytes of every event: a tape written today must be readable for ever. */
+/** Compares the bytes of every event with recorded ones, so that old tapes stay readable. */
 class GoldenBytesTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden-events.txt");
 

@@ -11,8 +11,8 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /**
- * Counts in rounds, each long enough to pass every path, minutes and snapshots included, and asks for one without a
- * byte: the VM itself may take some words once, when it swaps in a method compiled in the background.
+ * Counts the bytes of several rounds, each of which takes every path, and requires one round without allocation. The
+ * VM may allocate a little once, when it swaps in a method compiled in the background.
  */
 class FeaturesAllocationTest {
     private static final int ROUNDS = 10;

@@ -12,7 +12,7 @@ import io.ringtape.market.ConditionTable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sale conditions of the tests: each kind once or more, and 99 that no table knows. */
+/** The sale conditions of the tests: at least one of each kind, and 99, which no table has. */
 final class Masks {
     static final int[] IDS = {0, 2, 8, 9, 10, 12, 14, 15, 16, 17, 19, 22, 25, 37, 38, 41, 53, 55, 99};
 
@@ -51,7 +51,7 @@ final class Masks {
         return builder.build();
     }
 
-    /** What the table says, looked up the plain way. */
+    /** Returns what the conditions allow, looked up one by one. */
     static int of(Codes codes, boolean regular) {
         int mask = ALL;
         boolean unknown = false;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every feature computed again from the whole past at each question, the plainest way. */
+/** Computes every feature from all past events each time it is asked, in the plainest way. */
 final class NaiveFeatures {
     private static final MathContext EXACT = new MathContext(50);
 
@@ -37,7 +37,7 @@ final class NaiveFeatures {
     private final List<TapedEvent> past = new ArrayList<>();
     private final Set<List<Object>> seen = new HashSet<>();
 
-    /** A bar as closed. */
+    /** A closed bar. */
     record NaiveBar(long startNs, Ohlc prices, long volume, long delta) {
         static final NaiveBar MISSING = new NaiveBar(
                 Missing.LONG,
@@ -172,7 +172,9 @@ final class NaiveFeatures {
         }
     }
 
-    /** The bars of each prior regular session by minute, the first of each minute, none that steps back in time. */
+    /**
+     * Returns the bars of each prior regular session by minute: the first of each minute, without bars out of order.
+     */
     private NavigableMap<Integer, NavigableMap<Integer, MinuteBar>> sessions(int instrument) {
         NavigableMap<Integer, NavigableMap<Integer, MinuteBar>> sessions = new TreeMap<>();
         for (MinuteBar bar : history) {
@@ -195,7 +197,7 @@ final class NaiveFeatures {
         last.values().forEach(bar -> out.priorClose = bar.close);
     }
 
-    /** The bars of today, one per closed minute with a price. */
+    /** Returns today's bars, one for each closed minute with a price. */
     List<NaiveBar> today(int instrument) {
         List<Signed> signed = signed(instrument);
         List<NaiveBar> bars = new ArrayList<>();
@@ -230,7 +232,7 @@ final class NaiveFeatures {
                 .toList();
     }
 
-    /** Prints that came after their minute was closed and counted for something. */
+    /** Returns the number of prints that came after their minute was closed and count for something. */
     long late() {
         long late = 0;
         long closedNs = 0;
@@ -324,7 +326,7 @@ final class NaiveFeatures {
         return mean;
     }
 
-    /** The last prior sessions that are as long as today's. */
+    /** Returns the last prior sessions that are at least as long as today's. */
     private List<NavigableMap<Integer, MinuteBar>> wholeSessions(int instrument) {
         List<NavigableMap<Integer, MinuteBar>> full = new ArrayList<>();
         sessions(instrument).forEach((date, minutes) -> {

@@ -10,7 +10,7 @@ import io.ringtape.market.ConditionTable;
 import io.ringtape.market.PrintRules;
 import org.junit.jupiter.api.Test;
 
-/** Extremes, opening range, bars and crosses through the one way in. */
+/** Tests extremes, opening range, bars and crosses through {@link Features}. */
 class PriceFeaturesTest {
     private static final long OPEN_NS = RandomTape.session().openNs();
 

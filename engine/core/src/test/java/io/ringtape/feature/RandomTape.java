@@ -50,7 +50,7 @@ final class RandomTape {
         }
     };
 
-    /** The close of the minute that ends then, the delay after its end. */
+    /** The close of the minute that ended at {@code endNs}, a delay earlier. */
     record MinuteEnd(long endNs) {}
 
     /** Something that happens at an engine time: a {@link Trade}, a {@link Quote} or a {@link MinuteEnd}. */
@@ -72,7 +72,7 @@ final class RandomTape {
         addToday();
     }
 
-    /** The defaults with a close delay that suits the tape, wider bands and less history. */
+    /** Returns the defaults with a close delay that suits the tape, wider bands and less history. */
     static Defaults<FeatureSettings> settings() {
         return Defaults.of(FeatureSettings.class, "features")
                 .with("barCloseDelayNs", CLOSE_DELAY_NS)

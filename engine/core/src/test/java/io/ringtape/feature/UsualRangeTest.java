@@ -20,7 +20,7 @@ class UsualRangeTest {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 
-    /** Adds a session and gives its opening width and its range. */
+    /** Adds a session. Returns its opening width and its range. */
     private long[] session(int date, int minutes, boolean sessionBefore) {
         long[] widths = {0, 0};
         long high = Long.MIN_VALUE;

@@ -22,12 +22,12 @@ class BrokerSilenceTest {
         SILENCE_NS, DrivenDesk.LONGEST_RETRY_NS, DrivenDesk.LONGEST_RETRY_NS,
     };
 
-    /** A beat that long after the last cause. */
+    /** Sends a beat {@code ns} after the last cause. */
     private static void wait(DrivenDesk desk, long ns) {
         desk.beat(desk.nowNs - DrivenDesk.START_NS + ns);
     }
 
-    /** The beat at which the wait begins, and one that long after. */
+    /** Sends the beat at which the wait begins, and another {@code ns} later. */
     private static void waitFrom(DrivenDesk desk, long ns) {
         wait(desk, 1);
         wait(desk, ns);

@@ -68,7 +68,7 @@ class DeskAllocationTest implements TradeDesk.RoundTripListener {
         return least;
     }
 
-    /** The time stands still, so that nothing falls due. */
+    /** Calls the desk with prices and beats at an unchanging time, so that nothing falls due. */
     private void call() {
         for (int i = 0; i < CALLS; i++) {
             desk.onPrice(0, DrivenDesk.ENTRY + i % 7 * 10_000L);

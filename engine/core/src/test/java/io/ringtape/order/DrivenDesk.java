@@ -65,12 +65,12 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     private final Effects effects = new Effects();
     private final TradeDesk desk;
 
-    /** A desk whose round trips are closed as a whole. */
+    /** Creates a desk whose round trips have one bracket. */
     DrivenDesk(Side side) {
         this(side, false);
     }
 
-    /** A desk whose round trips have two brackets when they are scaled. */
+    /** Creates a desk whose round trips have two brackets if {@code scaled}. */
     DrivenDesk(Side side, boolean scaled) {
         this.side = side;
         this.scaled = scaled;
@@ -103,7 +103,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return plan;
     }
 
-    /** Runs one cause and keeps what was said on it alone. */
+    /** Runs one cause and keeps its effects alone. */
     void act(Runnable cause) {
         Frame frame = new Frame();
         said.clear();
@@ -160,18 +160,18 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         act(() -> desk.onReport(report));
     }
 
-    /** The leg's status; shares of this fill and so far. */
+    /** Reports a leg's status, with the shares of this fill and of all fills so far. */
     void report(OrderLeg leg, OrderStatus status, long shares, long soFar) {
-        report(word(leg, status, shares, soFar));
+        report(executionReport(leg, status, shares, soFar));
     }
 
-    /** The next word is on the part that takes its profit early. */
+    /** Makes the next report concern the part that takes its profit early. */
     DrivenDesk ofPart() {
         ofPart = true;
         return this;
     }
 
-    ExecutionReport word(OrderLeg leg, OrderStatus status, long shares, long soFar) {
+    ExecutionReport executionReport(OrderLeg leg, OrderStatus status, long shares, long soFar) {
         ExecutionReport report = new ExecutionReport();
         report.instrument = 0;
         report.orderId = leg == OrderLeg.EXIT ? exitId : ofPart ? partId : orderId;
@@ -190,7 +190,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
     }
 
-    /** Entry and exit at 500, target and stop at their prices. */
+    /** Returns the price at which a leg fills: 500 for entry and exit. */
     private long priceOf(OrderLeg leg) {
         return switch (leg) {
             case ENTRY, EXIT -> ENTRY;
@@ -205,7 +205,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
 
     /** Fills a leg completely at {@code price}. */
     void fillAt(OrderLeg leg, long shares, long price) {
-        ExecutionReport report = word(leg, OrderStatus.FILLED, shares, shares);
+        ExecutionReport report = executionReport(leg, OrderStatus.FILLED, shares, shares);
         report.fillPrice = price;
         report(report);
     }
@@ -247,7 +247,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return desk.isBusy(0);
     }
 
-    /** Shares in the trade's direction, micro-shares. */
+    /** Returns the shares held in the trade's direction, micro-shares. */
     long held() {
         return desk.position(0) * direction();
     }
@@ -262,7 +262,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return hasher.value();
     }
 
-    /** What was said on the last cause but for changes of stage, a short text each; entries and closings, not sides. */
+    /** Returns the effects of the last cause except changes of stage, each as a short text without the side. */
     List<String> texts() {
         return said.stream()
                 .filter(event -> !(event instanceof TradeTransition))
@@ -270,7 +270,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
                 .toList();
     }
 
-    /** The first event of that type on the last cause. */
+    /** Returns the first effect of the last cause with {@code type}. */
     <E extends Event> E first(Class<E> type) {
         return said.stream()
                 .filter(type::isInstance)
@@ -279,7 +279,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
                 .orElseThrow();
     }
 
-    /** The last event of that type on the last cause. */
+    /** Returns the last effect of the last cause with {@code type}. */
     <E extends Event> E last(Class<E> type) {
         return said.stream()
                 .filter(type::isInstance)
@@ -300,7 +300,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return last(TradeTransition.class);
     }
 
-    /** The changes of stage on the last cause. */
+    /** Returns the changes of stage on the last cause. */
     List<String> transitions() {
         return said.stream()
                 .filter(event -> event instanceof TradeTransition)
@@ -308,7 +308,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
                 .toList();
     }
 
-    /** A change of stage as {@code FROM>TO REASON}. */
+    /** Returns a change of stage as {@code FROM>TO REASON}. */
     static String text(TradeTransition move) {
         return move.from + ">" + move.to + " " + move.reason;
     }

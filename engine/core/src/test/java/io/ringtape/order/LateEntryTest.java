@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Fills of an entry that come after its round trip was over: what they brought is counted and closed. */
+/** Tests fills of an entry that come after its round trip was over: their shares are counted and closed. */
 class LateEntryTest {
     private static final String LATE = "CRITICAL LATE_FILL filled after its round trip was over";
 

@@ -104,7 +104,7 @@ class LegFillsTest {
         assertThat(leg.kindOf(50, 50)).isEqualTo(FillKind.FRESH);
     }
 
-    /** A bit for each share. */
+    /** Compares with a twin that has a bit for each share. */
     @Test
     void judgesAsANaiveTwinOfSingleShares() {
         for (long seed = 0; seed < 3_000; seed++) {

@@ -33,7 +33,7 @@ final class ModelBroker {
     private long sentNs;
     private BigInteger cash = BigInteger.ZERO;
 
-    /** A bracket, or a closing order, which has but the leg EXIT. */
+    /** A bracket, or a closing order, whose only leg is EXIT. */
     private static final class ModelOrder {
         final long id;
         final int ordered;
@@ -55,7 +55,7 @@ final class ModelBroker {
             return bracket ? OrderLeg.ENTRY : OrderLeg.EXIT;
         }
 
-        /** Shares that it brought and that its target and stop have not closed; below 0 for a closing order. */
+        /** Returns its filled shares less those that target and stop have closed; below 0 for a closing order. */
         int held() {
             return filled.get(OrderLeg.ENTRY)
                     - filled.get(OrderLeg.TARGET)
@@ -87,7 +87,7 @@ final class ModelBroker {
         return line;
     }
 
-    /** Shares of the round trip that are truly held. */
+    /** Returns the shares of the round trip that are held at the exchange. */
     int held() {
         return orders.values().stream().mapToInt(ModelOrder::held).sum();
     }
@@ -98,7 +98,7 @@ final class ModelBroker {
                 .sum();
     }
 
-    /** What all fills brought in, less what they took and cost, micro-dollars. */
+    /** Returns the money received from all fills less the money paid and the charges, micro-dollars. */
     BigInteger cash() {
         return cash;
     }
@@ -152,7 +152,7 @@ final class ModelBroker {
         }
     }
 
-    /** Takes it, refuses it, or loses the leg by it. */
+    /** Accepts the replacement, rejects it, or ends the leg. */
     void replace(ReplaceRequest request) {
         ModelOrder order = orders.get(request.orderId);
         if (!order.works.get(request.leg) || random.nextInt(4) == 0) {
@@ -171,7 +171,7 @@ final class ModelBroker {
         }
     }
 
-    /** Something happens at the exchange. */
+    /** Makes something happen at the exchange. */
     void act() {
         if (orders.isEmpty()) {
             return;

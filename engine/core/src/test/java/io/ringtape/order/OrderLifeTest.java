@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The table of a leg's life is whole, and {@code OrderLife} goes by it. */
+/** Checks that the table of a leg's life is complete, and that {@code OrderLife} follows it. */
 class OrderLifeTest {
     private static final Set<OrderEvent> OUR_ACTS = EnumSet.of(OrderEvent.ASK_CANCEL, OrderEvent.ASK_REPLACE);
     private static final Set<OrderEvent> ANSWERS = EnumSet.of(OrderEvent.REPLACE, OrderEvent.REFUSE_REPLACE);

@@ -87,7 +87,7 @@ class OrdersDocumentTest {
         }
     }
 
-    /** The comment of an enum's constant, one sentence. */
+    /** Returns the comment of an enum's constant. */
     private static String sentence(String type, String constant) throws IOException {
         String source = Files.readString(SOURCES.resolve(type + ".java"));
         Matcher matcher =

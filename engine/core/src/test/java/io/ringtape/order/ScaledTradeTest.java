@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Round trips of two brackets: 40 shares to a target at one R, 60 to the last one, long and short. */
+/** Tests round trips of two brackets, long and short: 40 shares with a target at one R, 60 with the last target. */
 class ScaledTradeTest {
     private static final String MOVE = "replace bracket STOP 500000000 BREAK_EVEN";
 
@@ -64,7 +64,7 @@ class ScaledTradeTest {
         assertThat(desk.texts()).containsExactly("TARGET 40 held 60", MOVE);
         desk.report(OrderLeg.STOP, OrderStatus.REPLACED, 0, 0);
         assertThat(desk.texts()).isEmpty();
-        ExecutionReport stopped = desk.word(OrderLeg.STOP, OrderStatus.FILLED, 60, 60);
+        ExecutionReport stopped = desk.executionReport(OrderLeg.STOP, OrderStatus.FILLED, 60, 60);
         stopped.fillPrice = DrivenDesk.ENTRY;
         desk.report(stopped);
         assertThat(desk.texts()).containsExactly("STOP 60 held 0", "closed 100 STOP 39800000");
@@ -77,7 +77,7 @@ class ScaledTradeTest {
     void breakEvenIsTheTickThatDoesNotLose() {
         for (Side side : Side.VALUES) {
             DrivenDesk desk = entering(side);
-            ExecutionReport first = desk.ofPart().word(OrderLeg.ENTRY, OrderStatus.FILLED, 40, 40);
+            ExecutionReport first = desk.ofPart().executionReport(OrderLeg.ENTRY, OrderStatus.FILLED, 40, 40);
             first.fillPrice = DrivenDesk.ENTRY + 7_500;
             desk.report(first);
             desk.filled(OrderLeg.ENTRY, 60);

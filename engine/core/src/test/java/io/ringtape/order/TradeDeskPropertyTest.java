@@ -37,13 +37,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * The desk against brokers at random, with one bracket or two: an honest one over a bad line, and one that says
- * anything.
+ * Tests the desk against random brokers, with one bracket or two: an honest one over a bad line, and one whose reports
+ * are random.
  */
 class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
 
-    /** What an honest broker never does: end a leg, or disown it, and later report fills that it left out. */
+    /**
+     * Rows that an honest broker never reaches: it does not end or deny a leg and later report fills that it left out.
+     */
     private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS =
             Set.of("UNCLOSED>NONE LATE_EXIT_FILL", "NONE>CANCELLING LATE_ENTRY_FILL");
 
@@ -224,7 +226,7 @@ class TradeDeskPropertyTest {
             return worse * (change.quantity / Micros.ONE);
         }
 
-        /** A stop moves once, to the tick that does not lose, and only while its bracket holds all that is held. */
+        /** Checks that a stop moves once, to the tick that does not lose, while its bracket holds all shares. */
         private void checkReplacement(ReplaceRequest replace) {
             assertThat(++replacements).isEqualTo(1);
             assertThat(replace.orderId).isEqualTo(desk.orderId);
@@ -247,7 +249,7 @@ class TradeDeskPropertyTest {
             }
         }
 
-        /** Lets nothing happen except what the desk requests, until everything is reported. */
+        /** Carries out only what the desk requests, until everything is reported. */
         void settle() {
             for (int round = 0; round < 50 && (desk.isBusy() || !requests.isEmpty()); round++) {
                 while (!requests.isEmpty()) {
@@ -272,7 +274,7 @@ class TradeDeskPropertyTest {
     void countsNoShareTwiceAndNeverThrowsWhateverIsSaid() {
         for (int seed = 0; seed < SEEDS; seed++) {
             try {
-                new LiesRun(seed).run();
+                new RandomReportsRun(seed).run();
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
@@ -280,7 +282,7 @@ class TradeDeskPropertyTest {
     }
 
     /** Sends reports with every field drawn at random, close enough to the truth that many are accepted. */
-    private static final class LiesRun {
+    private static final class RandomReportsRun {
         private static final long UNIT = 20;
 
         private final SplittableRandom random;
@@ -291,7 +293,7 @@ class TradeDeskPropertyTest {
         private BigDecimal cash = BigDecimal.ZERO;
         private boolean insists;
 
-        LiesRun(long seed) {
+        RandomReportsRun(long seed) {
             random = new SplittableRandom(seed);
             desk = new DrivenDesk(Side.VALUES[random.nextInt(2)], random.nextBoolean());
         }
@@ -323,7 +325,7 @@ class TradeDeskPropertyTest {
             int from = random.nextInt(0, 7);
             int size = random.nextInt(0, 6);
             ExecutionReport report = (desk.scaled && random.nextBoolean() ? desk.ofPart() : desk)
-                    .word(leg, status, size * UNIT, (from + size) * UNIT);
+                    .executionReport(leg, status, size * UNIT, (from + size) * UNIT);
             report.fillPrice = DrivenDesk.ENTRY;
             switch (random.nextInt(20)) {
                 case 0 -> report.side = Side.VALUES[random.nextInt(2)];

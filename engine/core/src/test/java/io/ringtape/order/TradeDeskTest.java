@@ -27,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks each row of the transition table, and what the broker may say beside it, long and short. */
+/** Walks each row of the transition table, and each report that changes no stage, long and short. */
 class TradeDeskTest {
     /** The rows of the table as {@code FROM>TO REASON}. */
     static final Set<String> TABLE = TradeLife.ROWS.stream()
             .map(row -> row.from() + ">" + row.to() + " " + row.why())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** A change of stage, what goes before it, and what brings it about; without a reason the stage stays. */
+    /** A change of stage, with the steps before it and the step that causes it; without a reason the stage stays. */
     private record Row(
             String name,
             TradeStage from,
@@ -271,7 +271,7 @@ class TradeDeskTest {
         assertThat(closing.held).isEqualTo(50_000_000);
     }
 
-    /** Entry a cent above its reference, the target better by two cents: the slippage is the sum, a gain here. */
+    /** The entry fills a cent above its reference, the target two cents better: the slippage is their sum, a gain. */
     @ParameterizedTest
     @EnumSource(Side.class)
     void sumsUpPricesOrdersAndSlippage(Side side) {
@@ -537,7 +537,7 @@ class TradeDeskTest {
             desk.part(leg, 10, 10);
             desk.heard.clear();
             long digest = desk.digest();
-            ExecutionReport report = desk.word(leg, OrderStatus.PARTIALLY_FILLED, 90, 100);
+            ExecutionReport report = desk.executionReport(leg, OrderStatus.PARTIALLY_FILLED, 90, 100);
             corruption.accept(report);
             desk.report(report);
             assertThat(desk.texts()).containsExactly("CRITICAL REPORT_REFUSED impossible fill");
@@ -686,11 +686,11 @@ class TradeDeskTest {
     void reportsOnOrdersThatAreNotOursAreAlerted() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.open();
-        ExecutionReport foreign = desk.word(OrderLeg.ENTRY, OrderStatus.CANCELLED, 0, 0);
+        ExecutionReport foreign = desk.executionReport(OrderLeg.ENTRY, OrderStatus.CANCELLED, 0, 0);
         foreign.orderId = 17;
         desk.report(foreign);
         assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
-        ExecutionReport elsewhere = desk.word(OrderLeg.TARGET, OrderStatus.FILLED, 100, 100);
+        ExecutionReport elsewhere = desk.executionReport(OrderLeg.TARGET, OrderStatus.FILLED, 100, 100);
         elsewhere.instrument = 1;
         desk.report(elsewhere);
         assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A day of random entries, fills, losses and reports, whose limits are kept account of by going through all that ever
- * happened. SPY and QQQ are a group, IWM is alone.
+ * A day of random entries, fills, losses and reports. Computes each limit from everything that happened so far. SPY and
+ * QQQ are a group, IWM is alone.
  */
 final class RandomDay {
     /** A round trip from its request; money in micro-dollars. */
@@ -45,7 +45,7 @@ final class RandomDay {
     private long nowNs = RiskBookTest.SESSION.openNs() + 1;
     private int policy;
 
-    /** Where the day stood when its last breach was cleared. */
+    /** The number of closed trips when the last breach was cleared. */
     private int closedAtClear;
 
     private long openLossAtClear;
@@ -133,7 +133,7 @@ final class RandomDay {
         assertThat(rooms(instrument).values()).as("seed %d at %d", seed, nowNs).allMatch(left -> left >= 0);
     }
 
-    /** The next thing that can happen to an instrument's round trip. */
+    /** Makes the next thing happen to an instrument's round trip. */
     private void advance(int instrument) {
         Trip trip = open(instrument);
         if (trip == null) {
@@ -240,7 +240,7 @@ final class RandomDay {
         return best - profit + openLoss();
     }
 
-    /** Each limit of the day that latches: whether a loss has reached it. */
+    /** Returns whether a loss has reached each latching limit of the day. */
     private Map<RiskRule, Boolean> reached() {
         Map<RiskRule, Boolean> reached = new LinkedHashMap<>();
         reached.put(RiskRule.DAILY_LOSS, dayLoss() >= Micros.ofDouble(limits.maxDailyLoss));
@@ -263,7 +263,7 @@ final class RandomDay {
                 .count();
     }
 
-    /** The money that each cap leaves for another share, micro-dollars. */
+    /** Returns the money that each limit leaves for another share, micro-dollars. */
     private Map<RiskRule, Long> rooms(int instrument) {
         boolean grouped = instrument < 2;
         long committed = trips.stream()
@@ -283,7 +283,7 @@ final class RandomDay {
         return rooms;
     }
 
-    /** What the first broken limit is. */
+    /** Returns the first rule that must refuse, or NONE. */
     private RiskRule expected(int instrument, long price) {
         boolean grouped = instrument < 2;
         long taken = trips.stream().filter(trip -> !trip.expired).count();

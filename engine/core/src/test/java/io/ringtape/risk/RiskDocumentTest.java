@@ -43,7 +43,7 @@ class RiskDocumentTest {
                 .isEqualTo(wanted);
     }
 
-    /** What no rule asks is the size's, the desk's or the document's to explain. */
+    /** Every setting is read by a rule or explained by hand. */
     @Test
     void everySettingIsARulesOrToldByHand() throws IOException {
         String document = Files.readString(DOCUMENT) + table();

@@ -33,7 +33,7 @@ class RiskRulesTest {
         return Micros.ofDouble(dollars);
     }
 
-    /** A long at 500 with a stop a dollar below: 99 shares. */
+    /** Returns an allowed entry: a long of 99 shares at 500 with a stop a dollar below. */
     private static EntryQuestion allowed() {
         EntryQuestion question = new EntryQuestion();
         question.instrument = SPY;
@@ -348,7 +348,7 @@ class RiskRulesTest {
         allows();
     }
 
-    /** Lets each rule alone refuse, in their order; the first refusing rule must be the answer. */
+    /** Makes the rules refuse one after the other; the first that refuses must be the veto. */
     @Test
     void answersWithTheFirstRuleThatRefuses() {
         limits.maxNotional = 1_000;

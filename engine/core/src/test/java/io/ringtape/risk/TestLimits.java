@@ -45,7 +45,7 @@ public final class TestLimits {
     public long maxRetryNs = 30 * SECOND_NS;
     public long brokerSilenceNs = 5 * SECOND_NS;
 
-    /** The default limits with these over them. */
+    /** Returns the default limits with these applied. */
     public RiskSettings settings() {
         Defaults<RiskSettings> limits = Defaults.of(RiskSettings.class, "risk");
         for (Field field : TestLimits.class.getFields()) {

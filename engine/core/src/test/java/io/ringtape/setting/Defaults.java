@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The default values of a settings record, of which a test may change some by their keys. */
+/** The default values of a settings record, some of which a test may change by their keys. */
 public final class Defaults<T extends Record> {
     private static final Path FILE = Path.of("../../config/src/main/resources/io/ringtape/config/ringtape.yaml");
 
@@ -142,7 +142,7 @@ public final class Defaults<T extends Record> {
         return value instanceof String && type == List.class ? lists(text) : value;
     }
 
-    /** The settings of each row. */
+    /** Returns the settings of each row. */
     private Map<Object, Object> catalogue(RecordComponent component, String path) {
         Class<?> rows = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
         Map<Object, Object> settings = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ public final class Defaults<T extends Record> {
                 .toList();
     }
 
-    /** The values below a path, by the keys that follow it. */
+    /** Returns the values below a path by the rest of their keys. */
     private static Map<String, Object> section(String path) {
         Map<String, Object> values = new HashMap<>();
         String[] open = new String[8];

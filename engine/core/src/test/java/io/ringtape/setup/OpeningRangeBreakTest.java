@@ -42,7 +42,7 @@ class OpeningRangeBreakTest extends SetupContract {
         walk.features.cvd = Math.round(walk.direction * ratio * walk.features.volume);
     }
 
-    /** The range freezes with its last bar, which counts for its volume. */
+    /** Freezes the range with its last bar, which counts for its volume. */
     private void freeze(SetupWalk walk) {
         walk.minute = 0;
         walk.volume = 1;

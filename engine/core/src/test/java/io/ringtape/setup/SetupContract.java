@@ -21,22 +21,24 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every setup promises: the transitions of its table and no others, both sides alike, its filters, its digest. */
+/**
+ * Tests what every setup promises: the transitions of its table and no others, equal sides, its filters, its digest.
+ */
 abstract class SetupContract {
     private static final double NEAR = 1e-6;
 
     /**
      * A filter of the setup's own.
      *
-     * @param limit what it asks for
-     * @param isLeast whether it asks for at least that
-     * @param set makes the value so, before the walk and after it
+     * @param limit the limit that the value is compared with
+     * @param isLeast whether the limit is a minimum
+     * @param set sets the value, before the walk and after it
      */
     record Limit(Filter filter, double limit, boolean isLeast, ObjDoubleConsumer<SetupWalk> set) {}
 
     abstract SetupMachine machine(SetupMachine.Watch watch);
 
-    /** Sets the scene: every filter passes. */
+    /** Prepares a market in which every filter passes. */
     abstract void prepare(SetupWalk walk);
 
     /** Leads an idle machine to ARMED. */
@@ -45,10 +47,10 @@ abstract class SetupContract {
     /** Leads an armed machine to CONFIRMING. */
     abstract void turn(SetupWalk walk);
 
-    /** The bar that triggers a confirming machine. */
+    /** Sends the bar that triggers a confirming machine. */
     abstract void prove(SetupWalk walk);
 
-    /** A walk for each row of the table, from IDLE. */
+    /** Returns a walk from IDLE for each row of the table. */
     abstract Map<String, Consumer<SetupWalk>> rows();
 
     /** Returns its own filters in order, without those that are conditions rather than limits. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class SetupStorm {
     private static final int BARS = 6_000;
 
-    /** A share of absurd features at which it may never trigger. */
+    /** A share of absurd features above which it may never trigger. */
     private static final double MUCH = 0.1;
 
     private final long seed = System.nanoTime();

@@ -38,7 +38,7 @@ final class SetupWalk implements SetupMachine.Listener {
     final int direction;
     final FeatureSnapshot features = new FeatureSnapshot();
 
-    /** Each move as FROM>TO REASON. */
+    /** The transitions as FROM>TO REASON. */
     final List<String> moves = new ArrayList<>();
 
     private final Map<Filter, Double> figures = new EnumMap<>(Filter.class);
@@ -65,7 +65,7 @@ final class SetupWalk implements SetupMachine.Listener {
         features.cvd = 0;
     }
 
-    /** Goes on with another machine, which is idle. */
+    /** Continues with another machine, which is idle. */
     void use(Function<SetupMachine.Watch, SetupMachine> another) {
         machine = another.apply(new SetupMachine.Watch(SPY, side, OPEN_NS, COOLDOWN_NS, this));
     }
@@ -81,17 +81,17 @@ final class SetupWalk implements SetupMachine.Listener {
         assertThat(of.state()).isEqualTo(SetupState.TRIGGERED);
     }
 
-    /** What a limit is tried with: a figure that the steps of the walk read. */
+    /** Returns a setter of the figure that the walk uses for {@code filter}. */
     static ObjDoubleConsumer<SetupWalk> reads(Filter filter) {
         return (walk, value) -> walk.figures.put(filter, value);
     }
 
-    /** The figure that a filter is tried with, or the usual one. */
+    /** Returns the figure set for {@code filter}, or {@code usual} without one. */
     double figure(Filter filter, double usual) {
         return figures.getOrDefault(filter, usual);
     }
 
-    /** A price in dollars so far beyond the level. */
+    /** Returns the price {@code beyond} the level, in dollars. */
     double at(double beyond) {
         return LEVEL + direction * beyond;
     }
@@ -101,7 +101,7 @@ final class SetupWalk implements SetupMachine.Listener {
         return Micros.ofDouble(at(beyond));
     }
 
-    /** A bar closes: its open, its extremes against and with the trade, and its close. */
+    /** Closes a bar with its open, its extremes against and with the trade, and its close. */
     void bar(double open, double adverse, double favourable, double close) {
         Bar bar = new Bar();
         bar.startNs = OPEN_NS + minute++ * MINUTE_NS;
@@ -137,7 +137,7 @@ final class SetupWalk implements SetupMachine.Listener {
         }
     }
 
-    /** The session's extremes, against and with the trade, made at the opening. */
+    /** Sets the session's extremes against and with the trade, made at the opening. */
     void oldExtremes(double adverse, double favourable) {
         features.low = Math.min(price(adverse), price(favourable));
         features.high = Math.max(price(adverse), price(favourable));
@@ -153,7 +153,7 @@ final class SetupWalk implements SetupMachine.Listener {
         features.imbalanceMean = direction * mean;
     }
 
-    /** Volume delta over volume in every window. */
+    /** Sets volume delta over volume in every window. */
     void deltaRatio(double ratio) {
         long shares = Math.round(direction * ratio * SHARES);
         features.volume30 = SHARES;
@@ -178,7 +178,7 @@ final class SetupWalk implements SetupMachine.Listener {
         assertThat(machine.proposal().target).as("target").isEqualTo(price(target));
     }
 
-    /** What the setup's own filters say now. */
+    /** Returns the verdicts of the setup's own filters. */
     List<FilterCheck> filters() {
         FilterList filters = new FilterList();
         machine.ownFilters(filters, features);
@@ -189,7 +189,7 @@ final class SetupWalk implements SetupMachine.Listener {
         return checks;
     }
 
-    /** The filters that block now. */
+    /** Returns the filters that block. */
     List<Filter> blocking() {
         return filters().stream()
                 .filter(check -> !check.passed)

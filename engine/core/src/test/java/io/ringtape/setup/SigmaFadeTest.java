@@ -109,7 +109,7 @@ class SigmaFadeTest extends SetupContract {
                 new Limit(Filter.EXTREME_VOLUME, 2, false, SigmaFadeTest::loudNewExtreme));
     }
 
-    /** The bar that arms makes a new extreme of the session. */
+    /** Arms with a bar that makes a new extreme of the session. */
     private static void loudNewExtreme(SetupWalk walk, double volume) {
         if (walk.machine.state() == SetupState.IDLE) {
             walk.oldExtremes(-4.4, 10);

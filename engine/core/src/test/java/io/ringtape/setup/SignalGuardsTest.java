@@ -62,7 +62,7 @@ class SignalGuardsTest {
                 .with("setups", overrides);
     }
 
-    /** A machine that proposes at once. */
+    /** A machine that proposes on its first bar. */
     private static final class Proposer extends SetupMachine {
         Proposer(Side side) {
             super(new Watch(SPY, side, 0, 0, new Listener() {

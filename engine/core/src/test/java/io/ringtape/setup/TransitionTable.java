@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The transitions that the javadoc of a machine promises. */
+/** Reads the transitions in the javadoc of a machine. */
 final class TransitionTable {
     private static final Path SOURCES = Path.of("src/main/java/io/ringtape/setup");
     private static final Pattern ROW =
@@ -32,7 +32,7 @@ final class TransitionTable {
         return rows;
     }
 
-    /** The rows of the frame. */
+    /** Returns the rows of the common frame. */
     static Set<String> ofTheFrame() {
         return read(SetupMachine.class);
     }

@@ -88,7 +88,7 @@ class VwapRejectTest extends SetupContract {
                 new Limit(Filter.DELTA, 0.01, true, SetupWalk::deltaRatio));
     }
 
-    /** A setup that only arms on a slope in its direction. */
+    /** Sets the EMA-20 slope after arming, which itself needs a slope in the trade's direction. */
     private static void slopeAtTheTrigger(SetupWalk walk, double slope) {
         walk.slope(walk.machine.state() == SetupState.IDLE ? 0.1 : slope);
     }

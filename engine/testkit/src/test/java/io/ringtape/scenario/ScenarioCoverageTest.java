@@ -224,7 +224,7 @@ class ScenarioCoverageTest {
         return rows;
     }
 
-    /** The class of the setup's machines, which is named for it. */
+    /** Returns the class of the setup's machines, which has the setup's name. */
     private static Class<?> machine(Setup setup) throws ClassNotFoundException {
         return Class.forName(SetupMachine.class.getPackageName() + "." + camelCase(setup));
     }
