@@ -71,9 +71,9 @@ class TradeDeskPropertyTest {
                 .as("sessions with answers to replacements")
                 .containsOnlyKeys(OrderStatus.REPLACED, OrderStatus.REPLACE_REJECTED);
         assertThat(answers.values()).as("%s", answers).allMatch(sessions -> sessions > 50);
-        Set<String> walked = new TreeSet<>(TradeDeskTest.TABLE);
+        Set<String> walked = new TreeSet<>(TradeStagesTest.TABLE);
         walked.removeAll(OF_A_BROKER_THAT_LEAVES_OUT_FILLS);
-        assertThat(moves).containsAll(walked).allMatch(TradeDeskTest.TABLE::contains);
+        assertThat(moves).containsAll(walked).allMatch(TradeStagesTest.TABLE::contains);
     }
 
     /** Requests take time; reports are delayed, overtake each other, are repeated, or get lost for a while. */
@@ -316,7 +316,7 @@ class TradeDeskPropertyTest {
                 }
                 check(before);
             }
-            assertThat(desk.moves).allMatch(TradeDeskTest.TABLE::contains);
+            assertThat(desk.moves).allMatch(TradeStagesTest.TABLE::contains);
         }
 
         private void lie() {
