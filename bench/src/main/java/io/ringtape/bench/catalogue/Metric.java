@@ -154,17 +154,17 @@ public enum Metric {
         this.how = how;
     }
 
-    /** The metrics of those parts. */
+    /** Returns the metrics of {@code parts}. */
     public static List<Metric> of(Collection<Part> parts) {
         return Stream.of(values()).filter(each -> parts.contains(each.part)).toList();
     }
 
-    /** Its name in tables. */
+    /** Returns its name in tables. */
     public String label() {
         return label;
     }
 
-    /** What is done, without a full stop. */
+    /** Returns what is done, without a full stop. */
     public String meaning() {
         return meaning;
     }

@@ -1,6 +1,6 @@
 package io.ringtape.bench.catalogue;
 
-/** Parts of the main run that {@code --only} chooses. */
+/** Parts of the main run, for {@code --only}. */
 public enum Part {
     /** Ring, bare append, engine, tape, both together, disk. */
     TAPE,

@@ -1,6 +1,6 @@
 package io.ringtape.bench.catalogue;
 
-/** A subject divided by what it cannot exceed. */
+/** A subject divided by its limit. */
 public enum Ratio {
     FUSED_TO_APPEND(Metric.ENGINE_TAPE_FUSED, Metric.BARE_APPEND),
     PIPELINED_TO_APPEND(Metric.ENGINE_TAPE_PIPELINED, Metric.BARE_APPEND),
@@ -30,7 +30,7 @@ public enum Ratio {
         return limit;
     }
 
-    /** Its name in tables. */
+    /** Returns its name in tables. */
     public String label() {
         return subject.label() + " ÷ " + limit.label();
     }

@@ -13,9 +13,6 @@ import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,8 +25,7 @@ public final class Endurance {
     private static final long DISK_BYTES_AN_EVENT = 330;
     private static final long MOST_CONSTANT_BYTES = 2L << 20;
     private static final double MOST_BYTES_A_TRANSACTION = 0.02;
-    private static final double MEGABYTE = 1 << 20;
-    private static final int COLUMNS = 8;
+    private static final double GIGABYTE = 1 << 30;
 
     private final SessionStore store;
     private final WorkFolder work;
@@ -51,40 +47,33 @@ public final class Endurance {
         work.requireRoom("a long session", recipe.events() * DISK_BYTES_AN_EVENT);
         Path tape = store.tape(recipe);
         try {
-            List<List<String>> rows = new ArrayList<>();
+            Table table = new Table(
+                    "endurance",
+                    "A long session, fused",
+                    "collector",
+                    "transactions",
+                    "M/s",
+                    "allocated KiB",
+                    "bytes a transaction",
+                    "pauses",
+                    "longest pause ms",
+                    "heap grew KiB");
+            table.note(
+                    "After the first tenth, which warms up; heap " + HEAP + " from the start, by all threads; tape of "
+                            + Numbers.of(MeasuredSession.dataBytes(tape) / GIGABYTE) + " GiB, each run's the same.");
             long done = 0;
             progress.phase("long session", "processes", Collector.values().length);
             for (Collector collector : Collector.values()) {
-                rows.add(run(collector, tape, findings));
+                table.row(run(collector, tape, findings));
                 progress.at(++done);
             }
-            findings.add(table(rows, tape));
+            findings.add(table);
         } finally {
             WorkFolder.remove(work.place(recipe.key()));
         }
     }
 
-    private static Table table(List<List<String>> rows, Path tape) {
-        return new Table(
-                "endurance",
-                "A long session, fused",
-                List.of(
-                        "collector",
-                        "transactions",
-                        "M/s",
-                        "allocated KiB",
-                        "bytes a transaction",
-                        "pauses",
-                        "longest pause ms",
-                        "heap grew KiB"),
-                rows,
-                List.of("After the first tenth, which warms up; heap " + HEAP
-                        + " from the start, by all threads; tape of "
-                        + Numbers.of(MeasuredSession.dataBytes(tape) / MEGABYTE / 1024)
-                        + " GiB, each run's the same."));
-    }
-
-    private List<String> run(Collector collector, Path tape, Findings findings) throws IOException {
+    private String[] run(Collector collector, Path tape, Findings findings) throws IOException {
         Path log = work.vacant("gc.log");
         ChildProcess<EnduranceTask.Endured> process = new ChildProcess<>(
                         EnduranceTask.class, EnduranceTask.Endured.class)
@@ -96,10 +85,7 @@ public final class Endurance {
             Optional<String> failure = child.failure();
             if (failure.isPresent()) {
                 findings.failed("the long session under " + collector.label() + " " + failure.get());
-                List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS, ""));
-                cells.set(0, collector.label());
-                cells.set(1, failure.get());
-                return cells;
+                return new String[] {collector.label(), failure.get(), "", "", "", "", "", ""};
             }
             EnduranceTask.Endured run = child.value().orElseThrow();
             excess(collector.label(), run.allocatedBytes(), run.entries()).ifPresent(findings::failed);
@@ -123,20 +109,21 @@ public final class Endurance {
                         most));
     }
 
-    private static List<String> row(Collector collector, EnduranceTask.Endured run, Path log) throws IOException {
+    private static String[] row(Collector collector, EnduranceTask.Endured run, Path log) throws IOException {
         String pools = String.join(",", run.pools());
         if (!collector.owns(pools)) {
             throw new WrongOutputException("collector", pools, collector.label());
         }
         Pauses pauses = Pauses.since(run.warmUpEnded(), log);
-        return List.of(
-                collector.label(),
-                Numbers.of((double) run.entries()),
-                Numbers.of(run.entries() / run.seconds() / 1e6),
-                Numbers.of(run.allocatedBytes() / 1024.0),
-                String.format(Locale.ROOT, "%.4f", (double) run.allocatedBytes() / run.entries()),
-                Integer.toString(pauses.count()),
-                Numbers.of(pauses.greatestMs()),
-                Numbers.of(run.heapGrowth() / 1024.0));
+        return new String[] {
+            collector.label(),
+            Numbers.of((double) run.entries()),
+            Numbers.of(run.entries() / run.seconds() / 1e6),
+            Numbers.of(run.allocatedBytes() / 1024.0),
+            String.format(Locale.ROOT, "%.4f", (double) run.allocatedBytes() / run.entries()),
+            Integer.toString(pauses.count()),
+            Numbers.of(pauses.greatestMs()),
+            Numbers.of(run.heapGrowth() / 1024.0)
+        };
     }
 }

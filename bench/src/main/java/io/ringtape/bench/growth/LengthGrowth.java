@@ -49,13 +49,15 @@ public final class LengthGrowth {
         this.work = work;
         this.seed = seed;
         this.progress = progress;
-        result.note("Each in a process of its own with a heap of " + HEAP
-                + ". Replay and proved read: after " + LengthTask.WARM_UP.toSeconds()
-                + " s of replays of the shortest tape to warm up, the best of those that "
-                + LengthTask.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
-        result.note(
-                "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
-                        + " its end.");
+        result.table()
+                .note("Each in a process of its own with a heap of " + HEAP
+                        + ". Replay and proved read: after " + LengthTask.WARM_UP.toSeconds()
+                        + " s of replays of the shortest tape to warm up, the best of those that "
+                        + LengthTask.AGAIN_WITHIN.toSeconds() + " s have room for, at least one.");
+        result.table()
+                .note(
+                        "Cold restart: one replay in a process that does nothing else, from the start of its virtual machine to"
+                                + " its end.");
     }
 
     GrowthResult measure(long longest) throws IOException {
@@ -96,16 +98,17 @@ public final class LengthGrowth {
                 .run(shortest, tape)
                 .required("replay of " + events + " events");
         double entries = TapeManifest.read(tape).entries();
-        result.row(
-                Numbers.of((double) events),
-                Numbers.of(entries),
-                Numbers.of(MeasuredSession.dataBytes(tape) / MEGABYTE),
-                Numbers.of(warm.replaySeconds()),
-                Numbers.of(warm.replaySeconds() * 1e9 / entries),
-                Numbers.of(restart),
-                Numbers.of(warm.readSeconds() * 1e9 / entries),
-                Numbers.of(warm.allocatedBytes() / MEGABYTE),
-                Long.toString(warm.peakMb()));
+        result.table()
+                .row(
+                        Numbers.of((double) events),
+                        Numbers.of(entries),
+                        Numbers.of(MeasuredSession.dataBytes(tape) / MEGABYTE),
+                        Numbers.of(warm.replaySeconds()),
+                        Numbers.of(warm.replaySeconds() * 1e9 / entries),
+                        Numbers.of(restart),
+                        Numbers.of(warm.readSeconds() * 1e9 / entries),
+                        Numbers.of(warm.allocatedBytes() / MEGABYTE),
+                        Long.toString(warm.peakMb()));
         result.point("replay", entries, warm.replaySeconds());
         result.point("cold restart", entries, restart);
         result.point("proved read", entries, warm.readSeconds());

@@ -27,20 +27,23 @@ final class RateGrowth {
                 "service p99 µs",
                 "service p99.9 µs",
                 "engine and append ns");
-        result.note("Medians of " + context.workload().latencyRounds()
-                + " rounds; engine and append are medians of their own times, a look at the clock each included.");
+        result.table()
+                .note(
+                        "Medians of " + context.workload().latencyRounds()
+                                + " rounds; engine and append are medians of their own times, a look at the clock each included.");
         for (int stretch : latency.measuredStretches()) {
             List<Histogram> service = latency.service(PipelineMode.FUSED, stretch);
             double p50 = Percentiles.of(service, 50).median();
             double p99 = Percentiles.of(service, 99).median();
             double busyNs = medianNs(latency, PathPart.ENGINE, stretch) + medianNs(latency, PathPart.APPEND, stretch);
             ArrivalSchedule schedule = latency.schedule(stretch);
-            result.row(
-                    schedule.label(),
-                    Numbers.us(p50),
-                    Numbers.us(p99),
-                    Numbers.us(Percentiles.of(service, 99.9).median()),
-                    Numbers.of(busyNs));
+            result.table()
+                    .row(
+                            schedule.label(),
+                            Numbers.us(p50),
+                            Numbers.us(p99),
+                            Numbers.us(Percentiles.of(service, 99.9).median()),
+                            Numbers.of(busyNs));
             if (!schedule.isFlatOut()) {
                 result.point("service time p50", schedule.perSecond(), p50 / NS_PER_US);
                 result.point("service time p99", schedule.perSecond(), p99 / NS_PER_US);

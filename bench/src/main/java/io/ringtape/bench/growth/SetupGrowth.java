@@ -82,21 +82,23 @@ final class SetupGrowth {
                 "orders",
                 "ns an event, all run, so many may enter",
                 "from – to");
-        result.note("Engine and simulated exchange on the whole session, no tape; medians of " + rounds
-                + " rounds. The first setups of the catalogue, both sides; those that run may all enter.");
+        result.table()
+                .note("Engine and simulated exchange on the whole session, no tape; medians of " + rounds
+                        + " rounds. The first setups of the catalogue, both sides; those that run may all enter.");
         for (int count = 0; count <= ALL.size(); count++) {
             RoundValues run = measured.values(running(count)).orElseThrow();
             RoundValues enter = measured.values(entering(count)).orElseThrow();
             CountingJournal journal = journals.get(running(count));
-            result.row(
-                    Integer.toString(count),
-                    Numbers.of(run.median()),
-                    Numbers.range(run.least(), run.greatest()),
-                    Long.toString(journal.count(EventType.SETUP_TRANSITION)),
-                    Long.toString(journal.count(EventType.SIGNAL)),
-                    Long.toString(journal.count(EventType.ORDER_REQUEST)),
-                    Numbers.of(enter.median()),
-                    Numbers.range(enter.least(), enter.greatest()));
+            result.table()
+                    .row(
+                            Integer.toString(count),
+                            Numbers.of(run.median()),
+                            Numbers.range(run.least(), run.greatest()),
+                            Long.toString(journal.count(EventType.SETUP_TRANSITION)),
+                            Long.toString(journal.count(EventType.SIGNAL)),
+                            Long.toString(journal.count(EventType.ORDER_REQUEST)),
+                            Numbers.of(enter.median()),
+                            Numbers.range(enter.least(), enter.greatest()));
             if (count > 0) {
                 result.point("setups that run", count, run.median());
                 result.point("that may enter, all run", count, enter.median());

@@ -47,9 +47,11 @@ final class SymbolGrowth {
         this.session = session;
         this.findings = findings;
         this.progress = progress;
-        result.note("The same events dealt out in turn; the engine alone, without tape and history. Medians of "
-                + SymbolTask.RUNS + " runs after a warm-up, in a heap of one size from the start; heap a symbol is what"
-                + " an engine holds after its run.");
+        result.table()
+                .note("The same events dealt out in turn; the engine alone, without tape and history. Medians of "
+                        + SymbolTask.RUNS
+                        + " runs after a warm-up, in a heap of one size from the start; heap a symbol is what"
+                        + " an engine holds after its run.");
     }
 
     GrowthResult measure() throws IOException {
@@ -101,15 +103,16 @@ final class SymbolGrowth {
         RoundValues ns = new RoundValues(shared.ns());
         double kilobytes = shared.greatest() / KILOBYTE;
         bytesAnInstrument = (double) shared.heapBytes() / count;
-        result.row(
-                Integer.toString(count),
-                Numbers.of(ns.median()),
-                Numbers.range(ns.least(), ns.greatest()),
-                Numbers.of(ns.median() / count),
-                Numbers.of((double) shared.bytes() / shared.events()),
-                Long.toString(shared.snapshots()),
-                Numbers.of(kilobytes),
-                Numbers.of(bytesAnInstrument / MEGABYTE));
+        result.table()
+                .row(
+                        Integer.toString(count),
+                        Numbers.of(ns.median()),
+                        Numbers.range(ns.least(), ns.greatest()),
+                        Numbers.of(ns.median() / count),
+                        Numbers.of((double) shared.bytes() / shared.events()),
+                        Long.toString(shared.snapshots()),
+                        Numbers.of(kilobytes),
+                        Numbers.of(bytesAnInstrument / MEGABYTE));
         result.point("ns an event", count, ns.median());
         result.point("greatest transaction, KiB", count, kilobytes);
     }

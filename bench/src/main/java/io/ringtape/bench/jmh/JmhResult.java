@@ -40,6 +40,13 @@ record JmhResult(String benchmark, String method, String parameters, Time ns, He
         boolean isReal() {
             return perOperation > Goal.MOST_BYTES && perIteration > HARNESS_BYTES;
         }
+
+        String text() {
+            if (!isMeasured()) {
+                return Table.ABSENT;
+            }
+            return perOperation > Goal.MOST_BYTES ? Numbers.of(perOperation) : "0";
+        }
     }
 
     /** The method with which others are compared. */
@@ -113,26 +120,29 @@ record JmhResult(String benchmark, String method, String parameters, Time ns, He
 
     /** Returns one table of all results. */
     static Table table(List<JmhResult> results) {
-        return new Table(
+        Table table = new Table(
                 "jmh",
                 "JMH: nanoseconds and bytes of heap an operation",
-                List.of("question", "what", "of", "ns", "from – to", "÷ ours", "bytes", "hot path"),
-                results.stream().map(result -> result.row(results)).toList(),
-                List.of());
-    }
-
-    private List<String> row(List<JmhResult> all) {
-        return List.of(
-                benchmark,
-                method,
-                parameters,
-                Numbers.of(ns.mean),
-                Numbers.range(ns.least, ns.most),
-                ratio(all),
-                !heap.isMeasured()
-                        ? Table.ABSENT
-                        : heap.perOperation > Goal.MOST_BYTES ? Numbers.of(heap.perOperation) : "0",
-                isHotPath ? verdict() : "");
+                "question",
+                "what",
+                "of",
+                "ns",
+                "from – to",
+                "÷ ours",
+                "bytes",
+                "hot path");
+        for (JmhResult result : results) {
+            table.row(
+                    result.benchmark,
+                    result.method,
+                    result.parameters,
+                    Numbers.of(result.ns.mean),
+                    Numbers.range(result.ns.least, result.ns.most),
+                    result.ratio(results),
+                    result.heap.text(),
+                    result.isHotPath ? result.verdict() : "");
+        }
+        return table;
     }
 
     private String verdict() {

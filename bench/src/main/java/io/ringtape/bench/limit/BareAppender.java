@@ -14,9 +14,7 @@ import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
-/**
- * Appends documents like a tape's by Chronicle alone: room for the tape's two words, then a transaction. Not thread-safe.
- */
+/** Appends documents like those of a tape with Chronicle alone: two words, then a transaction. Not thread-safe. */
 public final class BareAppender implements AutoCloseable {
     private static final int FIRST_ENTRY_BYTES = 4_096;
 
@@ -26,9 +24,9 @@ public final class BareAppender implements AutoCloseable {
     private final Bytes<?> entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
 
     /**
-     * Writes the session's documents in one go. Returns transactions a second.
+     * Writes the documents of the session. Returns transactions a second.
      *
-     * @param touchAhead whether the tape's page toucher runs beside it
+     * @param touchAhead whether the page toucher of a tape runs beside it
      */
     public static double measure(MeasuredSession session, WorkFolder work, boolean touchAhead) throws IOException {
         Transactions all = session.transactions();
@@ -59,26 +57,15 @@ public final class BareAppender implements AutoCloseable {
         appender = queue.createAppender();
     }
 
-    /** Writes one transaction in one piece, as the tape does. Returns the position of the queue after it. */
+    /** Writes a transaction as one document, as the tape does. Returns the position of the queue after it. */
     public long write(Transactions all, int index) {
-        put(entry.clear(), all, index);
-        appender.writeBytes(entry);
-        return position();
-    }
-
-    private static void put(Bytes<?> bytes, Transactions all, int index) {
         int length = all.length(index);
-        bytes.writeInt(length);
-        bytes.writeInt(0);
-        bytes.write(all.bytes(), all.offset(index), length);
-    }
-
-    /** The position of the queue. */
-    private long position() {
+        entry.clear().writeInt(length).writeInt(0).write(all.bytes(), all.offset(index), length);
+        appender.writeBytes(entry);
         return appender.wire().bytes().writePosition();
     }
 
-    /** Starts the tape's page toucher on the file that the first document has made. */
+    /** Starts the page toucher of a tape on the file that the first document created. */
     private PageToucher toucher() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return PageToucher.start(files.filter(file -> file.toString().endsWith(".cq4"))

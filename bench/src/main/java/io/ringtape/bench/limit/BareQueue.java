@@ -8,7 +8,7 @@ import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
-/** Opens Chronicle Queues with the settings of a tape, without what a tape adds. */
+/** Opens Chronicle Queues with the settings of a tape, and nothing that a tape adds. */
 final class BareQueue {
     private BareQueue() {}
 

@@ -8,7 +8,7 @@ import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 
-/** Copies every document of the session's tape out by Chronicle's own tailer. */
+/** Copies every document of the tape of a session out of it with Chronicle's own tailer. */
 public final class BareTail {
     /** Room for the longest document. */
     private static final int MAX_DOCUMENT_BYTES = (1 << 20) + 8;
@@ -39,7 +39,7 @@ public final class BareTail {
         }
     }
 
-    /** Copies the next document out. Returns false at the end. */
+    /** Copies the next document. Returns false at the end. */
     private static boolean read(ExcerptTailer tailer, byte[] into) {
         try (DocumentContext document = tailer.readingDocument()) {
             if (!document.isPresent()) {

@@ -15,9 +15,9 @@ public final class DiskWrite {
     private DiskWrite() {}
 
     /**
-     * Returns bytes a second.
+     * Writes {@code blocks} blocks. Returns bytes a second.
      *
-     * @param force whether the disk must have the file, or the page cache is enough
+     * @param force whether the file must reach the disk, not only the page cache
      */
     public static double measure(WorkFolder work, int blocks, boolean force) throws IOException {
         byte[] content = new byte[BLOCK_BYTES];

@@ -9,7 +9,7 @@ import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.measure.WrongOutputException;
 import java.util.concurrent.CountDownLatch;
 
-/** One producer hands numbers to one consumer through a Disruptor. The limit of any pipeline. */
+/** The limit of any pipeline: one producer passes numbers to one consumer through a Disruptor. */
 public final class RingHop {
 
     private static final int RING_SIZE = 8_192;
@@ -19,7 +19,6 @@ public final class RingHop {
         this.hops = hops;
     }
 
-    /** A slot. */
     private static final class Slot {
         private long value;
     }
@@ -73,7 +72,7 @@ public final class RingHop {
                 done.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while hops were under way", e);
+                throw new IllegalStateException("interrupted while waiting for the consumer", e);
             }
         }
     }

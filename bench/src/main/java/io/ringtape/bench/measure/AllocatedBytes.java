@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bytes of heap allocated by all threads since a moment; threads that end meanwhile do not count. */
+/** Bytes of heap that all threads have allocated since a moment. Threads that end meanwhile do not count. */
 public final class AllocatedBytes {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> before;
 
-    /** Begins to count. */
+    /** Starts counting. */
     public AllocatedBytes() {
         look();
         before = look();
@@ -26,7 +26,7 @@ public final class AllocatedBytes {
         return byThread;
     }
 
-    /** Bytes allocated since then, those of this counting included. */
+    /** Returns the bytes allocated since then, including those of counting itself. */
     public long sinceThen() {
         return look().entrySet().stream()
                 .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))

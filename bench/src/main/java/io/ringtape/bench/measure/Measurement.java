@@ -3,11 +3,11 @@ package io.ringtape.bench.measure;
 import java.io.IOException;
 
 /**
- * Something that is measured again in every round.
+ * What is measured in every round.
  *
  * @param name what is measured
  * @param unit of its values
- * @param how measures once
+ * @param how code that measures once
  */
 public record Measurement(String name, MetricUnit unit, How how) {
     /** Measures once. */
@@ -15,8 +15,8 @@ public record Measurement(String name, MetricUnit unit, How how) {
         /**
          * Returns the value in the unit before scaling.
          *
-         * @throws WrongOutputException when the measured code gave a wrong output
-         * @throws IOException when a file cannot be read or written
+         * @throws WrongOutputException if the measured code gave a wrong output
+         * @throws IOException if a file cannot be read or written
          */
         double measure() throws IOException;
     }

@@ -12,10 +12,7 @@ public enum MetricUnit {
     BYTES_PER_SECOND("MB/s", 1e-6, true),
 
     /** Bytes for each event. */
-    BYTES("B", 1, false),
-
-    /** Seconds. */
-    SECONDS("s", 1, false);
+    BYTES("B", 1, false);
 
     private final String label;
     private final double scale;
@@ -27,22 +24,22 @@ public enum MetricUnit {
         this.isMoreBetter = isMoreBetter;
     }
 
-    /** Its name in tables. */
+    /** Returns its name in tables. */
     public String label() {
         return label;
     }
 
-    /** The value in the unit of the label. */
+    /** Converts a value to the unit of the label. */
     public double scaled(double value) {
         return value * scale;
     }
 
-    /** The ratio of a subject to its limit in this unit; greater is better. */
+    /** Returns the ratio of a subject to its limit; larger is better. */
     public double ratio(double subject, double limit) {
         return isMoreBetter ? subject / limit : limit / subject;
     }
 
-    /** The best of the values. */
+    /** Returns the best of the values. */
     public double best(RoundValues sample) {
         return isMoreBetter ? sample.greatest() : sample.least();
     }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files of Linux with a line {@code KEY: VALUE} for each value. On other systems they hold nothing. */
+/** Reads files of Linux with a line {@code KEY: VALUE} for each value. On other systems nothing is found. */
 public final class ProcFile {
     private ProcFile() {}
 
-    /** The first value of that key, such as {@code model name} in {@code /proc/cpuinfo}. */
+    /** Returns the first value of {@code key}, such as {@code model name} in {@code /proc/cpuinfo}. */
     public static Optional<String> value(String file, String key) {
         Path path = Path.of(file);
         if (!Files.isReadable(path)) {
@@ -29,12 +29,12 @@ public final class ProcFile {
         return value(file, key).map(value -> Long.parseLong(value.replaceAll("[^0-9]", "")) << 10);
     }
 
-    /** Memory that a process could still take without swapping, in bytes; Linux counts its page cache as available. */
+    /** Returns the bytes that a process could still take without swapping; Linux counts its page cache as available. */
     public static Optional<Long> availableBytes() {
         return bytes("/proc/meminfo", "MemAvailable");
     }
 
-    /** The peak resident memory of this process in bytes: heap, code and mapped pages. */
+    /** Returns the peak resident memory of this process in bytes: heap, code and mapped pages. */
     public static Optional<Long> peakResidentBytes() {
         return bytes("/proc/self/status", "VmHWM");
     }

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of measurements by their names, in the order in which they were measured. */
+/** The values of measurements by name, in the order of the measurements. */
 public final class RoundResults {
-    /** A measurement's values, one a round, and their unit. */
-    public record Result(MetricUnit unit, RoundValues values) {
-        /** The best of the values. */
+    /** The values of a measurement, one per round, and their unit. */
+    public record Found(MetricUnit unit, RoundValues values) {
+        /** Returns the best of the values. */
         public double best() {
             return unit.best(values);
         }
     }
 
-    private final Map<String, Result> results = new LinkedHashMap<>();
+    private final Map<String, Found> results = new LinkedHashMap<>();
 
     /**
-     * Takes every measurement once in each round, so that a slow moment of the machine falls on neighbours alike; every
-     * other round goes from the last to the first, so that none always follows the same one. The first rounds warm the code
-     * up and do not count.
+     * Takes every measurement once in each round, so that a slow moment of the machine affects neighbours alike. Every other
+     * round goes from the last to the first, so that none always follows the same one. The first {@code warmUps} rounds do
+     * not count.
      */
     public static RoundResults of(List<Measurement> measurements, int warmUps, int rounds, RunProgress progress)
             throws IOException {
@@ -46,22 +46,22 @@ public final class RoundResults {
             Measurement each = measurements.get(i);
             RoundValues inOrder = new RoundValues(
                     values.get(i).stream().mapToDouble(Double::doubleValue).toArray());
-            results.results.put(each.name(), new Result(each.unit(), inOrder));
+            results.results.put(each.name(), new Found(each.unit(), inOrder));
         }
         return results;
     }
 
-    /** All results by the name of their measurement. */
-    public Map<String, Result> byName() {
+    /** Returns all values by the name of their measurement. */
+    public Map<String, Found> byName() {
         return results;
     }
 
-    /** The values of that measurement; empty when it was not taken. */
+    /** Returns the values of the measurement {@code name}; empty if it was not taken. */
     public Optional<RoundValues> values(String name) {
-        return Optional.ofNullable(results.get(name)).map(Result::values);
+        return Optional.ofNullable(results.get(name)).map(Found::values);
     }
 
-    /** One measurement's values divided by another's, round by round; empty unless both were taken. */
+    /** Returns the values of {@code name} divided by those of {@code limit}, round by round; empty unless both were taken. */
     public Optional<RoundValues> ratio(String name, String limit) {
         return values(name).flatMap(values -> values(limit).map(values::over));
     }

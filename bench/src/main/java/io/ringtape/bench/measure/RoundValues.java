@@ -2,7 +2,7 @@ package io.ringtape.bench.measure;
 
 import java.util.Arrays;
 
-/** The values of one measurement, one a round, in their order; at least one. */
+/** The values of one measurement, one per round in order, at least one. */
 public final class RoundValues {
     private final double[] values;
 
@@ -13,7 +13,7 @@ public final class RoundValues {
         this.values = values.clone();
     }
 
-    /** The middle one, or the mean of the two in the middle. */
+    /** Returns the middle value, or the mean of the two in the middle. */
     public double median() {
         double[] sorted = sorted();
         int middle = sorted.length / 2;
@@ -28,7 +28,7 @@ public final class RoundValues {
         return sorted()[values.length - 1];
     }
 
-    /** These values divided by the others, round by round: a slow round slows both. */
+    /** Divides these values by {@code other}, round by round, since a slow round slows both. */
     RoundValues over(RoundValues other) {
         if (other.values.length != values.length) {
             throw new IllegalArgumentException(values.length + " rounds against " + other.values.length);

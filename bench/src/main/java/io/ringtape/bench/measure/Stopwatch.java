@@ -1,6 +1,6 @@
 package io.ringtape.bench.measure;
 
-/** Nanoseconds since it was started. */
+/** Measures the time since its creation. */
 public final class Stopwatch {
     private static final double NS_PER_S = 1e9;
 

@@ -1,6 +1,6 @@
 package io.ringtape.bench.measure;
 
-/** Thrown when measured code gives a wrong output, so that its speed means nothing. */
+/** Thrown if measured code gives a wrong output, so that its speed means nothing. */
 public final class WrongOutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

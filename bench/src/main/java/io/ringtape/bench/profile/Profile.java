@@ -61,15 +61,10 @@ public final class Profile {
     }
 
     private static Table table(String name, String title, FoldedStacks stacks) {
-        List<List<String>> rows = stacks.top(SHOWN).stream()
-                .map(self -> List.of(
-                        self.name(), Numbers.percent(self.share()), String.format(Locale.ROOT, "%,d", self.samples())))
-                .toList();
-        return new Table(
-                "profile-" + name,
-                "Most time of its own: " + title,
-                List.of("frame", "share", "samples"),
-                rows,
-                List.of("A sample each 2 ms; what was inlined is named as itself."));
+        Table table = new Table("profile-" + name, "Most time of its own: " + title, "frame", "share", "samples");
+        stacks.top(SHOWN)
+                .forEach(self -> table.row(
+                        self.name(), Numbers.percent(self.share()), String.format(Locale.ROOT, "%,d", self.samples())));
+        return table.note("A sample each 2 ms; what was inlined is named as itself.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The program that was measured.
  *
- * @param command how it was called
+ * @param command with which it was called
  * @param codeVersion its version
  * @param commitOrNull the commit it was built from, with {@code -dirty} after changes; null outside a clone
  */
@@ -26,7 +26,7 @@ public record Build(String command, String codeVersion, String commitOrNull) {
                 root().flatMap(Build::commit).orElse(null));
     }
 
-    /** The project's folder; empty when the program runs outside a clone. */
+    /** Returns the folder of the project; empty if the program runs outside a clone. */
     public static Optional<Path> root() {
         Path folder = path(Build.class.getProtectionDomain().getCodeSource().getLocation());
         while (folder != null && !Files.exists(folder.resolve("config/jvm.flags"))) {
@@ -35,16 +35,16 @@ public record Build(String command, String codeVersion, String commitOrNull) {
         return Optional.ofNullable(folder);
     }
 
-    /** The file at that location, whatever characters its name has. */
+    /** Returns the file at {@code location}, whatever characters its name contains. */
     static Path path(URL location) {
         try {
             return Path.of(location.toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program's own place is no address: " + location, e);
+            throw new IllegalStateException("the location of the program is no file: " + location, e);
         }
     }
 
-    /** Version and commit in words. */
+    /** Returns version and commit. */
     public String code() {
         return commitOrNull == null || codeVersion.contains("+")
                 ? codeVersion

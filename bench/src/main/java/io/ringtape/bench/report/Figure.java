@@ -7,7 +7,7 @@ import io.ringtape.bench.subject.Restart;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The figures that are kept and compared between runs; their keys in {@code --json} never change. */
+/** The figures that are compared between runs. Their keys in {@code --json} never change. */
 public enum Figure {
     ENGINE_TAPE_TO_APPEND_RATIO(
             "engineTapeToAppendRatio",
@@ -54,12 +54,12 @@ public enum Figure {
         return key;
     }
 
-    /** What it means. */
+    /** Returns what it means. */
     String meaning() {
         return meaning;
     }
 
-    /** Its value in that run; empty when its part was not measured. */
+    /** Returns its value in {@code run}; empty if its part was not measured. */
     Optional<Double> of(Outcome run) {
         return value.apply(run);
     }

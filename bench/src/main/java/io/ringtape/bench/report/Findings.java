@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a run found so far: its tables, each shown as soon as it is complete, and its failures. */
+/** What a run has found: its tables, each shown when it is complete, and its failures. */
 public final class Findings {
     private final Optional<String> conditions;
     private final Consumer<Table> shown;
@@ -15,7 +15,7 @@ public final class Findings {
     /**
      * Starts without findings.
      *
-     * @param conditions a note for each table; empty when the run has a table of conditions
+     * @param conditions a note for each table; empty if the run has a table of conditions
      * @param shown shows each table
      */
     public Findings(Optional<String> conditions, Consumer<Table> shown) {
@@ -23,19 +23,19 @@ public final class Findings {
         this.shown = shown;
     }
 
-    /** Takes a table and shows it. */
+    /** Shows {@code table} and keeps it for the document. */
     public void add(Table table) {
-        Table whole = conditions.map(table::withNote).orElse(table);
-        tables.add(whole);
-        shown.accept(whole);
+        conditions.ifPresent(table::note);
+        tables.add(table);
+        shown.accept(table);
     }
 
-    /** Takes a table for the document alone. */
+    /** Keeps {@code table} for the document without showing it. */
     public void addUnseen(Table table) {
         tables.add(table);
     }
 
-    /** Adds a reason why the run ends as failed. */
+    /** Adds a reason for the run to fail. */
     public void failed(String reason) {
         failures.add(reason);
     }

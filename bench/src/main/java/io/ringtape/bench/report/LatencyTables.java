@@ -38,56 +38,49 @@ final class LatencyTables {
     }
 
     private Table times(String name, String title, BiFunction<PipelineMode, Integer, List<Histogram>> rounds) {
-        List<List<String>> rows = new ArrayList<>();
+        String[] head = Stream.concat(
+                        Stream.of("mode and rate"), Percentiles.SHOWN.stream().map(Percentiles::label))
+                .toArray(String[]::new);
+        Table table = new Table(name, title, head);
         for (PipelineMode mode : latency.modes()) {
             for (int stretch : latency.measuredStretches()) {
-                rows.add(row(
-                        mode.name().toLowerCase(Locale.ROOT) + ", "
-                                + latency.schedule(stretch).label(),
-                        rounds.apply(mode, stretch)));
+                String what = label(mode) + ", " + latency.schedule(stretch).label();
+                table.row(cells(what, rounds.apply(mode, stretch)));
             }
         }
-        rows.add(row("the machine alone, 100k/s", List.of(latency.jitter())));
-        List<String> head = new ArrayList<>(List.of("mode and rate"));
-        Percentiles.SHOWN.forEach(percentile -> head.add(Percentiles.label(percentile)));
-        return new Table(name, title, head, rows, List.of("Medians of the rounds; max is the greatest of all rounds."));
+        return table.row(cells("the machine alone, 100k/s", List.of(latency.jitter())))
+                .note("Medians of the rounds; max is the greatest of all rounds.");
     }
 
-    private static List<String> row(String name, List<Histogram> rounds) {
-        List<String> cells = new ArrayList<>();
-        cells.add(name);
-        for (double percentile : Percentiles.SHOWN) {
-            RoundValues sample = Percentiles.of(rounds, percentile);
-            cells.add(Numbers.us(percentile == 100 ? sample.greatest() : sample.median()));
-        }
-        return cells;
+    private static String label(PipelineMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String[] cells(String name, List<Histogram> rounds) {
+        Stream<String> times = Percentiles.SHOWN.stream().map(percentile -> {
+            RoundValues values = Percentiles.of(rounds, percentile);
+            return Numbers.us(percentile == 100 ? values.greatest() : values.median());
+        });
+        return Stream.concat(Stream.of(name), times).toArray(String[]::new);
     }
 
     private Table path() {
-        List<List<String>> rows = new ArrayList<>();
+        Table table =
+                new Table("path", "Parts of the path, fused, ns", "part", "mean ns", "p50 ns", "p99 ns", "p99.9 ns");
         List<Integer> stretches = latency.measuredStretches();
         for (int stretch : List.of(latency.goalStretch(), stretches.get(stretches.size() - 1))) {
             for (PathPart part : PathPart.values()) {
-                rows.add(part(part, stretch));
+                List<Histogram> rounds = latency.part(part, PipelineMode.FUSED, stretch);
+                table.row(
+                        part.label() + ", " + latency.schedule(stretch).label(),
+                        Numbers.of(meanNs(rounds)),
+                        Numbers.of(Percentiles.of(rounds, 50).median()),
+                        Numbers.of(Percentiles.of(rounds, 99).median()),
+                        Numbers.of(Percentiles.of(rounds, 99.9).median()));
             }
         }
-        return new Table(
-                "path",
-                "Parts of the path, fused, ns",
-                List.of("part", "mean ns", "p50 ns", "p99 ns", "p99.9 ns"),
-                rows,
-                List.of("Medians of the rounds. Each part holds one look at the clock, about " + Numbers.of(clockNs())
-                        + " ns here; flat out, publish holds the wait for room. Means add up, percentiles do not."));
-    }
-
-    private List<String> part(PathPart part, int stretch) {
-        List<Histogram> rounds = latency.part(part, PipelineMode.FUSED, stretch);
-        return List.of(
-                part.label() + ", " + latency.schedule(stretch).label(),
-                Numbers.of(meanNs(rounds)),
-                Numbers.of(Percentiles.of(rounds, 50).median()),
-                Numbers.of(Percentiles.of(rounds, 99).median()),
-                Numbers.of(Percentiles.of(rounds, 99.9).median()));
+        return table.note("Medians of the rounds. Each part holds one look at the clock, about " + Numbers.of(clockNs())
+                + " ns here; flat out, publish holds the wait for room. Means add up, percentiles do not.");
     }
 
     /** Returns the median of the means of the rounds. */
@@ -99,50 +92,35 @@ final class LatencyTables {
         List<String> head = new ArrayList<>(List.of("core", "busy ns an event"));
         paced().forEach(schedule -> head.add("busy at " + schedule.label()));
         head.add("full at M/s");
-        List<List<String>> rows = new ArrayList<>();
+        Table table = new Table("cores", "Budget of each core", head.toArray(String[]::new));
         for (PipelineMode mode : latency.modes()) {
-            rows.addAll(cores(mode));
+            double engineNs = busyNs(PathPart.ENGINE, mode);
+            double tapeNs = busyNs(PathPart.APPEND, mode);
+            table.row(core(mode, "feed", busyNs(PathPart.PUBLISH, mode) + decodeNs.orElse(0.0)));
+            if (mode == PipelineMode.FUSED) {
+                table.row(core(mode, "engine and tape", engineNs + tapeNs));
+            } else {
+                table.row(core(mode, "engine", engineNs)).row(core(mode, "tape", tapeNs));
+            }
         }
-        return new Table(
-                "cores",
-                "Budget of each core",
-                head,
-                rows,
-                List.of(
-                        "Means at the goal's rate of 100k/s, medians of the rounds, a look at the clock in each part. The"
-                                + " feed is encode, claim and publish, "
-                                + (decodeNs.isPresent()
-                                        ? "and its frame's share of the decoder, flat out: "
-                                                + Numbers.of(decodeNs.get()) + " ns. "
-                                        : "without the decoder, which was not measured. ")
-                                + "The rest of a core is spent on waiting, unless the waiting style parks."));
-    }
-
-    private List<List<String>> cores(PipelineMode mode) {
-        String name = mode.name().toLowerCase(Locale.ROOT) + ": ";
-        double feedNs = busyNs(PathPart.PUBLISH, mode) + decodeNs.orElse(0.0);
-        double engineNs = busyNs(PathPart.ENGINE, mode);
-        double tapeNs = busyNs(PathPart.APPEND, mode);
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(core(name + "feed", feedNs));
-        if (mode == PipelineMode.FUSED) {
-            rows.add(core(name + "engine and tape", engineNs + tapeNs));
-        } else {
-            rows.add(core(name + "engine", engineNs));
-            rows.add(core(name + "tape", tapeNs));
-        }
-        return rows;
+        String decoder = decodeNs.map(
+                        ns -> "and its frame's share of the decoder, flat out: " + Numbers.of(ns) + " ns. ")
+                .orElse("without the decoder, which was not measured. ");
+        return table.note(
+                "Means at the goal's rate of 100k/s, medians of the rounds, a look at the clock in each part. The"
+                        + " feed is encode, claim and publish, " + decoder
+                        + "The rest of a core is spent on waiting, unless the waiting style parks.");
     }
 
     private double busyNs(PathPart part, PipelineMode mode) {
         return meanNs(latency.part(part, mode, latency.goalStretch()));
     }
 
-    private List<String> core(String name, double busyNs) {
-        List<String> cells = new ArrayList<>(List.of(name, Numbers.of(busyNs)));
+    private String[] core(PipelineMode mode, String name, double busyNs) {
+        List<String> cells = new ArrayList<>(List.of(label(mode) + ": " + name, Numbers.of(busyNs)));
         paced().forEach(schedule -> cells.add(Numbers.percent(busyNs * schedule.perSecond() / NS_PER_S)));
         cells.add(Numbers.of(MetricUnit.PER_SECOND.scaled(NS_PER_S / busyNs)));
-        return cells;
+        return cells.toArray(String[]::new);
     }
 
     /** Returns the schedules that are not flat out. */

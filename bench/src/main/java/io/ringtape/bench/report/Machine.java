@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a run was measured on.
+ * The machine on which a run was measured.
  *
  * @param cpu model of the processor
- * @param cores that the virtual machine may use
+ * @param cores number that the virtual machine may use
  * @param kernel operating system and its version
  * @param jvm the virtual machine of this process
  */
@@ -21,10 +21,10 @@ public record Machine(String cpu, int cores, String kernel, Jvm jvm) {
     /**
      * A virtual machine.
      *
-     * @param name with its version
-     * @param collector garbage collectors
+     * @param name with the version
+     * @param collector its garbage collectors
      * @param heapMb largest heap, MB
-     * @param flags those that begin with {@code -X}
+     * @param flags its flags that begin with {@code -X}
      */
     public record Jvm(String name, String collector, long heapMb, String flags) {
         private static Jvm here() {
@@ -40,7 +40,7 @@ public record Machine(String cpu, int cores, String kernel, Jvm jvm) {
         }
     }
 
-    /** This machine and this process. */
+    /** Returns this machine and this process. */
     public static Machine here() {
         return new Machine(
                 cpuModel(),
@@ -61,18 +61,18 @@ public record Machine(String cpu, int cores, String kernel, Jvm jvm) {
         return ProcFile.value(CPU_INFO, key);
     }
 
-    /** In one line, for people. */
+    /** Returns a description in one line. */
     String line() {
         return cpu + ", " + cores + " cores; " + kernel + "; " + jvm.name + ", " + jvm.collector + ", heap "
                 + jvm.heapMb + " MB";
     }
 
-    /** Processor, cores and Java: what every table must say. */
+    /** Returns processor, cores and Java, which every table must name. */
     public String shortLine() {
         return cpu + ", " + cores + " cores, Java " + Runtime.version();
     }
 
-    /** What ratios depend on. Machines of one kind share their budgets. */
+    /** Returns what ratios depend on. Machines of one kind share their budgets. */
     public String kind() {
         String generation = cpuInfo("cpu family")
                 .flatMap(family -> cpuInfo("model").map(model -> " family " + family + " model " + model))

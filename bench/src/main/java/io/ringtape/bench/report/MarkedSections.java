@@ -15,7 +15,7 @@ public final class MarkedSections {
         this.text = text;
     }
 
-    /** Puts a table into its place; remembers one without a place. */
+    /** Puts {@code table} into its place, or adds it to the missing ones. */
     public MarkedSections put(Table table) {
         String begin = "<!-- bench:" + table.name() + " -->";
         String end = "<!-- /bench:" + table.name() + " -->";
@@ -29,7 +29,7 @@ public final class MarkedSections {
         return this;
     }
 
-    /** The names of tables without a place. */
+    /** Returns the names of the tables without a place. */
     public List<String> missing() {
         return missing;
     }

@@ -58,24 +58,18 @@ public final class RunReport {
 
     private Table conditions() {
         MeasuredSession session = outcome.session();
-        return new Table(
-                "conditions",
-                "Conditions",
-                List.of("what", "value"),
-                List.of(
-                        List.of("command", build.command()),
-                        List.of("machine", machine.line()),
-                        List.of("flags", machine.jvm().flags()),
-                        List.of("code", build.code()),
-                        List.of("rounds", conditions.rounds()),
-                        List.of("file system", conditions.disk()),
-                        List.of(
-                                "session",
-                                session.manifest().entries() + " transactions, "
-                                        + session.manifest().events() + " events, "
-                                        + Numbers.of(session.bytesPerTransaction()) + " B a transaction"),
-                        List.of("tape of every run", session.manifest().checksum())),
-                List.of());
+        String counts = session.manifest().entries() + " transactions, "
+                + session.manifest().events() + " events, "
+                + Numbers.of(session.bytesPerTransaction()) + " B a transaction";
+        return new Table("conditions", "Conditions", "what", "value")
+                .row("command", build.command())
+                .row("machine", machine.line())
+                .row("flags", machine.jvm().flags())
+                .row("code", build.code())
+                .row("rounds", conditions.rounds())
+                .row("file system", conditions.disk())
+                .row("session", counts)
+                .row("tape of every run", session.manifest().checksum());
     }
 
     /** Returns the object of {@code --json}. */

@@ -1,51 +1,73 @@
 package io.ringtape.bench.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * A table of results.
- *
- * @param name of its place in a document
- * @param title what it shows
- * @param head names of the columns
- * @param rows a cell for each column
- * @param notes how to read it; may be empty
- */
-public record Table(String name, String title, List<String> head, List<List<String>> rows, List<String> notes) {
+/** A table of results, filled row by row. */
+public final class Table {
     /** Stands for a missing number. */
     public static final String ABSENT = "not measured";
 
     private static final Pattern NUMBER = Pattern.compile("[≥≤] .*|[-0-9.,]+( %)?( – [-0-9.,]+)?|" + ABSENT);
 
-    public Table {
-        head = List.copyOf(head);
-        rows = List.copyOf(rows);
-        notes = List.copyOf(notes);
-        for (List<String> row : rows) {
-            if (row.size() != head.size()) {
-                throw new IllegalArgumentException(name + ": " + row + " must have " + head.size() + " cells");
-            }
+    private final String name;
+    private final String title;
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Begins a table without rows.
+     *
+     * @param name of its place in a document
+     * @param title what it shows
+     * @param head names of the columns
+     */
+    public Table(String name, String title, String... head) {
+        this.name = name;
+        this.title = title;
+        this.head = List.of(head);
+    }
+
+    /** Adds a row with a cell for each column. */
+    public Table row(String... cells) {
+        if (cells.length != head.size()) {
+            throw new IllegalArgumentException(name + ": " + List.of(cells) + " must have " + head.size() + " cells");
         }
+        rows.add(List.of(cells));
+        return this;
     }
 
-    /** The same table with one more note. */
-    Table withNote(String note) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
-        return new Table(name, title, head, rows, more);
+    /** Adds a sentence below the rows on how to read them. */
+    public Table note(String note) {
+        notes.add(note);
+        return this;
     }
 
-    /** Formats it for a terminal, with aligned columns, numbers to the right. */
+    public String name() {
+        return name;
+    }
+
+    public List<String> head() {
+        return head;
+    }
+
+    public List<List<String>> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    public List<String> notes() {
+        return Collections.unmodifiableList(notes);
+    }
+
+    /** Formats the table for a terminal: aligned columns, numbers to the right. */
     public String text() {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(head);
+        List<List<String>> lines = new ArrayList<>(List.of(head));
         lines.addAll(rows);
         StringBuilder text = new StringBuilder(title).append('\n');
-        for (List<String> line : lines) {
-            text.append("  ").append(padded(line, lines)).append('\n');
-        }
+        lines.forEach(line -> text.append("  ").append(padded(line, lines)).append('\n'));
         notes.forEach(note -> text.append("  ").append(note).append('\n'));
         return text.toString();
     }
@@ -55,13 +77,13 @@ public record Table(String name, String title, List<String> head, List<List<Stri
         for (int column = 0; column < line.size(); column++) {
             String cell = line.get(column);
             String room = " ".repeat(width(lines, column) - cell.length());
-            text.append(column == 0 ? "" : "  ").append(isOfNumbers(lines, column) ? room + cell : cell + room);
+            text.append(column == 0 ? "" : "  ").append(hasNumbersOnly(lines, column) ? room + cell : cell + room);
         }
         return text.toString().stripTrailing();
     }
 
-    private static boolean isOfNumbers(List<List<String>> lines, int column) {
-        return lines.stream().skip(1).map(line -> line.get(column)).allMatch(cell -> NUMBER.matcher(cell)
+    private static boolean hasNumbersOnly(List<List<String>> lines, int column) {
+        return lines.stream().skip(1).allMatch(line -> NUMBER.matcher(line.get(column))
                 .matches());
     }
 
@@ -69,19 +91,15 @@ public record Table(String name, String title, List<String> head, List<List<Stri
         return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
     }
 
-    /** Formats it as Markdown. */
+    /** Formats the table as Markdown. */
     String markdown() {
-        StringBuilder text = new StringBuilder();
-        text.append(row(head))
-                .append("|---")
-                .append("|--:".repeat(head.size() - 1))
-                .append("|\n");
-        rows.forEach(row -> text.append(row(row)));
+        StringBuilder text = new StringBuilder(markdown(head) + "|---" + "|--:".repeat(head.size() - 1) + "|\n");
+        rows.forEach(row -> text.append(markdown(row)));
         notes.forEach(note -> text.append('\n').append(note).append('\n'));
         return text.toString();
     }
 
-    private static String row(List<String> cells) {
+    private static String markdown(List<String> cells) {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 }

@@ -3,14 +3,10 @@ package io.ringtape.bench.report;
 import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.catalogue.Ratio;
 import io.ringtape.bench.measure.MetricUnit;
-import io.ringtape.bench.measure.RoundResults;
 import io.ringtape.bench.measure.RoundValues;
 import io.ringtape.bench.subject.Restart;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
 
 /** Tables of goals, figures, restart, throughput and ratios. */
 final class ThroughputTables {
@@ -25,100 +21,85 @@ final class ThroughputTables {
     }
 
     private Table goals() {
-        List<List<String>> rows = Goals.of(outcome).stream()
-                .map(goal -> List.of(
-                        goal.text(),
-                        Numbers.of(goal.found()),
-                        (goal.isAtLeast() ? "≥ " : "≤ ") + Numbers.of(goal.wanted()),
-                        goal.machineAlone().isPresent()
-                                ? Numbers.of(goal.machineAlone().getAsDouble())
-                                : "",
-                        goal.verdict()))
-                .toList();
-        return new Table(
-                "goals", "Goals", List.of("goal", "found", "wanted", "machine alone", "reached"), rows, List.of());
+        Table table = new Table("goals", "Goals", "goal", "found", "wanted", "machine alone", "reached");
+        for (Goal goal : Goals.of(outcome)) {
+            OptionalDouble machine = goal.machineAlone();
+            table.row(
+                    goal.text(),
+                    Numbers.of(goal.found()),
+                    (goal.isAtLeast() ? "≥ " : "≤ ") + Numbers.of(goal.wanted()),
+                    machine.isPresent() ? Numbers.of(machine.getAsDouble()) : "",
+                    goal.verdict());
+        }
+        return table;
     }
 
     private Table figures() {
-        List<List<String>> rows = new ArrayList<>();
+        Table table = new Table("figures", "Figures of --json", "figure", "key", "value");
         for (Figure figure : Figure.values()) {
-            Optional<Double> value = figure.of(outcome);
-            rows.add(List.of(
-                    figure.meaning(), figure.key(), value.map(Numbers::of).orElse(Table.ABSENT)));
+            String value = figure.of(outcome).map(Numbers::of).orElse(Table.ABSENT);
+            table.row(figure.meaning(), figure.key(), value);
         }
-        return new Table("figures", "Figures of --json", List.of("figure", "key", "value"), rows, List.of());
+        return table;
     }
 
     private Table restart() {
-        List<List<String>> rows = new ArrayList<>();
-        outcome.restart().ifPresent(restart -> {
-            rows.add(List.of("transactions on the tape", Numbers.of((double) restart.entries())));
-            rows.add(List.of("the process, from its start to its end, s", Numbers.of(restart.seconds())));
-            rows.add(List.of("of it the replay, s", Numbers.of(restart.replaySeconds())));
-            rows.add(List.of("heap it was given, MB", Numbers.of(Restart.HEAP_MB)));
-            rows.add(List.of("its peak resident memory, MB", Numbers.of(restart.peakMb())));
-            rows.add(List.of("estimated for 10 million transactions, s", Numbers.of(restart.secondsPer10M())));
-            rows.add(List.of("part of it that is estimate", Numbers.percent(restart.estimatedShare())));
-        });
-        return new Table(
-                "restart",
-                "Restart in a process of its own",
-                List.of("what", "value"),
-                rows,
-                List.of("Its code is cold, the tape is in the page cache; what is estimated is drawn out at the rate of"
-                        + " a warm replay."));
+        Table table = new Table("restart", "Restart in a process of its own", "what", "value");
+        outcome.restart()
+                .ifPresent(restart -> table.row("transactions on the tape", Numbers.of((double) restart.entries()))
+                        .row("the process, from its start to its end, s", Numbers.of(restart.seconds()))
+                        .row("of it the replay, s", Numbers.of(restart.replaySeconds()))
+                        .row("heap it was given, MB", Numbers.of(Restart.HEAP_MB))
+                        .row("its peak resident memory, MB", Numbers.of(restart.peakMb()))
+                        .row("estimated for 10 million transactions, s", Numbers.of(restart.secondsPer10M()))
+                        .row("part of it that is estimate", Numbers.percent(restart.estimatedShare())));
+        return table.note(
+                "Its code is cold, the tape is in the page cache; what is estimated is drawn out at the rate of a"
+                        + " warm replay.");
     }
 
     private Table throughput() {
-        List<List<String>> rows = new ArrayList<>();
-        outcome.rounds().byName().forEach((name, result) -> rows.add(row(name, result.unit(), result.values())));
-        return new Table(
-                "throughput",
-                "Throughput",
-                List.of("measured", "unit", "median", "best", "from – to"),
-                rows,
-                List.of("A transaction is one cause with its effects: one entry of the tape."));
-    }
-
-    private static List<String> row(String name, MetricUnit unit, RoundValues values) {
-        return List.of(
-                name,
-                unit.label(),
-                Numbers.of(unit.scaled(values.median())),
-                Numbers.of(unit.scaled(unit.best(values))),
-                Numbers.range(unit.scaled(values.least()), unit.scaled(values.greatest())));
+        Table table = new Table("throughput", "Throughput", "measured", "unit", "median", "best", "from – to");
+        outcome.rounds().byName().forEach((name, found) -> {
+            MetricUnit unit = found.unit();
+            RoundValues values = found.values();
+            table.row(
+                    name,
+                    unit.label(),
+                    Numbers.of(unit.scaled(values.median())),
+                    Numbers.of(unit.scaled(found.best())),
+                    Numbers.range(unit.scaled(values.least()), unit.scaled(values.greatest())));
+        });
+        return table.note("A transaction is one cause with its effects: one entry of the tape.");
     }
 
     private Table ratios() {
-        List<List<String>> rows = Stream.of(Ratio.values())
-                .flatMap(ratio -> outcome.ratio(ratio).map(values -> row(ratio, values)).stream())
-                .toList();
-        return new Table(
-                "ratios",
-                "Ratios",
-                List.of("ratio", "median", "from – to", "best ÷ best"),
-                rows,
-                List.of(
-                        "Median and spread are of ratios within a round; best ÷ best takes each side's best round, which"
-                                + " says more on a busy machine."));
+        Table table = new Table("ratios", "Ratios", "ratio", "median", "from – to", "best ÷ best");
+        for (Ratio ratio : Ratio.values()) {
+            outcome.ratio(ratio).ifPresent(values -> {
+                double subject = best(ratio.subject());
+                table.row(
+                        ratio.label(),
+                        Numbers.of(values.median()),
+                        Numbers.range(values.least(), values.greatest()),
+                        Numbers.of(subject / best(ratio.limit())));
+            });
+        }
+        return table.note(
+                "Median and spread are of ratios within a round; best ÷ best takes each side's best round, which"
+                        + " says more on a busy machine.");
     }
 
-    private List<String> row(Ratio ratio, RoundValues values) {
-        Map<String, RoundResults.Result> results = outcome.rounds().byName();
-        double subject = results.get(ratio.subject().label()).best();
-        double limit = results.get(ratio.limit().label()).best();
-        return List.of(
-                ratio.label(),
-                Numbers.of(values.median()),
-                Numbers.range(values.least(), values.greatest()),
-                Numbers.of(subject / limit));
+    private double best(Metric metric) {
+        return outcome.rounds().byName().get(metric.label()).best();
     }
 
-    /** What each metric of the run is: for the document alone. */
+    /** Returns a table of what each metric is, for a document. */
     static Table meanings() {
-        List<List<String>> rows = Stream.of(Metric.values())
-                .map(metric -> List.of(metric.label(), metric.meaning()))
-                .toList();
-        return new Table("metrics", "What is measured", List.of("measured", "is"), rows, List.of());
+        Table table = new Table("metrics", "What is measured", "measured", "is");
+        for (Metric metric : Metric.values()) {
+            table.row(metric.label(), metric.meaning());
+        }
+        return table;
     }
 }

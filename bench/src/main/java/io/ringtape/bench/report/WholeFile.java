@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Replaces files as a whole: writes beside the file and then moves the new one into place. */
+/** Replaces files as a whole: writes beside the file, then moves what was written into its place. */
 public final class WholeFile {
     private WholeFile() {}
 
-    /** Replaces the file. A special file, such as a pipe, or a file in a read-only folder is written in place. */
+    /** Replaces {@code file}. Writes a special file, such as a pipe, or a file in a read-only folder in place. */
     public static void write(Path file, String text) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (!Files.isWritable(place.getParent()) || (Files.exists(place) && !Files.isRegularFile(place))) {
@@ -26,7 +26,7 @@ public final class WholeFile {
         }
     }
 
-    /** Adds a problem when the file cannot be written; ignores null, an option not given. */
+    /** Adds a problem if {@code file} cannot be written. Ignores null, an absent option. */
     public static void requireWritable(String option, Path file, UsageProblems problems) {
         if (file == null || file.toString().isEmpty()) {
             return;

@@ -14,16 +14,16 @@ import io.ringtape.tape.TapeSettings;
 import java.nio.file.Path;
 
 /**
- * The session that everything is measured on: SPY and QQQ of one synthetic day, as a tape on disk and as transactions in
+ * The session on which everything is measured: SPY and QQQ of one synthetic day, as a tape on disk and as transactions in
  * memory.
  *
- * @param setup what its engine is built from
- * @param tape folder of its tape, complete
- * @param manifest of that tape
- * @param transactions its entries
+ * @param setup from which its engine is built
+ * @param tape folder of its complete tape
+ * @param manifest of the tape
+ * @param transactions entries of the tape
  */
 public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
-    /** More than the page toucher goes ahead between two looks at the disk. */
+    /** More than the page toucher goes ahead between two checks of the free space. */
     private static final long KEEP_FREE_BYTES = 128L << 20;
 
     /** Reads the session of a complete tape, written by this version, into memory. */
@@ -31,7 +31,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
         return of(tape, Transactions.read(tape));
     }
 
-    /** That session without its transactions in memory, for one of any length. */
+    /** Reads a session of any length, without its transactions. */
     public static MeasuredSession onDisk(Path tape) {
         return of(tape, Transactions.NONE);
     }
@@ -58,7 +58,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
                 .orElseThrow();
     }
 
-    /** The manifest of a tape that is to come out with the same checksum. */
+    /** Returns the manifest for a tape that must get the same checksum. */
     public TapeManifest blankManifest() {
         return TapeManifest.open(
                 manifest.codeVersion(),
@@ -68,15 +68,15 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
                 manifest.configurationDigest());
     }
 
-    /** How its tapes are written: the default settings, with a smaller guard against a full disk. */
-    public static TapeSettings tapeSettings(boolean touchAhead) {
-        return new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, touchAhead, KEEP_FREE_BYTES);
+    /** Returns how tapes of a run are written: the default settings, with a smaller guard against a full disk. */
+    public static TapeSettings tapeSettings() {
+        return new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, true, KEEP_FREE_BYTES);
     }
 
     /**
-     * Checks what a measured run has written.
+     * Checks what a measured run has written; {@code what} names it.
      *
-     * @throws WrongOutputException when it is not this session's tape
+     * @throws WrongOutputException if it is not the tape of this session
      */
     public void requireSame(String what, String checksum) {
         if (!checksum.equals(manifest.checksum())) {
@@ -84,12 +84,12 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
         }
     }
 
-    /** How many instruments it has. */
+    /** Returns the number of its instruments. */
     public int instrumentCount() {
         return setup.settings().instruments().size();
     }
 
-    /** Bytes of its data file for each transaction. */
+    /** Returns the bytes of its data file for each transaction. */
     public double bytesPerTransaction() {
         return (double) dataBytes(tape) / manifest.entries();
     }

@@ -7,12 +7,12 @@ public final class MinuteEnds {
     private long endNs;
     private int minute = -1;
 
-    /** Before the end of the first minute of a session that opens then. */
+    /** Begins at the open of a session. */
     public MinuteEnds(long openNs) {
         endNs = openNs;
     }
 
-    /** Whether another minute has ended by {@code nowNs}; then {@link #minute()} and {@link #endNs()} describe it. */
+    /** Moves to the next minute if it has ended by {@code nowNs}. Returns whether it has. */
     public boolean next(long nowNs) {
         if (nowNs < endNs + MINUTE_NS) {
             return false;
@@ -22,7 +22,7 @@ public final class MinuteEnds {
         return true;
     }
 
-    /** The minute that ended, from 0 at the open. */
+    /** Returns the minute that ended, from 0 at the open. */
     public int minute() {
         return minute;
     }

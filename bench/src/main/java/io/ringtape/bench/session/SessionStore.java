@@ -21,7 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The sessions of a work folder: each is made once, by a backtest of a synthetic market, and then taken as it is. */
+/** The sessions of a work folder. Each is made once, by a backtest of a synthetic market, and kept. */
 public final class SessionStore {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     private static final List<String> SYMBOLS = List.of("SPY", "QQQ");
@@ -36,27 +36,31 @@ public final class SessionStore {
         this.progress = progress;
     }
 
-    /** The session of that recipe, in memory. */
+    /** Returns the session of {@code recipe}, in memory. */
     public MeasuredSession session(SessionRecipe recipe) throws IOException {
         return MeasuredSession.inMemory(tape(recipe));
     }
 
-    /** The folder of its complete tape. A kept tape that this engine does not replay to the byte is made anew. */
+    /** Returns the folder of the complete tape. Makes the tape again if this engine does not replay it to the byte. */
     public Path tape(SessionRecipe recipe) throws IOException {
         Path folder = work.place(recipe.key());
         Path tape = folder.resolve("tape");
         SessionSetup setup = setup(folder);
-        try {
-            if (!replays(tape)) {
+        if (!replays(tape)) {
+            try {
                 make(recipe, setup, folder);
+            } catch (ConfigurationException e) {
+                throw unexpected(e);
             }
-            return tape;
-        } catch (ConfigurationException e) {
-            throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
         }
+        return tape;
     }
 
-    /** What every session's engine is built from. */
+    private static IllegalStateException unexpected(ConfigurationException e) {
+        return new IllegalStateException("the program's own settings are refused: " + e.problems(), e);
+    }
+
+    /** Returns what the engine of every session is built from. */
     public SessionSetup setup() throws IOException {
         try (WorkFolder.Lent folder = work.lend("settings")) {
             return setup(folder.path());
@@ -67,11 +71,11 @@ public final class SessionStore {
         try {
             return SessionSetup.of(settings(folder), DATE, SYMBOLS);
         } catch (ConfigurationException e) {
-            throw new IllegalStateException("the settings belong to the program: " + e.problems(), e);
+            throw unexpected(e);
         }
     }
 
-    /** The demo's settings, with which a synthetic day trades. */
+    /** Returns the settings of the demo, with which a synthetic day trades. */
     private static Configuration settings(Path folder) throws IOException, ConfigurationException {
         Path file = Files.createDirectories(folder).resolve(SETTINGS);
         try (InputStream resource = Ringtape.class.getResourceAsStream(SETTINGS)) {
@@ -88,7 +92,7 @@ public final class SessionStore {
             Replay.Result result = Replay.verify(tape, progress);
             return result.isComplete() && result.difference().isEmpty();
         } catch (TapeException | ConfigurationException | IllegalStateException e) {
-            return false; // another version, or incomplete: created again
+            return false; // of another version, or incomplete
         }
     }
 

@@ -5,9 +5,9 @@ import io.ringtape.tape.TapeFile;
 import io.ringtape.tape.TapeReader;
 import java.nio.file.Path;
 
-/** The entries of a tape in memory, one flat array of bytes: nothing is read or parsed while something is measured. */
+/** The entries of a tape in memory as one array of bytes, so that no file is read during a measurement. */
 public final class Transactions {
-    /** Stands for a session that is not in memory. */
+    /** The transactions of a session that is not in memory. */
     public static final Transactions NONE = new Transactions(new byte[0], new int[0]);
 
     private final byte[] bytes;
@@ -38,22 +38,22 @@ public final class Transactions {
         }
     }
 
-    /** How many there are. */
+    /** Returns the number of transactions. */
     public int count() {
         return ends.length;
     }
 
-    /** Returns all their bytes, one frame after the other. */
+    /** Returns the bytes of all frames, one after the other. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Where the frame begins; they are counted from 0. */
+    /** Returns where frame {@code index}, from 0, begins. */
     public int offset(int index) {
         return index == 0 ? 0 : ends[index - 1];
     }
 
-    /** Bytes of the frame. */
+    /** Returns the bytes of frame {@code index}. */
     public int length(int index) {
         return ends[index] - offset(index);
     }

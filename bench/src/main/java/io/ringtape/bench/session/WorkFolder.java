@@ -16,28 +16,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that the benchmarks write in: sessions are kept there for later runs, everything else is removed. So it must
- * be theirs alone. One run at a time, by a lock that the death of its process frees.
+ * The folder in which the benchmarks write. Sessions are kept there for later runs; everything else is deleted, so the folder
+ * must belong to the benchmarks alone. One run at a time holds its lock, until the end of its process at the latest.
  */
 public final class WorkFolder implements AutoCloseable {
-    /** Where it is unless the command line says otherwise; each user has one. */
+    /** The default folder, one per user. */
     public static final Path USUAL =
             Path.of(System.getProperty("java.io.tmpdir"), "ringtape-bench-" + System.getProperty("user.name"));
 
-    /** Held by the run that is at work; that it is there says whose the folder is. */
+    /** The file that marks a folder of the benchmarks, locked by the run that uses it. */
     public static final String MARK = "ringtape-bench.lock";
 
     private static final long KEEP_FREE_BYTES = 1L << 30;
     private static final String MARK_TEXT =
-            "This folder is the benchmarks' own: './ringtape bench' removes what is in it.\n";
+            "This folder belongs to the benchmarks: './ringtape bench' deletes files in it.\n";
 
     private final Path folder;
     private final FileChannel lock;
 
     /**
-     * The folder, which is made when it is not there.
+     * Opens the folder, or creates it.
      *
-     * @throws IOException when it is not the benchmarks' own, cannot be written, or another run is at work in it
+     * @throws IOException if it does not belong to the benchmarks, cannot be written, or is in use by another run
      */
     public WorkFolder(Path folder) throws IOException {
         Optional<String> objection = objection(folder);
@@ -49,14 +49,14 @@ public final class WorkFolder implements AutoCloseable {
         if (!isOurs(lock)) {
             lock.close();
             throw new IOException(
-                    "another benchmark is at work in " + folder + ": wait for it, or give --work another");
+                    "another benchmark is at work in " + folder + ": wait for it, or give another --work");
         }
         lock.write(ByteBuffer.wrap(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Returns why nothing may be deleted in {@code folder}; empty if it does not exist, is empty, or has the mark of
-     * the benchmarks.
+     * Returns why nothing may be deleted in {@code folder}; empty if it does not exist, is empty, or has the mark of the
+     * benchmarks.
      */
     public static Optional<String> objection(Path folder) throws IOException {
         if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
@@ -81,25 +81,25 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Lets another run in. */
+    /** Releases the folder for another run. */
     @Override
     public void close() throws IOException {
         lock.close();
     }
 
-    /** The place of that name in it, there or not. */
+    /** Returns the path of {@code name} in the folder. */
     public Path place(String name) {
         return folder.resolve(name);
     }
 
-    /** The place of that name, empty: what was there is removed. */
+    /** Deletes {@code name} in the folder. Returns its path. */
     public Path vacant(String name) throws IOException {
         Path place = place(name);
         remove(place);
         return place;
     }
 
-    /** A place that was lent: it goes with all in it when it is closed. */
+    /** A path that is deleted, with all in it, when it is closed. */
     public record Lent(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
@@ -107,21 +107,21 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** The place of that name, empty, until it is closed. */
+    /** Deletes {@code name} in the folder. Returns its path, which is deleted again when it is closed. */
     public Lent lend(String name) throws IOException {
         return new Lent(vacant(name));
     }
 
-    /** Whether the disk can take {@code bytes} bytes and still have some space for others. */
+    /** Whether the disk has room for {@code bytes} bytes and keeps some space free. */
     public boolean hasRoom(long bytes) throws IOException {
         return freeBytes() - KEEP_FREE_BYTES >= bytes;
     }
 
     /**
-     * Checks that before they are written.
+     * Checks that the disk has room for {@code bytes} bytes.
      *
-     * @param what is to be written
-     * @throws IOException when there is no room
+     * @param what names what will be written
+     * @throws IOException if it has not
      */
     public void requireRoom(String what, long bytes) throws IOException {
         if (!hasRoom(bytes)) {
@@ -141,7 +141,7 @@ public final class WorkFolder implements AutoCloseable {
         return folder.toFile().getUsableSpace();
     }
 
-    /** Returns the kind of file system, as the system names it; "unknown" where no mount is listed, as in a chroot. */
+    /** Returns the type of the file system; "unknown" if the system lists no mount for it, as in a chroot. */
     public String fileSystem() {
         try {
             return Files.getFileStore(folder).type();
@@ -150,7 +150,7 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Removes a file, or a folder with all in it; nothing happens when it is not there. */
+    /** Deletes a file, or a folder with all in it, if it exists. */
     public static void remove(Path place) throws IOException {
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return;

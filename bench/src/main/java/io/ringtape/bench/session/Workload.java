@@ -3,7 +3,7 @@ package io.ringtape.bench.session;
 /**
  * How much is measured.
  *
- * @param events about how many the session has; ring and disk are looked at for about as long as that takes
+ * @param events approximate number of the session; ring and disk are measured for about as long as those take
  * @param rounds of throughput
  * @param latencyRounds sessions played for latency in each mode
  */
@@ -11,7 +11,7 @@ public record Workload(long events, int rounds, int latencyRounds) {
     /** A few minutes. */
     public static final Workload FULL = new Workload(1_500_000, 9, 3);
 
-    /** Below one minute. */
+    /** Less than a minute. */
     public static final Workload QUICK = new Workload(400_000, 3, 1);
 
     private static final int HOPS_AN_EVENT = 30;
@@ -26,12 +26,12 @@ public record Workload(long events, int rounds, int latencyRounds) {
         return new Workload(events, number, latencyRounds);
     }
 
-    /** Over the bare ring. */
+    /** Returns the number of hops over the bare ring. */
     public long hops() {
         return events * HOPS_AN_EVENT;
     }
 
-    /** Mebibytes written to the disk. */
+    /** Returns the mebibytes written to the disk. */
     public int diskBlocks() {
         return (int) Math.min(MOST_BLOCKS, 1 + events / EVENTS_A_BLOCK);
     }

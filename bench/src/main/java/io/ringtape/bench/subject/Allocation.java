@@ -7,22 +7,20 @@ import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.CauseReader;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.market.Instrument;
+import io.ringtape.engine.EngineSettings;
 import io.ringtape.pipeline.PipelineMode;
 import io.ringtape.pipeline.Publisher;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Bytes of heap an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so that
- * one-time allocations cancel out. A negative slope counts as a positive one, since the shorter run was then not settled.
- * For every ten events published the feed decodes a frame of ten other events: a frame's times are in milliseconds, so
- * publishing the decoded events would make another tape.
+ * one-time allocations cancel out. A negative slope counts as a positive one: the shorter run had not settled. For every ten
+ * events published, the feed decodes a frame of ten other events; the times of a frame are in milliseconds, so publishing
+ * the decoded events would make another tape.
  */
 public final class Allocation {
-
     private static final String WHAT = "the tape, while allocations are counted";
     private static final int SETTLING_SHARE = 2;
     private static final int SHORT_SHARE = 3;
@@ -43,7 +41,7 @@ public final class Allocation {
         int middle = settled + (count - settled) / SHORT_SHARE;
         AtomicLong routed = new AtomicLong();
         TapedPipeline.Probes probes = new TapedPipeline.Probes(
-                engine -> engine, tape -> tape, frame -> routed.setRelease(routed.getPlain() + 1), frame -> {});
+                engine -> engine, tape -> tape, frame -> routed.setRelease(routed.getPlain() + 1));
         try (TapedPipeline run = new TapedPipeline(session, work, PipelineMode.FUSED, probes)) {
             Feed feed = new Feed(session, run);
             feed.bytes(0, settled);
@@ -63,7 +61,7 @@ public final class Allocation {
         return (double) (otherBytes - oneBytes) / (otherEvents - oneEvents);
     }
 
-    /** Publishes causes of the session and decodes frames beside them. */
+    /** Publishes the causes of the session and decodes frames beside them. */
     private static final class Feed {
         private final TapedPipeline run;
         private final Publisher publisher;
@@ -75,13 +73,13 @@ public final class Allocation {
             this.run = run;
             publisher = run.publisher();
             causes = new CauseReader(session.transactions());
-            List<Instrument> instruments = session.setup().settings().instruments();
-            int date = session.setup().settings().session().yyyymmdd();
-            decoder = new StreamDecoder(instruments, date, new DecodedEvents());
-            frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
+            EngineSettings settings = session.setup().settings();
+            decoder =
+                    new StreamDecoder(settings.instruments(), settings.session().yyyymmdd(), new DecodedEvents());
+            frames = FrameTexts.of(session.transactions(), settings.instruments(), FRAMES, EVENTS);
         }
 
-        /** Publishes the events from one index to before the other. Returns the bytes that all threads allocate meanwhile. */
+        /** Publishes the events from {@code from} to before {@code to}. Returns the bytes that all threads allocate meanwhile. */
         long bytes(int from, int to) {
             AllocatedBytes allocated = new AllocatedBytes();
             for (int i = from; i < to; i++) {

@@ -6,18 +6,17 @@ import io.ringtape.bench.decode.JacksonDecoder;
 import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.measure.WrongOutputException;
 import io.ringtape.bench.session.MeasuredSession;
+import io.ringtape.engine.EngineSettings;
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Events decoded a second from frames of ten from all over the session, too many for branch prediction to memorise: by our
- * decoder, or by Jackson streaming, which judges nothing. Both must give the same events.
+ * Decodes frames of ten events from all over the session, too many for branch prediction to memorise: with our decoder, or
+ * with Jackson streaming, which judges nothing. Both must give the same events.
  */
 public final class DecodeLoop {
-
     private static final int EVENTS = 10;
     private static final int FRAMES = 400;
     private static final int PASSES = 200;
@@ -27,20 +26,26 @@ public final class DecodeLoop {
     private byte[][] frames;
     private long wantedSum;
 
+    /** Creates a loop with our decoder, or with Jackson if {@code ours} is false. */
     public DecodeLoop(MeasuredSession session, boolean ours) {
         this.session = session;
         this.ours = ours;
     }
 
+    /** Returns events decoded a second. */
     public double measure() throws IOException {
-        List<Instrument> instruments = session.setup().settings().instruments();
         if (frames == null) {
+            List<Instrument> instruments = session.setup().settings().instruments();
             frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
-            wantedSum = agreedSum(instruments);
+            wantedSum = sum(true, 1);
+            long jacksonSum = sum(false, 1);
+            if (wantedSum != jacksonSum) {
+                throw new WrongOutputException(
+                        "our decoder", "sum " + wantedSum, "sum " + jacksonSum + ", that of Jackson");
+            }
         }
-        DecodedEvents heard = new DecodedEvents();
         Stopwatch watch = new Stopwatch();
-        long sum = pass(decoder(ours, instruments, heard), PASSES);
+        long sum = sum(ours, PASSES);
         long elapsedNs = watch.elapsedNs();
         if (sum != PASSES * wantedSum) {
             throw new WrongOutputException(
@@ -49,47 +54,22 @@ public final class DecodeLoop {
         return PASSES * FRAMES * EVENTS * 1e9 / elapsedNs;
     }
 
-    /** The sum of all frames' events, on which both decoders must agree. */
-    private long agreedSum(List<Instrument> instruments) {
-        long oursSum = pass(decoder(true, instruments, new DecodedEvents()), 1);
-        long jacksonSum = pass(decoder(false, instruments, new DecodedEvents()), 1);
-        if (oursSum != jacksonSum) {
-            throw new WrongOutputException("our decoder", "sum " + oursSum, "sum " + jacksonSum + ", that of Jackson");
-        }
-        return oursSum;
-    }
-
-    private interface Decoder {
-        long decode(byte[] frame);
-    }
-
-    private Decoder decoder(boolean wantsOurs, List<Instrument> instruments, DecodedEvents heard) {
-        if (wantsOurs) {
-            int date = session.setup().settings().session().yyyymmdd();
-            StreamDecoder decoder = new StreamDecoder(instruments, date, heard);
-            return frame -> {
-                decoder.decode(frame, 0, frame.length, 1);
-                return heard.sum();
-            };
-        }
-        JacksonDecoder decoder = new JacksonDecoder(instruments, heard);
-        return frame -> {
-            try {
-                decoder.decode(frame, 1);
-                return heard.sum();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-    }
-
-    private long pass(Decoder decoder, int times) {
-        long sum = 0;
-        for (int i = 0; i < times; i++) {
+    /** Decodes all frames {@code passes} times. Returns the sum of their events. */
+    private long sum(boolean wantsOurs, int passes) throws IOException {
+        EngineSettings settings = session.setup().settings();
+        DecodedEvents heard = new DecodedEvents();
+        StreamDecoder stream =
+                new StreamDecoder(settings.instruments(), settings.session().yyyymmdd(), heard);
+        JacksonDecoder jackson = new JacksonDecoder(settings.instruments(), heard);
+        for (int pass = 0; pass < passes; pass++) {
             for (byte[] frame : frames) {
-                sum = decoder.decode(frame);
+                if (wantsOurs) {
+                    stream.decode(frame, 0, frame.length, 1);
+                } else {
+                    jackson.decode(frame, 1);
+                }
             }
         }
-        return sum;
+        return heard.sum();
     }
 }

@@ -19,13 +19,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The whole session once through a part of the program. Each returns transactions a second, and fails when the outcome is
- * not the session's own.
+ * Runs the whole session once through a part of the program. Each method returns transactions a second, and fails if the
+ * output is not that of the session.
  */
 public final class SessionRuns {
     private SessionRuns() {}
 
-    /** Engine and tape behind the ring, published as fast as the ring takes it. */
+    /** Runs engine and tape behind the ring, as fast as the ring takes the causes. */
     public static double engineAndTape(MeasuredSession session, WorkFolder work, PipelineMode mode) throws IOException {
         Transactions all = session.transactions();
         try (TapedPipeline run = new TapedPipeline(session, work, mode)) {
@@ -41,7 +41,7 @@ public final class SessionRuns {
         }
     }
 
-    /** The engine on causes in memory, without ring and tape. */
+    /** Runs the engine on causes in memory, without ring and tape. */
     public static double engineAlone(MeasuredSession session) {
         Transactions all = session.transactions();
         Engine engine = session.setup().engine();
@@ -58,7 +58,7 @@ public final class SessionRuns {
         return rate;
     }
 
-    /** The last transaction holds the state's hash and the session's figures. */
+    /** Compares the last transaction, which holds the hash of the state and the figures of the session. */
     private static void requireLast(Transactions all, Frame frame) {
         int from = all.offset(all.count() - 1);
         int to = from + all.length(all.count() - 1);
@@ -67,13 +67,13 @@ public final class SessionRuns {
         }
     }
 
-    /** The tape on finished transactions in memory, without ring and engine. */
+    /** Runs the tape on finished transactions in memory, without ring and engine. */
     public static double tapeAlone(MeasuredSession session, WorkFolder work) throws IOException {
         Transactions all = session.transactions();
         Frame frame = new Frame();
         try (WorkFolder.Lent folder = work.lend("tape");
-                ChronicleTape tape = ChronicleTape.create(
-                        folder.path(), session.blankManifest(), MeasuredSession.tapeSettings(true))) {
+                ChronicleTape tape =
+                        ChronicleTape.create(folder.path(), session.blankManifest(), MeasuredSession.tapeSettings())) {
             Stopwatch watch = new Stopwatch();
             for (int i = 0; i < all.count(); i++) {
                 frame.set(all.bytes(), all.offset(i), all.length(i));
@@ -85,7 +85,7 @@ public final class SessionRuns {
         }
     }
 
-    /** The tape's own reader, which checks every entry against the chain. */
+    /** Runs the tape's own reader, which checks every entry against the chain. */
     public static double provedRead(MeasuredSession session) {
         Frame frame = new Frame();
         try (TapeReader tape = TapeReader.open(session.tape())) {
@@ -99,7 +99,7 @@ public final class SessionRuns {
         }
     }
 
-    /** Replay as the command does it: the tape read and checked, its causes run again, every transaction compared. */
+    /** Replays as the command does: reads and checks the tape, runs its causes again and compares every transaction. */
     public static double replay(MeasuredSession session) {
         try {
             Stopwatch watch = new Stopwatch();

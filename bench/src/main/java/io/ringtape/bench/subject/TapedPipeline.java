@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A running pipeline with the session's engine and a tape in the work folder, which is removed at the end. When all causes of
- * the session are published in order, it must write the session's tape.
+ * A running pipeline with the engine of a session and a tape in the work folder, which is removed at the end. If all causes
+ * of the session are published in order, it must write the tape of the session.
  */
 public final class TapedPipeline implements AutoCloseable {
     private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();
@@ -30,28 +30,28 @@ public final class TapedPipeline implements AutoCloseable {
     private final ChronicleTape tape;
     private final Pipeline pipeline;
 
-    /** A pipeline without probes. */
+    /** Starts a pipeline without probes. */
     public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode) throws IOException {
-        this(session, work, mode, Probes.NONE);
+        this(session, work, mode, new Probes(engine -> engine, journal -> journal, frame -> {}));
     }
 
-    /** A pipeline with probes. */
+    /** Starts a pipeline with probes. */
     public TapedPipeline(MeasuredSession session, WorkFolder work, PipelineMode mode, Probes probes)
             throws IOException {
         this.session = session;
         folder = work.vacant("tape");
-        tape = ChronicleTape.create(folder, session.blankManifest(), MeasuredSession.tapeSettings(true));
+        tape = ChronicleTape.create(folder, session.blankManifest(), MeasuredSession.tapeSettings());
         pipeline = new Pipeline(
                 settings(mode),
                 new EngineClock(new HistoricalClock()),
                 probes.engine.apply(session.setup().engine()),
                 probes.journal.apply(tape),
                 probes.router,
-                probes.monitor);
+                frame -> {});
         pipeline.start();
     }
 
-    /** The usual settings on this machine, with more time to stop. */
+    /** Returns the usual settings on this machine, with more time to stop. */
     private static PipelineSettings settings(PipelineMode mode) {
         PipelineSettings usual = PipelineSettings.of(mode, Runtime.getRuntime().availableProcessors());
         return new PipelineSettings(mode, usual.ringSize(), usual.waitStyle(), STOP_WITHIN_NS);
@@ -63,26 +63,15 @@ public final class TapedPipeline implements AutoCloseable {
      * @param engine wraps the engine
      * @param journal wraps the tape
      * @param router sees every transaction after it is journaled
-     * @param monitor sees every transaction too
      */
     public record Probes(
-            UnaryOperator<Transactor> engine,
-            UnaryOperator<Journal> journal,
-            TransactionListener router,
-            TransactionListener monitor) {
-        static final Probes NONE = new Probes(UnaryOperator.identity(), UnaryOperator.identity(), frame -> {});
-
-        /** Probes with a router that does nothing. */
-        public Probes(UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener monitor) {
-            this(engine, journal, frame -> {}, monitor);
-        }
-    }
+            UnaryOperator<Transactor> engine, UnaryOperator<Journal> journal, TransactionListener router) {}
 
     public Publisher publisher() {
         return pipeline.publisher();
     }
 
-    /** Waits until everything published has passed all stages; more may be published afterwards. */
+    /** Waits until everything published has passed all stages. More may be published afterwards. */
     public void awaitEmpty() {
         while (pipeline.backlog() > 0) {
             Thread.onSpinWait();
@@ -97,7 +86,7 @@ public final class TapedPipeline implements AutoCloseable {
     /**
      * Checks the tape that was written.
      *
-     * @throws WrongOutputException when it is not the session's tape
+     * @throws WrongOutputException if it is not the tape of the session
      */
     public void requireSame(String what) {
         session.requireSame(what, tape.checksum());

@@ -7,12 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-    private final Table table = new Table(
-            "speed",
-            "Speed",
-            List.of("what", "M/s", "how"),
-            List.of(List.of("ring", "105", "spun"), List.of("tape", "4.20", "touched ahead")),
-            List.of("Measured once."));
+    private final Table table = new Table("speed", "Speed", "what", "M/s", "how")
+            .row("ring", "105", "spun")
+            .row("tape", "4.20", "touched ahead")
+            .note("Measured once.");
 
     @Test
     void numbersStandToTheRightAndTextsToTheLeft() {
@@ -39,9 +37,7 @@ class TableTest {
 
     @Test
     void aRowOfAnotherLengthIsRefused() {
-        List<List<String>> rows = List.of(List.of("a"));
-        assertThatThrownBy(() -> new Table("n", "t", List.of("a", "b"), rows, List.of()))
-                .hasMessageContaining("2 cells");
+        assertThatThrownBy(() -> new Table("n", "t", "a", "b").row("a")).hasMessageContaining("2 cells");
     }
 
     @Test

@@ -17,7 +17,7 @@ class WorkFolderTest {
     void takesAndMarksAFolderThatIsMissingOrEmpty() throws IOException {
         for (Path place : new Path[] {folder, folder.resolve("a/b")}) {
             new WorkFolder(place).close();
-            assertThat(place.resolve(WorkFolder.MARK)).content().contains("removes what is in it");
+            assertThat(place.resolve(WorkFolder.MARK)).content().contains("deletes files in it");
         }
     }
 
