@@ -8,6 +8,7 @@ import io.ringtape.config.Configuration;
 import io.ringtape.config.SettingChange;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
+import io.ringtape.event.BarClosed;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
@@ -108,6 +109,23 @@ class BacktestTest {
         assertThat(replay.entries()).isEqualTo(result.summary().causes());
         assertThat(replay.checksum()).isEqualTo(result.checksum());
         assertThat(TapeCheck.of(tape).damage()).isEmpty();
+    }
+
+    @Test
+    void theMinuteOfDeltaAtABarsCloseIsTheBars() {
+        Map<List<Long>, Long> deltas = new HashMap<>();
+        SyntheticDay.events(tape, BarClosed.class)
+                .forEach(bar -> deltas.put(List.of((long) bar.instrument, bar.timeNs), bar.delta));
+        long compared = 0;
+        for (FeatureSnapshot snapshot : SyntheticDay.events(tape, FeatureSnapshot.class)) {
+            if (snapshot.trigger == SnapshotTrigger.BAR && Missing.isPresent(snapshot.cvd)) {
+                assertThat(snapshot.delta60)
+                        .as("at %s", snapshot.timeNs)
+                        .isEqualTo(deltas.get(List.of((long) snapshot.instrument, snapshot.timeNs)));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(700);
     }
 
     @Test

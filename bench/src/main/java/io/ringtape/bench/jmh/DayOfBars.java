@@ -2,6 +2,7 @@ package io.ringtape.bench.jmh;
 
 import io.ringtape.bench.subject.FeatureLoop;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class DayOfBars {
         if (instrument == INSTRUMENT) {
             bars.add(copy(features.closedBar(INSTRUMENT)));
             FeatureSnapshot snapshot = new FeatureSnapshot();
+            snapshot.trigger = SnapshotTrigger.BAR;
             features.snapshot(INSTRUMENT, endNs, snapshot);
             snapshots.add(snapshot);
         }

@@ -75,8 +75,8 @@ final class MarketRecords {
     }
 
     void writeSnapshot(int instrument, SnapshotTrigger trigger) {
-        features.snapshot(instrument, effects.now(), snapshot);
         snapshot.trigger = trigger;
+        features.snapshot(instrument, effects.now(), snapshot);
         effects.emit(snapshot, instrument);
     }
 
@@ -92,6 +92,7 @@ final class MarketRecords {
 
     /** Adds every instrument's features to the digest. */
     void hash(StateHasher hasher) {
+        snapshot.trigger = SnapshotTrigger.SECOND;
         for (int i = 0; i < changed.length; i++) {
             features.snapshot(i, effects.now(), snapshot);
             snapshot.describe(hasher);

@@ -56,28 +56,28 @@ public final class FeatureSnapshot extends Event {
     /** Cumulative volume delta since 09:30, lit venues only. */
     public long cvdLit = Missing.LONG;
 
-    /** Volume delta of the last 30 seconds. */
+    /** Volume delta of the last 30 seconds; at a bar's close, those before its end. */
     public long delta30 = Missing.LONG;
 
-    /** Volume delta of the last 60 seconds. */
+    /** Volume delta of the last 60 seconds; at a bar's close, those before its end. */
     public long delta60 = Missing.LONG;
 
-    /** Volume delta of the last 90 seconds. */
+    /** Volume delta of the last 90 seconds; at a bar's close, those before its end. */
     public long delta90 = Missing.LONG;
 
-    /** Volume delta of the last 5 minutes. */
+    /** Volume delta of the last 5 minutes; at a bar's close, those before its end. */
     public long delta300 = Missing.LONG;
 
-    /** CVD-eligible shares of the last 30 seconds. */
+    /** CVD-eligible shares of the last 30 seconds; at a bar's close, those before its end. */
     public long volume30 = Missing.LONG;
 
-    /** CVD-eligible shares of the last 60 seconds. */
+    /** CVD-eligible shares of the last 60 seconds; at a bar's close, those before its end. */
     public long volume60 = Missing.LONG;
 
-    /** CVD-eligible shares of the last 90 seconds. */
+    /** CVD-eligible shares of the last 90 seconds; at a bar's close, those before its end. */
     public long volume90 = Missing.LONG;
 
-    /** CVD-eligible shares of the last 5 minutes. */
+    /** CVD-eligible shares of the last 5 minutes; at a bar's close, those before its end. */
     public long volume300 = Missing.LONG;
 
     /** (bid size − ask size) / (bid size + ask size) at the NBBO, −1 to 1. */

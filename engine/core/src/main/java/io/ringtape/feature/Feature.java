@@ -34,6 +34,8 @@ public interface Feature {
      */
     default void onMinute(int instrument, int minute, Bar barOrNull) {}
 
-    /** Writes the feature's fields at {@code timeNs}; the features above it have written theirs. */
+    /**
+     * Writes the feature's fields at {@code timeNs}; the features above it have written theirs, and the trigger is set.
+     */
     void fill(int instrument, long timeNs, FeatureSnapshot out);
 }

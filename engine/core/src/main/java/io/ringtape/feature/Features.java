@@ -187,7 +187,10 @@ public final class Features {
         return bars.closed(instrument);
     }
 
-    /** Fills in the snapshot's instrument, time and features; the caller sets trigger, sequence and receive time. */
+    /**
+     * Fills in the snapshot's instrument, time and features. The caller sets its trigger before, because the windows of
+     * the volume delta end with the bar in a snapshot at its close; and its sequence and receive time.
+     */
     public void snapshot(int instrument, long timeNs, FeatureSnapshot out) {
         out.instrument = instrument;
         out.timeNs = timeNs;

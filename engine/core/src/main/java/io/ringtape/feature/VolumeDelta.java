@@ -1,9 +1,11 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
@@ -15,6 +17,10 @@ import java.util.Arrays;
  * <p>The side follows Lee and Ready. Above the mid of the NBBO before the print the buyer crossed the spread, below it
  * the seller. At the mid, or while the NBBO is not usable, the tick test compares with the last different eligible
  * price. The first prints of a session may stay unknown: they count for the volume of the windows only.
+ *
+ * <p>A window covers whole seconds of SIP time. In a snapshot at the close of a bar it ends where the bar ends, so that
+ * the window of 60 seconds is the bar's own delta; in any other it ends at the snapshot's time, rounded up to a second.
+ * Prints stamped after its end do not count.
  *
  * <p>Each second of SIP time keeps the totals at its end, so that a window is one difference. A late print is added to
  * its own second and all later ones.
@@ -46,6 +52,9 @@ public final class VolumeDelta implements Feature {
     private final long[][] deltaTotals;
     private final long[][] volumeTotals;
 
+    /** The second at which the last closed bar ended. */
+    private final long[] barEnds;
+
     VolumeDelta(int instruments, Nbbo nbbo) {
         this.nbbo = nbbo;
         deltas = new long[instruments];
@@ -61,6 +70,7 @@ public final class VolumeDelta implements Feature {
         lastSeconds = new long[instruments];
         deltaTotals = new long[instruments][RING];
         volumeTotals = new long[instruments][RING];
+        barEnds = new long[instruments];
     }
 
     /** Takes a print of the regular session, with what it counts for. */
@@ -89,6 +99,13 @@ public final class VolumeDelta implements Feature {
         }
         signedSizes[instrument] = signed;
         addToSeconds(instrument, sipNs / SECOND_NS, signed, size);
+    }
+
+    @Override
+    public void onMinute(int instrument, int minute, Bar barOrNull) {
+        if (barOrNull != null) {
+            barEnds[instrument] = (barOrNull.startNs + MINUTE_NS) / SECOND_NS;
+        }
     }
 
     private int classify(int instrument, long price) {
@@ -149,25 +166,27 @@ public final class VolumeDelta implements Feature {
     }
 
     /**
-     * Returns the delta of the last 1 to 300 seconds, the running one included; missing before the first eligible
-     * print. The window ends at {@code timeNs}, or at the last print if that is later.
+     * Returns the delta of the 1 to 300 seconds before {@code endSecond}, a second of the epoch. Missing before the
+     * first eligible print, and when one is stamped 511 seconds or more after the window's start, because the window's
+     * totals are no longer kept.
      */
-    public long delta(int instrument, int seconds, long timeNs) {
-        return window(deltaTotals[instrument], instrument, seconds, timeNs);
+    public long delta(int instrument, int seconds, long endSecond) {
+        return window(deltaTotals[instrument], instrument, seconds, endSecond);
     }
 
     /** Returns the shares of either side that are eligible for the delta in the same window. */
-    public long volume(int instrument, int seconds, long timeNs) {
-        return window(volumeTotals[instrument], instrument, seconds, timeNs);
+    public long volume(int instrument, int seconds, long endSecond) {
+        return window(volumeTotals[instrument], instrument, seconds, endSecond);
     }
 
-    private long window(long[] totals, int instrument, int seconds, long timeNs) {
-        if (deltas[instrument] == Missing.LONG) {
+    private long window(long[] totals, int instrument, int seconds, long endSecond) {
+        long last = lastSeconds[instrument];
+        long before = endSecond - 1 - seconds;
+        if (deltas[instrument] == Missing.LONG || last - before >= RING) {
             return Missing.LONG;
         }
-        long last = lastSeconds[instrument];
-        long before = Math.max(timeNs / SECOND_NS, last) - seconds;
-        return before >= last ? 0 : totals[(int) (last & RING - 1)] - totals[(int) (before & RING - 1)];
+        long through = Math.min(endSecond - 1, last);
+        return before >= last ? 0 : totals[(int) (through & RING - 1)] - totals[(int) (before & RING - 1)];
     }
 
     /**
@@ -192,13 +211,15 @@ public final class VolumeDelta implements Feature {
     public void fill(int instrument, long timeNs, FeatureSnapshot out) {
         out.cvd = deltas[instrument];
         out.cvdLit = litDeltas[instrument];
-        out.delta30 = delta(instrument, 30, timeNs);
-        out.delta60 = delta(instrument, 60, timeNs);
-        out.delta90 = delta(instrument, 90, timeNs);
-        out.delta300 = delta(instrument, 300, timeNs);
-        out.volume30 = volume(instrument, 30, timeNs);
-        out.volume60 = volume(instrument, 60, timeNs);
-        out.volume90 = volume(instrument, 90, timeNs);
-        out.volume300 = volume(instrument, 300, timeNs);
+        boolean isBar = out.trigger == SnapshotTrigger.BAR;
+        long end = isBar ? barEnds[instrument] : (timeNs + SECOND_NS - 1) / SECOND_NS;
+        out.delta30 = delta(instrument, 30, end);
+        out.delta60 = delta(instrument, 60, end);
+        out.delta90 = delta(instrument, 90, end);
+        out.delta300 = delta(instrument, 300, end);
+        out.volume30 = volume(instrument, 30, end);
+        out.volume60 = volume(instrument, 60, end);
+        out.volume90 = volume(instrument, 90, end);
+        out.volume300 = volume(instrument, 300, end);
     }
 }

@@ -67,23 +67,37 @@ class FeaturesTest {
             naive.on(step);
             if (random.nextInt(step.what() instanceof MinuteEnd ? 10 : 300) == 0) {
                 long timeNs = step.timeNs() + random.nextInt(1_000_000_000);
-                assertSame(features, naive, random.nextInt(2), timeNs, seed);
+                int instrument = random.nextInt(2);
+                assertSame(features, naive, new Asked(instrument, timeNs, SnapshotTrigger.SECOND), seed);
+                if (step.what() instanceof MinuteEnd end && hasBar(features, instrument, end)) {
+                    assertSame(features, naive, new Asked(instrument, timeNs, SnapshotTrigger.BAR), seed);
+                }
             }
         }
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
-        assertSame(features, naive, 0, endNs, seed);
-        assertSame(features, naive, 1, endNs, seed);
+        assertSame(features, naive, new Asked(0, endNs, SnapshotTrigger.END), seed);
+        assertSame(features, naive, new Asked(1, endNs, SnapshotTrigger.END), seed);
         assertThat(features.bars().late())
                 .as("late, seed %d", seed)
                 .isEqualTo(naive.late())
                 .isPositive();
     }
 
-    private static void assertSame(Features features, NaiveFeatures naive, int instrument, long timeNs, long seed)
+    /** A snapshot to compare. */
+    private record Asked(int instrument, long timeNs, SnapshotTrigger trigger) {}
+
+    private static boolean hasBar(Features features, int instrument, MinuteEnd minute) {
+        return features.closedBar(instrument).startNs == minute.endNs() - MINUTE_NS;
+    }
+
+    private static void assertSame(Features features, NaiveFeatures naive, Asked asked, long seed)
             throws IllegalAccessException {
+        int instrument = asked.instrument();
+        long timeNs = asked.timeNs();
         FeatureSnapshot actual = new FeatureSnapshot();
+        actual.trigger = asked.trigger();
         features.snapshot(instrument, timeNs, actual);
-        FeatureSnapshot expected = naive.snapshot(instrument, timeNs);
+        FeatureSnapshot expected = naive.snapshot(instrument, timeNs, asked.trigger());
         for (Field field : FeatureSnapshot.class.getFields()) {
             String where = field.getName() + ", seed " + seed + ", instrument " + instrument + " at " + timeNs;
             if (field.getType() == double.class && field.getDouble(expected) != Missing.STATISTIC) {

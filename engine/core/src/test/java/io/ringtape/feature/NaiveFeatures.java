@@ -9,6 +9,7 @@ import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.TapedEvent;
@@ -72,8 +73,9 @@ final class NaiveFeatures {
         past.add(step);
     }
 
-    FeatureSnapshot snapshot(int instrument, long timeNs) {
+    FeatureSnapshot snapshot(int instrument, long timeNs, SnapshotTrigger trigger) {
         FeatureSnapshot out = new FeatureSnapshot();
+        out.trigger = trigger;
         out.instrument = instrument;
         out.timeNs = timeNs;
         prices(instrument, out);
@@ -83,7 +85,7 @@ final class NaiveFeatures {
         rvol(instrument, out);
         fives(instrument, out);
         usualRange(instrument, out);
-        delta(instrument, timeNs, out);
+        delta(instrument, windowEnd(instrument, timeNs, trigger), out);
         quote(instrument, timeNs, out);
         return out;
     }
@@ -473,7 +475,15 @@ final class NaiveFeatures {
         return 0;
     }
 
-    private void delta(int instrument, long timeNs, FeatureSnapshot out) {
+    /** Returns the second at which the windows of the delta end: with the bar, or with the snapshot's own time. */
+    private long windowEnd(int instrument, long timeNs, SnapshotTrigger trigger) {
+        List<NaiveBar> bars = today(instrument);
+        return trigger == SnapshotTrigger.BAR
+                ? bars.get(bars.size() - 1).startNs() / SECOND_NS + 60
+                : Math.floorDiv(timeNs - 1, SECOND_NS) + 1;
+    }
+
+    private void delta(int instrument, long endSecond, FeatureSnapshot out) {
         List<Signed> signed = signed(instrument);
         if (signed.isEmpty()) {
             return;
@@ -485,25 +495,24 @@ final class NaiveFeatures {
                 .filter(print -> print.trade().exchange != 4 && print.trade().trfId == Missing.CODE)
                 .mapToLong(print -> print.side() * print.trade().size)
                 .sum();
-        out.delta30 = window(signed, 30, timeNs, true);
-        out.delta60 = window(signed, 60, timeNs, true);
-        out.delta90 = window(signed, 90, timeNs, true);
-        out.delta300 = window(signed, 300, timeNs, true);
-        out.volume30 = window(signed, 30, timeNs, false);
-        out.volume60 = window(signed, 60, timeNs, false);
-        out.volume90 = window(signed, 90, timeNs, false);
-        out.volume300 = window(signed, 300, timeNs, false);
+        out.delta30 = window(signed, 30, endSecond, true);
+        out.delta60 = window(signed, 60, endSecond, true);
+        out.delta90 = window(signed, 90, endSecond, true);
+        out.delta300 = window(signed, 300, endSecond, true);
+        out.volume30 = window(signed, 30, endSecond, false);
+        out.volume60 = window(signed, 60, endSecond, false);
+        out.volume90 = window(signed, 90, endSecond, false);
+        out.volume300 = window(signed, 300, endSecond, false);
     }
 
-    static long window(List<Signed> signed, int seconds, long timeNs, boolean delta) {
-        long end = timeNs / SECOND_NS;
-        for (Signed print : signed) {
-            end = Math.max(end, print.trade().sipNs / SECOND_NS);
-        }
+    static long window(List<Signed> signed, int seconds, long endSecond, boolean delta) {
         long sum = 0;
         for (Signed print : signed) {
             long second = print.trade().sipNs / SECOND_NS;
-            if (second <= end && second > end - seconds) {
+            if (second >= endSecond - seconds + 511) {
+                return Missing.LONG;
+            }
+            if (second < endSecond && second >= endSecond - seconds) {
                 sum += delta ? print.side() * print.trade().size : print.trade().size;
             }
         }

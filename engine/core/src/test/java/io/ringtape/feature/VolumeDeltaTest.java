@@ -1,10 +1,13 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
+import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.NaiveFeatures.Signed;
 import java.util.ArrayList;
@@ -36,14 +39,14 @@ class VolumeDeltaTest {
             delta.add(0, trade.price, trade.size, trade.sipNs, true);
             prints.add(new Signed(trade, delta.aggressor(0)));
             int seconds = 1 + random.nextInt(VolumeDelta.MAX_WINDOW_SECONDS);
-            long timeNs = sipNs + (long) (random.nextDouble() * (random.nextInt(9) == 0 ? 900 : 3) * SECOND_NS);
+            long endSecond = sipNs / SECOND_NS + random.nextInt(random.nextInt(9) == 0 ? 900 : 3) - random.nextInt(300);
             String where = "seed " + seed + ", print " + i + ", " + seconds + " s";
-            assertThat(delta.delta(0, seconds, timeNs))
+            assertThat(delta.delta(0, seconds, endSecond))
                     .as(where)
-                    .isEqualTo(NaiveFeatures.window(prints, seconds, timeNs, true));
-            assertThat(delta.volume(0, seconds, timeNs))
+                    .isEqualTo(NaiveFeatures.window(prints, seconds, endSecond, true));
+            assertThat(delta.volume(0, seconds, endSecond))
                     .as(where)
-                    .isEqualTo(NaiveFeatures.window(prints, seconds, timeNs, false));
+                    .isEqualTo(NaiveFeatures.window(prints, seconds, endSecond, false));
         }
     }
 
@@ -77,7 +80,7 @@ class VolumeDeltaTest {
     void anUnknownSideCountsForTheVolumeOfTheWindowAlone() {
         print(600_000_000);
         assertThat(delta.cvd(0)).isZero();
-        assertThat(delta.volume(0, 30, START)).isEqualTo(SHARES);
+        assertThat(delta.volume(0, 30, START / SECOND_NS + 1)).isEqualTo(SHARES);
     }
 
     @Test
@@ -91,11 +94,64 @@ class VolumeDeltaTest {
     }
 
     @Test
-    void aWindowIsTheRunningSecondAndThoseBeforeIt() {
+    void aWindowIsTheWholeSecondsBeforeItsEnd() {
+        long second = START / SECOND_NS;
         quote(600_000_000, 600_010_000);
         print(600_010_000);
-        assertThat(delta.delta(0, 30, START + 30 * SECOND_NS - 1)).isEqualTo(SHARES);
-        assertThat(delta.delta(0, 30, START + 30 * SECOND_NS)).isZero();
+        assertThat(delta.delta(0, 30, second))
+                .as("the print is of the second that begins here")
+                .isZero();
+        assertThat(delta.delta(0, 30, second + 1)).isEqualTo(SHARES);
+        assertThat(delta.delta(0, 30, second + 30)).isEqualTo(SHARES);
+        assertThat(delta.delta(0, 30, second + 31)).isZero();
+    }
+
+    @Test
+    void theWindowsOfASnapshotEndWithItsTimeRoundedUpToASecond() {
+        quote(600_000_000, 600_010_000);
+        print(600_010_000);
+        assertThat(snapshot(START, SnapshotTrigger.SECOND).delta30).isZero();
+        assertThat(snapshot(START + 1, SnapshotTrigger.SECOND).delta30).isEqualTo(SHARES);
+        assertThat(snapshot(START + 30 * SECOND_NS, SnapshotTrigger.SECOND).delta30)
+                .isEqualTo(SHARES);
+        assertThat(snapshot(START + 30 * SECOND_NS + 1, SnapshotTrigger.SECOND).delta30)
+                .isZero();
+    }
+
+    @Test
+    void theWindowsAtABarsCloseEndWithTheBar() {
+        quote(600_000_000, 600_010_000);
+        print(600_010_000);
+        delta.add(0, 600_010_000, 5 * SHARES, START + MINUTE_NS, true);
+        Bar bar = new Bar();
+        bar.startNs = START;
+        delta.onMinute(0, 0, bar);
+        delta.onMinute(0, 1, null);
+        FeatureSnapshot closed = snapshot(START + MINUTE_NS + SECOND_NS, SnapshotTrigger.BAR);
+        assertThat(closed.delta60).isEqualTo(SHARES);
+        assertThat(closed.volume60).isEqualTo(SHARES);
+        assertThat(closed.delta30).isZero();
+        assertThat(closed.delta90).isEqualTo(SHARES);
+        assertThat(closed.cvd).isEqualTo(6 * SHARES);
+    }
+
+    @Test
+    void aWindowWhoseTotalsAreNoLongerKeptIsMissing() {
+        long second = START / SECOND_NS;
+        print(600_000_000);
+        delta.add(0, 600_000_000, SHARES, START + 510 * SECOND_NS, true);
+        assertThat(delta.volume(0, 300, second + 300)).isEqualTo(SHARES);
+        delta.add(0, 600_000_000, SHARES, START + 511 * SECOND_NS, true);
+        assertThat(delta.volume(0, 300, second + 300)).isEqualTo(Missing.LONG);
+        assertThat(delta.delta(0, 300, second + 300)).isEqualTo(Missing.LONG);
+        assertThat(delta.volume(0, 300, second + 301)).isZero();
+    }
+
+    private FeatureSnapshot snapshot(long timeNs, SnapshotTrigger trigger) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        snapshot.trigger = trigger;
+        delta.fill(0, timeNs, snapshot);
+        return snapshot;
     }
 
     private int print(long price) {
