@@ -29,7 +29,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("80e5a19df7b1784bda66e105a321a299342ddb9252f86624479a0b4dd9abfc03");
+                .isEqualTo("906174cfb2f4cd7a9c8b7372b5eca812c760d8e4249ae43b855f03a5a252d938");
     }
 
     @Test

@@ -95,7 +95,7 @@ class SaleConditionsTest {
                     .isEqualTo(Set.of(8, 17, 18, 19, 25, 28, 55).contains(id));
             assertThat(table.forbidsQuote(codes(1, id)))
                     .as("quote condition %s", id)
-                    .isEqualTo(Set.of(14, 15, 19, 20, 43).contains(id));
+                    .isEqualTo(Set.of(14, 15, 19, 20, 36, 37, 38, 43).contains(id));
         }
         assertThat(table.isAuction(codes())).isFalse();
     }

@@ -4,8 +4,11 @@ import static io.ringtape.event.Nanos.MILLI_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.config.Configuration;
+import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.PositionChange;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.synth.SyntheticSummary;
@@ -44,6 +47,30 @@ class HaltedSessionTest {
         assertThat(timesOf(transitions, 1 - instrument, TransitionReason.HALTED))
                 .isEmpty();
         assertThat(Replay.verify(tape, RunProgress.NONE).difference()).isEmpty();
+    }
+
+    @Test
+    void theMarketWideCircuitBreakerStopsEverythingThatAPauseStops() throws Exception {
+        SyntheticDay day = new SyntheticDay(folder.resolve("market"), 3, 40_000);
+        Configuration settings = SyntheticDay.settings(folder, "");
+        Backtest.Request pause = day.request(settings, folder.resolve("pause"));
+        Path broken = FlatFileEdits.rewrite(
+                day.market.files().quotes(), folder.resolve("breaker.csv"), row -> row.replace(",43,", ",36,"));
+        Backtest.Request breaker = new Backtest.Request(
+                pause.setup(),
+                new Backtest.MarketFiles(
+                        pause.market().trades(), List.of(broken), pause.market().bars(), true),
+                folder.resolve("breaker"));
+        Backtest.run(pause, RunProgress.NONE);
+        Backtest.run(breaker, RunProgress.NONE);
+        for (Class<? extends Event> decided :
+                List.of(MarketStatus.class, SetupTransition.class, OrderRequest.class, PositionChange.class)) {
+            assertThat(SyntheticDay.events(breaker.tape(), decided))
+                    .as(decided.getSimpleName())
+                    .isNotEmpty()
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sequence")
+                    .isEqualTo(SyntheticDay.events(pause.tape(), decided));
+        }
     }
 
     private static List<Long> timesOf(List<SetupTransition> transitions, int instrument, TransitionReason reason) {

@@ -9,13 +9,11 @@ import io.ringtape.event.Trade;
 import java.util.BitSet;
 
 /**
- * Infers halts and resumptions from quotes and prints, since no file lists them. A quote with condition 43 (LULD pause)
- * or 27 (news pending) halts its instrument; a quote with condition 16 (resume) or a reopening print (18, 28) ends the
- * halt. A row without such a condition changes nothing. Does not allocate per event. For one thread.
+ * Infers halts and resumptions from quotes and prints, since no file lists them. A quote with a condition that the SIP
+ * gives a halted security halts its instrument; a quote with condition 16 (resume) or a reopening print (18, 28) ends
+ * the halt. A row without such a condition changes nothing. Does not allocate per event. For one thread.
  */
 final class Halts {
-    private static final int NEWS_PENDING = 27;
-    private static final int LULD_PAUSE = 43;
     private static final int RESUME = 16;
     private static final int REOPENING = 18;
     private static final int REOPENING_PRINT = 28;
@@ -26,13 +24,32 @@ final class Halts {
     /** Returns the change of market status that the quote signals, or null. Valid until the next call. */
     MarketStatus onQuote(Quote quote) {
         Codes conditions = quote.conditions;
-        if (conditions.contains(LULD_PAUSE)) {
-            return halt(MarketState.PAUSED, quote, quote.sipNs);
+        MarketState halt = null;
+        for (int i = 0; i < conditions.count() && halt != MarketState.PAUSED; i++) {
+            MarketState named = haltOrNull(conditions.at(i));
+            halt = named == null ? halt : named;
         }
-        if (conditions.contains(NEWS_PENDING)) {
-            return halt(MarketState.HALTED, quote, quote.sipNs);
+        if (halt != null) {
+            return halt(halt, quote, quote.sipNs);
         }
         return conditions.contains(RESUME) ? resume(quote, quote.sipNs) : null;
+    }
+
+    /**
+     * Returns the state that a quote condition puts its instrument in, or null if it is no halt. The vendor's ids of
+     * CTA's halt reasons: those for news, imbalances, related securities and equipment halt one security, LULD and the
+     * market-wide circuit breaker pause it.
+     */
+    private static MarketState haltOrNull(int condition) {
+        return switch (condition) {
+            case 43 -> MarketState.PAUSED; // LULD
+            case 36, 37, 38 -> MarketState.PAUSED; // market-wide circuit breaker, levels 1 to 3
+            case 21, 27 -> MarketState.HALTED; // news dissemination, news pending
+            case 23 -> MarketState.HALTED; // order imbalance
+            case 24, 25, 29, 30 -> MarketState.HALTED; // due to a related security, in view of common
+            case 31, 32, 33 -> MarketState.HALTED; // equipment changeover, no open or resume, sub-penny trading
+            default -> null;
+        };
     }
 
     /** Returns the change of market status that the print signals, or null. Valid until the next call. */

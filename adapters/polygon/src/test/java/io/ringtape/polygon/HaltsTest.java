@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HaltsTest {
     private final Halts halts = new Halts();
@@ -28,6 +31,25 @@ class HaltsTest {
         assertThat(state(quote(0, 16))).isEqualTo(MarketState.RESUMED);
         assertThat(state(quote(0, 16))).isNull();
         assertThat(state(quote(0, 27))).isEqualTo(MarketState.HALTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {36, 37, 38})
+    void pausesInTheMarketWideCircuitBreaker(int level) {
+        assertThat(state(quote(0, 1, level))).isEqualTo(MarketState.PAUSED);
+        assertThat(state(quote(0, level))).isNull();
+        assertThat(state(quote(1, level))).isEqualTo(MarketState.PAUSED);
+        assertThat(state(trade(0, 18))).isEqualTo(MarketState.RESUMED);
+        assertThat(state(quote(1, 16))).isEqualTo(MarketState.RESUMED);
+    }
+
+    @Test
+    void haltsOnEveryConditionOfAHaltedSecurityAndOnNoOther() {
+        Set<Integer> halting = Set.of(21, 23, 24, 25, 27, 29, 30, 31, 32, 33, 36, 37, 38, 43);
+        for (int condition = 0; condition < 256; condition++) {
+            MarketStatus status = halts.onQuote(quote(condition, condition));
+            assertThat(status != null).as("condition %d", condition).isEqualTo(halting.contains(condition));
+        }
     }
 
     @Test

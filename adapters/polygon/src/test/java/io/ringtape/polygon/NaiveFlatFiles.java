@@ -78,13 +78,13 @@ final class NaiveFlatFiles {
     private static MarketStatus status(Event event, Set<Integer> halted) {
         boolean isQuote = event instanceof Quote;
         String codes = " " + (event instanceof Trade trade ? trade.conditions : ((Quote) event).conditions) + " ";
-        boolean halts = isQuote && codes.matches(".*\\b(27|43)\\b.*");
+        boolean halts = isQuote && codes.matches(".*\\b(2[13457]|29|3[0-3]|3[678]|43)\\b.*");
         boolean resumes = isQuote
                 ? codes.matches(".*\\b16\\b.*")
                 : codes.matches(".*\\b(18|28)\\b.*") && !List.of(10, 11, 12).contains(((Trade) event).correction);
         MarketStatus status = new MarketStatus();
         if (halts && halted.add(event.instrument)) {
-            status.state = codes.matches(".*\\b43\\b.*") ? MarketState.PAUSED : MarketState.HALTED;
+            status.state = codes.matches(".*\\b(3[678]|43)\\b.*") ? MarketState.PAUSED : MarketState.HALTED;
             return status;
         }
         if (resumes && !halts && halted.remove(event.instrument)) {

@@ -160,7 +160,8 @@ final class RandomFile {
     }
 
     private String haltCodes() {
-        return new String[] {"43", "27", "\"16,1\"", "\"1,43\"", "18", "\"28,41\""}[random.nextInt(6)];
+        return new String[] {"43", "27", "\"16,1\"", "\"1,43\"", "18", "\"28,41\"", "37", "\"23,38\""}
+                [random.nextInt(8)];
     }
 
     private String codes() {
