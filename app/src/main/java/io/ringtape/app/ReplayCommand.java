@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
                     + " of the others), and the exit code is then 3.",
             "",
             "With --policies the tape's market is run with other settings instead. The report lists the settings that"
-                    + " differ, both results, and the first signal and the first order that differ.",
+                    + " differ, both results, and the first signal and the first order that differ. A setting that acts when"
+                    + " market data files are read, such as marketData.feedDelayMillis, is refused: run the backtest again.",
             ""
         },
         footer = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,38 @@ class ReplayPoliciesTest {
         assertThat(text)
                 .contains("the first signal that differs, number "
                         + json.get("firstSignal").get("place").asInt());
+    }
+
+    @Test
+    void refusesASettingThatActsWhenFilesAreRead() throws Exception {
+        run("synth", "--out", path("market"), "--date", DATE, "--scale", "10k", "--seed", "3");
+        run(
+                "backtest",
+                "--trades",
+                path("market/trades-" + DATE + ".csv.gz"),
+                "--quotes",
+                path("market/quotes-" + DATE + ".csv.gz"),
+                "--symbols",
+                "SPY,QQQ",
+                "--date",
+                DATE,
+                "--tape",
+                path("tape"));
+        Path late = Files.writeString(folder.resolve("late.yaml"), """
+                marketData: {feedDelayMillis: 15000}
+                features: {barCloseDelayMillis: 15000}
+                """);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        assertThat(Ringtape.run(console, "replay", path("tape"), "--policies", late.toString()))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("marketData.feedDelayMillis is 15000, and 10 on the tape: it acts when files are read;"
+                        + " run the backtest again")
+                .doesNotContain("barCloseDelayMillis");
     }
 
     private String path(String name) {

@@ -152,6 +152,29 @@ public final class Configuration {
         return SettingChange.between(tree(), after.tree());
     }
 
+    /**
+     * Refuses a configuration for a rerun of events that were read under this one.
+     *
+     * @throws ConfigurationException when {@code other} differs in settings that act when market data files are read,
+     *     with each of them
+     */
+    public void requireSameReading(Configuration other) throws ConfigurationException {
+        Set<String> acting = SettingChange.pathsActingOnFiles(tree());
+        acting.addAll(SettingChange.pathsActingOnFiles(other.tree()));
+        List<String> problems = changesTo(other).stream()
+                .filter(change -> acting.contains(change.key()))
+                .map(change -> change.key() + " is " + named(change.after()) + ", and " + named(change.before())
+                        + " on the tape: it acts when files are read; run the backtest again")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private static String named(String valueOrNull) {
+        return valueOrNull == null ? "absent" : valueOrNull;
+    }
+
     private YamlValue.Mapping tree() {
         return YamlReader.read(canonicalText, "canonical text", new Problems());
     }

@@ -1,6 +1,7 @@
 package io.ringtape.config;
 
 import io.ringtape.market.Instrument;
+import io.ringtape.setting.ActsOnFiles;
 import io.ringtape.setting.Key;
 import io.ringtape.setting.OneLine;
 import io.ringtape.setting.Range;
@@ -23,7 +24,7 @@ record ListedInstrument(
                 + " listings, C for Nasdaq listings.")
         TapeNetwork tape,
 
-        @Setting("Shares in a round lot, by first date of effect.") @Range(min = 1, max = 10_000) @OneLine
+        @Setting("Shares in a round lot, by first date of effect.") @Range(min = 1, max = 10_000) @OneLine @ActsOnFiles
         NavigableMap<LocalDate, Integer> roundLots,
 
         @Setting("Smallest price increment, by first date of effect.")
@@ -37,9 +38,10 @@ record ListedInstrument(
     record QuoteSizes(
             @Setting("Unit of the vendor's quote sizes: lots, shares, or auto for lots before"
                     + " quoteSizesInSharesFrom and shares from then on.")
+            @ActsOnFiles
             QuoteSizeUnit quoteSizeUnit,
 
-            @Setting("First date on which quote sizes count shares, when quoteSizeUnit is auto.")
+            @Setting("First date on which quote sizes count shares, when quoteSizeUnit is auto.") @ActsOnFiles
             LocalDate quoteSizesInSharesFrom) {
         private boolean areInLots(LocalDate date) {
             return switch (quoteSizeUnit) {

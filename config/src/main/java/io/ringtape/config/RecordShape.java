@@ -1,5 +1,6 @@
 package io.ringtape.config;
 
+import io.ringtape.setting.ActsOnFiles;
 import io.ringtape.setting.CatalogueRow;
 import io.ringtape.setting.Checked;
 import io.ringtape.setting.IfAbsent;
@@ -86,7 +87,7 @@ final class RecordShape {
         for (Object constant : rows.getEnumConstants()) {
             CatalogueRow row = (CatalogueRow) constant;
             ValueBinder binder = new SectionBinder(of(row.settings()));
-            sections.put(row, added(new SettingKey(row.key(), row.key(), row.sentence(), binder, null)));
+            sections.put(row, added(new SettingKey(row.key(), row.key(), row.sentence(), binder, null, false)));
         }
         return sections;
     }
@@ -101,7 +102,8 @@ final class RecordShape {
                 name,
                 setting.value(),
                 ValueBinders.of(component),
-                ifAbsent == null ? null : ifAbsent.value());
+                ifAbsent == null ? null : ifAbsent.value(),
+                component.isAnnotationPresent(ActsOnFiles.class));
     }
 
     private SettingKey added(SettingKey key) {
@@ -114,6 +116,14 @@ final class RecordShape {
     /** Returns the keys of its mapping, in the order of the canonical text. */
     List<SettingKey> keys() {
         return List.copyOf(keys.values());
+    }
+
+    /** Returns the key of that name in a file; null when there is none. */
+    SettingKey keyNamedOrNull(String name) {
+        return keys.values().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the key of the component, which may be a group's; null when there is none. */

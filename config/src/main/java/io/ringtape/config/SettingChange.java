@@ -17,12 +17,38 @@ import java.util.stream.Collectors;
  * @param after its value in the second as YAML; null if absent
  */
 public record SettingChange(String key, String before, String after) {
+    /** Returns the paths of all values in the document that act when market data files are read. */
+    static Set<String> pathsActingOnFiles(YamlValue.Mapping document) {
+        Set<String> paths = new LinkedHashSet<>();
+        addActingOnFiles("", document, new SectionBinder(RecordShape.of(Settings.class)), paths);
+        return paths;
+    }
+
+    private static void addActingOnFiles(
+            String prefix, YamlValue.Mapping mapping, ValueBinder binder, Set<String> paths) {
+        RecordShape shape = binder.shapeOrNull();
+        mapping.entries().forEach((name, entry) -> {
+            SettingKey key = shape == null ? null : shape.keyNamedOrNull(name);
+            if (key != null && key.actsOnFiles()) {
+                Map<String, String> values = new LinkedHashMap<>();
+                flatten(prefix + name, entry.value(), values);
+                paths.addAll(values.keySet());
+            } else if (entry.value() instanceof YamlValue.Mapping inner) {
+                ValueBinder innerBinder =
+                        key != null ? key.binder() : binder instanceof MapBinder map ? map.value() : null;
+                if (innerBinder != null) {
+                    addActingOnFiles(prefix + name + ".", inner, innerBinder, paths);
+                }
+            }
+        });
+    }
+
     /** Returns the differences in the order of the documents. */
     static List<SettingChange> between(YamlValue.Mapping before, YamlValue.Mapping after) {
         Map<String, String> befores = new LinkedHashMap<>();
         Map<String, String> afters = new LinkedHashMap<>();
-        flatten("", before, befores);
-        flatten("", after, afters);
+        flattenAll("", before, befores);
+        flattenAll("", after, afters);
         Set<String> keys = new LinkedHashSet<>(befores.keySet());
         keys.addAll(afters.keySet());
         List<SettingChange> changes = new ArrayList<>();
@@ -34,14 +60,16 @@ public record SettingChange(String key, String before, String after) {
         return changes;
     }
 
-    private static void flatten(String prefix, YamlValue.Mapping mapping, Map<String, String> settings) {
-        mapping.entries().forEach((key, entry) -> {
-            if (entry.value() instanceof YamlValue.Mapping inner) {
-                flatten(prefix + key + ".", inner, settings);
-            } else {
-                settings.put(prefix + key, text(entry.value()));
-            }
-        });
+    private static void flattenAll(String prefix, YamlValue.Mapping mapping, Map<String, String> settings) {
+        mapping.entries().forEach((key, entry) -> flatten(prefix + key, entry.value(), settings));
+    }
+
+    private static void flatten(String path, YamlValue value, Map<String, String> settings) {
+        if (value instanceof YamlValue.Mapping inner) {
+            flattenAll(path + ".", inner, settings);
+        } else {
+            settings.put(path, text(value));
+        }
     }
 
     private static String text(YamlValue value) {

@@ -1,5 +1,6 @@
 package io.ringtape.config;
 
+import io.ringtape.setting.ActsOnFiles;
 import io.ringtape.setting.IfAbsent;
 
 /**
@@ -10,8 +11,10 @@ import io.ringtape.setting.IfAbsent;
  * @param sentence what the setting is
  * @param binder reads its value
  * @param ifAbsent what holds without the key, as {@link IfAbsent} says; null when the key must be there
+ * @param actsOnFiles whether it acts when market data files are read, as {@link ActsOnFiles} says
  */
-record SettingKey(String component, String name, String sentence, ValueBinder binder, String ifAbsent) {
+record SettingKey(
+        String component, String name, String sentence, ValueBinder binder, String ifAbsent, boolean actsOnFiles) {
     /** Reads the value from its mapping. Returns null when it cannot be used. */
     Object read(Section section) {
         section.canonical.explain(this);

@@ -74,7 +74,8 @@ public final class WhatIf {
     /**
      * Reruns the tape's market.
      *
-     * @throws ConfigurationException when the settings do not suit the tape's date or symbols
+     * @throws ConfigurationException when the settings do not suit the tape's date or symbols, or differ in one that
+     *     acts when market data files are read
      * @throws IOException when the tape cannot be read
      */
     public static RerunResult run(Path folder, Configuration other, RunProgress progress)
@@ -101,6 +102,7 @@ public final class WhatIf {
             checksum = tape.checksum();
         }
         SessionSetup before = SessionSetup.of(start);
+        before.configuration().requireSameReading(other);
         SessionSetup after = SessionSetup.of(other, before.date(), before.symbols());
         SessionSummary rerun = new SessionSummary(before.symbols().size());
         RunDecisions redecided = new RunDecisions(new SessionSymbols(before.symbols()));

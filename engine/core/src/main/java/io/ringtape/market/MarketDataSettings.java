@@ -1,5 +1,6 @@
 package io.ringtape.market;
 
+import io.ringtape.setting.ActsOnFiles;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
@@ -9,14 +10,16 @@ public record MarketDataSettings(
         @Setting("Modelled delay from the SIP to this machine, added to an event's SIP time to give its"
                 + " receive time.")
         @Range(max = Range.MINUTE_MILLIS, unit = SettingUnit.MILLIS)
+        @ActsOnFiles
         long feedDelayNs,
 
-        @Setting("Maximum share of unreadable rows; a run with more fails.") @Range(max = 1)
+        @Setting("Maximum share of unreadable rows; a run with more fails.") @Range(max = 1) @ActsOnFiles
         double maxBadRowShare,
 
         @Setting("Minimum share of a file's rows that must fall in the session; a file with a smaller"
                 + " share, or without rows, is refused as one of another date.")
         @Range(max = 1)
+        @ActsOnFiles
         double minSessionRowShare,
 
         @Setting("Time in the regular session without prints, or without quotes, of a symbol after which an"
