@@ -16,8 +16,8 @@ import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Machine;
 import io.ringtape.bench.report.Outcome;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.report.RunReport;
-import io.ringtape.bench.report.Table;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.RunContext;
 import io.ringtape.bench.session.SessionRecipe;
@@ -193,7 +193,7 @@ final class BenchmarkCommand extends GuestCommand {
         }
     }
 
-    private static void show(Table table, ConsoleProgress progress, Console console) {
+    private static void show(ResultTable table, ConsoleProgress progress, Console console) {
         progress.close();
         console.result("%s", table.text());
         console.out().flush();

@@ -89,7 +89,7 @@ final class GateOptions {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             LongConsumer measured = isRecording ? ratios -> {} : progress::at;
             GateTrials.Measurer measurer =
-                    bounds -> GateTask.measure(new GateTask.Request(work, SESSION, rules, bounds), measured);
+                    bounds -> GateTask.measure(new GateTask.GateRequest(work, SESSION, rules, bounds), measured);
             if (isRecording) {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;

@@ -3,8 +3,8 @@ package io.ringtape.bench;
 import io.ringtape.app.Console;
 import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.report.MarkedSections;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.report.RunReport;
-import io.ringtape.bench.report.Table;
 import io.ringtape.bench.report.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class OutputOptions {
     }
 
     /** Puts {@code tables} into the document if it was asked for. */
-    void writeDocument(List<Table> tables, Console console) throws IOException {
+    void writeDocument(List<ResultTable> tables, Console console) throws IOException {
         if (document != null) {
             MarkedSections sections = new MarkedSections(Files.readString(document));
             tables.forEach(sections::put);

@@ -92,7 +92,7 @@ class SessionStoreTest {
             assertThat(first.place("tape")).doesNotExist();
             assertThatThrownBy(() -> new WorkFolder(other))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("another benchmark is at work in " + other);
+                    .hasMessageContaining("another benchmark uses " + other);
         }
         new WorkFolder(other).close();
     }

@@ -29,15 +29,15 @@ public final class JacksonDecoder {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
     private final List<Instrument> instruments;
-    private final DecodedEvents heard;
+    private final DecodedEvents decoded;
     private final Trade trade = new Trade();
     private final Quote quote = new Quote();
     private final byte[] id = new byte[64];
 
-    /** Creates a decoder for {@code instruments} that passes events to {@code heard}. */
-    public JacksonDecoder(List<Instrument> instruments, DecodedEvents heard) {
+    /** Creates a decoder for {@code instruments} that passes events to {@code decoded}. */
+    public JacksonDecoder(List<Instrument> instruments, DecodedEvents decoded) {
         this.instruments = instruments;
-        this.heard = heard;
+        this.decoded = decoded;
     }
 
     /** Decodes one frame. */
@@ -50,11 +50,11 @@ public final class JacksonDecoder {
                 if (parser.getTextCharacters()[parser.getTextOffset()] == 'T') {
                     trade.receiveNs = receiveNs;
                     readTrade(parser);
-                    heard.onTrade(trade);
+                    decoded.onTrade(trade);
                 } else {
                     quote.receiveNs = receiveNs;
                     readQuote(parser);
-                    heard.onQuote(quote);
+                    decoded.onQuote(quote);
                 }
             }
         }

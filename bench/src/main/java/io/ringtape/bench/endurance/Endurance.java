@@ -5,7 +5,7 @@ import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Findings;
 import io.ringtape.bench.report.Numbers;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
@@ -47,7 +47,7 @@ public final class Endurance {
         work.requireRoom("a long session", recipe.events() * DISK_BYTES_AN_EVENT);
         Path tape = store.tape(recipe);
         try {
-            Table table = new Table(
+            ResultTable table = new ResultTable(
                     "endurance",
                     "A long session, fused",
                     "collector",

@@ -69,7 +69,7 @@ public final class GateRecording {
             }
         }
         throw CommandFailure.failed("nothing recorded: in " + ATTEMPTS
-                + " processes one after the other too few pairs were quiet, for others are at work on this machine");
+                + " processes one after the other too few pairs were quiet, because other processes use this machine");
     }
 
     private void print(Map<GatedRatio, List<Double>> medians, Map<GatedRatio, Budget> recorded, Console console) {

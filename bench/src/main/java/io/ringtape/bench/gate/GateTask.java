@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Measures gated ratios, each until its bound is decided. The one argument is a {@link Request} as JSON. */
+/** Measures gated ratios, each until its bound is decided. The one argument is a {@link GateRequest} as JSON. */
 public final class GateTask implements ChildTask<GateTrials> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,14 +26,14 @@ public final class GateTask implements ChildTask<GateTrials> {
      *
      * @param bounds of the ratios, as in {@link GateTrials.Measurer}
      */
-    public record Request(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds) {}
+    public record GateRequest(Path work, SessionRecipe recipe, GateRules rules, Map<GatedRatio, Double> bounds) {}
 
     /**
      * Measures in a process of its own.
      *
      * @param progress takes the number of ratios that are measured
      */
-    public static GateTrials measure(Request request, LongConsumer progress) throws IOException {
+    public static GateTrials measure(GateRequest request, LongConsumer progress) throws IOException {
         return new ChildProcess<>(GateTask.class, GateTrials.class)
                 .run(List.of(MAPPER.writeValueAsString(request)), progress)
                 .required("the gate");
@@ -41,7 +41,7 @@ public final class GateTask implements ChildTask<GateTrials> {
 
     @Override
     public GateTrials run(List<String> arguments, LongConsumer progress) throws IOException {
-        Request request = MAPPER.readValue(arguments.get(0), Request.class);
+        GateRequest request = MAPPER.readValue(arguments.get(0), GateRequest.class);
         Map<GatedRatio, Trial> trials = new EnumMap<>(GatedRatio.class);
         try (WorkFolder work = new WorkFolder(request.work)) {
             MeasuredSession session = new SessionStore(work, RunProgress.NONE).session(request.recipe);

@@ -1,6 +1,6 @@
 package io.ringtape.bench.growth;
 
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,23 +12,23 @@ import java.util.Optional;
 /** How cost grows with one topic: the rows of a table, and the points of a plot. */
 final class GrowthResult {
     private final GrowthTopic topic;
-    private final Table table;
+    private final ResultTable table;
     private final Map<String, List<Series.Point>> points = new LinkedHashMap<>();
 
     /** Begins a table with the columns {@code head}. */
     GrowthResult(GrowthTopic topic, String... head) {
         this.topic = topic;
-        table = new Table("growth-" + topic.name().toLowerCase(Locale.ROOT), topic.title(), head);
+        table = new ResultTable("growth-" + topic.name().toLowerCase(Locale.ROOT), topic.title(), head);
     }
 
-    Table table() {
+    ResultTable table() {
         return table;
     }
 
     /** Adds a row of which only the first cell is known, and a note that says why. */
     void skip(String first, String why) {
         String[] cells = new String[table.head().size()];
-        Arrays.fill(cells, Table.ABSENT);
+        Arrays.fill(cells, ResultTable.ABSENT);
         cells[0] = first;
         table.row(cells).note(first + ": " + why + ".");
     }

@@ -1,14 +1,12 @@
 package io.ringtape.bench.growth;
 
-import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.process.ChildProcess;
-import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Numbers;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
-import io.ringtape.bench.subject.ReplayTask;
+import io.ringtape.bench.subject.Restart;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
@@ -25,7 +23,7 @@ public final class LengthGrowth {
     private static final long FACTOR = 10;
     private static final long KEPT_UP_TO = 1_000_000;
     private static final long DISK_BYTES_AN_EVENT = 200;
-    private static final String HEAP = "256m";
+    private static final String HEAP = Restart.HEAP_MB + "m";
     private static final double MEGABYTE = 1 << 20;
 
     private final SessionStore store;
@@ -87,17 +85,13 @@ public final class LengthGrowth {
 
     private void replay(long events, Path tape) throws IOException {
         Path shortest = store.tape(new SessionRecipe(seed, SHORTEST));
-        Stopwatch watch = new Stopwatch();
-        ChildResult<ReplayTask.Cold> cold = new ChildProcess<>(ReplayTask.class, ReplayTask.Cold.class)
-                .heap(HEAP)
-                .run(tape);
-        double restart = watch.seconds();
-        cold.required("restart of " + events + " events");
         LengthTask.Warm warm = new ChildProcess<>(LengthTask.class, LengthTask.Warm.class)
                 .heap(HEAP)
                 .run(shortest, tape)
                 .required("replay of " + events + " events");
         double entries = TapeManifest.read(tape).entries();
+        double restart = Restart.measure(MeasuredSession.onDisk(tape), entries / warm.replaySeconds())
+                .seconds();
         result.table()
                 .row(
                         Numbers.of((double) events),

@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Deals the market of the tape in the folder of its first argument out to as many instruments as its second says,
+ * Deals the market of the tape in the folder of its first argument out to as many instruments as its second argument says,
  * several times.
  */
 public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
@@ -54,11 +54,7 @@ public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
         warmUp();
         CountingJournal out = run(0);
         for (int i = 1; i < RUNS; i++) {
-            CountingJournal again = run(i);
-            if (again.bytes() != out.bytes()) {
-                throw new WrongOutputException(
-                        count + " symbols", again.bytes() + " bytes of effects", out.bytes() + " bytes");
-            }
+            WrongOutputException.requireEqual("bytes of " + count + " symbols", run(i).bytes(), out.bytes());
         }
         return new Shared(
                 heap,

@@ -63,7 +63,7 @@ public class FeatureBenchmark extends JmhDefaults {
         return state.snapshot;
     }
 
-    /** A feature that takes ticks, created anew at the end of the session. */
+    /** A feature that takes ticks, created again at the end of the session. */
     @State(Scope.Thread)
     public static class Ticks {
         /** The name of its class, one that takes prints or quotes. */
@@ -119,7 +119,7 @@ public class FeatureBenchmark extends JmhDefaults {
         }
     }
 
-    /** A feature before the first minute of a day, created anew for each day. */
+    /** A feature before the first minute of a day, created again for each day. */
     public static class Minutes extends OneFeature {
         private SmallSession small;
         private OwnAllocation own;
@@ -127,7 +127,6 @@ public class FeatureBenchmark extends JmhDefaults {
         private long openNs;
         private Feature lone;
 
-        /** Reads the day. */
         @Setup(Level.Trial)
         public void read(SmallSession session, OwnAllocation allocation) {
             small = session;

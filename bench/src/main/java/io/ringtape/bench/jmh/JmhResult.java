@@ -2,7 +2,7 @@ package io.ringtape.bench.jmh;
 
 import io.ringtape.bench.report.Goal;
 import io.ringtape.bench.report.Numbers;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +43,7 @@ record JmhResult(String benchmark, String method, String parameters, Time ns, He
 
         String text() {
             if (!isMeasured()) {
-                return Table.ABSENT;
+                return ResultTable.ABSENT;
             }
             return perOperation > Goal.MOST_BYTES ? Numbers.of(perOperation) : "0";
         }
@@ -119,8 +119,8 @@ record JmhResult(String benchmark, String method, String parameters, Time ns, He
     }
 
     /** Returns one table of all results. */
-    static Table table(List<JmhResult> results) {
-        Table table = new Table(
+    static ResultTable table(List<JmhResult> results) {
+        ResultTable table = new ResultTable(
                 "jmh",
                 "JMH: nanoseconds and bytes of heap an operation",
                 "question",
@@ -147,7 +147,7 @@ record JmhResult(String benchmark, String method, String parameters, Time ns, He
 
     private String verdict() {
         if (!heap.isMeasured()) {
-            return Table.ABSENT;
+            return ResultTable.ABSENT;
         }
         return heap.isReal() ? ALLOCATES : "clean";
     }

@@ -1,7 +1,7 @@
 package io.ringtape.bench.jmh;
 
 import io.ringtape.app.CommandFailure;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.bench.subject.FeatureLoop;
@@ -51,7 +51,7 @@ public final class JmhSuite {
      * @param work the folder that they work in
      * @throws CommandFailure if one fails, or nothing counted what a hot path allocates
      */
-    public static Table run(String expression, Path work, RunProgress progress) throws IOException {
+    public static ResultTable run(String expression, Path work, RunProgress progress) throws IOException {
         Options options = allFeatures(new OptionsBuilder(), work)
                 .include(expression)
                 .addProfiler(GCProfiler.class)
@@ -97,7 +97,7 @@ public final class JmhSuite {
      *
      * @throws CommandFailure if a hot path allocates
      */
-    public static void requireClean(Table results) {
+    public static void requireClean(ResultTable results) {
         List<String> guilty = results.rows().stream()
                 .filter(row -> row.contains(JmhResult.ALLOCATES))
                 .map(row -> String.join(" ", row.subList(0, 3)).strip())

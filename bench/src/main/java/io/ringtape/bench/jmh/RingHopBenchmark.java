@@ -25,13 +25,12 @@ import org.openjdk.jmh.annotations.TearDown;
 public class RingHopBenchmark extends JmhDefaults {
     private static final int RING_SIZE = 8_192;
 
-    private final Trade trade = (Trade) TypicalFields.event(EventType.TRADE);
+    private final Trade trade = (Trade) FilledEvents.of(EventType.TRADE);
     private Pipeline pipeline;
     private Publisher publisher;
     private long published;
     private long arrived;
 
-    /** Starts the pipeline. */
     @Setup(Level.Trial)
     public void start() {
         pipeline = new Pipeline(
@@ -49,12 +48,9 @@ public class RingHopBenchmark extends JmhDefaults {
     @TearDown(Level.Trial)
     public void stop() {
         pipeline.stop();
-        if (arrived != published) {
-            throw new WrongOutputException("the ring", arrived + " arrived", published + " arrived");
-        }
+        WrongOutputException.requireEqual("the number of prints that arrived", arrived, published);
     }
 
-    /** Publishes a print. */
     @Benchmark
     @HotPath
     public long publish() {

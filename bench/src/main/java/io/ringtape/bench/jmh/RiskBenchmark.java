@@ -60,7 +60,6 @@ public class RiskBenchmark extends JmhDefaults {
         }
     }
 
-    /** A rule. */
     @State(Scope.Thread)
     public static class OneRule {
         /** The code of its veto. */

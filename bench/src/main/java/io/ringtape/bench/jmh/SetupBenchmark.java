@@ -23,7 +23,6 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Thread)
 public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener {
-    /** The setup. */
     @Param
     public io.ringtape.event.Setup setup;
 
@@ -50,9 +49,7 @@ public class SetupBenchmark extends JmhDefaults implements SetupMachine.Listener
     }
 
     private void requireSameMoves() {
-        if (moves != movesOfDay) {
-            throw new WrongOutputException(setup.name(), moves + " moves", movesOfDay + " moves");
-        }
+        WrongOutputException.requireEqual("moves of " + setup.name(), moves, movesOfDay);
     }
 
     /** Creates the machines for the next day. */

@@ -8,7 +8,6 @@ import io.ringtape.event.Frame;
 import io.ringtape.market.Instrument;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -43,9 +42,8 @@ public class StreamDecodeBenchmark extends JmhDefaults {
             check(frame);
         }
         decoded.keep(false);
-        if (decoder.counts().events() != (long) FRAMES * events) {
-            throw new WrongOutputException("decoding", decoder.counts().events() + " events", FRAMES + " frames'");
-        }
+        WrongOutputException.requireEqual(
+                "the number of decoded events", decoder.counts().events(), (long) FRAMES * events);
     }
 
     private void check(byte[] frame) throws IOException {
@@ -55,14 +53,7 @@ public class StreamDecodeBenchmark extends JmhDefaults {
         wanted.set(decoded.events().bytes(), 0, decoded.events().length());
         decoded.keep(true);
         streaming.decode(frame, 1);
-        requireSame("streaming", wanted);
-    }
-
-    private void requireSame(String what, Frame wanted) {
-        Frame found = decoded.events();
-        if (!Arrays.equals(found.bytes(), 0, found.length(), wanted.bytes(), 0, wanted.length())) {
-            throw new WrongOutputException(what, "other events", "those of our decoder");
-        }
+        WrongOutputException.requireEqual("events of Jackson", decoded.events(), wanted);
     }
 
     private byte[] frame() {

@@ -1,6 +1,5 @@
 package io.ringtape.bench.latency;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -12,22 +11,17 @@ final class StretchHistograms {
     private static final long HIGHEST_NS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
 
-    private final List<Histogram> histograms = new ArrayList<>();
+    private final List<Histogram> histograms;
     private final int[] starts;
     private final int[] ends;
-    private Histogram current;
     private int stretch;
     private int index;
 
     StretchHistograms(LatencyPlan plan) {
-        starts = plan.stretches().stream()
-                .mapToInt(LatencyPlan.Stretch::countedFrom)
-                .toArray();
-        ends = plan.stretches().stream().mapToInt(LatencyPlan.Stretch::to).toArray();
-        for (int i = 0; i < ends.length; i++) {
-            histograms.add(empty());
-        }
-        current = histograms.get(0);
+        List<LatencyPlan.Stretch> stretches = plan.stretches();
+        histograms = stretches.stream().map(each -> empty()).toList();
+        starts = stretches.stream().mapToInt(LatencyPlan.Stretch::countedFrom).toArray();
+        ends = stretches.stream().mapToInt(LatencyPlan.Stretch::to).toArray();
     }
 
     /** Returns an empty histogram of nanoseconds. */
@@ -38,10 +32,10 @@ final class StretchHistograms {
     /** Takes the nanoseconds of the next transaction. */
     void next(long ns) {
         while (index >= ends[stretch]) {
-            current = histograms.get(++stretch);
+            stretch++;
         }
         if (index >= starts[stretch]) {
-            current.recordValue(Math.min(Math.max(ns, 0), HIGHEST_NS));
+            histograms.get(stretch).recordValue(Math.min(Math.max(ns, 0), HIGHEST_NS));
         }
         index++;
     }

@@ -5,14 +5,18 @@ import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.Transactions;
 import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.tape.PageToucher;
+import io.ringtape.tape.TapeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /** Appends documents like those of a tape with Chronicle alone: two words, then a transaction. Not thread-safe. */
 public final class BareAppender implements AutoCloseable {
@@ -53,8 +57,19 @@ public final class BareAppender implements AutoCloseable {
     /** Creates a queue in {@code folder}, in the file of {@code date}. */
     public BareAppender(Path folder, LocalDate date) {
         this.folder = folder;
-        queue = BareQueue.open(folder, date, false);
+        queue = open(folder, date, false);
         appender = queue.createAppender();
+    }
+
+    /** Opens a queue with the settings of a tape, and nothing that a tape adds. */
+    static SingleChronicleQueue open(Path folder, LocalDate date, boolean readOnly) {
+        long timeMillis = date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+        return SingleChronicleQueueBuilder.binary(folder)
+                .rollCycle(RollCycles.FAST_DAILY)
+                .timeProvider(() -> timeMillis)
+                .blockSize(TapeSettings.DEFAULTS.blockSizeBytes())
+                .readOnly(readOnly)
+                .build();
     }
 
     /** Writes a transaction as one document, as the tape does. Returns the position of the queue after it. */

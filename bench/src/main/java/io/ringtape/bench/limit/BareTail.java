@@ -23,18 +23,14 @@ public final class BareTail {
     public double measure() {
         long entries = 0;
         try (SingleChronicleQueue queue =
-                        BareQueue.open(session.tape(), session.manifest().tradingDate(), true);
+                        BareAppender.open(session.tape(), session.manifest().tradingDate(), true);
                 ExcerptTailer tailer = queue.createTailer()) {
             Stopwatch watch = new Stopwatch();
             while (read(tailer, into)) {
                 entries++;
             }
-            if (entries != session.manifest().entries()) {
-                throw new WrongOutputException(
-                        "the bare tail",
-                        entries + " entries",
-                        session.manifest().entries() + " entries");
-            }
+            WrongOutputException.requireEqual(
+                    "the entries of the bare tail", entries, session.manifest().entries());
             return watch.rate(entries);
         }
     }

@@ -38,9 +38,7 @@ public final class RingHop {
         sum.await();
         double rate = watch.rate(hops);
         disruptor.halt();
-        if (sum.sum != hops * (hops + 1) / 2) {
-            throw new WrongOutputException("the ring", "sum " + sum.sum, "sum " + hops * (hops + 1) / 2);
-        }
+        WrongOutputException.requireEqual("the sum over the ring", sum.sum, hops * (hops + 1) / 2);
         return rate;
     }
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 /** The values of measurements by name, in the order of the measurements. */
 public final class RoundResults {
     /** The values of a measurement, one per round, and their unit. */
-    public record Found(MetricUnit unit, RoundValues values) {
+    public record MeasuredValues(MetricUnit unit, RoundValues values) {
         /** Returns the best of the values. */
         public double best() {
             return unit.best(values);
         }
     }
 
-    private final Map<String, Found> results = new LinkedHashMap<>();
+    private final Map<String, MeasuredValues> results = new LinkedHashMap<>();
 
     /**
      * Takes every measurement once in each round, so that a slow moment of the machine affects neighbours alike. Every other
@@ -46,19 +46,19 @@ public final class RoundResults {
             Measurement each = measurements.get(i);
             RoundValues inOrder = new RoundValues(
                     values.get(i).stream().mapToDouble(Double::doubleValue).toArray());
-            results.results.put(each.name(), new Found(each.unit(), inOrder));
+            results.results.put(each.name(), new MeasuredValues(each.unit(), inOrder));
         }
         return results;
     }
 
     /** Returns all values by the name of their measurement. */
-    public Map<String, Found> byName() {
+    public Map<String, MeasuredValues> byName() {
         return results;
     }
 
     /** Returns the values of the measurement {@code name}; empty if it was not taken. */
     public Optional<RoundValues> values(String name) {
-        return Optional.ofNullable(results.get(name)).map(Found::values);
+        return Optional.ofNullable(results.get(name)).map(MeasuredValues::values);
     }
 
     /** Returns the values of {@code name} divided by those of {@code limit}, round by round; empty unless both were taken. */

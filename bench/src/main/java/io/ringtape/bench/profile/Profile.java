@@ -3,7 +3,7 @@ package io.ringtape.bench.profile;
 import io.ringtape.app.Console;
 import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.report.Numbers;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.replay.RunProgress;
@@ -35,9 +35,9 @@ public final class Profile {
     }
 
     /** Profiles every subject and draws it into {@code folder}. Returns a table for each. */
-    public List<Table> draw(Path folder, Console console) throws IOException {
+    public List<ResultTable> draw(Path folder, Console console) throws IOException {
         Files.createDirectories(folder);
-        List<Table> tables = new ArrayList<>();
+        List<ResultTable> tables = new ArrayList<>();
         for (ProfileSubject profiled : ProfileSubject.values()) {
             progress.phase("profile of " + profiled.key(), "processes", -1);
             tables.add(draw(folder, console, profiled));
@@ -46,7 +46,7 @@ public final class Profile {
         return tables;
     }
 
-    private Table draw(Path folder, Console console, ProfileSubject profiled) throws IOException {
+    private ResultTable draw(Path folder, Console console, ProfileSubject profiled) throws IOException {
         Path folded = folder.resolve("profile-" + profiled.key() + ".folded");
         new ChildProcess<>(ProfileTask.class, ProfileTask.Recorded.class)
                 .with(EVERY_INSTRUCTION)
@@ -60,8 +60,9 @@ public final class Profile {
         return table(profiled.key(), title, stacks);
     }
 
-    private static Table table(String name, String title, FoldedStacks stacks) {
-        Table table = new Table("profile-" + name, "Most time of its own: " + title, "frame", "share", "samples");
+    private static ResultTable table(String name, String title, FoldedStacks stacks) {
+        ResultTable table =
+                new ResultTable("profile-" + name, "Most time of its own: " + title, "frame", "share", "samples");
         stacks.top(SHOWN)
                 .forEach(self -> table.row(
                         self.name(), Numbers.percent(self.share()), String.format(Locale.ROOT, "%,d", self.samples())));

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /** What a run has found: its tables, each shown when it is complete, and its failures. */
 public final class Findings {
     private final Optional<String> conditions;
-    private final Consumer<Table> shown;
-    private final List<Table> tables = new ArrayList<>();
+    private final Consumer<ResultTable> shown;
+    private final List<ResultTable> tables = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     /**
@@ -18,20 +18,20 @@ public final class Findings {
      * @param conditions a note for each table; empty if the run has a table of conditions
      * @param shown shows each table
      */
-    public Findings(Optional<String> conditions, Consumer<Table> shown) {
+    public Findings(Optional<String> conditions, Consumer<ResultTable> shown) {
         this.conditions = conditions;
         this.shown = shown;
     }
 
     /** Shows {@code table} and keeps it for the document. */
-    public void add(Table table) {
+    public void add(ResultTable table) {
         conditions.ifPresent(table::note);
         tables.add(table);
         shown.accept(table);
     }
 
     /** Keeps {@code table} for the document without showing it. */
-    public void addUnseen(Table table) {
+    public void addUnseen(ResultTable table) {
         tables.add(table);
     }
 
@@ -40,7 +40,7 @@ public final class Findings {
         failures.add(reason);
     }
 
-    public List<Table> tables() {
+    public List<ResultTable> tables() {
         return List.copyOf(tables);
     }
 

@@ -29,7 +29,7 @@ final class LatencyTables {
         this.decodeNs = decodeNs;
     }
 
-    List<Table> all() {
+    List<ResultTable> all() {
         return List.of(
                 times("service", "Service time: from publish to journaled, µs", latency::service),
                 times("response", "Response time: from the intended arrival to journaled, µs", latency::response),
@@ -37,11 +37,11 @@ final class LatencyTables {
                 cores());
     }
 
-    private Table times(String name, String title, BiFunction<PipelineMode, Integer, List<Histogram>> rounds) {
+    private ResultTable times(String name, String title, BiFunction<PipelineMode, Integer, List<Histogram>> rounds) {
         String[] head = Stream.concat(
                         Stream.of("mode and rate"), Percentiles.SHOWN.stream().map(Percentiles::label))
                 .toArray(String[]::new);
-        Table table = new Table(name, title, head);
+        ResultTable table = new ResultTable(name, title, head);
         for (PipelineMode mode : latency.modes()) {
             for (int stretch : latency.measuredStretches()) {
                 String what = label(mode) + ", " + latency.schedule(stretch).label();
@@ -64,9 +64,9 @@ final class LatencyTables {
         return Stream.concat(Stream.of(name), times).toArray(String[]::new);
     }
 
-    private Table path() {
-        Table table =
-                new Table("path", "Parts of the path, fused, ns", "part", "mean ns", "p50 ns", "p99 ns", "p99.9 ns");
+    private ResultTable path() {
+        ResultTable table = new ResultTable(
+                "path", "Parts of the path, fused, ns", "part", "mean ns", "p50 ns", "p99 ns", "p99.9 ns");
         List<Integer> stretches = latency.measuredStretches();
         for (int stretch : List.of(latency.goalStretch(), stretches.get(stretches.size() - 1))) {
             for (PathPart part : PathPart.values()) {
@@ -88,11 +88,11 @@ final class LatencyTables {
         return new RoundValues(rounds.stream().mapToDouble(Histogram::getMean).toArray()).median();
     }
 
-    private Table cores() {
+    private ResultTable cores() {
         List<String> head = new ArrayList<>(List.of("core", "busy ns an event"));
         paced().forEach(schedule -> head.add("busy at " + schedule.label()));
         head.add("full at M/s");
-        Table table = new Table("cores", "Budget of each core", head.toArray(String[]::new));
+        ResultTable table = new ResultTable("cores", "Budget of each core", head.toArray(String[]::new));
         for (PipelineMode mode : latency.modes()) {
             double engineNs = busyNs(PathPart.ENGINE, mode);
             double tapeNs = busyNs(PathPart.APPEND, mode);

@@ -16,7 +16,7 @@ public final class MarkedSections {
     }
 
     /** Puts {@code table} into its place, or adds it to the missing ones. */
-    public MarkedSections put(Table table) {
+    public MarkedSections put(ResultTable table) {
         String begin = "<!-- bench:" + table.name() + " -->";
         String end = "<!-- /bench:" + table.name() + " -->";
         int from = text.indexOf(begin);

@@ -42,8 +42,8 @@ public final class RunReport {
     }
 
     /** Returns the tables of all measured parts. */
-    public List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
+    public List<ResultTable> tables() {
+        List<ResultTable> tables = new ArrayList<>();
         tables.add(conditions());
         tables.addAll(new ThroughputTables(outcome).all());
         outcome.latency().ifPresent(latency -> tables.addAll(new LatencyTables(latency, outcome.decodeNs()).all()));
@@ -52,16 +52,16 @@ public final class RunReport {
     }
 
     /** Returns a table of what each metric is, for a document. */
-    public Table meanings() {
+    public ResultTable meanings() {
         return ThroughputTables.meanings();
     }
 
-    private Table conditions() {
+    private ResultTable conditions() {
         MeasuredSession session = outcome.session();
         String counts = session.manifest().entries() + " transactions, "
                 + session.manifest().events() + " events, "
                 + Numbers.of(session.bytesPerTransaction()) + " B a transaction";
-        return new Table("conditions", "Conditions", "what", "value")
+        return new ResultTable("conditions", "Conditions", "what", "value")
                 .row("command", build.command())
                 .row("machine", machine.line())
                 .row("flags", machine.jvm().flags())

@@ -16,12 +16,12 @@ final class ThroughputTables {
         this.outcome = outcome;
     }
 
-    List<Table> all() {
+    List<ResultTable> all() {
         return List.of(goals(), figures(), restart(), throughput(), ratios());
     }
 
-    private Table goals() {
-        Table table = new Table("goals", "Goals", "goal", "found", "wanted", "machine alone", "reached");
+    private ResultTable goals() {
+        ResultTable table = new ResultTable("goals", "Goals", "goal", "found", "wanted", "machine alone", "reached");
         for (Goal goal : Goals.of(outcome)) {
             OptionalDouble machine = goal.machineAlone();
             table.row(
@@ -34,17 +34,17 @@ final class ThroughputTables {
         return table;
     }
 
-    private Table figures() {
-        Table table = new Table("figures", "Figures of --json", "figure", "key", "value");
+    private ResultTable figures() {
+        ResultTable table = new ResultTable("figures", "Figures of --json", "figure", "key", "value");
         for (Figure figure : Figure.values()) {
-            String value = figure.of(outcome).map(Numbers::of).orElse(Table.ABSENT);
+            String value = figure.of(outcome).map(Numbers::of).orElse(ResultTable.ABSENT);
             table.row(figure.meaning(), figure.key(), value);
         }
         return table;
     }
 
-    private Table restart() {
-        Table table = new Table("restart", "Restart in a process of its own", "what", "value");
+    private ResultTable restart() {
+        ResultTable table = new ResultTable("restart", "Restart in a process of its own", "what", "value");
         outcome.restart()
                 .ifPresent(restart -> table.row("transactions on the tape", Numbers.of((double) restart.entries()))
                         .row("the process, from its start to its end, s", Numbers.of(restart.seconds()))
@@ -58,8 +58,9 @@ final class ThroughputTables {
                         + " warm replay.");
     }
 
-    private Table throughput() {
-        Table table = new Table("throughput", "Throughput", "measured", "unit", "median", "best", "from – to");
+    private ResultTable throughput() {
+        ResultTable table =
+                new ResultTable("throughput", "Throughput", "measured", "unit", "median", "best", "from – to");
         outcome.rounds().byName().forEach((name, found) -> {
             MetricUnit unit = found.unit();
             RoundValues values = found.values();
@@ -73,8 +74,8 @@ final class ThroughputTables {
         return table.note("A transaction is one cause with its effects: one entry of the tape.");
     }
 
-    private Table ratios() {
-        Table table = new Table("ratios", "Ratios", "ratio", "median", "from – to", "best ÷ best");
+    private ResultTable ratios() {
+        ResultTable table = new ResultTable("ratios", "Ratios", "ratio", "median", "from – to", "best ÷ best");
         for (Ratio ratio : Ratio.values()) {
             outcome.ratio(ratio).ifPresent(values -> {
                 double subject = best(ratio.subject());
@@ -95,8 +96,8 @@ final class ThroughputTables {
     }
 
     /** Returns a table of what each metric is, for a document. */
-    static Table meanings() {
-        Table table = new Table("metrics", "What is measured", "measured", "is");
+    static ResultTable meanings() {
+        ResultTable table = new ResultTable("metrics", "What is measured", "measured", "is");
         for (Metric metric : Metric.values()) {
             table.row(metric.label(), metric.meaning());
         }

@@ -79,9 +79,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
      * @throws WrongOutputException if it is not the tape of this session
      */
     public void requireSame(String what, String checksum) {
-        if (!checksum.equals(manifest.checksum())) {
-            throw new WrongOutputException(what, checksum, manifest.checksum());
-        }
+        WrongOutputException.requireEqual(what, checksum, manifest.checksum());
     }
 
     /** Returns the number of its instruments. */

@@ -48,8 +48,7 @@ public final class WorkFolder implements AutoCloseable {
         lock = FileChannel.open(folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
             lock.close();
-            throw new IOException(
-                    "another benchmark is at work in " + folder + ": wait for it, or give another --work");
+            throw new IOException("another benchmark uses " + folder + ": wait for it, or give another --work");
         }
         lock.write(ByteBuffer.wrap(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
     }

@@ -49,9 +49,7 @@ public final class Allocation {
             long longBytes = feed.bytes(middle, count);
             run.drain();
             run.requireSame(WHAT);
-            if (routed.get() != count) {
-                throw new WrongOutputException(WHAT, routed + " transactions routed", count + " routed");
-            }
+            WrongOutputException.requireEqual("the number of routed transactions", routed.get(), (long) count);
             return Math.abs(slope(middle - settled, shortBytes, count - middle, longBytes));
         }
     }

@@ -38,29 +38,22 @@ public final class DecodeLoop {
             List<Instrument> instruments = session.setup().settings().instruments();
             frames = FrameTexts.of(session.transactions(), instruments, FRAMES, EVENTS);
             wantedSum = sum(true, 1);
-            long jacksonSum = sum(false, 1);
-            if (wantedSum != jacksonSum) {
-                throw new WrongOutputException(
-                        "our decoder", "sum " + wantedSum, "sum " + jacksonSum + ", that of Jackson");
-            }
+            WrongOutputException.requireEqual("the sum of Jackson's events", sum(false, 1), wantedSum);
         }
         Stopwatch watch = new Stopwatch();
         long sum = sum(ours, PASSES);
         long elapsedNs = watch.elapsedNs();
-        if (sum != PASSES * wantedSum) {
-            throw new WrongOutputException(
-                    ours ? "our decoder" : "Jackson", Long.toString(sum), Long.toString(PASSES * wantedSum));
-        }
+        WrongOutputException.requireEqual("the sum of decoded events", sum, PASSES * wantedSum);
         return PASSES * FRAMES * EVENTS * 1e9 / elapsedNs;
     }
 
     /** Decodes all frames {@code passes} times. Returns the sum of their events. */
     private long sum(boolean wantsOurs, int passes) throws IOException {
         EngineSettings settings = session.setup().settings();
-        DecodedEvents heard = new DecodedEvents();
+        DecodedEvents decoded = new DecodedEvents();
         StreamDecoder stream =
-                new StreamDecoder(settings.instruments(), settings.session().yyyymmdd(), heard);
-        JacksonDecoder jackson = new JacksonDecoder(settings.instruments(), heard);
+                new StreamDecoder(settings.instruments(), settings.session().yyyymmdd(), decoded);
+        JacksonDecoder jackson = new JacksonDecoder(settings.instruments(), decoded);
         for (int pass = 0; pass < passes; pass++) {
             for (byte[] frame : frames) {
                 if (wantsOurs) {
@@ -70,6 +63,6 @@ public final class DecodeLoop {
                 }
             }
         }
-        return heard.sum();
+        return decoded.sum();
     }
 }

@@ -13,7 +13,7 @@ public final class TickLoop {
     private final Supplier<Body> factory;
     private Double firstResult;
 
-    /** The body of the loop, created anew for each measurement. */
+    /** The body of the loop, created for each measurement. */
     public interface Body {
         /** Takes every tick of the batch; only this is timed. */
         void take(TickBatch batch);
@@ -45,13 +45,11 @@ public final class TickLoop {
 
     private void requireRepeated(double result) {
         if (!Double.isFinite(result)) {
-            throw new WrongOutputException(name, Double.toString(result), "a finite number");
+            throw new WrongOutputException(name, result, "a finite number");
         }
         if (firstResult == null) {
             firstResult = result;
         }
-        if (Double.compare(result, firstResult) != 0) {
-            throw new WrongOutputException(name, Double.toString(result), Double.toString(firstResult));
-        }
+        WrongOutputException.requireEqual(name, result, firstResult);
     }
 }

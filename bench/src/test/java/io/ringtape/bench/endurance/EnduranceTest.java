@@ -3,7 +3,7 @@ package io.ringtape.bench.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.bench.report.Findings;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
 import io.ringtape.bench.session.WorkFolder;
@@ -33,7 +33,7 @@ class EnduranceTest {
             new Endurance(store, work, RunProgress.NONE).measure(other, findings);
             assertThat(work.place(other.key())).doesNotExist();
         }
-        Table table = findings.tables().get(0);
+        ResultTable table = findings.tables().get(0);
         assertThat(findings.failures()).isEmpty();
         assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly("Epsilon", "ZGC", "G1");
         assertThat(table.rows()).allSatisfy(row -> assertThat(row.get(1)).doesNotContain("died"));

@@ -184,7 +184,7 @@ class RatioGateTest {
         Pair[] found = Collections.nCopies(8, new Pair(0.5, true)).toArray(Pair[]::new);
         assertThatThrownBy(() -> recording(150, found).write(file, console))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("others are at work on this machine");
+                .hasMessageContaining("other processes use this machine");
         assertThat(file).doesNotExist();
     }
 
@@ -206,15 +206,15 @@ class RatioGateTest {
     void aProcessOfItsOwnMeasuresEveryRatio() throws IOException {
         GateRules quick = new GateRules(0, 1, 1, 0.001);
         SessionRecipe small = new SessionRecipe(3, 20_000);
-        List<Long> told = new ArrayList<>();
+        List<Long> steps = new ArrayList<>();
         GateTrials.Measurer process = bounds ->
-                GateTask.measure(new GateTask.Request(folder.resolve("work"), small, quick, bounds), told::add);
+                GateTask.measure(new GateTask.GateRequest(folder.resolve("work"), small, quick, bounds), steps::add);
         assertThat(new RatioGate(process, budgets, HERE, RunProgress.NONE).judge(console))
                 .isEqualTo(ExitCode.DONE);
         for (GatedRatio ratio : GatedRatio.values()) {
             assertThat(text()).contains("not recorded: " + ratio.key());
         }
-        assertThat(told).as("progress").startsWith(0L, 1L).endsWith((long) GatedRatio.values().length);
+        assertThat(steps).as("progress").startsWith(0L, 1L).endsWith((long) GatedRatio.values().length);
         assertThat(text()).containsPattern("not recorded: bytesPerEvent [1-9][0-9]+[.][0-9]{4}\n");
     }
 

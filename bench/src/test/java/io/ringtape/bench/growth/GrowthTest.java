@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.process.ChildResult;
 import io.ringtape.bench.report.Findings;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import io.ringtape.bench.session.MeasuredSession;
 import io.ringtape.bench.session.SessionRecipe;
 import io.ringtape.bench.session.SessionStore;
@@ -56,10 +56,10 @@ class GrowthTest {
         EnumSet<GrowthTopic> topics = EnumSet.of(GrowthTopic.RATE, GrowthTopic.SETUPS);
         Findings findings = new Findings(Optional.of("by hand"), table -> {});
         new Growth(store, work, SMALL, RunProgress.NONE).measure(topics, RECIPE, 100_000, pictures, findings);
-        List<Table> tables = findings.tables();
+        List<ResultTable> tables = findings.tables();
         assertThat(tables).allSatisfy(table -> assertThat(table.notes()).endsWith("by hand"));
-        assertThat(tables).extracting(Table::name).containsExactly("growth-rate", "growth-setups");
-        for (Table table : tables) {
+        assertThat(tables).extracting(ResultTable::name).containsExactly("growth-rate", "growth-setups");
+        for (ResultTable table : tables) {
             assertThat(pictures.resolve(table.name() + ".svg")).content().contains("<svg");
         }
         assertThat(tables.get(0).rows()).hasSize(8);
@@ -68,7 +68,7 @@ class GrowthTest {
 
     @Test
     void theShortestTapeIsReplayedInAProcessOfItsOwn() throws IOException {
-        Table table = new LengthGrowth(store, work, RECIPE.seed(), RunProgress.NONE)
+        ResultTable table = new LengthGrowth(store, work, RECIPE.seed(), RunProgress.NONE)
                 .measure(100_000)
                 .table();
         assertThat(table.rows()).hasSize(1);

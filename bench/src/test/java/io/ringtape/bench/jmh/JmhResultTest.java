@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.app.CommandFailure;
-import io.ringtape.bench.report.Table;
+import io.ringtape.bench.report.ResultTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +65,8 @@ class JmhResultTest {
 
     @Test
     void aHotPathThatAllocatesFails() {
-        Table clean = JmhResult.table(List.of(result("ours", "", 1, 0, true), result("peer", "", 1, 64, false)));
-        Table guilty = JmhResult.table(List.of(result("ours", "TRADE", 1, 16, true)));
+        ResultTable clean = JmhResult.table(List.of(result("ours", "", 1, 0, true), result("peer", "", 1, 64, false)));
+        ResultTable guilty = JmhResult.table(List.of(result("ours", "TRADE", 1, 16, true)));
         assertThatCode(() -> JmhSuite.requireClean(clean)).doesNotThrowAnyException();
         assertThatThrownBy(() -> JmhSuite.requireClean(guilty))
                 .isInstanceOf(CommandFailure.class)

@@ -42,9 +42,9 @@ class ChildProcessTest {
 
     @Test
     void theParentHearsOfProgress() throws IOException {
-        List<Long> heard = new ArrayList<>();
-        new ChildProcess<>(Task.class, Answer.class).run(List.of("answer"), heard::add);
-        assertThat(heard).containsExactly(1L);
+        List<Long> steps = new ArrayList<>();
+        new ChildProcess<>(Task.class, Answer.class).run(List.of("answer"), steps::add);
+        assertThat(steps).containsExactly(1L);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
-    private final Table table = new Table("speed", "Speed", "what", "M/s", "how")
+class ResultTableTest {
+    private final ResultTable table = new ResultTable("speed", "Speed", "what", "M/s", "how")
             .row("ring", "105", "spun")
             .row("tape", "4.20", "touched ahead")
             .note("Measured once.");
@@ -37,7 +37,7 @@ class TableTest {
 
     @Test
     void aRowOfAnotherLengthIsRefused() {
-        assertThatThrownBy(() -> new Table("n", "t", "a", "b").row("a")).hasMessageContaining("2 cells");
+        assertThatThrownBy(() -> new ResultTable("n", "t", "a", "b").row("a")).hasMessageContaining("2 cells");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A table of results, filled row by row. */
-public final class Table {
+public final class ResultTable {
     /** Stands for a missing number. */
     public static final String ABSENT = "not measured";
 
@@ -25,14 +25,14 @@ public final class Table {
      * @param title what it shows
      * @param head names of the columns
      */
-    public Table(String name, String title, String... head) {
+    public ResultTable(String name, String title, String... head) {
         this.name = name;
         this.title = title;
         this.head = List.of(head);
     }
 
     /** Adds a row with a cell for each column. */
-    public Table row(String... cells) {
+    public ResultTable row(String... cells) {
         if (cells.length != head.size()) {
             throw new IllegalArgumentException(name + ": " + List.of(cells) + " must have " + head.size() + " cells");
         }
@@ -41,7 +41,7 @@ public final class Table {
     }
 
     /** Adds a sentence below the rows on how to read them. */
-    public Table note(String note) {
+    public ResultTable note(String note) {
         notes.add(note);
         return this;
     }
