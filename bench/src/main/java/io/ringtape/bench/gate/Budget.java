@@ -27,8 +27,7 @@ public record Budget(double ratio, double noise) {
 
     /** Returns the budget of the medians that processes found, rounded as in the file. */
     static Budget of(List<Double> medians) {
-        RoundValues values = new RoundValues(
-                medians.stream().mapToDouble(Double::doubleValue).toArray());
+        RoundValues values = RoundValues.of(medians);
         return new Budget(Budgets.rounded(values.median()), Budgets.rounded(1 - values.least() / values.median()));
     }
 

@@ -27,8 +27,6 @@ public record Plot(String title, String xName, String yName, List<Series> series
     private static final int BOTTOM = 370;
     private static final int LEGEND = 18;
     private static final int TICKS = 8;
-    private static final String SVG =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">";
     private static final List<String> COLOURS =
             List.of("#1f77b4", "#d95f02", "#2a9d3a", "#b5329e", "#7f6000", "#555555");
     private static final String STYLE = "text{font:12px sans-serif}.title{font-size:15px}.tick{font-size:11px}"
@@ -51,7 +49,11 @@ public record Plot(String title, String xName, String yName, List<Series> series
     public String svg() {
         int height = AXES + LEGEND * series.size();
         Markup out = new Markup();
-        out.raw(String.format(Locale.ROOT, SVG, WIDTH, height));
+        out.raw(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">",
+                WIDTH,
+                height));
         out.text("style", STYLE).empty("rect", "width", "100%", "height", "100%", "fill", "#fff");
         Axis x = axis(Series.Point::x, LEFT, RIGHT);
         Axis y = axis(Series.Point::y, BOTTOM, TOP);

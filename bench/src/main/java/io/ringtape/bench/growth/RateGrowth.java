@@ -37,6 +37,7 @@ final class RateGrowth {
             double p99 = Percentiles.of(service, 99).median();
             double busyNs = medianNs(latency, PathPart.ENGINE, stretch) + medianNs(latency, PathPart.APPEND, stretch);
             ArrivalSchedule schedule = latency.schedule(stretch);
+            double rate = (double) schedule.perSecond();
             result.table()
                     .row(
                             schedule.label(),
@@ -45,9 +46,9 @@ final class RateGrowth {
                             Numbers.us(Percentiles.of(service, 99.9).median()),
                             Numbers.of(busyNs));
             if (!schedule.isFlatOut()) {
-                result.point("service time p50", schedule.perSecond(), p50 / NS_PER_US);
-                result.point("service time p99", schedule.perSecond(), p99 / NS_PER_US);
-                result.point("engine and append p50", schedule.perSecond(), busyNs / NS_PER_US);
+                result.point("service time p50", rate, p50 / NS_PER_US);
+                result.point("service time p99", rate, p99 / NS_PER_US);
+                result.point("engine and append p50", rate, busyNs / NS_PER_US);
             }
         }
         return result;

@@ -100,7 +100,7 @@ final class SymbolGrowth {
     }
 
     private void take(int count, SymbolTask.Shared shared) {
-        RoundValues ns = new RoundValues(shared.ns());
+        RoundValues ns = RoundValues.of(shared.ns());
         double kilobytes = shared.greatest() / KILOBYTE;
         bytesAnInstrument = (double) shared.heapBytes() / count;
         result.table()

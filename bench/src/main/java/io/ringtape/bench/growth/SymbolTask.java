@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -30,7 +31,7 @@ public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
     /** Enough instruments for every loop over them to be worth compiling. */
     private static final int MOST_TO_WARM_UP = 100;
 
-    private final double[] ns = new double[RUNS];
+    private final List<Double> ns = new ArrayList<>();
     private MeasuredSession session;
     private int count;
     private long heap;
@@ -45,16 +46,16 @@ public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
      * @param events prints and quotes that it took
      * @param ns an event, one value per run
      */
-    record Shared(long heapBytes, long greatest, long bytes, long snapshots, long events, double[] ns) {}
+    record Shared(long heapBytes, long greatest, long bytes, long snapshots, long events, List<Double> ns) {}
 
     @Override
     public Shared run(List<String> arguments, LongConsumer progress) throws IOException {
         session = MeasuredSession.inMemory(Path.of(arguments.get(0)));
         count = Integer.parseInt(arguments.get(1));
         warmUp();
-        CountingJournal out = run(0);
+        CountingJournal out = run();
         for (int i = 1; i < RUNS; i++) {
-            WrongOutputException.requireEqual("bytes of " + count + " symbols", run(i).bytes(), out.bytes());
+            WrongOutputException.requireEqual("bytes of " + count + " symbols", run().bytes(), out.bytes());
         }
         return new Shared(
                 heap,
@@ -74,12 +75,12 @@ public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
     }
 
     /** Runs the market once through an engine of its own, and measures how much heap that engine then holds. */
-    private CountingJournal run(int place) throws IOException {
+    private CountingJournal run() throws IOException {
         long before = usedBytes();
         MarketRun run = engine(count);
         System.gc(); // so that garbage of its construction is not collected within the measured time
         try {
-            ns[place] = run.nsAnEvent(MemoryMarket.dealt(session, count));
+            ns.add(run.nsAnEvent(MemoryMarket.dealt(session, count)));
             heap = Math.max(heap, usedBytes() - before);
             return run.journal();
         } finally {

@@ -44,8 +44,7 @@ public final class RoundResults {
         RoundResults results = new RoundResults();
         for (int i = 0; i < measurements.size(); i++) {
             Measurement each = measurements.get(i);
-            RoundValues inOrder = new RoundValues(
-                    values.get(i).stream().mapToDouble(Double::doubleValue).toArray());
+            RoundValues inOrder = RoundValues.of(values.get(i));
             results.results.put(each.name(), new MeasuredValues(each.unit(), inOrder));
         }
         return results;

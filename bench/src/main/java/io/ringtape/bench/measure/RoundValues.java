@@ -1,6 +1,7 @@
 package io.ringtape.bench.measure;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The values of one measurement, one per round in order, at least one. */
 public final class RoundValues {
@@ -11,6 +12,10 @@ public final class RoundValues {
             throw new IllegalArgumentException("a sample needs at least one value");
         }
         this.values = values.clone();
+    }
+
+    public static RoundValues of(List<Double> values) {
+        return new RoundValues(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Returns the middle value, or the mean of the two in the middle. */

@@ -17,15 +17,8 @@ public final class FlameGraph {
     private static final int TITLE = 40;
     private static final double LEAST_BOX = 0.4;
     private static final double LETTER = 6.6;
-    private static final String SVG =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
-                    + " font-family=\"monospace\" font-size=\"11\">";
-    private static final String BOX =
-            "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"0.5\"/>";
-
     private final Markup out = new Markup();
     private final Box root = new Box("all");
-    private final FoldedStacks stacks;
     private final String title;
 
     /** A frame at one place of the stacks, with the frames it calls, sorted by name. */
@@ -47,7 +40,6 @@ public final class FlameGraph {
     /** Prepares a picture of {@code stacks} under {@code title}. */
     public FlameGraph(String title, FoldedStacks stacks) {
         this.title = title;
-        this.stacks = stacks;
         stacks.forEach(this::add);
     }
 
@@ -63,7 +55,12 @@ public final class FlameGraph {
     /** Returns the picture. */
     public String svg() {
         int height = TITLE + ROW * (root.depth() + 1);
-        out.raw(String.format(Locale.ROOT, SVG, WIDTH, height));
+        out.raw(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                        + " font-family=\"monospace\" font-size=\"11\">",
+                WIDTH,
+                height));
         out.empty("rect", "width", "100%", "height", "100%", "fill", "#fff");
         String heading = String.format(Locale.ROOT, "%s, %,d samples", title, root.samples);
         out.text("text", heading, "x", "8", "y", "22", "font-size", "15");
@@ -85,7 +82,15 @@ public final class FlameGraph {
                 frame.samples,
                 100.0 * frame.samples / root.samples);
         out.open("g").text("title", tooltip);
-        out.raw(String.format(Locale.ROOT, BOX, x, y, width, ROW - 1, colour(frame.name)));
+        out.raw(String.format(
+                Locale.ROOT,
+                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" stroke=\"#fff\""
+                        + " stroke-width=\"0.5\"/>",
+                x,
+                y,
+                width,
+                ROW - 1,
+                colour(frame.name)));
         int room = (int) ((width - 4) / LETTER);
         if (room >= 3) {
             String text = frame.name.length() <= room ? frame.name : frame.name.substring(0, room - 1) + "…";
