@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.feature.RandomTape.OPENS;
@@ -578,7 +579,8 @@ final class NaiveFeatures {
         }
         long endNs = Math.max(timeNs, since[quotes.size() - 1]);
         since[quotes.size()] = endNs;
-        long startNs = (endNs / 100_000_000 - settings.windows().imbalanceWindowMillis() / 100 + 1) * 100_000_000;
+        long startNs =
+                (endNs + 99_999_999) / 100_000_000 * 100_000_000 - settings.windows().imbalanceWindowMillis() * MILLI_NS;
         double sum = 0;
         long present = 0;
         for (int i = 0; i < quotes.size(); i++) {
