@@ -37,6 +37,9 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 .count("corrections", summary.figures().corrections)
                 .count("unknownConditions", summary.figures().unknownConditions)
                 .count("outOfSession", summary.figures().outOfSession)
+                .count("implausiblePrints", summary.figures().implausiblePrints)
+                .count("implausibleQuotes", summary.figures().implausibleQuotes)
+                .count("lateReports", summary.figures().lateReports)
                 .count("alerts", summary.alerts())
                 .count("criticalAlerts", summary.criticalAlerts())
                 .texts("silences", silences())
@@ -116,6 +119,17 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
         console.result(
                 "prints: %,d duplicates and %,d corrections dropped, %,d outside the session, %,d of unknown condition",
                 figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
+        if (figures.implausiblePrints + figures.implausibleQuotes > 0) {
+            console.result(
+                    "IMPLAUSIBLE %,d prints and %,d quotes too far from the market to be believed: they counted, traded"
+                            + " and filled nothing",
+                    figures.implausiblePrints, figures.implausibleQuotes);
+        }
+        if (figures.lateReports > 0) {
+            console.result(
+                    "late reports %,d off-exchange prints, published too late to count for more than volume",
+                    figures.lateReports);
+        }
         console.result("bad rows %,d", result.badRows().count());
         result.badRows().reasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
         silences().forEach(silence -> console.result("SILENT %s", silence));

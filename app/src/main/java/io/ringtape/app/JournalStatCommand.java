@@ -63,14 +63,12 @@ final class JournalStatCommand extends TapeCommand {
     }
 
     private static JsonReport json(SessionEnding ending) {
-        return new JsonReport()
+        JsonReport report = new JsonReport()
                 .text("reason", ending.reason().name())
                 .count("badRows", ending.badRows())
-                .counts("badRowReasons", ending.badRowReasons())
-                .count("duplicates", ending.dropped().duplicates())
-                .count("corrections", ending.dropped().corrections())
-                .count("unknownConditions", ending.dropped().unknownConditions())
-                .count("outOfSession", ending.dropped().outOfSession());
+                .counts("badRowReasons", ending.badRowReasons());
+        ending.leftOut().forEach(report::count);
+        return report;
     }
 
     /** Returns a half-written end as an object. */

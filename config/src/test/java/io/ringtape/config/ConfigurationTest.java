@@ -29,7 +29,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("906174cfb2f4cd7a9c8b7372b5eca812c760d8e4249ae43b855f03a5a252d938");
+                .isEqualTo("37610f334cc60216c5afeea0ba8424b384a7e9821c7eb666c878f95cca96bd96");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class DelayedMarket {
      */
     DelayedMarket(MarketDataStream stream, SimulatedExchange exchange, EngineSettings settings) throws IOException {
         this.stream = stream;
-        market = new ExchangeMarket(exchange, SessionLoop.printRules(settings));
+        market = new ExchangeMarket(exchange);
         nextNs = settings.midnightNs();
         advance();
     }

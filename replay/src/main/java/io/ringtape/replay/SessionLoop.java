@@ -10,8 +10,7 @@ import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.market.MarketDataStream;
-import io.ringtape.market.PrintRules;
-import io.ringtape.market.QuoteRule;
+import io.ringtape.market.MarketRules;
 import io.ringtape.paper.SimulatedAccount;
 import io.ringtape.paper.SimulatedExchange;
 import io.ringtape.pipeline.Pipeline;
@@ -81,7 +80,10 @@ public final class SessionLoop {
     public static SimulatedExchange exchange(EngineSettings settings) {
         return new SimulatedExchange(
                 settings.simulation(),
-                new QuoteRule(settings.conditions(), settings.instruments()),
+                new MarketRules(
+                        settings.session(),
+                        settings.instruments(),
+                        settings.features().reading(settings.conditions())),
                 settings.instruments().size());
     }
 
@@ -90,15 +92,6 @@ public final class SessionLoop {
         return new SimulatedAccount(
                 settings.risk().broker().account().equity(),
                 settings.risk().broker().account().buyingPower(),
-                settings.instruments().size());
-    }
-
-    /** Returns rules that have judged no print, with the given settings. */
-    public static PrintRules printRules(EngineSettings settings) {
-        return new PrintRules(
-                settings.session(),
-                settings.conditions(),
-                settings.features().crossesInVwap(),
                 settings.instruments().size());
     }
 

@@ -16,7 +16,6 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Trade;
 import io.ringtape.market.MarketDataStream;
-import io.ringtape.market.QuoteRule;
 import io.ringtape.paper.SimulatedExchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,10 +43,7 @@ class DelayedMarketTest {
         setup = SessionSetup.of(SyntheticDay.settings(folder, ""), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
         settings = setup.settings();
         openNs = settings.session().openNs();
-        exchange = new SimulatedExchange(
-                settings.simulation(),
-                new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
-                2);
+        exchange = SessionLoop.exchange(settings);
     }
 
     @Test
@@ -123,10 +119,7 @@ class DelayedMarketTest {
 
     /** Whether the prints stop out a long position held since before them. */
     private boolean isStoppedBy(Trade... prints) throws Exception {
-        exchange = new SimulatedExchange(
-                settings.simulation(),
-                new QuoteRule(setup.settings().conditions(), setup.settings().instruments()),
-                2);
+        exchange = SessionLoop.exchange(settings);
         List<Event> events = new ArrayList<>(List.of(book(0), print(1, STOP + Micros.ONE)));
         events.addAll(List.of(prints));
         events.add(book(1_000));

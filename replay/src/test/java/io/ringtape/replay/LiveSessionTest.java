@@ -136,11 +136,7 @@ class LiveSessionTest {
     }
 
     private PaperBroker broker() {
-        return new PaperBroker(
-                SessionLoop.exchange(settings),
-                SessionLoop.printRules(settings),
-                SessionLoop.account(settings),
-                2_000_000);
+        return new PaperBroker(SessionLoop.exchange(settings), SessionLoop.account(settings), 2_000_000);
     }
 
     /** Returns the reports of a fresh broker that is shown the tape. */

@@ -99,7 +99,12 @@ final class NaiveSession {
                         day,
                         row,
                         new FileRow(
-                                sipNs, 1, Long.parseLong(row.get(7)), PricedSize.of(row, 6, 9), null, codes(row, 1)));
+                                sipNs,
+                                1,
+                                Long.parseLong(row.get(7)),
+                                PricedSize.of(row, 6, 9),
+                                null,
+                                saleConditions(row)));
             }
         }
         for (List<String> row : rows(quotes)) {
@@ -217,6 +222,16 @@ final class NaiveSession {
 
     private static BigDecimal number(List<String> row, int column) {
         return row.get(column).isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get(column));
+    }
+
+    /** Returns the conditions of a trade, with that of one sold out of sequence if its report came late. */
+    private static Set<Integer> saleConditions(List<String> row) {
+        Set<Integer> ids = codes(row, 1);
+        boolean offExchange = row.get(3).equals("4");
+        if (offExchange && Long.parseLong(row.get(8)) - Long.parseLong(row.get(5)) > 10_000_000_000L) {
+            ids.add(32);
+        }
+        return ids;
     }
 
     private static Set<Integer> codes(List<String> row, int column) {

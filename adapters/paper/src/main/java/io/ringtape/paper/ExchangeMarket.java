@@ -5,17 +5,14 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
-import io.ringtape.market.PrintRules;
 
-/** The market as the exchange sees it: quotes, halts, and prints with the verdict of the engine's own rules on them. */
+/** The market as the exchange sees it: quotes, prints and halts. */
 public final class ExchangeMarket {
     private final SimulatedExchange exchange;
-    private final PrintRules rules;
 
-    /** Shows {@code exchange} the market. {@code rules} are its own, because they remember what they have judged. */
-    public ExchangeMarket(SimulatedExchange exchange, PrintRules rules) {
+    /** Shows {@code exchange} the market. */
+    public ExchangeMarket(SimulatedExchange exchange) {
         this.exchange = exchange;
-        this.rules = rules;
     }
 
     /**
@@ -42,7 +39,7 @@ public final class ExchangeMarket {
         if (event instanceof Quote quote) {
             exchange.onQuote(quote);
         } else if (event instanceof Trade trade) {
-            exchange.onTrade(trade, rules.judge(trade));
+            exchange.onTrade(trade);
         } else if (event instanceof MarketStatus status) {
             exchange.onStatus(status);
         }

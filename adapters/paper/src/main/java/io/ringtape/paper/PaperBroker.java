@@ -15,7 +15,6 @@ import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
-import io.ringtape.market.PrintRules;
 import io.ringtape.order.BrokerConnection;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,15 +48,14 @@ public final class PaperBroker implements BrokerConnection {
     /**
      * Creates a broker that is not open yet.
      *
-     * @param rules what a print counts for; used by this broker alone
      * @param account takes the exchange's fills; used by this broker alone
      * @param feedDelayNs how much later than at the exchange events are usually received
      */
-    public PaperBroker(SimulatedExchange exchange, PrintRules rules, SimulatedAccount account, long feedDelayNs) {
+    public PaperBroker(SimulatedExchange exchange, SimulatedAccount account, long feedDelayNs) {
         this.exchange = exchange;
         this.account = account;
         this.feedDelayNs = feedDelayNs;
-        market = new ExchangeMarket(exchange, rules);
+        market = new ExchangeMarket(exchange);
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.ringtape.paper;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Trade;
+import io.ringtape.market.MarketRules;
 import io.ringtape.market.PrintRules;
-import io.ringtape.market.QuoteRule;
 import io.ringtape.order.Broker;
 import io.ringtape.order.SimulationSettings;
 
@@ -32,7 +33,7 @@ import io.ringtape.order.SimulationSettings;
  *     triggers or the target fills, so a position never grows while it is being closed.
  * <li>A working leg can be replaced at another price, where it joins the end of the queue; a stop only until it
  *     triggers.
- * <li>Nothing fills while the NBBO is one-sided, crossed or unusable. During a halt nothing fills or triggers, though
+ * <li>Nothing fills while the NBBO is one-sided, crossed, unusable or implausible. During a halt nothing fills or triggers, though
  *     orders still come to rest and cancels still work; after it, fills wait for a usable quote.
  * </ul>
  *
@@ -40,21 +41,23 @@ import io.ringtape.order.SimulationSettings;
  * allocate for a market event that meets no order.
  */
 public final class SimulatedExchange implements Broker {
+    private final MarketRules rules;
     private final RequestLine requests;
     private final ReportLine reports;
     private final SimulatedMarket[] markets;
     private long nowNs;
 
     /**
-     * Creates an exchange for instruments 0 to {@code instruments - 1}. {@code quotes} decides which quotes can be
-     * traded on.
+     * Creates an exchange for instruments 0 to {@code instruments - 1}. {@code rules} are its own: they say which quotes
+     * can be traded on, and what prints count for.
      */
-    public SimulatedExchange(SimulationSettings settings, QuoteRule quotes, int instruments) {
+    public SimulatedExchange(SimulationSettings settings, MarketRules rules, int instruments) {
+        this.rules = rules;
         requests = new RequestLine(settings.orderLatency(), settings.cancelsAheadShare());
         reports = new ReportLine(settings);
         markets = new SimulatedMarket[instruments];
         for (int i = 0; i < instruments; i++) {
-            markets[i] = new SimulatedMarket(quotes, reports);
+            markets[i] = new SimulatedMarket(rules.quotes(), reports);
         }
     }
 
@@ -117,8 +120,13 @@ public final class SimulatedExchange implements Broker {
         markets[quote.instrument].onQuote(quote, nowNs);
     }
 
+    /** Handles a print at its SIP time. */
+    public void onTrade(Trade trade) {
+        onTrade(trade, rules.prints().judge(trade));
+    }
+
     /** Handles a print at its SIP time. {@code verdict} is that of {@link PrintRules}. */
-    public void onTrade(Trade trade, int verdict) {
+    void onTrade(Trade trade, int verdict) {
         advance(trade.sipNs);
         boolean takesLiquidity = PrintRules.takesLiquidity(verdict) && trade.isLit();
         markets[trade.instrument].onTrade(trade, PrintRules.formsPrice(verdict), takesLiquidity, nowNs);
@@ -129,6 +137,9 @@ public final class SimulatedExchange implements Broker {
         advance(status.sipNs);
         for (int i = 0; i < markets.length; i++) {
             if (status.instrument == i || status.instrument == Event.NO_INSTRUMENT) {
+                if (status.state != MarketState.BAND) {
+                    rules.onHaltOrResume(i);
+                }
                 switch (status.state) {
                     case HALTED, PAUSED -> markets[i].halt();
                     case TRADING, RESUMED -> markets[i].resume();

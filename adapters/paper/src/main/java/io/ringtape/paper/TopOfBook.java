@@ -1,6 +1,7 @@
 package io.ringtape.paper;
 
 import io.ringtape.event.Quote;
+import io.ringtape.event.QuoteState;
 import io.ringtape.event.Side;
 import io.ringtape.market.QuoteRule;
 
@@ -22,14 +23,19 @@ final class TopOfBook {
         this.rule = rule;
     }
 
+    /** Takes a quote; an implausible one stops trading until the next and leaves the book as it is. */
     void set(Quote quote) {
+        QuoteState state = rule.state(quote);
+        tradable = !halted && QuoteRule.isUsable(state);
+        if (state == QuoteState.IMPLAUSIBLE) {
+            return;
+        }
         bid = quote.bid;
         ask = quote.ask;
         bidSize = Math.max(0, quote.bidSize);
         askSize = Math.max(0, quote.askSize);
         bidLeft = bidSize;
         askLeft = askSize;
-        tradable = !halted && QuoteRule.isUsable(rule.state(quote));
     }
 
     /** Halts trading until it resumes and another quote arrives. */

@@ -45,7 +45,7 @@ final class DrivenExchange {
 
     DrivenExchange(Side side, SimulationSettings settings) {
         this.side = side;
-        exchange = new SimulatedExchange(settings, TestMarket.quoteRule(), 1);
+        exchange = new SimulatedExchange(settings, TestMarket.rules(), 1);
     }
 
     private long price(long cents) {

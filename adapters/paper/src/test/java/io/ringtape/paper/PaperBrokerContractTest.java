@@ -12,8 +12,6 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Timer;
 import io.ringtape.event.Trade;
-import io.ringtape.market.ConditionTable;
-import io.ringtape.market.PrintRules;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.BrokerConnection;
 import io.ringtape.order.FeeRates;
@@ -36,8 +34,7 @@ class PaperBrokerContractTest extends BrokerContract {
         private final TradingSession session = TestMarket.session();
         private final PaperBroker broker = new PaperBroker(
                 new SimulatedExchange(
-                        new SimulationSettings(LATENCY, LATENCY, 0, FeeRates.NONE), TestMarket.quoteRule(), 1),
-                new PrintRules(session, ConditionTable.builder().build(), false, 1),
+                        new SimulationSettings(LATENCY, LATENCY, 0, FeeRates.NONE), TestMarket.rules(), 1),
                 new SimulatedAccount(100_000 * Micros.ONE, 100_000 * Micros.ONE, 1),
                 FEED_DELAY_NS);
         private final FrameWriter writer = new FrameWriter();

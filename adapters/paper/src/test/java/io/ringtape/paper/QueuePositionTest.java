@@ -21,8 +21,8 @@ class QueuePositionTest {
             double share = random.nextInt(3) / 2.0;
             boolean joinsLater = random.nextBoolean();
             long more = joinsLater ? 0 : random.nextLong(0, 300) * Micros.ONE;
-            TopOfBook book = new TopOfBook(TestMarket.quoteRule());
-            TopOfBook fuller = new TopOfBook(TestMarket.quoteRule());
+            TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+            TopOfBook fuller = new TopOfBook(TestMarket.rules().quotes());
             QueuePosition first = new QueuePosition(side, share);
             QueuePosition second = new QueuePosition(side, share);
             Quote quote = quote(side, LIMIT, 200 * Micros.ONE);

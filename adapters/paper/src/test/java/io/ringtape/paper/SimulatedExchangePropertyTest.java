@@ -122,7 +122,7 @@ class SimulatedExchangePropertyTest {
 
         ExchangeRun(long seed) {
             random = new SplittableRandom(seed);
-            exchange = new SimulatedExchange(settings(), TestMarket.quoteRule(), 1);
+            exchange = new SimulatedExchange(settings(), TestMarket.rules(), 1);
         }
 
         /** Reports have no latency, so that each is checked in the market that caused it. */

@@ -2,7 +2,9 @@ package io.ringtape.paper;
 
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
-import io.ringtape.market.QuoteRule;
+import io.ringtape.market.MarketRules;
+import io.ringtape.market.PlausibilitySettings;
+import io.ringtape.market.ReadingSettings;
 import io.ringtape.market.TradingSession;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,10 +16,12 @@ final class TestMarket {
 
     private TestMarket() {}
 
-    static QuoteRule quoteRule() {
+    /** Returns rules that believe every price. */
+    static MarketRules rules() {
         ConditionTable conditions =
                 ConditionTable.builder().forbidQuote(20).forbidQuote(43).build();
-        return new QuoteRule(conditions, List.of(SPY));
+        return new MarketRules(
+                session(), List.of(SPY), new ReadingSettings(conditions, false, PlausibilitySettings.OFF));
     }
 
     /** Returns the hours of a summer day. */

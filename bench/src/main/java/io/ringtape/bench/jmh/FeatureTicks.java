@@ -15,6 +15,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.feature.Feature;
 import io.ringtape.feature.Features;
 import io.ringtape.feature.MinuteBars;
+import io.ringtape.market.MarketRules;
 import io.ringtape.market.PrintRules;
 
 /**
@@ -37,8 +38,11 @@ public final class FeatureTicks {
         instruments = settings.instruments().size();
         closeNs = settings.session().closeNs();
         minutes = new MinuteEnds(settings.session().openNs());
-        rules = new PrintRules(
-                settings.session(), settings.conditions(), settings.features().crossesInVwap(), instruments);
+        rules = new MarketRules(
+                        settings.session(),
+                        settings.instruments(),
+                        settings.features().reading(settings.conditions()))
+                .prints();
         Features features = FeatureLoop.warmFeatures(session);
         feature = CatalogueFeature.named(features, name);
         sources = CatalogueFeature.sources(features, feature).toArray(Feature[]::new);

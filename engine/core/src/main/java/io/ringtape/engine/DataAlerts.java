@@ -1,9 +1,12 @@
 package io.ringtape.engine;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
@@ -22,6 +25,8 @@ final class DataAlerts {
     private final BitSet alertedConditions = new BitSet(65_536);
     private final SilenceWatch prints;
     private final SilenceWatch quotes;
+    private final Episodes implausibleQuotes;
+    private final Episodes implausiblePrints;
     private boolean marketBegun;
 
     DataAlerts(EngineSettings settings, Features features, Effects effects) {
@@ -31,6 +36,30 @@ final class DataAlerts {
         instruments = settings.instruments().size();
         prints = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
         quotes = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
+        implausibleQuotes = new Episodes(instruments);
+        implausiblePrints = new Episodes(instruments);
+    }
+
+    /** Occurrences of one kind, of which those less than a minute apart are one episode. */
+    private static final class Episodes {
+        private final long[] lastNs;
+
+        Episodes(int instruments) {
+            lastNs = new long[instruments];
+        }
+
+        /** Whether the occurrence begins an episode. */
+        boolean isNew(int instrument, long timeNs) {
+            boolean isNew = timeNs - lastNs[instrument] > MINUTE_NS;
+            lastNs[instrument] = timeNs;
+            return isNew;
+        }
+
+        void hash(StateHasher hasher) {
+            for (long each : lastNs) {
+                hasher.instant("implausible", each);
+            }
+        }
     }
 
     void onPrint(int instrument) {
@@ -75,6 +104,20 @@ final class DataAlerts {
         }
     }
 
+    /** Alerts on an implausible quote, unless the instrument had one within the last minute. */
+    void onImplausible(Quote quote) {
+        if (implausibleQuotes.isNew(quote.instrument, effects.now())) {
+            warn(quote.instrument, AlertCode.IMPLAUSIBLE_QUOTE, quote.bid + (quote.ask - quote.bid) / 2, "");
+        }
+    }
+
+    /** Alerts on an implausible print, unless the instrument had one within the last minute. */
+    void onImplausible(Trade trade) {
+        if (implausiblePrints.isNew(trade.instrument, effects.now())) {
+            warn(trade.instrument, AlertCode.IMPLAUSIBLE_PRINT, trade.price, "");
+        }
+    }
+
     /** Alerts when an instrument that is not halted has had no print or no quote for too long. */
     void onBeat(int instrument, long beatNs, boolean halted) {
         if (!marketBegun || halted) {
@@ -102,5 +145,7 @@ final class DataAlerts {
     void hash(StateHasher hasher) {
         prints.hash(hasher);
         quotes.hash(hasher);
+        implausiblePrints.hash(hasher);
+        implausibleQuotes.hash(hasher);
     }
 }

@@ -14,6 +14,7 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.Quote;
+import io.ringtape.event.QuoteState;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHash;
@@ -155,6 +156,9 @@ public final class Engine implements Transactor {
     private void onQuote() {
         alerts.onQuote(quote.instrument);
         features.onQuote(quote);
+        if (features.nbbo().state(quote.instrument) == QuoteState.IMPLAUSIBLE) {
+            alerts.onImplausible(quote);
+        }
         records.onChange(quote.instrument);
         trading.onQuote(quote.instrument);
     }
@@ -166,10 +170,13 @@ public final class Engine implements Transactor {
             return;
         }
         records.onChange(trade.instrument);
+        if (verdict == PrintRules.IMPLAUSIBLE) {
+            alerts.onImplausible(trade);
+        }
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alerts.onUnknownConditions(trade);
         }
-        if (PrintRules.formsPrice(verdict) && features.isLatest(trade)) {
+        if (PrintRules.formsPrice(verdict)) {
             trading.onPrice(trade.instrument, trade.price);
         }
     }
@@ -182,6 +189,7 @@ public final class Engine implements Transactor {
         boolean halt = state == MarketState.HALTED || state == MarketState.PAUSED;
         for (int i = 0; i < instruments; i++) {
             if (marketStatus.instrument == Event.NO_INSTRUMENT || marketStatus.instrument == i) {
+                features.onHaltOrResume(i);
                 trading.onHalt(i, halt);
                 alerts.onHaltOrResume(i);
             }

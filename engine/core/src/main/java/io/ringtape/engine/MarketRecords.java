@@ -80,13 +80,16 @@ final class MarketRecords {
         effects.emit(snapshot, instrument);
     }
 
-    /** Writes how many prints of the day were refused, and why. */
+    /** Writes how many prints and quotes of the day were refused, and why. */
     void writeFigures() {
-        PrintRules counts = features.printRules();
+        PrintRules counts = features.rules().prints();
         figures.duplicates = counts.duplicates();
         figures.corrections = counts.corrections();
         figures.unknownConditions = counts.unknownConditions();
         figures.outOfSession = counts.outOfSession();
+        figures.implausiblePrints = counts.implausible();
+        figures.implausibleQuotes = features.rules().quotes().implausible();
+        figures.lateReports = counts.lateReports();
         effects.emit(figures, Event.NO_INSTRUMENT);
     }
 

@@ -93,7 +93,13 @@ public enum AlertCode {
     DISK,
 
     /** The process began again within the session; the value is how often it did. */
-    RESTARTED;
+    RESTARTED,
+
+    /** A quote was too far from the recent market to be believed; the value is its mid, micro-dollars. */
+    IMPLAUSIBLE_QUOTE,
+
+    /** A print was too far from the recent market, or too large, to be believed; the value is its price. */
+    IMPLAUSIBLE_PRINT;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

@@ -33,7 +33,7 @@ public enum EventType {
     RISK_STATE(41, 2, RiskState::new, EventListener::onRiskState),
     ALERT(42, 2, Alert::new, EventListener::onAlert),
     STATE_HASH(43, 1, StateHash::new, EventListener::onStateHash),
-    SESSION_FIGURES(44, 1, SessionFigures::new, EventListener::onSessionFigures),
+    SESSION_FIGURES(44, 2, SessionFigures::new, EventListener::onSessionFigures),
     SIGNAL_OUTCOME(45, 1, SignalOutcome::new, EventListener::onSignalOutcome),
     REPLACE_REQUEST(46, 1, ReplaceRequest::new, EventListener::onReplaceRequest),
     BAR_CLOSED(47, 1, BarClosed::new, EventListener::onBarClosed),

@@ -18,7 +18,10 @@ public enum QuoteState {
     ONE_SIDED,
 
     /** A condition forbids it: closed, paused, non-firm. */
-    UNUSABLE;
+    UNUSABLE,
+
+    /** Too far from the recent market to be believed; bid, ask and sizes are those of the last believed quote. */
+    IMPLAUSIBLE;
 
     /** The constants in declared order; shared, do not modify. */
     public static final QuoteState[] VALUES = values();

@@ -14,6 +14,15 @@ public final class SessionFigures extends Event {
     /** Prints outside the session's hours, which count for nothing. */
     public long outOfSession = Missing.LONG;
 
+    /** Prints too far from the market, or too large, to be believed, which count for nothing. */
+    public long implausiblePrints = Missing.LONG;
+
+    /** Quotes too far from the market to be believed. */
+    public long implausibleQuotes = Missing.LONG;
+
+    /** Off-exchange prints published long after the trade, which count for volume only. */
+    public long lateReports = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.SESSION_FIGURES;
@@ -25,5 +34,8 @@ public final class SessionFigures extends Event {
         corrections = f.count("corrections", corrections);
         unknownConditions = f.count("unknownConditions", unknownConditions);
         outOfSession = f.count("outOfSession", outOfSession);
+        implausiblePrints = f.count("implausiblePrints", implausiblePrints);
+        implausibleQuotes = f.count("implausibleQuotes", implausibleQuotes);
+        lateReports = f.count("lateReports", lateReports);
     }
 }

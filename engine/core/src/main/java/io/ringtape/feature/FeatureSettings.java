@@ -1,5 +1,8 @@
 package io.ringtape.feature;
 
+import io.ringtape.market.ConditionTable;
+import io.ringtape.market.PlausibilitySettings;
+import io.ringtape.market.ReadingSettings;
 import io.ringtape.setting.Checked;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
@@ -21,7 +24,14 @@ public record FeatureSettings(
         VolumeCurve volumeCurve,
 
         @Setting("Whether the opening and closing crosses count in VWAP and sigma.")
-        boolean crossesInVwap) {
+        boolean crossesInVwap,
+
+        PlausibilitySettings plausibility) {
+
+    /** Returns how prints and quotes are read with the given conditions. */
+    public ReadingSettings reading(ConditionTable conditions) {
+        return new ReadingSettings(conditions, crossesInVwap, plausibility);
+    }
 
     /** The bands around VWAP. */
     public record VwapBands(

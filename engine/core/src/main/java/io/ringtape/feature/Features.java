@@ -8,8 +8,8 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketRules;
 import io.ringtape.market.PrintRules;
-import io.ringtape.market.QuoteRule;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingSession;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.List;
 public final class Features {
     private final TradingSession session;
     private final History history;
+    private final MarketRules rules;
     private final PrintRules printRules;
 
     private final Nbbo nbbo;
@@ -55,8 +56,9 @@ public final class Features {
         long openNs = session.openNs();
         int minutes = (int) ((session.closeNs() - openNs) / MINUTE_NS);
         history = new History(count, session.yyyymmdd(), opens);
-        printRules = new PrintRules(session, conditions, settings.crossesInVwap(), count);
-        nbbo = new Nbbo(count, new QuoteRule(conditions, instruments));
+        rules = new MarketRules(session, instruments, settings.reading(conditions));
+        printRules = rules.prints();
+        nbbo = new Nbbo(count, rules.quotes());
         imbalance = new BookImbalance(count, settings.windows().imbalanceWindowMillis(), nbbo);
         extremes = new SessionExtremes(count);
         vwap = new SessionVwap(
@@ -144,14 +146,6 @@ public final class Features {
         return verdict;
     }
 
-    /**
-     * Whether a print is the latest of its instrument by SIP time, after it was taken: not older than the print that
-     * made the last price, nor back-filled. What acts on prices must not act on one that is not.
-     */
-    public boolean isLatest(Trade trade) {
-        return extremes.isLatest(trade);
-    }
-
     /** Returns the last price of the regular session, or missing. */
     public long last(int instrument) {
         return extremes.last(instrument);
@@ -160,6 +154,11 @@ public final class Features {
     /** Returns the NBBO, for reading. */
     public Nbbo nbbo() {
         return nbbo;
+    }
+
+    /** Takes a halt of an instrument or its end. */
+    public void onHaltOrResume(int instrument) {
+        rules.onHaltOrResume(instrument);
     }
 
     /** Takes a change of the NBBO. */
@@ -207,9 +206,9 @@ public final class Features {
         }
     }
 
-    /** Returns the rules that judged the prints, with their counts. */
-    public PrintRules printRules() {
-        return printRules;
+    /** Returns the rules that judged quotes and prints, with their counts. */
+    public MarketRules rules() {
+        return rules;
     }
 
     /** Returns the one-minute bars and the session's volume. */

@@ -7,7 +7,10 @@ import io.ringtape.event.QuoteState;
 import io.ringtape.market.QuoteRule;
 import java.util.Arrays;
 
-/** The last quote of each instrument, and whether it can be traded on. */
+/**
+ * The last quote of each instrument, and whether it can be traded on. An implausible quote changes only the state: prices,
+ * sizes and age stay those of the last believed one.
+ */
 public final class Nbbo implements Feature {
     private final QuoteRule rule;
     private final long[] bids;
@@ -37,15 +40,18 @@ public final class Nbbo implements Feature {
     @Override
     public void onQuote(Quote quote) {
         int instrument = quote.instrument;
+        QuoteState state = rule.state(quote);
+        if (states[instrument] != state) { // a store of a reference costs the collector's barrier
+            states[instrument] = state;
+        }
+        if (state == QuoteState.IMPLAUSIBLE) {
+            return;
+        }
         bids[instrument] = quote.bid > 0 ? quote.bid : Missing.LONG;
         asks[instrument] = quote.ask > 0 ? quote.ask : Missing.LONG;
         bidSizes[instrument] = quote.bidSize;
         askSizes[instrument] = quote.askSize;
         sipTimes[instrument] = quote.sipNs;
-        QuoteState state = rule.state(quote);
-        if (states[instrument] != state) { // a store of a reference costs the collector's barrier
-            states[instrument] = state;
-        }
         countSize(instrument, quote.bidSize);
         countSize(instrument, quote.askSize);
     }

@@ -1,10 +1,11 @@
 package io.ringtape.market;
 
+import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
 
 /**
  * The tape's rules for a print: what it counts for, or why it is dropped. The only place that combines the session's
- * hours, the condition table and the filter of duplicates; the engine and the simulated exchange each have an instance.
+ * hours, the condition table, the filter of duplicates and the check of prices; the engine and the simulated exchange each have an instance.
  * An instance judges each print once, in the order of the tape. Allocates nothing; for one thread.
  */
 public final class PrintRules {
@@ -23,25 +24,31 @@ public final class PrintRules {
     /** Bit of a verdict: in the pre-market session. */
     public static final int PRE_MARKET = 512;
 
+    /** Bit of a verdict: dropped as too far from the market, or too large, to be believed. */
+    public static final int IMPLAUSIBLE = 1024;
+
+    private static final int ABOVE_VOLUME = ConditionTable.PRICE | ConditionTable.VWAP | ConditionTable.DELTA;
+
     private final TradingSession session;
     private final ConditionTable conditions;
     private final boolean crossesInVwap;
     private final DuplicateFilter duplicateFilter;
+    private final Plausibility plausibility;
+    private final long maxReportDelayNs;
 
     private long duplicates;
     private long corrections;
     private long outOfSession;
     private long unknownConditions;
+    private long lateReports;
 
-    /**
-     * Creates the rules of a session.
-     *
-     * @param crossesInVwap whether the prints of auctions count for VWAP
-     */
-    public PrintRules(TradingSession session, ConditionTable conditions, boolean crossesInVwap, int instruments) {
+    /** Creates the rules of a session. */
+    PrintRules(TradingSession session, ReadingSettings settings, Plausibility plausibility, int instruments) {
         this.session = session;
-        this.conditions = conditions;
-        this.crossesInVwap = crossesInVwap;
+        conditions = settings.conditions();
+        crossesInVwap = settings.crossesInVwap();
+        maxReportDelayNs = settings.plausibility().maxReportDelayNs();
+        this.plausibility = plausibility;
         duplicateFilter = new DuplicateFilter(instruments);
     }
 
@@ -69,13 +76,31 @@ public final class PrintRules {
         }
         if (trade.price <= 0 || trade.size <= 0) {
             mask &= ConditionTable.UNKNOWN;
-        } else if (!crossesInVwap && conditions.isAuction(trade.conditions)) {
-            mask &= ~ConditionTable.VWAP;
+        } else if ((mask & ABOVE_VOLUME) != 0) {
+            mask = judgePrice(trade, mask);
+        }
+        if (mask == IMPLAUSIBLE) {
+            return IMPLAUSIBLE;
         }
         if (regular) {
             return mask | REGULAR;
         }
         return trade.sipNs < session.openNs() ? mask | PRE_MARKET : mask;
+    }
+
+    /** Returns what is left of {@code mask}, which counts for more than volume. */
+    private int judgePrice(Trade trade, int mask) {
+        if (!trade.isLit()
+                && trade.sipNs - trade.exchangeNs > maxReportDelayNs
+                && Missing.isPresent(trade.exchangeNs)) {
+            lateReports++;
+            return mask & ~ABOVE_VOLUME;
+        }
+        boolean auction = conditions.isAuction(trade.conditions);
+        if (!plausibility.accepts(trade, auction, formsPrice(mask))) {
+            return IMPLAUSIBLE;
+        }
+        return auction && !crossesInVwap ? mask & ~ConditionTable.VWAP : mask;
     }
 
     /** Whether the print forms prices. */
@@ -104,6 +129,16 @@ public final class PrintRules {
     /** Returns the number of prints dropped as outside every session of the day. */
     public long outOfSession() {
         return outOfSession;
+    }
+
+    /** Returns the number of prints dropped as implausible. */
+    public long implausible() {
+        return plausibility.implausiblePrints();
+    }
+
+    /** Returns the number of off-exchange prints that were published too late to count for more than volume. */
+    public long lateReports() {
+        return lateReports;
     }
 
     /** Returns the number of prints with a condition that the table does not know. */

@@ -6,16 +6,19 @@ import io.ringtape.event.QuoteState;
 import java.util.List;
 
 /**
- * Decides whether an NBBO can be traded on: no condition forbids it, and both sides have a price and at least a round
- * lot. Immutable; does not allocate.
+ * Decides whether an NBBO can be traded on: no condition forbids it, both sides have a price and at least a round lot,
+ * and the prices are plausible. An instance judges each quote once, in the order of the tape. Does not allocate; for one
+ * thread.
  */
 public final class QuoteRule {
     private final ConditionTable conditions;
+    private final Plausibility plausibility;
     private final long[] roundLots;
 
     /** Creates the rule for instruments in the order of their ids. */
-    public QuoteRule(ConditionTable conditions, List<Instrument> instruments) {
+    QuoteRule(ConditionTable conditions, List<Instrument> instruments, Plausibility plausibility) {
         this.conditions = conditions;
+        this.plausibility = plausibility;
         roundLots = instruments.stream()
                 .mapToLong(instrument -> instrument.roundLot() * Micros.ONE)
                 .toArray();
@@ -25,6 +28,9 @@ public final class QuoteRule {
     public QuoteState state(Quote quote) {
         if (conditions.forbidsQuote(quote.conditions)) {
             return QuoteState.UNUSABLE;
+        }
+        if (!plausibility.accepts(quote)) {
+            return QuoteState.IMPLAUSIBLE;
         }
         boolean belowLot = isBelowLot(quote.instrument, Math.min(quote.bidSize, quote.askSize));
         if (quote.bid <= 0 || quote.ask <= 0 || belowLot) {
@@ -39,6 +45,11 @@ public final class QuoteRule {
     /** Whether a size is below the instrument's round lot, so that the quote is not protected. */
     public boolean isBelowLot(int instrument, long size) {
         return size < roundLots[instrument];
+    }
+
+    /** Returns the number of quotes that were implausible. */
+    public long implausible() {
+        return plausibility.implausibleQuotes();
     }
 
     /** Whether mid and sizes are meaningful in {@code state}: both sides present, firm, and not crossed. */

@@ -108,6 +108,7 @@ final class DrivenEngine {
         List<Instrument> instruments =
                 List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false));
         FeatureSettings features = Defaults.of(FeatureSettings.class, "features")
+                .with("maxJumpPercent", "none")
                 .with("barCloseDelayMillis", 0)
                 .with("zAfterMinutes", 0)
                 .with("rvolSessions", 1)

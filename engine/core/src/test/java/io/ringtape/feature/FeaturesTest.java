@@ -156,7 +156,7 @@ class FeaturesTest {
         Trade trade = trade(RandomTape.session().openNs(), 1);
         assertThat(features.onTrade(trade)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
         assertThat(features.onTrade(trade)).isEqualTo(PrintRules.DUPLICATE);
-        assertThat(features.printRules().duplicates()).isOne();
+        assertThat(features.rules().prints().duplicates()).isOne();
         assertThat(now(features).volume).isEqualTo(trade.size);
     }
 
@@ -168,7 +168,7 @@ class FeaturesTest {
             trade.correction = correction;
             assertThat(features.onTrade(trade)).isEqualTo(PrintRules.CORRECTION);
         }
-        assertThat(features.printRules().corrections()).isEqualTo(3);
+        assertThat(features.rules().prints().corrections()).isEqualTo(3);
         assertThat(now(features).volume).isEqualTo(Missing.LONG);
     }
 
@@ -189,7 +189,7 @@ class FeaturesTest {
         trade.conditions.add(99);
         assertThat(features.onTrade(trade))
                 .isEqualTo(ConditionTable.VOLUME | ConditionTable.UNKNOWN | PrintRules.REGULAR);
-        assertThat(features.printRules().unknownConditions()).isOne();
+        assertThat(features.rules().prints().unknownConditions()).isOne();
         assertThat(now(features).last).isEqualTo(Missing.LONG);
     }
 
@@ -213,8 +213,8 @@ class FeaturesTest {
         Trade night = trade(RandomTape.session().preOpenNs() - 1, 7);
         assertThat(features.onTrade(night)).isEqualTo(PrintRules.OUT_OF_SESSION);
         assertThat(features.onTrade(night)).isEqualTo(PrintRules.OUT_OF_SESSION);
-        assertThat(features.printRules().outOfSession()).isEqualTo(2);
-        assertThat(features.printRules().duplicates()).isZero();
+        assertThat(features.rules().prints().outOfSession()).isEqualTo(2);
+        assertThat(features.rules().prints().duplicates()).isZero();
         assertThat(features.onTrade(trade(RandomTape.session().preOpenNs(), 8)))
                 .isEqualTo(ConditionTable.ALL | PrintRules.PRE_MARKET);
     }

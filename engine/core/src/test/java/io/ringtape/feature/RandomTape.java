@@ -9,7 +9,10 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketRules;
+import io.ringtape.market.PlausibilitySettings;
 import io.ringtape.market.QuoteRule;
+import io.ringtape.market.ReadingSettings;
 import io.ringtape.market.SessionOpens;
 import io.ringtape.market.TradingDate;
 import io.ringtape.market.TradingSession;
@@ -35,7 +38,10 @@ final class RandomTape {
     static final List<Instrument> INSTRUMENTS =
             List.of(new Instrument(0, "SPY", CENT, 40, false), new Instrument(1, "QQQ", CENT, 40, false));
 
-    static final QuoteRule QUOTES = new QuoteRule(Masks.table(), INSTRUMENTS);
+    /** Judges quotes by their conditions and sizes; believes every price. */
+    static final QuoteRule QUOTES = new MarketRules(
+                    session(), INSTRUMENTS, new ReadingSettings(Masks.table(), true, PlausibilitySettings.OFF))
+            .quotes();
 
     static final SessionOpens OPENS = new SessionOpens() {
         @Override
@@ -171,7 +177,6 @@ final class RandomTape {
         for (int count = random.nextInt(3); count > 0 && isRare(2); count--) {
             trade.conditions.add(Masks.IDS[random.nextInt(Masks.IDS.length)]);
         }
-        trade.backfilled = isRare(60);
         if (isRare(200)) {
             trade.size = 0;
         }

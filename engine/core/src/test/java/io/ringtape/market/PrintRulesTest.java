@@ -12,12 +12,14 @@ class PrintRulesTest {
             new TradingSession(LocalDate.of(2026, 3, 2), 100, 200, 300, 400, false);
     private static final int FORM_T = 12;
 
+    private static final ConditionTable CONDITIONS = ConditionTable.builder()
+            .add(FORM_T, ConditionTable.VOLUME, ConditionTable.ALL)
+            .build();
+
     private final PrintRules rules = new PrintRules(
             SESSION,
-            ConditionTable.builder()
-                    .add(FORM_T, ConditionTable.VOLUME, ConditionTable.ALL)
-                    .build(),
-            true,
+            new ReadingSettings(CONDITIONS, true, PlausibilitySettings.OFF),
+            new Plausibility(PlausibilitySettings.OFF, 2),
             2);
 
     @Test

@@ -4,6 +4,8 @@ import io.ringtape.event.EndReason;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionFigures;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -12,32 +14,27 @@ import java.util.SortedMap;
  * @param reason why it ended
  * @param badRows unusable rows of the source files
  * @param badRowReasons number of bad rows by reason
- * @param dropped prints that did not count
+ * @param leftOut how many prints and quotes did not count, or not for everything, by the names of {@link SessionFigures};
+ *     missing in the figures of an older engine
  */
 public record SessionEnding(
-        EndReason reason, long badRows, SortedMap<String, Long> badRowReasons, DroppedPrints dropped) {
-
-    /**
-     * Prints that did not count, by reason.
-     *
-     * @param duplicates dropped as already seen
-     * @param corrections cancel, error and correction records
-     * @param unknownConditions with a sale condition missing from the table, which count for volume alone
-     * @param outOfSession outside the session's hours
-     */
-    public record DroppedPrints(long duplicates, long corrections, long unknownConditions, long outOfSession) {}
+        EndReason reason, long badRows, SortedMap<String, Long> badRowReasons, Map<String, Long> leftOut) {
 
     public SessionEnding {
         badRowReasons = Collections.unmodifiableSortedMap(badRowReasons);
+        leftOut = Collections.unmodifiableMap(leftOut);
     }
 
     /** Combines the two events that carry these figures. */
     static SessionEnding of(SessionEnd end, SessionFigures figures) {
-        return new SessionEnding(
-                end.reason,
-                end.badRows,
-                end.badRowsByReason(),
-                new DroppedPrints(
-                        figures.duplicates, figures.corrections, figures.unknownConditions, figures.outOfSession));
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        leftOut.put("duplicates", figures.duplicates);
+        leftOut.put("corrections", figures.corrections);
+        leftOut.put("unknownConditions", figures.unknownConditions);
+        leftOut.put("outOfSession", figures.outOfSession);
+        leftOut.put("implausiblePrints", figures.implausiblePrints);
+        leftOut.put("implausibleQuotes", figures.implausibleQuotes);
+        leftOut.put("lateReports", figures.lateReports);
+        return new SessionEnding(end.reason, end.badRows, end.badRowsByReason(), leftOut);
     }
 }

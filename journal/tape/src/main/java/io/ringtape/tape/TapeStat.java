@@ -118,10 +118,9 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
                 line(out, "    " + QuotedText.of(reason.getKey()), reason.getValue());
             }
         }
-        line(out, "  duplicates", count(ending.dropped().duplicates()));
-        line(out, "  corrections", count(ending.dropped().corrections()));
-        line(out, "  unknownConditions", count(ending.dropped().unknownConditions()));
-        line(out, "  outOfSession", count(ending.dropped().outOfSession()));
+        for (Map.Entry<String, Long> each : ending.leftOut().entrySet()) {
+            line(out, "  " + each.getKey(), count(each.getValue()));
+        }
     }
 
     private static Object count(long value) {

@@ -3,7 +3,6 @@ package io.ringtape.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtape.event.EndReason;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
@@ -63,18 +62,18 @@ class TapeInspectionTest {
         SessionFigures figures = new SessionFigures();
         figures.duplicates = 5;
         figures.corrections = 6;
+        figures.implausibleQuotes = 7;
         Frame last = new Frame();
         new FrameWriter().write(last, end);
         new FrameWriter().append(last, figures);
         Path folder = root.resolve("t");
         Tapes.write(folder, List.of(Tapes.quote(1), last), true);
         TapeStat stat = TapeStat.of(folder);
-        assertThat(stat.ending())
-                .contains(new SessionEnding(
-                        EndReason.COMPLETE,
-                        7,
-                        end.badRowsByReason(),
-                        new SessionEnding.DroppedPrints(5, 6, Missing.LONG, Missing.LONG)));
+        assertThat(stat.ending()).hasValueSatisfying(ending -> assertThat(ending.leftOut())
+                .containsEntry("duplicates", 5L)
+                .containsEntry("corrections", 6L)
+                .containsEntry("implausibleQuotes", 7L)
+                .containsEntry("unknownConditions", Missing.LONG));
         stat.print(out);
         assertThat(out.toString()).contains("""
                         ending:
@@ -87,6 +86,9 @@ class TapeInspectionTest {
                           corrections: 6
                           unknownConditions: null
                           outOfSession: null
+                          implausiblePrints: null
+                          implausibleQuotes: 7
+                          lateReports: null
                         """);
     }
 

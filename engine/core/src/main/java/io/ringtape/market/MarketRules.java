@@ -1,0 +1,35 @@
+package io.ringtape.market;
+
+import java.util.List;
+
+/**
+ * The rules by which one reader of the market, the engine or the simulated exchange, takes quotes and prints. Each
+ * reader has its own, because they remember what they have judged. For one thread.
+ */
+public final class MarketRules {
+    private final Plausibility plausibility;
+    private final QuoteRule quotes;
+    private final PrintRules prints;
+
+    /** Creates the rules of a session, for instruments in the order of their ids. */
+    public MarketRules(TradingSession session, List<Instrument> instruments, ReadingSettings settings) {
+        plausibility = new Plausibility(settings.plausibility(), instruments.size());
+        quotes = new QuoteRule(settings.conditions(), instruments, plausibility);
+        prints = new PrintRules(session, settings, plausibility, instruments.size());
+    }
+
+    /** Returns the rule for quotes. */
+    public QuoteRule quotes() {
+        return quotes;
+    }
+
+    /** Returns the rules for prints. */
+    public PrintRules prints() {
+        return prints;
+    }
+
+    /** Tells the rules that an instrument was halted or trades again: its next price may be anywhere. */
+    public void onHaltOrResume(int instrument) {
+        plausibility.forget(instrument);
+    }
+}
