@@ -9,6 +9,7 @@ import io.ringtape.setup.InstrumentRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Set;
  * are equal when their canonical texts are. Immutable.
  */
 public final class Configuration {
+    private static final int MAX_FILE_BYTES = 4 * YamlReader.MAX_CHARACTERS;
     private static final List<String> DEFAULTS =
             List.of("ringtape.yaml", "conditions.yaml", "instruments.yaml", "calendar.yaml");
 
@@ -58,26 +60,52 @@ public final class Configuration {
      * @throws IOException when the file cannot be read
      */
     public static Configuration load(Path userFileOrNull) throws ConfigurationException, IOException {
-        return userFileOrNull == null ? defaults() : loadAll(List.of(userFileOrNull));
+        if (userFileOrNull == null) {
+            return defaults();
+        }
+        Problems problems = new Problems();
+        YamlValue.Mapping own = read(userFileOrNull, problems);
+        if (own.entries().isEmpty() && problems.count() == 0) {
+            problems.add(own.place(), "the file sets no key, wanted at least one; without a file the defaults hold");
+        }
+        return bind(defaults(problems).overlaidWith(own), problems);
     }
 
     /**
-     * Returns the defaults with the files laid over them, each over those before it.
+     * Returns the defaults with the files laid over them, each over those before it. Values that can be run with but
+     * make no sense together are allowed, so that a test can have a limit that is reached at once.
      *
      * @throws ConfigurationException with everything that is wrong in the files
      * @throws IOException when a file cannot be read
      */
     public static Configuration loadAll(List<Path> userFiles) throws ConfigurationException, IOException {
-        Problems problems = new Problems();
+        Problems problems = new Problems(Problems.Strictness.OF_TAPE);
         YamlValue.Mapping merged = defaults(problems);
         for (Path file : userFiles) {
-            try {
-                merged = merged.overlaidWith(YamlReader.read(Files.readString(file), file.toString(), problems));
-            } catch (CharacterCodingException e) {
-                throw new ConfigurationException(List.of(file + ": not UTF-8 text"));
-            }
+            merged = merged.overlaidWith(read(file, problems));
         }
         return bind(merged, problems);
+    }
+
+    /** Reads a user's file, of which no more is taken into memory than may be parsed. */
+    private static YamlValue.Mapping read(Path file, Problems problems) throws ConfigurationException, IOException {
+        byte[] utf8;
+        try (InputStream stream = Files.newInputStream(file)) {
+            utf8 = stream.readNBytes(MAX_FILE_BYTES + 1);
+        }
+        if (utf8.length > MAX_FILE_BYTES) {
+            throw new ConfigurationException(
+                    List.of(file + ": more than " + MAX_FILE_BYTES + " bytes, wanted a file of settings"));
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            return YamlReader.read(text, file.toString(), problems);
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(List.of(file + ": not UTF-8 text"));
+        }
     }
 
     /** Returns the defaults. */
@@ -98,13 +126,14 @@ public final class Configuration {
     }
 
     /**
-     * Reads a configuration from its canonical text, without the defaults of this version.
+     * Reads a configuration from its canonical text, without the defaults of this version. Values that make no sense
+     * together are allowed, because a tape was written with them.
      *
      * @param nameForErrors what to call the text in problems
      * @throws ConfigurationException with everything that is wrong in the text, including missing keys
      */
     public static Configuration parse(String canonicalText, String nameForErrors) throws ConfigurationException {
-        Problems problems = new Problems();
+        Problems problems = new Problems(Problems.Strictness.OF_TAPE);
         return bind(YamlReader.read(canonicalText, nameForErrors, problems), problems);
     }
 

@@ -17,7 +17,9 @@ record NumberBinder(Class<?> type, Range range) implements ValueBinder {
 
     @Override
     public Object read(Section section, String key) {
-        String text = section.scalar(key, wanted(), this::fits);
+        String wanted =
+                ScalarFormat.hasLeadingZero(section.text(key)) ? wanted() + ", without a zero in front" : wanted();
+        String text = section.scalar(key, wanted, this::fits);
         if (text == null) {
             return null;
         }

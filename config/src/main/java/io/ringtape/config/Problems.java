@@ -6,9 +6,33 @@ import java.util.List;
 
 /** Collects problems, so that all are reported at once. */
 final class Problems {
+    /** What counts as a problem. */
+    enum Strictness {
+        /** Also values that make no sense together. */
+        OF_FILE,
+
+        /** Only what cannot be run with. */
+        OF_TAPE
+    }
+
     private record Problem(SourceLine place, String text) {}
 
     private final List<Problem> found = new ArrayList<>();
+    private final Strictness strictness;
+
+    /** Creates a collection that takes everything a user's file must not have. */
+    Problems() {
+        this(Strictness.OF_FILE);
+    }
+
+    Problems(Strictness strictness) {
+        this.strictness = strictness;
+    }
+
+    /** Whether values that make no sense together are no problem. */
+    boolean allowsContradictions() {
+        return strictness == Strictness.OF_TAPE;
+    }
 
     void add(SourceLine place, String text) {
         found.add(new Problem(place, text));

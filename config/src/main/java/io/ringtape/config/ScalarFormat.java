@@ -19,7 +19,8 @@ final class ScalarFormat {
     /** Describes the format that {@link #isPrintable} accepts. */
     static final String PRINTABLE_WANTED = "text of at most " + MAX_LENGTH + " printable characters";
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+    private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9]+(\\.[0-9]+)?");
     private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{0," + MAX_LENGTH + "}");
@@ -35,6 +36,11 @@ final class ScalarFormat {
         return value.scale() <= decimals
                 && value.compareTo(new BigDecimal(least)) >= 0
                 && value.compareTo(new BigDecimal(most)) <= 0;
+    }
+
+    /** Whether the text is a number like 010, which other programs read as octal. */
+    static boolean hasLeadingZero(String text) {
+        return LEADING_ZERO.matcher(text).matches();
     }
 
     /** Returns a number without trailing zeros. */

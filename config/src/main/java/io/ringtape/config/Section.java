@@ -162,6 +162,11 @@ final class Section {
         return keys;
     }
 
+    /** Whether values that make no sense together are taken as they are. */
+    boolean allowsContradictions() {
+        return problems.allowsContradictions();
+    }
+
     /** Returns the shape of the record that is being read from this mapping. */
     RecordShape shape() {
         return shape;
@@ -243,6 +248,11 @@ final class Section {
             refuse(key, value, wanted);
         }
         return null;
+    }
+
+    /** Returns the unchecked text of the key's value; empty when it has none. */
+    String text(String key) {
+        return mapping.get(key) instanceof Scalar scalar ? scalar.text() : "";
     }
 
     /** Returns the elements of the key's sequence; null when it is not a sequence. */

@@ -24,6 +24,11 @@ final class SectionObjections implements Objections {
     private record Named(String path, SourceLine place, YamlValue valueOrNull) {}
 
     @Override
+    public void requireOfFile(boolean holds, String component, String wanted) {
+        require(holds || section.allowsContradictions(), component, wanted);
+    }
+
+    @Override
     public void refuse(String component, String text) {
         Named target = named(component);
         List<SourceLine> places = new ArrayList<>(List.of(target.place()));

@@ -26,7 +26,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * value stands where it is read.
  */
 final class YamlReader {
-    private static final int MAX_CHARACTERS = 1 << 20;
+    /** The longest text that is parsed. */
+    static final int MAX_CHARACTERS = 1 << 20;
+
     private static final int MAX_DEPTH = 16;
 
     private final String file;
@@ -56,13 +58,16 @@ final class YamlReader {
     }
 
     private Optional<Node> compose(String text) {
+        if (text.length() > MAX_CHARACTERS) { // the parser's own check comes after minutes
+            problems.add(new SourceLine(file, 1), text.length() + " characters, wanted at most " + MAX_CHARACTERS);
+            return Optional.empty();
+        }
         if (hasHalfCharacter(text)) {
             return Optional.empty();
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(MAX_CHARACTERS)
                 .build();
         try {
             return isPlain(new Parse(settings).parseString(text))

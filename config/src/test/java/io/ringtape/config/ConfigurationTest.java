@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtape.engine.EngineSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     @Test
@@ -179,8 +182,48 @@ class ConfigurationTest {
         assertThat(UserFile.problems("signals:\n  score:\n    room: 11"))
                 .containsExactly("3: signals.score.trend is '25', wanted what makes the weights add up to 100 with rvol"
                         + " (20), delta (20), imbalance (15), room (11) and quote (10)");
+        assertThat(UserFile.problems("risk:\n  reserveForExits: 61"))
+                .containsExactly("2: risk.reserveForExits is '61', wanted at most maxOrdersPerMinute (60)");
+        assertThat(UserFile.problems("risk:\n  maxOrdersPerMinute: 29"))
+                .containsExactly("2: risk.reserveForExits is '30', wanted at most maxOrdersPerMinute (29)");
+        assertThat(UserFile.problems("setups:\n  sigmaFade: {armZ: 3.5, extremeZ: 3}"))
+                .containsExactly("2: setups.sigmaFade.armZ is '3.5', wanted below extremeZ (3), or nothing is faded");
+        assertThat(UserFile.problems("setups:\n  sigmaFade: {targetZ: 3}"))
+                .containsExactly("2: setups.sigmaFade.targetZ is '3', wanted below extremeZ (3), where a fade begins");
+        assertThat(UserFile.problems("setups:\n  sigmaFade: {stopZ: 0.9}"))
+                .containsExactly("2: setups.sigmaFade.targetZ is '1', wanted below stopZ (0.9), where it is lost");
+        assertThat(UserFile.problems("risk:\n  riskPerTradeDollars: 300.01"))
+                .containsExactly("2: risk.riskPerTradeDollars is '300.01', wanted at most maxDailyLossDollars (300), or"
+                        + " one trade may lose more than the day");
+        assertThat(UserFile.problems("risk:\n  maxSessionLossDollars: 301"))
+                .containsExactly("2: risk.maxSessionLossDollars is '301', wanted at most maxDailyLossDollars (300)");
+        assertThat(UserFile.problems("risk: {maxDailyLossDollars: 0}"))
+                .as("no trade at all")
+                .isEmpty();
         assertThat(UserFile.problems("signals: {minStopAtr: 4}"))
                 .containsExactly("1: signals.minStopAtr is '4', wanted at most maxStopAtr (3)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"vwapReclaim", "vwapReject", "emaPullback", "openingRangeBreak", "extremeSweep", "extremeHold"})
+    void refusesAnEarlyTargetBeyondTheTarget(String setup) {
+        assertThat(UserFile.problems("setups:\n  " + setup + ":\n    {targetR: 2, partialR: 2.5, partialShare: 0.5}"))
+                .containsExactly("3: setups." + setup + ".partialR is '2.5', wanted below targetR (2), as partialShare"
+                        + " (0.5) is above 0");
+        assertThat(UserFile.problems("setups: {" + setup + ": {targetR: 2, partialR: 2.5, partialShare: 0}}"))
+                .as("nothing is closed early")
+                .isEmpty();
+    }
+
+    @Test
+    void readsATapeWhoseValuesMakeNoSenseTogether() throws ConfigurationException {
+        String text = Configuration.defaults()
+                .canonicalText()
+                .replace("riskPerTradeDollars: 100\n", "riskPerTradeDollars: 900\n")
+                .replace("armZ: 2\n", "armZ: 4\n");
+        assertThat(text).contains("riskPerTradeDollars: 900\n", "armZ: 4\n");
+        assertThat(Configuration.parse(text, "tape").canonicalText()).isEqualTo(text);
     }
 
     @Test
@@ -204,7 +247,35 @@ class ConfigurationTest {
     @Test
     void loadsTheDefaultsWithoutAFile() throws ConfigurationException, IOException {
         assertThat(Configuration.load(null)).isEqualTo(Configuration.defaults());
-        assertThat(UserFile.load("# only a comment\n")).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
+    void refusesAFileThatSetsNothing() {
+        for (String nothing : List.of("", "\n", "# only a comment\n", "---\n", "{}")) {
+            assertThat(UserFile.problems(nothing))
+                    .as("'%s'", nothing)
+                    .containsExactly("1: the file sets no key, wanted at least one; without a file the defaults hold");
+        }
+    }
+
+    @Test
+    void saysWhyANumberWithAZeroInFrontIsRefused() {
+        assertThat(UserFile.problems("risk:\n  maxShares: 010"))
+                .containsExactly("2: risk.maxShares is '010', wanted a whole number from 0 to 10000000, without a zero"
+                        + " in front");
+        assertThat(UserFile.problems("risk: {maxDailyLossR: 00.5}")).hasSize(1);
+        assertThat(UserFile.problems("risk: {maxDailyLossR: 0.5}")).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatIsMuchTooLongWithoutReadingItAll(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("long.yaml");
+        Files.write(file, ("risk: {maxShares: 5}\n# " + "x".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> Configuration.load(file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(file + ": more than 4194304 bytes, wanted a file of settings");
+        assertThat(UserFile.problems("# " + "x".repeat(2_000_000)))
+                .containsExactly("1: 2000002 characters, wanted at most 1048576");
     }
 
     @Test

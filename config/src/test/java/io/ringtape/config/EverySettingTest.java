@@ -94,6 +94,15 @@ class EverySettingTest {
         refusesValue(setting, decimal(binder.range().max()).add(step).toPlainString());
     }
 
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void isRefusedWithAZeroInFront(PlacedKey setting) {
+        NumberBinder binder = (NumberBinder) setting.key().binder();
+        if (binder.range().unit() != SettingUnit.TIME_OF_DAY) {
+            refusesValue(setting, "0" + Math.max(1, (long) binder.range().min()));
+        }
+    }
+
     private static BigDecimal decimal(double end) {
         return BigDecimal.valueOf(end);
     }
@@ -118,7 +127,12 @@ class EverySettingTest {
         String entry = setting.key().name() + ": " + value;
         refusesValue(setting, value, "tape:" + line(setting), problems(with(setting, entry)));
         UserLine user = new UserLine(setting);
-        refusesValue(setting, value, String.valueOf(user.line()), UserFile.problems(user.file(entry)));
+        List<String> ofUser = UserFile.problems(user.file(entry));
+        refusesValue(setting, value, String.valueOf(user.line()), ofUser);
+        assertThat(ofUser)
+                .as("%s: %s draws one complaint", setting, value)
+                .filteredOn(problem -> problem.contains(setting.pathOfKey() + " "))
+                .hasSize(1);
     }
 
     private static void refusesValue(PlacedKey setting, String value, String place, List<String> problems) {

@@ -15,8 +15,12 @@ final class UserFile {
 
     private UserFile() {}
 
-    /** Returns the defaults with {@code yaml} applied. */
+    /** Returns the defaults with {@code yaml} applied, or the defaults alone if it is empty. */
     static Configuration load(String yaml) throws ConfigurationException {
+        return yaml.isEmpty() ? Configuration.defaults() : loadFile(yaml);
+    }
+
+    private static Configuration loadFile(String yaml) throws ConfigurationException {
         Path file = null;
         try {
             file = Files.createTempFile("user", ".yaml");
@@ -34,10 +38,10 @@ final class UserFile {
         return load(yaml).engineSettings(FULL_DAY, List.of("SPY", "QQQ"));
     }
 
-    /** Returns the problems of {@code yaml}, each as LINE: TEXT. */
+    /** Returns the problems of a file that holds {@code yaml}, each as LINE: TEXT. */
     static List<String> problems(String yaml) {
         try {
-            load(yaml);
+            loadFile(yaml);
             return List.of();
         } catch (ConfigurationException e) {
             return e.problems().stream()

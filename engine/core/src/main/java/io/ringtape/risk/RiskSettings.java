@@ -20,7 +20,16 @@ import java.util.TreeSet;
 
 /** The limits of the risk rules. A limit of 0 means zero. */
 public record RiskSettings(
-        MarketLimits market, TradeLimits trade, PositionLimits positions, DayLimits day, BrokerSettings broker) {
+        MarketLimits market, TradeLimits trade, PositionLimits positions, DayLimits day, BrokerSettings broker)
+        implements Checked {
+    @Override
+    public void check(Objections objections) {
+        long maxDailyLoss = day.losses().maxDailyLoss();
+        objections.requireOfFile(
+                trade.riskPerTrade() <= maxDailyLoss || maxDailyLoss == 0,
+                "riskPerTrade",
+                "at most {maxDailyLoss}, or one trade may lose more than the day");
+    }
 
     /** What the market must be like. */
     public record MarketLimits(
@@ -135,7 +144,14 @@ public record RiskSettings(
             @Setting("Maximum fall from the day's best closed profit; a breach latches until the operator"
                     + " resets it.")
             @Range(max = BILLION, unit = DOLLARS)
-            long maxDrawdown) {}
+            long maxDrawdown)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.requireOfFile(
+                    maxSessionLoss <= maxDailyLoss || maxDailyLoss == 0, "maxSessionLoss", "at most {maxDailyLoss}");
+        }
+    }
 
     /** What the broker is asked, holds, and is waited for. */
     public record BrokerSettings(OrderLimits orders, AccountSettings account, BrokerWaits waits) {}
@@ -148,7 +164,14 @@ public record RiskSettings(
             int maxOrdersPerMinute,
 
             @Setting("Requests per minute reserved for exits.") @Range(max = MANY)
-            int reserveForExits) {
+            int reserveForExits)
+            implements Checked {
+        @Override
+        public void check(Objections objections) {
+            objections.requireOfFile(
+                    reserveForExits <= maxOrdersPerMinute, "reserveForExits", "at most {maxOrdersPerMinute}");
+        }
+
         /** Returns the number of requests in any 60 seconds from which entries are refused. */
         public int maxWithEntry() {
             return Math.max(0, maxOrdersPerMinute - reserveForExits);

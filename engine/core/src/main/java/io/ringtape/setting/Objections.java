@@ -18,6 +18,14 @@ public interface Objections {
     }
 
     /**
+     * Like {@link #require}, for values that can be run with but make no sense together. They are not objected to on a
+     * tape, which holds what its own version allowed.
+     */
+    default void requireOfFile(boolean holds, String component, String wanted) {
+        require(holds, component, wanted);
+    }
+
+    /**
      * Objects to the component's value.
      *
      * @param text what is wrong, as it follows the key: {@code "overlaps with {OPEN}"}

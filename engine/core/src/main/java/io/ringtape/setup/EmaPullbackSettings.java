@@ -3,11 +3,19 @@ package io.ringtape.setup;
 import static io.ringtape.setting.Range.DAY_BARS;
 import static io.ringtape.setting.Range.FAR;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 
 /** Thresholds of the pullback to EMA-20; distances in ATR of one-minute bars. */
-public record EmaPullbackSettings(Impulse impulse, Pullback pullback, Filters filters, Exit exit, TradeTerms terms) {
+public record EmaPullbackSettings(Impulse impulse, Pullback pullback, Filters filters, Exit exit, TradeTerms terms)
+        implements Checked {
+
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(exit.targetR(), objections);
+    }
 
     /** The trend that arms it. */
     public record Impulse(

@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
@@ -14,4 +16,10 @@ public record ExtremeHoldSettings(
         int closes,
 
         RetestSettings retest,
-        TradeTerms terms) {}
+        TradeTerms terms)
+        implements Checked {
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(retest.targetR(), objections);
+    }
+}

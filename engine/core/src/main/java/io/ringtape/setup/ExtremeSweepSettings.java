@@ -3,12 +3,19 @@ package io.ringtape.setup;
 import static io.ringtape.setting.Range.DAY_BARS;
 import static io.ringtape.setting.Range.FAR;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
 
 /** Thresholds of the sweep of an old extreme; distances in ATR of one-minute bars. */
-public record ExtremeSweepSettings(Sweep sweep, Proof proof, Exit exit, TradeTerms terms) {
+public record ExtremeSweepSettings(Sweep sweep, Proof proof, Exit exit, TradeTerms terms) implements Checked {
+
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(exit.targetR(), objections);
+    }
 
     /** What a sweep is. */
     public record Sweep(

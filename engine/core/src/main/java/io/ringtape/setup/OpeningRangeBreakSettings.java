@@ -2,13 +2,20 @@ package io.ringtape.setup;
 
 import static io.ringtape.setting.Range.FAR;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
 
 /** Thresholds of the opening-range breakout; distances in ATR of one-minute bars. */
 public record OpeningRangeBreakSettings(
-        Width width, Break breakout, Filters filters, RetestSettings retest, TradeTerms terms) {
+        Width width, Break breakout, Filters filters, RetestSettings retest, TradeTerms terms) implements Checked {
+
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(retest.targetR(), objections);
+    }
 
     /** How wide the opening range must be. */
     public record Width(

@@ -3,12 +3,22 @@ package io.ringtape.setup;
 import static io.ringtape.setting.Range.DAY_BARS;
 import static io.ringtape.setting.Range.FAR;
 
+import io.ringtape.setting.Checked;
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
 
 /** Thresholds of the sigma fade; distances in ATR of one-minute bars or in sigma. */
-public record SigmaFadeSettings(Arming arming, Turn turn, Filters filters, Exit exit, TradeTerms terms) {
+public record SigmaFadeSettings(Arming arming, Turn turn, Filters filters, Exit exit, TradeTerms terms)
+        implements Checked {
+    @Override
+    public void check(Objections objections) {
+        objections.requireOfFile(arming.armZ() < arming.extremeZ(), "armZ", "below {extremeZ}, or nothing is faded");
+        objections.requireOfFile(
+                exit.targetZ() < arming.extremeZ(), "targetZ", "below {extremeZ}, where a fade begins");
+        objections.requireOfFile(exit.targetZ() < exit.stopZ(), "targetZ", "below {stopZ}, where it is lost");
+    }
 
     /** The excursion that arms it. */
     public record Arming(

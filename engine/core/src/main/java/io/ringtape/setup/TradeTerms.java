@@ -1,5 +1,6 @@
 package io.ringtape.setup;
 
+import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
@@ -24,4 +25,10 @@ public record TradeTerms(
         double partialShare,
 
         @Setting("Whether the stop moves to the average entry price once part of the trade is closed at" + " partialR.")
-        boolean breakEven) {}
+        boolean breakEven) {
+    /** Objects to an early target that is not nearer than the target, {@code targetR} from the entry. */
+    void checkPartial(double targetR, Objections objections) {
+        objections.requireOfFile(
+                partialShare == 0 || partialR < targetR, "partialR", "below {targetR}, as {partialShare} is above 0");
+    }
+}

@@ -9,7 +9,13 @@ import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 
 /** Thresholds of the VWAP reclaim; distances in ATR of one-minute bars. */
-public record VwapReclaimSettings(Arming arming, Proof proof, Exit exit, Filters filters, TradeTerms terms) {
+public record VwapReclaimSettings(Arming arming, Proof proof, Exit exit, Filters filters, TradeTerms terms)
+        implements Checked {
+
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(exit.targetR(), objections);
+    }
 
     /** The excursion that arms it. */
     public record Arming(

@@ -9,7 +9,13 @@ import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 
 /** Thresholds of the VWAP reject; distances in ATR of one-minute bars. */
-public record VwapRejectSettings(Arming arming, Turn turn, Filters filters, Exit exit, TradeTerms terms) {
+public record VwapRejectSettings(Arming arming, Turn turn, Filters filters, Exit exit, TradeTerms terms)
+        implements Checked {
+
+    @Override
+    public void check(Objections objections) {
+        terms.checkPartial(exit.targetR(), objections);
+    }
 
     /** The trend that arms it. */
     public record Arming(
