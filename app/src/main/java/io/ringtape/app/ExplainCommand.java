@@ -62,7 +62,8 @@ final class ExplainCommand extends ConsoleCommand {
         if (signal != null && (symbol != null || at != null)) {
             problems.add("give either --signal, or --symbol and --at");
         }
-        if (signal == null && (symbol == null || at == null)) {
+        boolean isGiven = problems.concern("--signal") || problems.concern("--at"); // and could not be read
+        if (signal == null && (symbol == null || at == null) && !isGiven) {
             problems.add("give --signal ID, or both --symbol SYMBOL and --at TIME");
         }
         if (problems.isEmpty() && symbol != null) {

@@ -32,6 +32,8 @@ public final class UsageProblems {
             add(option + ": no file " + file);
         } else if (Files.isDirectory(file)) {
             add(option + ": " + file + " is a folder, wanted a file");
+        } else if (!Files.isRegularFile(file)) {
+            add(option + ": " + file + " is a pipe or device, wanted a file");
         } else if (!Files.isReadable(file)) {
             add(option + ": " + file + " cannot be read");
         }
@@ -52,6 +54,11 @@ public final class UsageProblems {
     /** Returns the distinct lines in the order they were added. */
     public List<String> lines() {
         return new ArrayList<>(lines);
+    }
+
+    /** Whether the parser could not read the value of {@code option}. */
+    boolean concern(String option) {
+        return lines.stream().anyMatch(line -> line.contains("option '" + option + "'"));
     }
 
     public boolean isEmpty() {

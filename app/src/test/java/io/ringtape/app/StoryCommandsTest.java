@@ -172,6 +172,14 @@ class StoryCommandsTest {
         wrong("give either --signal, or --symbol and --at", "--signal", "1", "--at", "10:00");
     }
 
+    @Test
+    void anUnreadableIdOrTimeDrawsOneComplaint() {
+        wrong("'--at': 'x' is not a time", "--symbol", "SPY", "--at", "x");
+        assertThat(err().lines()).as("with the hint to --help").hasSize(2);
+        wrong("'--signal': 'x' is not a whole number", "--signal", "x");
+        assertThat(err().lines()).hasSize(2);
+    }
+
     private void wrong(String line, String... options) {
         err.reset();
         String[] all = Stream.concat(Stream.of("explain", path("tape")), Stream.of(options))
