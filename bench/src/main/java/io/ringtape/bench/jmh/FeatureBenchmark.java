@@ -38,7 +38,7 @@ public class FeatureBenchmark extends JmhDefaults {
     @Benchmark
     @HotPath
     @OperationsPerInvocation(TickBatch.CAPACITY)
-    public FeatureTicks tick(Ticks state) {
+    public FeatureTicks tick(TickedFeature state) {
         state.ticks.take(state.batch);
         return state.ticks;
     }
@@ -65,7 +65,7 @@ public class FeatureBenchmark extends JmhDefaults {
 
     /** A feature that takes ticks, created again at the end of the session. */
     @State(Scope.Thread)
-    public static class Ticks {
+    public static class TickedFeature {
         /** The name of its class, one that takes prints or quotes. */
         @Param("Nbbo")
         public String tickFeature;

@@ -176,7 +176,7 @@ public final class Engine implements Transactor {
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alerts.onUnknownConditions(trade);
         }
-        if (PrintRules.formsPrice(verdict)) {
+        if (PrintRules.formsPrice(verdict) && features.isLatest(trade)) {
             trading.onPrice(trade.instrument, trade.price);
         }
     }

@@ -3,7 +3,7 @@ package io.ringtape.feature;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
-/** A one-minute bar of the regular session by SIP time. */
+/** A one-minute bar of the regular session by SIP time: open and close are those of the lowest and the highest. */
 public final class Bar {
     /** Start of the minute. */
     public long startNs = Missing.LONG;
@@ -32,6 +32,8 @@ public final class Bar {
     /** Prints among them that were back-filled. */
     public long backfilled = Missing.LONG;
 
+    private long openNs;
+    private long closeNs;
     private long vwapFirst = Missing.LONG;
     private double vwapShares;
     private double vwapSum;
@@ -72,16 +74,25 @@ public final class Bar {
         return vwapShares > 0 ? vwapFirst + Micros.ofDouble(vwapSum / vwapShares) : Missing.LONG;
     }
 
-    void onPrice(long price) {
-        close = price;
+    /** Adds a print that counts for prices. Of prints of one SIP time, the first may open the bar, the last close it. */
+    void onPrice(long price, long sipNs) {
         if (open == Missing.LONG) {
             open = price;
+            openNs = sipNs;
             high = price;
             low = price;
-        } else if (price > high) {
-            high = price;
-        } else if (price < low) {
-            low = price;
+            close = price;
+            closeNs = sipNs;
+            return;
+        }
+        high = Math.max(high, price);
+        low = Math.min(low, price);
+        if (sipNs >= closeNs) {
+            close = price;
+            closeNs = sipNs;
+        } else if (sipNs < openNs) {
+            open = price;
+            openNs = sipNs;
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * The imbalance of the NBBO's sizes, (bid size − ask size) / (bid size + ask size), −1 to 1, its time-weighted mean,
  * and the mid weighted by the opposite sizes. Missing while the NBBO is not usable; the mean covers only usable time.
  *
- * <p>SIP time is divided into buckets of 100 ms. The mean's window is a whole number of buckets, of which the last is
- * the one of the requested time. A quote writes to its own bucket only; buckets without a quote are filled when a mean
- * is requested.
+ * <p>SIP time is divided into buckets of 100 ms. The mean's window is a whole number of buckets, the last of which ends
+ * at the requested time or after it: at a multiple of 100 ms the window has its full length, else up to 100 ms less. A
+ * quote writes to its own bucket only; buckets without a quote are filled when a mean is requested.
  */
 public final class BookImbalance implements Feature {
     private static final long BUCKET_NS = 100_000_000L;
@@ -133,7 +133,7 @@ public final class BookImbalance implements Feature {
         }
         long since = sinceNs[instrument];
         long endNs = Math.max(timeNs, since);
-        long start = Math.floorDiv(endNs, BUCKET_NS) - window + 1;
+        long start = Math.floorDiv(endNs - 1, BUCKET_NS) + 1 - window;
         fillFrom(instrument, start);
         double integral = 0;
         long present = 0;

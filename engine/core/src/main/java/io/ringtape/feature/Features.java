@@ -146,6 +146,14 @@ public final class Features {
         return verdict;
     }
 
+    /**
+     * Whether a print is the latest of its instrument by SIP time, after it was taken: not older than the print that
+     * made the last price, nor back-filled. What acts on prices must not act on one that is not.
+     */
+    public boolean isLatest(Trade trade) {
+        return extremes.isLatest(trade);
+    }
+
     /** Returns the last price of the regular session, or missing. */
     public long last(int instrument) {
         return extremes.last(instrument);

@@ -70,7 +70,7 @@ public final class MinuteBars implements Feature {
             bar.onWeighted(trade.price, trade.size);
         }
         if ((mask & ConditionTable.PRICE) != 0) {
-            bar.onPrice(trade.price);
+            bar.onPrice(trade.price, trade.sipNs);
         }
     }
 

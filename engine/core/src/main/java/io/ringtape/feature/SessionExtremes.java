@@ -8,11 +8,16 @@ import java.util.Arrays;
 
 /**
  * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars;
- * times are the SIP times of the first print at the extreme. Missing before the first eligible print.
+ * times are the SIP times of the print that made the extreme. Missing before the first eligible print.
+ *
+ * <p>First and last are by SIP time: a print that comes out of order does not become the last. Neither does one that was
+ * back-filled, because its price is known too late to act on.
  */
 public final class SessionExtremes implements Feature {
     private final long[] opens;
+    private final long[] openTimes;
     private final long[] lasts;
+    private final long[] lastTimes;
     private final long[] highs;
     private final long[] highTimes;
     private final long[] lows;
@@ -22,7 +27,9 @@ public final class SessionExtremes implements Feature {
 
     SessionExtremes(int instruments) {
         opens = absent(instruments);
+        openTimes = absent(instruments);
         lasts = absent(instruments);
+        lastTimes = absent(instruments);
         highs = absent(instruments);
         highTimes = absent(instruments);
         lows = absent(instruments);
@@ -35,14 +42,26 @@ public final class SessionExtremes implements Feature {
     @Override
     public void onTrade(Trade trade, int mask) {
         if ((mask & ConditionTable.PRICE) != 0) {
+            if (isLatest(trade)) {
+                lasts[trade.instrument] = trade.price;
+                lastTimes[trade.instrument] = trade.sipNs;
+            }
             add(trade.instrument, trade.price, trade.sipNs);
         }
     }
 
+    /** Whether the print is not older than the one that made the last price, by SIP time, nor back-filled. */
+    boolean isLatest(Trade trade) {
+        return trade.sipNs >= lastTimes[trade.instrument] && !trade.backfilled;
+    }
+
     private void add(int instrument, long price, long sipNs) {
-        lasts[instrument] = price;
-        if (opens[instrument] == Missing.LONG) {
+        boolean first = opens[instrument] == Missing.LONG;
+        if (first || sipNs < openTimes[instrument]) {
             opens[instrument] = price;
+            openTimes[instrument] = sipNs;
+        }
+        if (first) {
             highs[instrument] = price;
             highTimes[instrument] = sipNs;
             lows[instrument] = price;
@@ -69,12 +88,12 @@ public final class SessionExtremes implements Feature {
         preMarketLows[instrument] = first ? price : Math.min(preMarketLows[instrument], price);
     }
 
-    /** Returns the first eligible price. */
+    /** Returns the eligible price of the lowest SIP time. */
     public long open(int instrument) {
         return opens[instrument];
     }
 
-    /** Returns the last eligible price. */
+    /** Returns the eligible price of the highest SIP time, of prints that were not back-filled. */
     public long last(int instrument) {
         return lasts[instrument];
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>The side follows Lee and Ready. Above the mid of the NBBO before the print the buyer crossed the spread, below it
  * the seller. At the mid, or while the NBBO is not usable, the tick test compares with the last different eligible
- * price. The first prints of a session may stay unknown: they count for the volume of the windows only.
+ * price; so it does for a back-filled print, because the NBBO of its time was not seen. The first prints of a session may stay unknown: they count for the volume of the windows only.
  *
  * <p>A window covers whole seconds of SIP time. In a snapshot at the close of a bar it ends where the bar ends, so that
  * the window of 60 seconds is the bar's own delta; in any other it ends at the snapshot's time, rounded up to a second.
@@ -78,19 +78,18 @@ public final class VolumeDelta implements Feature {
     public void onTrade(Trade trade, int mask) {
         signedSizes[trade.instrument] = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
-            boolean lit = trade.isLit();
-            add(trade.instrument, trade.price, trade.size, trade.sipNs, lit);
+            int side = classify(trade.instrument, trade.price, !trade.backfilled);
+            add(trade.instrument, side, trade.size, trade.sipNs, trade.isLit());
         }
     }
 
-    /** Adds an eligible print. */
-    void add(int instrument, long price, long size, long sipNs, boolean lit) {
+    /** Adds an eligible print of {@code side}. */
+    private void add(int instrument, int side, long size, long sipNs, boolean lit) {
         if (deltas[instrument] == Missing.LONG) {
             deltas[instrument] = 0;
             litDeltas[instrument] = 0;
             lastSeconds[instrument] = sipNs / SECOND_NS;
         }
-        int side = classify(instrument, price);
         sides[instrument] = side;
         long signed = side * size;
         deltas[instrument] += signed;
@@ -108,13 +107,13 @@ public final class VolumeDelta implements Feature {
         }
     }
 
-    private int classify(int instrument, long price) {
+    private int classify(int instrument, long price, boolean byQuote) {
         long last = lastPrices[instrument];
         lastPrices[instrument] = price;
         if (last != Missing.LONG && price != last) {
             tickSides[instrument] = price > last ? BUYER : SELLER;
         }
-        if (nbbo.isUsable(instrument)) {
+        if (byQuote && nbbo.isUsable(instrument)) {
             long fromMid = 2 * price - nbbo.bid(instrument) - nbbo.ask(instrument);
             if (fromMid != 0) {
                 byTick[instrument] = false;

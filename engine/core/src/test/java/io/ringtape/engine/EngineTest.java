@@ -20,6 +20,7 @@ import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Frame;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Micros;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
@@ -229,6 +230,26 @@ class EngineTest {
         DrivenEngine engine = ready();
         engine.open();
         assertThat(engine.command(Command.PAUSE)).noneMatch(DrivenEngine.cancelRequest());
+    }
+
+    @Test
+    void aPrintThatComesOutOfOrderIsNoProgressOfTheTrade() {
+        long nextMinuteNs = DrivenEngine.SESSION.openNs() + 5 * MINUTE_NS;
+        assertThat(timeStops(nextMinuteNs)).as("in order").isEmpty();
+        assertThat(timeStops(nextMinuteNs - MINUTE_NS))
+                .as("older than the last print")
+                .containsOnly(ExitReason.TIME_STOP);
+    }
+
+    /** Opens a trade, lets a print far in its favour come, and returns the exits of the next ten minutes. */
+    private static List<ExitReason> timeStops(long sipNs) {
+        DrivenEngine engine = ready();
+        engine.open();
+        engine.process(engine.trade(0, sipNs, 510 * Micros.ONE));
+        return engine.timer(DrivenEngine.SESSION.openNs() + 12 * MINUTE_NS).stream()
+                .filter(CancelRequest.class::isInstance)
+                .map(event -> ((CancelRequest) event).reason)
+                .toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ringtape.feature;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.feature.RandomTape.OPENS;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +102,17 @@ final class NaiveFeatures {
     }
 
     private void prices(int instrument, FeatureSnapshot out) {
+        long openNs = Long.MAX_VALUE;
+        long lastNs = Long.MIN_VALUE;
         for (Trade trade : regular(instrument, ConditionTable.PRICE)) {
-            out.open = out.open == Missing.LONG ? trade.price : out.open;
-            out.last = trade.price;
+            if (trade.sipNs < openNs) {
+                openNs = trade.sipNs;
+                out.open = trade.price;
+            }
+            if (trade.sipNs >= lastNs && !trade.backfilled) {
+                lastNs = trade.sipNs;
+                out.last = trade.price;
+            }
             if (out.high == Missing.LONG || trade.price > out.high) {
                 out.high = trade.price;
                 out.highNs = trade.sipNs;
@@ -214,6 +224,7 @@ final class NaiveFeatures {
                 List<Trade> minute = minutes.getOrDefault(end.endNs() - MINUTE_NS, List.of());
                 long[] prices = minute.stream()
                         .filter(trade -> counts(trade, ConditionTable.PRICE))
+                        .sorted(Comparator.comparingLong(trade -> trade.sipNs))
                         .mapToLong(trade -> trade.price)
                         .toArray();
                 if (prices.length > 0) {
@@ -453,7 +464,7 @@ final class NaiveFeatures {
                     && session.isRegular(trade.sipNs)
                     && counts(trade, ConditionTable.DELTA)) {
                 prices.add(trade.price);
-                signed.add(new Signed(trade, side(trade.price, quote, prices)));
+                signed.add(new Signed(trade, side(trade.price, trade.backfilled ? null : quote, prices)));
             }
         }
         return signed;
@@ -578,7 +589,8 @@ final class NaiveFeatures {
         }
         long endNs = Math.max(timeNs, since[quotes.size() - 1]);
         since[quotes.size()] = endNs;
-        long startNs = (endNs / 100_000_000 - settings.windows().imbalanceWindowMillis() / 100 + 1) * 100_000_000;
+        long startNs = (endNs + 99_999_999) / 100_000_000 * 100_000_000
+                - settings.windows().imbalanceWindowMillis() * MILLI_NS;
         double sum = 0;
         long present = 0;
         for (int i = 0; i < quotes.size(); i++) {

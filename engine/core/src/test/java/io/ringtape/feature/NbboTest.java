@@ -105,7 +105,17 @@ class NbboTest {
         long timeNs = quote.sipNs + 50_000_000;
         assertThat(imbalance.mean(0, timeNs)).isCloseTo(0.5 * 100 / 150, within(1e-12));
         assertThat(imbalance.mean(0, timeNs + 149_999_999)).isCloseTo(0.5 * 100 / 299.999999, within(1e-12));
-        assertThat(imbalance.mean(0, timeNs + 150_000_000)).isZero();
+        assertThat(imbalance.mean(0, timeNs + 150_000_001)).isZero();
+    }
+
+    @Test
+    void theMeanCoversItsWholeWindowAtAMultipleOfABucket() {
+        take();
+        quote.bidSize = 100_000_000;
+        quote.sipNs += 100_000_000;
+        take();
+        assertThat(imbalance.mean(0, quote.sipNs + 200_000_000)).isCloseTo(0.5 * 100 / 300, within(1e-12));
+        assertThat(imbalance.mean(0, quote.sipNs + 200_000_001)).isZero();
     }
 
     @Test

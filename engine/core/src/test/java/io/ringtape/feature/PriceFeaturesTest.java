@@ -62,6 +62,57 @@ class PriceFeaturesTest {
     }
 
     @Test
+    void aPrintThatComesOutOfOrderIsNotTheLast() {
+        print(OPEN_NS + 5, 600_000_000);
+        print(OPEN_NS + 3, 598_000_000);
+        print(OPEN_NS + 4, 603_000_000);
+        assertThat(now().last).isEqualTo(600_000_000);
+        assertThat(now().open).isEqualTo(598_000_000);
+        assertThat(now().high).isEqualTo(603_000_000);
+        assertThat(now().highNs).isEqualTo(OPEN_NS + 4);
+        assertThat(now().low).isEqualTo(598_000_000);
+        print(OPEN_NS + 5, 601_000_000);
+        assertThat(now().last).as("of equal SIP time, the later to come").isEqualTo(601_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        Bar bar = features.closedBar(0);
+        assertThat(bar.open).isEqualTo(598_000_000);
+        assertThat(bar.close).isEqualTo(601_000_000);
+        assertThat(bar.high).isEqualTo(603_000_000);
+        assertThat(bar.low).isEqualTo(598_000_000);
+        print(OPEN_NS + 6, 604_000_000);
+        assertThat(now().last).as("of a closed minute, and still the last").isEqualTo(604_000_000);
+    }
+
+    @Test
+    void aBackFilledPrintIsNotTheLastButBelongsToItsBar() {
+        print(OPEN_NS, 600_000_000);
+        Trade filled = trade(OPEN_NS + 1, 605_000_000);
+        filled.backfilled = true;
+        features.onTrade(filled);
+        assertThat(features.isLatest(filled)).isFalse();
+        assertThat(now().last).isEqualTo(600_000_000);
+        assertThat(now().high).isEqualTo(605_000_000);
+        features.closeMinute(0, OPEN_NS + MINUTE_NS);
+        assertThat(features.closedBar(0).close).isEqualTo(605_000_000);
+    }
+
+    @Test
+    void onlyThePrintWithTheHighestSipTimeIsTheLatest() {
+        Trade early = trade(OPEN_NS - 5, 600_000_000, 12);
+        features.onTrade(early);
+        assertThat(features.isLatest(early))
+                .as("of the pre-market, before any of the session")
+                .isTrue();
+        Trade newest = trade(OPEN_NS + 5, 600_000_000);
+        features.onTrade(newest);
+        assertThat(features.isLatest(newest)).isTrue();
+        Trade older = trade(OPEN_NS + 4, 600_000_000);
+        features.onTrade(older);
+        assertThat(features.isLatest(older)).isFalse();
+        assertThat(features.isLatest(newest)).isTrue();
+    }
+
+    @Test
     void formTPricesFormPreMarketLevelsAndNoneOfTheSession() {
         print(OPEN_NS - 2, 605_000_000, 12);
         print(OPEN_NS - 1, 595_000_000, 12);

@@ -177,6 +177,7 @@ final class RandomTape {
         for (int count = random.nextInt(3); count > 0 && isRare(2); count--) {
             trade.conditions.add(Masks.IDS[random.nextInt(Masks.IDS.length)]);
         }
+        trade.backfilled = isRare(60);
         if (isRare(200)) {
             trade.size = 0;
         }

@@ -10,6 +10,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.NaiveFeatures.Signed;
+import io.ringtape.market.ConditionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,10 +34,11 @@ class VolumeDeltaTest {
         for (int i = 0; i < 3_000; i++) {
             sipNs += (long) (random.nextDouble() * (random.nextInt(100) == 0 ? 900 : 2) * SECOND_NS);
             Trade trade = new Trade();
+            trade.instrument = 0;
             trade.sipNs = random.nextInt(20) == 0 ? sipNs - random.nextInt(700) * SECOND_NS : sipNs;
             trade.size = 1 + random.nextLong(1_000_000_000);
             trade.price = 600_000_000 + random.nextInt(20) * 10_000L;
-            delta.add(0, trade.price, trade.size, trade.sipNs, true);
+            delta.onTrade(trade, ConditionTable.ALL);
             prints.add(new Signed(trade, delta.aggressor(0)));
             int seconds = 1 + random.nextInt(VolumeDelta.MAX_WINDOW_SECONDS);
             long endSecond = sipNs / SECOND_NS + random.nextInt(random.nextInt(9) == 0 ? 900 : 3) - random.nextInt(300);
@@ -86,8 +88,8 @@ class VolumeDeltaTest {
     @Test
     void offExchangePrintsAreLeftOutOfTheLitDelta() {
         quote(600_000_000, 600_010_000);
-        delta.add(0, 600_010_000, SHARES, START, true);
-        delta.add(0, 600_010_000, SHARES, START, false);
+        add(600_010_000, SHARES, START, true);
+        add(600_010_000, SHARES, START, false);
         assertThat(delta.cvd(0)).isEqualTo(2 * SHARES);
         assertThat(delta.cvdLit(0)).isEqualTo(SHARES);
         assertThat(delta.cvd(1)).isEqualTo(Missing.LONG);
@@ -122,7 +124,7 @@ class VolumeDeltaTest {
     void theWindowsAtABarsCloseEndWithTheBar() {
         quote(600_000_000, 600_010_000);
         print(600_010_000);
-        delta.add(0, 600_010_000, 5 * SHARES, START + MINUTE_NS, true);
+        add(600_010_000, 5 * SHARES, START + MINUTE_NS, true);
         Bar bar = new Bar();
         bar.startNs = START;
         delta.onMinute(0, 0, bar);
@@ -139,9 +141,9 @@ class VolumeDeltaTest {
     void aWindowWhoseTotalsAreNoLongerKeptIsMissing() {
         long second = START / SECOND_NS;
         print(600_000_000);
-        delta.add(0, 600_000_000, SHARES, START + 510 * SECOND_NS, true);
+        add(600_000_000, SHARES, START + 510 * SECOND_NS, true);
         assertThat(delta.volume(0, 300, second + 300)).isEqualTo(SHARES);
-        delta.add(0, 600_000_000, SHARES, START + 511 * SECOND_NS, true);
+        add(600_000_000, SHARES, START + 511 * SECOND_NS, true);
         assertThat(delta.volume(0, 300, second + 300)).isEqualTo(Missing.LONG);
         assertThat(delta.delta(0, 300, second + 300)).isEqualTo(Missing.LONG);
         assertThat(delta.volume(0, 300, second + 301)).isZero();
@@ -154,8 +156,31 @@ class VolumeDeltaTest {
         return snapshot;
     }
 
+    @Test
+    void theTickTestSignsABackFilledPrint() {
+        quote(600_000_000, 600_010_000);
+        add(600_010_000, SHARES, START, true);
+        Trade trade = trade(600_009_000, SHARES, START, true);
+        trade.backfilled = true;
+        delta.onTrade(trade, ConditionTable.ALL);
+        assertThat(delta.aggressor(0)).as("above the mid, on a down-tick").isEqualTo(VolumeDelta.SELLER);
+        assertThat(delta.isByTickTest(0)).isTrue();
+    }
+
+    private void add(long price, long size, long sipNs, boolean lit) {
+        delta.onTrade(trade(price, size, sipNs, lit), ConditionTable.ALL);
+    }
+
+    private static Trade trade(long price, long size, long sipNs, boolean lit) {
+        Trade trade = FeaturesTest.trade(sipNs, 1);
+        trade.price = price;
+        trade.size = size;
+        trade.exchange = lit ? 11 : 4;
+        return trade;
+    }
+
     private int print(long price) {
-        delta.add(0, price, SHARES, START, true);
+        add(price, SHARES, START, true);
         return delta.aggressor(0);
     }
 
