@@ -4,12 +4,16 @@ import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SessionFigures;
+import io.ringtape.explain.ExplainLine;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.NewYorkTime;
 import io.ringtape.replay.SessionSummary;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The result of a backtest as a table and as JSON. A symbol's figures are those of the regular session.
@@ -19,6 +23,8 @@ import java.util.concurrent.TimeUnit;
  * @param elapsedNs how long it took, reading included
  */
 record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, long elapsedNs) {
+    private static final int MOST_BLOCKERS = 3;
+
     /** Returns one object with stable keys. */
     JsonReport json() {
         SessionSummary summary = result.summary();
@@ -48,6 +54,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 .count("promoted", summary.promoted())
                 .count("blocked", summary.blocked())
                 .count("vetoes", summary.vetoes())
+                .counts("blockedBy", blockedBy(summary))
                 .count("orders", summary.orders())
                 .count("fills", summary.fills())
                 .count("roundTrips", summary.roundTrips())
@@ -58,6 +65,13 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count("eventsPerSecond", perSecond(summary.causes(), elapsedNs));
+    }
+
+    /** Returns the number of signals that each filter and risk rule blocked, most first. */
+    static Map<String, Long> blockedBy(SessionSummary summary) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        summary.blockedBy().forEach(each -> counts.put(each.reason(), each.signals()));
+        return counts;
     }
 
     private static JsonReport figures(FeatureSnapshot at) {
@@ -112,6 +126,9 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
         console.result("");
         printLeftOut(console, summary.figures());
         printTrading(console, summary);
+        if (summary.roundTrips() == 0) {
+            console.result("to see why: %s", whyNoTrade(summary));
+        }
         console.result("tape %s  %s", request.tape(), result.checksum());
     }
 
@@ -158,6 +175,32 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 summary.winners(),
                 dollars(summary.realised()),
                 dollars(summary.fees()));
+        if (summary.roundTrips() == 0) {
+            console.result("NO TRADE: %s", noTrade(summary));
+        }
+    }
+
+    private static String noTrade(SessionSummary summary) {
+        if (summary.signals() == 0) {
+            return "no setup made a signal";
+        }
+        if (summary.blockedBy().isEmpty()) {
+            return "no order was filled";
+        }
+        return summary.blockedBy().stream()
+                .limit(MOST_BLOCKERS)
+                .map(each -> String.format(Locale.ROOT, "%s blocked %,d", each.reason(), each.signals()))
+                .collect(Collectors.joining(
+                        ", ", String.format(Locale.ROOT, "of %,d signals, ", summary.signals()), ""));
+    }
+
+    /** Returns the command that explains the signal that came nearest to a trade, or else the day's first hour. */
+    private String whyNoTrade(SessionSummary summary) {
+        if (Missing.isPresent(summary.nearestToATrade())) {
+            return ExplainLine.ofSignal(request.tape(), summary.nearestToATrade());
+        }
+        long atNs = request.setup().settings().session().openNs() + TimeUnit.HOURS.toNanos(1);
+        return ExplainLine.ofMoment(request.tape(), request.setup().symbols().get(0), atNs);
     }
 
     private List<String> silences() {

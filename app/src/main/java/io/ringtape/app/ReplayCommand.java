@@ -330,6 +330,7 @@ final class ReplayCommand extends TapeCommand {
                 .count("blocked", summary.blocked())
                 .count("expired", summary.expired())
                 .count("vetoes", summary.vetoes())
+                .counts("blockedBy", BacktestReport.blockedBy(summary))
                 .count("orders", summary.orders())
                 .count("fills", summary.fills())
                 .count("roundTrips", summary.roundTrips())

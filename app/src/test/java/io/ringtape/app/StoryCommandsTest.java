@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,22 +52,7 @@ class StoryCommandsTest {
                 signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
                 """);
         writer.text("synth", "--out", path("market"), "--date", DATE, "--scale", "120k", "--seed", "3");
-        writer.text(
-                "backtest",
-                "--trades",
-                path("market/trades-" + DATE + ".csv.gz"),
-                "--quotes",
-                path("market/quotes-" + DATE + ".csv.gz"),
-                "--bars",
-                path("market/bars-" + DATE + ".csv.gz"),
-                "--symbols",
-                "SPY,QQQ",
-                "--date",
-                DATE,
-                "--policies",
-                policies.toString(),
-                "--tape",
-                path("tape"));
+        writer.backtest("tape", policies.toString());
         signals = writer.cat("Signal");
     }
 
@@ -222,9 +211,69 @@ class StoryCommandsTest {
         assertThat(folder.resolve("twice.html")).doesNotExist();
     }
 
+    @Test
+    void aDayWithoutTradesNamesTheFiltersThatBlockedMostAndTheNextCommand() throws IOException {
+        Path policies = Files.writeString(folder.resolve("strict.yaml"), """
+                session_policies:
+                  OPEN: {rvolMin: 50}
+                  LUNCH: {rvolMin: 50}
+                  POWER: {rvolMin: 50}
+                """);
+        String table = backtest("a quiet day", policies.toString());
+        Map<String, Integer> blocked = new TreeMap<>();
+        for (JsonNode check : cat("a quiet day", "FilterCheck")) {
+            if (!check.get("passed").asBoolean()) {
+                blocked.merge(check.get("filter").asText(), 1, Integer::sum);
+            }
+        }
+        String most = Collections.max(blocked.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        List<JsonNode> made = cat("a quiet day", "Signal").stream()
+                .filter(signal -> signal.get("status").asText().equals("BLOCKED"))
+                .toList();
+        String nearest = Collections.min(made, Comparator.comparingInt(signal -> signal.get("blocked")
+                        .asInt()))
+                .get("signalId")
+                .asText();
+        assertThat(table)
+                .containsPattern("NO TRADE: of " + made.size() + " signals, " + most + " blocked " + blocked.get(most)
+                        + ", \\w+ blocked \\d+, \\w+ blocked \\d+\n")
+                .contains("to see why: ./ringtape explain '" + path("a quiet day") + "' --signal " + nearest + "\n");
+        assertThat(text("explain", path("a quiet day"), "--signal", nearest)).startsWith("signal " + nearest);
+    }
+
+    @Test
+    void aDayWithTradesIsNotCalledOneWithout() throws IOException {
+        assertThat(cat("TradeClosed")).isNotEmpty();
+        assertThat(backtest("again", path("loose.yaml"))).doesNotContain("NO TRADE", "to see why");
+    }
+
+    private String backtest(String tape, String policies) {
+        return text(
+                "backtest",
+                "--trades",
+                path("market/trades-" + DATE + ".csv.gz"),
+                "--quotes",
+                path("market/quotes-" + DATE + ".csv.gz"),
+                "--bars",
+                path("market/bars-" + DATE + ".csv.gz"),
+                "--symbols",
+                "SPY,QQQ",
+                "--date",
+                DATE,
+                "--policies",
+                policies,
+                "--tape",
+                path(tape));
+    }
+
     private List<JsonNode> cat(String type) throws IOException {
+        return cat("tape", type);
+    }
+
+    private List<JsonNode> cat(String tape, String type) throws IOException {
         List<JsonNode> events = new ArrayList<>();
-        for (String line : text("journal", "cat", path("tape"), "--json", "--type", type)
+        for (String line : text("journal", "cat", path(tape), "--json", "--type", type)
                 .lines()
                 .toList()) {
             events.add(JSON.readTree(line));

@@ -7,27 +7,45 @@ import io.ringtape.event.EventDispatcher;
 import io.ringtape.event.EventListener;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Filter;
+import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Frame;
+import io.ringtape.event.Missing;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.RiskRule;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.Veto;
 import io.ringtape.pipeline.TransactionListener;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Sums up a session from its transactions alone. One thread. */
 public final class SessionSummary implements TransactionListener {
+    /**
+     * How often signals were blocked for one reason.
+     *
+     * @param reason name of a filter, or {@code risk: } and the name of a risk rule
+     * @param signals number of signals that it blocked, alone or with others
+     */
+    public record BlockedCount(String reason, long signals) {}
+
     private final EventDispatcher events = new EventDispatcher(new SummaryListener());
     private final List<Silence> silences = new ArrayList<>();
     private final FeatureSnapshot[] last;
+    private final long[] byFilter = new long[Filter.VALUES.length];
+    private final long[] byRule = new long[RiskRule.VALUES.length];
 
     private long causes;
     private long signals;
     private long promoted;
     private long blocked;
     private long expired;
+    private long nearestId = Missing.LONG;
+    private int nearestObstacles = Integer.MAX_VALUE;
     private long criticalAlerts;
     private String firstCritical = "";
     private long winners;
@@ -56,9 +74,25 @@ public final class SessionSummary implements TransactionListener {
             switch (signal.status) {
                 case GENERATED -> signals++;
                 case PROMOTED -> promoted++;
-                case BLOCKED -> blocked++;
-                case EXPIRED -> expired++;
+                case BLOCKED -> {
+                    blocked++;
+                    offer(signal.signalId, signal.blocked + 1);
+                }
+                case EXPIRED -> {
+                    expired++;
+                    offer(signal.signalId, 0);
+                }
             }
+        }
+
+        @Override
+        public void onFilterCheck(FilterCheck check) {
+            byFilter[check.filter.ordinal()] += check.passed ? 0 : 1;
+        }
+
+        @Override
+        public void onVeto(Veto veto) {
+            byRule[veto.rule.ordinal()]++;
         }
 
         @Override
@@ -91,6 +125,36 @@ public final class SessionSummary implements TransactionListener {
                 silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
             }
         }
+    }
+
+    private void offer(long signalId, int obstacles) {
+        if (obstacles < nearestObstacles) {
+            nearestObstacles = obstacles;
+            nearestId = signalId;
+        }
+    }
+
+    /** Returns how many signals each filter and each risk rule blocked, most first. */
+    public List<BlockedCount> blockedBy() {
+        List<BlockedCount> counts = new ArrayList<>();
+        for (Filter filter : Filter.VALUES) {
+            counts.add(new BlockedCount(filter.name(), byFilter[filter.ordinal()]));
+        }
+        for (RiskRule rule : RiskRule.VALUES) {
+            counts.add(new BlockedCount("risk: " + rule, byRule[rule.ordinal()]));
+        }
+        return counts.stream()
+                .filter(each -> each.signals() > 0)
+                .sorted(Comparator.comparingLong(BlockedCount::signals).reversed())
+                .toList();
+    }
+
+    /**
+     * Returns the id of the signal that came nearest to a trade without one: the first whose order was not filled, or
+     * else the first of those that the fewest filters blocked. Missing without such a signal.
+     */
+    public long nearestToATrade() {
+        return nearestId;
     }
 
     public long criticalAlerts() {
