@@ -160,48 +160,52 @@ class BrokerSilenceTest {
         assertThat(desk.texts()).isEmpty();
     }
 
-    @Test
-    void takesADeniedClosingOrderForDeadWhenTheOperatorInsists() {
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "KILL"})
+    void takesADeniedClosingOrderForDeadWhenTheOperatorInsists(ExitReason command) {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
-        desk.exit(ExitReason.OPERATOR);
+        desk.exit(command);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
-        desk.exit(ExitReason.OPERATOR);
+        desk.exit(command);
         assertThat(desk.texts()).isEmpty();
         desk.filled(OrderLeg.EXIT, 100);
         assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
-    @Test
-    void takesADeniedBracketForDeadWhenTheOperatorInsists() {
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "KILL"})
+    void takesADeniedBracketForDeadWhenTheOperatorInsists(ExitReason command) {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.cancelling();
         desk.report(OrderLeg.TARGET, OrderStatus.UNKNOWN, 0, 0);
         desk.cancelled(OrderLeg.STOP, 0);
         waitFrom(desk, SILENCE_NS);
         assertThat(desk.texts()).containsExactly(OF_CANCELLING);
-        desk.exit(ExitReason.OPERATOR);
+        desk.exit(command);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
         desk.filled(OrderLeg.TARGET, 100);
         assertThat(desk.held()).isZero();
         assertThat(desk.texts()).contains("cancel exit INVALIDATION");
     }
 
-    @Test
-    void doesNotGiveUpALegThatIsOnlySilentThoughTheOperatorInsists() {
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "KILL"})
+    void doesNotGiveUpALegThatIsOnlySilentThoughTheOperatorInsists(ExitReason command) {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.cancelling();
-        desk.exit(ExitReason.OPERATOR);
+        desk.exit(command);
         assertThat(desk.texts()).isEmpty();
         assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
     }
 
-    @Test
-    void sendsARefusedClosingOrderAtOnceWhenTheOperatorInsists() {
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "KILL"})
+    void sendsARefusedClosingOrderAtOnceWhenTheOperatorInsists(ExitReason command) {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.unclosed();
-        desk.exit(ExitReason.OPERATOR);
+        desk.exit(command);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
     }
 }
