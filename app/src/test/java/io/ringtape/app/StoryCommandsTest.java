@@ -156,7 +156,7 @@ class StoryCommandsTest {
                         signals.get(0).get("signalId").asText());
         wrong("is before the tape's first trade or quote at ", "--symbol", "SPY", "--at", "03:00");
         wrong("is after the tape's end at ", "--symbol", "SPY", "--at", "23:00");
-        wrong("the tape has no 'IWM'; it has SPY, QQQ", "--symbol", "IWM", "--at", "10:00");
+        wrong("the tape has no 'IWM'; it has QQQ, SPY", "--symbol", "IWM", "--at", "10:00");
         wrong("give --signal ID, or both", "--symbol", "SPY");
         wrong("give either --signal, or --symbol and --at", "--signal", "1", "--at", "10:00");
     }

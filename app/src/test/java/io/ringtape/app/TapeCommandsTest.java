@@ -106,7 +106,7 @@ class TapeCommandsTest {
         assertThat(err())
                 .contains("market/trades-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
                 .contains("market/quotes-" + DATE + ".csv.gz is not of 2026-03-03: 0 of its ")
-                .contains("rows of SPY,QQQ lie in that session; most others are of " + DATE);
+                .contains("rows of QQQ,SPY lie in that session; most others are of " + DATE);
         assertThat(err().lines().filter(line -> line.startsWith("ringtape backtest: ")))
                 .hasSize(2);
         assertThat(folder.resolve("wrong")).doesNotExist();
@@ -212,7 +212,7 @@ class TapeCommandsTest {
         long counted = json(arguments).get("alerts").asLong();
         String alerts = text("journal", "cat", path("lots"), "--type", "Alert", "--json");
         assertThat(alerts.lines()).hasSize((int) counted);
-        assertThat(symbolsOfLotAlerts(alerts)).containsExactly("SPY", "QQQ");
+        assertThat(symbolsOfLotAlerts(alerts)).containsExactly("QQQ", "SPY");
         assertThat(symbolsOfLotAlerts(text("journal", "cat", path("tape"), "--type", "Alert", "--json")))
                 .isEmpty();
     }
@@ -301,7 +301,7 @@ class TapeCommandsTest {
         assertThat(err()).contains("'Trad'", "'Sale'", "--last: 0", "'noon' is not a time");
         err.reset();
         assertThat(run("journal", "cat", path("tape"), "--symbol", "IWM")).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("the tape has no 'IWM'; it has SPY, QQQ");
+        assertThat(err()).contains("the tape has no 'IWM'; it has QQQ, SPY");
     }
 
     @Test
@@ -342,7 +342,7 @@ class TapeCommandsTest {
         JsonNode diff = JSON.readTree(out());
         assertThat(diff.get("identical").asBoolean()).isFalse();
         assertThat(diff.get("fields").get(0).get("name").asText()).isEqualTo("symbols");
-        assertThat(diff.get("fields").get(0).get("first").asText()).isEqualTo("SPY,QQQ");
+        assertThat(diff.get("fields").get(0).get("first").asText()).isEqualTo("QQQ,SPY");
     }
 
     @Test

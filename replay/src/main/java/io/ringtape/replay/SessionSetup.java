@@ -26,11 +26,18 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
     public static final String CODE_VERSION = CodeVersion.ofBuild();
 
     /**
-     * Returns the setup for {@code date} and {@code symbols}.
+     * Returns the setup for {@code date} and {@code symbols}. Instruments are numbered in the alphabetical order of their
+     * symbols, in whatever order they are given, because events and deadlines of one instant are handled by number.
      *
      * @throws ConfigurationException when the market is closed or a symbol is unknown
      */
     public static SessionSetup of(Configuration configuration, LocalDate date, List<String> symbols)
+            throws ConfigurationException {
+        return ofTape(configuration, date, symbols.stream().sorted().toList());
+    }
+
+    /** Returns a setup whose instruments are numbered in the given order, which is that of a tape. */
+    static SessionSetup ofTape(Configuration configuration, LocalDate date, List<String> symbols)
             throws ConfigurationException {
         return new SessionSetup(configuration, date, symbols, configuration.engineSettings(date, symbols));
     }
@@ -42,7 +49,7 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
      */
     public static SessionSetup of(SessionStart start) throws ConfigurationException {
         Configuration configuration = Configuration.parse(start.configuration.toString(), "the tape's configuration");
-        return of(configuration, TradingDate.of(start.date), start.symbolList());
+        return ofTape(configuration, TradingDate.of(start.date), start.symbolList());
     }
 
     /** Returns the event that opens the tape of a backtest. */

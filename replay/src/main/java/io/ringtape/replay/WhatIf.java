@@ -103,7 +103,7 @@ public final class WhatIf {
         }
         SessionSetup before = SessionSetup.of(start);
         before.configuration().requireSameReading(other);
-        SessionSetup after = SessionSetup.of(other, before.date(), before.symbols());
+        SessionSetup after = SessionSetup.ofTape(other, before.date(), before.symbols());
         SessionSummary rerun = new SessionSummary(before.symbols().size());
         RunDecisions redecided = new RunDecisions(new SessionSymbols(before.symbols()));
         TransactionListener both = frame -> {

@@ -90,6 +90,17 @@ class BacktestTest {
     }
 
     @Test
+    void theOrderInWhichSymbolsAreGivenDecidesNothing() throws Exception {
+        for (List<String> symbols : List.of(List.of("SPY", "QQQ"), List.of("QQQ", "SPY"))) {
+            Backtest.Request request = day.request(settings, folder.resolve("by-" + symbols.get(0)));
+            SessionSetup setup = SessionSetup.of(settings, SyntheticDay.DATE, symbols);
+            Backtest.BacktestResult other =
+                    Backtest.run(new Backtest.Request(setup, request.market(), request.tape()), RunProgress.NONE);
+            assertThat(other.checksum()).as("%s", symbols).isEqualTo(result.checksum());
+        }
+    }
+
+    @Test
     void otherSettingsGiveAnotherTape() throws Exception {
         Configuration other = SyntheticDay.settings(folder, "risk: {maxShares: 7}\n");
         Backtest.BacktestResult second = Backtest.run(day.request(other, folder.resolve("other")), RunProgress.NONE);

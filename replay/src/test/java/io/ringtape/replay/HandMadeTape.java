@@ -25,7 +25,7 @@ public final class HandMadeTape implements AutoCloseable {
 
     /** Creates an empty tape for {@code date} in {@code folder}. */
     public HandMadeTape(Path folder, LocalDate date) throws ConfigurationException {
-        setup = SessionSetup.of(Configuration.defaults(), date, SYMBOLS);
+        setup = SessionSetup.ofTape(Configuration.defaults(), date, SYMBOLS);
         tape = ChronicleTape.create(
                 folder,
                 TapeManifest.open(
@@ -34,7 +34,7 @@ public final class HandMadeTape implements AutoCloseable {
                         RunMode.BACKTEST,
                         SYMBOLS,
                         setup.configuration().digest()));
-        Event start = setup.backtestStart(true);
+        Event start = setup.backtestStart(false);
         start.timeNs = setup.settings().midnightNs();
         entry(start);
     }

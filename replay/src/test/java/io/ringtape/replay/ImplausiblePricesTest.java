@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backtests of a synthetic day to whose files a few rows were added or in whose files prices were spoilt. */
 class ImplausiblePricesTest {
-    private static final int SPY = 0;
+    private static final int SPY = SyntheticDay.SYMBOLS.indexOf("SPY");
 
     @TempDir
     static Path folder;

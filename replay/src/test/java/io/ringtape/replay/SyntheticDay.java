@@ -33,7 +33,7 @@ import java.util.List;
 /** A synthetic session of SPY and QQQ with five sessions of history, with settings loose enough to trade. */
 final class SyntheticDay {
     static final LocalDate DATE = LocalDate.of(2026, 3, 2);
-    static final List<String> SYMBOLS = List.of("SPY", "QQQ");
+    static final List<String> SYMBOLS = List.of("QQQ", "SPY");
 
     static final String LOOSE = """
             session_policies:

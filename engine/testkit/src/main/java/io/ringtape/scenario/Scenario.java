@@ -76,10 +76,9 @@ public record Scenario(Path folder, String title, SessionSetup session, Subject 
     public static Scenario read(Path folder) throws IOException, ConfigurationException {
         ScenarioHead head = ScenarioHead.read(folder.resolve(HEAD));
         Configuration configuration = Configuration.loadAll(head.settings());
-        List<String> symbols = head.list("symbols");
         LocalDate date = LocalDate.parse(head.list("date").get(0));
-        SessionSetup session = SessionSetup.of(configuration, date, symbols);
-        CauseText text = new CauseText(date, configuration.calendar(), new SessionSymbols(symbols));
+        SessionSetup session = SessionSetup.of(configuration, date, head.list("symbols"));
+        CauseText text = new CauseText(date, configuration.calendar(), new SessionSymbols(session.symbols()));
         List<Event> causes = new ArrayList<>();
         for (Path begun : head.beginnings()) {
             causes.addAll(ownCauses(begun, text, !causes.isEmpty()));
