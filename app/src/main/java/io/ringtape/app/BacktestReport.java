@@ -8,6 +8,7 @@ import io.ringtape.explain.ExplainLine;
 import io.ringtape.replay.Backtest;
 import io.ringtape.replay.NewYorkTime;
 import io.ringtape.replay.SessionSummary;
+import io.ringtape.report.EdgeVerdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
             figures.object(symbols.get(i), figures(summary.lastSnapshot(i)));
         }
         return new JsonReport()
+                .flag("synthetic", summary.isSynthetic())
                 .count("events", summary.causes())
                 .count("trades", result.trades())
                 .count("quotes", result.quotes())
@@ -164,6 +166,9 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
     }
 
     static void printTrading(Console console, SessionSummary summary) {
+        if (summary.isSynthetic()) {
+            console.result("%s", EdgeVerdict.SYNTHETIC.words());
+        }
         console.result(
                 "signals %d (%d promoted, %d blocked, %d of the promoted expired), vetoes %d",
                 summary.signals(), summary.promoted(), summary.blocked(), summary.expired(), summary.vetoes());

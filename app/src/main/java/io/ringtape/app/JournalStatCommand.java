@@ -47,6 +47,7 @@ final class JournalStatCommand extends TapeCommand {
                 .count("engineVersion", manifest.engineVersion())
                 .text("codeVersion", manifest.codeVersion())
                 .text("configurationDigest", manifest.configurationDigest())
+                .flag("synthetic", stat.synthetic())
                 .text("status", manifest.status().name().toLowerCase(Locale.ROOT))
                 .count("entries", stat.extent().entries())
                 .count("events", stat.events().count())

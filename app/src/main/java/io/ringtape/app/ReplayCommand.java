@@ -8,6 +8,7 @@ import io.ringtape.replay.DecisionReplay;
 import io.ringtape.replay.Replay;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.replay.WhatIf;
+import io.ringtape.report.EdgeVerdict;
 import io.ringtape.tape.TapeDiff;
 import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
@@ -103,6 +104,7 @@ final class ReplayCommand extends TapeCommand {
     static JsonReport json(Replay.Result result, long elapsedNs) {
         return new JsonReport()
                 .count("entries", result.entries())
+                .flag("synthetic", isSynthetic(result))
                 .flag("complete", result.isComplete())
                 .flag("identical", result.difference().isEmpty())
                 .object(
@@ -111,6 +113,16 @@ final class ReplayCommand extends TapeCommand {
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+    }
+
+    private static boolean isSynthetic(Replay.Result result) {
+        return result.summary().map(SessionSummary::isSynthetic).orElse(false);
+    }
+
+    private static void printIfSynthetic(Console console, boolean synthetic) {
+        if (synthetic) {
+            console.result("%s", EdgeVerdict.SYNTHETIC.words());
+        }
     }
 
     private ExitCode compareDecisions(Console console, int written) throws ConfigurationException {
@@ -153,6 +165,7 @@ final class ReplayCommand extends TapeCommand {
                 .count("recordedEngineVersion", written)
                 .count("engineVersion", Engine.VERSION)
                 .count("entries", result.compared().entries())
+                .flag("synthetic", result.isSynthetic())
                 .flag("complete", result.isComplete())
                 .count("decisions", result.compared().decisions())
                 .count("changed", result.compared().changed())
@@ -192,6 +205,7 @@ final class ReplayCommand extends TapeCommand {
                 BacktestReport.perSecond(compared.entries(), elapsedNs),
                 result.checksum(),
                 result.isComplete() ? "" : "; open tape");
+        printIfSynthetic(console, result.isSynthetic());
     }
 
     private static JsonReport json(TapeDiff difference) {
@@ -202,6 +216,11 @@ final class ReplayCommand extends TapeCommand {
     }
 
     static void print(Console console, Replay.Result result, long elapsedNs) {
+        printComparison(console, result, elapsedNs);
+        printIfSynthetic(console, isSynthetic(result));
+    }
+
+    private static void printComparison(Console console, Replay.Result result, long elapsedNs) {
         if (result.difference().isPresent()) {
             TapeDiff difference = result.difference().get();
             console.result("entry %,d differs", difference.entries() + 1);
@@ -255,6 +274,7 @@ final class ReplayCommand extends TapeCommand {
     private static JsonReport json(WhatIf.RerunResult result, long elapsedNs) {
         return new JsonReport()
                 .count("entries", result.entries())
+                .flag("synthetic", result.recorded().isSynthetic())
                 .objects(
                         "changes",
                         result.changes().settings().stream()

@@ -1,5 +1,6 @@
 package io.ringtape.app;
 
+import io.ringtape.report.EdgeVerdict;
 import io.ringtape.report.Page;
 import io.ringtape.report.ReportedSession;
 import io.ringtape.report.SampleStatistics;
@@ -107,6 +108,9 @@ final class ReportCommand extends ConsoleCommand {
                     report.signals().size(),
                     report.trades().size(),
                     out);
+            if (report.syntheticSessions() > 0) {
+                console.result("%,d of the sessions %s", report.syntheticSessions(), EdgeVerdict.SYNTHETIC.words());
+            }
             report.sessions().stream()
                     .filter(session -> session.manifest().status() != TapeStatus.COMPLETE)
                     .forEach(session -> console.result(
@@ -145,7 +149,7 @@ final class ReportCommand extends ConsoleCommand {
 
     private JsonReport json(TradingReport report) {
         List<JsonReport> trades = report.tradeRows().stream()
-                .map(row -> figures(group(row.group()), row.r())
+                .map(row -> figures(report, group(row.group()), row.r())
                         .statistic("profitFactor", row.profit().profitFactor())
                         .statistic("meanProfit", row.profit().mean())
                         .statistic("profit", row.profit().sum())
@@ -154,10 +158,13 @@ final class ReportCommand extends ConsoleCommand {
                 .toList();
         List<JsonReport> signals = report.signalRows().stream()
                 .map(row -> figures(
-                        group(row.group()).count("made", row.made()).count("promoted", row.promoted()), row.netR()))
+                        report,
+                        group(row.group()).count("made", row.made()).count("promoted", row.promoted()),
+                        row.netR()))
                 .toList();
         List<JsonReport> reasons = report.reasonRows().stream()
                 .map(row -> figures(
+                        report,
                         new JsonReport()
                                 .text("reason", row.reason())
                                 .count("blocked", row.blocked())
@@ -167,6 +174,7 @@ final class ReportCommand extends ConsoleCommand {
         return new JsonReport()
                 .text("page", out.toString())
                 .count("sessions", report.sessions().size())
+                .count("syntheticSessions", report.syntheticSessions())
                 .flag("mixedSettings", report.isMixed())
                 .count("signals", report.signals().size())
                 .count("trades", report.trades().size())
@@ -180,13 +188,13 @@ final class ReportCommand extends ConsoleCommand {
         return new JsonReport().text("setup", group.setupName()).text("policy", group.policy());
     }
 
-    private JsonReport figures(JsonReport row, SampleStatistics r) {
+    private static JsonReport figures(TradingReport report, JsonReport row, SampleStatistics r) {
         return row.count("n", r.count())
                 .statistic("winRate", r.winRate())
                 .statistic("meanR", r.mean())
                 .statistic("standardError", r.standardError())
                 .statistic("margin95", r.margin())
                 .statistic("medianR", r.median())
-                .text("verdict", r.verdict(atLeast).name());
+                .text("verdict", report.verdict(r).name());
     }
 }

@@ -82,9 +82,7 @@ class ChangedDecisionsTest {
     private static TapeManifest ofEngineOne(TapeManifest manifest) {
         return new TapeManifest(
                 new TapeManifest.Versions(TapeManifest.FORMAT, 1, manifest.codeVersion()),
-                manifest.tradingDate(),
-                manifest.mode(),
-                manifest.symbols(),
+                manifest.session(),
                 manifest.configurationDigest(),
                 Optional.empty());
     }

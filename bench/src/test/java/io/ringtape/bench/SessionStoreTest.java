@@ -73,9 +73,7 @@ class SessionStoreTest {
         TapeManifest real = session.manifest();
         TapeManifest other = new TapeManifest(
                 real.versions(),
-                real.tradingDate(),
-                real.mode(),
-                real.symbols(),
+                real.session(),
                 real.configurationDigest(),
                 Optional.of(new TapeManifest.Seal(
                         real.entries(), real.events(), "crc32c:00000000", real.files(), real.queueDocuments())));

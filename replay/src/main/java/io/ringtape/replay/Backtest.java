@@ -127,11 +127,12 @@ public final class Backtest {
             throws IOException {
         SessionSetup setup = request.setup();
         TapeManifest manifest = TapeManifest.open(
-                SessionSetup.CODE_VERSION,
-                setup.date(),
-                RunMode.BACKTEST,
-                setup.symbols(),
-                setup.configuration().digest());
+                        SessionSetup.CODE_VERSION,
+                        setup.date(),
+                        RunMode.BACKTEST,
+                        setup.symbols(),
+                        setup.configuration().digest())
+                .withSynthetic(request.market().synthetic());
         // Without a page toucher: no append is urgent here, and the second core is needed for reading.
         TapeSettings settings =
                 new TapeSettings(TapeSettings.DEFAULTS.blockSizeBytes(), 0, false, request.keepFreeBytes());

@@ -7,6 +7,7 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
+import io.ringtape.event.SessionStart;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeReader;
@@ -67,9 +68,10 @@ public final class DecisionReplay {
      * @param checksum of the tape's chain
      * @param tornTail what a killed writer left after the last whole entry
      * @param isComplete whether the tape ended in order
+     * @param isSynthetic whether the session's market data are synthetic
      */
     public record ComparisonResult(
-            Compared compared, String checksum, Optional<TornTail> tornTail, boolean isComplete) {}
+            Compared compared, String checksum, Optional<TornTail> tornTail, boolean isComplete, boolean isSynthetic) {}
 
     private DecisionReplay(TapeReader tape, SessionSetup setup, Consumer<Change> changes) {
         this.tape = tape;
@@ -93,16 +95,18 @@ public final class DecisionReplay {
                         new Compared(0, 0, 0),
                         tape.checksum(),
                         tape.tornTail(),
-                        tape.manifest().isComplete());
+                        tape.manifest().isComplete(),
+                        tape.manifest().session().synthetic());
             }
-            DecisionReplay replay = new DecisionReplay(tape, SessionSetup.of(Replay.firstOf(entry)), changes);
+            SessionStart start = Replay.firstOf(entry);
+            DecisionReplay replay = new DecisionReplay(tape, SessionSetup.of(start), changes);
             long entries = tape.manifest().entries();
             progress.phase("compare decisions", "events", entries == 0 ? -1 : entries);
-            return replay.run(entry, progress);
+            return replay.run(entry, start.synthetic, progress);
         }
     }
 
-    private ComparisonResult run(Frame entry, RunProgress progress) {
+    private ComparisonResult run(Frame entry, boolean synthetic, RunProgress progress) {
         boolean goesOn = true;
         while (goesOn) {
             goesOn = take(entry) && tape.next(entry);
@@ -114,7 +118,8 @@ public final class DecisionReplay {
                 new Compared(tape.entry(), decisions, changed),
                 tape.checksum(),
                 tape.tornTail(),
-                tape.manifest().isComplete());
+                tape.manifest().isComplete(),
+                synthetic);
     }
 
     /** Compares one entry. Returns whether the engine takes its cause; after a refusal nothing can be compared. */

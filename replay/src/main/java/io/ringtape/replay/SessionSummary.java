@@ -14,6 +14,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.SessionFigures;
+import io.ringtape.event.SessionStart;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
@@ -39,6 +40,7 @@ public final class SessionSummary implements TransactionListener {
     private final long[] byFilter = new long[Filter.VALUES.length];
     private final long[] byRule = new long[RiskRule.VALUES.length];
 
+    private boolean synthetic;
     private long causes;
     private long signals;
     private long promoted;
@@ -69,6 +71,11 @@ public final class SessionSummary implements TransactionListener {
 
     /** The events that more than their count is kept of. */
     private final class SummaryListener implements EventListener {
+        @Override
+        public void onSessionStart(SessionStart start) {
+            synthetic = start.synthetic;
+        }
+
         @Override
         public void onSignal(Signal signal) {
             switch (signal.status) {
@@ -155,6 +162,11 @@ public final class SessionSummary implements TransactionListener {
      */
     public long nearestToATrade() {
         return nearestId;
+    }
+
+    /** Whether the market data are synthetic, so that the result says nothing about a strategy. */
+    public boolean isSynthetic() {
+        return synthetic;
     }
 
     public long criticalAlerts() {

@@ -12,7 +12,10 @@ public enum EdgeVerdict {
     GAINS("gains"),
 
     /** The whole interval is below zero. */
-    LOSES("loses");
+    LOSES("loses"),
+
+    /** The values come from synthetic market data, whatever they are. */
+    SYNTHETIC("synthetic: says nothing about a strategy");
 
     private final String words;
 

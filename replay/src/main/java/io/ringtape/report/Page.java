@@ -33,7 +33,9 @@ public final class Page {
         page.empty("meta", "charset", "utf-8");
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.text("title", title()).open("style").raw(style()).close("style").close("head");
-        page.open("body").open("header").text("h1", title());
+        page.open("body");
+        writeBanner();
+        page.open("header").text("h1", title());
         page.text("p", scope(), "class", "soft").close("header").open("main");
         writeWarnings();
         writeTiles();
@@ -41,6 +43,18 @@ public final class Page {
         writeTables();
         writeDays();
         page.close("main").text("footer", footer()).close("body").close("html").raw("\n");
+    }
+
+    /** Says above everything else that sessions are synthetic. */
+    private void writeBanner() {
+        int synthetic = report.syntheticSessions();
+        int all = report.sessions().size();
+        if (synthetic > 0) {
+            String which = synthetic == all
+                    ? "The market data"
+                    : "The market data of " + synthetic + " of " + all + " sessions";
+            page.text("p", which + " are synthetic. This page says nothing about a strategy.", "class", "banner");
+        }
     }
 
     private String title() {
@@ -79,7 +93,7 @@ public final class Page {
                 signed(trades.stream().mapToDouble(ClosedTrade::profit).sum(), 2));
         tile("maximum drawdown, USD", number(report.drawdown(), 2));
         tile("mean R ± s.e.", signed(r.mean(), 3) + " ± " + number(r.standardError(), 3));
-        tile("verdict", r.verdict(report.atLeast()).words());
+        tile("verdict", report.verdict(r).words());
         page.close("dl");
     }
 

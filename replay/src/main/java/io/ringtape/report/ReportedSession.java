@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param tape its folder
  * @param manifest what the tape is
+ * @param synthetic whether its market data are synthetic
  * @param trades from flat to flat, in the order of their ends
  * @param signals in the order in which they were made
  * @param prices of each symbol, minute by minute
@@ -19,6 +20,7 @@ import java.util.Map;
 public record ReportedSession(
         Path tape,
         TapeManifest manifest,
+        boolean synthetic,
         List<ClosedTrade> trades,
         List<FollowedSignal> signals,
         Map<String, List<PricePoint>> prices) {
@@ -30,7 +32,8 @@ public record ReportedSession(
     public static ReportedSession read(Path tape, RunProgress progress) {
         SessionReader reader = new SessionReader(TapeManifest.read(tape));
         TapeManifest manifest = TapeWalk.of(tape, reader, progress);
-        return new ReportedSession(tape, manifest, reader.trades(), reader.signals(), reader.prices());
+        return new ReportedSession(
+                tape, manifest, reader.isSynthetic(), reader.trades(), reader.signals(), reader.prices());
     }
 
     /** Returns the profit after charges, in dollars. */

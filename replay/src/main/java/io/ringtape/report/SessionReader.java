@@ -6,6 +6,7 @@ import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
+import io.ringtape.event.SessionStart;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
@@ -33,9 +34,16 @@ final class SessionReader implements TapeWalk.Visitor {
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
 
+    private boolean synthetic;
+
     SessionReader(TapeManifest manifest) {
         this.manifest = manifest;
         symbols = new SessionSymbols(manifest.symbols());
+    }
+
+    /** Whether the session says that its market data are synthetic. */
+    boolean isSynthetic() {
+        return synthetic;
     }
 
     List<ClosedTrade> trades() {
@@ -48,6 +56,11 @@ final class SessionReader implements TapeWalk.Visitor {
 
     Map<String, List<PricePoint>> prices() {
         return prices;
+    }
+
+    @Override
+    public void onSessionStart(SessionStart start) {
+        synthetic = start.synthetic;
     }
 
     @Override

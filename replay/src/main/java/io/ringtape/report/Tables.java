@@ -38,7 +38,7 @@ final class Tables {
                 "slippage, R");
         for (TradingReport.TradeRow row : rows) {
             beginRow(row.group());
-            verdict(row.r(), row.r().verdict(report.atLeast()).words());
+            verdict(row.r(), report.verdict(row.r()).words());
             cell(number(row.r().count(), 0));
             cell(percent(row.r().winRate()));
             mean(row.r());
@@ -68,7 +68,7 @@ final class Tables {
                 "median R");
         for (TradingReport.SignalRow row : report.signalRows()) {
             beginRow(row.group());
-            verdict(row.netR(), row.netR().verdict(report.atLeast()).words());
+            verdict(row.netR(), report.verdict(row.netR()).words());
             cell(number(row.made(), 0));
             cell(number(row.promoted(), 0));
             cell(number(row.netR().count(), 0));
@@ -95,11 +95,11 @@ final class Tables {
             page.open("tr");
             word(row.reason());
             String words =
-                    switch (row.netR().verdict(report.atLeast())) {
+                    switch (report.verdict(row.netR())) {
                         case GAINS -> "blocked gains";
                         case LOSES -> "blocked losses";
                         case NO_EDGE -> "no difference shown";
-                        case TOO_FEW -> EdgeVerdict.TOO_FEW.words();
+                        case TOO_FEW, SYNTHETIC -> report.verdict(row.netR()).words();
                     };
             verdict(row.netR(), words);
             cell(number(row.blocked(), 0));
@@ -112,7 +112,17 @@ final class Tables {
     }
 
     void sessions() {
-        begin("sessions", "'date", "'mode", "'symbols", "signals", "trades", "profit, USD", "'settings", "'tape");
+        begin(
+                "sessions",
+                "'date",
+                "'mode",
+                "'symbols",
+                "signals",
+                "trades",
+                "profit, USD",
+                "'market data",
+                "'settings",
+                "'tape");
         for (ReportedSession session : report.sessions()) {
             page.open("tr");
             word(session.manifest().tradingDate().toString());
@@ -121,6 +131,7 @@ final class Tables {
             cell(number(session.signals().size(), 0));
             cell(number(session.trades().size(), 0));
             cell(signed(session.profit(), 2));
+            word(session.synthetic() ? "synthetic" : "as filed");
             word(session.manifest().configurationDigest().substring(0, 12));
             word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not complete");
             page.close("tr");
@@ -207,7 +218,7 @@ final class Tables {
 
     private void verdict(SampleStatistics sample, String words) {
         page.open("td", "class", "word");
-        String kind = sample.verdict(report.atLeast()).name().toLowerCase(Locale.ROOT);
+        String kind = report.verdict(sample).name().toLowerCase(Locale.ROOT);
         page.text("span", words, "class", "verdict " + kind).close("td");
     }
 

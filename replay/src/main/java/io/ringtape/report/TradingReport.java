@@ -164,6 +164,16 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast) {
                 > 1;
     }
 
+    /** Returns the number of sessions whose market data are synthetic. */
+    public int syntheticSessions() {
+        return count(sessions, ReportedSession::synthetic);
+    }
+
+    /** Returns what a sample of these sessions shows about its mean; nothing if any session is synthetic. */
+    public EdgeVerdict verdict(SampleStatistics sample) {
+        return syntheticSessions() > 0 ? EdgeVerdict.SYNTHETIC : sample.verdict(atLeast);
+    }
+
     private interface RowMaker<T, R> {
         R row(Group group, List<T> members);
     }

@@ -58,9 +58,6 @@ final class DrivenEngine {
     static final TradingSession SESSION =
             new TradingSession(TODAY, at(TODAY, 4, 0), at(TODAY, 9, 30), at(TODAY, 16, 0), at(TODAY, 20, 0), false);
 
-    /** A distance in ATR that no price has. */
-    private static final double NEVER = 1_000;
-
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final SessionOpens OPENS = new SessionOpens() {
         @Override
@@ -77,11 +74,7 @@ final class DrivenEngine {
     final List<Event> effects = new ArrayList<>();
     OrderRequest newest;
 
-    /** The instrument of the next history and minutes. */
-    int traded;
-
     private final Engine engine;
-    private List<Event> kept = new ArrayList<>();
     private final FrameWriter writer = new FrameWriter();
     private final Frame frame = new Frame();
     private long nowNs = SESSION.preOpenNs() - MINUTE_NS;
@@ -93,12 +86,7 @@ final class DrivenEngine {
     }
 
     DrivenEngine(int stateHashEvery, TestLimits limits) {
-        this(stateHashEvery, limits, NEVER);
-    }
-
-    /** Creates an engine whose setup is invalidated by a close {@code lostLevelAtr} beyond VWAP. */
-    DrivenEngine(int stateHashEvery, TestLimits limits, double lostLevelAtr) {
-        engine = new Engine(settings(stateHashEvery, limits.settings(), lostLevelAtr), OPENS);
+        engine = new Engine(settings(stateHashEvery, limits.settings()), OPENS);
     }
 
     /** Returns limits that are loose except for the size of a trade and the day's loss. */
@@ -116,7 +104,7 @@ final class DrivenEngine {
                 * SECOND_NS;
     }
 
-    private static EngineSettings settings(int stateHashEvery, RiskSettings risk, double lostLevelAtr) {
+    private static EngineSettings settings(int stateHashEvery, RiskSettings risk) {
         List<Instrument> instruments =
                 List.of(new Instrument(0, "SPY", 10_000, 40, false), new Instrument(1, "QQQ", 10_000, 40, false));
         FeatureSettings features = Defaults.of(FeatureSettings.class, "features")
@@ -131,8 +119,7 @@ final class DrivenEngine {
                 new EngineSettings.Day(SESSION, at(TODAY, 0, 0), List.of()),
                 new EngineSettings.Traded(
                         instruments,
-                        Collections.nCopies(
-                                2, new InstrumentRules(List.of(policy()), signals(), setups(lostLevelAtr)))),
+                        Collections.nCopies(2, new InstrumentRules(List.of(policy()), signals(), setups()))),
                 new EngineSettings.MarketReading(ConditionTable.builder().build(), features, 30 * MINUTE_NS),
                 new EngineSettings.TradeRules(
                         risk, new ShadowSettings(16, 0), new SimulationSettings(atOnce, atOnce, 0, FeeRates.NONE)),
@@ -168,12 +155,6 @@ final class DrivenEngine {
                 .settings();
     }
 
-    /** Returns a list to which the effects of all further causes are added. */
-    List<Event> keepAll() {
-        kept = new ArrayList<>();
-        return kept;
-    }
-
     Engine engine() {
         return engine;
     }
@@ -192,7 +173,6 @@ final class DrivenEngine {
             Event effect = reader.type().create();
             reader.read(effect);
             effects.add(effect);
-            kept.add(effect);
             if (effect instanceof OrderRequest request) {
                 newest = request;
             }
@@ -244,7 +224,7 @@ final class DrivenEngine {
     void history() {
         for (int minute = 0; minute < 390; minute++) {
             MinuteBar bar = new MinuteBar();
-            bar.instrument = traded;
+            bar.instrument = 0;
             bar.date = 20_261_119;
             bar.startNs = at(YESTERDAY, 9, 30) + minute * MINUTE_NS;
             bar.open = 500 * Micros.ONE;
@@ -261,8 +241,8 @@ final class DrivenEngine {
         List<Event> all = new ArrayList<>();
         long price = 500 * Micros.ONE + cents * 10_000;
         long middle = minuteNs + 30 * SECOND_NS;
-        all.addAll(process(quote(traded, middle, price), middle));
-        all.addAll(process(trade(traded, middle + 1, price), middle + 1));
+        all.addAll(process(quote(0, middle, price), middle));
+        all.addAll(process(trade(0, middle + 1, price), middle + 1));
         minuteNs += MINUTE_NS;
         all.addAll(timer(minuteNs));
         return all;
@@ -284,24 +264,10 @@ final class DrivenEngine {
     }
 
     List<Event> fill(OrderLeg leg, long price) {
-        return fill(leg, price, newest.quantity);
-    }
-
-    /** Fills the last {@code quantity} of the newest order. */
-    List<Event> fill(OrderLeg leg, long price, long quantity) {
         ExecutionReport report = report(leg, OrderStatus.FILLED);
         report.fillPrice = price;
-        report.fillQuantity = quantity;
+        report.fillQuantity = newest.quantity;
         report.filledQuantity = newest.quantity;
-        return process(report);
-    }
-
-    /** Fills {@code quantity} of the newest order, of which {@code total} are filled then. */
-    List<Event> part(OrderLeg leg, long price, long quantity, long total) {
-        ExecutionReport report = report(leg, OrderStatus.PARTIALLY_FILLED);
-        report.fillPrice = price;
-        report.fillQuantity = quantity;
-        report.filledQuantity = total;
         return process(report);
     }
 
@@ -312,7 +278,7 @@ final class DrivenEngine {
     private ExecutionReport report(OrderLeg leg, OrderStatus status) {
         boolean opens = leg == OrderLeg.ENTRY || leg == OrderLeg.EXIT;
         ExecutionReport report = new ExecutionReport();
-        report.instrument = newest.instrument;
+        report.instrument = 0;
         report.orderId = newest.orderId;
         report.status = status;
         report.leg = leg;
@@ -330,17 +296,17 @@ final class DrivenEngine {
     }
 
     /** Returns a VWAP reclaim that nearly every move triggers. The other setups run too, but no policy allows them. */
-    private static SetupSettings setups(double lostLevelAtr) {
+    private static SetupSettings setups() {
         Defaults<SetupSettings> setups = Defaults.of(SetupSettings.class, "setups")
                 .with("vwapReclaim.lookbackBars", 2)
                 .with("vwapReclaim.farSideBars", 1)
                 .with("vwapReclaim.excursionAtr", 0)
-                .with("vwapReclaim.extremeZ", NEVER)
+                .with("vwapReclaim.extremeZ", 1_000)
                 .with("vwapReclaim.barVolumeRatio", 0)
                 .with("vwapReclaim.deltaRatio", -1)
                 .with("vwapReclaim.retestAtr", 0)
-                .with("vwapReclaim.chaseAtr", NEVER)
-                .with("vwapReclaim.lostLevelAtr", lostLevelAtr)
+                .with("vwapReclaim.chaseAtr", 1_000)
+                .with("vwapReclaim.lostLevelAtr", 1_000)
                 .with("vwapReclaim.confirmBars", 30)
                 .with("vwapReclaim.slopeAtrMin", -1_000)
                 .with("vwapReclaim.imbalanceMin", -1);

@@ -177,38 +177,10 @@ class EngineRiskTest {
         assertThat(second.quantity).isEqualTo(first.quantity);
     }
 
-    /** Fills a part of SPY's entry, takes an account report, and returns what becomes of QQQ's proposal. */
-    private List<Event> proposalAfter(boolean whole) {
-        limits.maxPositionsPerGroup = 2;
-        limits.brokerSilenceNs = 600 * SECOND_NS;
-        engine = new DrivenEngine(1_000_000, limits);
-        engine.history();
-        engine.traded = 1;
-        engine.history();
-        engine.traded = 0;
-        engine.proposal();
-        long half = engine.newest.quantity / 2;
-        engine.part(OrderLeg.ENTRY, engine.newest.limit, half, half);
-        if (whole) {
-            engine.fill(OrderLeg.ENTRY, engine.newest.limit, half);
-        }
-        AccountReport report = new AccountReport();
-        report.buyingPower = 40_000 * Micros.ONE;
-        engine.process(report);
-        engine.traded = 1;
-        return engine.proposal();
-    }
-
     @Test
-    void anAccountReportBetweenTwoFillsKeepsTheMoneyForTheRestReserved() {
-        Veto veto = only(proposalAfter(false), Veto.class);
-        assertThat(veto.rule).isEqualTo(RiskRule.BUYING_POWER);
-        assertThat(veto.limit).as("the whole entry is still reserved").isNegative();
-    }
-
-    @Test
-    void anAccountReportAfterTheLastFillReleasesWhatWasReserved() {
-        OrderRequest bracket = only(proposalAfter(true), OrderRequest.class);
-        assertThat(bracket.instrument).isEqualTo(1);
+    void noRuleStandsInTheWayOfTheExitAheadOfTheClose() {
+        breakEveryRule();
+        List<Event> effects = engine.timer(SESSION.closeNs() - 300 * SECOND_NS);
+        assertThat(effects).anyMatch(DrivenEngine.cancelRequest()).noneMatch(Veto.class::isInstance);
     }
 }

@@ -383,6 +383,17 @@ class EngineTest {
     }
 
     @Test
+    void closesWhatIsOpenAheadOfTheClose() {
+        DrivenEngine engine = ready();
+        engine.open();
+        long lastEntryNs = SESSION.closeNs() - 300 * SECOND_NS;
+        assertThat(engine.timer(lastEntryNs))
+                .filteredOn(CancelRequest.class::isInstance)
+                .isNotEmpty()
+                .allMatch(cancel -> cancel.timeNs <= lastEntryNs);
+    }
+
+    @Test
     void timersAloneSayNothing() {
         DrivenEngine engine = engine();
         assertThat(engine.process(new Timer(), SESSION.endNs() + MINUTE_NS)).isEmpty();

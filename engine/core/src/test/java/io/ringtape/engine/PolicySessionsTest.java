@@ -90,20 +90,6 @@ class PolicySessionsTest {
     }
 
     @Test
-    void anEntryEndsWithItsWindowOrBeforeTheNextBlackout() {
-        assertThat(entryEnds(10)).isEqualTo(12);
-        assertThat(entryEnds(11)).isEqualTo(12);
-        assertThat(entryEnds(13)).as("inside the blackout").isEqualTo(12);
-        assertThat(entryEnds(14)).as("the blackout is over").isEqualTo(20);
-        assertThat(entryEnds(30)).isEqualTo(40);
-        assertThat(entryEnds(25)).as("no window is open").isEqualTo(25);
-    }
-
-    private long entryEnds(long sinceMidnightNs) {
-        return sessions.entryEndsNs(0, MIDNIGHT_NS + sinceMidnightNs) - MIDNIGHT_NS;
-    }
-
-    @Test
     void countsWindowsOfOneNameTogetherAndEachSetupApart() {
         long before = hash();
         sessions.count(0, 1, Setup.VWAP_RECLAIM, 1);

@@ -160,52 +160,48 @@ class BrokerSilenceTest {
         assertThat(desk.texts()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"OPERATOR", "KILL"})
-    void takesADeniedClosingOrderForDeadWhenTheOperatorInsists(ExitReason command) {
+    @Test
+    void takesADeniedClosingOrderForDeadWhenTheOperatorInsists() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
-        desk.exit(command);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
-        desk.exit(command);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).isEmpty();
         desk.filled(OrderLeg.EXIT, 100);
         assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"OPERATOR", "KILL"})
-    void takesADeniedBracketForDeadWhenTheOperatorInsists(ExitReason command) {
+    @Test
+    void takesADeniedBracketForDeadWhenTheOperatorInsists() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.cancelling();
         desk.report(OrderLeg.TARGET, OrderStatus.UNKNOWN, 0, 0);
         desk.cancelled(OrderLeg.STOP, 0);
         waitFrom(desk, SILENCE_NS);
         assertThat(desk.texts()).containsExactly(OF_CANCELLING);
-        desk.exit(command);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
         desk.filled(OrderLeg.TARGET, 100);
         assertThat(desk.held()).isZero();
         assertThat(desk.texts()).contains("cancel exit INVALIDATION");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"OPERATOR", "KILL"})
-    void doesNotGiveUpALegThatIsOnlySilentThoughTheOperatorInsists(ExitReason command) {
+    @Test
+    void doesNotGiveUpALegThatIsOnlySilentThoughTheOperatorInsists() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.cancelling();
-        desk.exit(command);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).isEmpty();
         assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"OPERATOR", "KILL"})
-    void sendsARefusedClosingOrderAtOnceWhenTheOperatorInsists(ExitReason command) {
+    @Test
+    void sendsARefusedClosingOrderAtOnceWhenTheOperatorInsists() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.unclosed();
-        desk.exit(command);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
     }
 }

@@ -334,17 +334,6 @@ class RiskRulesTest {
     }
 
     @Test
-    void anEntryInTwoPartsMakesTwoRequests() {
-        limits.maxOrdersPerMinute = 30;
-        limits.reserveForExits = 10;
-        question.brackets = 2;
-        question.requests = 18;
-        allows();
-        question.requests = 19;
-        refuses(RiskRule.ORDER_RATE, 21, 20);
-    }
-
-    @Test
     void refusesDayTradesOnlyWithTheGuardAndLittleEquity() {
         question.equity = dollars(25_000) - 1;
         limits.priorDayTrades = 1;

@@ -91,6 +91,7 @@ final class ManifestFile {
         map.put("mode", manifest.mode().name());
         map.put("symbols", manifest.symbols());
         map.put("configurationDigest", manifest.configurationDigest());
+        map.put("synthetic", manifest.session().synthetic());
         map.put("status", manifest.status().label());
         if (manifest.isComplete()) {
             map.put("entries", manifest.entries());
@@ -126,11 +127,18 @@ final class ManifestFile {
         TapeStatus status = TapeStatus.valueOf(text(yaml, "status").toUpperCase(Locale.ROOT));
         return new TapeManifest(
                 versions,
-                LocalDate.parse(text(yaml, "tradingDate")),
-                RunMode.valueOf(text(yaml, "mode")),
-                list(yaml, "symbols").stream().map(String::valueOf).toList(),
+                new TapeManifest.RecordedSession(
+                        LocalDate.parse(text(yaml, "tradingDate")),
+                        RunMode.valueOf(text(yaml, "mode")),
+                        list(yaml, "symbols").stream().map(String::valueOf).toList(),
+                        isSynthetic(yaml)),
                 text(yaml, "configurationDigest"),
                 status == TapeStatus.OPEN ? Optional.empty() : Optional.of(seal(yaml)));
+    }
+
+    /** Whether the manifest says that the market data are synthetic; older ones have no such key. */
+    private static boolean isSynthetic(Object yaml) {
+        return yaml instanceof Map<?, ?> fields && Boolean.TRUE.equals(fields.get("synthetic"));
     }
 
     /** Format 1 has no engine version: it is 1. */

@@ -15,19 +15,27 @@ import java.util.zip.CRC32C;
  * What a tape is, in {@code manifest.yaml} beside its data.
  *
  * @param versions which layout and which program wrote it
- * @param tradingDate the one date it holds
- * @param mode how the session is run
- * @param symbols in the order of their instrument ids
+ * @param session the one session it holds
  * @param configurationDigest SHA-256 of the configuration, hex
  * @param seal what a complete tape holds; empty while it is open
  */
 public record TapeManifest(
-        Versions versions,
-        LocalDate tradingDate,
-        RunMode mode,
-        List<String> symbols,
-        String configurationDigest,
-        Optional<Seal> seal) {
+        Versions versions, RecordedSession session, String configurationDigest, Optional<Seal> seal) {
+
+    /**
+     * The session on the tape.
+     *
+     * @param tradingDate its date
+     * @param mode how it is run
+     * @param symbols in the order of their instrument ids
+     * @param synthetic whether its market data are synthetic; an older tape says so only in its session start
+     */
+    public record RecordedSession(LocalDate tradingDate, RunMode mode, List<String> symbols, boolean synthetic) {
+        /** Takes a copy of the list. */
+        public RecordedSession {
+            symbols = List.copyOf(symbols);
+        }
+    }
 
     /**
      * Which layout and which program wrote the tape.
@@ -64,16 +72,12 @@ public record TapeManifest(
 
     private static final Seal UNSEALED = new Seal(0, 0, "", List.of(), List.of());
 
-    /** Takes a copy of the list. */
-    public TapeManifest {
-        symbols = List.copyOf(symbols);
-    }
-
     /** Returns the manifest of a tape that begins and that this version writes. */
     public static TapeManifest open(
             String codeVersion, LocalDate tradingDate, RunMode mode, List<String> symbols, String configurationDigest) {
         Versions versions = new Versions(FORMAT, Engine.VERSION, codeVersion);
-        return new TapeManifest(versions, tradingDate, mode, symbols, configurationDigest, Optional.empty());
+        RecordedSession session = new RecordedSession(tradingDate, mode, symbols, false);
+        return new TapeManifest(versions, session, configurationDigest, Optional.empty());
     }
 
     /**
@@ -84,6 +88,27 @@ public record TapeManifest(
      */
     public static TapeManifest read(Path folder) {
         return ManifestFile.read(folder);
+    }
+
+    /** Returns the same manifest that says whether the market data are synthetic. */
+    public TapeManifest withSynthetic(boolean synthetic) {
+        RecordedSession marked = new RecordedSession(tradingDate(), mode(), symbols(), synthetic);
+        return new TapeManifest(versions, marked, configurationDigest, seal);
+    }
+
+    /** Returns the trading date. */
+    public LocalDate tradingDate() {
+        return session.tradingDate();
+    }
+
+    /** Returns how the session is run. */
+    public RunMode mode() {
+        return session.mode();
+    }
+
+    /** Returns the symbols in the order of their instrument ids. */
+    public List<String> symbols() {
+        return session.symbols();
     }
 
     /** Whether the tape ended in order. */
@@ -132,7 +157,7 @@ public record TapeManifest(
     }
 
     TapeManifest completed(Seal with) {
-        return new TapeManifest(versions, tradingDate, mode, symbols, configurationDigest, Optional.of(with));
+        return new TapeManifest(versions, session, configurationDigest, Optional.of(with));
     }
 
     /** Returns the start of the chain of entries: a digest of the tape's identity. */
@@ -143,9 +168,9 @@ public record TapeManifest(
                 "\n",
                 writer,
                 versions.code(),
-                tradingDate.toString(),
-                mode.name(),
-                String.join(",", symbols),
+                tradingDate().toString(),
+                mode().name(),
+                String.join(",", symbols()),
                 configurationDigest);
         byte[] utf8 = identity.getBytes(StandardCharsets.UTF_8);
         CRC32C crc = new CRC32C();
@@ -155,7 +180,7 @@ public record TapeManifest(
 
     /** Returns the name that the queue gives the data file. */
     String dataFile() {
-        return tradingDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "F.cq4";
+        return tradingDate().format(DateTimeFormatter.BASIC_ISO_DATE) + "F.cq4";
     }
 
     /**
@@ -163,6 +188,6 @@ public record TapeManifest(
      * never rolls.
      */
     long queueTimeMillis() {
-        return tradingDate.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+        return tradingDate().atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 }

@@ -9,6 +9,7 @@ import io.ringtape.event.FrameReader;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionFigures;
+import io.ringtape.event.SessionStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,11 +22,13 @@ import java.util.TreeMap;
  * Statistics of a tape.
  *
  * @param manifest of the tape
+ * @param synthetic whether the session's market data are synthetic
  * @param extent how far it goes
  * @param events what is in its entries
  * @param ending how the session ended; empty if it did not
  */
-public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events, Optional<SessionEnding> ending) {
+public record TapeStat(
+        TapeManifest manifest, boolean synthetic, Extent extent, EventCounts events, Optional<SessionEnding> ending) {
 
     /**
      * How far a tape goes.
@@ -68,6 +71,7 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
             }
             return new TapeStat(
                     reader.manifest(),
+                    counts.synthetic,
                     new Extent(reader.entry(), bytes, reader.checksum(), reader.tornTail()),
                     new EventCounts(counts.events, counts.byLabel(), counts.firstNs, counts.lastNs),
                     counts.ending());
@@ -88,6 +92,7 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
         line(out, "engineVersion", manifest.engineVersion());
         line(out, "codeVersion", QuotedText.of(manifest.codeVersion()));
         line(out, "configurationDigest", QuotedText.of(manifest.configurationDigest()));
+        line(out, "synthetic", synthetic);
         line(out, "status", manifest.status().label());
         line(out, "entries", extent.entries());
         line(out, "events", events.count());
@@ -144,6 +149,7 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
         private final EventDispatcher dispatcher = new EventDispatcher(new StatListener());
         private Optional<SessionEnd> end = Optional.empty();
         private SessionFigures figures = new SessionFigures();
+        private boolean synthetic;
         private long events;
         private long firstNs = Missing.LONG;
         private long lastNs = Missing.LONG;
@@ -160,8 +166,13 @@ public record TapeStat(TapeManifest manifest, Extent extent, EventCounts events,
             }
         }
 
-        /** Collects the events that say how the session ended. */
+        /** Collects the events that say what the session is and how it ended. */
         private final class StatListener implements EventListener {
+            @Override
+            public void onSessionStart(SessionStart event) {
+                synthetic = event.synthetic;
+            }
+
             @Override
             public void onSessionEnd(SessionEnd event) {
                 end = Optional.of(Event.copyOf(event));
