@@ -6,9 +6,9 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.explain.ExplainLine;
 import io.ringtape.replay.Backtest;
-import io.ringtape.replay.NewYorkTime;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.report.EdgeVerdict;
+import io.ringtape.tape.NewYorkTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -216,7 +216,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                         "%s: %s from %s for %,d minutes or more",
                         request.setup().symbols().get(silence.instrument()),
                         silence.detail(),
-                        NewYorkTime.millis(silence.sinceNs()),
+                        NewYorkTime.zoned(silence.sinceNs()),
                         TimeUnit.NANOSECONDS.toMinutes(maxSilenceNs)))
                 .toList();
     }

@@ -6,8 +6,8 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Signal;
 import io.ringtape.explain.MomentStory;
 import io.ringtape.explain.SignalStory;
-import io.ringtape.replay.NewYorkTime;
 import io.ringtape.tape.EventText;
+import io.ringtape.tape.NewYorkTime;
 import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
@@ -135,7 +135,7 @@ final class ExplainCommand extends ConsoleCommand {
                 + (found.nearest().isEmpty() ? ", and no other" : "; the nearest are:"));
         for (Signal near : found.nearest()) {
             lines.add("  " + near.signalId + "  " + found.symbols().name(near.instrument) + " " + near.setup + " "
-                    + near.side + " at " + NewYorkTime.millis(near.timeNs));
+                    + near.side + " at " + NewYorkTime.zoned(near.timeNs));
         }
         return CommandFailure.wrongUsage(lines);
     }
@@ -146,11 +146,11 @@ final class ExplainCommand extends ConsoleCommand {
         }
         if (atNs < story.firstNs()) {
             throw CommandFailure.wrongUsage(List.of("--at: " + NewYorkTime.millis(atNs)
-                    + " is before the tape's first trade or quote at " + NewYorkTime.millis(story.firstNs())));
+                    + " is before the tape's first trade or quote at " + NewYorkTime.zoned(story.firstNs())));
         }
         if (atNs > story.lastNs()) {
             throw CommandFailure.wrongUsage(List.of("--at: " + NewYorkTime.millis(atNs) + " is after the tape's end at "
-                    + NewYorkTime.millis(story.lastNs())));
+                    + NewYorkTime.zoned(story.lastNs())));
         }
     }
 }

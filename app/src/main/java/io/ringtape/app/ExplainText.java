@@ -1,32 +1,34 @@
 package io.ringtape.app;
 
+import static io.ringtape.app.SpokenFields.price;
+import static io.ringtape.app.SpokenFields.seconds;
+import static io.ringtape.app.SpokenFields.shares;
+import static io.ringtape.app.SpokenFields.statistic;
+
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FilterCheck;
-import io.ringtape.event.Micros;
-import io.ringtape.event.Missing;
 import io.ringtape.event.OutcomeEnd;
+import io.ringtape.event.RiskRule;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalOutcome;
 import io.ringtape.event.TradeTransition;
+import io.ringtape.event.Veto;
 import io.ringtape.explain.MomentStory;
 import io.ringtape.explain.SignalStory;
 import io.ringtape.explain.TapeEvent;
-import io.ringtape.replay.NewYorkTime;
+import io.ringtape.risk.EntryRule;
+import io.ringtape.risk.RiskRules;
 import io.ringtape.tape.EventText;
-import java.math.BigDecimal;
+import io.ringtape.tape.NewYorkTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Stories as text for people, with times in New York. */
+/** Stories as text for people. The first line says that times are New York's. */
 final class ExplainText {
-    private static final Set<String> HEAD = Set.of("type", "sequence", "time", "symbol", "received");
     private static final int MACHINE_MOVES = 3;
-    private static final int MICRO_PLACES = 6;
 
     private final EventText text;
     private final Console console;
@@ -44,7 +46,7 @@ final class ExplainText {
                 text.symbols().name(signal.instrument),
                 signal.setup,
                 signal.side,
-                NewYorkTime.millis(signal.timeNs),
+                NewYorkTime.zoned(signal.timeNs),
                 signal.policy.isEmpty() ? "none" : signal.policy,
                 story.status());
         console.result(
@@ -67,7 +69,7 @@ final class ExplainText {
     }
 
     void print(String symbol, long atNs, MomentStory story, SignalStory lastOrNull) {
-        console.result("%s at %s", symbol, NewYorkTime.millis(atNs));
+        console.result("%s at %s", symbol, NewYorkTime.zoned(atNs));
         for (MomentStory.MachineStanding machine : story.machines()) {
             heading("%s %s  %s, waits for %s", machine.setup(), machine.side(), machine.state(), machine.waitsFor());
             List<TapeEvent<SetupTransition>> last = machine.last();
@@ -113,13 +115,19 @@ final class ExplainText {
     }
 
     private void printCheck(FilterCheck check) {
-        console.result(
-                "  %-7s  %-18s %12s against %12s  margin %12s",
-                check.passed ? "passed" : "BLOCKED",
-                check.filter,
-                statistic(check.value),
-                statistic(check.threshold),
-                statistic(check.margin));
+        String verdict = check.passed ? "passed" : "BLOCKED";
+        if (check.filter.isClaim()) {
+            console.result("  %-7s  %-18s %12s", verdict, check.filter, check.value == 1 ? "yes" : "no");
+        } else {
+            console.result(
+                    "  %-7s  %-18s %12s against %12s  margin %12s  %s",
+                    verdict,
+                    check.filter,
+                    statistic(check.value),
+                    statistic(check.threshold),
+                    statistic(check.margin),
+                    check.filter.unit());
+        }
     }
 
     private void printScore(Signal signal) {
@@ -137,15 +145,22 @@ final class ExplainText {
     private void printRisk(SignalStory story) {
         heading("risk");
         if (story.basis().veto() != null) {
+            Veto veto = story.basis().veto().event();
             console.result(
-                    "  refused by %s: %s with a limit of %s",
-                    story.basis().veto().event().rule,
-                    statistic(story.basis().veto().event().value),
-                    statistic(story.basis().veto().event().limit));
+                    "  refused by %s: %s with a limit of %s (%s)",
+                    veto.rule, statistic(veto.value), statistic(veto.limit), unit(veto.rule));
         } else {
             console.result(
                     story.signal().event().blocked > 0 ? "  not checked: a filter blocked it" : "  no rule refused");
         }
+    }
+
+    private static String unit(RiskRule rule) {
+        return RiskRules.catalogue().stream()
+                .filter(row -> row.code() == rule)
+                .map(EntryRule::unit)
+                .findFirst()
+                .orElse("");
     }
 
     private void printTrip(SignalStory.Life life) {
@@ -197,7 +212,7 @@ final class ExplainText {
     private static String trip(TradeTransition change) {
         String stages = String.format(Locale.ROOT, "%-10s > %-10s  %s", change.from, change.to, change.reason);
         String exit = change.exit == ExitReason.NONE ? "" : "  exit " + change.exit;
-        return stages + exit + "  held " + shares(change.held) + " of " + shares(change.entered);
+        return stages + exit + "  held " + shares(change.held) + " of " + shares(change.entered) + " shares";
     }
 
     private void printOutcome(TapeEvent<SignalOutcome> event) {
@@ -229,37 +244,13 @@ final class ExplainText {
             return;
         }
         heading("features at %s", NewYorkTime.millis(features.event().timeNs));
-        for (String line : lines(features.event())) {
+        for (String line : SpokenFields.of(features.event())) {
             console.result("  %s", line);
         }
     }
 
     /** Returns the event's own fields that are present, on one line. */
-    private String fields(Event event) {
-        return String.join("  ", lines(event));
-    }
-
-    private List<String> lines(Event event) {
-        return text.yaml(event)
-                .lines()
-                .filter(line -> !HEAD.contains(line.substring(0, Math.max(0, line.indexOf(':')))))
-                .filter(line -> !line.endsWith(": null") && !line.endsWith(": \"\""))
-                .collect(Collectors.toList());
-    }
-
-    private static String statistic(double value) {
-        return Missing.isPresent(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
-    }
-
-    private static String price(long micros) {
-        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f", Micros.toDouble(micros)) : "-";
-    }
-
-    private static String shares(long micros) {
-        return BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros().toPlainString();
-    }
-
-    private static String seconds(long ns) {
-        return Missing.isPresent(ns) ? String.format(Locale.ROOT, "%.1f s", ns / 1e9) : "-";
+    private static String fields(Event event) {
+        return String.join("  ", SpokenFields.of(event));
     }
 }

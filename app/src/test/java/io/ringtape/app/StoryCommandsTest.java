@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringtape.tape.NewYorkTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -122,6 +124,43 @@ class StoryCommandsTest {
     }
 
     @Test
+    void explainAndCatTellTheSameTimeOfOneClock() throws IOException {
+        JsonNode closed = cat("TradeClosed").get(0);
+        String opened = NewYorkTime.millis(nanos(closed.get("openedNs").asText()));
+        String at = NewYorkTime.zoned(nanos(closed.get("time").asText()));
+        String story =
+                text("explain", path("tape"), "--signal", closed.get("signalId").asText());
+        assertThat(story.lines().findFirst().orElseThrow()).contains(" New York time  policy ");
+        assertThat(story).contains("openedNs: " + opened + "  closedNs: ").doesNotContain("Z  ");
+        assertThat(text("journal", "cat", path("tape"), "--type", "TradeClosed"))
+                .startsWith("--- # entry " + closed.get("tapeEntry").asLong() + ", " + at + "\n")
+                .contains("time: " + closed.get("time").asText());
+    }
+
+    private static long nanos(String instant) {
+        Instant at = Instant.parse(instant);
+        return at.getEpochSecond() * 1_000_000_000L + at.getNano();
+    }
+
+    @Test
+    void explainNamesTheUnitOfEveryFigure() throws IOException {
+        String story = text(
+                "explain",
+                path("tape"),
+                "--signal",
+                cat("TradeClosed").get(0).get("signalId").asText());
+        assertThat(story)
+                .containsPattern("entry [0-9.]+ USD  stop [0-9.]+ USD  target [0-9.]+ USD  time stop [0-9.]+ s\n")
+                .containsPattern("passed   SESSION +yes\n")
+                .containsPattern("QUOTE_AGE +[0-9.]+ against +800.0000  margin +[0-9.]+  ms\n")
+                .containsPattern("SPREAD .* ticks\n")
+                .containsPattern("  volume: [0-9.]+ shares\n")
+                .containsPattern("  vwap: [0-9.]+ USD\n")
+                .containsPattern("  z: -?[0-9.]+ sigma\n")
+                .containsPattern("  quoteAge: [0-9.]+ s\n");
+    }
+
+    @Test
     void explainsAMoment() throws IOException {
         JsonNode last = signals.get(signals.size() - 1);
         JsonNode story = json(
@@ -143,7 +182,7 @@ class StoryCommandsTest {
         assertThat(story.get("lastSignal").get("signalId")).isEqualTo(last.get("signalId"));
         assertThat(story.get("lastSignal").get("filters")).isNotEmpty();
         assertThat(text("explain", path("tape"), "--symbol", "SPY", "--at", "10:31:05"))
-                .startsWith("SPY at 10:31:05.000")
+                .startsWith("SPY at 10:31:05.000 New York time\n")
                 .contains("VWAP_RECLAIM BUY  ", "waits for ", "features at 10:31:05.000");
     }
 

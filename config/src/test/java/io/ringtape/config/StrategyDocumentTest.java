@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.config.YamlValue.Mapping;
 import io.ringtape.config.YamlValue.Scalar;
 import io.ringtape.config.YamlValue.Sequence;
+import io.ringtape.event.Filter;
 import io.ringtape.setup.SessionPolicy;
 import io.ringtape.setup.SetupCatalogue;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class StrategyDocumentTest {
             Pattern.compile("<!-- table (\\S+) (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
     private static final Pattern ROW =
             Pattern.compile("<tr><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td><td>([^<]+)</td></tr>");
-    private static final Pattern CONSTANT = Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+([A-Z_]+)[,;]");
+    private static final Pattern CONSTANT = Pattern.compile("/\\*\\* ([^*]+) \\*/\\s+([A-Z_]+)[,;(]");
     private static final String AFTER_SETUPS = "## Filters\n";
 
     private final Mapping defaults =
@@ -146,10 +147,11 @@ class StrategyDocumentTest {
     }
 
     private static String filters(String type) throws IOException {
-        StringBuilder table = new StringBuilder("| filter | passes when |\n|---|---|\n");
+        StringBuilder table = new StringBuilder("| filter | unit | passes when |\n|---|---|---|\n");
         Matcher constant = CONSTANT.matcher(flat(Files.readString(SOURCES.resolve("event/" + type + ".java"))));
         while (constant.find()) {
-            table.append(line(constant.group(2), constant.group(1)));
+            table.append(
+                    line(constant.group(2), Filter.valueOf(constant.group(2)).unit(), constant.group(1)));
         }
         return table.toString();
     }

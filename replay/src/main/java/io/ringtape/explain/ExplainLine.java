@@ -1,6 +1,6 @@
 package io.ringtape.explain;
 
-import io.ringtape.replay.NewYorkTime;
+import io.ringtape.tape.NewYorkTime;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 

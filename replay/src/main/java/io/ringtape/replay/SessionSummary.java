@@ -20,6 +20,7 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
 import io.ringtape.pipeline.TransactionListener;
+import io.ringtape.tape.NewYorkTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class SessionSummary implements TransactionListener {
         @Override
         public void onAlert(Alert alert) {
             if (alert.level == AlertLevel.CRITICAL && criticalAlerts++ == 0) {
-                firstCritical = alert.code + " at " + NewYorkTime.millis(alert.timeNs);
+                firstCritical = alert.code + " at " + NewYorkTime.zoned(alert.timeNs);
             }
             if (alert.code == AlertCode.FEED_SILENT) {
                 silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));

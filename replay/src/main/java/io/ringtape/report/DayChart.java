@@ -7,7 +7,7 @@ import io.ringtape.chart.Grid;
 import io.ringtape.chart.Markup;
 import io.ringtape.event.Side;
 import io.ringtape.event.SignalStatus;
-import io.ringtape.replay.NewYorkTime;
+import io.ringtape.tape.NewYorkTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -134,7 +134,8 @@ final class DayChart {
                 "3.5");
         page.text(
                         "title",
-                        "blocked at " + NewYorkTime.minutes(signal.timeNs()) + ": "
+                        "blocked at " + NewYorkTime.seconds(signal.timeNs()) + ": signal "
+                                + signal.origin().signalId() + ", "
                                 + signal.origin().setup() + " "
                                 + signal.origin().side()
                                 + " by " + String.join(", ", signal.fate().blockedBy()) + "; would have made "
@@ -177,14 +178,15 @@ final class DayChart {
 
     /** Describes a trade in one line. */
     static String words(ClosedTrade trade) {
-        return trade.date() + " " + NewYorkTime.minutes(trade.entry().timeNs()) + " "
+        return trade.date() + " " + NewYorkTime.seconds(trade.entry().timeNs()) + " "
                 + trade.origin().symbol() + " " + trade.origin().setup() + " "
                 + trade.origin().side() + " " + Markup.number(trade.quantity(), 0) + " at "
                 + Markup.number(trade.entry().price(), 4)
                 + ", out at " + Markup.number(trade.exit().price(), 4) + " by "
                 + trade.result().reason() + ": "
                 + Markup.signed(trade.profit(), 2) + " USD, "
-                + Markup.signed(trade.result().r(), 2) + " R";
+                + Markup.signed(trade.result().r(), 2) + " R, signal "
+                + trade.origin().signalId();
     }
 
     private String clipped(double price) {

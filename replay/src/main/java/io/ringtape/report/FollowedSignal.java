@@ -11,7 +11,7 @@ import java.util.List;
  * @param stop dollars
  * @param fate its status and result
  */
-public record FollowedSignal(long id, Origin origin, long timeNs, double entry, double stop, Fate fate) {
+public record FollowedSignal(Origin origin, long timeNs, double entry, double stop, Fate fate) {
     /**
      * What became of a signal.
      *
@@ -32,6 +32,6 @@ public record FollowedSignal(long id, Origin origin, long timeNs, double entry, 
 
     /** Returns the same signal with another fate. */
     FollowedSignal with(Fate next) {
-        return new FollowedSignal(id, origin, timeNs, entry, stop, next);
+        return new FollowedSignal(origin, timeNs, entry, stop, next);
     }
 }

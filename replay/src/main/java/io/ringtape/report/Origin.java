@@ -6,7 +6,8 @@ import io.ringtape.event.Side;
 /**
  * Where a signal, or the trade made of it, comes from.
  *
+ * @param signalId the signal
  * @param policy the policy session of the signal; empty outside every session, or when the signal is not on the tape
  * @param minute of the day in UTC at which the signal was made, by which policies are put in order
  */
-public record Origin(String symbol, Setup setup, Side side, String policy, int minute) {}
+public record Origin(long signalId, String symbol, Setup setup, Side side, String policy, int minute) {}

@@ -68,7 +68,7 @@ public final class Page {
         int sessions = report.sessions().size();
         return sessions + (sessions == 1 ? " session" : " sessions")
                 + ". R is the distance from the signal's entry to its"
-                + " stop; every figure in R or USD is after charges.";
+                + " stop; every figure in R or USD is after charges. Times are New York time.";
     }
 
     private void writeWarnings() {
@@ -172,7 +172,7 @@ public final class Page {
                 new DayChart(page, session, symbol).draw();
             }
             if (!session.trades().isEmpty()) {
-                tables.trades(session.trades());
+                tables.trades(session.tape(), session.trades());
             }
             page.close("details");
         }

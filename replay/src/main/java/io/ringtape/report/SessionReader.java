@@ -118,9 +118,13 @@ final class SessionReader implements TapeWalk.Visitor {
     private FollowedSignal made(Signal signal) {
         int minute = (int) (signal.timeNs / MINUTE_NS % MINUTES_PER_DAY);
         return new FollowedSignal(
-                signal.signalId,
                 new Origin(
-                        symbols.name(signal.instrument), signal.setup, signal.side, signal.policy.toString(), minute),
+                        signal.signalId,
+                        symbols.name(signal.instrument),
+                        signal.setup,
+                        signal.side,
+                        signal.policy.toString(),
+                        minute),
                 signal.timeNs,
                 Micros.toDouble(signal.entry),
                 Micros.toDouble(signal.stop),
@@ -137,6 +141,7 @@ final class SessionReader implements TapeWalk.Visitor {
         return new ClosedTrade(
                 manifest.tradingDate(),
                 new Origin(
+                        closed.signalId,
                         symbols.name(closed.instrument),
                         closed.setup,
                         closed.side,

@@ -4,8 +4,10 @@ import static io.ringtape.chart.Markup.number;
 import static io.ringtape.chart.Markup.signed;
 
 import io.ringtape.chart.Markup;
-import io.ringtape.replay.NewYorkTime;
+import io.ringtape.explain.ExplainLine;
+import io.ringtape.tape.NewYorkTime;
 import io.ringtape.tape.TapeStatus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -139,7 +141,8 @@ final class Tables {
         end();
     }
 
-    void trades(List<ClosedTrade> trades) {
+    /** Lists a session's trades, each with the command that explains it. */
+    void trades(Path tape, List<ClosedTrade> trades) {
         begin(
                 "trips",
                 "'in",
@@ -154,11 +157,13 @@ final class Tables {
                 "slippage, cents",
                 "fees",
                 "profit, USD",
-                "R");
+                "R",
+                "'signal",
+                "'explained by");
         for (ClosedTrade trade : trades) {
             page.open("tr");
-            word(NewYorkTime.minutes(trade.entry().timeNs()));
-            word(NewYorkTime.minutes(trade.exit().timeNs()));
+            word(NewYorkTime.seconds(trade.entry().timeNs()));
+            word(NewYorkTime.seconds(trade.exit().timeNs()));
             word(trade.origin().symbol());
             word(trade.origin().setup().name());
             word(trade.origin().side().name());
@@ -170,7 +175,10 @@ final class Tables {
             cell(number(trade.result().fees(), 2));
             cell(signed(trade.profit(), 2));
             cell(signed(trade.result().r(), 3));
-            page.close("tr");
+            word(Long.toString(trade.origin().signalId()));
+            page.open("td", "class", "word");
+            page.text("code", ExplainLine.ofSignal(tape, trade.origin().signalId()));
+            page.close("td").close("tr");
         }
         end();
     }

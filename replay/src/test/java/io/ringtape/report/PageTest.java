@@ -290,9 +290,19 @@ class PageTest {
         }
         assertThat(trips)
                 .hasSize(4)
-                .contains("2026-03-02 09:45 SPY VWAP_RECLAIM BUY 100 at 600.0200, out at 601.0200 by TARGET:"
-                        + " +100.00 USD, +1.00 R");
+                .contains("2026-03-02 09:45:00 SPY VWAP_RECLAIM BUY 100 at 600.0200, out at 601.0200 by TARGET:"
+                        + " +100.00 USD, +1.00 R, signal 1");
         assertThat(page.getElementsByTagName("details").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void aTradesRowHasItsSecondsItsSignalAndTheCommandThatExplainsIt() {
+        List<String> first = table("trips").get(0);
+        assertThat(first).startsWith("09:45:00", "09:51:00", "SPY");
+        assertThat(first.subList(first.size() - 2, first.size()))
+                .containsExactly("1", "./ringtape explain " + folder.resolve("monday") + " --signal 1");
+        assertThat(page.getElementsByTagName("header").item(0).getTextContent()).endsWith("Times are New York time.");
+        assertThat(page.getDocumentElement().getTextContent()).contains("blocked at 10:45:00: signal 3, ");
     }
 
     @Test

@@ -54,7 +54,10 @@ public final class TapeCat {
     }
 
     private String text(EntryEvents events, long entry) {
-        return form == TextForm.JSON ? events.json(entry) + "\n" : "--- # entry " + entry + "\n" + events.yaml();
+        return form == TextForm.JSON
+                ? events.json(entry) + "\n"
+                : "--- # entry " + entry + ", "
+                        + NewYorkTime.zoned(events.record().timeNs()) + "\n" + events.yaml();
     }
 
     private void take(String text) throws IOException {

@@ -1,4 +1,4 @@
-package io.ringtape.replay;
+package io.ringtape.tape;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class NewYorkTime {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private NewYorkTime() {}
@@ -17,6 +18,16 @@ public final class NewYorkTime {
     /** Returns the time of day to the millisecond, such as {@code 10:31:05.000}. */
     public static String millis(long epochNs) {
         return at(epochNs).format(MILLIS);
+    }
+
+    /** Returns the time of day to the millisecond and the name of the zone. */
+    public static String zoned(long epochNs) {
+        return millis(epochNs) + " New York time";
+    }
+
+    /** Returns the time of day to the second, such as {@code 10:31:05}. */
+    public static String seconds(long epochNs) {
+        return at(epochNs).format(SECONDS);
     }
 
     /** Returns the time of day to the minute, such as {@code 10:31}. */
