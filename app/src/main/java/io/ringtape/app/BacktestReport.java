@@ -36,7 +36,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
         }
         return new JsonReport()
                 .flag("synthetic", summary.isSynthetic())
-                .count("events", summary.causes())
+                .count("entries", summary.causes())
                 .count("trades", result.trades())
                 .count("quotes", result.quotes())
                 .count("badRows", result.badRows().count())
@@ -66,7 +66,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 .text("tape", request.tape().toString())
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
-                .count("eventsPerSecond", perSecond(summary.causes(), elapsedNs));
+                .count("entriesPerSecond", perSecond(summary.causes(), elapsedNs));
     }
 
     /** Returns the number of signals that each filter and risk rule blocked, most first. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.ringtape.event.Missing;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ public final class JsonReport {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+
+    private static final MathContext SIGNIFICANT = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -52,10 +56,15 @@ public final class JsonReport {
         return this;
     }
 
-    /** Adds a statistic. */
+    /** Adds a statistic, rounded to twelve significant digits. */
     public JsonReport statistic(String key, double value) {
-        values.put(key, Double.isFinite(value) ? value : null);
+        values.put(key, Double.isFinite(value) ? rounded(value) : null);
         return this;
+    }
+
+    /** Returns the value to twelve significant digits, which hides what binary fractions add to sums of decimals. */
+    static BigDecimal rounded(double value) {
+        return whole(BigDecimal.valueOf(value).round(SIGNIFICANT));
     }
 
     /** Adds a duration given in nanoseconds, as seconds to the millisecond. */
@@ -105,7 +114,12 @@ public final class JsonReport {
     }
 
     private static BigDecimal decimal(long micros) {
-        BigDecimal exact = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
+        return whole(BigDecimal.valueOf(micros, 6));
+    }
+
+    /** Returns the value without zeros at its end, and without an exponent above 0. */
+    private static BigDecimal whole(BigDecimal value) {
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

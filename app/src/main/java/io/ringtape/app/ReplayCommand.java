@@ -112,7 +112,7 @@ final class ReplayCommand extends TapeCommand {
                         result.difference().map(ReplayCommand::json).orElse(null))
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
-                .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+                .count("entriesPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
     }
 
     private static boolean isSynthetic(Replay.Result result) {
@@ -174,7 +174,7 @@ final class ReplayCommand extends TapeCommand {
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
                 .count(
-                        "eventsPerSecond",
+                        "entriesPerSecond",
                         BacktestReport.perSecond(result.compared().entries(), elapsedNs));
     }
 
@@ -293,7 +293,7 @@ final class ReplayCommand extends TapeCommand {
                         result.changes().firstOrder().map(ReplayCommand::json).orElse(null))
                 .text("tapeChecksum", result.checksum())
                 .seconds("seconds", elapsedNs)
-                .count("eventsPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
+                .count("entriesPerSecond", BacktestReport.perSecond(result.entries(), elapsedNs));
     }
 
     private static JsonReport json(WhatIf.Difference difference) {

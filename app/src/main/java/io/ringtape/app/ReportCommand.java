@@ -178,6 +178,7 @@ final class ReportCommand extends ConsoleCommand {
                 .flag("mixedSettings", report.isMixed())
                 .count("signals", report.signals().size())
                 .count("trades", report.trades().size())
+                .statistic("profit", report.profit())
                 .statistic("drawdown", report.drawdown())
                 .objects("tradesBySetup", trades)
                 .objects("signalsBySetup", signals)

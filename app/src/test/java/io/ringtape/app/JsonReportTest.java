@@ -34,4 +34,18 @@ class JsonReportTest {
         assertThat(report)
                 .hasToString("{\"count\":null,\"price\":null,\"sigma\":null,\"text\":null,\"difference\":null}");
     }
+
+    @Test
+    void statisticsAreRoundedToTwelveDigits() {
+        JsonReport report = new JsonReport()
+                .statistic("sum", 0.1 + 0.2)
+                .statistic("profit", 68.79999999999995)
+                .statistic("loss", -1.0e-7)
+                .statistic("third", 1 / 3.0)
+                .statistic("large", 1.2e15)
+                .statistic("zero", 0);
+        assertThat(report)
+                .hasToString("{\"sum\":0.3,\"profit\":68.8,\"loss\":-0.0000001,\"third\":0.333333333333,"
+                        + "\"large\":1200000000000000,\"zero\":0}");
+    }
 }

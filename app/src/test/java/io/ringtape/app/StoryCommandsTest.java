@@ -9,6 +9,7 @@ import io.ringtape.tape.NewYorkTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,6 +234,10 @@ class StoryCommandsTest {
         assertThat(all.get("n").asInt()).isEqualTo(closed.size());
         assertThat(all.get("meanR").asDouble()).isCloseTo(meanR, within(1e-9));
         assertThat(all.get("profit").asDouble()).isCloseTo(profit, within(1e-6));
+        BigDecimal exact = closed.stream()
+                .map(trade -> new BigDecimal(trade.get("profit").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(new BigDecimal(report.get("profit").asText())).isEqualByComparingTo(exact);
         String page = Files.readString(folder.resolve("report.html"));
         assertThat(page).startsWith("<!DOCTYPE html>").contains("<td>" + closed.size() + "</td>");
         assertThat(page).doesNotContain("http://", "https://", "<script", "url(", "@import");

@@ -55,6 +55,20 @@ class TapeCommandsTest {
     }
 
     @Test
+    void jsonCallsEntriesEntriesAndEventsEvents() throws IOException {
+        JsonNode stat = json("journal", "stat", path("tape"));
+        long entries = stat.get("entries").asLong();
+        assertThat(stat.get("events").asLong()).isGreaterThan(entries);
+        JsonNode replay = json("replay", path("tape"));
+        JsonNode backtest = json(backtestArguments("entries", "SPY,QQQ", DATE));
+        for (JsonNode report : List.of(replay, backtest)) {
+            assertThat(report.get("entries").asLong()).isEqualTo(entries);
+            assertThat(report.get("entriesPerSecond").asLong()).isPositive();
+            assertThat(report.has("events") || report.has("eventsPerSecond")).isFalse();
+        }
+    }
+
+    @Test
     void marketFilesAreReplacedOnlyWhenForced() throws IOException {
         String trades = path("kept/trades-" + DATE + ".csv.gz");
         List<String> synth = List.of("synth", "--out", path("kept"), "--date", DATE, "--scale", "2k");

@@ -101,7 +101,7 @@ public final class DecisionReplay {
             SessionStart start = Replay.firstOf(entry);
             DecisionReplay replay = new DecisionReplay(tape, SessionSetup.of(start), changes);
             long entries = tape.manifest().entries();
-            progress.phase("compare decisions", "events", entries == 0 ? -1 : entries);
+            progress.phase("compare decisions", "entries", entries == 0 ? -1 : entries);
             return replay.run(entry, start.synthetic, progress);
         }
     }

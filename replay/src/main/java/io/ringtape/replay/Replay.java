@@ -68,7 +68,7 @@ public final class Replay {
                     new SessionSummary(setup.settings().instruments().size());
             progress.phase(
                     "replay",
-                    "events",
+                    "entries",
                     tape.manifest().entries() == 0 ? -1 : tape.manifest().entries());
             Frame replayed = new Frame();
             FrameReader cause = new FrameReader();

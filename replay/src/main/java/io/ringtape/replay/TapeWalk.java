@@ -34,7 +34,8 @@ public final class TapeWalk {
     public static TapeManifest of(Path folder, Visitor visitor, RunProgress progress) {
         try (TapeReader tape = TapeReader.open(folder)) {
             TapeManifest manifest = tape.manifest();
-            progress.phase("read " + folder.getFileName(), "events", manifest.entries() == 0 ? -1 : manifest.entries());
+            progress.phase(
+                    "read " + folder.getFileName(), "entries", manifest.entries() == 0 ? -1 : manifest.entries());
             Frame frame = new Frame();
             FrameReader cause = new FrameReader();
             EventDispatcher events = new EventDispatcher(visitor);

@@ -142,6 +142,11 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast) {
                 .toList();
     }
 
+    /** Returns the profit of all trades after charges, in dollars. */
+    public double profit() {
+        return trades().stream().mapToDouble(ClosedTrade::profit).sum();
+    }
+
     /** Returns the largest fall of the cumulative profit from an earlier peak, in dollars, 0 or more. */
     public double drawdown() {
         double sum = 0;
