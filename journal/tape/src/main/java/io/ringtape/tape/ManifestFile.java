@@ -2,45 +2,68 @@ package io.ringtape.tape;
 
 import io.ringtape.event.RunMode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads and writes {@code manifest.yaml}. A reader sees the old or the new one, never a part. */
+/**
+ * Reads and writes {@code manifest.yaml}. A reader sees the old or the new one, never a part. The file ends with a
+ * checksum of what it says, so that a changed value is told from damage of the entries; a manifest without that line is
+ * of an older version.
+ */
 final class ManifestFile {
+    private static final String CHECKSUM = "manifestChecksum";
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 8;
+    private static final int LONGEST_SHOWN = 60;
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w-]{1,100}\\.cq4t?");
+
     private ManifestFile() {}
 
     static void write(Path folder, TapeManifest manifest) throws IOException {
-        DumpSettings style =
-                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-        byte[] yaml = new Dump(style).dumpToString(toMap(manifest)).getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> map = toMap(manifest);
+        map.put(CHECKSUM, checksum(map));
+        byte[] yaml = dump(map).getBytes(StandardCharsets.UTF_8);
         Path fresh = folder.resolve(TapeManifest.FILE + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(yaml);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        try {
+            write(fresh, yaml);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(fresh + " cannot be written: " + e.getMessage(), e);
         }
         Files.move(
                 fresh,
@@ -49,34 +72,110 @@ final class ManifestFile {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static String dump(Map<String, Object> map) {
+        DumpSettings style =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        return new Dump(style).dumpToString(map);
+    }
+
+    /** Returns the checksum of what a manifest says, whatever its layout and comments. */
+    private static String checksum(Map<String, Object> map) {
+        CRC32C crc = new CRC32C();
+        crc.update(dump(map).getBytes(StandardCharsets.UTF_8));
+        return Checksums.chain((int) crc.getValue());
+    }
+
     static TapeManifest read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new TapeMissingException(folder, "no such folder");
         }
         Path file = folder.resolve(TapeManifest.FILE);
-        if (!Files.isRegularFile(file)) {
-            throw new TapeMissingException(folder, "it has no " + TapeManifest.FILE + besides(folder));
+        if (!Files.exists(file)) {
+            refuseDataAlone(folder);
+            throw new TapeMissingException(folder, "it has no " + TapeManifest.FILE);
         }
         try {
-            String yaml = Files.readString(file);
-            return fromMap(new Load(LoadSettings.builder().build()).loadFromString(yaml));
-        } catch (YamlEngineException | IllegalArgumentException | java.time.DateTimeException e) {
+            return proven(load(text(file)));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            throw new TapeDamagedException(0, 0, file + ", line " + line + ": not YAML: " + e.getProblem());
+        } catch (CharacterCodingException e) {
+            throw new TapeDamagedException(0, 0, file + ": not UTF-8 text");
+        } catch (YamlEngineException | IllegalArgumentException | DateTimeException e) {
             throw new TapeDamagedException(0, 0, file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Describes data found without their manifest, for a message. */
-    private static String besides(Path folder) {
+    /** Reads the file, of which no more is taken into memory than may be parsed. */
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("a folder, pipe or device, wanted a file");
+        }
+        byte[] utf8;
+        try (InputStream stream = Files.newInputStream(file)) {
+            utf8 = stream.readNBytes(MAX_BYTES + 1);
+        }
+        if (utf8.length > MAX_BYTES) {
+            throw new IllegalArgumentException("more than " + MAX_BYTES + " bytes, wanted a manifest");
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    }
+
+    /** Loads the document, after a look at what its depth and aliases would make of it. */
+    private static Object load(String yaml) {
+        LoadSettings settings = LoadSettings.builder().build();
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                throw new IllegalArgumentException("anchors and aliases are not supported");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH);
+            }
+            depth -= event instanceof CollectionEndEvent ? 1 : 0;
+        }
+        return new Load(settings).loadFromString(yaml);
+    }
+
+    /** Returns the manifest if it says what it said when it was written. */
+    private static TapeManifest proven(Object yaml) {
+        TapeManifest manifest = fromMap(yaml);
+        if (yaml instanceof Map<?, ?> map && map.containsKey(CHECKSUM)) {
+            String found = checksum(toMap(manifest));
+            if (!found.equals(text(yaml, CHECKSUM))) {
+                throw new IllegalArgumentException("changed since it was written: it has the checksum " + found
+                        + ", wanted " + shown(text(yaml, CHECKSUM)));
+            }
+        }
+        return manifest;
+    }
+
+    /** Refuses a folder whose data lost their manifest: that is a damaged tape, not a folder without one. */
+    private static void refuseDataAlone(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".cq4"))
-                    .sorted()
-                    .findFirst()
-                    .map(name -> ", but the data file " + name
-                            + " is there: a tape lost its manifest, restore it from a copy")
-                    .orElse("");
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(name -> {
+                        throw new TapeDamagedException(
+                                0,
+                                0,
+                                folder.resolve(TapeManifest.FILE) + " is missing, but the data file " + name
+                                        + " is there: a tape lost its manifest, restore it from a copy");
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,12 +223,12 @@ final class ManifestFile {
 
     private static TapeManifest fromMap(Object yaml) {
         TapeManifest.Versions versions = versions(yaml);
-        TapeStatus status = TapeStatus.valueOf(text(yaml, "status").toUpperCase(Locale.ROOT));
+        TapeStatus status = choice(yaml, "status", TapeStatus.values());
         return new TapeManifest(
                 versions,
                 new TapeManifest.RecordedSession(
-                        LocalDate.parse(text(yaml, "tradingDate")),
-                        RunMode.valueOf(text(yaml, "mode")),
+                        date(yaml, "tradingDate"),
+                        choice(yaml, "mode", RunMode.values()),
                         list(yaml, "symbols").stream().map(String::valueOf).toList(),
                         isSynthetic(yaml)),
                 text(yaml, "configurationDigest"),
@@ -143,19 +242,26 @@ final class ManifestFile {
 
     /** Format 1 has no engine version: it is 1. */
     private static TapeManifest.Versions versions(Object yaml) {
-        int format = Math.toIntExact(whole(yaml, "format"));
+        long format = whole(yaml, "format");
         if (format < 1 || format > TapeManifest.FORMAT) {
             throw new IllegalArgumentException(
                     "format is " + format + ", this version reads 1 to " + TapeManifest.FORMAT);
         }
-        int engine = format == 1 ? 1 : Math.toIntExact(whole(yaml, "engineVersion"));
-        return new TapeManifest.Versions(format, engine, text(yaml, "codeVersion"));
+        long engine = format == 1 ? 1 : whole(yaml, "engineVersion");
+        if (engine < 1 || engine > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("engineVersion is " + engine + ", wanted 1 or more");
+        }
+        return new TapeManifest.Versions((int) format, (int) engine, text(yaml, "codeVersion"));
     }
 
     private static TapeManifest.Seal seal(Object yaml) {
         List<TapeFile> files = new ArrayList<>();
         for (Object file : list(yaml, "files")) {
-            files.add(new TapeFile(text(file, "name"), whole(file, "bytes"), text(file, "crc32c")));
+            String name = text(file, "name");
+            if (!FILE_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("'name' is " + shown(name) + ", wanted a file of the queue");
+            }
+            files.add(new TapeFile(name, whole(file, "bytes"), text(file, "crc32c")));
         }
         List<QueueDocument> documents = new ArrayList<>();
         for (Object document : list(yaml, "queueDocuments")) {
@@ -181,20 +287,47 @@ final class ManifestFile {
         if (value(map, key) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("'" + key + "' is " + value(map, key) + ", wanted a text");
+        throw refused(map, key, "a text");
+    }
+
+    private static <E extends Enum<E>> E choice(Object map, String key, E[] values) {
+        String text = text(map, key);
+        for (E value : values) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        throw refused(map, key, "one of " + Arrays.toString(values));
+    }
+
+    private static LocalDate date(Object map, String key) {
+        LocalDate date = LocalDate.parse(text(map, key));
+        if (date.getYear() < 1 || date.getYear() > 9_999) {
+            throw refused(map, key, "a date");
+        }
+        return date;
     }
 
     private static long whole(Object map, String key) {
-        if (value(map, key) instanceof Number number) {
+        if (value(map, key) instanceof Number number && (number instanceof Integer || number instanceof Long)) {
             return number.longValue();
         }
-        throw new IllegalArgumentException("'" + key + "' is " + value(map, key) + ", wanted a whole number");
+        throw refused(map, key, "a whole number");
     }
 
     private static List<?> list(Object map, String key) {
         if (value(map, key) instanceof List<?> list) {
             return list;
         }
-        throw new IllegalArgumentException("'" + key + "' is " + value(map, key) + ", wanted a list");
+        throw refused(map, key, "a list");
+    }
+
+    private static IllegalArgumentException refused(Object map, String key, String wanted) {
+        return new IllegalArgumentException("'" + key + "' is " + shown(value(map, key)) + ", wanted " + wanted);
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

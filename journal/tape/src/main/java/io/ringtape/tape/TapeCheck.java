@@ -27,7 +27,7 @@ public record TapeCheck(
      * A part of a tape that is not as written.
      *
      * @param entry number of the first damaged entry, from 1; 0 if all entries are sound
-     * @param offset byte offset in the data file
+     * @param offset byte offset in the data file; 0 with entry 0 if the damage is in another file
      * @param detail what is wrong
      */
     public record Damage(long entry, long offset, String detail) {}
@@ -49,8 +49,6 @@ public record TapeCheck(
             Optional<Damage> damage = walk(reader);
             if (damage.isPresent()) {
                 damage = Optional.of(located(folder, manifest, damage.get()));
-            } else if (manifest.isComplete()) {
-                damage = otherFiles(folder, manifest);
             }
             return new TapeCheck(manifest.isComplete(), reader.entry(), reader.checksum(), reader.tornTail(), damage);
         } catch (IOException e) {
@@ -62,9 +60,7 @@ public record TapeCheck(
     public void print(Appendable out) throws IOException {
         if (damage.isPresent()) {
             Damage found = damage.get();
-            out.append("damaged ")
-                    .append(found.entry == 0 ? "outside the entries" : "at entry " + found.entry)
-                    .append(", byte " + found.offset + ": ")
+            out.append("damaged" + TapeDamagedException.place(found.entry, found.offset, "the") + ": ")
                     .append(found.detail)
                     .append('\n');
             return;
@@ -97,7 +93,8 @@ public record TapeCheck(
      */
     private static Damage located(Path folder, TapeManifest manifest, Damage found) throws IOException {
         Path data = folder.resolve(manifest.dataFile());
-        if (!Files.exists(data)) {
+        boolean isElsewhere = found.entry == 0 && found.offset == 0;
+        if (isElsewhere || !Files.isRegularFile(data)) {
             return found;
         }
         for (QueueDocument document : manifest.queueDocuments()) {
@@ -128,6 +125,9 @@ public record TapeCheck(
     }
 
     private static String crc(Path data, QueueDocument document) throws IOException {
+        if (document.offset() < 0 || document.bytes() < 0 || document.bytes() > TapeLayout.MAX_DOCUMENT_BYTES) {
+            return "";
+        }
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(document.bytes()));
         try (FileChannel channel = FileChannel.open(data, StandardOpenOption.READ)) {
             while (bytes.hasRemaining() && channel.read(bytes, document.offset() + bytes.position()) > 0) {
@@ -137,26 +137,5 @@ public record TapeCheck(
         CRC32C crc = new CRC32C();
         crc.update(bytes.flip());
         return Checksums.hex((int) crc.getValue());
-    }
-
-    private static Optional<Damage> otherFiles(Path folder, TapeManifest manifest) throws IOException {
-        for (TapeFile wanted : manifest.files()) {
-            Path file = folder.resolve(wanted.name());
-            if (wanted.name().equals(manifest.dataFile())) {
-                continue; // already read in full by the walk
-            }
-            if (!Files.exists(file)) {
-                return Optional.of(new Damage(0, 0, wanted.name() + " is missing; all entries are sound"));
-            }
-            TapeFile found = TapeEnd.sum(file);
-            if (!found.equals(wanted)) {
-                return Optional.of(new Damage(
-                        0,
-                        0,
-                        wanted.name() + " has " + found.bytes() + " bytes with checksum " + found.crc32c() + ", wanted "
-                                + wanted.bytes() + " with " + wanted.crc32c() + "; all entries are sound"));
-            }
-        }
-        return Optional.empty();
     }
 }

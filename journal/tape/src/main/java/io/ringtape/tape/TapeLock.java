@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -52,6 +53,9 @@ final class TapeLock implements AutoCloseable {
                 Path real = folder.toRealPath();
                 if (HELD.contains(real)) {
                     return true;
+                }
+                if (!Files.isRegularFile(real.resolve(FILE))) {
+                    return false; // no lock file; a pipe of its name would be waited for
                 }
                 try (FileChannel channel = FileChannel.open(real.resolve(FILE), StandardOpenOption.READ)) {
                     return tryLock(channel, true) == null;

@@ -1,18 +1,21 @@
 package io.ringtape.tape;
 
 import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the entries of a tape in order and verifies each against the chain of checksums. Works beside a live writer, on
  * a complete tape, and on one whose writer died. For one thread; a read does not allocate.
  *
- * <p>At the end of a complete tape, compares counts, checksum and every byte of the data file with the manifest. At the
+ * <p>At the end of a complete tape, compares counts, checksum and every byte of every file with the manifest. At the
  * end of a tape without a writer, sets a half-written entry aside as {@link #tornTail()}; anything complete after it is
  * damage.
  */
@@ -20,11 +23,13 @@ public final class TapeReader implements AutoCloseable {
     private final Path folder;
     private final TapeManifest manifest;
     private final EntryChain chain;
+    private final FrameReader records = new FrameReader();
     private DocumentScanner scanner;
     private TornTail tornTail;
     private TapeDamagedException damage;
     private boolean isEnded;
     private long entry;
+    private long events;
     private int known;
 
     /**
@@ -134,6 +139,10 @@ public final class TapeReader implements AutoCloseable {
 
     private boolean start() {
         Path data = folder.resolve(manifest.dataFile());
+        refuseOtherData();
+        if (Files.exists(data) && !Files.isRegularFile(data)) {
+            throw damaged(data + " is a folder, pipe or device, wanted a file");
+        }
         if (!Files.exists(data)) {
             if (manifest.entries() > 0) {
                 throw damaged("its file " + data.getFileName() + " is gone");
@@ -143,6 +152,21 @@ public final class TapeReader implements AutoCloseable {
         try {
             scanner = new DocumentScanner(data, manifest.isComplete());
             return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses a data file that is not the manifest's: one of the two is of another tape. */
+    private void refuseOtherData() {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".cq4") && !name.equals(manifest.dataFile()))
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(name -> {
+                        throw outside(folder.resolve(name) + " is not of this tape, whose data file is "
+                                + manifest.dataFile());
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,12 +197,22 @@ public final class TapeReader implements AutoCloseable {
             return false;
         }
         int body = scanner.at() + TapeLayout.HEADER_BYTES;
+        int length = (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES;
+        countEvents(scanner.buffer(), body + TapeLayout.PREFIX_BYTES, length);
         chain.take((int) TapeLayout.INT.get(scanner.buffer(), body + 4));
-        into.set(
-                scanner.buffer(),
-                body + TapeLayout.PREFIX_BYTES,
-                (header & TapeLayout.LENGTH) - TapeLayout.PREFIX_BYTES);
+        into.set(scanner.buffer(), body + TapeLayout.PREFIX_BYTES, length);
         return true;
+    }
+
+    private void countEvents(byte[] buffer, int offset, int length) {
+        records.wrap(buffer, offset, length);
+        try {
+            while (records.next()) {
+                events++;
+            }
+        } catch (IllegalStateException e) {
+            throw damaged("its frame is not a row of events");
+        }
     }
 
     /** Decides whether a faulty entry is what a full disk left of a dead writer's last one, or damage. */
@@ -260,6 +294,39 @@ public final class TapeReader implements AutoCloseable {
                             + file.bytes() + " with " + file.crc32c());
             throw damage;
         }
+        proveOtherFiles();
+    }
+
+    private void proveOtherFiles() {
+        for (TapeFile wanted : manifest.files()) {
+            Path file = folder.resolve(wanted.name());
+            if (wanted.name().equals(manifest.dataFile())) {
+                continue; // just read in full
+            }
+            if (!Files.exists(file)) {
+                throw outside(wanted.name() + " is missing; all entries are sound");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw outside(wanted.name() + " is a folder, pipe or device, wanted a file; all entries are sound");
+            }
+            TapeFile found = sum(file, wanted.bytes());
+            if (!found.equals(wanted)) {
+                throw outside(wanted.name() + " has " + found.bytes() + " bytes with checksum " + found.crc32c()
+                        + ", wanted " + wanted.bytes() + " with " + wanted.crc32c() + "; all entries are sound");
+            }
+        }
+    }
+
+    /** Computes length and checksum of a file; the checksum only if the length is as wanted. */
+    private static TapeFile sum(Path file, long wantedBytes) {
+        try {
+            long bytes = Files.size(file);
+            return bytes == wantedBytes
+                    ? TapeEnd.sum(file)
+                    : new TapeFile(file.getFileName().toString(), bytes, "unread");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
     }
 
     private TapeFile dataFile() {
@@ -272,9 +339,15 @@ public final class TapeReader implements AutoCloseable {
     }
 
     private void proveCounts(TapeManifest wanted) {
-        if (entry != wanted.entries() || !checksum().equals(wanted.checksum())) {
+        boolean isWhole = checksum().equals(wanted.checksum());
+        if (!isWhole && entry != wanted.entries()) {
             throw damaged("the tape ends after " + entry + " entries with " + checksum() + ", wanted "
                     + wanted.entries() + " with " + wanted.checksum());
+        }
+        if (!isWhole || entry != wanted.entries() || events != wanted.events()) {
+            throw outside(folder.resolve(TapeManifest.FILE) + " names " + wanted.entries() + " entries, "
+                    + wanted.events() + " events and " + wanted.checksum() + "; the tape has " + entry + ", " + events
+                    + " and " + checksum());
         }
     }
 
@@ -293,6 +366,12 @@ public final class TapeReader implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Notes damage of another file than the data file. */
+    private TapeDamagedException outside(String detail) {
+        damage = new TapeDamagedException(0, 0, detail);
+        return damage;
     }
 
     private TapeDamagedException damaged(String detail) {

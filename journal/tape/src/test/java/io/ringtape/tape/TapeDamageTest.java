@@ -132,15 +132,6 @@ class TapeDamageTest {
     }
 
     @Test
-    void reportsDataWithoutTheirManifest() throws IOException {
-        Files.delete(complete.resolve(TapeManifest.FILE));
-        assertThatThrownBy(() -> TapeCheck.of(complete))
-                .isInstanceOf(TapeMissingException.class)
-                .hasMessageContaining(
-                        "but the data file " + Tapes.data(complete).getFileName() + " is there");
-    }
-
-    @Test
     void findsEveryChangedByteInTheEntriesOfAnOpenTape() throws IOException {
         for (int i = 0; i < 400; i++) {
             int at = entries.get(0) + random.nextInt(last() - entries.get(0));
