@@ -98,7 +98,7 @@ final class DemoCommand extends ConsoleCommand {
     private ExitCode perform(Console console, Path folder) throws IOException, ConfigurationException {
         Path policies = folder.resolve("demo-policies.yaml");
         try (InputStream resource = DemoCommand.class.getResourceAsStream("demo-policies.yaml")) {
-            Files.copy(resource, policies);
+            WrittenFile.copy(resource, policies);
         }
         Configuration configuration = Configuration.load(policies);
         console.result("1. a synthetic session of %s, seed %d", date, seed);

@@ -58,7 +58,7 @@ final class Errors {
         if (error instanceof Interruption.Interrupted) {
             line(error.getMessage());
         } else if (error instanceof UncheckedIOException unchecked) {
-            line(describe(unchecked.getCause()));
+            line(describe(unchecked));
         } else if (error instanceof IOException io) {
             line(describe(io));
         } else if (error instanceof OutOfMemoryError) {
@@ -96,6 +96,14 @@ final class Errors {
             text.append(", did you mean ").append(error.getSuggestions().get(0)).append('?');
         }
         return text.toString();
+    }
+
+    /** Describes the cause, after what was being done if the code that met it says so. */
+    private static String describe(UncheckedIOException error) {
+        String cause = describe(error.getCause());
+        boolean saysMore = error.getMessage() != null
+                && !error.getMessage().equals(error.getCause().toString());
+        return saysMore ? error.getMessage() + ": " + cause : cause;
     }
 
     private static String describe(IOException error) {

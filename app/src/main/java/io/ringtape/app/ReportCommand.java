@@ -140,7 +140,7 @@ final class ReportCommand extends ConsoleCommand {
         Path whole = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
         Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
         try {
-            Files.writeString(part, page);
+            WrittenFile.write(part, page);
             Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

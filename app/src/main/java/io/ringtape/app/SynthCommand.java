@@ -114,7 +114,7 @@ final class SynthCommand extends ConsoleCommand {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             progress.phase("synth", "rows", settings.events());
             SyntheticSummary summary = new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
-            Files.writeString(
+            WrittenFile.write(
                     folder.resolve(MARKER),
                     "The market data in this folder are synthetic, made by ringtape synth with seed " + settings.seed()
                             + ".\n");

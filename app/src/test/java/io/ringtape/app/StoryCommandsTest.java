@@ -202,6 +202,41 @@ class StoryCommandsTest {
     }
 
     @Test
+    void aFullDiskIsReportedWithTheFile() throws IOException {
+        Path page = folder.resolve("full.html");
+        Files.createSymbolicLink(folder.resolve(".full.html.part"), Path.of("/dev/full"));
+        assertThat(run("report", path("tape"), "--out", page.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains(folder.resolve(".full.html.part") + " cannot be written: No space left on device");
+
+        Path market = Files.createDirectories(folder.resolve("full-market"));
+        Files.createSymbolicLink(market.resolve("SYNTHETIC"), Path.of("/dev/full"));
+        err.reset();
+        assertThat(run("synth", "--out", market.toString(), "--date", DATE, "--scale", "2k"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains(market.resolve("SYNTHETIC") + " cannot be written: No space left on device");
+
+        Path tape = Files.createDirectories(folder.resolve("full-tape"));
+        Files.createSymbolicLink(tape.resolve("manifest.yaml.new"), Path.of("/dev/full"));
+        err.reset();
+        assertThat(run(
+                        "backtest",
+                        "--trades",
+                        path("market/trades-2026-03-02.csv.gz"),
+                        "--quotes",
+                        path("market/quotes-2026-03-02.csv.gz"),
+                        "--symbols",
+                        "SPY,QQQ",
+                        "--date",
+                        DATE,
+                        "--tape",
+                        tape.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err())
+                .contains("creating the tape in " + tape + ": " + tape.resolve("manifest.yaml.new")
+                        + " cannot be written: No space left on device");
+    }
+
+    @Test
     void anUnreadableIdOrTimeDrawsOneComplaint() {
         wrong("'--at': 'x' is not a time", "--symbol", "SPY", "--at", "x");
         assertThat(err().lines()).as("with the hint to --help").hasSize(2);

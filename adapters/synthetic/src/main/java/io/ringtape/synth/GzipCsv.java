@@ -163,8 +163,10 @@ final class GzipCsv implements Closeable {
     }
 
     private void little(long value) throws IOException {
-        for (int shift = 0; shift < 32; shift += 8) {
-            out.write((int) (value >>> shift) & 0xff);
+        byte[] bytes = new byte[4];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (value >>> (8 * i));
         }
+        put(bytes, bytes.length);
     }
 }
