@@ -156,7 +156,7 @@ final class WorkedExample {
     private void minute(String[] words) {
         long start = time(words[1]);
         for (int i = 0; i < 4; i++) {
-            features.onTrade(trade(start + i * 15 * SECOND_NS, micros(words[2 + i]), micros(words[6]) / 4));
+            features.onTrade(trade(start + i * 15L * SECOND_NS, micros(words[2 + i]), micros(words[6]) / 4));
         }
         features.closeMinute(0, start + MINUTE_NS);
     }
