@@ -11,6 +11,7 @@ import io.ringtape.bench.gate.GateRules;
 import io.ringtape.bench.gate.GateTask;
 import io.ringtape.bench.gate.GateTrials;
 import io.ringtape.bench.gate.RatioGate;
+import io.ringtape.bench.gate.ReferenceGate;
 import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Machine;
 import io.ringtape.bench.session.SessionRecipe;
@@ -45,8 +46,17 @@ final class GateOptions {
             description = "With --gate: the file of the budgets (bench/budgets.json of the clone).")
     private Path file;
 
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description =
+                    "With --gate: also compare whole commands with those of the clone in this folder, which is built;"
+                            + " CI gives the commit in bench/reference.")
+    private Path reference;
+
     void requireSound(Integer mostPairsOrNull, UsageProblems problems) {
         problems.requirePath("--budgets", file, "file");
+        problems.requirePath("--reference", reference, "folder");
         if (!isWanted) {
             return;
         }
@@ -61,6 +71,9 @@ final class GateOptions {
         }
         problems.requireFile("--budgets", isRecording && !Files.exists(file()) ? null : file());
         problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
+        if (reference != null) {
+            problems.requireFile("--reference", reference.resolve("app/target/ringtape.jar"));
+        }
     }
 
     private Path file() {
@@ -81,6 +94,12 @@ final class GateOptions {
         }
     }
 
+    private ExitCode compare(Path work, ConsoleProgress progress, Console console) throws IOException {
+        Path own = Build.root().orElseThrow(() -> new IOException("--reference: this program is in no clone"));
+        Path folder = Files.createTempDirectory(Files.createDirectories(work), "reference");
+        return new ReferenceGate(own, reference.toAbsolutePath(), folder, progress).judge(console);
+    }
+
     /** Judges or records, with at most {@code mostPairsOrNull} pairs of each ratio. */
     ExitCode run(Path work, Integer mostPairsOrNull, Console console) throws IOException {
         GateRules rules = mostPairsOrNull == null ? GateRules.USUAL : GateRules.USUAL.withMost(mostPairsOrNull);
@@ -94,7 +113,9 @@ final class GateOptions {
                 new GateRecording(measurer, budgets, machine, progress).write(file(), console);
                 return ExitCode.DONE;
             }
-            return new RatioGate(measurer, budgets, machine, progress).judge(console);
+            ExitCode ratios = new RatioGate(measurer, budgets, machine, progress).judge(console);
+            ExitCode commands = reference == null ? ExitCode.DONE : compare(work, progress, console);
+            return ratios == ExitCode.DONE ? commands : ratios;
         }
     }
 }

@@ -2,15 +2,20 @@ package io.ringtape.walls;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +37,16 @@ final class Offender {
         Logger.getAnonymousLogger().info("x");
         System.out.println(sum);
         return sum + System.identityHashCode(this);
+    }
+
+    long differsBetweenProcesses() {
+        List<Integer> list = new ArrayList<>(List.of(1, 2));
+        Collections.shuffle(list);
+        long sum = list.parallelStream().mapToInt(Integer::intValue).sum();
+        sum += Thread.State.NEW.hashCode() + Objects.hash(this) + new int[1].hashCode();
+        return sum
+                + (long) Math.fma(1.0, 2.0, 3.0)
+                + ManagementFactory.getRuntimeMXBean().getUptime();
     }
 
     String readsTheMachine() {

@@ -62,7 +62,11 @@ final class Pure {
                     "java.lang.Math",
                     Set.of(
                             "random", "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin",
-                            "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot")),
+                            "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot", "fma")),
+            Map.entry("java.lang.StrictMath", Set.of("random", "fma")),
+            Map.entry("java.util.Collections", Set.of("shuffle")),
+            Map.entry("java.util.Objects", Set.of("hash", "hashCode")),
+            Map.entry("java.util.Arrays", Set.of("parallelSort", "parallelPrefix", "parallelSetAll", "deepHashCode")),
             Map.entry("java.lang.Throwable", Set.of("printStackTrace")),
             Map.entry("java.time.Instant", Set.of("now")),
             Map.entry("java.time.LocalDate", Set.of("now")),
@@ -86,8 +90,12 @@ final class Pure {
                             "groupingBy",
                             "partitioningBy")));
 
+    /** Calls that use other threads, whatever they are called on. */
+    private static final Set<String> PARALLEL = Set.of("parallelStream", "parallel", "unordered");
+
     private static final String[] BANNED_PACKAGES = {
         "java.io..",
+        "java.lang.management..",
         "java.net..",
         "java.nio.channels..",
         "java.nio.file..",
@@ -140,6 +148,16 @@ final class Pure {
     private static boolean isBanned(JavaAccess<?> access) {
         AccessTarget target = access.getTarget();
         Set<String> banned = BANNED_CALLS.getOrDefault(target.getOwner().getName(), Collections.emptySet());
-        return banned.contains(target.getName());
+        return banned.contains(target.getName())
+                || PARALLEL.contains(target.getName())
+                || target.getName().equals("hashCode") && hashesByIdentity(target.getOwner());
+    }
+
+    /** Whether instances of a type may have the hash code of their address, as enums and plain objects have. */
+    private static boolean hashesByIdentity(JavaClass type) {
+        return type.isEnum()
+                || type.isInterface()
+                || type.isArray()
+                || type.getName().equals("java.lang.Enum");
     }
 }

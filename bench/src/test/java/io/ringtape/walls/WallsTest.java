@@ -144,7 +144,13 @@ class WallsTest {
                         "java.util.concurrent",
                         "java.util.logging",
                         "System.out",
-                        "identityHashCode");
+                        "identityHashCode",
+                        "shuffle",
+                        "parallelStream",
+                        "State.hashCode",
+                        "Objects.hash",
+                        "Math.fma",
+                        "ManagementFactory");
     }
 
     @Test

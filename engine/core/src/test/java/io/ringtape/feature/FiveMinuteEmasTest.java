@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FiveMinuteEmasTest {
-    private final long seed = System.nanoTime();
+    private final long seed = Long.getLong("ringtape.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final FiveMinuteEmas emas = new FiveMinuteEmas(1);
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Checks every folder below {@code scenarios}: its decisions, the decisions of its mirror, and that no mutation does
- * harm. {@code -Dringtape.write=true} rewrites each {@code out.yaml}, to be reviewed by eye; {@code -Dringtape.seed}
+ * harm. {@code -Dringtape.write=true} rewrites each {@code out.yaml}, to be reviewed by eye; {@code -Dringtape.mutations}
  * selects other mutations.
  */
 class ScenariosTest {
     private static final Path ROOT = Path.of("src/test/resources/scenarios");
     private static final int MUTANTS = 5;
-    private static final long SEED = Long.getLong("ringtape.seed", 20_260_615);
+    private static final long SEED = Long.getLong("ringtape.mutations", 20_260_615);
 
     @TestFactory
     Stream<DynamicNode> everyScenario() throws Exception {

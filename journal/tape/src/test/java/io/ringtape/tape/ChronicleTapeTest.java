@@ -26,7 +26,7 @@ class ChronicleTapeTest {
 
     @Test
     void readsBackWhatWasAppendedWhetherCompleteOrNot() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("ringtape.seed", System.nanoTime());
         List<Frame> frames = Tapes.frames(new Random(seed), 500);
         for (boolean complete : new boolean[] {false, true}) {
             Path folder = root.resolve("deep/down/" + complete);
@@ -48,7 +48,7 @@ class ChronicleTapeTest {
 
     @Test
     void holdsExactlyWhatTheQueuesOwnTailerReads() throws IOException {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("ringtape.seed", System.nanoTime());
         List<Frame> frames = Tapes.frames(new Random(seed), 2000);
         for (boolean complete : new boolean[] {false, true}) {
             Path folder = root.resolve("" + complete);

@@ -29,7 +29,7 @@ class EventTextTest {
     @ParameterizedTest
     @EnumSource
     void everyEventReadsBackFromAFrame(EventType type) {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("ringtape.seed", System.nanoTime());
         RandomFields random = new RandomFields(new Random(seed));
         for (int i = 0; i < 200; i++) {
             Event event = type.create();
@@ -47,7 +47,7 @@ class EventTextTest {
     @ParameterizedTest
     @EnumSource
     void everyEventReadsBackFromItsYaml(EventType type) {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("ringtape.seed", System.nanoTime());
         RandomFields random = new RandomFields(new Random(seed));
         for (int i = 0; i < 200; i++) {
             Event event = type.create();
@@ -70,7 +70,7 @@ class EventTextTest {
     @ParameterizedTest
     @EnumSource
     void everyEventIsOneLineOfValidJson(EventType type) {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("ringtape.seed", System.nanoTime());
         RandomFields random = new RandomFields(new Random(seed));
         Load json = new Load(LoadSettings.builder()
                 .setSchema(new JsonSchema())

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares the decoder with its twin on random frames: same events, same order, same counts.
- * {@code -Dringtape.fuzz=100000000} sets the number of frames, {@code -Dringtape.seed=7} the seed.
+ * {@code -Dringtape.fuzz=100000000} sets the number of frames, {@code -Dringtape.mutations=7} the seed.
  */
 class StreamDecoderTwinTest {
     private static final int DATE = 20_261_119;
     private static final long FRAMES = Long.getLong("ringtape.fuzz", 1_000_000);
-    private static final long SEED = Long.getLong("ringtape.seed", 31498949824076L);
+    private static final long SEED = Long.getLong("ringtape.mutations", 31498949824076L);
     private static final int ROUND = 20_000;
     private static final List<Instrument> INSTRUMENTS = List.of(
             new Instrument(0, "SPY", 10_000, 40, false),
