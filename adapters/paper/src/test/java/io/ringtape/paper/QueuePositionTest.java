@@ -7,6 +7,8 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QueuePositionTest {
     private static final long CENT = 10_000;
@@ -55,6 +57,67 @@ class QueuePositionTest {
             filled += secondFilled;
         }
         assertThat(filled).isPositive();
+    }
+
+    /** A queue of 300 with 300 behind us, in which each cancel was ahead of us. */
+    private QueuePosition inMiddle(Side side, TopOfBook book) {
+        QueuePosition queue = new QueuePosition(side, 1);
+        book.set(quote(side, LIMIT, 300 * Micros.ONE));
+        queue.join(LIMIT * CENT, book);
+        shown(queue, side, book, 600);
+        return queue;
+    }
+
+    private static void shown(QueuePosition queue, Side side, TopOfBook book, long shares) {
+        book.set(quote(side, LIMIT, shares * Micros.ONE));
+        queue.onQuote(book);
+    }
+
+    /**
+     * Returns the shares ahead: those that a large print takes before it reaches us, once a better touch has come and
+     * gone, which ends what prints and decreases explain of each other.
+     */
+    private static long ahead(QueuePosition queue, Side side, TopOfBook book, long shares) {
+        book.set(quote(side, side == Side.BUY ? LIMIT + 1 : LIMIT - 1, Micros.ONE));
+        queue.onQuote(book);
+        shown(queue, side, book, shares);
+        return 10_000 - queue.onPrint(LIMIT * CENT, 10_000 * Micros.ONE) / Micros.ONE;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void countsADecreaseThatAPrintExplainsOnce(Side side) {
+        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        QueuePosition queue = inMiddle(side, book);
+        assertThat(queue.onPrint(LIMIT * CENT, 100 * Micros.ONE)).isZero();
+        shown(queue, side, book, 500);
+        assertThat(ahead(queue, side, book, 500)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void countsOnlyTheRestOfADecreaseAsACancel(Side side) {
+        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        QueuePosition queue = inMiddle(side, book);
+        assertThat(queue.onPrint(LIMIT * CENT, 100 * Micros.ONE)).isZero();
+        shown(queue, side, book, 450);
+        shown(queue, side, book, 430);
+        assertThat(ahead(queue, side, book, 430))
+                .as("100 traded and 70 were cancelled of 300")
+                .isEqualTo(130);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void countsAPrintThatADecreaseShowedBeforeOnce(Side side) {
+        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        QueuePosition queue = inMiddle(side, book);
+        shown(queue, side, book, 500);
+        assertThat(queue.onPrint(LIMIT * CENT, 60 * Micros.ONE)).isZero();
+        assertThat(queue.onPrint(LIMIT * CENT, 60 * Micros.ONE)).isZero();
+        assertThat(ahead(queue, side, book, 480))
+                .as("100 were cancelled and 20 of 120 traded besides")
+                .isEqualTo(180);
     }
 
     private static void show(Quote quote, Side side, long more, TopOfBook book, TopOfBook fuller) {
