@@ -272,6 +272,41 @@ class TapeDamageTest {
     }
 
     @Test
+    void readsATapeThatIsCompletedMeanwhileToItsEnd() throws IOException {
+        try (TapeReader reader = readAllButLastWhileOpen()) {
+            assertThat(reader.next(new Frame())).isTrue();
+            assertThat(reader.next(new Frame())).isFalse();
+        }
+    }
+
+    @Test
+    void refusesATapeThatIsCompletedMeanwhileWithMoreEntriesThanItHas() throws IOException {
+        byte[] withoutLast = bytes.clone();
+        Arrays.fill(withoutLast, entries.get(ENTRIES - 1), bytes.length, (byte) 0);
+        Files.write(Tapes.data(open), withoutLast);
+        try (TapeReader reader = readAllButLastWhileOpen()) {
+            assertThatThrownBy(() -> reader.next(new Frame()))
+                    .isInstanceOf(TapeDamagedException.class)
+                    .hasMessageContaining("the tape ends after 299 entries with " + reader.checksum())
+                    .hasMessageContaining(
+                            "wanted 300 with " + TapeManifest.read(complete).checksum());
+        }
+    }
+
+    /** Opens the open tape, reads all entries but the last, and puts the manifest of the complete tape in its place. */
+    private TapeReader readAllButLastWhileOpen() throws IOException {
+        TapeReader reader = TapeReader.open(open);
+        for (int i = 1; i < ENTRIES; i++) {
+            assertThat(reader.next(new Frame())).isTrue();
+        }
+        Files.copy(
+                complete.resolve(TapeManifest.FILE),
+                open.resolve(TapeManifest.FILE),
+                StandardCopyOption.REPLACE_EXISTING);
+        return reader;
+    }
+
+    @Test
     void reportsAMissingFile() throws IOException {
         Files.delete(complete.resolve("metadata.cq4t"));
         assertThat(TapeCheck.of(complete).damage())
