@@ -95,6 +95,25 @@ class DuplicateFilterTest {
         assertThat(filter.isDuplicate(9_999, 43, Missing.CODE, 43)).isFalse();
     }
 
+    /** With so many instruments, each of the two tables of late prints holds 192. */
+    @Test
+    void forgetsTheOldestPrintsThatCameOutOfOrder() {
+        DuplicateFilter filter = new DuplicateFilter(10_000);
+        filter.isDuplicate(7, Long.MAX_VALUE, Missing.CODE, 0);
+        for (int table = 0; table < 5; table++) {
+            int first = table * 192;
+            for (int i = first; i < first + 192; i++) {
+                assertThat(filter.isDuplicate(7, i, Missing.CODE, i)).isFalse();
+            }
+            for (int i = Math.max(0, first - 192); i < first + 192; i++) {
+                assertThat(filter.isDuplicate(7, i, Missing.CODE, i))
+                        .as("print %d", i)
+                        .isTrue();
+            }
+        }
+        assertThat(filter.isDuplicate(7, 0, Missing.CODE, 0)).as("the oldest").isFalse();
+    }
+
     @Test
     void instrumentsDoNotShareSequences() {
         DuplicateFilter filter = new DuplicateFilter(2);
