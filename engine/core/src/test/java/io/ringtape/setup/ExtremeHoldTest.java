@@ -91,6 +91,36 @@ class ExtremeHoldTest extends SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    void passesWhenTheVolumeDeltaMadeANewExtremeOnEitherClose(Side side) {
+        for (long[] deltas : new long[][] {{100, 0}, {0, 100}, {-50, 100}}) {
+            SetupWalk walk = begin(side);
+            walk.delta = deltas[0];
+            walk.bar(0, -0.3, 0.5, 0.3);
+            walk.delta = deltas[1];
+            walk.bar(0.3, 0.2, 0.8, 0.6);
+            assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+            walk.delta = 0;
+            turn(walk);
+            prove(walk);
+            assertThat(walk.blocking()).as("%d, %d", deltas[0], deltas[1]).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void holdsTheLevelsOfThePreMarketAndOfThePriorDayToo(Side side) {
+        for (boolean preMarket : new boolean[] {true, false}) {
+            SetupWalk walk = begin(side);
+            walk.oldExtremes(-5, 5);
+            walk.bar(-1, -1.5, -0.5, -1);
+            walk.levels(preMarket, -4, 0);
+            trigger(walk);
+            walk.assertProposal(0.51, -0.8, 2.48);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     void needsItsClosesInARowAndNoHaltBetween(Side side) {
         SetupWalk walk = begin(side);
         walk.bar(0, -0.3, 0.5, 0.3);
@@ -121,10 +151,8 @@ class ExtremeHoldTest extends SetupContract {
     @EnumSource(Side.class)
     void takesTheFarthestOfTheLevelsThatOneBarBreaks(Side side) {
         SetupWalk walk = begin(side);
-        walk.features.preMarketHigh = walk.price(0.2);
-        walk.features.preMarketLow = walk.price(0.2);
-        walk.features.priorHigh = walk.price(0.1);
-        walk.features.priorLow = walk.price(0.1);
+        walk.levels(true, -4, 0.2);
+        walk.levels(false, -4, 0.1);
         arm(walk);
         walk.bar(0.5, 0.4, 0.9, 0.6);
         walk.assertProposal(0.61, -0.6, 2.43);

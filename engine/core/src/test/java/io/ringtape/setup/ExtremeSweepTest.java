@@ -3,7 +3,6 @@ package io.ringtape.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Filter;
-import io.ringtape.event.Missing;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.Side;
 import io.ringtape.setting.Defaults;
@@ -125,10 +124,7 @@ class ExtremeSweepTest extends SetupContract {
             SetupWalk walk = begin(side);
             walk.oldExtremes(-5, 5);
             walk.bar(1, 0.5, 1.5, 1);
-            walk.features.preMarketLow = preMarket ? walk.price(0) : Missing.LONG;
-            walk.features.preMarketHigh = walk.features.preMarketLow;
-            walk.features.priorLow = preMarket ? Missing.LONG : walk.price(0);
-            walk.features.priorHigh = walk.features.priorLow;
+            walk.levels(preMarket, 0, 4);
             trigger(walk);
         }
     }

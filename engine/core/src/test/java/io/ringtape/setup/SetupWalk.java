@@ -145,6 +145,19 @@ final class SetupWalk implements SetupMachine.Listener {
         features.highNs = OPEN_NS;
     }
 
+    /** Sets the levels of the pre-market or of the prior day, against and with the trade. */
+    void levels(boolean preMarket, double adverse, double favourable) {
+        long low = Math.min(price(adverse), price(favourable));
+        long high = Math.max(price(adverse), price(favourable));
+        if (preMarket) {
+            features.preMarketLow = low;
+            features.preMarketHigh = high;
+        } else {
+            features.priorLow = low;
+            features.priorHigh = high;
+        }
+    }
+
     void slope(double atr) {
         features.ema20SlopeAtr = direction * atr;
     }
@@ -187,6 +200,15 @@ final class SetupWalk implements SetupMachine.Listener {
             checks.add(filters.at(i));
         }
         return checks;
+    }
+
+    /** Returns the value that a filter of the setup's own found. */
+    double value(Filter filter) {
+        return filters().stream()
+                .filter(check -> check.filter == filter)
+                .mapToDouble(check -> check.value)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the filters that block. */

@@ -136,6 +136,58 @@ class SigmaFadeTest extends SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    void takesANewExtremeWithoutUsualVolumeForQuiet(Side side) {
+        SetupWalk unknown = newExtreme(side, Missing.STATISTIC);
+        SetupWalk quiet = newExtreme(side, 0);
+        assertThat(unknown.value(Filter.EXTREME_VOLUME)).isZero();
+        assertThat(unknown.hash()).isEqualTo(quiet.hash());
+        assertThat(newExtreme(side, 0.1).hash()).isNotEqualTo(quiet.hash());
+    }
+
+    private SetupWalk newExtreme(Side side, double volume) {
+        SetupWalk walk = begin(side);
+        walk.oldExtremes(-0.5, 10);
+        walk.bar(0, -0.4, 1, 0);
+        walk.features.rvolBar = volume;
+        walk.bar(0, -1, 0, 0);
+        return walk;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void remembersTheLoudestOfTheLastExtremes(Side side) {
+        SetupWalk walk = begin(side);
+        walk.oldExtremes(-0.5, 10);
+        walk.bar(0, -0.4, 1, 0);
+        walk.features.rvolBar = 1.75;
+        walk.bar(0, -1, 0, 0);
+        walk.features.rvolBar = 1.25;
+        walk.bar(0, -2, 0, 0);
+        assertThat(walk.value(Filter.EXTREME_VOLUME)).isEqualTo(1.75);
+        walk.features.rvolBar = 9;
+        walk.bars(SETTINGS.filters().extremeBars() - 2, 0, -1, 0, 0);
+        assertThat(walk.value(Filter.EXTREME_VOLUME)).isEqualTo(1.75);
+        walk.bar(0, -1, 0, 0);
+        assertThat(walk.value(Filter.EXTREME_VOLUME)).as("1.75 is forgotten").isEqualTo(1.25);
+        walk.bar(0, -1, 0, 0);
+        assertThat(walk.value(Filter.EXTREME_VOLUME)).as("1.25, too").isZero();
+    }
+
+    /** Five closes behind VWAP of fifteen are no trend, however many came while ATR was unknown. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void countsTheClosesOfTheDayBeforeAtrIsKnownToo(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.rangeRatio = 2;
+        walk.features.atr14 = Missing.STATISTIC;
+        walk.bars(10, 1, 0, 2, 1);
+        walk.features.atr14 = 1;
+        trigger(walk);
+        assertThat(walk.blocking()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     void waitsForItsHour(Side side) {
         SetupWalk walk = begin(side);
         walk.minute = 26;
@@ -203,6 +255,21 @@ class SigmaFadeTest extends SetupContract {
         walk.delta = -21;
         walk.bar(-3.8, -4.7, -3.8, -4.5);
         assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void beginsNoSecondLegWithALaterLow(Side side) {
+        SetupWalk walk = begin(side);
+        arm(walk);
+        walk.delta = 0;
+        walk.bar(-3.8, -4, -3.8, -4);
+        walk.delta = -10;
+        walk.bar(-3.8, -4.6, -3.8, -4);
+        assertThat(walk.machine.state()).as("CVD made a new low").isEqualTo(SetupState.ARMED);
+        walk.delta = 20;
+        walk.bar(-3.8, -4.4, -3.8, -4);
+        assertThat(walk.moves).endsWith("ARMED>CONFIRMING DIVERGENCE");
     }
 
     @ParameterizedTest

@@ -176,6 +176,10 @@ class SignalGuardsTest {
         blocks(Filter.RVOL, () -> features.rvol = 1.199);
         blocks(Filter.SLOPE_MIN, () -> features.ema20SlopePercent = 0.059);
         blocks(Filter.SLOPE_MAX, () -> features.ema20SlopePercent = 0.501);
+        blocks(Filter.SLOPE_MAX, () -> {
+            now.policy = sloped(-10);
+            features.ema20SlopePercent = -0.501;
+        });
         blocks(Filter.TRADE_COUNT, () -> now.taken = 2);
         blocks(Filter.TIME_LEFT, () -> now.timeNs = CLOSE_NS - 390 * SECOND_NS + 1);
         blocks(Filter.BLACKOUT, () -> now.blackedOut = true);

@@ -106,6 +106,17 @@ class VwapReclaimTest extends SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    void looksBackAtClosesFromBeforeAtrWasKnown(Side side) {
+        SetupWalk walk = begin(side);
+        walk.features.atr14 = Missing.STATISTIC;
+        arm(walk);
+        walk.features.atr14 = 1;
+        walk.bar(-0.5, -1, 0, -0.5);
+        assertThat(walk.moves).containsExactly("IDLE>ARMED EXCURSION");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     void staysIdleWhenTheExcursionIsShallow(Side side) {
         SetupWalk walk = begin(side);
         walk.bars(40, -1, -3, 0, -1.49);
