@@ -34,9 +34,12 @@ import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
 import io.ringtape.event.StateHash;
+import io.ringtape.event.StateHasher;
 import io.ringtape.event.Timer;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
+import io.ringtape.setup.SetupMachine;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,43 @@ class EngineTest {
             digests[run] = only(engine.effects, StateHash.class).hash;
         }
         assertThat(digests[0]).isEqualTo(digests[1]);
+    }
+
+    @Test
+    void foldsTheSetupThatTradesAndItsPolicyIntoTheDigest() throws ReflectiveOperationException {
+        DrivenEngine engine = ready();
+        engine.open();
+        Object trading = field(Engine.class, "trading", engine.engine());
+        SetupMachine[] owners = (SetupMachine[]) field(Trading.class, "trading", trading);
+        int[] policies = (int[]) field(Trading.class, "tradingIn", trading);
+        SetupMachine[] all = ((SetupMachine[][]) field(Trading.class, "machines", trading))[0];
+        long before = hash((Trading) trading);
+        SetupMachine owner = owners[0];
+        for (SetupMachine other : all) {
+            owners[0] = other;
+            assertThat(hash((Trading) trading) == before)
+                    .as("%s", other.setup())
+                    .isEqualTo(other.setup() == owner.setup());
+        }
+        owners[0] = null;
+        assertThat(hash((Trading) trading)).isNotEqualTo(before);
+        owners[0] = owner;
+        policies[0]++;
+        assertThat(hash((Trading) trading)).isNotEqualTo(before);
+        policies[0]--;
+        assertThat(hash((Trading) trading)).isEqualTo(before);
+    }
+
+    private static Object field(Class<?> of, String name, Object owner) throws ReflectiveOperationException {
+        Field field = of.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
+    }
+
+    private static long hash(Trading trading) {
+        StateHasher hasher = new StateHasher().reset();
+        trading.hash(hasher);
+        return hasher.value();
     }
 
     @Test

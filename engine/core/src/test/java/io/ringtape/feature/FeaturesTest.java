@@ -239,7 +239,8 @@ class FeaturesTest {
 
     @Test
     void onlyTheTradingDateBeforeWarmsUp() {
-        Features features = features(SETTINGS);
+        Features features =
+                features(RandomTape.settings().with("rvolMinSessions", 1).settings());
         giveBars(features, RandomTape.HALF_DAY, 60);
         giveBars(features, RandomTape.HALF_DAY.plusDays(1), 60);
         assertThat(features.isHistoryCurrent(0)).isFalse();
