@@ -97,7 +97,7 @@ final class ReportCommand extends ConsoleCommand {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        TradingReport report = new TradingReport(read(console), atLeast);
+        TradingReport report = new TradingReport(read(tapes, console), atLeast);
         write(Page.of(report));
         if (json) {
             console.result("%s", json(report));
@@ -120,7 +120,8 @@ final class ReportCommand extends ConsoleCommand {
         return ExitCode.DONE;
     }
 
-    private List<ReportedSession> read(Console console) {
+    /** Reads the tapes with progress on standard error. */
+    static List<ReportedSession> read(List<Path> tapes, Console console) {
         List<ReportedSession> sessions = new ArrayList<>();
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             for (Path tape : tapes) {

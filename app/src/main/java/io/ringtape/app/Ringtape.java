@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            TradesCommand.class,
             SettingsCommand.class,
             BenchCommand.class,
             TestCommand.class

@@ -279,6 +279,59 @@ class StoryCommandsTest {
     }
 
     @Test
+    void tradesListsTheRoundTripsOfTheTape() throws IOException {
+        List<JsonNode> closed = cat("TradeClosed");
+        JsonNode report = json("trades", path("tape"));
+        assertThat(report.get("trades")).hasSameSizeAs(closed);
+        BigDecimal profit = BigDecimal.ZERO;
+        for (int i = 0; i < closed.size(); i++) {
+            JsonNode trade = report.get("trades").get(i);
+            JsonNode event = closed.get(i);
+            for (String key : List.of("symbol", "setup", "side", "entryPrice", "exitPrice", "profit", "fees")) {
+                assertThat(trade.get(key).asText())
+                        .as(key)
+                        .isEqualTo(event.get(key).asText());
+            }
+            for (String key : List.of("quantity", "reason", "signalId")) {
+                assertThat(trade.get(key).asText())
+                        .as(key)
+                        .isEqualTo(event.get(key).asText());
+            }
+            assertThat(trade.get("r").asDouble()).isCloseTo(event.get("r").asDouble(), within(1e-9));
+            assertThat(trade.get("date").asText()).isEqualTo(DATE);
+            assertThat(trade.get("entryTime")).isEqualTo(event.get("openedNs"));
+            assertThat(trade.get("exitTime")).isEqualTo(event.get("closedNs"));
+            profit = profit.add(new BigDecimal(event.get("profit").asText()));
+        }
+        assertThat(new BigDecimal(report.get("profit").asText())).isEqualByComparingTo(profit);
+        assertThat(report.get("syntheticSessions").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tradesAsCsvHoldTheSameValuesAsJson() throws IOException {
+        List<String> lines =
+                text("trades", path("tape"), path("tape"), "--csv").lines().toList();
+        JsonNode trades = json("trades", path("tape")).get("trades");
+        List<String> names = List.of(lines.get(0).split(","));
+        assertThat(lines).hasSize(1 + 2 * trades.size());
+        for (int i = 0; i < trades.size(); i++) {
+            List<String> values = List.of(lines.get(1 + i).split(","));
+            for (int column = 0; column < names.size(); column++) {
+                assertThat(values.get(column))
+                        .as(names.get(column))
+                        .isEqualTo(trades.get(i).get(names.get(column)).asText());
+            }
+        }
+        assertThat(text("trades", path("tape")))
+                .contains(
+                        "in, New York",
+                        trades.size() + " round trips, ",
+                        trades.get(0).get("signalId").asText());
+        assertThat(run("trades", path("nowhere"), "--csv", "--json")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("DIR: no folder " + path("nowhere"), "give either --csv or --json");
+    }
+
+    @Test
     void aSessionGivenTwiceIsRefused() {
         assertThat(run("report", path("tape"), path("tape"), "--out", path("no/report.html"), "--at-least", "1"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
