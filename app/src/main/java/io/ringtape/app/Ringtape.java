@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ReportCommand.class,
             TradesCommand.class,
+            CompareCommand.class,
             SettingsCommand.class,
             BenchCommand.class,
             TestCommand.class

@@ -31,7 +31,11 @@ public record ReportedSession(
      */
     public static ReportedSession read(Path tape, RunProgress progress) {
         SessionReader reader = new SessionReader(TapeManifest.read(tape));
-        TapeManifest manifest = TapeWalk.of(tape, reader, progress);
+        return of(tape, TapeWalk.of(tape, reader, progress), reader);
+    }
+
+    /** Returns what {@code reader} collected of a whole tape. */
+    static ReportedSession of(Path tape, TapeManifest manifest, SessionReader reader) {
         return new ReportedSession(
                 tape, manifest, reader.isSynthetic(), reader.trades(), reader.signals(), reader.prices());
     }

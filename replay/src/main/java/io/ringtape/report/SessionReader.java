@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Collects signals, trades and one price per minute during a walk over a tape. Keeps no ticks. */
-final class SessionReader implements TapeWalk.Visitor {
+class SessionReader implements TapeWalk.Visitor {
     private static final long MINUTES_PER_DAY = 1440;
 
     private final TapeManifest manifest;
@@ -42,19 +42,23 @@ final class SessionReader implements TapeWalk.Visitor {
     }
 
     /** Whether the session says that its market data are synthetic. */
-    boolean isSynthetic() {
+    final boolean isSynthetic() {
         return synthetic;
     }
 
-    List<ClosedTrade> trades() {
+    final SessionSymbols symbols() {
+        return symbols;
+    }
+
+    final List<ClosedTrade> trades() {
         return List.copyOf(trades);
     }
 
-    List<FollowedSignal> signals() {
+    final List<FollowedSignal> signals() {
         return List.copyOf(signals.values());
     }
 
-    Map<String, List<PricePoint>> prices() {
+    final Map<String, List<PricePoint>> prices() {
         return prices;
     }
 

@@ -1,0 +1,241 @@
+package io.ringtape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two days, the first of them run under three policies, compared run against run. */
+class CompareCommandTest {
+    private static final String MONDAY = "2026-03-02";
+    private static final String TUESDAY = "2026-03-03";
+    private static final String LOOSE = """
+            session_policies:
+              OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+              LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
+              POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+            setups:
+              vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
+            signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+            """;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+
+    @BeforeAll
+    static void writeTapes() throws IOException {
+        CompareCommandTest writer = new CompareCommandTest();
+        writer.text("synth", "--out", path("market"), "--date", MONDAY, "--scale", "120k", "--seed", "3");
+        writer.text("synth", "--out", path("market"), "--date", TUESDAY, "--scale", "20k", "--seed", "4");
+        Files.writeString(folder.resolve("loose.yaml"), LOOSE);
+        Files.writeString(folder.resolve("busy.yaml"), LOOSE.replace("rvolMin: none", "rvolMin: 1.2"));
+        Files.writeString(
+                folder.resolve("slow.yaml"), LOOSE.replace("{maxStopAtr", "{cooldownSeconds: 3600, maxStopAtr"));
+        writer.backtest(MONDAY, "loose", "loose/monday");
+        writer.backtest(TUESDAY, "loose", "loose/tuesday");
+        writer.backtest(MONDAY, "busy", "busy/monday");
+        writer.backtest(MONDAY, "slow", "slow");
+    }
+
+    @Test
+    void aTapeDoesNotDifferFromItself() throws IOException {
+        JsonNode report = json("compare", path("loose/monday"), path("loose/monday"));
+        assertThat(report.get("differences")).isEmpty();
+        assertThat(report.get("settings")).isEmpty();
+        assertThat(report.get("a").get("trades").asInt()).isPositive();
+        assertThat(report.get("a")).isEqualTo(report.get("b"));
+    }
+
+    @Test
+    void figuresAreThoseOfEachTape() throws IOException {
+        JsonNode report = json("compare", path("loose/monday"), path("busy/monday"));
+        for (Map.Entry<String, String> run :
+                Map.of("a", "loose/monday", "b", "busy/monday").entrySet()) {
+            JsonNode figures = report.get(run.getKey());
+            List<JsonNode> closed = cat(run.getValue(), "TradeClosed");
+            assertThat(figures.get("signals").asInt())
+                    .isEqualTo(signals(run.getValue(), "GENERATED").size());
+            assertThat(figures.get("promoted").asInt())
+                    .isEqualTo(signals(run.getValue(), "PROMOTED").size());
+            assertThat(figures.get("trades").asInt()).isEqualTo(closed.size());
+            assertThat(figures.get("won").asLong())
+                    .isEqualTo(closed.stream()
+                            .filter(trade -> trade.get("profit").asDouble() > 0)
+                            .count());
+            assertThat(figures.get("profit").asDouble()).isCloseTo(sum(closed, "profit"), within(1e-9));
+            assertThat(figures.get("r").asDouble()).isCloseTo(sum(closed, "r"), within(1e-9));
+        }
+    }
+
+    @Test
+    void aStricterFilterIsNamedForEverySignalThatItBlocked() throws IOException {
+        JsonNode report = json("compare", path("loose/monday"), path("busy/monday"));
+        List<String> blocked = new ArrayList<>();
+        for (JsonNode check : cat("busy/monday", "FilterCheck")) {
+            if (!check.get("passed").asBoolean() && check.get("filter").asText().equals("RVOL")) {
+                blocked.add(check.get("signalId").asText());
+            }
+        }
+        List<String> named = new ArrayList<>();
+        for (JsonNode difference : report.get("differences")) {
+            if (difference.get("madeBy").toString().contains("\"RVOL\"")) {
+                named.add(difference.get("b").get("signalId").asText());
+                assertThat(difference.get("b").get("blockedBy").toString()).contains("RVOL");
+            }
+        }
+        assertThat(blocked).isNotEmpty();
+        assertThat(named).containsExactlyInAnyOrderElementsOf(blocked);
+        assertThat(report.get("madeBy").get("RVOL").asInt()).isEqualTo(blocked.size());
+        assertThat(report.get("settings").findValuesAsText("key"))
+                .contains("session_policies.OPEN.rvolMin", "session_policies.POWER.rvolMin");
+        assertThat(text("compare", path("loose/monday"), path("busy/monday")))
+                .contains("settings that differ:\n", "; made by ", "New York time  ", " BLOCKED by RVOL")
+                .containsPattern("profit, USD +-?[0-9.,]+ +-?[0-9.,]+ +[+-][0-9.,]+\n");
+    }
+
+    @Test
+    void aSignalOfOneRunOnlyNamesWhatTheOthersSetupDid() throws IOException {
+        JsonNode report = json("compare", path("loose/monday"), path("slow"));
+        Map<String, JsonNode> inSlow = new TreeMap<>();
+        signals("slow", "GENERATED").forEach(signal -> inSlow.put(key(signal), signal));
+        List<String> missing = signals("loose/monday", "GENERATED").stream()
+                .map(CompareCommandTest::key)
+                .filter(key -> !inSlow.containsKey(key))
+                .toList();
+        List<String> found = new ArrayList<>();
+        for (JsonNode difference : report.get("differences")) {
+            if (difference.get("b").isNull()) {
+                found.add(key(difference));
+                assertThat(difference.get("madeBy").toString()).startsWith("[\"setup: ");
+            }
+        }
+        assertThat(missing).isNotEmpty();
+        assertThat(found).containsExactlyInAnyOrderElementsOf(missing);
+        assertThat(report.get("madeBy").has("setup: COOLDOWN")).isTrue();
+    }
+
+    @Test
+    void foldersArePairedByDateAndSymbols() throws IOException {
+        JsonNode report = json("compare", path("loose"), path("busy"));
+        assertThat(report.get("a").get("sessions").asInt()).isEqualTo(1);
+        assertThat(report.get("onlyInA").toString()).isEqualTo("[\"2026-03-03 QQQ,SPY\"]");
+        assertThat(report.get("onlyInB")).isEmpty();
+        assertThat(report.get("differences"))
+                .isEqualTo(json("compare", path("loose/monday"), path("busy/monday"))
+                        .get("differences"));
+        assertThat(json("compare", path("loose"), path("loose"))
+                        .get("a")
+                        .get("sessions")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBePairedIsNamed() {
+        assertThat(run("compare", path("loose/tuesday"), path("busy"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("A and B have no date with the same symbols: A has 2026-03-03 QQQ,SPY, B has 2026-03-02"
+                        + " QQQ,SPY");
+        err.reset();
+        assertThat(run("compare", path("market"), path("nowhere"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("B: no folder " + path("nowhere"));
+        err.reset();
+        assertThat(run("compare", path("market"), folder.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("A: no tape in " + path("market") + " or in its folders");
+    }
+
+    private void backtest(String date, String policies, String tape) {
+        text(
+                "backtest",
+                "--trades",
+                path("market/trades-" + date + ".csv.gz"),
+                "--quotes",
+                path("market/quotes-" + date + ".csv.gz"),
+                "--bars",
+                path("market/bars-" + date + ".csv.gz"),
+                "--symbols",
+                "SPY,QQQ",
+                "--date",
+                date,
+                "--policies",
+                path(policies + ".yaml"),
+                "--tape",
+                path(tape));
+    }
+
+    private static double sum(List<JsonNode> closed, String field) {
+        return closed.stream().mapToDouble(trade -> trade.get(field).asDouble()).sum();
+    }
+
+    /** Returns what names a signal in both runs; the time to the second. */
+    private static String key(JsonNode signal) {
+        return String.join(
+                " ",
+                signal.get("symbol").asText(),
+                signal.get("setup").asText(),
+                signal.get("side").asText(),
+                signal.get("time").asText().substring(0, 19));
+    }
+
+    private List<JsonNode> signals(String tape, String status) throws IOException {
+        return cat(tape, "Signal").stream()
+                .filter(signal -> signal.get("status").asText().equals(status))
+                .toList();
+    }
+
+    private List<JsonNode> cat(String tape, String type) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : text("journal", "cat", path(tape), "--json", "--type", type)
+                .lines()
+                .toList()) {
+            events.add(JSON.readTree(line));
+        }
+        return events;
+    }
+
+    private static String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private ExitCode run(String... arguments) {
+        return Ringtape.run(console, arguments);
+    }
+
+    private String text(String... arguments) {
+        out.reset();
+        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        return JSON.readTree(
+                text(Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new)));
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,37 @@
+package io.ringtape.report;
+
+import io.ringtape.event.Setup;
+import io.ringtape.event.SetupState;
+import io.ringtape.event.SetupTransition;
+import io.ringtape.event.Side;
+import io.ringtape.tape.TapeManifest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a session like {@link SessionReader}, and keeps the state of each setup's machine over time. */
+final class MachineStates extends SessionReader {
+    private record Machine(String symbol, Setup setup, Side side) {}
+
+    private final Map<Machine, TreeMap<Long, SetupState>> states = new HashMap<>();
+
+    MachineStates(TapeManifest manifest) {
+        super(manifest);
+    }
+
+    @Override
+    public void onSetupTransition(SetupTransition move) {
+        states.computeIfAbsent(
+                        new Machine(symbols().name(move.instrument), move.setup, move.side), key -> new TreeMap<>())
+                .put(move.timeNs, move.to);
+    }
+
+    /** Returns the state in which the machine of the signal's symbol, setup and side was when the signal was made. */
+    SetupState at(FollowedSignal signal) {
+        Origin of = signal.origin();
+        Map.Entry<Long, SetupState> last = states.getOrDefault(
+                        new Machine(of.symbol(), of.setup(), of.side()), new TreeMap<>())
+                .floorEntry(signal.timeNs());
+        return last == null ? SetupState.IDLE : last.getValue();
+    }
+}
