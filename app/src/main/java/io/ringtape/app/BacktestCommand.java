@@ -179,6 +179,7 @@ final class BacktestCommand extends ConsoleCommand {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             result = Backtest.run(request, progress);
         }
+        result.notes().forEach(note -> console.note("note: %s", note));
         if (result.badRows().count() > 0) {
             console.note(
                     "%,d bad rows were skipped. The first:", result.badRows().count());

@@ -6,6 +6,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.explain.ExplainLine;
 import io.ringtape.replay.Backtest;
+import io.ringtape.replay.DataProblem;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.report.EdgeVerdict;
 import io.ringtape.tape.NewYorkTime;
@@ -51,6 +52,8 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 .count("alerts", summary.alerts())
                 .count("criticalAlerts", summary.criticalAlerts())
                 .texts("silences", silences())
+                .texts("dataProblems", dataProblems())
+                .texts("notes", result.notes())
                 .object("symbols", figures)
                 .count("signals", summary.signals())
                 .count("promoted", summary.promoted())
@@ -151,6 +154,8 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
         }
         console.result("bad rows %,d", result.badRows().count());
         result.badRows().reasons().forEach((reason, count) -> console.result("  %,d: %s", count, reason));
+        result.notes().forEach(note -> console.result("NOTE %s", note));
+        dataProblems().forEach(problem -> console.result("DATA %s", problem));
         silences().forEach(silence -> console.result("SILENT %s", silence));
         if (result.summary().criticalAlerts() > 0) {
             console.result(
@@ -206,6 +211,22 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
         }
         long atNs = request.setup().settings().session().openNs() + TimeUnit.HOURS.toNanos(1);
         return ExplainLine.ofMoment(request.tape(), request.setup().symbols().get(0), atNs);
+    }
+
+    private List<String> dataProblems() {
+        return result.summary().dataProblems().stream().map(this::sentence).toList();
+    }
+
+    private String sentence(DataProblem problem) {
+        String symbol = request.setup().symbols().get(problem.instrument());
+        return symbol + ": " + problem.detail()
+                + switch (problem.code()) {
+                    case STALE_HISTORY ->
+                        (Missing.isPresent(problem.value()) ? ": the last is of " + problem.value() : "")
+                                + "; features that continue from them are missing";
+                    case SHORT_HISTORY -> "; it is missing, and setups that need it are blocked";
+                    default -> "";
+                };
     }
 
     private List<String> silences() {

@@ -212,6 +212,30 @@ class TapeCommandsTest {
     }
 
     @Test
+    void tooLittleHistoryAndBarsOfTheSessionItselfAreNamed() throws IOException {
+        String header = "ticker,volume,open,close,high,low,window_start,transactions\n";
+        Path one = Files.writeString(
+                folder.resolve("one-day.csv"),
+                header + bar("SPY", "2026-02-27T15:00:00Z") + bar("QQQ", "2026-02-27T15:00:00Z"));
+        Path same = Files.writeString(folder.resolve("same-day.csv"), header + bar("SPY", DATE + "T15:00:00Z"));
+        String[] arguments =
+                with(backtestArguments("short", "SPY,QQQ", DATE), "--bars", one.toString(), same.toString());
+        JsonNode report = json(arguments);
+        assertThat(report.get("dataProblems"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "QQQ: RVOL needs 5 sessions, has 1; it is missing, and setups that need it are blocked",
+                        "SPY: RVOL needs 5 sessions, has 1; it is missing, and setups that need it are blocked");
+        String note = same + ": 1 of its 1 bars are of " + DATE + " or later and are left out";
+        assertThat(report.get("notes")).extracting(JsonNode::asText).containsExactly(note);
+        assertThat(err()).contains("note: " + note);
+    }
+
+    private static String bar(String symbol, String start) {
+        return symbol + ",100,660,660,660,660," + Instant.parse(start).getEpochSecond() + "000000000,1\n";
+    }
+
+    @Test
     void quoteSizesInLotsRaiseAnAlertForEachSymbol() throws IOException {
         StringBuilder lots = new StringBuilder();
         for (String line : marketText("quotes").lines().toList()) {

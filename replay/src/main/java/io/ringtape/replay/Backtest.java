@@ -56,10 +56,16 @@ public final class Backtest {
      * @param trades rows of trades read for the symbols
      * @param quotes rows of quotes read for the symbols
      * @param badRows unusable rows
+     * @param notes what the files lack, and what was left out of them on purpose, each with its file
      * @param checksum of the tape
      */
     public record BacktestResult(
-            SessionSummary summary, long trades, long quotes, UnreadableRows badRows, String checksum) {}
+            SessionSummary summary,
+            long trades,
+            long quotes,
+            UnreadableRows badRows,
+            List<String> notes,
+            String checksum) {}
 
     /**
      * The rows that could not be read.
@@ -113,6 +119,7 @@ public final class Backtest {
                             badRowReasons,
                             Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
                                     .toList()),
+                    bars.notes(),
                     checksum);
         }
     }

@@ -1,7 +1,6 @@
 package io.ringtape.replay;
 
 import io.ringtape.event.Alert;
-import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.EventDispatcher;
 import io.ringtape.event.EventListener;
@@ -37,6 +36,7 @@ public final class SessionSummary implements TransactionListener {
 
     private final EventDispatcher events = new EventDispatcher(new SummaryListener());
     private final List<Silence> silences = new ArrayList<>();
+    private final List<DataProblem> dataProblems = new ArrayList<>();
     private final FeatureSnapshot[] last;
     private final long[] byFilter = new long[Filter.VALUES.length];
     private final long[] byRule = new long[RiskRule.VALUES.length];
@@ -129,8 +129,12 @@ public final class SessionSummary implements TransactionListener {
             if (alert.level == AlertLevel.CRITICAL && criticalAlerts++ == 0) {
                 firstCritical = alert.code + " at " + NewYorkTime.zoned(alert.timeNs);
             }
-            if (alert.code == AlertCode.FEED_SILENT) {
-                silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
+            switch (alert.code) {
+                case FEED_SILENT -> silences.add(new Silence(alert.instrument, alert.value, alert.detail.toString()));
+                case STALE_HISTORY, SHORT_HISTORY, QUOTE_SIZE_UNIT ->
+                    dataProblems.add(
+                            new DataProblem(alert.instrument, alert.code, alert.value, alert.detail.toString()));
+                default -> {}
             }
         }
     }
@@ -239,6 +243,11 @@ public final class SessionSummary implements TransactionListener {
     /** Returns the stretches without prints or quotes of an instrument that were too long. */
     public List<Silence> silences() {
         return List.copyOf(silences);
+    }
+
+    /** Returns what was wrong with the history and the quote sizes of an instrument. */
+    public List<DataProblem> dataProblems() {
+        return List.copyOf(dataProblems);
     }
 
     public long roundTrips() {

@@ -265,6 +265,34 @@ class BacktestTest {
     }
 
     @Test
+    void historyOfTooFewSessionsIsReportedForEachSymbol() throws Exception {
+        Backtest.Request whole = day.request(settings, folder.resolve("short"));
+        long fromNs = prior().openNs();
+        Path last = FlatFileEdits.rewrite(
+                day.market.files().bars(),
+                folder.resolve("last.csv"),
+                row -> row.startsWith("ticker") || startOfBar(row) >= fromNs ? row : null);
+        Backtest.BacktestResult one = Backtest.run(
+                new Backtest.Request(
+                        whole.setup(),
+                        new Backtest.MarketFiles(
+                                whole.market().trades(), whole.market().quotes(), List.of(last), true),
+                        whole.tape()),
+                RunProgress.NONE);
+        String needs = "RVOL needs 5 sessions, has 1";
+        assertThat(one.summary().dataProblems())
+                .containsExactly(
+                        new DataProblem(0, AlertCode.SHORT_HISTORY, 1, needs),
+                        new DataProblem(1, AlertCode.SHORT_HISTORY, 1, needs));
+        assertThat(result.summary().dataProblems()).isEmpty();
+        assertThat(Replay.verify(whole.tape(), RunProgress.NONE).difference()).isEmpty();
+    }
+
+    private static long startOfBar(String row) {
+        return Long.parseLong(row.split(",")[6]);
+    }
+
+    @Test
     void reportsTradesThatStopAtNoon() throws Exception {
         Backtest.Request whole = day.request(settings, folder.resolve("halfDay"));
         TradingSession session = whole.setup().settings().session();

@@ -65,7 +65,7 @@ final class BadRows {
             String found = column == null || row.isEmpty(column) ? "" : "'" + field(row, column) + "' ";
             keep(file + ", line " + line + ": " + where + found + row.fault().text());
         }
-        offDateOfFile += isOffDate(row.fault()) ? 1 : 0;
+        offDateOfFile += row.fault() == Fault.OFF_DATE ? 1 : 0;
         if (wantedOfFile >= EARLIEST_CHECK) {
             checkShare(badOfFile - offDateOfFile);
         }
@@ -78,15 +78,6 @@ final class BadRows {
      */
     void end() throws BadRowShareException {
         checkShare(badOfFile);
-    }
-
-    /** Whether rows off the date alone exceed the allowed share of bad rows in this file. */
-    boolean isFileOffDate() {
-        return offDateOfFile > maxShare * wantedOfFile;
-    }
-
-    long offDateOfFile() {
-        return offDateOfFile;
     }
 
     /** Returns the bad rows of all files. */
@@ -129,10 +120,6 @@ final class BadRows {
 
     private static String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
-    }
-
-    private static boolean isOffDate(Fault fault) {
-        return fault == Fault.OFF_DATE || fault == Fault.LOOK_AHEAD;
     }
 
     private static String field(CsvRow row, Column column) {

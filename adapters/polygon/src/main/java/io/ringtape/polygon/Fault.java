@@ -14,7 +14,6 @@ enum Fault {
     TOO_LARGE("is too large"),
     TOO_LONG("is too long"),
     OFF_DATE("is more than a day outside the session"),
-    LOOK_AHEAD("is not before the session's date"),
     NO_TRADING_DATE("is not on a trading date"),
     NOT_A_BAR("is below another price of its bar"),
     REPEATED("repeats a minute that is there already");

@@ -19,12 +19,11 @@ public final class MinuteBarFiles {
 
     /**
      * Reads all bars of the instruments into memory. A bar's trading date is the New York date of its start. A bar of
-     * the session's own date or later is a bad row, because the engine would look ahead. If a minute and instrument
+     * the session's own date or later is left out, because the engine would look ahead, and a note names its file. If a minute and instrument
      * appear twice, the first bar counts. Receive time is the end of the minute plus the feed's delay.
      *
      * @param session the session to warm up for
      * @param isTradingDate whether the market was open on a date; bars of other dates are bad rows
-     * @throws WrongDateException when files are of the session's date or later
      * @throws FlatFileException when a file is missing, damaged, lacks a column or has too many bad rows
      */
     public static MinuteBarHistory read(
@@ -38,27 +37,24 @@ public final class MinuteBarFiles {
         BadRows badRows = new BadRows(settings.maxBadRowShare());
         FlatFileReader reader = new FlatFileReader(files, instruments, badRows, progress);
         MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
-        List<String> problems = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (Path file : files) {
             reader.read(file, rows);
-            if (badRows.isFileOffDate()) {
-                problems.add(String.format(
+            long later = rows.takeLater();
+            if (later > 0) {
+                notes.add(String.format(
                         Locale.ROOT,
-                        "%s is not of the days before %s: %,d of its %,d wanted rows are of that date or later",
+                        "%s: %,d of its %,d bars are of %s or later and are left out",
                         file,
-                        session.date(),
-                        badRows.offDateOfFile(),
-                        badRows.wantedOfFile()));
-                continue;
+                        later,
+                        badRows.wantedOfFile(),
+                        session.date()));
             }
             reader.judgeBadRows();
-        }
-        if (!problems.isEmpty()) {
-            throw new WrongDateException(problems);
         }
         reader.finish();
         List<MinuteBar> bars = new ArrayList<>(rows.bars());
         bars.sort(Comparator.<MinuteBar>comparingLong(bar -> bar.startNs).thenComparingInt(bar -> bar.instrument));
-        return new MinuteBarHistory(bars, badRows.total(), badRows.byReason(), badRows.messages());
+        return new MinuteBarHistory(bars, badRows.total(), badRows.byReason(), badRows.messages(), notes);
     }
 }

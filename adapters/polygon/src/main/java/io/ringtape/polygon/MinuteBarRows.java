@@ -25,6 +25,7 @@ final class MinuteBarRows implements RowReader {
     private final long feedDelayNs;
     private final Set<BarKey> seen = new HashSet<>();
     private final List<MinuteBar> bars = new ArrayList<>();
+    private long later;
 
     MinuteBarRows(TradingSession session, Predicate<LocalDate> isTradingDate, MarketDataSettings settings) {
         this.session = session;
@@ -35,6 +36,13 @@ final class MinuteBarRows implements RowReader {
     /** Returns the bars in the order of the files. */
     List<MinuteBar> bars() {
         return bars;
+    }
+
+    /** Returns how many bars were left out since the last call, as they are of the session's date or later. */
+    long takeLater() {
+        long count = later;
+        later = 0;
+        return count;
     }
 
     @Override
@@ -62,7 +70,7 @@ final class MinuteBarRows implements RowReader {
     private void takeOnItsDate(CsvRow row, MinuteBar bar) {
         LocalDate date = FileDates.dateOf(bar.startNs);
         if (!date.isBefore(session.date())) {
-            row.fail(Fault.LOOK_AHEAD, WINDOW_START);
+            later++;
         } else if (!isTradingDate.test(date)) {
             row.fail(Fault.NO_TRADING_DATE, WINDOW_START);
         } else if (!seen.add(new BarKey(bar.instrument, bar.startNs / MINUTE_NS))) {

@@ -51,7 +51,7 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void datesBarsInNewYorkAndRefusesTheSessionsDateAndLater() throws IOException {
+    void datesBarsInNewYorkAndLeavesOutTheSessionsDateAndLater() throws IOException {
         long midnight = PRE_OPEN_NS - 4 * HOUR_NS;
         MinuteBarHistory bars = read(
                 1,
@@ -63,8 +63,9 @@ class MinuteBarFilesTest {
                         bar("SPY", OPEN_NS),
                         bar("SPY", OPEN_NS + 24 * HOUR_NS)));
         assertThat(bars.bars()).extracting(bar -> bar.date).containsExactly(20261118);
-        assertThat(bars.badRows()).isEqualTo(3);
-        assertThat(bars.badRowMessages()).allMatch(message -> message.endsWith("is not before the session's date"));
+        assertThat(bars.badRows()).isZero();
+        assertThat(bars.notes())
+                .containsExactly(folder.resolve("a") + ": 3 of its 4 bars are of 2026-11-19 or later and are left out");
     }
 
     @Test
@@ -106,12 +107,17 @@ class MinuteBarFilesTest {
     }
 
     @Test
-    void refusesAFileOfTheSessionsDate() {
-        Path later = file("later", HEADER, bar("SPY", OPEN_NS), bar("SPY", OPEN_NS + 24 * HOUR_NS));
-        assertThatThrownBy(() -> read(0.001, later))
-                .isInstanceOf(WrongDateException.class)
-                .hasMessage(later + " is not of the days before 2026-11-19: 2 of its 2 wanted rows are of that date or"
-                        + " later");
+    void takesAMonthOfFilesUpToTheSession() throws IOException {
+        Path before = file("before", HEADER, bar("SPY", YESTERDAY_NS));
+        Path same = file("same", HEADER, bar("SPY", OPEN_NS), bar("QQQ", OPEN_NS));
+        Path later = file("later", HEADER, bar("SPY", OPEN_NS + 24 * HOUR_NS));
+        MinuteBarHistory bars = read(0, later, before, same);
+        assertThat(bars.bars()).extracting(bar -> bar.date).containsExactly(20261118);
+        assertThat(bars.notes())
+                .containsExactly(
+                        later + ": 1 of its 1 bars are of 2026-11-19 or later and are left out",
+                        same + ": 2 of its 2 bars are of 2026-11-19 or later and are left out");
+        assertThat(read(0, before).notes()).isEmpty();
     }
 
     private static String bar(String symbol, long startNs) {

@@ -10,6 +10,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
+import io.ringtape.feature.RelativeVolume;
 import io.ringtape.market.ConditionTable;
 import java.util.BitSet;
 
@@ -89,7 +90,17 @@ final class DataAlerts {
                 int date = features.historyDate(i);
                 boolean isThere = date != Missing.INT;
                 warn(i, AlertCode.STALE_HISTORY, isThere ? date : Missing.LONG, isThere ? OLD_HISTORY : NO_HISTORY);
+            } else {
+                checkSessions(i, features.relativeVolume());
             }
+        }
+    }
+
+    private void checkSessions(int instrument, RelativeVolume usual) {
+        int held = usual.sessions(instrument);
+        if (held < usual.minSessions()) {
+            String needs = usual.minSessions() == 1 ? " session, has " : " sessions, has ";
+            warn(instrument, AlertCode.SHORT_HISTORY, held, "RVOL needs " + usual.minSessions() + needs + held);
         }
     }
 

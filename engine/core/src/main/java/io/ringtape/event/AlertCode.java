@@ -99,7 +99,10 @@ public enum AlertCode {
     IMPLAUSIBLE_QUOTE,
 
     /** A print was too far from the recent market, or too large, to be believed; the value is its price. */
-    IMPLAUSIBLE_PRINT;
+    IMPLAUSIBLE_PRINT,
+
+    /** Too few prior sessions for a feature, which is missing; the detail says how many it needs, the value has them. */
+    SHORT_HISTORY;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

@@ -36,6 +36,7 @@ public final class Features {
     private final OpeningRange openingRange;
     private final VolumeDelta volumeDelta;
     private final MinuteBars bars;
+    private final RelativeVolume relativeVolume;
     private final Feature[] catalogue;
 
     /**
@@ -66,6 +67,12 @@ public final class Features {
         openingRange = new OpeningRange(count, openNs, settings.windows().openingRangeMinutes());
         volumeDelta = new VolumeDelta(count, nbbo);
         bars = new MinuteBars(count, openNs, minutes, volumeDelta);
+        relativeVolume = new RelativeVolume(
+                count,
+                minutes,
+                settings.volumeCurve().rvolSessions(),
+                settings.volumeCurve().rvolMinSessions(),
+                bars);
         catalogue = new Feature[] {
             nbbo,
             imbalance,
@@ -76,12 +83,7 @@ public final class Features {
             bars,
             new AverageTrueRange(count),
             new BarEmas(count, settings.windows().slopeBars()),
-            new RelativeVolume(
-                    count,
-                    minutes,
-                    settings.volumeCurve().rvolSessions(),
-                    settings.volumeCurve().rvolMinSessions(),
-                    bars),
+            relativeVolume,
             new PriorSession(count),
             new FiveMinuteEmas(count),
             new UsualRange(
@@ -124,6 +126,11 @@ public final class Features {
     /** Whether the history reaches the trading date before today; if not, all features that continue it are missing. */
     public boolean isHistoryCurrent(int instrument) {
         return history.isCurrent(instrument);
+    }
+
+    /** Returns the usual volume, which needs more history than the other features. */
+    public RelativeVolume relativeVolume() {
+        return relativeVolume;
     }
 
     /** Returns the trading date of the history's last bar (yyyymmdd); missing without history. */

@@ -141,6 +141,11 @@ public final class RelativeVolume implements Feature {
         return barValues[instrument];
     }
 
+    /** Returns the number of prior sessions below which the usual amounts are missing. */
+    public int minSessions() {
+        return minSessions;
+    }
+
     /** Returns the number of prior sessions that the usual amounts are taken from. */
     public int sessions(int instrument) {
         return Math.min(sessionCounts[instrument], sessions);
