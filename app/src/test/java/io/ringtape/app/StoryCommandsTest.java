@@ -52,7 +52,7 @@ class StoryCommandsTest {
                   POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
                 setups:
                   vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
-                signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+                signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5, minTargetR: none}
                 """);
         writer.text("synth", "--out", path("market"), "--date", DATE, "--scale", "120k", "--seed", "3");
         writer.backtest("tape", policies.toString());

@@ -8,11 +8,16 @@ import io.ringtape.report.EdgeVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +116,43 @@ class SyntheticResultsTest {
         assertThat(run("journal", "stat", path("unmarked-tape"))).contains("\nsynthetic: false\n");
         run("report", path("unmarked-tape"), "--out", path("unmarked.html"));
         assertThat(Files.readString(folder.resolve("unmarked.html"))).doesNotContain("synthetic");
+    }
+
+    /** Of the limits of a trade, the money at risk is what decides: whole shares that lose 10 dollars at the stop. */
+    @Test
+    void theDemosOrdersAreSizedByTheirRisk() throws Exception {
+        Map<String, BigDecimal> wanted = new TreeMap<>();
+        Map<String, BigDecimal> ordered = new TreeMap<>();
+        for (JsonNode signal : lines("Signal")) {
+            if (signal.get("status").asText().equals("PROMOTED")) {
+                BigDecimal perShare = signal.get("entry")
+                        .decimalValue()
+                        .subtract(signal.get("stop").decimalValue())
+                        .abs()
+                        .add(new BigDecimal("0.01"));
+                wanted.put(signal.get("signalId").asText(), BigDecimal.TEN.divide(perShare, 0, RoundingMode.DOWN));
+            }
+        }
+        for (JsonNode order : lines("OrderRequest")) {
+            if (order.get("kind").asText().equals("BRACKET")) {
+                ordered.merge(
+                        order.get("signalId").asText(), order.get("quantity").decimalValue(), BigDecimal::add);
+            }
+        }
+        assertThat(ordered).isNotEmpty();
+        assertThat(ordered.keySet()).isEqualTo(wanted.keySet());
+        ordered.forEach((signal, shares) -> assertThat(shares).as(signal).isEqualByComparingTo(wanted.get(signal)));
+        assertThat(new TreeSet<>(wanted.values())).as("sizes").hasSizeGreaterThan(1);
+    }
+
+    private static List<JsonNode> lines(String type) throws Exception {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String line : run("journal", "cat", path("tape"), "--type", type, "--json")
+                .lines()
+                .toList()) {
+            nodes.add(json(line));
+        }
+        return nodes;
     }
 
     private static JsonNode json(String text) throws Exception {

@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("37610f334cc60216c5afeea0ba8424b384a7e9821c7eb666c878f95cca96bd96");
+                .isEqualTo("59ab9558648213b469ec219368aa619d61ed5a0cc01991b79f4bec9cb5c60bbc");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class SeededRuns {
 
     /** A thin market has old quotes and rough prices. */
     private static final String GUARDS = String.format(Locale.ROOT, """
-            signals: {maxQuoteAgeMillis: 60000, minStopAtr: 0.1, maxStopAtr: 9, minRewardToCost: 0.5}
+            signals: {maxQuoteAgeMillis: 60000, minStopAtr: 0.1, maxStopAtr: 9, minRewardToCost: 0.5, minTargetR: none}
             risk: {maxQuoteAgeMillis: 60000, maxDailyLossDollars: 100000, riskPerTradeDollars: %s,
               maxNotionalDollars: %s, maxShares: %s, slippageAllowanceDollars: %s}
             engine: {stateHashEvery: 1000}

@@ -42,7 +42,7 @@ final class SyntheticDay {
               POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
             setups:
               vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
-            signals: {maxQuoteAgeMillis: 60000, maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
+            signals: {maxQuoteAgeMillis: 60000, maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5, minTargetR: none}
             engine: {stateHashEvery: 1000}
             """;
 

@@ -7,6 +7,7 @@ import io.ringtape.event.RiskRule;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
 import io.ringtape.order.EntryPlan;
+import io.ringtape.order.FeeSchedule;
 import io.ringtape.risk.EntryQuestion;
 import io.ringtape.risk.RiskBook;
 import io.ringtape.setup.FilterList;
@@ -21,6 +22,7 @@ final class EntryGate {
     private final Tradability tradability;
     private final Effects effects;
     private final SignalGuards[] guards;
+    private final FeeSchedule fees;
     private final SignalGuards.GuardInput guardInput = new SignalGuards.GuardInput();
     private final FilterList filters = new FilterList();
     private final EntryQuestion question = new EntryQuestion();
@@ -33,6 +35,7 @@ final class EntryGate {
         this.risk = risk;
         this.tradability = tradability;
         this.effects = effects;
+        fees = new FeeSchedule(settings.simulation());
         guards = settings.rules().stream()
                 .map(rules -> new SignalGuards(rules.signals(), settings.session()))
                 .toArray(SignalGuards[]::new);
@@ -58,11 +61,20 @@ final class EntryGate {
         guardInput.takenBySetup = sessions.taken(instrument, open, machine.setup());
         guardInput.blackedOut = sessions.isBlackedOut(effects.now());
         guardInput.score = signal.score;
+        guardInput.charges = charges(machine);
         filters.clear();
         guards[instrument].ask(filters, machine, snapshot, guardInput);
         int byGuards = filters.blocked();
         machine.ownFilters(filters, snapshot);
         return filters.blocked() == byGuards;
+    }
+
+    /** Returns what entry and target would be charged per share. */
+    private long charges(SetupMachine machine) {
+        boolean buys = machine.side() == Side.BUY;
+        long entry = machine.proposal().entry;
+        long target = machine.proposal().target;
+        return fees.chargeAShare(Side.BUY, buys ? entry : target) + fees.chargeAShare(Side.SELL, buys ? target : entry);
     }
 
     /** Asks the risk rules. Returns the first that refuses, or NONE. */

@@ -96,7 +96,10 @@ public enum Filter {
     SCORE("points"),
 
     /** The setup's own maximum number of entries in the session is not used up. */
-    SETUP_TRADE_COUNT("entries");
+    SETUP_TRADE_COUNT("entries"),
+
+    /** The target is far enough in R, spread and charges counted on both sides. */
+    TARGET_R("R");
 
     /** The constants in declared order; shared, do not modify. */
     public static final Filter[] VALUES = values();

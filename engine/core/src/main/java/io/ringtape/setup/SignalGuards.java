@@ -40,6 +40,9 @@ public final class SignalGuards {
 
         /** The signal's score. */
         public double score;
+
+        /** Charges of buying and selling a share, micro-dollars. */
+        public long charges;
     }
 
     /** Asks every guard. */
@@ -57,7 +60,7 @@ public final class SignalGuards {
                 Filter.QUOTE_AGE,
                 millis(features.quoteAge),
                 millis(settings.quote().maxQuoteAgeNs()));
-        askPrices(filters, machine, features);
+        askPrices(filters, machine, features, now.charges);
     }
 
     private void askPolicy(FilterList filters, SetupMachine machine, FeatureSnapshot features, GuardInput now) {
@@ -77,7 +80,7 @@ public final class SignalGuards {
                 seconds(policy.timeStopNs(setup) + settings.times().timeLeftMarginNs()));
     }
 
-    private void askPrices(FilterList filters, SetupMachine machine, FeatureSnapshot features) {
+    private void askPrices(FilterList filters, SetupMachine machine, FeatureSnapshot features, long charges) {
         Proposal proposal = machine.proposal();
         double risk = dollars(proposal.entry - proposal.stop);
         double reward = dollars(proposal.target - proposal.entry);
@@ -100,6 +103,11 @@ public final class SignalGuards {
                 Filter.REWARD_TO_COST,
                 known ? reward / cost : Missing.STATISTIC,
                 settings.stop().minRewardToCost());
+        double paid = cost + Micros.toDouble(charges);
+        filters.atLeast(
+                Filter.TARGET_R,
+                known ? (reward - paid) / (risk + paid) : Missing.STATISTIC,
+                settings.stop().minTargetR());
     }
 
     private static double dollars(long distance) {

@@ -4,6 +4,7 @@ import static io.ringtape.setting.Range.DAY_SECONDS;
 import static io.ringtape.setting.Range.FAR;
 
 import io.ringtape.setting.Checked;
+import io.ringtape.setting.IfAbsent;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
@@ -60,7 +61,13 @@ public record SignalSettings(
             double minStopSpreads,
 
             @Setting("Minimum distance of the target from the entry, as a multiple of the spread.") @Range(max = FAR)
-            double minRewardToCost)
+            double minRewardToCost,
+
+            @Setting("Minimum target of a signal in R when spread and charges are taken from the reward and added to"
+                    + " the risk; none for no limit.")
+            @Range(max = FAR, orNone = true)
+            @IfAbsent("none")
+            double minTargetR)
             implements Checked {
         @Override
         public void check(Objections objections) {

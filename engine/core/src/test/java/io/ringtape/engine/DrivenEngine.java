@@ -151,6 +151,7 @@ final class DrivenEngine {
                 .with("maxStopAtr", 100)
                 .with("minStopSpreads", 0)
                 .with("minRewardToCost", 0)
+                .with("minTargetR", "none")
                 .with("cooldownSeconds", 1)
                 .settings();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Filter;
+import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.QuoteState;
@@ -64,7 +65,10 @@ class SignalGuardsTest {
 
     /** A machine that proposes on its first bar. */
     private static final class Proposer extends SetupMachine {
-        Proposer(Side side) {
+        private final double risk;
+        private final double reward;
+
+        Proposer(Side side, double risk, double reward) {
             super(new Watch(SPY, side, 0, 0, new Listener() {
 
                 @Override
@@ -73,6 +77,8 @@ class SignalGuardsTest {
                 @Override
                 public void onTrigger(SetupMachine of, FeatureSnapshot at) {}
             }));
+            this.risk = risk;
+            this.reward = reward;
         }
 
         @Override
@@ -100,7 +106,7 @@ class SignalGuardsTest {
 
         @Override
         protected void whileIdle(Bar bar, FeatureSnapshot features) {
-            trigger(features, TransitionReason.EXCURSION, 600 - direction(), 600 + 2 * direction());
+            trigger(features, TransitionReason.EXCURSION, 600 - risk * direction(), 600 + reward * direction());
         }
 
         @Override
@@ -141,7 +147,12 @@ class SignalGuardsTest {
         now.takenBySetup = 1;
         now.blackedOut = false;
         now.score = 40;
-        machine = new Proposer(side);
+        now.charges = 0;
+        propose(side, 1, 2);
+    }
+
+    private void propose(Side side, double risk, double reward) {
+        machine = new Proposer(side, risk, reward);
         machine.onBar(new Bar(), features);
     }
 
@@ -195,6 +206,42 @@ class SignalGuardsTest {
     void blockATargetThatDoesNotPayForTheSpread() {
         features.spread = 700_000;
         assertThat(blocking()).containsExactly(Filter.SPREAD, Filter.STOP_DISTANCE_MIN, Filter.REWARD_TO_COST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void blockARewardOfATenthOfTheRisk(Side side) {
+        start(side);
+        propose(side, 0.51, 0.05);
+        assertThat(blocking()).containsExactly(Filter.TARGET_R);
+        FilterCheck check = filters.at(filters.count() - 1);
+        assertThat(check.value).isCloseTo(0.04 / 0.52, within(1e-9));
+        assertThat(check.threshold).isEqualTo(0.5);
+        assertThat(check.margin).isCloseTo(0.04 / 0.52 - 0.5, within(1e-9));
+    }
+
+    @Test
+    void countSpreadAndChargesOnBothSidesOfTheTarget() {
+        now.charges = 989_999;
+        assertThat(blocking()).isEmpty();
+        blocks(Filter.TARGET_R, () -> now.charges = 990_001);
+        features.spread = 100_000;
+        now.charges = 900_001;
+        assertThat(blocking()).containsExactly(Filter.SPREAD, Filter.TARGET_R);
+    }
+
+    @Test
+    void leaveTheTargetToTheSetupWithoutALimit() {
+        SignalSettings free = Defaults.of(SignalSettings.class, "signals")
+                .with("minTargetR", "none")
+                .settings();
+        SignalGuards any = new SignalGuards(
+                free, new TradingSession(LocalDate.of(2026, 11, 20), 0, OPEN_NS, CLOSE_NS, CLOSE_NS + 1, false));
+        propose(Side.BUY, 0.51, 0.05);
+        filters.clear();
+        any.ask(filters, machine, features, now);
+        assertThat(filters.blocked()).isZero();
+        assertThat(filters.at(filters.count() - 1).filter).isEqualTo(Filter.TARGET_R);
     }
 
     @Test
