@@ -148,7 +148,7 @@ class EverySettingRerunTest {
             while (path.size() > depth) {
                 path.remove(path.size() - 1);
             }
-            if (own.endsWith(":") || own.endsWith("}") && !own.endsWith(": {}")) {
+            if (own.endsWith(":") || (own.endsWith("}") && !own.endsWith(": {}"))) {
                 path.add(own.substring(0, own.indexOf(':', own.startsWith("\"") ? own.indexOf('"', 1) : 0)));
             }
             Matcher leaf = LEAF.matcher(line);

@@ -188,7 +188,7 @@ final class FeatureOracle {
     FeatureSnapshot snapshot(SnapshotTrigger trigger, long timeNs) {
         int closed = closedMinutes(trigger, timeNs);
         List<OracleBar> bars = barsByClosed.computeIfAbsent(closed, this::bars);
-        FeatureSnapshot out = (FeatureSnapshot) Event.copyOf(byClosed.computeIfAbsent(closed, this::ofBars));
+        FeatureSnapshot out = Event.copyOf(byClosed.computeIfAbsent(closed, this::ofBars));
         out.trigger = trigger;
         out.timeNs = timeNs;
         out.volume = volume > 0 ? volume : Missing.LONG;
