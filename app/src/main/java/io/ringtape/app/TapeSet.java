@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One tape, or the tapes in the folders of a folder, each known by its date and symbols. */
 final class TapeSet {
-    private final SortedMap<String, Path> byDay = new TreeMap<>();
+    private final NavigableMap<String, Path> byDay = new TreeMap<>();
 
     private TapeSet() {}
 

@@ -150,7 +150,7 @@ final class Pure {
         Set<String> banned = BANNED_CALLS.getOrDefault(target.getOwner().getName(), Collections.emptySet());
         return banned.contains(target.getName())
                 || PARALLEL.contains(target.getName())
-                || target.getName().equals("hashCode") && hashesByIdentity(target.getOwner());
+                || (target.getName().equals("hashCode") && hashesByIdentity(target.getOwner()));
     }
 
     /** Whether instances of a type may have the hash code of their address, as enums and plain objects have. */

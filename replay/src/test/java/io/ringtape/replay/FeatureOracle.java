@@ -20,7 +20,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,21 +79,21 @@ final class FeatureOracle {
     }
 
     /** A bar of today. */
-    record OracleBar(int minute, long[] prices, long volume, long delta) {
+    record OracleBar(int minute, List<Long> prices, long volume, long delta) {
         long open() {
-            return prices[0];
+            return prices.get(0);
         }
 
         long close() {
-            return prices[prices.length - 1];
+            return prices.get(prices.size() - 1);
         }
 
         long high() {
-            return Arrays.stream(prices).max().getAsLong();
+            return Collections.max(prices);
         }
 
         long low() {
-            return Arrays.stream(prices).min().getAsLong();
+            return Collections.min(prices);
         }
     }
 
@@ -225,12 +225,12 @@ final class FeatureOracle {
         }
         List<OracleBar> bars = new ArrayList<>();
         minutes.forEach((minute, came) -> {
-            long[] prices = came.stream()
+            List<Long> prices = came.stream()
                     .filter(print -> print.is('P'))
                     .sorted(Comparator.comparingLong(print -> print.trade.sipNs))
-                    .mapToLong(print -> print.trade.price)
-                    .toArray();
-            if (prices.length > 0) {
+                    .map(print -> print.trade.price)
+                    .toList();
+            if (!prices.isEmpty()) {
                 long delta = came.stream().mapToLong(Print::signedSize).sum();
                 bars.add(new OracleBar(minute, prices, volume(came), delta));
             }
