@@ -103,6 +103,11 @@ final class BacktestCommand extends ConsoleCommand {
         requireFiles(problems, "--trades", trades);
         requireFiles(problems, "--quotes", quotes);
         requireFiles(problems, "--bars", bars);
+        if (problems.isEmpty()) {
+            RepeatedFiles.refuse("--trades", trades, problems);
+            RepeatedFiles.refuse("--quotes", quotes, problems);
+            RepeatedFiles.refuse("--bars", bars, problems);
+        }
         Configuration loaded = Policies.load(policies, problems);
         // If the file is wrong, checks date and symbols against the defaults, so that all problems are reported at
         // once.

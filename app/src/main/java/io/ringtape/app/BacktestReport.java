@@ -224,6 +224,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                     case STALE_HISTORY ->
                         (Missing.isPresent(problem.value()) ? ": the last is of " + problem.value() : "")
                                 + "; features that continue from them are missing";
+                    case QUOTE_SIZE_UNIT -> "; instruments." + symbol + ".quoteSizeUnit sets the unit";
                     case SHORT_HISTORY -> "; it is missing, and setups that need it are blocked";
                     default -> "";
                 };

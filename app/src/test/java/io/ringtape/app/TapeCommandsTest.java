@@ -255,6 +255,87 @@ class TapeCommandsTest {
                 .isEmpty();
     }
 
+    @Test
+    void quoteSizesInSharesThatAreReadAsLotsAreNamed() throws IOException {
+        Path policies =
+                Files.writeString(folder.resolve("as-lots.yaml"), "instruments: {SPY: {quoteSizeUnit: lots}}\n");
+        String[] arguments = with(backtestArguments("as-lots", "SPY,QQQ", DATE), "--policies", policies.toString());
+        assertThat(json(arguments).get("dataProblems"))
+                .extracting(JsonNode::asText)
+                .contains(
+                        "SPY: quote sizes look like shares, read as lots; instruments.SPY.quoteSizeUnit sets the unit")
+                .noneMatch(problem -> problem.startsWith("QQQ: quote sizes"));
+        assertThat(symbolsOfLotAlerts(text("journal", "cat", path("as-lots"), "--type", "Alert", "--json")))
+                .containsExactly("SPY");
+    }
+
+    @Test
+    void filesWithoutTheColumnsOfHaltsAndCancelsAreNamed() throws IOException {
+        Path quotes = without("conditions", "quotes");
+        Path trades = without("correction", "trades");
+        String[] arguments = backtestArguments("columns", "SPY,QQQ", DATE);
+        arguments[2] = trades.toString();
+        arguments[4] = quotes.toString();
+        String noHalts = quotes + ": no column conditions, so no halt is seen, and no quote that is not firm";
+        String noCancels = trades + ": no column correction, so records of cancels and corrections count as prints";
+        assertThat(json(arguments).get("notes")).extracting(JsonNode::asText).containsExactly(noHalts, noCancels);
+        assertThat(err()).contains("note: " + noHalts, "note: " + noCancels);
+        arguments[arguments.length - 1] = path("columns-table");
+        assertThat(text(arguments)).contains("NOTE " + noHalts + "\nNOTE " + noCancels + "\n");
+
+        arguments[arguments.length - 1] = path("columns-accepted");
+        assertThat(json(with(arguments, "--policies", missingColumns("accept"))).get("notes"))
+                .isEmpty();
+        arguments[arguments.length - 1] = path("columns-refused");
+        err.reset();
+        assertThat(run(with(arguments, "--policies", missingColumns("refuse")))).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains(noHalts + "; marketData.missingColumns is refuse");
+        assertThat(folder.resolve("columns-refused")).doesNotExist();
+    }
+
+    private static String missingColumns(String word) throws IOException {
+        return Files.writeString(folder.resolve(word + ".yaml"), "marketData: {missingColumns: " + word + "}\n")
+                .toString();
+    }
+
+    /** Returns a copy of a market file with a column renamed, so that it is not found. */
+    private static Path without(String column, String file) throws IOException {
+        return Files.writeString(
+                folder.resolve(file + "-without-" + column + ".csv"),
+                marketText(file).replaceFirst("\\b" + column + "\\b", "unknown"));
+    }
+
+    @Test
+    void aFileGivenTwiceIsRefusedUnderWhateverName() throws IOException {
+        String quotes = path("market/quotes-" + DATE + ".csv.gz");
+        String trades = path("market/trades-" + DATE + ".csv.gz");
+        Path copy = Files.copy(Path.of(quotes), folder.resolve("copy.csv.gz"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv.gz"), Path.of(trades));
+        assertThat(run(
+                        "backtest",
+                        "--trades",
+                        trades,
+                        link.toString(),
+                        "--quotes",
+                        quotes,
+                        copy.toString(),
+                        "--bars",
+                        path("market/bars-" + DATE + ".csv.gz"),
+                        path("market/bars-" + DATE + ".csv.gz"),
+                        "--symbols",
+                        "SPY",
+                        "--date",
+                        DATE,
+                        "--tape",
+                        path("twice")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("--trades: " + link + " is given twice, first as " + trades)
+                .contains("--quotes: " + copy + " has the same bytes as " + quotes + ", wanted each file once")
+                .contains("--bars: " + path("market/bars-" + DATE + ".csv.gz") + " is given twice\n");
+        assertThat(folder.resolve("twice")).doesNotExist();
+    }
+
     private static List<String> symbolsOfLotAlerts(String lines) throws IOException {
         List<String> symbols = new ArrayList<>();
         for (String line : lines.lines().toList()) {

@@ -119,7 +119,8 @@ public final class Backtest {
                             badRowReasons,
                             Stream.concat(bars.badRowMessages().stream(), stream.badRowMessages().stream())
                                     .toList()),
-                    bars.notes(),
+                    Stream.concat(stream.notes().stream(), bars.notes().stream())
+                            .toList(),
                     checksum);
         }
     }

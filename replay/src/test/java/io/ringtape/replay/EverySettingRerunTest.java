@@ -65,7 +65,8 @@ class EverySettingRerunTest {
             "instruments.*.roundLots.*",
             "marketData.feedDelayMillis",
             "marketData.maxBadRowShare",
-            "marketData.minSessionRowShare");
+            "marketData.minSessionRowShare",
+            "marketData.missingColumns");
 
     /** Weights that must add up to 100, so that none can change alone. */
     private static final Set<String> UNTRIED = Set.of(

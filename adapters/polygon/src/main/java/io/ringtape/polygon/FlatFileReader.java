@@ -1,11 +1,13 @@
 package io.ringtape.polygon;
 
 import io.ringtape.market.Instrument;
+import io.ringtape.market.MissingColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads each file once, passes rows of wanted instruments to a {@link RowReader}, and tracks bad rows and progress.
@@ -17,13 +19,21 @@ final class FlatFileReader {
     private final InstrumentTable symbols;
     private final BadRows badRows;
     private final ReadProgress progress;
+    private final MissingColumns missingColumns;
+    private final List<String> notes = new ArrayList<>();
     private final long totalBytes;
     private long finishedBytes;
     private long nextProgress = PROGRESS_STEP;
 
     /** Prepares to read {@code files}, whose sizes make the total for progress. */
-    FlatFileReader(List<Path> files, List<Instrument> instruments, BadRows badRows, ReadProgress progress)
+    FlatFileReader(
+            List<Path> files,
+            List<Instrument> instruments,
+            MissingColumns missingColumns,
+            BadRows badRows,
+            ReadProgress progress)
             throws FlatFileException {
+        this.missingColumns = missingColumns;
         this.symbols = new InstrumentTable(instruments);
         this.badRows = badRows;
         this.progress = progress;
@@ -56,6 +66,11 @@ final class FlatFileReader {
         badRows.end();
     }
 
+    /** Returns what the files read lack, each with its file. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
     /** Reports full progress. */
     void finish() {
         progress.onRead(totalBytes, totalBytes);
@@ -80,6 +95,7 @@ final class FlatFileReader {
 
     private void readLines(Path file, Lines lines, FlatFileInput input, RowReader reader) throws IOException {
         Header header = header(file, lines, reader.layout());
+        noteMissing(file, header, reader.layout());
         int tickerPlace = header.placeOf(Column.TICKER);
         CsvRow row = new CsvRow(header);
         Ticker ticker = new Ticker();
@@ -97,6 +113,19 @@ final class FlatFileReader {
             }
             takeRow(lines, row, instrument, reader);
             report(lines.number(), input);
+        }
+    }
+
+    private void noteMissing(Path file, Header header, Layout layout) throws FlatFileException {
+        for (Map.Entry<Column, String> missed : layout.missed().entrySet()) {
+            if (header.has(missed.getKey()) || missingColumns == MissingColumns.ACCEPT) {
+                continue;
+            }
+            String lack = file + ": no column " + missed.getKey().label() + ", " + missed.getValue();
+            if (missingColumns == MissingColumns.REFUSE) {
+                throw new FlatFileException(lack + "; marketData.missingColumns is refuse");
+            }
+            notes.add(lack);
         }
     }
 

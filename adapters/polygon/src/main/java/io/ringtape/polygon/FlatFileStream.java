@@ -25,11 +25,13 @@ public final class FlatFileStream implements MarketDataStream {
     private final TickRows trades;
     private final TickRows quotes;
     private final BadRows badRows;
+    private final List<String> notes;
     private final Halts halts = new Halts();
     private MarketStatus following;
     private boolean closed;
 
-    FlatFileStream(OrderedRecords records, TickRows trades, TickRows quotes, BadRows badRows) {
+    FlatFileStream(OrderedRecords records, TickRows trades, TickRows quotes, BadRows badRows, List<String> notes) {
+        this.notes = notes;
         this.records = records;
         this.trades = trades;
         this.quotes = quotes;
@@ -62,6 +64,11 @@ public final class FlatFileStream implements MarketDataStream {
     /** Returns up to twenty messages on bad rows, each with file, line, column, the value found and the fault. */
     public List<String> badRowMessages() {
         return badRows.messages();
+    }
+
+    /** Returns what the files lack, each with its file. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Returns the number of bad rows by reason. */

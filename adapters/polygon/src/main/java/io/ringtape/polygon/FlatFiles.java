@@ -49,7 +49,8 @@ public final class FlatFiles {
         List<Path> files = new ArrayList<>(request.quotes());
         files.addAll(request.trades());
         BadRows badRows = new BadRows(request.settings().maxBadRowShare());
-        FlatFileReader reader = new FlatFileReader(files, request.instruments(), badRows, progress);
+        FlatFileReader reader = new FlatFileReader(
+                files, request.instruments(), request.settings().missingColumns(), badRows, progress);
         FileDates dates =
                 new FileDates(request.session(), request.settings().minSessionRowShare(), request.instruments());
         SessionRows session = new SessionRows(request.session(), request.settings(), dates);
@@ -60,7 +61,7 @@ public final class FlatFiles {
             readAll(request.trades(), reader, trades, dates);
             dates.throwIfWrong();
             reader.finish();
-            return new FlatFileStream(sorter.finish(), trades, quotes, badRows);
+            return new FlatFileStream(sorter.finish(), trades, quotes, badRows, reader.notes());
         }
     }
 

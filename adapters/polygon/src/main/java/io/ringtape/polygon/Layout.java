@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of one kind of file: required ones, optional ones, and the keys of the vendor's REST and WebSocket
+ * The columns of one kind of file: required ones, optional ones, those of the latter that are missed, and the keys of the vendor's REST and WebSocket
  * messages. Keys keep their case: {@code p} is a bid and {@code P} an ask.
  */
 enum Layout {
     TRADES(
             List.of(TICKER, CONDITIONS, PRICE, SIZE, SIP_TIMESTAMP, SEQUENCE_NUMBER),
             List.of(DECIMAL_SIZE, PARTICIPANT_TIMESTAMP, TRF_TIMESTAMP, EXCHANGE, TRF_ID, TAPE, CORRECTION, ID),
+            Map.of(CORRECTION, "so records of cancels and corrections count as prints"),
             Map.ofEntries(
                     Map.entry("T", TICKER),
                     Map.entry("c", CONDITIONS),
@@ -30,6 +31,7 @@ enum Layout {
     QUOTES(
             List.of(TICKER, BID_PRICE, BID_SIZE, ASK_PRICE, ASK_SIZE, SIP_TIMESTAMP, SEQUENCE_NUMBER),
             List.of(PARTICIPANT_TIMESTAMP, TRF_TIMESTAMP, BID_EXCHANGE, ASK_EXCHANGE, TAPE, CONDITIONS, INDICATORS),
+            Map.of(CONDITIONS, "so no halt is seen, and no quote that is not firm"),
             Map.ofEntries(
                     Map.entry("T", TICKER),
                     Map.entry("p", BID_PRICE),
@@ -48,6 +50,7 @@ enum Layout {
     MINUTE_BARS(
             List.of(TICKER, OPEN, HIGH, LOW, CLOSE, VOLUME, WINDOW_START),
             List.of(TRANSACTIONS),
+            Map.of(),
             Map.of("T", TICKER, "o", OPEN, "h", HIGH, "l", LOW, "c", CLOSE, "v", VOLUME, "n", TRANSACTIONS));
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -57,12 +60,21 @@ enum Layout {
     private final List<Column> optional;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
+    private final Map<Column, String> missed;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
     private final Map<String, Column> letters;
 
-    Layout(List<Column> required, List<Column> optional, Map<String, Column> letters) {
+    Layout(List<Column> required, List<Column> optional, Map<Column, String> missed, Map<String, Column> letters) {
         this.required = required;
         this.optional = optional;
+        this.missed = missed;
         this.letters = letters;
+    }
+
+    /** Returns the optional columns without which something goes unseen, with what it is. */
+    Map<Column, String> missed() {
+        return missed;
     }
 
     List<Column> required() {

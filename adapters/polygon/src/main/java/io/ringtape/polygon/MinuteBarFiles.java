@@ -35,7 +35,7 @@ public final class MinuteBarFiles {
             ReadProgress progress)
             throws IOException {
         BadRows badRows = new BadRows(settings.maxBadRowShare());
-        FlatFileReader reader = new FlatFileReader(files, instruments, badRows, progress);
+        FlatFileReader reader = new FlatFileReader(files, instruments, settings.missingColumns(), badRows, progress);
         MinuteBarRows rows = new MinuteBarRows(session, isTradingDate, settings);
         List<String> notes = new ArrayList<>();
         for (Path file : files) {

@@ -5,6 +5,7 @@ import static io.ringtape.event.Nanos.HOUR_NS;
 import io.ringtape.event.Event;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.market.MissingColumns;
 import io.ringtape.market.TradingSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Days {
     private Days() {}
 
     static MarketDataSettings allowing(double badRowShare) {
-        return new MarketDataSettings(DELAY_NS, badRowShare, 0.5, HOUR_NS);
+        return new MarketDataSettings(DELAY_NS, badRowShare, 0.5, MissingColumns.NOTE, HOUR_NS);
     }
 
     static FlatFileRequest request(List<Path> trades, List<Path> quotes, double badRowShare, Path folder) {

@@ -19,6 +19,9 @@ final class DataAlerts {
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
     private static final String OLD_HISTORY = "minute bars end before the trading date before";
 
+    private static final String LOTS_AS_SHARES = "quote sizes look like lots, read as shares";
+    private static final String SHARES_AS_LOTS = "quote sizes look like shares, read as lots";
+
     private final ConditionTable conditions;
     private final Features features;
     private final Effects effects;
@@ -142,10 +145,12 @@ final class DataAlerts {
         }
     }
 
-    /** Alerts at the session's end when the instrument's quoted sizes were in lots of 100. */
+    /** Alerts at the session's end when the instrument's quoted sizes look like another unit than they were read as. */
     void onEnd(int instrument) {
         if (features.quotesLots(instrument)) {
-            warn(instrument, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, "");
+            warn(instrument, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, LOTS_AS_SHARES);
+        } else if (features.quotesShares(instrument)) {
+            warn(instrument, AlertCode.QUOTE_SIZE_UNIT, Missing.LONG, SHARES_AS_LOTS);
         }
     }
 

@@ -15,8 +15,8 @@ public enum AlertCode {
     ORDER_REJECTED,
 
     /**
-     * More than half of the session's quote sizes were below a round lot: they look like lots where shares are
-     * expected.
+     * More than half of the session's quote sizes look like another unit than they were read as: below a round lot where
+     * shares are expected, multiples of the lot where lots are. The detail says which.
      */
     QUOTE_SIZE_UNIT,
 

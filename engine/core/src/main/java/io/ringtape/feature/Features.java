@@ -37,6 +37,7 @@ public final class Features {
     private final VolumeDelta volumeDelta;
     private final MinuteBars bars;
     private final RelativeVolume relativeVolume;
+    private final SharesReadAsLots sharesReadAsLots;
     private final Feature[] catalogue;
 
     /**
@@ -67,6 +68,7 @@ public final class Features {
         openingRange = new OpeningRange(count, openNs, settings.windows().openingRangeMinutes());
         volumeDelta = new VolumeDelta(count, nbbo);
         bars = new MinuteBars(count, openNs, minutes, volumeDelta);
+        sharesReadAsLots = new SharesReadAsLots(instruments);
         relativeVolume = new RelativeVolume(
                 count,
                 minutes,
@@ -180,6 +182,7 @@ public final class Features {
     public void onQuote(Quote quote) {
         nbbo.onQuote(quote);
         imbalance.onQuote(quote);
+        sharesReadAsLots.onQuote(quote);
     }
 
     /**
@@ -229,6 +232,11 @@ public final class Features {
     /** Returns the one-minute bars and the session's volume. */
     public MinuteBars bars() {
         return bars;
+    }
+
+    /** Whether the sizes of an instrument's quotes, which are read as lots, appear to be shares. */
+    public boolean quotesShares(int instrument) {
+        return sharesReadAsLots.isLikely(instrument);
     }
 
     /** Whether the sizes of an instrument's quotes appear to be lots, not shares. */

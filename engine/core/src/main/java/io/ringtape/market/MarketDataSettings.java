@@ -1,6 +1,7 @@
 package io.ringtape.market;
 
 import io.ringtape.setting.ActsOnFiles;
+import io.ringtape.setting.IfAbsent;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
@@ -21,6 +22,13 @@ public record MarketDataSettings(
         @Range(max = 1)
         @ActsOnFiles
         double minSessionRowShare,
+
+        @Setting("What becomes of a file of quotes without the column conditions, in which no halt is seen, or of"
+                + " trades without the column correction, in which cancelled prints count: note reads it and says"
+                + " so, accept reads it, refuse does not.")
+        @IfAbsent("accept")
+        @ActsOnFiles
+        MissingColumns missingColumns,
 
         @Setting("Time in the regular session without prints, or without quotes, of a symbol after which an"
                 + " alert is raised; halts do not count.")
