@@ -1,5 +1,6 @@
 package io.ringtape.app;
 
+import io.ringtape.event.Missing;
 import io.ringtape.report.EdgeVerdict;
 import io.ringtape.report.Page;
 import io.ringtape.report.ReportedSession;
@@ -14,8 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,13 +34,17 @@ import picocli.CommandLine.Parameters;
             "",
             "Summarizes the trades of one or more tapes: profit and drawdown, each setup in each policy session with its"
                     + " uncertainty, what every filter blocked, and a chart of each day. The page needs no network.",
+            "",
+            "Tapes of one date that ran with different settings stand side by side: each of the settings has its own"
+                    + " figures and rows, and none is summed with another.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  ./ringtape report tapes/2026-03-02 --out report.html",
-            "  ./ringtape report tapes/2026-03-* --out march.html --json"
+            "  ./ringtape report tapes/2026-03-* --out march.html --json",
+            "  ./ringtape report base/2026-03-* tight/2026-03-* --labels base,tight --out both.html"
         })
 final class ReportCommand extends ConsoleCommand {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders of the tapes.")
@@ -53,8 +63,19 @@ final class ReportCommand extends ConsoleCommand {
             description = "Number of trades or signals below which a row gets no verdict (${DEFAULT-VALUE}).")
     private int atLeast = 20;
 
+    @Option(
+            names = "--labels",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Names for the settings, in the order in which tapes of them are given; otherwise they are called"
+                            + " by the beginning of their digests.")
+    private List<String> labels = List.of();
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
+
+    private final Map<String, String> labelOf = new HashMap<>();
 
     @Override
     void check(UsageProblems problems) {
@@ -76,28 +97,45 @@ final class ReportCommand extends ConsoleCommand {
         }
     }
 
-    /** Refuses a session that is given twice, because it would count twice. */
+    /** Refuses a session that is given twice with the same settings, because it would count twice. */
     private void requireOnce(UsageProblems problems) {
         Map<String, Path> given = new HashMap<>();
+        Set<String> digests = new LinkedHashSet<>();
         try {
             for (Path tape : tapes) {
                 TapeManifest manifest = TapeManifest.read(tape);
+                digests.add(manifest.configurationDigest());
                 for (String symbol : manifest.symbols()) {
-                    Path other = given.putIfAbsent(manifest.tradingDate() + " " + symbol, tape);
+                    Path other = given.putIfAbsent(
+                            manifest.tradingDate() + " " + symbol + " " + manifest.configurationDigest(), tape);
                     if (other != null) {
                         problems.add("DIR: " + other + " and " + tape + " both hold " + symbol + " on "
-                                + manifest.tradingDate() + ", so it would count twice");
+                                + manifest.tradingDate() + " under the same settings, so it would count twice");
                     }
                 }
             }
         } catch (TapeException e) {
             throw CommandFailure.of(e);
         }
+        name(digests, problems);
+    }
+
+    private void name(Set<String> digests, UsageProblems problems) {
+        if (labels.stream().distinct().count() < labels.size()) {
+            problems.add("--labels: " + String.join(",", labels) + " names two settings alike");
+        }
+        if (!labels.isEmpty() && labels.size() != digests.size()) {
+            problems.add("--labels: " + labels.size() + " names, wanted " + digests.size()
+                    + ", one for each of the settings");
+            return;
+        }
+        Iterator<String> next = labels.iterator();
+        digests.stream().filter(digest -> next.hasNext()).forEach(digest -> labelOf.put(digest, next.next()));
     }
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        TradingReport report = new TradingReport(read(tapes, console), atLeast);
+        TradingReport report = new TradingReport(read(tapes, console), atLeast, labelOf);
         write(Page.of(report));
         if (json) {
             console.result("%s", json(report));
@@ -108,6 +146,9 @@ final class ReportCommand extends ConsoleCommand {
                     report.signals().size(),
                     report.trades().size(),
                     out);
+            if (report.isMixed()) {
+                report.variants().forEach(variant -> print(console, variant));
+            }
             if (report.syntheticSessions() > 0) {
                 console.result("%,d of the sessions %s", report.syntheticSessions(), EdgeVerdict.SYNTHETIC.words());
             }
@@ -148,30 +189,18 @@ final class ReportCommand extends ConsoleCommand {
         }
     }
 
+    private static void print(Console console, TradingReport.Variant variant) {
+        console.result(
+                "  %s: sessions %,d, signals %,d, trades %,d, profit %.2f USD",
+                variant.label(),
+                variant.report().sessions().size(),
+                variant.report().signals().size(),
+                variant.report().trades().size(),
+                variant.report().profit());
+    }
+
     private JsonReport json(TradingReport report) {
-        List<JsonReport> trades = report.tradeRows().stream()
-                .map(row -> figures(report, group(row.group()), row.r())
-                        .statistic("profitFactor", row.profit().profitFactor())
-                        .statistic("meanProfit", row.profit().mean())
-                        .statistic("profit", row.profit().sum())
-                        .statistic("meanSlippage", row.slippage().mean())
-                        .statistic("meanSlippageR", row.slippageR().mean()))
-                .toList();
-        List<JsonReport> signals = report.signalRows().stream()
-                .map(row -> figures(
-                        report,
-                        group(row.group()).count("made", row.made()).count("promoted", row.promoted()),
-                        row.netR()))
-                .toList();
-        List<JsonReport> reasons = report.reasonRows().stream()
-                .map(row -> figures(
-                        report,
-                        new JsonReport()
-                                .text("reason", row.reason())
-                                .count("blocked", row.blocked())
-                                .count("alone", row.alone()),
-                        row.netR()))
-                .toList();
+        List<TradingReport.Variant> variants = report.variants();
         return new JsonReport()
                 .text("page", out.toString())
                 .count("sessions", report.sessions().size())
@@ -179,15 +208,70 @@ final class ReportCommand extends ConsoleCommand {
                 .flag("mixedSettings", report.isMixed())
                 .count("signals", report.signals().size())
                 .count("trades", report.trades().size())
-                .statistic("profit", report.profit())
-                .statistic("drawdown", report.drawdown())
-                .objects("tradesBySetup", trades)
-                .objects("signalsBySetup", signals)
-                .objects("keptAway", reasons);
+                .statistic("profit", report.isMixed() ? Missing.STATISTIC : report.profit())
+                .statistic("drawdown", report.isMixed() ? Missing.STATISTIC : report.drawdown())
+                .objects("settings", variants.stream().map(ReportCommand::json).toList())
+                .objects("tradesBySetup", rows(variants, ReportCommand::trades))
+                .objects("signalsBySetup", rows(variants, ReportCommand::signals))
+                .objects("keptAway", rows(variants, ReportCommand::reasons));
     }
 
-    private static JsonReport group(TradingReport.Group group) {
-        return new JsonReport().text("setup", group.setupName()).text("policy", group.policy());
+    private static JsonReport json(TradingReport.Variant variant) {
+        TradingReport report = variant.report();
+        return new JsonReport()
+                .text("label", variant.label())
+                .text("digest", variant.digest())
+                .count("sessions", report.sessions().size())
+                .count("signals", report.signals().size())
+                .count("trades", report.trades().size())
+                .statistic("profit", report.profit())
+                .statistic("drawdown", report.drawdown())
+                .statistic("meanR", report.r().mean())
+                .text("verdict", report.verdict(report.r()).name());
+    }
+
+    private static List<JsonReport> rows(
+            List<TradingReport.Variant> variants, Function<TradingReport.Variant, Stream<JsonReport>> rowsOf) {
+        return variants.stream().flatMap(rowsOf).toList();
+    }
+
+    private static Stream<JsonReport> trades(TradingReport.Variant variant) {
+        TradingReport report = variant.report();
+        return report.tradeRows().stream().map(row -> figures(report, group(variant, row.group()), row.r())
+                .statistic("profitFactor", row.profit().profitFactor())
+                .statistic("meanProfit", row.profit().mean())
+                .statistic("profit", row.profit().sum())
+                .statistic("meanSlippage", row.slippage().mean())
+                .statistic("meanSlippageR", row.slippageR().mean()));
+    }
+
+    private static Stream<JsonReport> signals(TradingReport.Variant variant) {
+        TradingReport report = variant.report();
+        return report.signalRows().stream()
+                .map(row -> figures(
+                        report,
+                        group(variant, row.group()).count("made", row.made()).count("promoted", row.promoted()),
+                        row.netR()));
+    }
+
+    private static Stream<JsonReport> reasons(TradingReport.Variant variant) {
+        TradingReport report = variant.report();
+        return report.reasonRows().stream()
+                .map(row -> figures(
+                        report,
+                        new JsonReport()
+                                .text("settings", variant.label())
+                                .text("reason", row.reason())
+                                .count("blocked", row.blocked())
+                                .count("alone", row.alone()),
+                        row.netR()));
+    }
+
+    private static JsonReport group(TradingReport.Variant variant, TradingReport.Group group) {
+        return new JsonReport()
+                .text("settings", variant.label())
+                .text("setup", group.setupName())
+                .text("policy", group.policy());
     }
 
     private static JsonReport figures(TradingReport report, JsonReport row, SampleStatistics r) {

@@ -154,6 +154,45 @@ class CompareCommandTest {
     }
 
     @Test
+    void aReportShowsTwoPoliciesOfOneDateSideBySide() throws IOException {
+        String page = path("both.html");
+        String[] both = {"report", path("loose/monday"), path("busy/monday"), "--labels", "loose,busy", "--out", page};
+        JsonNode report = json(both);
+        assertThat(report.get("mixedSettings").asBoolean()).isTrue();
+        assertThat(report.get("profit").isNull()).isTrue();
+        for (String label : List.of("loose", "busy")) {
+            JsonNode alone = json("report", path(label + "/monday"), "--labels", label, "--out", path("one.html"));
+            JsonNode part = report.get("settings").get(label.equals("loose") ? 0 : 1);
+            assertThat(part).isEqualTo(alone.get("settings").get(0));
+            assertThat(part.get("profit")).isEqualTo(alone.get("profit"));
+            for (String rows : List.of("tradesBySetup", "signalsBySetup", "keptAway")) {
+                List<JsonNode> own = new ArrayList<>();
+                report.get(rows).forEach(row -> {
+                    if (row.get("settings").asText().equals(label)) {
+                        own.add(row);
+                    }
+                });
+                assertThat(own).as(rows).containsExactlyElementsOf(alone.get(rows));
+            }
+        }
+        assertThat(Files.readString(Path.of(page)))
+                .contains("ran with 2 different settings", "<h2>loose: all trades</h2>", "<h2>busy: all trades</h2>")
+                .contains("<summary>2026-03-02  busy  ");
+        assertThat(text(both)).contains("  loose: sessions 1, ", "  busy: sessions 1, ");
+    }
+
+    @Test
+    void labelsThatDoNotFitAreRefused() {
+        assertThat(run("report", path("loose/monday"), "--labels", "a,b", "--out", path("one.html")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--labels: 2 names, wanted 1, one for each of the settings");
+        err.reset();
+        assertThat(run("report", path("loose/monday"), path("slow"), "--labels", "a,a", "--out", path("one.html")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--labels: a,a names two settings alike");
+    }
+
+    @Test
     void whatCannotBePairedIsNamed() {
         assertThat(run("compare", path("loose/tuesday"), path("busy"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())

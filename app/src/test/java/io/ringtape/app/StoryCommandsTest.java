@@ -339,7 +339,7 @@ class StoryCommandsTest {
         err.reset();
         assertThat(run("report", path("tape"), path("tape"), "--out", path("twice.html")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("both hold SPY on 2026-03-02, so it would count twice");
+        assertThat(err()).contains("both hold SPY on 2026-03-02 under the same settings, so it would count twice");
         assertThat(folder.resolve("twice.html")).doesNotExist();
     }
 

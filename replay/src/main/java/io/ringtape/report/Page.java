@@ -37,10 +37,13 @@ public final class Page {
         writeBanner();
         page.open("header").text("h1", title());
         page.text("p", scope(), "class", "soft").close("header").open("main");
-        writeWarnings();
-        writeTiles();
-        writeEquity();
-        writeTables();
+        if (report.isMixed()) {
+            writeVariants();
+        } else {
+            writeFigures("", report);
+        }
+        page.text("h2", "Sessions");
+        tables.sessions();
         writeDays();
         page.close("main").text("footer", footer()).close("body").close("html").raw("\n");
     }
@@ -71,29 +74,39 @@ public final class Page {
                 + " stop; every figure in R or USD is after charges. Times are New York time.";
     }
 
-    private void writeWarnings() {
-        if (report.isMixed()) {
-            page.text(
-                    "p",
-                    "The sessions ran with different settings, so their sum says little about any of them.",
-                    "class",
-                    "warning");
+    /** Writes the figures of each of the settings; their sum would mean nothing. */
+    private void writeVariants() {
+        List<TradingReport.Variant> variants = report.variants();
+        page.text(
+                "p",
+                "The sessions ran with " + variants.size() + " different settings. Each has its own figures.",
+                "class",
+                "warning");
+        tables.variants();
+        for (TradingReport.Variant variant : variants) {
+            writeFigures(variant.label() + ": ", variant.report());
         }
     }
 
-    private void writeTiles() {
-        List<ClosedTrade> trades = report.trades();
-        SampleStatistics r = SampleStatistics.of(
-                trades.stream().mapToDouble(trade -> trade.result().r()).toArray());
+    /** Writes tiles, chart and tables of sessions with the same settings, under headings that begin with a prefix. */
+    private void writeFigures(String prefix, TradingReport part) {
+        if (!prefix.isEmpty()) {
+            page.text("h2", prefix + "all trades");
+        }
+        writeTiles(part);
+        writeEquity(prefix, part);
+        writeTables(prefix, new Tables(page, part));
+    }
+
+    private void writeTiles(TradingReport part) {
+        SampleStatistics r = part.r();
         page.open("dl", "class", "tiles");
-        tile("signals", number(report.signals().size(), 0));
-        tile("trades", number(trades.size(), 0));
-        tile(
-                "profit, USD",
-                signed(trades.stream().mapToDouble(ClosedTrade::profit).sum(), 2));
-        tile("maximum drawdown, USD", number(report.drawdown(), 2));
+        tile("signals", number(part.signals().size(), 0));
+        tile("trades", number(part.trades().size(), 0));
+        tile("profit, USD", signed(part.profit(), 2));
+        tile("maximum drawdown, USD", number(part.drawdown(), 2));
         tile("mean R ± s.e.", signed(r.mean(), 3) + " ± " + number(r.standardError(), 3));
-        tile("verdict", report.verdict(r).words());
+        tile("verdict", part.verdict(r).words());
         page.close("dl");
     }
 
@@ -101,17 +114,17 @@ public final class Page {
         page.open("div").text("dt", name).text("dd", value).close("div");
     }
 
-    private void writeEquity() {
-        page.text("h2", "Profit, trade by trade");
-        if (report.trades().isEmpty()) {
+    private void writeEquity(String prefix, TradingReport part) {
+        page.text("h2", prefix + "Profit, trade by trade");
+        if (part.trades().isEmpty()) {
             page.text("p", "No trade was closed.");
         } else {
-            new EquityChart(page, report.trades()).draw();
+            new EquityChart(page, part.trades()).draw();
         }
     }
 
-    private void writeTables() {
-        page.text("h2", "Trades by setup and policy session");
+    private void writeTables(String prefix, Tables part) {
+        page.text("h2", prefix + "Trades by setup and policy session");
         page.text(
                 "p",
                 "The verdict is about mean R: “gains” or “loses” only when the whole 95 % interval is on that side"
@@ -120,25 +133,23 @@ public final class Page {
                         + " are less independent than the interval assumes.",
                 "class",
                 "soft");
-        tables.trades();
-        page.text("h2", "Every signal, traded or not");
+        part.trades();
+        page.text("h2", prefix + "Every signal, traded or not");
         page.text(
                 "p",
                 "Each signal is followed through the market, from its reference price to its target, stop or time"
                         + " stop; the stop counts first if both are reached together.",
                 "class",
                 "soft");
-        tables.signals();
-        page.text("h2", "Blocked signals by reason");
+        part.signals();
+        page.text("h2", prefix + "Blocked signals by reason");
         page.text(
                 "p",
                 "A signal blocked by several filters counts in each of their rows. A filter is useful if the signals"
                         + " it blocked would have lost.",
                 "class",
                 "soft");
-        tables.reasons();
-        page.text("h2", "Sessions");
-        tables.sessions();
+        part.reasons();
     }
 
     private void writeDays() {
@@ -165,7 +176,9 @@ public final class Page {
             first = false;
             page.text(
                     "summary",
-                    session.manifest().tradingDate() + "  " + session.trades().size() + " trades, "
+                    session.manifest().tradingDate() + "  "
+                            + (report.isMixed() ? report.label(session) + "  " : "")
+                            + session.trades().size() + " trades, "
                             + signed(session.profit(), 2) + " USD");
             for (String symbol : session.prices().keySet()) {
                 page.text("h3", symbol);

@@ -113,6 +113,38 @@ final class Tables {
         end();
     }
 
+    /** Compares the settings that the sessions ran with, one row each. */
+    void variants() {
+        begin(
+                "variants",
+                "'settings",
+                "'verdict",
+                "sessions",
+                "signals",
+                "trades",
+                "won",
+                "profit, USD",
+                "maximum drawdown, USD",
+                "mean R",
+                "± s.e.",
+                "95 % interval");
+        for (TradingReport.Variant variant : report.variants()) {
+            TradingReport part = variant.report();
+            page.open("tr");
+            word(variant.label());
+            verdict(part.r(), part.verdict(part.r()).words());
+            cell(number(part.sessions().size(), 0));
+            cell(number(part.signals().size(), 0));
+            cell(number(part.trades().size(), 0));
+            cell(percent(part.r().winRate()));
+            cell(signed(part.profit(), 2));
+            cell(number(part.drawdown(), 2));
+            mean(part.r());
+            page.close("tr");
+        }
+        end();
+    }
+
     void sessions() {
         begin(
                 "sessions",
@@ -134,7 +166,7 @@ final class Tables {
             cell(number(session.trades().size(), 0));
             cell(signed(session.profit(), 2));
             word(session.synthetic() ? "synthetic" : "as filed");
-            word(session.manifest().configurationDigest().substring(0, 12));
+            word(report.label(session));
             word(session.manifest().status() == TapeStatus.COMPLETE ? "complete" : "not complete");
             page.close("tr");
         }

@@ -16,8 +16,20 @@ import java.util.function.Predicate;
  *
  * @param sessions in the order of their dates
  * @param atLeast number of values below which a row gets no verdict
+ * @param labels names of settings, by their digests; others are called by the beginning of the digest
  */
-public record TradingReport(List<ReportedSession> sessions, int atLeast) {
+public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<String, String> labels) {
+    private static final int DIGEST_SHOWN = 12;
+
+    /**
+     * The sessions that ran with the same settings.
+     *
+     * @param label what the settings are called
+     * @param digest of the settings
+     * @param report on these sessions alone
+     */
+    public record Variant(String label, String digest, TradingReport report) {}
+
     /**
      * Trades of one setup in one policy session, after costs.
      *
@@ -73,8 +85,14 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast) {
         }
     }
 
+    /** Creates a report that calls settings by their digests. */
+    public TradingReport(List<ReportedSession> sessions, int atLeast) {
+        this(sessions, atLeast, Map.of());
+    }
+
     /** Sorts the sessions by date. */
     public TradingReport {
+        labels = Map.copyOf(labels);
         sessions = sessions.stream()
                 .sorted(Comparator.comparing(
                         (ReportedSession session) -> session.manifest().tradingDate()))
@@ -142,6 +160,11 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast) {
                 .toList();
     }
 
+    /** Returns the profit of each trade over its initial risk. */
+    public SampleStatistics r() {
+        return sample(trades(), trade -> trade.result().r());
+    }
+
     /** Returns the profit of all trades after charges, in dollars. */
     public double profit() {
         return trades().stream().mapToDouble(ClosedTrade::profit).sum();
@@ -162,11 +185,28 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast) {
 
     /** Whether the sessions ran with different settings, so that their sum has little meaning. */
     public boolean isMixed() {
-        return sessions.stream()
-                        .map(session -> session.manifest().configurationDigest())
-                        .distinct()
-                        .count()
-                > 1;
+        return variants().size() > 1;
+    }
+
+    /** Returns a report for each of the settings that sessions ran with, in the order of their first sessions. */
+    public List<Variant> variants() {
+        Map<String, List<ReportedSession>> byDigest = new LinkedHashMap<>();
+        for (ReportedSession session : sessions) {
+            byDigest.computeIfAbsent(session.manifest().configurationDigest(), key -> new ArrayList<>())
+                    .add(session);
+        }
+        return byDigest.entrySet().stream()
+                .map(each -> new Variant(
+                        label(each.getValue().get(0)),
+                        each.getKey(),
+                        new TradingReport(each.getValue(), atLeast, labels)))
+                .toList();
+    }
+
+    /** Returns what the settings of the session are called. */
+    public String label(ReportedSession session) {
+        String digest = session.manifest().configurationDigest();
+        return labels.getOrDefault(digest, digest.substring(0, DIGEST_SHOWN));
     }
 
     /** Returns the number of sessions whose market data are synthetic. */
