@@ -64,7 +64,11 @@ final class BacktestCommand extends ConsoleCommand {
                             + " need them are blocked.")
     private List<Path> bars = List.of();
 
-    @Option(names = "--symbols", required = true, paramLabel = "LIST", description = "Symbols to run, as in SPY,QQQ.")
+    @Option(
+            names = "--symbols",
+            required = true,
+            paramLabel = "LIST",
+            description = "Symbols to run, as in SPY,QQQ; any symbol of the files runs.")
     private OptionTypes.SymbolList symbols;
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Trading date, as in 2026-03-02.")
@@ -97,6 +101,7 @@ final class BacktestCommand extends ConsoleCommand {
     private boolean json;
 
     private SessionSetup setup;
+    private List<String> unlisted = List.of();
 
     @Override
     void check(UsageProblems problems) {
@@ -115,6 +120,9 @@ final class BacktestCommand extends ConsoleCommand {
         if (date != null && symbols != null) {
             try {
                 setup = SessionSetup.of(configuration, date, symbols.list());
+                unlisted = setup.symbols().stream()
+                        .filter(symbol -> !configuration.knownSymbols().contains(symbol))
+                        .toList();
             } catch (ConfigurationException e) {
                 e.problems().forEach(problems::add);
             }
@@ -149,6 +157,12 @@ final class BacktestCommand extends ConsoleCommand {
         boolean isMarked = Stream.of(trades, quotes, bars).flatMap(List::stream).anyMatch(SynthCommand::isSynthetic);
         Backtest.MarketFiles market = new Backtest.MarketFiles(trades, quotes, bars, synthetic || isMarked);
         Backtest.Request request = new Backtest.Request(setup, market, tape, keepFree.bytes());
+        if (!unlisted.isEmpty()) {
+            console.note(
+                    "note: %s not listed in the settings: taken with a tick of a cent and the usual round lots"
+                            + " (settings, key instruments)",
+                    String.join(", ", unlisted) + (unlisted.size() == 1 ? " is" : " are"));
+        }
         console.interruption().begin();
         BacktestReport report = interruptible(request, console);
         if (json) {

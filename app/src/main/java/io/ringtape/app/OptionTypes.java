@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The formats of option values. */
 public final class OptionTypes {
     private static final Pattern SYMBOL = Pattern.compile(Word.SYMBOL);
+    private static final Pattern PRICE = Pattern.compile("(" + Word.SYMBOL + ")=(\\d{1,9}(?:\\.\\d{1,2})?)");
+    private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000);
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
 
     private OptionTypes() {}
@@ -43,6 +47,25 @@ public final class OptionTypes {
                         String.join(" and ", strange) + " is not " + Word.SYMBOL_WANTED + ", as in SPY,QQQ");
             }
             return new SymbolList(List.copyOf(symbols));
+        }
+    }
+
+    /** Prices of symbols in micro-dollars, such as {@code IWM=230,AAPL=212.50}; a dollar to a million each. */
+    record SymbolPrices(Map<String, Long> micros) {
+        static SymbolPrices parse(String text) {
+            Map<String, Long> prices = new TreeMap<>();
+            for (String part : text.split(",", -1)) {
+                Matcher matcher = PRICE.matcher(part.strip());
+                BigDecimal dollars = matcher.matches() ? new BigDecimal(matcher.group(2)) : BigDecimal.ZERO;
+                if (dollars.compareTo(BigDecimal.ONE) < 0 || dollars.compareTo(MAX_PRICE) > 0) {
+                    throw new TypeConversionException("'" + part.strip()
+                            + "' is not a symbol with a price of 1 to 1,000,000 dollars in cents, as in IWM=230.50");
+                }
+                if (prices.put(matcher.group(1), dollars.movePointRight(6).longValueExact()) != null) {
+                    throw new TypeConversionException("'" + matcher.group(1) + "' is given twice");
+                }
+            }
+            return new SymbolPrices(Map.copyOf(prices));
         }
     }
 
@@ -135,6 +158,7 @@ public final class OptionTypes {
     /** Registers these formats with the command line. */
     static void register(CommandLine line) {
         line.registerConverter(SymbolList.class, SymbolList::parse);
+        line.registerConverter(SymbolPrices.class, SymbolPrices::parse);
         line.registerConverter(EventCount.class, EventCount::parse);
         line.registerConverter(DiskSpace.class, DiskSpace::parse);
         line.registerConverter(TapeTime.class, TapeTime::parse);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -20,15 +21,16 @@ import picocli.CommandLine.Option;
         header = "Write a seeded, realistic session as market data files.",
         description = {
             "",
-            "Writes Polygon / Massive flat files of a synthetic session of SPY and QQQ: trades, quotes, and minute bars"
-                    + " of the twenty sessions before it. The same seed gives the same bytes.",
+            "Writes Polygon / Massive flat files of a synthetic session: trades, quotes, and minute bars of the twenty"
+                    + " sessions before it. The same seed, symbols and prices give the same bytes.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  ./ringtape synth --date 2026-03-02 --out market",
-            "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market"
+            "  ./ringtape synth --date 2026-03-02 --seed 7 --scale 10m --halts --out market",
+            "  ./ringtape synth --date 2026-03-02 --symbols SPY,IWM,AAPL --prices IWM=230,AAPL=212.50 --out three"
         })
 final class SynthCommand extends ConsoleCommand {
     /** A file beside synthetic market data that says what they are. */
@@ -53,8 +55,16 @@ final class SynthCommand extends ConsoleCommand {
             description = "About how many trades and quotes, as in 10k or 20m, from 1k to 1g (1m).")
     private OptionTypes.EventCount scale = new OptionTypes.EventCount(1_000_000);
 
-    @Option(names = "--symbols", paramLabel = "LIST", description = "SPY, QQQ or both (SPY,QQQ).")
+    @Option(names = "--symbols", paramLabel = "LIST", description = "Symbols to make, at most 100 (SPY,QQQ).")
     private OptionTypes.SymbolList symbols = new OptionTypes.SymbolList(List.of("SPY", "QQQ"));
+
+    @Option(
+            names = "--prices",
+            paramLabel = "LIST",
+            description =
+                    "Start prices in dollars, as in IWM=230,AAPL=212.50. Without one, SPY starts at 660, QQQ at 590,"
+                            + " and any other symbol at 20 to 400, which depends on the symbol alone.")
+    private OptionTypes.SymbolPrices prices = new OptionTypes.SymbolPrices(Map.of());
 
     @Option(names = "--halts", description = "Pause one symbol once.")
     private boolean halts;
@@ -74,13 +84,28 @@ final class SynthCommand extends ConsoleCommand {
             problems.add("--out: " + out + " is a file, wanted a folder");
         }
         requireScale(scale, problems);
+        if (prices == null) {
+            return;
+        }
+        if (symbols != null) {
+            prices.micros().keySet().stream()
+                    .filter(symbol -> !symbols.list().contains(symbol))
+                    .forEach(symbol -> problems.add("--prices: '" + symbol + "' is not among --symbols"));
+        }
         Configuration configuration = Policies.load(null, problems);
         if (configuration == null || date == null || symbols == null) {
             return;
         }
         try {
             long events = Math.min(Math.max(scale.value(), SyntheticSettings.MIN_EVENTS), SyntheticSettings.MAX_EVENTS);
-            settings = UsualMarket.settings(configuration, date, symbols.list(), seed, events, halts);
+            configuration.listing(symbols.list()).engineSettings(date, symbols.list());
+            settings = UsualMarket.settings(
+                    configuration.calendar(),
+                    date,
+                    UsualMarket.instruments(symbols.list(), prices.micros()),
+                    seed,
+                    events,
+                    halts);
             if (out != null && !force) {
                 requireAbsent(new SyntheticMarket(settings).files(out), problems);
             }

@@ -11,8 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
-/** The market that commands and benchmarks run on: SPY and QQQ with the minute bars of the twenty sessions before. */
+/** The market that commands and benchmarks run on, with the minute bars of the twenty sessions before. */
 public final class UsualMarket {
     private static final int HISTORY_SESSIONS = 20;
     private static final long SPY_START = 660 * Micros.ONE;
@@ -21,19 +22,42 @@ public final class UsualMarket {
     private UsualMarket() {}
 
     /**
-     * Returns its settings.
+     * Returns its settings, with the usual start prices.
      *
-     * @throws ConfigurationException when the market is closed on the date, or a symbol is unknown
+     * @throws ConfigurationException when the market is closed on the date
      */
     public static SyntheticSettings settings(
             Configuration configuration, LocalDate date, List<String> symbols, long seed, long events, boolean halts)
             throws ConfigurationException {
-        List<SyntheticInstrument> instruments = configuration.engineSettings(date, symbols).instruments().stream()
-                .map(instrument -> instrument.symbol().equals("QQQ")
-                        ? SyntheticInstrument.qqq(QQQ_START)
-                        : SyntheticInstrument.spy(SPY_START))
+        configuration.listing(symbols).engineSettings(date, symbols);
+        return settings(configuration.calendar(), date, instruments(symbols, Map.of()), seed, events, halts);
+    }
+
+    /**
+     * Returns the instruments that {@code symbols} name.
+     *
+     * @param prices start prices in micro-dollars, by symbol; the others start at the usual price
+     */
+    static List<SyntheticInstrument> instruments(List<String> symbols, Map<String, Long> prices) {
+        return symbols.stream()
+                .map(symbol -> switch (symbol) {
+                    case "SPY" -> SyntheticInstrument.spy(prices.getOrDefault(symbol, SPY_START));
+                    case "QQQ" -> SyntheticInstrument.qqq(prices.getOrDefault(symbol, QQQ_START));
+                    default ->
+                        SyntheticInstrument.stock(
+                                symbol, prices.getOrDefault(symbol, SyntheticInstrument.usualPrice(symbol)));
+                })
                 .toList();
-        ExchangeCalendar calendar = configuration.calendar();
+    }
+
+    /** Returns settings of a market of these instruments on a trading date. */
+    static SyntheticSettings settings(
+            ExchangeCalendar calendar,
+            LocalDate date,
+            List<SyntheticInstrument> instruments,
+            long seed,
+            long events,
+            boolean halts) {
         List<TradingSession> history = new ArrayList<>();
         LocalDate day = date;
         for (int i = 0; i < HISTORY_SESSIONS; i++) {

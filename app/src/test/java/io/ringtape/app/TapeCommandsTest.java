@@ -104,14 +104,69 @@ class TapeCommandsTest {
 
     @Test
     void synthReportsAllProblemsAtOnce() {
-        assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,XYZ", "--scale", "10"))
+        assertThat(run("synth", "--date", "2026-07-04", "--symbols", "SPY,xyz", "--scale", "10"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err())
                 .contains("--out")
                 .contains("2026-07-04 is not a trading date: weekend")
-                .contains("unknown symbol 'XYZ'")
+                .contains("'xyz' is not a symbol")
                 .contains("--scale: 10 events, wanted 1,000 to 1,000,000,000");
         assertThat(err().lines()).hasSize(5);
+    }
+
+    @Test
+    void anySymbolIsMadeAndRunsWithTheDefaults() throws IOException {
+        String[] synth = {
+            "synth",
+            "--out",
+            path("three"),
+            "--date",
+            DATE,
+            "--scale",
+            "9k",
+            "--symbols",
+            "SPY,IWM,ON",
+            "--prices",
+            "IWM=230"
+        };
+        done(synth);
+        String[] arguments = backtestArguments("three-tape", "IWM,ON", DATE);
+        arguments[2] = path("three/trades-" + DATE + ".csv.gz");
+        arguments[4] = path("three/quotes-" + DATE + ".csv.gz");
+        JsonNode report = json(arguments);
+        assertThat(err()).contains("note: IWM, ON are not listed in the settings: taken with a tick of a cent");
+        assertThat(report.get("symbols").get("IWM").get("last").asDouble()).isBetween(200.0, 260.0);
+        assertThat(report.get("symbols").get("ON").get("last").asDouble()).isBetween(15.0, 450.0);
+        assertThat(json("replay", path("three-tape")).get("identical").asBoolean())
+                .isTrue();
+        assertThat(text("journal", "cat", path("three-tape"), "--type", "SessionStart"))
+                .contains("    IWM:\n", "    ON:\n");
+        Path policies = Files.writeString(folder.resolve("hash.yaml"), "engine: {stateHashEvery: 500}\n");
+        JsonNode rerun = json("replay", path("three-tape"), "--policies", policies.toString());
+        assertThat(rerun.get("changes").findValuesAsText("key")).containsExactly("engine.stateHashEvery");
+        for (String file : List.of("trades", "quotes", "bars")) {
+            Path first = folder.resolve("three/" + file + "-" + DATE + ".csv.gz");
+            Path again = folder.resolve("three-again/" + file + "-" + DATE + ".csv.gz");
+            synth[2] = path("three-again");
+            if (!Files.exists(again)) {
+                done(synth);
+            }
+            assertThat(again).hasSameBinaryContentAs(first);
+        }
+    }
+
+    @Test
+    void pricesThatDoNotFitAreRefused() {
+        assertThat(run("synth", "--out", path("bad"), "--date", DATE, "--symbols", "IWM", "--prices", "ON=20"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--prices: 'ON' is not among --symbols");
+        for (String wrong : List.of("IWM", "IWM=0.50", "IWM=1.234", "IWM=-3", "IWM=5000000", "iwm=20")) {
+            err.reset();
+            assertThat(run("synth", "--out", path("bad"), "--date", DATE, "--symbols", "IWM", "--prices", wrong))
+                    .as(wrong)
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err()).contains("'" + wrong + "' is not a symbol with a price");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.TradingSession;
 import io.ringtape.order.SimulationSettings;
+import io.ringtape.setting.Word;
 import io.ringtape.setup.InstrumentRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +19,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Everything that can be set, complete: the defaults with a user's file laid over them key by key. Two configurations
@@ -33,6 +37,10 @@ public final class Configuration {
     private static final int MAX_FILE_BYTES = 4 * YamlReader.MAX_CHARACTERS;
     private static final List<String> DEFAULTS =
             List.of("ringtape.yaml", "conditions.yaml", "instruments.yaml", "calendar.yaml");
+
+    private static final String UNLISTED = "unlisted.yaml";
+    private static final String INSTRUMENTS = "instruments";
+    private static final Pattern SYMBOL = Pattern.compile(Word.SYMBOL);
 
     private final Settings settings;
     private final String canonicalText;
@@ -68,7 +76,7 @@ public final class Configuration {
         if (own.entries().isEmpty() && problems.count() == 0) {
             problems.add(own.place(), "the file sets no key, wanted at least one; without a file the defaults hold");
         }
-        return bind(defaults(problems).overlaidWith(own), problems);
+        return bindFile(defaults(problems).overlaidWith(own), problems);
     }
 
     /**
@@ -84,7 +92,7 @@ public final class Configuration {
         for (Path file : userFiles) {
             merged = merged.overlaidWith(read(file, problems));
         }
-        return bind(merged, problems);
+        return bindFile(merged, problems);
     }
 
     /** Reads a user's file, of which no more is taken into memory than may be parsed. */
@@ -135,6 +143,65 @@ public final class Configuration {
     public static Configuration parse(String canonicalText, String nameForErrors) throws ConfigurationException {
         Problems problems = new Problems(Problems.Strictness.OF_TAPE);
         return bind(YamlReader.read(canonicalText, nameForErrors, problems), problems);
+    }
+
+    /**
+     * Returns this configuration with each of the symbols listed: one that it does not list gets the usual tick and
+     * round lots.
+     */
+    public Configuration listing(Collection<String> symbols) {
+        YamlValue.Mapping tree = tree();
+        YamlValue.Mapping listing = withUnlisted(tree, symbols);
+        if (listing == tree) {
+            return this;
+        }
+        try {
+            return bind(listing, new Problems(Problems.Strictness.OF_TAPE));
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the usual rules of a symbol are damaged", e);
+        }
+    }
+
+    /** Reads the defaults with a file laid over them, in which an empty mapping lists a symbol. */
+    private static Configuration bindFile(YamlValue.Mapping root, Problems problems) throws ConfigurationException {
+        Set<String> bare = new TreeSet<>();
+        if (root.get(INSTRUMENTS) instanceof YamlValue.Mapping instruments) {
+            for (String symbol : instruments.entries().keySet()) {
+                if (instruments.get(symbol) instanceof YamlValue.Mapping own
+                        && own.entries().isEmpty()) {
+                    bare.add(symbol);
+                }
+            }
+        }
+        return bind(withUsual(root, bare), problems);
+    }
+
+    private static YamlValue.Mapping withUnlisted(YamlValue.Mapping root, Collection<String> symbols) {
+        Set<String> missing = new TreeSet<>(symbols);
+        missing.removeAll(keys(root, INSTRUMENTS));
+        return withUsual(root, missing);
+    }
+
+    /** Returns the document with the usual tick and round lots of each of the symbols, in alphabetical order. */
+    private static YamlValue.Mapping withUsual(YamlValue.Mapping root, Set<String> symbols) {
+        YamlValue.Mapping listing = root;
+        for (String symbol : symbols) {
+            if (SYMBOL.matcher(symbol).matches()) {
+                YamlValue.Mapping usual = YamlReader.read(resource(UNLISTED), UNLISTED, new Problems());
+                listing = listing.overlaidWith(wrapped(INSTRUMENTS, wrapped(symbol, usual)));
+            }
+        }
+        return listing;
+    }
+
+    private static YamlValue.Mapping wrapped(String key, YamlValue.Mapping value) {
+        return new YamlValue.Mapping(value.place(), Map.of(key, new YamlValue.Mapping.Entry(value.place(), value)));
+    }
+
+    private static Set<String> keys(YamlValue.Mapping root, String key) {
+        return root.get(key) instanceof YamlValue.Mapping inside
+                ? inside.entries().keySet()
+                : Set.of();
     }
 
     private static Configuration bind(YamlValue.Mapping root, Problems problems) throws ConfigurationException {

@@ -84,7 +84,10 @@ record ListedInstrument(
         NASDAQ,
 
         /** Cboe BZX. */
-        CBOE_BZX
+        CBOE_BZX,
+
+        /** Not known. */
+        UNKNOWN
     }
 
     /** The network that reports it. */
@@ -96,7 +99,10 @@ record ListedInstrument(
         B,
 
         /** UTP, Nasdaq listed. */
-        C
+        C,
+
+        /** Not known. */
+        UNKNOWN
     }
 
     /**

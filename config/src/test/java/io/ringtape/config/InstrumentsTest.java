@@ -77,6 +77,43 @@ class InstrumentsTest {
     }
 
     @Test
+    void listsAnySymbolWithTheUsualTickAndLots() throws ConfigurationException {
+        Configuration listing = Configuration.defaults().listing(List.of("ON", "BRK.B", "SPY"));
+        assertThat(listing.knownSymbols()).containsExactly("BRK.B", "ON", "QQQ", "SPY");
+        assertThat(listing.engineSettings(LocalDate.parse("2025-10-31"), List.of("ON", "SPY"))
+                        .instruments())
+                .containsExactly(
+                        new Instrument(0, "ON", 10_000, 100, true), new Instrument(1, "SPY", 10_000, 100, true));
+        assertThat(listing.engineSettings(LocalDate.parse("2025-11-03"), List.of("BRK.B"))
+                        .instruments())
+                .containsExactly(new Instrument(0, "BRK.B", 10_000, 40, false));
+    }
+
+    @Test
+    void theOrderOfTheSymbolsDoesNotChangeTheListing() throws ConfigurationException {
+        Configuration one = Configuration.defaults().listing(List.of("IWM", "AAPL"));
+        assertThat(Configuration.defaults().listing(List.of("AAPL", "SPY", "IWM")))
+                .isEqualTo(one);
+        assertThat(Configuration.parse(one.canonicalText(), "text")).isEqualTo(one);
+        assertThat(one.listing(List.of("QQQ", "IWM"))).isSameAs(one);
+    }
+
+    @Test
+    void aListedSymbolKeepsItsOwnRules() throws ConfigurationException {
+        Configuration own = UserFile.load(AAPL);
+        assertThat(own.listing(List.of("AAPL"))).isSameAs(own);
+    }
+
+    @Test
+    void anEmptyMappingListsASymbolThatCanThenHaveOverrides() throws ConfigurationException {
+        Configuration own = UserFile.load("{instruments: {IWM: {}}, symbols: {IWM: {signals: {maxSpreadTicks: 3}}}}");
+        assertThat(own.knownSymbols()).containsExactly("IWM", "QQQ", "SPY");
+        assertThat(own.engineSettings(LocalDate.parse("2026-03-02"), List.of("IWM"))
+                        .instruments())
+                .containsExactly(new Instrument(0, "IWM", 10_000, 40, false));
+    }
+
+    @Test
     void refusesAnInstrumentThatIsNotWhollyDescribed() {
         assertThat(UserFile.problems("""
                         instruments:
@@ -85,7 +122,7 @@ class InstrumentsTest {
                         """))
                 .containsExactly(
                         "2: 'aapl' in 'instruments' is not a symbol: at most 12 capitals, digits and dots",
-                        "3: instruments.AAPL.tape is 'D', wanted one of [A, B, C]",
+                        "3: instruments.AAPL.tape is 'D', wanted one of [A, B, C, UNKNOWN]",
                         "3: missing key 'roundLots' in 'instruments.AAPL'",
                         "3: missing key 'tickSizesDollars' in 'instruments.AAPL'",
                         "3: missing key 'quoteSizesInSharesFrom' in 'instruments.AAPL'");

@@ -27,9 +27,10 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
 
     /**
      * Returns the setup for {@code date} and {@code symbols}. Instruments are numbered in the alphabetical order of their
-     * symbols, in whatever order they are given, because events and deadlines of one instant are handled by number.
+     * symbols, in whatever order they are given, because events and deadlines of one instant are handled by number. A
+     * symbol that the configuration does not list gets the usual tick and round lots.
      *
-     * @throws ConfigurationException when the market is closed or a symbol is unknown
+     * @throws ConfigurationException when the market is closed
      */
     public static SessionSetup of(Configuration configuration, LocalDate date, List<String> symbols)
             throws ConfigurationException {
@@ -39,7 +40,8 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
     /** Returns a setup whose instruments are numbered in the given order, which is that of a tape. */
     static SessionSetup ofTape(Configuration configuration, LocalDate date, List<String> symbols)
             throws ConfigurationException {
-        return new SessionSetup(configuration, date, symbols, configuration.engineSettings(date, symbols));
+        Configuration listing = configuration.listing(symbols);
+        return new SessionSetup(listing, date, symbols, listing.engineSettings(date, symbols));
     }
 
     /**

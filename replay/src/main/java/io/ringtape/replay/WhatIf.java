@@ -102,8 +102,8 @@ public final class WhatIf {
             checksum = tape.checksum();
         }
         SessionSetup before = SessionSetup.of(start);
-        before.configuration().requireSameReading(other);
         SessionSetup after = SessionSetup.ofTape(other, before.date(), before.symbols());
+        before.configuration().requireSameReading(after.configuration());
         SessionSummary rerun = new SessionSummary(before.symbols().size());
         RunDecisions redecided = new RunDecisions(new SessionSymbols(before.symbols()));
         TransactionListener both = frame -> {
@@ -122,7 +122,7 @@ public final class WhatIf {
                 recorded,
                 rerun,
                 new Changes(
-                        before.configuration().changesTo(other),
+                        before.configuration().changesTo(after.configuration()),
                         decided.firstSignal(redecided),
                         decided.firstOrder(redecided)));
     }

@@ -1,6 +1,8 @@
 package io.ringtape.synth;
 
 import io.ringtape.event.Micros;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /**
  * A symbol of a synthetic market.
@@ -42,6 +44,26 @@ public record SyntheticInstrument(
     /** Returns QQQ at {@code startPrice}, quoted in cents and 1.4 times as volatile as SPY. */
     public static SyntheticInstrument qqq(long startPrice) {
         return new SyntheticInstrument("QQQ", startPrice, Micros.ONE / 100, NASDAQ_LISTED, 1.4, 0.45);
+    }
+
+    /**
+     * Returns a stock quoted in cents, listed on the Nasdaq, with a volatility of 1.2 to 2.4 times SPY's that depends on
+     * the symbol alone.
+     */
+    public static SyntheticInstrument stock(String symbol, long startPrice) {
+        double volatility = 1.2 + digest(symbol) % 13 / 10.0;
+        return new SyntheticInstrument(symbol, startPrice, Micros.ONE / 100, NASDAQ_LISTED, volatility, 0.4);
+    }
+
+    /** Returns a start price of 20 to 400 dollars that depends on the symbol alone. */
+    public static long usualPrice(String symbol) {
+        return (2_000 + digest(symbol) % 38_001) * (Micros.ONE / 100);
+    }
+
+    private static long digest(String symbol) {
+        CRC32 digest = new CRC32();
+        digest.update(symbol.getBytes(StandardCharsets.US_ASCII));
+        return digest.getValue();
     }
 
     boolean isNasdaqListed() {
