@@ -26,6 +26,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -272,23 +273,38 @@ class TradeDeskPropertyTest {
 
     @Test
     void countsNoShareTwiceAndNeverThrowsWhateverIsSaid() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        Set<String> moves = new TreeSet<>();
+        Map<TradeStage, Integer> lies = new EnumMap<>(TradeStage.class);
+        for (int seed = 0; seed < 2 * SEEDS; seed++) {
+            RandomReportsRun run = new RandomReportsRun(seed);
             try {
-                new RandomReportsRun(seed).run();
+                run.run();
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
+            moves.addAll(run.desk.moves);
+            run.lies.forEach((stage, count) -> lies.merge(stage, count, Integer::sum));
         }
+        assertThat(moves).isEqualTo(TradeStagesTest.TABLE);
+        int all = lies.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(lies).as("lies in each stage").containsOnlyKeys(TradeStage.VALUES);
+        assertThat(lies.values())
+                .as("%s: no stage has less than a twentieth of the lies", lies)
+                .allMatch(count -> count > all / 20);
     }
 
     /** Sends reports with every field drawn at random, close enough to the truth that many are accepted. */
     private static final class RandomReportsRun {
         private static final long UNIT = 20;
 
+        /** Steps of waiting for a leg after which the run ends, because a lie has made the desk wait forever. */
+        private static final int LONG_ENOUGH = 40;
+
         private final SplittableRandom random;
         private final DrivenDesk desk;
         private final Map<String, Set<Long>> claimed = new HashMap<>();
         private final Map<String, Long> counted = new HashMap<>();
+        private final Map<TradeStage, Integer> lies = new EnumMap<>(TradeStage.class);
         private long held;
         private BigDecimal cash = BigDecimal.ZERO;
         private boolean insists;
@@ -299,11 +315,13 @@ class TradeDeskPropertyTest {
         }
 
         void run() {
-            for (int step = 0; step < 150; step++) {
+            int cancelling = 0;
+            for (int step = 0; step < 150 && cancelling < LONG_ENOUGH; step++) {
                 TradeStage before = desk.stage();
+                cancelling = before == TradeStage.CANCELLING ? cancelling + 1 : 0;
                 insists = false;
-                switch (random.nextInt(12)) {
-                    case 0 -> desk.beat(desk.nowNs - DrivenDesk.START_NS + random.nextLong(20 * SECOND_NS));
+                switch (random.nextInt(before == TradeStage.CANCELLING ? 7 : 12)) {
+                    case 0 -> beat(random.nextLong(20 * SECOND_NS));
                     case 1 -> {
                         insists = desk.isBusy();
                         if (desk.isBusy()) {
@@ -312,6 +330,7 @@ class TradeDeskPropertyTest {
                             desk.enter();
                         }
                     }
+                    case 2, 3, 4, 5 -> advance();
                     default -> lie();
                 }
                 check(before);
@@ -319,7 +338,48 @@ class TradeDeskPropertyTest {
             assertThat(desk.moves).allMatch(TradeStagesTest.TABLE::contains);
         }
 
+        private void beat(long laterNs) {
+            desk.beat(desk.nowNs - DrivenDesk.START_NS + laterNs);
+        }
+
+        /** Does what leads to the next stage if no lie has been believed. */
+        private void advance() {
+            switch (desk.stage()) {
+                case NONE -> desk.enter();
+                case ENTERING -> hear(OrderLeg.ENTRY, OrderStatus.PARTIALLY_FILLED, UNIT);
+                case OPEN -> beat(DrivenDesk.TIME_STOP_NS);
+                case CANCELLING -> endLeg();
+                case EXITING -> hear(OrderLeg.EXIT, OrderStatus.REJECTED, 0);
+                case UNCLOSED -> hear(OrderLeg.STOP, OrderStatus.PARTIALLY_FILLED, UNIT);
+            }
+        }
+
+        /** Ends a leg, or reports the first of its fills, which the desk waits for when a lie has claimed more. */
+        private void endLeg() {
+            OrderLeg leg = OrderLeg.VALUES[random.nextInt(3)];
+            if (random.nextBoolean()) {
+                hear(leg, OrderStatus.CANCELLED, 0);
+            } else {
+                long shares = random.nextInt(1, 6) * UNIT;
+                tell((desk.scaled && random.nextBoolean() ? desk.ofPart() : desk)
+                        .executionReport(leg, OrderStatus.PARTIALLY_FILLED, shares, shares));
+            }
+        }
+
+        private void hear(OrderLeg leg, OrderStatus status, long shares) {
+            boolean ofPart = desk.scaled && leg != OrderLeg.EXIT && random.nextBoolean();
+            long id = leg == OrderLeg.EXIT ? desk.exitId : ofPart ? desk.partId : desk.orderId;
+            long soFar = counted.getOrDefault(key(id, leg), 0L) / Micros.ONE;
+            tell((ofPart ? desk.ofPart() : desk).executionReport(leg, status, shares, soFar + shares));
+        }
+
+        private void tell(ExecutionReport report) {
+            claim(report);
+            desk.report(report);
+        }
+
         private void lie() {
+            lies.merge(desk.stage(), 1, Integer::sum);
             OrderLeg leg = OrderLeg.VALUES[random.nextInt(4)];
             OrderStatus status = OrderStatus.VALUES[random.nextInt(OrderStatus.VALUES.length)];
             int from = random.nextInt(0, 7);
@@ -337,8 +397,7 @@ class TradeDeskPropertyTest {
                 case 6 -> report.fees = Missing.LONG;
                 default -> {}
             }
-            claim(report);
-            desk.report(report);
+            tell(report);
         }
 
         /** Records which shares of which leg a report claims as filled. */
