@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("59ab9558648213b469ec219368aa619d61ed5a0cc01991b79f4bec9cb5c60bbc");
+                .isEqualTo("2156eb73d86d5123f85f9c4a5d38af9da16c51f065c8cf9cb31bd2e4bba78700");
     }
 
     @Test
