@@ -152,7 +152,7 @@ public final class Configuration {
     public Configuration listing(Collection<String> symbols) {
         YamlValue.Mapping tree = tree();
         YamlValue.Mapping listing = withUnlisted(tree, symbols);
-        if (listing == tree) {
+        if (listing.equals(tree)) {
             return this;
         }
         try {

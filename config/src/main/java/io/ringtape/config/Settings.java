@@ -86,7 +86,7 @@ record Settings(
             @Setting("What prints and quotes count for under each condition of the vendor.")
             ConditionSettings conditions,
 
-            @Setting("Facts about instruments. Any symbol runs: one that is not listed, or with an empty mapping, has"
+            @Setting("Facts about instruments; one that is not listed, or with an empty mapping, has"
                     + " a tick of 0.01 and round lots of 100 shares, and of 40 from 2025-11-03 on.")
             @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
             NavigableMap<String, ListedInstrument> instruments,

@@ -103,11 +103,13 @@ public final class SignalGuards {
                 Filter.REWARD_TO_COST,
                 known ? reward / cost : Missing.STATISTIC,
                 settings.stop().minRewardToCost());
-        double paid = cost + Micros.toDouble(charges);
-        filters.atLeast(
-                Filter.TARGET_R,
-                known ? (reward - paid) / (risk + paid) : Missing.STATISTIC,
-                settings.stop().minTargetR());
+        if (Missing.isPresent(settings.stop().minTargetR())) {
+            double paid = cost + Micros.toDouble(charges);
+            filters.atLeast(
+                    Filter.TARGET_R,
+                    known ? (reward - paid) / (risk + paid) : Missing.STATISTIC,
+                    settings.stop().minTargetR());
+        }
     }
 
     private static double dollars(long distance) {

@@ -241,7 +241,9 @@ class SignalGuardsTest {
         filters.clear();
         any.ask(filters, machine, features, now);
         assertThat(filters.blocked()).isZero();
-        assertThat(filters.at(filters.count() - 1).filter).isEqualTo(Filter.TARGET_R);
+        for (int i = 0; i < filters.count(); i++) {
+            assertThat(filters.at(i).filter).isNotEqualTo(Filter.TARGET_R);
+        }
     }
 
     @Test
