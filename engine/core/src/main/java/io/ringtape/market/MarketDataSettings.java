@@ -26,7 +26,7 @@ public record MarketDataSettings(
         @Setting("What becomes of a file of quotes without the column conditions, in which no halt is seen, or of"
                 + " trades without the column correction, in which cancelled prints count: note reads it and says"
                 + " so, accept reads it, refuse does not.")
-        @IfAbsent("accept")
+        @IfAbsent("note")
         @ActsOnFiles
         MissingColumns missingColumns,
 
