@@ -53,6 +53,7 @@ class EverySettingRerunTest {
             "{\"10:30\": {label: \"test\", minutesBefore: 60, minutesAfter: 60}}",
             "{EXTREME_SWEEP: {scoreMin: 99}}",
             "{SPY: {signals: {maxSpreadTicks: 1}}}",
+            "accept",
             "lots",
             "shares",
             "2027-01-04");
