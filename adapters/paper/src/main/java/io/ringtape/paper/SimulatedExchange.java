@@ -33,7 +33,8 @@ import io.ringtape.order.SimulationSettings;
  *     triggers or the target fills, so a position never grows while it is being closed.
  * <li>A working leg can be replaced at another price, where it joins the end of the queue; a stop only until it
  *     triggers.
- * <li>Nothing fills while the NBBO is one-sided, crossed, unusable or implausible. During a halt nothing fills or triggers, though
+ * <li>Nothing fills while the NBBO is one-sided, crossed, unusable or implausible. During a halt nothing fills or
+ *     triggers, though
  *     orders still come to rest and cancels still work; after it, fills wait for a usable quote.
  * </ul>
  *
@@ -48,8 +49,8 @@ public final class SimulatedExchange implements Broker {
     private long nowNs;
 
     /**
-     * Creates an exchange for instruments 0 to {@code instruments - 1}. {@code rules} are its own: they say which quotes
-     * can be traded on, and what prints count for.
+     * Creates an exchange for instruments 0 to {@code instruments - 1}. {@code rules} are its own: they say which
+     * quotes can be traded on, and what prints count for.
      */
     public SimulatedExchange(SimulationSettings settings, MarketRules rules, int instruments) {
         this.rules = rules;
@@ -135,15 +136,17 @@ public final class SimulatedExchange implements Broker {
     /** Halts or resumes an instrument, or all instruments, at SIP time if present. */
     public void onStatus(MarketStatus status) {
         advance(status.sipNs);
+        if (status.state == MarketState.BAND) {
+            return;
+        }
+        boolean halts = status.state == MarketState.HALTED || status.state == MarketState.PAUSED;
         for (int i = 0; i < markets.length; i++) {
             if (status.instrument == i || status.instrument == Event.NO_INSTRUMENT) {
-                if (status.state != MarketState.BAND) {
-                    rules.onHaltOrResume(i);
-                }
-                switch (status.state) {
-                    case HALTED, PAUSED -> markets[i].halt();
-                    case TRADING, RESUMED -> markets[i].resume();
-                    case BAND -> {}
+                rules.onHaltOrResume(i);
+                if (halts) {
+                    markets[i].halt();
+                } else {
+                    markets[i].resume();
                 }
             }
         }

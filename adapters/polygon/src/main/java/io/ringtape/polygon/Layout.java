@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of one kind of file: required ones, optional ones, those of the latter that are missed, and the keys of the vendor's REST and WebSocket
- * messages. Keys keep their case: {@code p} is a bid and {@code P} an ask.
+ * The columns of one kind of file: required ones, optional ones, those of the latter that are missed, and the keys of
+ * the vendor's REST and WebSocket messages. Keys keep their case: {@code p} is a bid and {@code P} an ask.
  */
 enum Layout {
     TRADES(

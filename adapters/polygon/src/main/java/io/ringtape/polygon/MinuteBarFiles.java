@@ -19,8 +19,9 @@ public final class MinuteBarFiles {
 
     /**
      * Reads all bars of the instruments into memory. A bar's trading date is the New York date of its start. A bar of
-     * the session's own date or later is left out, because the engine would look ahead, and a note names its file. If a minute and instrument
-     * appear twice, the first bar counts. Receive time is the end of the minute plus the feed's delay.
+     * the session's own date or later is left out, because the engine would look ahead, and a note names its file. If a
+     * minute and instrument appear twice, the first bar counts. Receive time is the end of the minute plus the feed's
+     * delay.
      *
      * @param session the session to warm up for
      * @param isTradingDate whether the market was open on a date; bars of other dates are bad rows

@@ -47,8 +47,8 @@ public record SyntheticInstrument(
     }
 
     /**
-     * Returns a stock quoted in cents, listed on the Nasdaq, with a volatility of 1.2 to 2.4 times SPY's that depends on
-     * the symbol alone.
+     * Returns a stock quoted in cents, listed on the Nasdaq, with a volatility of 1.2 to 2.4 times SPY's that depends
+     * on the symbol alone.
      */
     public static SyntheticInstrument stock(String symbol, long startPrice) {
         double volatility = 1.2 + digest(symbol) % 13 / 10.0;

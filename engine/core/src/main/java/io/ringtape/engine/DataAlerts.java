@@ -14,11 +14,13 @@ import io.ringtape.feature.RelativeVolume;
 import io.ringtape.market.ConditionTable;
 import java.util.BitSet;
 
-/** Alerts on market data that is missing or unknown: history, prints, quotes and sale conditions, each once. */
+/**
+ * Alerts on market data: missing history, prints and quotes, and unknown sale conditions, each once; implausible
+ * prices, once an episode; quote sizes in another unit, at the end.
+ */
 final class DataAlerts {
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
     private static final String OLD_HISTORY = "minute bars end before the trading date before";
-
     private static final String LOTS_AS_SHARES = "quote sizes look like lots, read as shares";
     private static final String SHARES_AS_LOTS = "quote sizes look like shares, read as lots";
 

@@ -15,8 +15,8 @@ public enum AlertCode {
     ORDER_REJECTED,
 
     /**
-     * More than half of the session's quote sizes look like another unit than they were read as: below a round lot where
-     * shares are expected, multiples of the lot where lots are. The detail says which.
+     * More than half of the session's quote sizes look like another unit than they were read as: below a round lot
+     * where shares are expected, multiples of the lot where lots are. The detail says which.
      */
     QUOTE_SIZE_UNIT,
 
@@ -101,7 +101,9 @@ public enum AlertCode {
     /** A print was too far from the recent market, or too large, to be believed; the value is its price. */
     IMPLAUSIBLE_PRINT,
 
-    /** Too few prior sessions for a feature, which is missing; the detail says how many it needs, the value has them. */
+    /**
+     * Too few prior sessions for a feature, which is missing; the detail says how many it needs, the value has them.
+     */
     SHORT_HISTORY;
 
     /** The constants in declared order; shared, do not modify. */

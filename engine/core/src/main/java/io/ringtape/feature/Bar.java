@@ -74,7 +74,9 @@ public final class Bar {
         return vwapShares > 0 ? vwapFirst + Micros.ofDouble(vwapSum / vwapShares) : Missing.LONG;
     }
 
-    /** Adds a print that counts for prices. Of prints of one SIP time, the first may open the bar, the last close it. */
+    /**
+     * Adds a print that counts for prices. Of prints of one SIP time, the first may open the bar, the last close it.
+     */
     void onPrice(long price, long sipNs) {
         if (open == Missing.LONG) {
             open = price;

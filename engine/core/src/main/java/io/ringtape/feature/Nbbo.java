@@ -8,8 +8,8 @@ import io.ringtape.market.QuoteRule;
 import java.util.Arrays;
 
 /**
- * The last quote of each instrument, and whether it can be traded on. An implausible quote changes only the state: prices,
- * sizes and age stay those of the last believed one.
+ * The last quote of each instrument, and whether it can be traded on. An implausible quote changes only the state:
+ * prices, sizes and age stay those of the last believed one.
  */
 public final class Nbbo implements Feature {
     private final QuoteRule rule;

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars;
  * times are the SIP times of the print that made the extreme. Missing before the first eligible print.
  *
- * <p>First and last are by SIP time: a print that comes out of order does not become the last. Neither does one that was
- * back-filled, because its price is known too late to act on.
+ * <p>First and last are by SIP time: a print that comes out of order does not become the last. Neither does one that
+ * was back-filled, because its price is known too late to act on.
  */
 public final class SessionExtremes implements Feature {
     private final long[] opens;

@@ -16,7 +16,8 @@ import java.util.Arrays;
  *
  * <p>The side follows Lee and Ready. Above the mid of the NBBO before the print the buyer crossed the spread, below it
  * the seller. At the mid, or while the NBBO is not usable, the tick test compares with the last different eligible
- * price; so it does for a back-filled print, because the NBBO of its time was not seen. The first prints of a session may stay unknown: they count for the volume of the windows only.
+ * price; so it does for a back-filled print, because the NBBO of its time was not seen. The first prints of a session
+ * may stay unknown: they count for the volume of the windows only.
  *
  * <p>A window covers whole seconds of SIP time. In a snapshot at the close of a bar it ends where the bar ends, so that
  * the window of 60 seconds is the bar's own delta; in any other it ends at the snapshot's time, rounded up to a second.

@@ -13,9 +13,9 @@ import io.ringtape.event.Trade;
  * up to ten times the former. A market that falls step by step, however far and fast, stays within it.
  *
  * <p>A market that really jumps is believed again as soon as prints or time confirm its level: after
- * {@code confirmingPrints} prints at a quoted level, or after {@code confirmingSeconds} of quotes at it, provided that no
- * quote at the former level came in between. After a halt the first quote or print is believed. The same holds for the
- * first of the day, unless it is wider than the widest bound.
+ * {@code confirmingPrints} prints at a quoted level, or after {@code confirmingSeconds} of quotes at it, provided that
+ * no quote at the former level came in between. After a halt the first quote or print is believed. The same holds for
+ * the first of the day, unless it is wider than the widest bound.
  *
  * <p>What was filled in later is of an earlier market: quotes are believed, and prints within the widest bound.
  *
@@ -30,8 +30,6 @@ final class Plausibility {
     private final boolean limitsJumps;
     private final double bound;
     private final Level[] levels;
-    private long implausibleQuotes;
-    private long implausiblePrints;
 
     Plausibility(PlausibilitySettings settings, int instruments) {
         this.settings = settings;
@@ -63,8 +61,11 @@ final class Plausibility {
             proposed = 0;
         }
 
-        private void take(long spread) {
+        private void moveTo(Quote quote, long quotedMid) {
+            moveTo(quotedMid);
+            long spread = Math.max(0, quote.ask - quote.bid);
             meanSpread = meanSpread == 0 ? spread : meanSpread + (spread - meanSpread) / MEAN_OF;
+            quotedNs = quote.sipNs;
         }
 
         private void propose(long price, long sipNs, boolean continues) {
@@ -86,35 +87,15 @@ final class Plausibility {
         long bid = quote.bid;
         long ask = quote.ask;
         if (bid <= 0 || ask <= 0) {
-            return !level.isKnown()
-                    || quoteCounted(
-                            (bid <= 0 || isNear(level, level.mid, bid)) && (ask <= 0 || isNear(level, level.mid, ask)));
+            return !level.isKnown() || Math.max(bid, ask) <= 0 || isNear(level, Math.max(bid, ask));
         }
         long mid = bid + (ask - bid) / 2;
-        boolean near = level.isKnown()
-                ? isNear(level, level.mid, bid) && isNear(level, level.mid, ask)
-                : isTight(bid, ask, mid);
-        if (near || isConfirmed(level, quote, mid)) {
-            accept(level, mid, ask - bid, quote.sipNs);
-            return true;
+        boolean near = level.isKnown() ? isNear(level, bid, ask) : isTight(bid, ask, mid);
+        boolean accepted = near || isConfirmed(level, quote, mid);
+        if (accepted) {
+            level.moveTo(quote, mid);
         }
-        return quoteCounted(false);
-    }
-
-    private boolean quoteCounted(boolean believed) {
-        implausibleQuotes += believed ? 0 : 1;
-        return believed;
-    }
-
-    private boolean printCounted(boolean believed) {
-        implausiblePrints += believed ? 0 : 1;
-        return believed;
-    }
-
-    private void accept(Level level, long mid, long spread, long sipNs) {
-        level.moveTo(mid);
-        level.take(Math.max(0, spread));
-        level.quotedNs = sipNs;
+        return accepted;
     }
 
     /** Adds an implausible quote to what is known of its level. Returns whether that makes the level believed. */
@@ -124,61 +105,61 @@ final class Plausibility {
         }
         level.propose(mid, quote.sipNs, continues(level, mid));
         level.quotesAtProposed++;
-        return level.printsAtProposed >= settings.confirmingPrints() || isOldEnough(level, quote.sipNs);
-    }
-
-    private boolean isOldEnough(Level level, long sipNs) {
-        return level.quotesAtProposed >= MIN_QUOTES && sipNs - level.proposedSinceNs >= settings.confirmingNs();
+        return level.printsAtProposed >= settings.confirmingPrints()
+                || (level.quotesAtProposed >= MIN_QUOTES
+                        && quote.sipNs - level.proposedSinceNs >= settings.confirmingNs());
     }
 
     /** Whether the print, which counts for more than volume, is believed. */
     boolean accepts(Trade print, boolean isAuction, boolean formsPrice) {
         if (print.size > settings.maxPrintShares() && !isAuction) {
-            return printCounted(false);
+            return false;
         }
         if (!limitsJumps) {
             return true;
         }
         Level level = levels[print.instrument];
         if (print.backfilled) {
-            return printCounted(!level.isKnown() || Math.abs(print.price - level.mid) <= level.mid * bound * WIDEST);
+            return !level.isKnown() || Math.abs(print.price - level.mid) <= level.mid * bound * WIDEST;
         }
         boolean quoted = level.quotedNs != Long.MIN_VALUE && print.sipNs - level.quotedNs <= settings.confirmingNs();
-        if (!level.isKnown()
-                || isNear(level, level.mid, print.price)
-                || isConfirmed(level, print, quoted, formsPrice)) {
-            if (!quoted && formsPrice) {
-                level.moveTo(print.price);
-            }
-            return true;
+        boolean accepted =
+                !level.isKnown() || isNear(level, print.price) || (formsPrice && isConfirmed(level, print, quoted));
+        if (accepted && formsPrice && !quoted) {
+            level.moveTo(print.price);
         }
-        return printCounted(false);
+        return accepted;
     }
 
     /** Adds an implausible print to what is known of its level. Returns whether that makes the level believed. */
-    private boolean isConfirmed(Level level, Trade print, boolean quoted, boolean formsPrice) {
-        if (!formsPrice) {
-            return false;
-        }
+    private boolean isConfirmed(Level level, Trade print, boolean quoted) {
         level.propose(print.price, print.sipNs, continues(level, print.price));
         level.printsAtProposed++;
-        boolean enough = level.printsAtProposed >= settings.confirmingPrints();
-        if (enough && level.quotesAtProposed > 0) {
+        boolean confirmed =
+                level.printsAtProposed >= settings.confirmingPrints() && (!quoted || level.quotesAtProposed > 0);
+        if (confirmed) {
             level.moveTo(print.price);
-            return true;
         }
-        return enough && !quoted;
+        return confirmed;
     }
 
     private boolean continues(Level level, long price) {
-        return level.proposed != 0 && isNear(level, level.proposed, price);
+        return level.proposed != 0 && Math.abs(price - level.proposed) <= reach(level, level.proposed);
     }
 
-    private boolean isNear(Level level, long centre, long price) {
+    private boolean isNear(Level level, long price) {
+        return Math.abs(price - level.mid) <= reach(level, level.mid);
+    }
+
+    private boolean isNear(Level level, long bid, long ask) {
+        double reach = reach(level, level.mid);
+        return Math.abs(bid - level.mid) <= reach && Math.abs(ask - level.mid) <= reach;
+    }
+
+    /** Returns how far from {@code centre} a price may lie. */
+    private double reach(Level level, long centre) {
         double least = centre * bound;
-        double widest = least * WIDEST;
-        double spreads = level.meanSpread * settings.maxJumpSpreads();
-        return Math.abs(price - centre) <= Math.max(least, Math.min(widest, spreads));
+        return Math.max(least, Math.min(least * WIDEST, level.meanSpread * settings.maxJumpSpreads()));
     }
 
     private boolean isTight(long bid, long ask, long mid) {
@@ -191,15 +172,5 @@ final class Plausibility {
         level.mid = 0;
         level.proposed = 0;
         level.quotedNs = Long.MIN_VALUE;
-    }
-
-    /** Returns the number of quotes that were not believed. */
-    long implausibleQuotes() {
-        return implausibleQuotes;
-    }
-
-    /** Returns the number of prints that were not believed. */
-    long implausiblePrints() {
-        return implausiblePrints;
     }
 }

@@ -5,8 +5,9 @@ import io.ringtape.event.Trade;
 
 /**
  * The tape's rules for a print: what it counts for, or why it is dropped. The only place that combines the session's
- * hours, the condition table, the filter of duplicates and the check of prices; the engine and the simulated exchange each have an instance.
- * An instance judges each print once, in the order of the tape. Allocates nothing; for one thread.
+ * hours, the condition table, the filter of duplicates and the check of prices; the engine and the simulated exchange
+ * each have an instance. An instance judges each print once, in the order of the tape. Allocates nothing; for one
+ * thread.
  */
 public final class PrintRules {
     /** Bit of a verdict: dropped as already seen. */
@@ -41,6 +42,7 @@ public final class PrintRules {
     private long outOfSession;
     private long unknownConditions;
     private long lateReports;
+    private long implausible;
 
     /** Creates the rules of a session. */
     PrintRules(TradingSession session, ReadingSettings settings, Plausibility plausibility, int instruments) {
@@ -78,9 +80,9 @@ public final class PrintRules {
             mask &= ConditionTable.UNKNOWN;
         } else if ((mask & ABOVE_VOLUME) != 0) {
             mask = judgePrice(trade, mask);
-        }
-        if (mask == IMPLAUSIBLE) {
-            return IMPLAUSIBLE;
+            if (mask == IMPLAUSIBLE) {
+                return IMPLAUSIBLE;
+            }
         }
         if (regular) {
             return mask | REGULAR;
@@ -88,7 +90,7 @@ public final class PrintRules {
         return trade.sipNs < session.openNs() ? mask | PRE_MARKET : mask;
     }
 
-    /** Returns what is left of {@code mask}, which counts for more than volume. */
+    /** Returns what is left of {@code mask}, which counts for more than volume, or {@link #IMPLAUSIBLE}. */
     private int judgePrice(Trade trade, int mask) {
         if (!trade.isLit()
                 && trade.sipNs - trade.exchangeNs > maxReportDelayNs
@@ -98,6 +100,7 @@ public final class PrintRules {
         }
         boolean auction = conditions.isAuction(trade.conditions);
         if (!plausibility.accepts(trade, auction, formsPrice(mask))) {
+            implausible++;
             return IMPLAUSIBLE;
         }
         return auction && !crossesInVwap ? mask & ~ConditionTable.VWAP : mask;
@@ -133,7 +136,7 @@ public final class PrintRules {
 
     /** Returns the number of prints dropped as implausible. */
     public long implausible() {
-        return plausibility.implausiblePrints();
+        return implausible;
     }
 
     /** Returns the number of off-exchange prints that were published too late to count for more than volume. */

@@ -7,13 +7,14 @@ import java.util.List;
 
 /**
  * Decides whether an NBBO can be traded on: no condition forbids it, both sides have a price and at least a round lot,
- * and the prices are plausible. An instance judges each quote once, in the order of the tape. Does not allocate; for one
- * thread.
+ * and the prices are plausible. An instance judges each quote once, in the order of the tape. Does not allocate; for
+ * one thread.
  */
 public final class QuoteRule {
     private final ConditionTable conditions;
     private final Plausibility plausibility;
     private final long[] roundLots;
+    private long implausible;
 
     /** Creates the rule for instruments in the order of their ids. */
     QuoteRule(ConditionTable conditions, List<Instrument> instruments, Plausibility plausibility) {
@@ -30,6 +31,7 @@ public final class QuoteRule {
             return QuoteState.UNUSABLE;
         }
         if (!plausibility.accepts(quote)) {
+            implausible++;
             return QuoteState.IMPLAUSIBLE;
         }
         boolean belowLot = isBelowLot(quote.instrument, Math.min(quote.bidSize, quote.askSize));
@@ -49,7 +51,7 @@ public final class QuoteRule {
 
     /** Returns the number of quotes that were implausible. */
     public long implausible() {
-        return plausibility.implausibleQuotes();
+        return implausible;
     }
 
     /** Whether mid and sizes are meaningful in {@code state}: both sides present, firm, and not crossed. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Checks every folder below {@code scenarios}: its decisions, the decisions of its mirror, and that no mutation does
- * harm. {@code -Dringtape.write=true} rewrites each {@code out.yaml}, to be reviewed by eye; {@code -Dringtape.mutations}
- * selects other mutations.
+ * harm. {@code -Dringtape.write=true} rewrites each {@code out.yaml}, to be reviewed by eye;
+ * {@code -Dringtape.mutations} selects other mutations.
  */
 class ScenariosTest {
     private static final Path ROOT = Path.of("src/test/resources/scenarios");
