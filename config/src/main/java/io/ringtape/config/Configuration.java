@@ -150,13 +150,13 @@ public final class Configuration {
      * round lots.
      */
     public Configuration listing(Collection<String> symbols) {
-        YamlValue.Mapping tree = tree();
-        YamlValue.Mapping listing = withUnlisted(tree, symbols);
-        if (listing.equals(tree)) {
+        Set<String> unlisted = new TreeSet<>(symbols);
+        unlisted.removeAll(knownSymbols());
+        if (unlisted.isEmpty()) {
             return this;
         }
         try {
-            return bind(listing, new Problems(Problems.Strictness.OF_TAPE));
+            return bind(withUsual(tree(), unlisted), new Problems(Problems.Strictness.OF_TAPE));
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the usual rules of a symbol are damaged", e);
         }
@@ -176,12 +176,6 @@ public final class Configuration {
         return bind(withUsual(root, bare), problems);
     }
 
-    private static YamlValue.Mapping withUnlisted(YamlValue.Mapping root, Collection<String> symbols) {
-        Set<String> missing = new TreeSet<>(symbols);
-        missing.removeAll(keys(root, INSTRUMENTS));
-        return withUsual(root, missing);
-    }
-
     /** Returns the document with the usual tick and round lots of each of the symbols, in alphabetical order. */
     private static YamlValue.Mapping withUsual(YamlValue.Mapping root, Set<String> symbols) {
         YamlValue.Mapping listing = root;
@@ -196,12 +190,6 @@ public final class Configuration {
 
     private static YamlValue.Mapping wrapped(String key, YamlValue.Mapping value) {
         return new YamlValue.Mapping(value.place(), Map.of(key, new YamlValue.Mapping.Entry(value.place(), value)));
-    }
-
-    private static Set<String> keys(YamlValue.Mapping root, String key) {
-        return root.get(key) instanceof YamlValue.Mapping inside
-                ? inside.entries().keySet()
-                : Set.of();
     }
 
     private static Configuration bind(YamlValue.Mapping root, Problems problems) throws ConfigurationException {
