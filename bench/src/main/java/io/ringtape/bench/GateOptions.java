@@ -15,6 +15,7 @@ import io.ringtape.bench.gate.ReferenceGate;
 import io.ringtape.bench.report.Build;
 import io.ringtape.bench.report.Machine;
 import io.ringtape.bench.session.SessionRecipe;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.bench.session.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,8 +97,11 @@ final class GateOptions {
 
     private ExitCode compare(Path work, ConsoleProgress progress, Console console) throws IOException {
         Path own = Build.root().orElseThrow(() -> new IOException("--reference: this program is in no clone"));
-        Path folder = Files.createTempDirectory(Files.createDirectories(work), "reference");
-        return new ReferenceGate(own, reference.toAbsolutePath(), folder, progress).judge(console);
+        try (WorkFolder folder = new WorkFolder(work);
+                WorkFolder.Lent place = folder.lend("reference")) {
+            Path runs = Files.createDirectories(place.path());
+            return new ReferenceGate(own, reference.toAbsolutePath(), runs, progress).judge(console);
+        }
     }
 
     /** Judges or records, with at most {@code mostPairsOrNull} pairs of each ratio. */

@@ -110,7 +110,9 @@ final class SessionOptions {
         return rounds == null ? workload : workload.withRounds(rounds);
     }
 
-    /** Returns the session of {@code --seed} and {@code --events}, or with {@code usualEvents} if that was not given. */
+    /**
+     * Returns the session of {@code --seed} and {@code --events}, or with {@code usualEvents} if that was not given.
+     */
     SessionRecipe recipeOr(long usualEvents) {
         return new SessionRecipe(seed, events().orElse(usualEvents));
     }

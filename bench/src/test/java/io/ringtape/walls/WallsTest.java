@@ -36,7 +36,10 @@ class WallsTest {
     /** What the modules above the engine share. */
     private static final List<String> ENGINE = List.of(CORE, "config", "engine/pipeline", "journal/tape");
 
-    /** For each module, the modules of ours that it may know, beside itself. Nobody knows the contract, the testkit and the bench. */
+    /**
+     * For each module, the modules of ours that it may know, beside itself. Nobody knows the contract, the testkit and
+     * the bench.
+     */
     private static final Map<String, List<String>> KNOWS = withAdapters(Map.ofEntries(
             Map.entry(CORE, List.of()),
             Map.entry("config", List.of(CORE)),

@@ -17,9 +17,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decodes prints and quotes of a frame with Jackson's streaming parser into reused events, as fast as the parser allows: keys
- * are its interned strings, and symbols, ids and decimals are read from its character buffer, without a string or a double.
- * It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
+ * Decodes prints and quotes of a frame with Jackson's streaming parser into reused events, as fast as the parser
+ * allows: keys are its interned strings, and symbols, ids and decimals are read from its character buffer, without a
+ * string or a double. It does less than our decoder: the kind must be the first key, and nothing is judged or counted.
  */
 public final class JacksonDecoder {
     private static final int DECIMALS = 6;

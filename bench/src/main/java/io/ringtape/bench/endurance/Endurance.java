@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Runs a long session through ring, engine and tape under each garbage collector, in a process of its own with a fixed heap.
- * Under the collector that never collects, the run ends well only if all its allocations fit into the heap.
+ * Runs a long session through ring, engine and tape under each garbage collector, in a process of its own with a fixed
+ * heap. Under the collector that never collects, the run ends well only if all its allocations fit into the heap.
  */
 public final class Endurance {
     private static final String HEAP = "256m";
@@ -38,8 +38,8 @@ public final class Endurance {
     }
 
     /**
-     * Makes the session, runs it and removes it. A run that dies, writes another tape or allocates too much is a failure of
-     * the command.
+     * Makes the session, runs it and removes it. A run that dies, writes another tape or allocates too much is a
+     * failure of the command.
      *
      * @throws IOException if the disk has no room for two tapes
      */
@@ -95,7 +95,10 @@ public final class Endurance {
         }
     }
 
-    /** Returns why a run fails that allocated more than a constant and next to nothing per transaction; empty if it did not. */
+    /**
+     * Returns why a run fails that allocated more than a constant and next to nothing per transaction; empty if it did
+     * not.
+     */
     static Optional<String> excess(String label, long bytes, long transactions) {
         double most = MOST_CONSTANT_BYTES + MOST_BYTES_A_TRANSACTION * transactions;
         return bytes <= most

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * Reads the tape in the folder of its first argument and feeds its causes through ring, engine and tape again, fused, in the
- * work folder of its second. The first tenth warms up.
+ * Reads the tape in the folder of its first argument and feeds its causes through ring, engine and tape again, fused,
+ * in the work folder of its second. The first tenth warms up.
  */
 public final class EnduranceTask implements ChildTask<EnduranceTask.Endured> {
     private static final int WARM_UP_SHARE = 10;

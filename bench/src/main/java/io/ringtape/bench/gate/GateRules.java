@@ -6,8 +6,8 @@ package io.ringtape.bench.gate;
  * @param warmUps pairs at the beginning that do not count
  * @param least quiet pairs that a verdict needs
  * @param most pairs, crowded ones included; a ratio that they do not decide stays undecided
- * @param doubt probability, 0 to 0.5, that an end of the median's interval is wrong; the interval is evaluated twice, after
- *     the least pairs and after the most, so a verdict is wrong with at most twice this probability
+ * @param doubt probability, 0 to 0.5, that an end of the median's interval is wrong; the interval is evaluated twice,
+ *     after the least pairs and after the most, so a verdict is wrong with at most twice this probability
  */
 public record GateRules(int warmUps, int least, int most, double doubt) {
     /** With ten pairs, all must be below the bound to prove that the median is. */

@@ -15,8 +15,8 @@ public record GateTrials(Map<GatedRatio, Trial> trials, double bytesPerEvent) {
         /**
          * Measures the ratios that have a bound.
          *
-         * @param bounds each ratio is measured until it is proved above or below its bound: 0 for a ratio without one, NaN
-         *     to measure the most pairs
+         * @param bounds each ratio is measured until it is proved above or below its bound: 0 for a ratio without one,
+         *     NaN to measure the most pairs
          */
         GateTrials measure(Map<GatedRatio, Double> bounds) throws IOException;
     }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * The interval of the median of a sample by the sign test, which assumes no distribution, only independent values.
  *
- * @param low bound below which the median is with a probability of at most the doubt; negative infinity for too few values
+ * @param low bound below which the median is with a probability of at most the doubt; negative infinity for too few
+ *     values
  * @param median of the values
  * @param high bound above which the median is with a probability of at most the doubt; infinity for too few values
  */
@@ -27,7 +28,9 @@ public record MedianInterval(double low, double median, double high) {
                 : new MedianInterval(sorted[cut - 1], median, sorted[count - cut]);
     }
 
-    /** Returns the greatest rank from an end beyond which the median lies with at most the doubt; 0 when no rank does. */
+    /**
+     * Returns the greatest rank from an end beyond which the median lies with at most the doubt; 0 when no rank does.
+     */
     private static int cut(int count, double doubt) {
         double probability = StrictMath.pow(0.5, count);
         double tail = 0;

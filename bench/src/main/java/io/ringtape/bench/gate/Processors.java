@@ -37,7 +37,9 @@ public record Processors(long total, long idle, long ownNs) {
         }
     }
 
-    /** Parses the first line of {@code /proc/stat}: user, nice, system, idle, waiting for disks, two interrupts, stolen. */
+    /**
+     * Parses the first line of {@code /proc/stat}: user, nice, system, idle, waiting for disks, two interrupts, stolen.
+     */
     static Optional<Processors> parse(String line, long ownNs) {
         String[] words = line.strip().split(" +");
         if (!words[0].equals("cpu") || words.length <= WAITING) {
@@ -51,7 +53,10 @@ public record Processors(long total, long idle, long ownNs) {
         return Optional.of(new Processors(total, Long.parseLong(words[IDLE]) + Long.parseLong(words[WAITING]), ownNs));
     }
 
-    /** Whether other processes or virtual machines used much of the time since {@code earlier}, and little of it was idle. */
+    /**
+     * Whether other processes or virtual machines used much of the time since {@code earlier}, and little of it was
+     * idle.
+     */
     public boolean isCrowdedSince(Processors earlier) {
         double all = total - earlier.total;
         if (all <= 0) {

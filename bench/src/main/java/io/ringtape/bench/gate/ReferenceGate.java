@@ -2,6 +2,7 @@ package io.ringtape.bench.gate;
 
 import io.ringtape.app.Console;
 import io.ringtape.app.ExitCode;
+import io.ringtape.bench.session.WorkFolder;
 import io.ringtape.replay.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Compares this build with that of a reference commit: processor time of whole commands, each a process of its own, in
- * interleaved pairs on this machine. A command has become slower if two trials, the second started because of the first,
- * each prove that the reference takes less than {@value #BOUND} of its time.
+ * interleaved pairs on this machine. A command has become slower if two trials, the second started because of the
+ * first, each prove that the reference takes less than {@value #BOUND} of its time.
  */
 public final class ReferenceGate {
     private static final double BOUND = 0.9;
@@ -123,7 +124,7 @@ public final class ReferenceGate {
     private double ticks(Path build, Command command) throws IOException {
         Path tape = work.resolve(build.equals(own) ? "own-tape" : "reference-tape");
         if (command == Command.BACKTEST) {
-            delete(tape);
+            WorkFolder.remove(tape);
         }
         long before = childTicks().orElseThrow();
         run(build, command == Command.BACKTEST ? backtest(tape) : List.of("replay", tape.toString()));
@@ -166,17 +167,6 @@ public final class ReferenceGate {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while comparing with the reference", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
         }
     }
 

@@ -21,7 +21,10 @@ public record Trial(List<Pair> pairs, GateRules rules) {
         Pair next() throws IOException;
     }
 
-    /** Measures the least pairs, or the most if those decide nothing. More evaluations would make a wrong verdict likelier. */
+    /**
+     * Measures the least pairs, or the most if those decide nothing. More evaluations would make a wrong verdict
+     * likelier.
+     */
     public static Trial of(Source source, double bound, GateRules rules) throws IOException {
         for (int i = 0; i < rules.warmUps(); i++) {
             source.next();

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The market of a session in memory: all of it, or only the prints and quotes of its first instrument, dealt out to many
- * instruments in turn.
+ * The market of a session in memory: all of it, or only the prints and quotes of its first instrument, dealt out to
+ * many instruments in turn.
  */
 final class MemoryMarket implements MarketDataStream {
     private static final Set<EventType> ALL =

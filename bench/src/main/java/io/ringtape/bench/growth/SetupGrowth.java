@@ -107,7 +107,10 @@ final class SetupGrowth {
         return result;
     }
 
-    /** Returns settings under which only {@code watched} setups run, and every policy session lets {@code allowed} enter. */
+    /**
+     * Returns settings under which only {@code watched} setups run, and every policy session lets {@code allowed}
+     * enter.
+     */
     static EngineSettings with(EngineSettings settings, Set<Setup> watched, Set<Setup> allowed) {
         List<InstrumentRules> rules = settings.rules().stream()
                 .map(each -> new InstrumentRules(

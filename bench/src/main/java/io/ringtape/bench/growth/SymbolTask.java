@@ -19,8 +19,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Deals the market of the tape in the folder of its first argument out to as many instruments as its second argument says,
- * several times.
+ * Deals the market of the tape in the folder of its first argument out to as many instruments as its second argument
+ * says, several times.
  */
 public final class SymbolTask implements ChildTask<SymbolTask.Shared> {
     /** How often the market is run. */

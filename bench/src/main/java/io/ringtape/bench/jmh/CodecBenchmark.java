@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What does it cost to write an event of each type, and to read it back? Before the measurement every type passes through the
- * codec, as in the engine, so that the compiler has not seen one type only.
+ * What does it cost to write an event of each type, and to read it back? Before the measurement every type passes
+ * through the codec, as in the engine, so that the compiler has not seen one type only.
  */
 @State(Scope.Thread)
 public class CodecBenchmark extends JmhDefaults {

@@ -19,8 +19,9 @@ import io.ringtape.market.MarketRules;
 import io.ringtape.market.PrintRules;
 
 /**
- * One feature with the features that it reads, fed with ticks. The feature has call sites of its own, so that its calls are
- * inlined, as the direct calls of {@link Features} are. Its sources share theirs, which the compiler inlines for up to two.
+ * One feature with the features that it reads, fed with ticks. The feature has call sites of its own, so that its calls
+ * are inlined, as the direct calls of {@link Features} are. Its sources share theirs, which the compiler inlines for up
+ * to two.
  */
 public final class FeatureTicks {
     private final int instruments;

@@ -8,7 +8,9 @@ import io.ringtape.event.Text;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes events with all their fields filled, the same for the same type. Their numbers have a fixed length in a frame. */
+/**
+ * Makes events with all their fields filled, the same for the same type. Their numbers have a fixed length in a frame.
+ */
 final class FilledEvents {
     private static final long INSTANT_NS = 1_772_461_800_000_000_000L;
     private static final String WORD = "71675577321483";

@@ -28,7 +28,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class JmhSuite {
     private JmhSuite() {}
 
-    /** Returns how many benchmarks have a name, {@code package.Class.method}, that contains a match; each variant counts. */
+    /**
+     * Returns how many benchmarks have a name, {@code package.Class.method}, that contains a match; each variant
+     * counts.
+     */
     public static int count(String expression) {
         return found(expression).stream().mapToInt(JmhSuite::variants).sum();
     }
@@ -45,8 +48,8 @@ public final class JmhSuite {
     }
 
     /**
-     * Runs the benchmarks whose names contain a match of {@code expression}, each in a process with the flags of this one and
-     * JMH's allocation profiler.
+     * Runs the benchmarks whose names contain a match of {@code expression}, each in a process with the flags of this
+     * one and JMH's allocation profiler.
      *
      * @param work the folder that they work in
      * @throws CommandFailure if one fails, or nothing counted what a hot path allocates

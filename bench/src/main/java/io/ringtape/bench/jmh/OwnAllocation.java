@@ -6,7 +6,10 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bytes allocated by the measured calls alone, for benchmarks that create objects between them. JMH's profiler counts both. */
+/**
+ * Bytes allocated by the measured calls alone, for benchmarks that create objects between them. JMH's profiler counts
+ * both.
+ */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class OwnAllocation {

@@ -3,8 +3,9 @@ package io.ringtape.bench.latency;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 /**
- * When events are meant to arrive: evenly, at times fixed before the first of them, independent of delays. An event behind a
- * slow one has waited since its own time, so that no stall is missing from the percentiles (coordinated omission).
+ * When events are meant to arrive: evenly, at times fixed before the first of them, independent of delays. An event
+ * behind a slow one has waited since its own time, so that no stall is missing from the percentiles (coordinated
+ * omission).
  *
  * @param perSecond events a second; 0 for flat out, where each event arrives when the one before is published
  */

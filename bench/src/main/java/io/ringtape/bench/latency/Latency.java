@@ -129,7 +129,9 @@ public final class Latency {
                 .orElseThrow();
     }
 
-    /** Returns a percentile of the service time, fused, at the rate of the goal: microseconds, the median of the rounds. */
+    /**
+     * Returns a percentile of the service time, fused, at the rate of the goal: microseconds, the median of the rounds.
+     */
     public double serviceUs(double percentile) {
         List<Histogram> rounds = service(PipelineMode.FUSED, goalStretch());
         return Percentiles.of(rounds, percentile).median() / NS_PER_US;

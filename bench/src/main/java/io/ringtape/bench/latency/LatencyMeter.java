@@ -3,8 +3,8 @@ package io.ringtape.bench.latency;
 import io.ringtape.engine.Journal;
 
 /**
- * Service and response time of every transaction: from its publish, and from its intended arrival, until its append returns.
- * The producer notes the start; the thread that appends reads the end.
+ * Service and response time of every transaction: from its publish, and from its intended arrival, until its append
+ * returns. The producer notes the start; the thread that appends reads the end.
  */
 final class LatencyMeter {
     /** More than the ring has slots, so that a note is read before it is overwritten. */

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a session is played for latency: the first part flat out to warm up, unmeasured, then a stretch at each rate, and the
- * rest of the session flat out.
+ * How a session is played for latency: the first part flat out to warm up, unmeasured, then a stretch at each rate, and
+ * the rest of the session flat out.
  *
  * @param stretches in order, the unmeasured one first; together the whole session
  */

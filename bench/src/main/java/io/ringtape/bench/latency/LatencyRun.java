@@ -10,7 +10,9 @@ import io.ringtape.pipeline.Publisher;
 import java.io.IOException;
 import java.util.BitSet;
 
-/** Plays the session once through the pipeline on the schedules of a plan. The tape written must be that of the session. */
+/**
+ * Plays the session once through the pipeline on the schedules of a plan. The tape written must be that of the session.
+ */
 final class LatencyRun {
     private final MeasuredSession session;
     private final WorkFolder work;
@@ -36,8 +38,8 @@ final class LatencyRun {
     }
 
     /**
-     * Plays the session and measures the parts of the path, in a run of its own, since reading the clock between them takes
-     * time.
+     * Plays the session and measures the parts of the path, in a run of its own, since reading the clock between them
+     * takes time.
      *
      * @param steps transactions at a step of the tape
      */

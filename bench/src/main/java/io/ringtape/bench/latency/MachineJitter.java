@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /**
- * The machine alone: as many threads as a fused run keeps busy, each on the schedule of the goal's rate with nothing to do.
- * No program on this machine can avoid their delays (preemption, the hypervisor, interrupts). Measured before and after a
- * run: during it, the threads would occupy the cores that they judge.
+ * The machine alone: as many threads as a fused run keeps busy, each on the schedule of the goal's rate with nothing to
+ * do. No program on this machine can avoid their delays (preemption, the hypervisor, interrupts). Measured before and
+ * after a run: during it, the threads would occupy the cores that they judge.
  */
 final class MachineJitter {
     private static final int THREADS = 2;

@@ -51,8 +51,8 @@ final class PathMeter {
     }
 
     /**
-     * Records the ring time of the transaction before the current one. It waits for the next transaction, because the engine
-     * may begin before the producer has noted its publish; the last transaction of all is not recorded.
+     * Records the ring time of the transaction before the current one. It waits for the next transaction, because the
+     * engine may begin before the producer has noted its publish; the last transaction of all is not recorded.
      */
     private void recordWait() {
         if (begun > 0) {

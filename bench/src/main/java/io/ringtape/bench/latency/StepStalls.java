@@ -25,7 +25,9 @@ final class StepStalls {
         this.from = from;
     }
 
-    /** Returns the transactions whose document crosses a step, and the one after each, by the positions of a bare queue. */
+    /**
+     * Returns the transactions whose document crosses a step, and the one after each, by the positions of a bare queue.
+     */
     static BitSet steps(MeasuredSession session, WorkFolder work) throws IOException {
         Transactions all = session.transactions();
         long[] ends = new long[all.count()];

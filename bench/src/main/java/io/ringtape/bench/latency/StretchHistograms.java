@@ -4,8 +4,8 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions. The first hundredth of a
- * stretch does not count. Written by one thread.
+ * A histogram of nanoseconds for each stretch of a plan, filled in the order of the transactions. The first hundredth
+ * of a stretch does not count. Written by one thread.
  */
 final class StretchHistograms {
     private static final long HIGHEST_NS = 3_600_000_000_000L;

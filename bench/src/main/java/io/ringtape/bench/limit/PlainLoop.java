@@ -8,8 +8,8 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 
 /**
- * The limit of the features: the simplest code for VWAP, sigma, two EMAs of the prints and CVD by the quote rule. Plain sums,
- * every print counted, nothing judged or checked.
+ * The limit of the features: the simplest code for VWAP, sigma, two EMAs of the prints and CVD by the quote rule. Plain
+ * sums, every print counted, nothing judged or checked.
  */
 public final class PlainLoop implements TickLoop.Body {
     private static final double FAST = 2.0 / 21;

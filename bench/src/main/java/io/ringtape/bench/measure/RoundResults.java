@@ -21,9 +21,9 @@ public final class RoundResults {
     private final Map<String, MeasuredValues> results = new LinkedHashMap<>();
 
     /**
-     * Takes every measurement once in each round, so that a slow moment of the machine affects neighbours alike. Every other
-     * round goes from the last to the first, so that none always follows the same one. The first {@code warmUps} rounds do
-     * not count.
+     * Takes every measurement once in each round, so that a slow moment of the machine affects neighbours alike. Every
+     * other round goes from the last to the first, so that none always follows the same one. The first {@code warmUps}
+     * rounds do not count.
      */
     public static RoundResults of(List<Measurement> measurements, int warmUps, int rounds, RunProgress progress)
             throws IOException {
@@ -60,7 +60,10 @@ public final class RoundResults {
         return Optional.ofNullable(results.get(name)).map(MeasuredValues::values);
     }
 
-    /** Returns the values of {@code name} divided by those of {@code limit}, round by round; empty unless both were taken. */
+    /**
+     * Returns the values of {@code name} divided by those of {@code limit}, round by round; empty unless both were
+     * taken.
+     */
     public Optional<RoundValues> ratio(String name, String limit) {
         return values(name).flatMap(values -> values(limit).map(values::over));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Draws stacks as a flame graph: a box for each frame, as wide as its share of the samples, on top of its caller. The SVG
- * refers to no other file; a browser shows the full name and samples of a box as its tooltip.
+ * Draws stacks as a flame graph: a box for each frame, as wide as its share of the samples, on top of its caller. The
+ * SVG refers to no other file; a browser shows the full name and samples of a box as its tooltip.
  */
 public final class FlameGraph {
     private static final int WIDTH = 1200;
@@ -104,7 +104,9 @@ public final class FlameGraph {
         }
     }
 
-    /** Returns a warm colour for frames of this project and a cool one for others; the shade depends on the name alone. */
+    /**
+     * Returns a warm colour for frames of this project and a cool one for others; the shade depends on the name alone.
+     */
     private static String colour(String name) {
         int shade = Math.floorMod(name.hashCode(), 60);
         return name.startsWith("io.ringtape.")

@@ -59,7 +59,10 @@ public final class FoldedStacks {
                 .toList();
     }
 
-    /** Returns a line for each stack, in the format of other flame graph tools: frames joined by semicolons, and the count. */
+    /**
+     * Returns a line for each stack, in the format of other flame graph tools: frames joined by semicolons, and the
+     * count.
+     */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         counts.forEach((stack, count) -> lines.add(String.join(";", stack) + " " + count));

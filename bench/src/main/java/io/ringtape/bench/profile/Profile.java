@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Profiles engine and tape, and replay: a flame graph of each, and the ten frames with the most time of their own. Each runs
- * in a process of its own whose compiler keeps debug information for every instruction.
+ * Profiles engine and tape, and replay: a flame graph of each, and the ten frames with the most time of their own. Each
+ * runs in a process of its own whose compiler keeps debug information for every instruction.
  */
 public final class Profile {
     private static final int SHOWN = 10;

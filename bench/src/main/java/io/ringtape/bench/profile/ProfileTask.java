@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Repeats a subject while it is profiled. Arguments: the folder of the tape, the work folder, the file for the stacks, and
- * the {@link ProfileSubject}.
+ * Repeats a subject while it is profiled. Arguments: the folder of the tape, the work folder, the file for the stacks,
+ * and the {@link ProfileSubject}.
  */
 public final class ProfileTask implements ChildTask<ProfileTask.Recorded> {
     private static final Duration AT_LEAST = Duration.ofSeconds(5);

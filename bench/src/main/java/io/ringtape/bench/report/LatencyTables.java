@@ -23,7 +23,10 @@ final class LatencyTables {
     private final Latency latency;
     private final Optional<Double> decodeNs;
 
-    /** Shows {@code latency}; {@code decodeNs} is the time in which the feed decodes an event, empty if it was not measured. */
+    /**
+     * Shows {@code latency}; {@code decodeNs} is the time in which the feed decodes an event, empty if it was not
+     * measured.
+     */
     LatencyTables(Latency latency, Optional<Double> decodeNs) {
         this.latency = latency;
         this.decodeNs = decodeNs;

@@ -14,8 +14,8 @@ import io.ringtape.tape.TapeSettings;
 import java.nio.file.Path;
 
 /**
- * The session on which everything is measured: SPY and QQQ of one synthetic day, as a tape on disk and as transactions in
- * memory.
+ * The session on which everything is measured: SPY and QQQ of one synthetic day, as a tape on disk and as transactions
+ * in memory.
  *
  * @param setup from which its engine is built
  * @param tape folder of its complete tape

@@ -8,8 +8,8 @@ import io.ringtape.event.Trade;
 import java.util.Arrays;
 
 /**
- * Consecutive prints and quotes of the session, decoded: few enough to stay in the cache of the processor, so that a loop
- * over them shows the cost of the loop and not of fetching its input.
+ * Consecutive prints and quotes of the session, decoded: few enough to stay in the cache of the processor, so that a
+ * loop over them shows the cost of the loop and not of fetching its input.
  */
 public final class TickBatch {
     /** The most ticks of a batch. */

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder in which the benchmarks write. Sessions are kept there for later runs; everything else is deleted, so the folder
- * must belong to the benchmarks alone. One run at a time holds its lock, until the end of its process at the latest.
+ * The folder in which the benchmarks write. Sessions are kept there for later runs; everything else is deleted, so the
+ * folder must belong to the benchmarks alone. One run at a time holds its lock, until the end of its process at the
+ * latest.
  */
 public final class WorkFolder implements AutoCloseable {
     /** The default folder, one per user. */
@@ -54,8 +55,8 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * Returns why nothing may be deleted in {@code folder}; empty if it does not exist, is empty, or has the mark of the
-     * benchmarks.
+     * Returns why nothing may be deleted in {@code folder}; empty if it does not exist, is empty, or has the mark of
+     * the benchmarks.
      */
     public static Optional<String> objection(Path folder) throws IOException {
         if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {

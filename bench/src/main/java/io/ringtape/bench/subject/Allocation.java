@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bytes of heap an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so that
- * one-time allocations cancel out. A negative slope counts as a positive one: the shorter run had not settled. For every ten
- * events published, the feed decodes a frame of ten other events; the times of a frame are in milliseconds, so publishing
- * the decoded events would make another tape.
+ * Bytes of heap an event from the feed to the router, fused, by all threads: the slope between two lengths of run, so
+ * that one-time allocations cancel out. A negative slope counts as a positive one: the shorter run had not settled. For
+ * every ten events published, the feed decodes a frame of ten other events; the times of a frame are in milliseconds,
+ * so publishing the decoded events would make another tape.
  */
 public final class Allocation {
     private static final String WHAT = "the tape, while allocations are counted";
@@ -77,7 +77,10 @@ public final class Allocation {
             frames = FrameTexts.of(session.transactions(), settings.instruments(), FRAMES, EVENTS);
         }
 
-        /** Publishes the events from {@code from} to before {@code to}. Returns the bytes that all threads allocate meanwhile. */
+        /**
+         * Publishes the events from {@code from} to before {@code to}. Returns the bytes that all threads allocate
+         * meanwhile.
+         */
         long bytes(int from, int to) {
             AllocatedBytes allocated = new AllocatedBytes();
             for (int i = from; i < to; i++) {

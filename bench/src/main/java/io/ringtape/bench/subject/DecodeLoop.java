@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decodes frames of ten events from all over the session, too many for branch prediction to memorise: with our decoder, or
- * with Jackson streaming, which judges nothing. Both must give the same events.
+ * Decodes frames of ten events from all over the session, too many for branch prediction to memorise: with our decoder,
+ * or with Jackson streaming, which judges nothing. Both must give the same events.
  */
 public final class DecodeLoop {
     private static final int EVENTS = 10;

@@ -7,8 +7,8 @@ import io.ringtape.bench.session.MeasuredSession;
 import java.io.IOException;
 
 /**
- * A restart: a process that replays the tape of the session until the engine is ready. Its code is cold, the tape is in the
- * page cache, and its heap must be enough for any tape.
+ * A restart: a process that replays the tape of the session until the engine is ready. Its code is cold, the tape is in
+ * the page cache, and its heap must be enough for any tape.
  *
  * @param entries transactions on the tape
  * @param seconds from the start of the process to its end
@@ -38,8 +38,8 @@ public record Restart(long entries, double seconds, double replaySeconds, double
     }
 
     /**
-     * Estimates the seconds for ten million transactions: in proportion if the tape is longer; otherwise at the rate of a
-     * warm replay for the rest, since the cold start is paid once.
+     * Estimates the seconds for ten million transactions: in proportion if the tape is longer; otherwise at the rate of
+     * a warm replay for the rest, since the cold start is paid once.
      */
     public double secondsPer10M() {
         return entries >= TEN_MILLION

@@ -18,8 +18,8 @@ import io.ringtape.tape.TapeReader;
 import java.io.IOException;
 
 /**
- * Runs the whole session once through a part of the program. Each method returns transactions a second, and fails if the
- * output is not that of the session.
+ * Runs the whole session once through a part of the program. Each method returns transactions a second, and fails if
+ * the output is not that of the session.
  */
 public final class SessionRuns {
     private SessionRuns() {}

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A running pipeline with the engine of a session and a tape in the work folder, which is removed at the end. If all causes
- * of the session are published in order, it must write the tape of the session.
+ * A running pipeline with the engine of a session and a tape in the work folder, which is removed at the end. If all
+ * causes of the session are published in order, it must write the tape of the session.
  */
 public final class TapedPipeline implements AutoCloseable {
     private static final long STOP_WITHIN_NS = Duration.ofSeconds(60).toNanos();

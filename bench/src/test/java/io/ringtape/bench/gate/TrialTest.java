@@ -12,7 +12,10 @@ class TrialTest {
     private static final double BOUND = RECORDED.bound(0.9);
     private static final int TRIALS = 300;
 
-    /** Pairs about a median, each with its own noise: usual scatter of that size, and a stall of either side now and then. */
+    /**
+     * Pairs about a median, each with its own noise: usual scatter of that size, and a stall of either side now and
+     * then.
+     */
     private static Trial.Source pairs(Random random, double median, double scatter) {
         return () -> {
             double stall = random.nextInt(12) == 0 ? 1 + random.nextDouble() * 2 : 1;
