@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two days, the first of them run under three policies, compared run against run. */
-class CompareCommandTest {
+class CompareCommandTest extends CommandRuns {
     private static final String MONDAY = "2026-03-02";
     private static final String TUESDAY = "2026-03-03";
     private static final String LOOSE = """
@@ -33,17 +28,9 @@ class CompareCommandTest {
               vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
             signals: {maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5}
             """;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Console console = new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
 
     @BeforeAll
     static void writeTapes() throws IOException {
@@ -186,7 +173,6 @@ class CompareCommandTest {
         assertThat(run("report", path("loose/monday"), "--labels", "a,b", "--out", path("one.html")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--labels: 2 names, wanted 1, one for each of the settings");
-        err.reset();
         assertThat(run("report", path("loose/monday"), path("slow"), "--labels", "a,a", "--out", path("one.html")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--labels: a,a names two settings alike");
@@ -198,10 +184,8 @@ class CompareCommandTest {
         assertThat(err())
                 .contains("A and B have no date with the same symbols: A has 2026-03-03 QQQ,SPY, B has 2026-03-02"
                         + " QQQ,SPY");
-        err.reset();
         assertThat(run("compare", path("market"), path("nowhere"))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("B: no folder " + path("nowhere"));
-        err.reset();
         assertThat(run("compare", path("market"), folder.toString())).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("A: no tape in " + path("market") + " or in its folders");
     }
@@ -246,35 +230,10 @@ class CompareCommandTest {
     }
 
     private List<JsonNode> cat(String tape, String type) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : text("journal", "cat", path(tape), "--json", "--type", type)
-                .lines()
-                .toList()) {
-            events.add(JSON.readTree(line));
-        }
-        return events;
+        return cat(folder.resolve(tape), type);
     }
 
     private static String path(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private ExitCode run(String... arguments) {
-        return Ringtape.run(console, arguments);
-    }
-
-    private String text(String... arguments) {
-        out.reset();
-        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private JsonNode json(String... arguments) throws IOException {
-        return JSON.readTree(
-                text(Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new)));
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

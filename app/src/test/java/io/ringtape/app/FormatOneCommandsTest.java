@@ -3,10 +3,7 @@ package io.ringtape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.engine.Engine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -16,20 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that reads a tape, on a tape of format 1. */
-class FormatOneCommandsTest {
+class FormatOneCommandsTest extends CommandRuns {
     private static final Path ZIP = Path.of("../replay/src/test/resources/format-1-tape.zip");
 
     @TempDir
     private static Path folder;
 
     private static Path tape;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Console console = new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
 
     @BeforeAll
     static void unzip() throws IOException {
@@ -39,14 +29,6 @@ class FormatOneCommandsTest {
                 Files.copy(zip, tape.resolve(entry.getName()));
             }
         }
-    }
-
-    private String text(String... arguments) {
-        out.reset();
-        assertThat(Ringtape.run(console, arguments))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.DONE);
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -107,7 +89,7 @@ class FormatOneCommandsTest {
     void replayComparesItsDecisions() {
         assertThat(text("replay", tape.toString()))
                 .startsWith("equal decisions: 0 of 59 decisions changed in 18,835 entries");
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(err())
                 .contains("note: the tape is of engine version 1, this is " + Engine.VERSION
                         + ": decisions are compared, not bytes");
         assertThat(text("replay", tape.toString(), "--json"))
@@ -119,6 +101,6 @@ class FormatOneCommandsTest {
         Path policies = Files.writeString(folder.resolve("policies.yaml"), "risk: {maxTradesPerDay: 7}\n");
         assertThat(text("replay", tape.toString(), "--policies", policies.toString()))
                 .contains("risk.maxTradesPerDay");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the tape is of engine version 1");
+        assertThat(err()).contains("the tape is of engine version 1");
     }
 }

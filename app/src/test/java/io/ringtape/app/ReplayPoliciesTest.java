@@ -97,15 +97,6 @@ class ReplayPoliciesTest {
     }
 
     private static String run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
-        assertThat(Ringtape.run(console, arguments))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(ExitCode.DONE);
-        return out.toString(StandardCharsets.UTF_8);
+        return new CommandRuns().text(arguments);
     }
 }

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.tape.NewYorkTime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,21 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on a session that traded: its signals, its explanations and its report. */
-class StoryCommandsTest {
+class StoryCommandsTest extends CommandRuns {
     private static final String DATE = "2026-03-02";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path folder;
 
     private static List<JsonNode> signals;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Console console = new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
 
     @BeforeAll
     static void writeATape() throws IOException {
@@ -210,14 +198,12 @@ class StoryCommandsTest {
 
         Path market = Files.createDirectories(folder.resolve("full-market"));
         Files.createSymbolicLink(market.resolve("SYNTHETIC"), Path.of("/dev/full"));
-        err.reset();
         assertThat(run("synth", "--out", market.toString(), "--date", DATE, "--scale", "2k"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains(market.resolve("SYNTHETIC") + " cannot be written: No space left on device");
 
         Path tape = Files.createDirectories(folder.resolve("full-tape"));
         Files.createSymbolicLink(tape.resolve("manifest.yaml.new"), Path.of("/dev/full"));
-        err.reset();
         assertThat(run(
                         "backtest",
                         "--trades",
@@ -245,7 +231,6 @@ class StoryCommandsTest {
     }
 
     private void wrong(String line, String... options) {
-        err.reset();
         String[] all = Stream.concat(Stream.of("explain", path("tape")), Stream.of(options))
                 .toArray(String[]::new);
         assertThat(run(all)).isEqualTo(ExitCode.WRONG_USAGE);
@@ -336,7 +321,6 @@ class StoryCommandsTest {
         assertThat(run("report", path("tape"), path("tape"), "--out", path("no/report.html"), "--at-least", "1"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--out: no folder", "--at-least: 1, wanted 2 or more");
-        err.reset();
         assertThat(run("report", path("tape"), path("tape"), "--out", path("twice.html")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("both hold SPY on 2026-03-02 under the same settings, so it would count twice");
@@ -404,35 +388,10 @@ class StoryCommandsTest {
     }
 
     private List<JsonNode> cat(String tape, String type) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : text("journal", "cat", path(tape), "--json", "--type", type)
-                .lines()
-                .toList()) {
-            events.add(JSON.readTree(line));
-        }
-        return events;
+        return cat(folder.resolve(tape), type);
     }
 
     private static String path(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private ExitCode run(String... arguments) {
-        return Ringtape.run(console, arguments);
-    }
-
-    private String text(String... arguments) {
-        out.reset();
-        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private JsonNode json(String... arguments) throws IOException {
-        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
-        return JSON.readTree(text(all));
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -3,11 +3,8 @@ package io.ringtape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,24 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on one small session, from its flat files to its tape. */
-class TapeCommandsTest {
+class TapeCommandsTest extends CommandRuns {
     private static final String DATE = "2026-03-02";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Console console = new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-
     @BeforeAll
     static void writeTwoTapes() throws IOException {
         TapeCommandsTest writer = new TapeCommandsTest();
-        writer.done("synth", "--out", path("market"), "--date", DATE, "--scale", "4k", "--seed", "7");
+        writer.text("synth", "--out", path("market"), "--date", DATE, "--scale", "4k", "--seed", "7");
         writer.backtest("tape", "SPY,QQQ");
         writer.backtest("other", "SPY");
     }
@@ -72,12 +61,12 @@ class TapeCommandsTest {
     void marketFilesAreReplacedOnlyWhenForced() throws IOException {
         String trades = path("kept/trades-" + DATE + ".csv.gz");
         List<String> synth = List.of("synth", "--out", path("kept"), "--date", DATE, "--scale", "2k");
-        done(synth.toArray(String[]::new));
+        text(synth.toArray(String[]::new));
         assertThat(run(synth.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains(trades + " already exists, --force replaces it");
         List<String> forced = new ArrayList<>(synth);
         forced.add("--force");
-        done(forced.toArray(String[]::new));
+        text(forced.toArray(String[]::new));
         try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
             assertThat(files).hasSize(4).noneMatch(file -> file.toString().endsWith(".part"));
         }
@@ -129,7 +118,7 @@ class TapeCommandsTest {
             "--prices",
             "IWM=230"
         };
-        done(synth);
+        text(synth);
         String[] arguments = backtestArguments("three-tape", "IWM,ON", DATE);
         arguments[2] = path("three/trades-" + DATE + ".csv.gz");
         arguments[4] = path("three/quotes-" + DATE + ".csv.gz");
@@ -149,7 +138,7 @@ class TapeCommandsTest {
             Path again = folder.resolve("three-again/" + file + "-" + DATE + ".csv.gz");
             synth[2] = path("three-again");
             if (!Files.exists(again)) {
-                done(synth);
+                text(synth);
             }
             assertThat(again).hasSameBinaryContentAs(first);
         }
@@ -161,7 +150,6 @@ class TapeCommandsTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--prices: 'ON' is not among --symbols");
         for (String wrong : List.of("IWM", "IWM=0.50", "IWM=1.234", "IWM=-3", "IWM=5000000", "iwm=20")) {
-            err.reset();
             assertThat(run("synth", "--out", path("bad"), "--date", DATE, "--symbols", "IWM", "--prices", wrong))
                     .as(wrong)
                     .isEqualTo(ExitCode.WRONG_USAGE);
@@ -342,7 +330,6 @@ class TapeCommandsTest {
         assertThat(json(with(arguments, "--policies", missingColumns("accept"))).get("notes"))
                 .isEmpty();
         arguments[arguments.length - 1] = path("columns-refused");
-        err.reset();
         assertThat(run(with(arguments, "--policies", missingColumns("refuse")))).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains(noHalts + "; marketData.missingColumns is refuse");
         assertThat(folder.resolve("columns-refused")).doesNotExist();
@@ -473,7 +460,6 @@ class TapeCommandsTest {
         assertThat(run("journal", "cat", path("tape"), "--type", "Trad,Sale", "--last", "0", "--from", "noon"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("'Trad'", "'Sale'", "--last: 0", "'noon' is not a time");
-        err.reset();
         assertThat(run("journal", "cat", path("tape"), "--symbol", "IWM")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("the tape has no 'IWM'; it has QQQ, SPY");
     }
@@ -510,7 +496,6 @@ class TapeCommandsTest {
     void diffShowsTheFirstDifference() throws IOException {
         assertThat(run("journal", "diff", path("tape"), path("tape"))).isEqualTo(ExitCode.DONE);
         assertThat(out()).startsWith("identical: ");
-        out.reset();
         assertThat(run("journal", "diff", path("tape"), path("other"), "--json"))
                 .isEqualTo(ExitCode.REPLAY_DIFFERS);
         JsonNode diff = JSON.readTree(out());
@@ -524,7 +509,6 @@ class TapeCommandsTest {
         Path policies = Files.writeString(folder.resolve("hashes.yaml"), "engine: {stateHashEvery: 77}\n");
         assertThat(run(with(backtestArguments("hashes", "SPY,QQQ", DATE), "--policies", policies.toString())))
                 .isEqualTo(ExitCode.DONE);
-        out.reset();
         assertThat(run("journal", "diff", path("tape"), path("hashes"))).isEqualTo(ExitCode.REPLAY_DIFFERS);
         assertThat(out()).startsWith("settings that differ:\n  engine.stateHashEvery: ");
         assertThat(out()).doesNotContain("event 1, configuration:", "null | null");
@@ -551,9 +535,10 @@ class TapeCommandsTest {
     void folderWithoutATapeIsWrongUsage() {
         for (String command : List.of("stat", "cat", "check")) {
             assertThat(run("journal", command, path("market"))).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err()).as(command).contains("no tape in " + path("market"));
             assertThat(run("journal", command, path("nowhere"))).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err()).as(command).contains("no folder " + path("nowhere"));
         }
-        assertThat(err()).contains("no tape in " + path("market")).contains("no folder " + path("nowhere"));
     }
 
     @Test
@@ -563,7 +548,7 @@ class TapeCommandsTest {
     }
 
     private void backtest(String tape, String symbols) {
-        done(backtestArguments(tape, symbols, DATE));
+        text(backtestArguments(tape, symbols, DATE));
     }
 
     private static String[] backtestArguments(String tape, String symbols, String date) {
@@ -594,33 +579,5 @@ class TapeCommandsTest {
 
     private static String path(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private ExitCode run(String... arguments) {
-        return Ringtape.run(console, arguments);
-    }
-
-    private void done(String... arguments) {
-        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
-    }
-
-    private String text(String... arguments) {
-        out.reset();
-        done(arguments);
-        return out();
-    }
-
-    private JsonNode json(String... arguments) throws IOException {
-        String text = text(with(arguments, "--json"));
-        assertThat(text.lines()).hasSize(1);
-        return JSON.readTree(text);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Changes each key of the settings, found in the canonical text, and runs the market both ways: from its files, and from
- * a tape written without the change. A rerun gives every figure of the backtest, or refuses the key by name.
+ * Changes each key of the settings, found in the canonical text, and runs the market both ways: from its files, and
+ * from a tape written without the change. A rerun gives every figure of the backtest, or refuses the key by name.
  */
 class EverySettingRerunTest {
     private static final Pattern LEAF = Pattern.compile(

@@ -35,8 +35,8 @@ import java.util.stream.LongStream;
 
 /**
  * The features of one instrument as docs/features.md defines them, computed at each snapshot from lists of everything
- * that has come. Kept from one snapshot to the next are only sums of whole numbers, which are exact, and what is computed
- * from closed minutes, which cannot change. Shares no code with the engine's features. Believes every price.
+ * that has come. Kept from one snapshot to the next are only sums of whole numbers, which are exact, and what is
+ * computed from closed minutes, which cannot change. Shares no code with the engine's features. Believes every price.
  */
 final class FeatureOracle {
     private static final Set<Integer> UNUSABLE = Set.of(14, 15, 19, 20, 36, 37, 38, 43);
