@@ -26,9 +26,9 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
     public static final String CODE_VERSION = CodeVersion.ofBuild();
 
     /**
-     * Returns the setup for {@code date} and {@code symbols}. Instruments are numbered in the alphabetical order of their
-     * symbols, in whatever order they are given, because events and deadlines of one instant are handled by number. A
-     * symbol that the configuration does not list gets the usual tick and round lots.
+     * Returns the setup for {@code date} and {@code symbols}. Instruments are numbered in the alphabetical order of
+     * their symbols, in whatever order they are given, because events and deadlines of one instant are handled by
+     * number. A symbol that the configuration does not list gets the usual tick and round lots.
      *
      * @throws ConfigurationException when the market is closed
      */

@@ -11,7 +11,14 @@ import java.util.TreeMap;
 
 /** Reads a session like {@link SessionReader}, and keeps the state of each setup's machine over time. */
 final class MachineStates extends SessionReader {
-    private record Machine(String symbol, Setup setup, Side side) {}
+    /** What identifies a machine. */
+    record Machine(String symbol, Setup setup, Side side) {
+        /** Returns the machine that made the signal. */
+        static Machine of(FollowedSignal signal) {
+            Origin of = signal.origin();
+            return new Machine(of.symbol(), of.setup(), of.side());
+        }
+    }
 
     private final Map<Machine, TreeMap<Long, SetupState>> states = new HashMap<>();
 
@@ -28,10 +35,8 @@ final class MachineStates extends SessionReader {
 
     /** Returns the state in which the machine of the signal's symbol, setup and side was when the signal was made. */
     SetupState at(FollowedSignal signal) {
-        Origin of = signal.origin();
-        Map.Entry<Long, SetupState> last = states.getOrDefault(
-                        new Machine(of.symbol(), of.setup(), of.side()), new TreeMap<>())
-                .floorEntry(signal.timeNs());
+        Map.Entry<Long, SetupState> last =
+                states.getOrDefault(Machine.of(signal), new TreeMap<>()).floorEntry(signal.timeNs());
         return last == null ? SetupState.IDLE : last.getValue();
     }
 }

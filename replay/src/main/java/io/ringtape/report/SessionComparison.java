@@ -39,9 +39,9 @@ public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, L
         Run a = Run.read(first, progress);
         Run b = Run.read(second, progress);
         List<SignalDifference> differences = new ArrayList<>();
-        Set<String> machines = new LinkedHashSet<>(a.byMachine.keySet());
+        Set<MachineStates.Machine> machines = new LinkedHashSet<>(a.byMachine.keySet());
         machines.addAll(b.byMachine.keySet());
-        for (String machine : machines) {
+        for (MachineStates.Machine machine : machines) {
             pair(a, b, machine, differences);
         }
         differences.sort(
@@ -53,7 +53,7 @@ public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, L
                 differences);
     }
 
-    private static void pair(Run a, Run b, String machine, List<SignalDifference> differences) {
+    private static void pair(Run a, Run b, MachineStates.Machine machine, List<SignalDifference> differences) {
         List<FollowedSignal> ones = a.byMachine.getOrDefault(machine, List.of());
         List<FollowedSignal> others = b.byMachine.getOrDefault(machine, List.of());
         int one = 0;
@@ -126,14 +126,14 @@ public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, L
     private static final class Run {
         private final ReportedSession session;
         private final MachineStates states;
-        private final Map<String, List<FollowedSignal>> byMachine;
+        private final Map<MachineStates.Machine, List<FollowedSignal>> byMachine;
         private final Map<Long, ClosedTrade> trades;
 
         private Run(ReportedSession session, MachineStates states) {
             this.session = session;
             this.states = states;
             byMachine = session.signals().stream()
-                    .collect(Collectors.groupingBy(Run::machine, LinkedHashMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(MachineStates.Machine::of, LinkedHashMap::new, Collectors.toList()));
             trades = session.trades().stream()
                     .collect(Collectors.toMap(trade -> trade.origin().signalId(), trade -> trade, (one, more) -> one));
         }
@@ -146,11 +146,6 @@ public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, L
 
         RunSignal of(FollowedSignal signal) {
             return new RunSignal(signal, trades.get(signal.origin().signalId()));
-        }
-
-        private static String machine(FollowedSignal signal) {
-            Origin of = signal.origin();
-            return of.symbol() + " " + of.setup() + " " + of.side();
         }
     }
 }

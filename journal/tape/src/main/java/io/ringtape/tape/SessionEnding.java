@@ -14,8 +14,8 @@ import java.util.SortedMap;
  * @param reason why it ended
  * @param badRows unusable rows of the source files
  * @param badRowReasons number of bad rows by reason
- * @param leftOut how many prints and quotes did not count, or not for everything, by the names of {@link SessionFigures};
- *     missing in the figures of an older engine
+ * @param leftOut how many prints and quotes did not count, or not for everything, by the names of
+ *     {@link SessionFigures}; missing in the figures of an older engine
  */
 public record SessionEnding(
         EndReason reason, long badRows, SortedMap<String, Long> badRowReasons, Map<String, Long> leftOut) {
