@@ -82,24 +82,49 @@ class LauncherTest {
         assertThat(run("bench").err).contains("building…");
     }
 
+    /** An archive that a run writes as it exits leaves methods uncompiled, so it is dumped from a list of classes. */
     @Test
-    void runsWithTheClassesThatTheBuildArchived() throws Exception {
+    void runsWithTheClassesThatTheBuildDumpedFromAList() throws Exception {
         Path archive = house.resolve("app/target/ringtape.jsa");
-        executable(jdk.resolve("bin/java"), """
+        Path list = house.resolve("app/target/ringtape.classes");
+        Path calls = temp.resolve("java calls");
+        executable(jdk.resolve("bin/java"), String.format(Locale.ROOT, """
                 #!/bin/sh
                 for a; do
-                    case $a in -XX:ArchiveClassesAtExit=*) : >"${a#*=}" ;; esac
-                    printf '[%s]' "$a"
+                    case $a in
+                        -Xshare:dump) dumps=yes ;;
+                        -XX:DumpLoadedClassList=*) echo java/lang/Object >"${a#*=}" ;;
+                        -XX:SharedClassListFile=*) [ -s "${a#*=}" ] || exit 1 ;;
+                        -XX:SharedArchiveFile=*) [ -z "${dumps:-}" ] || echo classes >"${a#*=}" ;;
+                    esac
+                    printf '[%%s]' "$a" | tee -a '%s'
                 done
-                echo
-                """);
+                echo | tee -a '%s'
+                """, calls, calls));
         assertThat(run("demo").out).contains("[-XX:SharedArchiveFile=" + archive + "]", "[demo]\n");
-        assertThat(Files.readString(house.resolve("app/target/ringtape.log"))).contains("[demo][--scale][20k]");
+        List<String> made = Files.readAllLines(calls);
+        assertThat(made).hasSize(3).noneMatch(call -> call.contains("-XX:ArchiveClassesAtExit"));
+        assertThat(made.get(0)).contains("[-XX:DumpLoadedClassList=" + list + "]", "[demo][--scale][20k]");
+        assertThat(made.get(1))
+                .contains("[-Xshare:dump][-XX:SharedClassListFile=" + list + "][-XX:SharedArchiveFile=" + archive + "]")
+                .doesNotContain("[demo]");
+        assertThat(made.get(2)).contains("[-Xlog:cds=off][-XX:SharedArchiveFile=" + archive + "]");
         Files.delete(archive);
         assertThat(run("demo").out).doesNotContain("SharedArchiveFile").contains("[demo]\n");
-        touch(house.resolve("pom.xml"));
-        executable(jdk.resolve("bin/java"), "#!/bin/sh\n[ \"$*\" = \"${*#*ArchiveClassesAtExit}\" ] && echo \"$@\"\n");
-        assertThat(run("demo").out).doesNotContain("SharedArchiveFile").endsWith("demo\n");
+    }
+
+    @Test
+    void runsWithoutAnArchiveWhenNoneCanBeDumped() throws Exception {
+        for (String failing : List.of("DumpLoadedClassList", "Xshare:dump")) {
+            touch(house.resolve("pom.xml"));
+            executable(
+                    jdk.resolve("bin/java"),
+                    "#!/bin/sh\n[ \"$*\" = \"${*#*" + failing + "}\" ] || exit 1\n"
+                            + "for a; do case $a in -XX:SharedArchiveFile=*) : >\"${a#*=}\" ;; esac; done\necho \"$@\"\n");
+            LauncherRun run = run("demo");
+            assertThat(run.code).as(failing).isZero();
+            assertThat(run.out).as(failing).doesNotContain("SharedArchiveFile").endsWith("demo\n");
+        }
     }
 
     @Test
