@@ -77,7 +77,8 @@ class SessionStoreTest {
                 real.configurationDigest(),
                 Optional.of(new TapeManifest.Seal(
                         real.entries(), real.events(), "crc32c:00000000", real.files(), real.queueDocuments())));
-        MeasuredSession wrong = new MeasuredSession(session.setup(), session.tape(), other, session.transactions());
+        MeasuredSession wrong = new MeasuredSession(
+                session.setup(), session.tape(), other, session.transactions(), session.startBytes());
         assertThatThrownBy(() -> SessionRuns.engineAndTape(wrong, work, PipelineMode.STEPPED))
                 .isInstanceOf(WrongOutputException.class)
                 .hasMessageContaining(real.checksum())

@@ -21,8 +21,10 @@ import java.nio.file.Path;
  * @param tape folder of its complete tape
  * @param manifest of the tape
  * @param transactions entries of the tape
+ * @param startBytes length of its first frame
  */
-public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions) {
+public record MeasuredSession(
+        SessionSetup setup, Path tape, TapeManifest manifest, Transactions transactions, int startBytes) {
     /** More than the page toucher goes ahead between two checks of the free space. */
     private static final long KEEP_FREE_BYTES = 128L << 20;
 
@@ -44,7 +46,7 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
             record.next();
             SessionStart start = new SessionStart();
             record.read(start);
-            return new MeasuredSession(SessionSetup.of(start), tape, reader.manifest(), transactions);
+            return new MeasuredSession(SessionSetup.of(start), tape, reader.manifest(), transactions, first.length());
         } catch (ConfigurationException e) {
             throw new IllegalStateException("the tape in " + tape + " is of another version: " + e.problems(), e);
         }
@@ -87,8 +89,11 @@ public record MeasuredSession(SessionSetup setup, Path tape, TapeManifest manife
         return setup.settings().instruments().size();
     }
 
-    /** Returns the bytes of its data file for each transaction. */
+    /**
+     * Returns the bytes of its data file for each transaction, without the bytes of the session's start, which grows
+     * with every setting.
+     */
     public double bytesPerTransaction() {
-        return (double) dataBytes(tape) / manifest.entries();
+        return (double) (dataBytes(tape) - startBytes) / manifest.entries();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TickLoopTest {
-    private static final MeasuredSession EMPTY = new MeasuredSession(null, null, null, Transactions.NONE);
+    private static final MeasuredSession EMPTY = new MeasuredSession(null, null, null, Transactions.NONE, 0);
 
     @Test
     void aResultThatIsNoNumberIsRefusedEveryTime() {
