@@ -172,7 +172,7 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
 
     static void printTrading(Console console, SessionSummary summary) {
         if (summary.isSynthetic()) {
-            console.result("%s", EdgeVerdict.SYNTHETIC.words());
+            console.result("%s", EdgeVerdict.OF_SYNTHETIC_DATA);
         }
         console.result(
                 "signals %d (%d promoted, %d blocked, %d of the promoted expired), vetoes %d",

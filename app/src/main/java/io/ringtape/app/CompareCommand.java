@@ -204,7 +204,7 @@ final class CompareCommand extends ConsoleCommand {
         amount(console, "fees, USD", total.a.money().fees(), total.b.money().fees());
         amount(console, "R", total.a.money().r(), total.b.money().r());
         if (total.synthetic > 0) {
-            console.result("%,d of the sessions %s", total.synthetic, EdgeVerdict.SYNTHETIC.words());
+            console.result("%,d of the sessions %s", total.synthetic, EdgeVerdict.OF_SYNTHETIC_DATA);
         }
         console.result("");
         ReplayCommand.printChanges(console, List.copyOf(total.settings));

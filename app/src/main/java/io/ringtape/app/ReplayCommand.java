@@ -121,7 +121,7 @@ final class ReplayCommand extends TapeCommand {
 
     private static void printIfSynthetic(Console console, boolean synthetic) {
         if (synthetic) {
-            console.result("%s", EdgeVerdict.SYNTHETIC.words());
+            console.result("%s", EdgeVerdict.OF_SYNTHETIC_DATA);
         }
     }
 

@@ -150,7 +150,7 @@ final class ReportCommand extends ConsoleCommand {
                 report.variants().forEach(variant -> print(console, variant));
             }
             if (report.syntheticSessions() > 0) {
-                console.result("%,d of the sessions %s", report.syntheticSessions(), EdgeVerdict.SYNTHETIC.words());
+                console.result("%,d of the sessions %s", report.syntheticSessions(), EdgeVerdict.OF_SYNTHETIC_DATA);
             }
             report.sessions().stream()
                     .filter(session -> session.manifest().status() != TapeStatus.COMPLETE)

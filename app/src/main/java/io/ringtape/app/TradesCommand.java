@@ -150,7 +150,7 @@ final class TradesCommand extends ConsoleCommand {
                 all(sessions).mapToDouble(trade -> trade.result().fees()).sum());
         long synthetic = sessions.stream().filter(ReportedSession::synthetic).count();
         if (synthetic > 0) {
-            console.result("%,d of the sessions %s", synthetic, EdgeVerdict.SYNTHETIC.words());
+            console.result("%,d of the sessions %s", synthetic, EdgeVerdict.OF_SYNTHETIC_DATA);
         }
     }
 

@@ -15,7 +15,10 @@ public enum EdgeVerdict {
     LOSES("loses"),
 
     /** The values come from synthetic market data, whatever they are. */
-    SYNTHETIC("synthetic: says nothing about a strategy");
+    SYNTHETIC("synthetic");
+
+    /** What a result on synthetic market data is worth, as the last words of a command. */
+    public static final String OF_SYNTHETIC_DATA = "synthetic: says nothing about a strategy";
 
     private final String words;
 
