@@ -51,7 +51,7 @@ final class GateOptions {
             names = "--reference",
             paramLabel = "DIR",
             description =
-                    "With --gate: also compare whole commands with those of the clone in this folder, which is built;"
+                    "With --gate: also compare whole commands with those of the clone in this folder;"
                             + " CI gives the commit in bench/reference.")
     private Path reference;
 
@@ -73,7 +73,7 @@ final class GateOptions {
         problems.requireFile("--budgets", isRecording && !Files.exists(file()) ? null : file());
         problems.requireFolder("--budgets", file().toAbsolutePath().getParent());
         if (reference != null) {
-            problems.requireFile("--reference", reference.resolve("app/target/ringtape.jar"));
+            problems.requireFile("--reference", reference.resolve("ringtape"));
         }
     }
 

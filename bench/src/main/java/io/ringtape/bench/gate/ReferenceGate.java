@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Compares this build with that of a reference commit: processor time of whole commands, each a process of its own, in
- * interleaved pairs on this machine. A command has become slower if two trials, the second started because of the
- * first, each prove that the reference takes less than {@value #BOUND} of its time.
+ * Compares this clone with that of a reference commit: processor time of whole commands, each started by the launcher of
+ * its clone, in interleaved pairs on this machine. A command has become slower if two trials, the second started because
+ * of the first, each prove that the reference takes less than {@value #BOUND} of its time.
  */
 public final class ReferenceGate {
     private static final double BOUND = 0.9;
@@ -28,6 +28,7 @@ public final class ReferenceGate {
     private final Path own;
     private final Path reference;
     private final Path work;
+    private final ProcessorTime time;
     private final RunProgress progress;
 
     /** A command whose processor time is compared. */
@@ -40,26 +41,38 @@ public final class ReferenceGate {
         }
     }
 
+    /** The processor time of all ended child processes, in ticks; empty where it is not known. */
+    @FunctionalInterface
+    interface ProcessorTime {
+        Optional<Long> ticks() throws IOException;
+    }
+
     /**
      * Prepares a comparison.
      *
-     * @param own root of this build's clone
-     * @param reference root of the clone of the reference commit, built
+     * @param own root of this program's clone
+     * @param reference root of the clone of the reference commit
      * @param work folder for market files and tapes
      */
     public ReferenceGate(Path own, Path reference, Path work, RunProgress progress) {
+        this(own, reference, work, progress, ReferenceGate::childTicks);
+    }
+
+    ReferenceGate(Path own, Path reference, Path work, RunProgress progress, ProcessorTime time) {
         this.own = own;
         this.reference = reference;
         this.work = work;
         this.progress = progress;
+        this.time = time;
     }
 
     /** Measures and judges. Returns {@link ExitCode#FAILED} if a command became slower. */
     public ExitCode judge(Console console) throws IOException {
-        if (childTicks().isEmpty()) {
+        if (time.ticks().isEmpty()) {
             console.note("NOT JUDGED, so passed without proof: reference (only Linux counts the time of processes)");
             return ExitCode.DONE;
         }
+        run(reference, List.of("--version")); // builds it
         run(
                 own,
                 List.of(
@@ -121,14 +134,14 @@ public final class ReferenceGate {
     }
 
     /** Runs the command with one of the builds. Returns its processor time in ticks. */
-    private double ticks(Path build, Command command) throws IOException {
-        Path tape = work.resolve(build.equals(own) ? "own-tape" : "reference-tape");
+    private double ticks(Path clone, Command command) throws IOException {
+        Path tape = work.resolve(clone.equals(own) ? "own-tape" : "reference-tape");
         if (command == Command.BACKTEST) {
             WorkFolder.remove(tape);
         }
-        long before = childTicks().orElseThrow();
-        run(build, command == Command.BACKTEST ? backtest(tape) : List.of("replay", tape.toString()));
-        return childTicks().orElseThrow() - before;
+        long before = time.ticks().orElseThrow();
+        run(clone, command == Command.BACKTEST ? backtest(tape) : List.of("replay", tape.toString()));
+        return time.ticks().orElseThrow() - before;
     }
 
     private List<String> backtest(Path tape) {
@@ -145,14 +158,8 @@ public final class ReferenceGate {
         return work.resolve("market").toString();
     }
 
-    private void run(Path build, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + build.resolve("config/jvm.flags"),
-                "-Xmx512m",
-                "-cp",
-                build.resolve("app/target/ringtape.jar").toString(),
-                "io.ringtape.app.Ringtape"));
+    private void run(Path clone, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(clone.resolve("ringtape").toString()));
         command.addAll(arguments);
         Path output = work.resolve("output.txt");
         Process process = new ProcessBuilder(command)
