@@ -63,7 +63,7 @@ class LauncherTest {
         assertThat(first.err).contains("building…");
         assertThat(first.out)
                 .isEqualTo("java of our jdk: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
-                        + "[-cp][" + house + "/app/target/ringtape.jar][io.ringtape.app.Ringtape]"
+                        + "[-cp][" + house + "/app/target/program/ringtape.jar][io.ringtape.app.Ringtape]"
                         + "[backtest][--tape][a b]\n");
         assertThat(run("demo").err).isEmpty();
         assertThat(mavenCalls()).hasSize(1).first().asString().contains("[-pl][app][-am][package]");
@@ -73,7 +73,7 @@ class LauncherTest {
     void benchIsItsOwnProgramAndItsBuildIncludesTheOther() throws Exception {
         assertThat(run("bench", "--quick").out)
                 .isEqualTo("java of our jdk: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
-                        + "[-cp][" + house + "/bench/target/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
+                        + "[-cp][" + house + "/bench/target/program/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
         assertThat(mavenCalls()).hasSize(1).first().asString().contains("[-pl][bench][-am][package]");
         assertThat(run("bench").err).isEmpty();
         assertThat(run("demo").err).isEmpty();
@@ -85,8 +85,8 @@ class LauncherTest {
     /** An archive that a run writes as it exits leaves methods uncompiled, so it is dumped from a list of classes. */
     @Test
     void runsWithTheClassesThatTheBuildDumpedFromAList() throws Exception {
-        Path archive = house.resolve("app/target/ringtape.jsa");
-        Path list = house.resolve("app/target/ringtape.classes");
+        Path archive = house.resolve("app/target/program/ringtape.jsa");
+        Path list = house.resolve("app/target/program/ringtape.classes");
         Path calls = temp.resolve("java calls");
         executable(jdk.resolve("bin/java"), String.format(Locale.ROOT, """
                 #!/bin/sh
@@ -151,7 +151,7 @@ class LauncherTest {
         Files.createSymbolicLink(temp.resolve("first link"), house.resolve("ringtape"));
         Files.createSymbolicLink(link, Path.of("first link"));
         assertThat(start(List.of(link.toString(), "demo"), Path.of("/")).out)
-                .contains("[" + house + "/app/target/ringtape.jar]");
+                .contains("[" + house + "/app/target/program/ringtape.jar]");
     }
 
     @Test
@@ -187,13 +187,35 @@ class LauncherTest {
     }
 
     @Test
-    void testRunsMavenVerifyAndItsBuildIsUsed() throws Exception {
+    void testRunsMavenVerifyInABuildOfItsOwn() throws Exception {
         LauncherRun test = run("test");
         assertThat(test.code).isZero();
         assertThat(mavenCalls()).containsExactly("[-f][" + house + "/pom.xml][-B][-Dstyle.color=never][verify]");
-        assertThat(run("demo").err).isEmpty();
         run("test", "-pl", "engine/core");
         assertThat(mavenCalls()).last().asString().endsWith("[verify][-pl][engine/core]");
+        assertThat(run("demo").err).contains("building…");
+        assertThat(mavenCalls()).last().asString().contains("[-Dbuild.folder=target/program][-pl][app]");
+    }
+
+    @Test
+    void commandsAreBuiltAndRunBesideTheTests() throws Exception {
+        Path begun = pipe("begun");
+        Path end = pipe("end");
+        mvn("case \"$*\" in *verify*) echo >'" + begun + "'; read -r line <'" + end + "' ;; esac; exit 0");
+        Process test = process(List.of(house + "/ringtape", "test"), house).start();
+        Files.readAllBytes(begun);
+        LauncherRun run = run("demo");
+        assertThat(run.err).contains("building…").doesNotContain("waiting");
+        assertThat(run.out).contains("[demo]\n");
+        Files.writeString(end, "\n");
+        assertThat(test.waitFor()).isZero();
+    }
+
+    private Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = temp.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
     }
 
     @Test
@@ -264,7 +286,7 @@ class LauncherTest {
                 if [ "$1" = --version ]; then echo 'Apache Maven 3.8.7 (x)'; exit 0; fi
                 { for a; do printf '[%%s]' "$a"; done; echo; } >>'%s/calls'
                 for module in app bench; do
-                    [ ! -d '%s'/$module/target ] || : >'%s'/$module/target/ringtape.jar
+                    [ ! -d '%s'/$module/target/program ] || : >'%s'/$module/target/program/ringtape.jar
                 done
                 %s
                 """, temp, house, house, end));
