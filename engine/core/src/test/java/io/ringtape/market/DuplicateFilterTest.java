@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuplicateFilterTest {
@@ -83,16 +84,17 @@ class DuplicateFilterTest {
         }
     }
 
-    @Test
-    void ofManyInstrumentsFewerPrintsAreRemembered() {
-        DuplicateFilter filter = new DuplicateFilter(10_000);
-        for (int i = 0; i < 300; i++) {
-            assertThat(filter.isDuplicate(9_999, i, Missing.CODE, i)).isFalse();
+    @ParameterizedTest
+    @CsvSource({"4096, 512", "4097, 256", "10000, 256"})
+    void ofManyInstrumentsFewerPrintsAreRemembered(int instruments, int remembered) {
+        DuplicateFilter filter = new DuplicateFilter(instruments);
+        for (int i = 0; i < remembered + 44; i++) {
+            assertThat(filter.isDuplicate(instruments - 1, i, Missing.CODE, i)).isFalse();
         }
-        for (int i = 44; i < 300; i++) {
-            assertThat(filter.isDuplicate(9_999, i, Missing.CODE, i)).isTrue();
+        for (int i = 44; i < remembered + 44; i++) {
+            assertThat(filter.isDuplicate(instruments - 1, i, Missing.CODE, i)).isTrue();
         }
-        assertThat(filter.isDuplicate(9_999, 43, Missing.CODE, 43)).isFalse();
+        assertThat(filter.isDuplicate(instruments - 1, 43, Missing.CODE, 43)).isFalse();
     }
 
     /** With so many instruments, each of the two tables of late prints holds 192. */

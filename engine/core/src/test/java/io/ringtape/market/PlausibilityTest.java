@@ -33,12 +33,16 @@ class PlausibilityTest {
     }
 
     private boolean print(double price, double shares, boolean isAuction) {
+        return plausibility.accepts(trade(price, shares), isAuction, true);
+    }
+
+    private Trade trade(double price, double shares) {
         Trade trade = new Trade();
         trade.instrument = 1;
         trade.price = Micros.ofDouble(price);
         trade.size = Micros.ofDouble(shares);
         trade.sipNs = (long) (second * Nanos.SECOND_NS);
-        return plausibility.accepts(trade, isAuction, true);
+        return trade;
     }
 
     @Test
@@ -202,5 +206,134 @@ class PlausibilityTest {
             quote.ask = price + 1;
             assertThat(off.accepts(quote)).isTrue();
         }
+    }
+
+    @Test
+    void aPriceOfZeroIsASideWithoutAPrice() {
+        Quote quote = new Quote();
+        quote.instrument = 1;
+        quote(600, 600.01);
+        quote.bid = 0;
+        quote.ask = 600 * Micros.ONE;
+        assertThat(plausibility.accepts(quote)).isTrue();
+        quote.bid = 600 * Micros.ONE;
+        quote.ask = 0;
+        assertThat(plausibility.accepts(quote)).isTrue();
+        quote.bid = 0;
+        assertThat(plausibility.accepts(quote)).isTrue();
+    }
+
+    @Test
+    void aPriceExactlyAtTheBoundIsBelieved() {
+        assertThat(print(600)).isTrue();
+        assertThat(print(606)).isTrue();
+        plausibility.forget(1);
+        quote(599.99, 600.01);
+        assertThat(print(606.01)).isFalse();
+        assertThat(quote(593.99, 594)).isFalse();
+        assertThat(quote(606, 606.01)).isFalse();
+        assertThat(quote(594, 594.02)).isTrue();
+        plausibility.forget(1);
+        quote(599.99, 600.01);
+        assertThat(quote(605.98, 606)).isTrue();
+    }
+
+    @Test
+    void theFirstQuoteIsBelievedUpToTheWidestBound() {
+        assertThat(quote(569.99, 630)).isFalse();
+        assertThat(quote(570, 630)).isTrue();
+    }
+
+    @Test
+    void theBoundFollowsTheMeanSpreadByASixtyFourthOfEachChange() {
+        quote(99.80, 100.20);
+        quote(99.96, 100.04);
+        assertThat(print(107.90)).isTrue();
+        assertThat(print(107.91)).isFalse();
+        assertThat(print(92.10)).isTrue();
+        assertThat(print(92.09)).isFalse();
+    }
+
+    @Test
+    void printsFilledInLaterAreBelievedWithinTheWidestBound() {
+        Trade late = trade(1, 100);
+        late.backfilled = true;
+        assertThat(plausibility.accepts(late, false, true))
+                .as("nothing is known")
+                .isTrue();
+        quote(599.99, 600.01);
+        for (double price : new double[] {540, 600, 660}) {
+            late.price = Micros.ofDouble(price);
+            assertThat(plausibility.accepts(late, false, true)).isTrue();
+        }
+        for (double price : new double[] {539.99, 660.01}) {
+            late.price = Micros.ofDouble(price);
+            assertThat(plausibility.accepts(late, false, true)).isFalse();
+        }
+        assertThat(print(560)).as("the level has not moved").isFalse();
+    }
+
+    @Test
+    void theThirdQuoteConfirmsALevelThatIsTenSecondsOld() {
+        quote(600, 600.01);
+        second = 2;
+        assertThat(quote(480, 480.10)).isFalse();
+        second = 7;
+        assertThat(quote(480, 480.10)).isFalse();
+        second = 12;
+        assertThat(quote(480, 480.10)).isTrue();
+    }
+
+    @Test
+    void twoQuotesNeverConfirmALevelHoweverOldItIs() {
+        quote(600, 600.01);
+        second = 2;
+        assertThat(quote(480, 480.10)).isFalse();
+        second = 60;
+        assertThat(quote(480, 480.10)).isFalse();
+        assertThat(quote(480, 480.10)).isTrue();
+    }
+
+    @Test
+    void theFirstQuoteConfirmsALevelOfThreePrints() {
+        quote(600, 600.01);
+        for (int i = 0; i < 3; i++) {
+            assertThat(print(540)).isFalse();
+        }
+        assertThat(quote(540, 540.01)).isTrue();
+    }
+
+    @Test
+    void aQuoteCountsAsRecentForExactlyTenSeconds() {
+        quote(600, 600.01);
+        second = 11;
+        for (int i = 0; i < 4; i++) {
+            assertThat(print(540)).isFalse();
+        }
+        second = 11.001;
+        assertThat(print(540)).isTrue();
+    }
+
+    @Test
+    void thePrintThatConfirmsALevelEndsTheFormerOne() {
+        quote(600, 600.01);
+        quote(540, 540.01);
+        print(540);
+        print(540);
+        assertThat(print(540)).isTrue();
+        assertThat(quote(600, 600.01)).isFalse();
+    }
+
+    @Test
+    void aProposedLevelReachesAsFarAsABelievedOne() {
+        print(600);
+        assertThat(print(500)).isFalse();
+        assertThat(print(505)).isFalse();
+        assertThat(print(505)).as("the third at the level").isTrue();
+        plausibility.forget(1);
+        print(600);
+        assertThat(print(500)).isFalse();
+        assertThat(print(505.01)).isFalse();
+        assertThat(print(505.01)).as("the second at another level").isFalse();
     }
 }

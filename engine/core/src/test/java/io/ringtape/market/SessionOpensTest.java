@@ -32,4 +32,10 @@ class SessionOpensTest {
     void noDateIsBeforeTheFirstOne() {
         assertThat(openOn(20260302).dateBefore(20260302)).isEqualTo(Missing.INT);
     }
+
+    @Test
+    void theDateBeforeIsAtMostFourteenDaysBack() {
+        assertThat(openOn(20260302).dateBefore(20260316)).isEqualTo(20260302);
+        assertThat(openOn(20260302).dateBefore(20260317)).isEqualTo(Missing.INT);
+    }
 }
