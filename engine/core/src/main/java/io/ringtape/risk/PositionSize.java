@@ -1,6 +1,7 @@
 package io.ringtape.risk;
 
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 
 /**
  * The size rule: as many shares as lose one R, slippage included, when the stop is hit, within the limits on shares, on
@@ -18,7 +19,7 @@ final class PositionSize {
      */
     long shares(EntryQuestion q) {
         long price = q.pricePerShare();
-        if (price <= 0 || q.stop <= 0 || q.entry == q.stop) {
+        if (!Missing.isPresent(price) || q.stop <= 0 || q.entry == q.stop) {
             return 0;
         }
         RiskSettings.TradeLimits trade = settings.trade();

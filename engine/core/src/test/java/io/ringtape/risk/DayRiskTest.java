@@ -6,9 +6,6 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.RiskRule;
 import io.ringtape.event.RiskState;
-import io.ringtape.event.StateHasher;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DayRiskTest {
@@ -220,29 +217,16 @@ class DayRiskTest {
     }
 
     @Test
-    void isInTheDigestWhole() {
-        List<Long> digests = new ArrayList<>();
-        digests.add(digest());
-        day.onTrade(dollars(10), 0.1);
-        digests.add(digest());
-        day.onTrade(dollars(-10), -0.1);
-        digests.add(digest());
-        day.open(dollars(10), 0);
-        digests.add(digest());
-        day.open(dollars(10), 0.1);
-        digests.add(digest());
-        day.onTrade(dollars(-400), -4);
-        digests.add(digest());
-        day.latch();
-        digests.add(digest());
-        day.clearBreach();
-        digests.add(digest());
-        assertThat(digests).doesNotHaveDuplicates();
-    }
-
-    private long digest() {
-        StateHasher hasher = new StateHasher().reset();
-        day.hash(hasher);
-        return hasher.value();
+    void theDeepestDrawdownCountsWhatIsOpenAndStays() {
+        day.open(dollars(7), 0.07);
+        assertThat(state().maxDrawdown).isEqualTo(dollars(7));
+        trade(dollars(100), 1);
+        assertThat(state().maxDrawdown).isEqualTo(dollars(7));
+        trade(dollars(-40), -0.4);
+        assertThat(state().maxDrawdown).isEqualTo(dollars(47));
+        day.open(dollars(20), 0.2);
+        assertThat(state().maxDrawdown).isEqualTo(dollars(60));
+        day.open(0, 0);
+        assertThat(state().maxDrawdown).isEqualTo(dollars(60));
     }
 }

@@ -488,6 +488,31 @@ class RiskRulesTest {
             }
         }
         assertThat(shares(500, 500)).isZero();
+        limits.riskPerTrade = 1_000;
+        assertThat(shares(500, 0)).as("a stop of zero").isZero();
+        assertThat(shares(500, 0.01)).isEqualTo(2);
+    }
+
+    @Test
+    void aPricePerShareNeedsTwoPrices() {
+        question.entry = 1;
+        question.limit = 1;
+        assertThat(question.pricePerShare()).isEqualTo(1);
+        question.entry = 0;
+        assertThat(question.pricePerShare()).isEqualTo(Missing.LONG);
+        question.entry = 1;
+        question.limit = 0;
+        assertThat(question.pricePerShare()).isEqualTo(Missing.LONG);
+    }
+
+    @Test
+    void aRuleAskedAloneRefusesLikeInTheCatalogue() {
+        question.halted = true;
+        RiskRules rules = new RiskRules(limits.settings());
+        for (EntryRule rule : RiskRules.catalogue()) {
+            rules.check(question);
+            assertThat(rules.refuses(rule, question)).isEqualTo(rule.code() == RiskRule.HALT);
+        }
     }
 
     @Test
