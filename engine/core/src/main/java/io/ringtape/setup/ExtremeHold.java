@@ -6,6 +6,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -35,7 +36,7 @@ public final class ExtremeHold extends LevelBreak {
     public ExtremeHold(Watch watch, ExtremeHoldSettings settings) {
         super(watch, settings.retest());
         this.settings = settings;
-        levels = new KeyLevels(direction() > 0, settings.levelAgeNs());
+        levels = new KeyLevels(side() == Side.BUY, settings.levelAgeNs());
     }
 
     @Override

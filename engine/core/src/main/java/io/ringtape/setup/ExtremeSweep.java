@@ -6,6 +6,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -48,7 +49,7 @@ public final class ExtremeSweep extends SetupMachine {
     public ExtremeSweep(Watch watch, ExtremeSweepSettings settings) {
         super(watch);
         this.settings = settings;
-        levels = new KeyLevels(direction() < 0, settings.sweep().levelAgeNs());
+        levels = new KeyLevels(side() == Side.SELL, settings.sweep().levelAgeNs());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -77,7 +78,7 @@ public final class OpeningRangeBreak extends LevelBreak {
 
     @Override
     protected void whileIdle(Bar bar, FeatureSnapshot features) {
-        long high = direction() > 0 ? features.openingHigh : features.openingLow;
+        long high = side() == Side.BUY ? features.openingHigh : features.openingLow;
         if (!Missing.isPresent(high) || attempts >= settings.filters().attempts() || isLate(bar)) {
             return;
         }

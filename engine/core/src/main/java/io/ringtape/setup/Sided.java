@@ -82,12 +82,12 @@ abstract class Sided {
 
     /** Returns the price that is farther back in the trade's direction: of two targets the nearer. */
     protected final double rearmost(double one, double other) {
-        return direction > 0 ? Math.min(one, other) : Math.max(one, other);
+        return side == Side.BUY ? Math.min(one, other) : Math.max(one, other);
     }
 
     /** Returns the price that is farther ahead in the trade's direction. */
     protected final double foremost(double one, double other) {
-        return direction > 0 ? Math.max(one, other) : Math.min(one, other);
+        return side == Side.BUY ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** Returns a CVD signed by the trade's direction; missing stays missing. */

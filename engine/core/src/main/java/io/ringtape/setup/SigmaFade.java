@@ -8,6 +8,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TransitionReason;
 import io.ringtape.feature.Bar;
@@ -126,7 +127,7 @@ public final class SigmaFade extends SetupMachine {
 
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
-        long extreme = direction() > 0 ? features.low : features.high;
+        long extreme = side() == Side.BUY ? features.low : features.high;
         boolean fresh = isLower(extreme, sessionExtreme);
         sessionExtreme = extreme;
         extremeVolumes[bars % extremeVolumes.length] = fresh ? Math.max(0, features.rvolBar) : 0;

@@ -3,6 +3,7 @@ package io.ringtape.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.ringtape.event.DigestFields;
 import io.ringtape.event.Filter;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
@@ -73,6 +74,7 @@ abstract class SetupContract {
         confirm(walk);
         prove(walk);
         assertThat(walk.machine.state()).isEqualTo(SetupState.TRIGGERED);
+        assertThat(walk.triggers).isEqualTo(1);
     }
 
     private Map<String, Consumer<SetupWalk>> frameRows() {
@@ -176,6 +178,16 @@ abstract class SetupContract {
         walk.machine.onHalt();
         walk.machine.onResume(Long.MAX_VALUE);
         assertThat(walk.machine.state()).isEqualTo(SetupState.IN_TRADE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void resumesIdleWhenTheCooldownEndsAtThatInstant(Side side) {
+        SetupWalk walk = begin(side);
+        block(walk);
+        walk.machine.onHalt();
+        walk.machine.onResume(1 + SetupWalk.COOLDOWN_NS);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.IDLE);
     }
 
     @ParameterizedTest
@@ -285,7 +297,8 @@ abstract class SetupContract {
     void foldsEachOfItsFieldsIntoTheDigest() {
         SetupWalk walk = begin(Side.BUY);
         confirm(walk);
-        MachineFields.assertEachMatters(walk.machine, walk::hash);
+        DigestFields.of(walk::hash, Proposal.class, ClosesAroundVwap.class, KeyLevels.class)
+                .assertEachMatters(walk.machine);
     }
 
     @ParameterizedTest

@@ -41,6 +41,9 @@ final class SetupWalk implements SetupMachine.Listener {
     /** The transitions as FROM>TO REASON. */
     final List<String> moves = new ArrayList<>();
 
+    /** Number of proposals that the listener received. */
+    int triggers;
+
     private final Map<Filter, Double> figures = new EnumMap<>(Filter.class);
 
     SetupMachine machine;
@@ -79,6 +82,7 @@ final class SetupWalk implements SetupMachine.Listener {
     @Override
     public void onTrigger(SetupMachine of, FeatureSnapshot at) {
         assertThat(of.state()).isEqualTo(SetupState.TRIGGERED);
+        triggers++;
     }
 
     /** Returns a setter of the figure that the walk uses for {@code filter}. */

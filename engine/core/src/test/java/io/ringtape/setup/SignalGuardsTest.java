@@ -355,4 +355,43 @@ class SignalGuardsTest {
         guards.score(signal, machine, features);
         check.accept(signal);
     }
+
+    @Test
+    void widenTheSpreadWithAtrUpToTheLimitInTicks() {
+        features.atr14 = 0.05;
+        features.spread = 12_500;
+        assertThat(check(Filter.SPREAD).threshold).isCloseTo(1.25, within(1e-12));
+        assertThat(check(Filter.SPREAD).value).isEqualTo(1.25);
+        features.atr14 = 2;
+        assertThat(check(Filter.SPREAD).threshold).isEqualTo(2);
+    }
+
+    @Test
+    void showTimesInSecondsAndAgesInMilliseconds() {
+        assertThat(check(Filter.OPENING).value).isEqualTo(90);
+        assertThat(check(Filter.OPENING).threshold).isEqualTo(90);
+        assertThat(check(Filter.TIME_LEFT).value).isEqualTo(23_310);
+        assertThat(check(Filter.QUOTE_AGE).value).isEqualTo(800);
+        assertThat(check(Filter.QUOTE_AGE).threshold).isEqualTo(800);
+    }
+
+    private FilterCheck check(Filter filter) {
+        blocking();
+        for (int i = 0; i < filters.count(); i++) {
+            if (filters.at(i).filter == filter) {
+                return filters.at(i);
+            }
+        }
+        throw new AssertionError(filter + " was not asked");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void scoreTheRoomInRAndTheImbalanceByHalves(Side side) {
+        start(side);
+        propose(side, 2, 1);
+        features.imbalanceMean /= 2;
+        scores(signal -> assertThat(signal.scoreRoom).isCloseTo(2.5, within(1e-9)));
+        scores(signal -> assertThat(signal.scoreImbalance).isCloseTo(11.25, within(1e-9)));
+    }
 }
