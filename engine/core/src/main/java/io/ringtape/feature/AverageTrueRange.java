@@ -71,11 +71,6 @@ public final class AverageTrueRange implements Feature {
         return counts[instrument] < LENGTH ? Missing.STATISTIC : values[instrument];
     }
 
-    /** Returns the mean in whole micro-dollars; missing before 14 true ranges. */
-    public long micros(int instrument) {
-        return counts[instrument] < LENGTH ? Missing.LONG : Micros.ofDouble(values[instrument]);
-    }
-
     @Override
     public void fill(int instrument, long timeNs, FeatureSnapshot out) {
         out.atr14 = value(instrument);

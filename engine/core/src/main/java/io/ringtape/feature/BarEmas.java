@@ -31,16 +31,6 @@ public final class BarEmas implements Feature {
         ema50.onBar(instrument, close);
     }
 
-    /** Returns the EMA of 20 bars. */
-    public BarEma ema20() {
-        return ema20;
-    }
-
-    /** Returns the EMA of 50 bars. */
-    public BarEma ema50() {
-        return ema50;
-    }
-
     @Override
     public void fill(int instrument, long timeNs, FeatureSnapshot out) {
         out.ema20 = ema20.value(instrument);

@@ -113,11 +113,6 @@ public final class MinuteBars implements Feature {
         return counts[instrument];
     }
 
-    /** Returns the eligible shares since 09:30, micro-shares; missing before the first. */
-    public long sessionVolume(int instrument) {
-        return volumes[instrument];
-    }
-
     /**
      * Returns the eligible shares of the closed minutes, late prints included, micro-shares; missing before the first.
      */

@@ -93,11 +93,6 @@ public final class Nbbo implements Feature {
         return askSizes[instrument];
     }
 
-    /** Returns the SIP time of the quote, or missing. */
-    public long sipNs(int instrument) {
-        return sipTimes[instrument];
-    }
-
     /**
      * Whether the median size quoted so far is below a round lot. The SIP rounds sizes down to whole lots, so such
      * sizes must be numbers of lots, not of shares.

@@ -36,21 +36,6 @@ public final class PriorSession implements Feature {
         closes[instrument] = close;
     }
 
-    /** Returns the highest price. */
-    public long high(int instrument) {
-        return highs[instrument];
-    }
-
-    /** Returns the lowest price. */
-    public long low(int instrument) {
-        return lows[instrument];
-    }
-
-    /** Returns the close of the last minute. */
-    public long close(int instrument) {
-        return closes[instrument];
-    }
-
     @Override
     public void fill(int instrument, long timeNs, FeatureSnapshot out) {
         out.priorHigh = highs[instrument];

@@ -88,44 +88,9 @@ public final class SessionExtremes implements Feature {
         preMarketLows[instrument] = first ? price : Math.min(preMarketLows[instrument], price);
     }
 
-    /** Returns the eligible price of the lowest SIP time. */
-    public long open(int instrument) {
-        return opens[instrument];
-    }
-
     /** Returns the eligible price of the highest SIP time, of prints that were not back-filled. */
     public long last(int instrument) {
         return lasts[instrument];
-    }
-
-    /** Returns the highest eligible price. */
-    public long high(int instrument) {
-        return highs[instrument];
-    }
-
-    /** Returns when the high was made. */
-    public long highNs(int instrument) {
-        return highTimes[instrument];
-    }
-
-    /** Returns the lowest eligible price. */
-    public long low(int instrument) {
-        return lows[instrument];
-    }
-
-    /** Returns when the low was made. */
-    public long lowNs(int instrument) {
-        return lowTimes[instrument];
-    }
-
-    /** Returns the highest eligible price from 04:00 to 09:30. */
-    public long preMarketHigh(int instrument) {
-        return preMarketHighs[instrument];
-    }
-
-    /** Returns the lowest eligible price from 04:00 to 09:30. */
-    public long preMarketLow(int instrument) {
-        return preMarketLows[instrument];
     }
 
     @Override

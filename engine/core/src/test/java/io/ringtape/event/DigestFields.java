@@ -6,6 +6,8 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -18,6 +20,8 @@ public final class DigestFields {
     private final LongSupplier digest;
     private final Set<Class<?>> parts;
     private final Set<String> excepted;
+    private final List<String> tried = new ArrayList<>();
+    private final Set<Object> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private DigestFields(LongSupplier digest, Set<Class<?>> parts, Set<String> excepted) {
         this.digest = digest;
@@ -30,39 +34,44 @@ public final class DigestFields {
         return new DigestFields(digest, Set.of(parts), Set.of());
     }
 
-    /** Returns a check that leaves out fields of these names, such as those that never change. */
+    /** Returns a check that leaves out fields, each named as {@code Type.field}, such as those that never change. */
     public DigestFields except(String... names) {
         return new DigestFields(digest, parts, Set.of(names));
     }
 
     /** Asserts that each field changes the digest. */
     public void assertEachMatters(Object owner) {
-        List<String> tried = new ArrayList<>();
+        tried.clear();
+        entered.clear();
         try {
-            enter(owner, tried);
+            enter(owner);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
         assertThat(tried).as("fields of %s", owner).isNotEmpty();
     }
 
-    private void enter(Object owner, List<String> tried) throws IllegalAccessException {
+    private void enter(Object owner) throws IllegalAccessException {
+        if (!entered.add(owner)) {
+            return;
+        }
         for (Class<?> type = owner.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !excepted.contains(field.getName())) {
+                String name = type.getSimpleName() + "." + field.getName();
+                if (!Modifier.isStatic(field.getModifiers()) && !excepted.contains(name)) {
                     field.setAccessible(true);
-                    change(owner, field, tried);
+                    change(owner, field);
                 }
             }
         }
     }
 
-    private void change(Object owner, Field field, List<String> tried) throws IllegalAccessException {
+    private void change(Object owner, Field field) throws IllegalAccessException {
         Object value = field.get(owner);
         if (value != null && value.getClass().isArray()) {
-            changeElements(value, field, tried);
+            changeElements(value, field);
         } else if (value != null && parts.contains(value.getClass())) {
-            enter(value, tried);
+            enter(value);
         } else if (!Modifier.isFinal(field.getModifiers())) {
             long before = digest.getAsLong();
             field.set(owner, other(value));
@@ -72,7 +81,7 @@ public final class DigestFields {
         }
     }
 
-    private void changeElements(Object array, Field field, List<String> tried) throws IllegalAccessException {
+    private void changeElements(Object array, Field field) throws IllegalAccessException {
         for (int i = 0; i < Array.getLength(array); i++) {
             Object value = Array.get(array, i);
             if (array.getClass().getComponentType().isPrimitive()) {
@@ -82,7 +91,7 @@ public final class DigestFields {
                 Array.set(array, i, value);
                 tried.add(field.toString());
             } else if (value != null && parts.contains(value.getClass())) {
-                enter(value, tried);
+                enter(value);
             }
         }
     }

@@ -3,6 +3,8 @@ package io.ringtape.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,6 @@ class BarFeaturesTest {
         atr.beginSession(0);
         atr.add(0, 650_100_000, 650_000_000, 650_050_000);
         assertThat(atr.value(0)).isCloseTo(0.1, within(1e-12));
-        assertThat(atr.micros(0)).isEqualTo(100_000);
     }
 
     @Test
@@ -153,5 +154,104 @@ class BarFeaturesTest {
         } else {
             assertThat(actual).as(where).isCloseTo(expected, within(1e-9));
         }
+    }
+
+    private static MinuteBar priorBar(long high, long low, long close) {
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = 0;
+        bar.high = high;
+        bar.low = low;
+        bar.close = close;
+        return bar;
+    }
+
+    private static Bar bar(long high, long low, long close) {
+        Bar bar = new Bar();
+        bar.high = high;
+        bar.low = low;
+        bar.close = close;
+        return bar;
+    }
+
+    @Test
+    void atrContinuesThePriorSessionWithoutTheGapOverNight() {
+        for (int i = 0; i < 15; i++) {
+            atr.onPriorBar(new PriorBar(priorBar(900_000_000, 100_000_000, 500_000_000), i, 390, false));
+            assertThat(atr.value(0)).isEqualTo(Missing.STATISTIC);
+        }
+        for (int i = 0; i < 15; i++) {
+            atr.onPriorBar(new PriorBar(priorBar(600_100_000, 600_000_000, 600_050_000), i, 390, true));
+        }
+        assertThat(atr.value(0)).isCloseTo(0.1, within(1e-12));
+        atr.onMinute(0, 0, null);
+        atr.onMinute(0, 1, bar(650_100_000, 650_000_000, 650_050_000));
+        assertThat(atr.value(0)).as("the gap").isCloseTo(0.1, within(1e-12));
+        atr.onMinute(0, 2, bar(650_350_000, 650_100_000, 650_200_000));
+        assertThat(atr.value(0)).isCloseTo((0.1 * 13 + 0.3) / 14, within(1e-12));
+    }
+
+    @Test
+    void bothEmasTakeEveryBar() {
+        BarEmas emas = new BarEmas(1, 5);
+        FeatureSnapshot now = new FeatureSnapshot();
+        for (int i = 0; i < 50; i++) {
+            emas.fill(0, 0, now);
+            assertThat(now.ema20).isEqualTo(i < 20 ? Missing.STATISTIC : 600);
+            assertThat(now.ema50).isEqualTo(Missing.STATISTIC);
+            emas.onMinute(0, i, bar(600_000_000, 600_000_000, 600_000_000));
+        }
+        emas.fill(0, 0, now);
+        assertThat(now.ema50).isEqualTo(600);
+    }
+
+    @Test
+    void withoutARangeThereIsNoSlopeInAtr() {
+        for (int i = 0; i < 100; i++) {
+            ema.onBar(0, 600_000_000 + i * 10_000L);
+        }
+        assertThat(ema.slopeAtr(0, 0)).isEqualTo(Missing.STATISTIC);
+        assertThat(ema.slopeAtr(0, 0.01)).isGreaterThan(0);
+    }
+
+    @Test
+    void thePriorSessionHasTheExtremesOfItsBarsAndTheLastClose() {
+        PriorSession prior = new PriorSession(1);
+        FeatureSnapshot now = new FeatureSnapshot();
+        prior.onPriorBar(new PriorBar(priorBar(900, 100, 500), 0, 390, false));
+        prior.fill(0, 0, now);
+        assertThat(now.priorHigh).isEqualTo(Missing.LONG);
+        prior.onPriorBar(new PriorBar(priorBar(605, 600, 604), 0, 390, true));
+        prior.onPriorBar(new PriorBar(priorBar(603, 598, 602), 1, 390, true));
+        prior.onPriorBar(new PriorBar(priorBar(604, 599, 601), 2, 390, true));
+        prior.fill(0, 0, now);
+        assertThat(now.priorHigh).isEqualTo(605);
+        assertThat(now.priorLow).isEqualTo(598);
+        assertThat(now.priorClose).isEqualTo(601);
+    }
+
+    @Test
+    void aBarIsComparedWithItsOwnMinuteAndTheSessionWithItsSum() {
+        RelativeVolume volume = new RelativeVolume(1, 390, 3, 2, null);
+        giveSession(volume, 390, 100);
+        giveSession(volume, 390, 100);
+        volume.close(0, 0, 50, 50);
+        volume.close(0, 1, 100, 50);
+        assertThat(volume.value(0)).isEqualTo(0.5);
+        assertThat(volume.barValue(0)).isEqualTo(0.5);
+        assertThat(volume.sessions(0)).isEqualTo(2);
+        assertThat(volume.minSessions()).isEqualTo(2);
+    }
+
+    @Test
+    void aMinuteWithoutABarCountsAsNoVolumeThoughAnEarlierSessionHadOne() {
+        RelativeVolume volume = new RelativeVolume(1, 390, 1, 1, null);
+        giveSession(volume, 390, 100);
+        volume.beginHistory(0, 390, true);
+        volume.add(0, 1, 100);
+        volume.close(0, 0, 50, 50);
+        assertThat(volume.value(0)).isEqualTo(Missing.STATISTIC);
+        volume.close(0, 1, 50, 25);
+        assertThat(volume.value(0)).isEqualTo(0.5);
+        assertThat(volume.barValue(0)).isEqualTo(0.25);
     }
 }

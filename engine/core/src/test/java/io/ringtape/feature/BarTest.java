@@ -43,4 +43,17 @@ class BarTest {
             assertThat(Math.abs(drawn.vwap() - exact)).as("seed %d", seed).isLessThanOrEqualTo(1);
         }
     }
+
+    @Test
+    void ofPrintsOfOneTimeTheFirstOpensAndTheLastClosesTheBar() {
+        bar.begin(0);
+        bar.onPrice(600, 5);
+        bar.onPrice(601, 7);
+        bar.onPrice(602, 5);
+        bar.onPrice(603, 7);
+        assertThat(bar.open).isEqualTo(600);
+        assertThat(bar.close).isEqualTo(603);
+        bar.onPrice(604, 4);
+        assertThat(bar.open).isEqualTo(604);
+    }
 }

@@ -3,17 +3,14 @@ package io.ringtape.feature;
 import static io.ringtape.event.Nanos.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
-import io.ringtape.feature.NaiveFeatures.NaiveBar;
-import io.ringtape.feature.RandomTape.MinuteEnd;
-import io.ringtape.feature.RandomTape.TapedEvent;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.PrintRules;
@@ -21,120 +18,14 @@ import io.ringtape.market.TradingDate;
 import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
     private static final FeatureSettings SETTINGS = RandomTape.settings().settings();
 
-    private static Features features(FeatureSettings settings) {
+    static Features features(FeatureSettings settings) {
         return new Features(settings, RandomTape.session(), RandomTape.INSTRUMENTS, Masks.table(), RandomTape.OPENS);
-    }
-
-    private static void feed(Features features, TapedEvent step) {
-        if (step.what() instanceof Trade trade) {
-            features.onTrade(trade);
-        } else if (step.what() instanceof Quote quote) {
-            features.onQuote(quote);
-        } else if (step.what() instanceof MinuteEnd minute) {
-            features.closeMinute(0, minute.endNs());
-            features.closeMinute(1, minute.endNs());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void everySnapshotEqualsTheOneComputedFromTheWholePast(long seed) throws IllegalAccessException {
-        Random random = new Random(seed);
-        FeatureSettings settings = RandomTape.settings()
-                .with("bandSigmas", 1 + random.nextInt(3))
-                .with("zAfterMinutes", random.nextInt(30))
-                .with("openingRangeMinutes", 1 + random.nextInt(30))
-                .with("imbalanceWindowMillis", 100 * (1 + random.nextInt(100)))
-                .with("slopeBars", 1 + random.nextInt(20))
-                .with("rvolSessions", 1 + random.nextInt(6))
-                .with("rvolMinSessions", 1)
-                .with("crossesInVwap", random.nextBoolean())
-                .settings();
-        RandomTape tape = new RandomTape(seed);
-        Features features = features(settings);
-        NaiveFeatures naive = new NaiveFeatures(settings, RandomTape.session(), tape.history);
-        tape.history.forEach(features::onMinuteBar);
-        for (TapedEvent step : tape.steps) {
-            feed(features, step);
-            naive.on(step);
-            if (random.nextInt(step.what() instanceof MinuteEnd ? 10 : 300) == 0) {
-                long timeNs = step.timeNs() + random.nextInt(1_000_000_000);
-                int instrument = random.nextInt(2);
-                assertSame(features, naive, new Asked(instrument, timeNs, SnapshotTrigger.SECOND), seed);
-                if (step.what() instanceof MinuteEnd end && hasBar(features, instrument, end)) {
-                    assertSame(features, naive, new Asked(instrument, timeNs, SnapshotTrigger.BAR), seed);
-                }
-            }
-        }
-        long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
-        assertSame(features, naive, new Asked(0, endNs, SnapshotTrigger.END), seed);
-        assertSame(features, naive, new Asked(1, endNs, SnapshotTrigger.END), seed);
-        assertThat(features.bars().late())
-                .as("late, seed %d", seed)
-                .isEqualTo(naive.late())
-                .isPositive();
-    }
-
-    /** A snapshot to compare. */
-    private record Asked(int instrument, long timeNs, SnapshotTrigger trigger) {}
-
-    private static boolean hasBar(Features features, int instrument, MinuteEnd minute) {
-        return features.closedBar(instrument).startNs == minute.endNs() - MINUTE_NS;
-    }
-
-    private static void assertSame(Features features, NaiveFeatures naive, Asked asked, long seed)
-            throws IllegalAccessException {
-        int instrument = asked.instrument();
-        long timeNs = asked.timeNs();
-        FeatureSnapshot actual = new FeatureSnapshot();
-        actual.trigger = asked.trigger();
-        features.snapshot(instrument, timeNs, actual);
-        FeatureSnapshot expected = naive.snapshot(instrument, timeNs, asked.trigger());
-        for (Field field : FeatureSnapshot.class.getFields()) {
-            String where = field.getName() + ", seed " + seed + ", instrument " + instrument + " at " + timeNs;
-            if (field.getType() == double.class && field.getDouble(expected) != Missing.STATISTIC) {
-                double value = field.getDouble(expected);
-                double tolerance = Math.max(1e-9, Math.abs(value) * 1e-9);
-                assertThat(field.getDouble(actual)).as(where).isCloseTo(value, within(tolerance));
-            } else {
-                assertThat(field.get(actual)).as(where).isEqualTo(field.get(expected));
-            }
-        }
-        List<NaiveBar> bars = naive.today(instrument);
-        NaiveBar last = bars.isEmpty() ? NaiveBar.MISSING : bars.get(bars.size() - 1);
-        assertThat(NaiveBar.of(features.closedBar(instrument)))
-                .as("last bar, seed %d, instrument %d", seed, instrument)
-                .isEqualTo(last);
-    }
-
-    @Test
-    void theSameEventsGiveTheSameBits() throws IllegalAccessException {
-        RandomTape tape = new RandomTape(7);
-        Features one = features(SETTINGS);
-        Features other = features(SETTINGS);
-        tape.history.forEach(one::onMinuteBar);
-        tape.history.forEach(other::onMinuteBar);
-        FeatureSnapshot ofOne = new FeatureSnapshot();
-        FeatureSnapshot ofOther = new FeatureSnapshot();
-        for (TapedEvent step : tape.steps) {
-            feed(one, step);
-            one.snapshot(0, step.timeNs(), ofOne);
-            feed(other, step);
-        }
-        long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
-        one.snapshot(0, endNs, ofOne);
-        other.snapshot(0, endNs, ofOther);
-        for (Field field : FeatureSnapshot.class.getFields()) {
-            assertThat(field.get(ofOther)).as(field.getName()).isEqualTo(field.get(ofOne));
-        }
     }
 
     @Test
@@ -318,5 +209,99 @@ class FeaturesTest {
         trade.sipSequence = sequence;
         trade.exchange = 11;
         return trade;
+    }
+
+    @Test
+    void aQuoteReachesAllThatTakeQuotes() {
+        List<Instrument> inLots = List.of(new Instrument(0, "SPY", 10_000, 40, true));
+        Features features = new Features(SETTINGS, RandomTape.session(), inLots, Masks.table(), RandomTape.OPENS);
+        features.onQuote(quote(600, 300, 100));
+        FeatureSnapshot snapshot = now(features);
+        assertThat(snapshot.bid).isEqualTo(600_000_000);
+        assertThat(features.nbbo().ask(0)).isEqualTo(600_010_000);
+        assertThat(snapshot.imbalance).isEqualTo(0.5);
+        assertThat(features.quotesShares(0)).isFalse();
+        assertThat(features.quotesLots(0)).isFalse();
+        features.onQuote(quote(600, 1_600, 1_600));
+        features.onQuote(quote(600, 1_600, 1_600));
+        assertThat(features.quotesShares(0)).isTrue();
+        for (int i = 0; i < 4; i++) {
+            features.onQuote(quote(600, 1, 1));
+        }
+        assertThat(features.quotesLots(0)).isTrue();
+    }
+
+    private static Quote quote(double bid, long bidShares, long askShares) {
+        Quote quote = new Quote();
+        quote.instrument = 0;
+        quote.bid = Micros.ofDouble(bid);
+        quote.ask = quote.bid + 10_000;
+        quote.bidSize = bidShares * Micros.ONE;
+        quote.askSize = askShares * Micros.ONE;
+        quote.sipNs = RandomTape.session().openNs();
+        return quote;
+    }
+
+    @Test
+    void thePriceAfterAHaltMayBeAnywhere() {
+        Features features = features(SETTINGS);
+        features.onQuote(quote(600, 100, 100));
+        features.onQuote(quote(500, 100, 100));
+        assertThat(now(features).bid).isEqualTo(600_000_000);
+        features.onHaltOrResume(0);
+        features.onQuote(quote(500, 100, 100));
+        assertThat(now(features).bid).isEqualTo(500_000_000);
+    }
+
+    @Test
+    void zIsMissingInTheFirstMinutes() {
+        Features features =
+                features(RandomTape.settings().with("zAfterMinutes", 2).settings());
+        long openNs = RandomTape.session().openNs();
+        for (int cents : new int[] {0, 2, 2}) {
+            Trade trade = trade(openNs, 1 + cents);
+            trade.price += cents * 10_000L;
+            trade.size = cents == 0 ? 100_000_000 : 50_000_000;
+            trade.exchangeNs += cents;
+            features.onTrade(trade);
+        }
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        features.snapshot(0, openNs + 2 * MINUTE_NS - 1, snapshot);
+        assertThat(snapshot.z).isEqualTo(Missing.STATISTIC);
+        features.snapshot(0, openNs + 2 * MINUTE_NS, snapshot);
+        assertThat(snapshot.z).isGreaterThan(0);
+    }
+
+    @Test
+    void aHalfDayIsNoSessionOfAWholeDaysVolume() {
+        Features features = features(SETTINGS);
+        giveBars(features, RandomTape.HALF_DAY, 1);
+        assertThat(features.relativeVolume().sessions(0)).isZero();
+        giveBars(features, RandomTape.HALF_DAY.plusDays(1), 1);
+        assertThat(features.relativeVolume().sessions(0)).isOne();
+    }
+
+    @Test
+    void anIncompleteBarOfHistoryIsRefused() {
+        assertThat(takes(bar -> {})).isTrue();
+        assertThat(takes(bar -> bar.volume = 0)).isTrue();
+        assertThat(takes(bar -> bar.volume = -1)).isFalse();
+        assertThat(takes(bar -> bar.low = 0)).isFalse();
+        assertThat(takes(bar -> bar.close = 0)).isFalse();
+        assertThat(takes(bar -> bar.high = bar.low)).isTrue();
+        assertThat(takes(bar -> bar.high = bar.low - 1)).isFalse();
+        assertThat(takes(bar -> bar.low = 1)).isTrue();
+        assertThat(takes(bar -> bar.close = 1)).isTrue();
+    }
+
+    private static boolean takes(Consumer<MinuteBar> change) {
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = 0;
+        bar.open = bar.high = bar.low = bar.close = 600_000_000;
+        bar.volume = 1;
+        bar.date = TradingDate.yyyymmdd(RandomTape.HALF_DAY);
+        bar.startNs = RandomTape.at(RandomTape.HALF_DAY, 9, 30);
+        change.accept(bar);
+        return features(SETTINGS).onMinuteBar(bar);
     }
 }

@@ -78,4 +78,41 @@ class FiveMinuteEmasTest {
         assertThat(now.ema20Of5).isEqualTo(Missing.STATISTIC);
         assertThat(now.ema50Of5).isEqualTo(Missing.STATISTIC);
     }
+
+    /** Ends nineteen prior five minutes at 600 and leaves the twentieth open at 620. */
+    private void priorSessionEndsInsideFiveMinutes() {
+        for (int five = 0; five < 19; five++) {
+            feed(0, 5 * five + 4, 600_000_000);
+        }
+        feed(0, 96, 620_000_000);
+    }
+
+    private double ema20() {
+        FeatureSnapshot now = new FeatureSnapshot();
+        emas.fill(0, 0, now);
+        return now.ema20Of5;
+    }
+
+    @Test
+    void theOpenFiveMinutesOfThePriorSessionCountAsIfTheyHadEnded() {
+        priorSessionEndsInsideFiveMinutes();
+        assertThat(ema20()).isCloseTo(601, within(1e-9));
+        feed(1, 0, Missing.LONG);
+        assertThat(ema20()).as("today began").isCloseTo(601, within(1e-9));
+        feed(1, 1, 622_000_000);
+        assertThat(ema20()).as("an open bar of today is not shown").isCloseTo(601, within(1e-9));
+        feed(1, 4, 622_000_000);
+        assertThat(ema20()).isCloseTo(603, within(1e-9));
+    }
+
+    @Test
+    void fiveMinutesBeforeTheFirstPriceGiveNoBar() {
+        for (int five = 1; five <= 20; five++) {
+            assertThat(ema20()).isEqualTo(Missing.STATISTIC);
+            feed(1, 5 * five + 1, 600_000_000);
+        }
+        assertThat(ema20()).isEqualTo(Missing.STATISTIC);
+        feed(1, 105, 600_000_000);
+        assertThat(ema20()).isEqualTo(600);
+    }
 }

@@ -127,4 +127,47 @@ class NbboTest {
         assertThat(imbalance.mean(0, quote.sipNs + 100_000_000)).isEqualTo(0.5);
         assertThat(imbalance.mean(0, quote.sipNs + 900_000_000)).isEqualTo(Missing.STATISTIC);
     }
+
+    @Test
+    void aBidOfZeroIsNoSide() {
+        quote.bid = 0;
+        assertThat(take()).isEqualTo(QuoteState.ONE_SIDED);
+        assertThat(nbbo.bid(0)).isEqualTo(Missing.LONG);
+        quote.bid = 1;
+        take();
+        assertThat(nbbo.bid(0)).isEqualTo(1);
+    }
+
+    @Test
+    void sizesAreLotsOnceMoreThanHalfOfThemAreBelowALot() {
+        assertThat(nbbo.quotesLots(0)).isFalse();
+        sizes(39_999_999, 40_000_000);
+        assertThat(nbbo.quotesLots(0)).as("one of two").isFalse();
+        sizes(0, 1);
+        assertThat(nbbo.quotesLots(0)).as("two of three").isTrue();
+        sizes(40_000_000, Missing.LONG);
+        assertThat(nbbo.quotesLots(0)).as("two of four").isFalse();
+        sizes(1_000_000, 2_000_000);
+        assertThat(nbbo.quotesLots(0)).as("four of six").isTrue();
+    }
+
+    private void sizes(long bidSize, long askSize) {
+        quote.bidSize = bidSize;
+        quote.askSize = askSize;
+        take();
+    }
+
+    /** An imbalance of 0.5 for two buckets and of −0.5 for half of the third, at an hour of a real day. */
+    @Test
+    void theMeanFillsTheBucketsBetweenTwoQuotes() {
+        long bucketNs = RandomTape.session().openNs();
+        quote.sipNs = bucketNs;
+        take();
+        quote.bidSize = 100_000_000;
+        quote.askSize = 300_000_000;
+        quote.sipNs = bucketNs + 300_000_000;
+        take();
+        assertThat(imbalance.mean(0, quote.sipNs + 50_000_000)).isCloseTo(0.5 * (200 - 50) / 250, within(1e-12));
+        assertThat(imbalance.mean(0, quote.sipNs + 900_000_000)).isCloseTo(-0.5, within(1e-12));
+    }
 }

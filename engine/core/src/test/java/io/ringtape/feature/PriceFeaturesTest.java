@@ -230,4 +230,45 @@ class PriceFeaturesTest {
         assertThat(features.onTrade(empty)).isEqualTo(PrintRules.REGULAR);
         assertThat(now().volume).isEqualTo(Missing.LONG);
     }
+
+    @Test
+    void ofPrintsOfOneTimeTheFirstIsTheOpen() {
+        print(OPEN_NS, 600_000_000);
+        print(OPEN_NS, 601_000_000);
+        assertThat(now().open).isEqualTo(600_000_000);
+        assertThat(features.last(0)).isEqualTo(601_000_000);
+    }
+
+    @Test
+    void preMarketLevelsAreThePricesBeforeTheOpenAndNoOthers() {
+        print(OPEN_NS - 3, 600_000_000, 12);
+        print(OPEN_NS - 2, 595_000_000, 12);
+        print(OPEN_NS - 1, 598_000_000, 12);
+        print(OPEN_NS - 1, 700_000_000, 37);
+        print(OPEN_NS - 1, 500_000_000, 37);
+        print(RandomTape.session().closeNs(), 800_000_000, 12);
+        assertThat(now().preMarketHigh).isEqualTo(600_000_000);
+        assertThat(now().preMarketLow).isEqualTo(595_000_000);
+    }
+
+    @Test
+    void theOpeningRangeIsThatOfItsPricesWhateverTheirOrder() {
+        print(OPEN_NS, 601_000_000);
+        print(OPEN_NS + 1, 603_000_000);
+        print(OPEN_NS + 2, 602_000_000);
+        print(OPEN_NS + 3, 600_000_000);
+        print(OPEN_NS + 4, 602_000_000);
+        print(OPEN_NS + 5, 650_000_000, 37);
+        print(OPEN_NS + 6, 550_000_000, 37);
+        features.closeMinute(0, OPEN_NS + 5 * MINUTE_NS);
+        assertThat(now().openingHigh).isEqualTo(603_000_000);
+        assertThat(now().openingLow).isEqualTo(600_000_000);
+    }
+
+    @Test
+    void anOpeningRangeWithoutAPriceIsMissing() {
+        features.closeMinute(0, OPEN_NS + 5 * MINUTE_NS);
+        assertThat(now().openingHigh).isEqualTo(Missing.LONG);
+        assertThat(now().openingLow).isEqualTo(Missing.LONG);
+    }
 }

@@ -87,4 +87,12 @@ class SessionVwapTest {
         assertThat(vwap.bandUpper(0)).isCloseTo(603, within(1e-12));
         assertThat(vwap.bandLower(0)).isCloseTo(599, within(1e-12));
     }
+
+    @Test
+    void zIsTheDistanceInDeviations() {
+        vwap.add(0, 600_000_000, 1_000_000);
+        vwap.add(0, 604_000_000, 1_000_000);
+        assertThat(vwap.z(0, 603_000_000, Z_FROM_NS)).isCloseTo(0.5, within(1e-12));
+        assertThat(vwap.z(0, 598_000_000, Z_FROM_NS)).isCloseTo(-2, within(1e-12));
+    }
 }

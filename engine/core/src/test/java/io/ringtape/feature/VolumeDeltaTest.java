@@ -194,4 +194,16 @@ class VolumeDeltaTest {
         quote.sipNs = START;
         nbbo.onQuote(quote);
     }
+
+    @Test
+    void aPrintThatIsNotOfTheDeltaChangesNothing() {
+        quote(600_000_000, 600_010_000);
+        print(600_010_000);
+        assertThat(delta.signedSize(0)).isEqualTo(SHARES);
+        delta.onTrade(trade(600_000_000, SHARES, START, true), ConditionTable.ALL & ~ConditionTable.DELTA);
+        assertThat(delta.cvd(0)).isEqualTo(SHARES);
+        assertThat(delta.signedSize(0)).isZero();
+        print(600_000_000);
+        assertThat(delta.signedSize(0)).isEqualTo(-SHARES);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.CancelRequest;
+import io.ringtape.event.DigestFields;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
@@ -260,6 +261,11 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         StateHasher hasher = new StateHasher().reset();
         desk.hash(hasher);
         return hasher.value();
+    }
+
+    /** Asserts that each field of the desk and its parts changes the digest. */
+    void assertEachFieldMatters(DigestFields check) {
+        check.assertEachMatters(desk);
     }
 
     /** Returns the effects of the last cause except changes of stage, each as a short text without the side. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringtape.event.DigestFields;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -209,5 +210,43 @@ class RoundTripTest {
         desk.price(DrivenDesk.plan(Side.SELL).progressPrice + 1);
         desk.beat(DrivenDesk.TIME_STOP_NS + SECOND_NS);
         assertThat(desk.texts()).containsExactly("cancel bracket TIME_STOP");
+    }
+
+    /** What the orders already hold, and the spans of {@link LegFills}, whose test has them, are left out. */
+    @Test
+    void isInTheDigestWhole() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY, true);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 30, 30);
+        desk.part(OrderLeg.TARGET, 40, 40);
+        DigestFields check = DigestFields.of(
+                        desk::digest,
+                        RoundTrip.class,
+                        DeskEffects.class,
+                        EntryPlan.class,
+                        TripOrders.class,
+                        Bracket.class,
+                        LegFills.class,
+                        ClosingOrder.class,
+                        FillBook.class,
+                        Position.class,
+                        ReportBooking.class,
+                        TimeStop.class,
+                        BrokerDeadlines.class)
+                .except(
+                        "EntryPlan.quantity",
+                        "EntryPlan.limit",
+                        "EntryPlan.target",
+                        "EntryPlan.partQuantity",
+                        "EntryPlan.partTarget",
+                        "EntryPlan.breakEven",
+                        "EntryPlan.progressPrice",
+                        "EntryPlan.timeStopNs",
+                        "EntryPlan.hardStopNs",
+                        "TimeStop.side",
+                        "LegFills.from",
+                        "LegFills.to",
+                        "LegFills.spans");
+        desk.assertEachFieldMatters(check);
     }
 }
