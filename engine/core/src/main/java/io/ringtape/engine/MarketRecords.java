@@ -90,6 +90,7 @@ final class MarketRecords {
         figures.implausiblePrints = counts.implausible();
         figures.implausibleQuotes = features.rules().quotes().implausible();
         figures.lateReports = counts.lateReports();
+        figures.forgottenBackfills = counts.forgottenBackfills();
         effects.emit(figures, Event.NO_INSTRUMENT);
     }
 

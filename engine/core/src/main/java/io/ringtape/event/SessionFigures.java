@@ -23,6 +23,9 @@ public final class SessionFigures extends Event {
     /** Off-exchange prints published long after the trade, which count for volume only. */
     public long lateReports = Missing.LONG;
 
+    /** Back-filled prints that may have been counted before, as they are older than what is remembered; dropped. */
+    public long forgottenBackfills = Missing.LONG;
+
     @Override
     public EventType type() {
         return EventType.SESSION_FIGURES;
@@ -37,5 +40,6 @@ public final class SessionFigures extends Event {
         implausiblePrints = f.count("implausiblePrints", implausiblePrints);
         implausibleQuotes = f.count("implausibleQuotes", implausibleQuotes);
         lateReports = f.count("lateReports", lateReports);
+        forgottenBackfills = f.count("forgottenBackfills", forgottenBackfills);
     }
 }

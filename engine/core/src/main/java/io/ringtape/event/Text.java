@@ -56,6 +56,15 @@ public final class Text {
         return length == 0;
     }
 
+    /** Returns a hash of the bytes, 64 bits (FNV-1a), the same in every process. */
+    public long hash() {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ (bytes[i] & 0xFF)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Text text && Arrays.equals(bytes, 0, length, text.bytes, 0, text.length);

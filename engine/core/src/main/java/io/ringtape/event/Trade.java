@@ -19,7 +19,7 @@ public final class Trade extends Event {
     /** When a trade reporting facility received it; missing for a lit venue. */
     public long trfNs = Missing.LONG;
 
-    /** The SIP's sequence for this instrument and channel: rising and unique, not contiguous, restarted each day. */
+    /** The SIP's sequence for this instrument, from 1 each day: mostly rising; prints may share one. 0 is none. */
     public long sipSequence = Missing.LONG;
 
     /** Exchange id by the vendor's numbering; 4 is off-exchange. */

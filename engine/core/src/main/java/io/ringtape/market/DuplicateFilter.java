@@ -1,25 +1,28 @@
 package io.ringtape.market;
 
-import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
 import java.util.Arrays;
 
 /**
- * Recognises recent prints by SIP sequence, reporting facility and exchange time. With up to sixteen instruments it
- * remembers at least the last 98,000 prints of each, in 8 MB an instrument; with more it remembers fewer, so that the
- * total stays near 130 MB. An older print counts as new. Allocates nothing after construction.
+ * Recognises recent prints by SIP sequence, exchange, reporting facility and trade id. No time is part of it: stream,
+ * REST and files give one time in different precision. With up to sixteen instruments it remembers at least the last
+ * 98,000 prints of each, in 5 MB an instrument; with more it remembers fewer, so that the total stays near 80 MB. An
+ * older print counts as new. Allocates nothing after construction.
  *
- * <p>On a sound feed nearly every sequence is above all earlier ones. These are kept in order of arrival, which is
- * sorted order: a new one needs no search, and a repeated one is found by a binary search. The others go to two hash
- * tables that alternate: when the younger is full, the older is cleared.
+ * <p>On a sound feed nearly no sequence is below an earlier one. Such prints are kept in order of arrival, which is
+ * sorted order: a higher sequence needs no search, and a repeated one is found by a binary search. The others go to two
+ * hash tables that alternate: when the younger is full, the older is cleared.
  */
 public final class DuplicateFilter {
     private static final int MOST_BITS = 17;
     private static final int LEAST_BITS = 8;
     private static final int BITS_OF_ALL = 21;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Risen[] risen;
     private final Table[] younger;
     private final Table[] older;
+    private final long[] greatestForgotten;
 
     /** Creates an empty filter. */
     public DuplicateFilter(int instruments) {
@@ -31,82 +34,117 @@ public final class DuplicateFilter {
         Arrays.setAll(younger, i -> new Table(bits));
         older = new Table[instruments];
         Arrays.setAll(older, i -> new Table(bits));
+        greatestForgotten = new long[instruments];
     }
 
     /**
-     * Whether the print was seen before; remembers it. A print without a sequence is never a duplicate.
-     *
-     * @param trfId reporting facility, or {@link Missing#CODE} for a lit venue
+     * Whether the print was seen before; remembers it. A print without a sequence, or with one of 0, has no identity and
+     * is never a duplicate.
      */
-    public boolean isDuplicate(int instrument, long sipSequence, int trfId, long exchangeNs) {
-        if (sipSequence == Missing.LONG) {
+    public boolean isDuplicate(Trade print) {
+        long sequence = print.sipSequence;
+        if (sequence <= 0) {
             return false;
         }
+        int instrument = print.instrument;
+        long identity = identity(print);
         Risen inOrder = risen[instrument];
-        if (sipSequence > inOrder.greatest) {
-            inOrder.add(sipSequence, trfId, exchangeNs);
+        if (sequence > inOrder.greatest) {
+            inOrder.add(sequence, identity);
             return false;
         }
-        if (inOrder.contains(sipSequence, trfId, exchangeNs)
-                || younger[instrument].contains(sipSequence, trfId, exchangeNs)
-                || older[instrument].contains(sipSequence, trfId, exchangeNs)) {
+        if (inOrder.contains(sequence, identity)
+                || younger[instrument].contains(sequence, identity)
+                || older[instrument].contains(sequence, identity)) {
             return true;
         }
-        addLate(instrument, sipSequence, trfId, exchangeNs);
+        if (sequence == inOrder.greatest) {
+            inOrder.add(sequence, identity);
+        } else {
+            addLate(instrument, sequence, identity);
+        }
         return false;
     }
 
-    private void addLate(int instrument, long sipSequence, int trfId, long exchangeNs) {
-        if (younger[instrument].isFull()) {
-            Table forgotten = older[instrument];
-            forgotten.clear();
-            older[instrument] = younger[instrument];
-            younger[instrument] = forgotten;
-        }
-        younger[instrument].add(sipSequence, trfId, exchangeNs);
+    /**
+     * Whether the print, which {@link #isDuplicate} did not recognise, may have been seen all the same: it has no
+     * identity, or its sequence is not above all those that were forgotten.
+     */
+    public boolean mayBeForgotten(Trade print) {
+        return print.sipSequence
+                <= Math.max(greatestForgotten[print.instrument], risen[print.instrument].greatestForgotten());
     }
 
-    /** The last prints whose sequence was above all earlier ones: a ring that is sorted from its oldest entry on. */
+    /** Returns exchange, reporting facility and id of the print as 64 bits, which differ when one of the three does. */
+    private static long identity(Trade print) {
+        long venue = ((long) print.exchange << Integer.SIZE) | (print.trfId & 0xFFFF_FFFFL);
+        return (venue * SPREAD) ^ print.id.hash();
+    }
+
+    private void addLate(int instrument, long sequence, long identity) {
+        if (younger[instrument].isFull()) {
+            Table cleared = older[instrument];
+            greatestForgotten[instrument] = Math.max(greatestForgotten[instrument], cleared.greatest);
+            cleared.clear();
+            older[instrument] = younger[instrument];
+            younger[instrument] = cleared;
+        }
+        younger[instrument].add(sequence, identity);
+    }
+
+    /** The last prints whose sequence was not below an earlier one: a ring that is sorted from its oldest entry on. */
     private static final class Risen {
         private final long[] sequences;
-        private final long[] exchangeTimes;
-        private final int[] trfIds;
+        private final long[] identities;
         private final int mask;
-        private long greatest = Missing.LONG;
+        private long greatest;
         private long count;
 
         Risen(int bits) {
             sequences = new long[1 << bits];
-            exchangeTimes = new long[1 << bits];
-            trfIds = new int[1 << bits];
+            identities = new long[1 << bits];
             mask = (1 << bits) - 1;
         }
 
-        void add(long sequence, int trfId, long exchangeNs) {
+        void add(long sequence, long identity) {
             int at = (int) count & mask;
             sequences[at] = sequence;
-            exchangeTimes[at] = exchangeNs;
-            trfIds[at] = trfId;
+            identities[at] = identity;
             greatest = sequence;
             count++;
         }
 
-        boolean contains(long sequence, int trfId, long exchangeNs) {
-            long low = Math.max(0, count - sequences.length);
-            long high = count - 1;
-            while (low <= high) {
-                long middle = (low + high) >>> 1;
-                int at = (int) middle & mask;
-                if (sequences[at] == sequence) {
-                    return exchangeTimes[at] == exchangeNs && trfIds[at] == trfId;
+        boolean contains(long sequence, long identity) {
+            for (long place = firstOf(sequence); place < count; place++) {
+                int at = (int) place & mask;
+                if (sequences[at] != sequence) {
+                    return false;
                 }
-                if (sequences[at] < sequence) {
-                    low = middle + 1;
-                } else {
-                    high = middle - 1;
+                if (identities[at] == identity) {
+                    return true;
                 }
             }
             return false;
+        }
+
+        /** Returns the place of the oldest entry that is not below {@code sequence}. */
+        private long firstOf(long sequence) {
+            long low = Math.max(0, count - sequences.length);
+            long high = count;
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (sequences[(int) middle & mask] < sequence) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        /** Returns a sequence that no forgotten one is above, 0 as long as none is forgotten. */
+        long greatestForgotten() {
+            return count <= sequences.length ? 0 : sequences[(int) count & mask];
         }
     }
 
@@ -118,14 +156,12 @@ public final class DuplicateFilter {
      * that clearing is free.
      */
     private static final class Table {
-        private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
         private final int bits;
         private final int full;
         private final long[] sequences;
-        private final long[] exchangeTimes;
-        private final int[] trfIds;
+        private final long[] identities;
         private final int[] index;
+        private long greatest;
         private int mark = 1;
         private int size;
 
@@ -134,29 +170,28 @@ public final class DuplicateFilter {
             index = new int[1 << bits];
             full = index.length / 4 * 3;
             sequences = new long[full];
-            exchangeTimes = new long[full];
-            trfIds = new int[full];
+            identities = new long[full];
         }
 
-        boolean contains(long sequence, int trfId, long exchangeNs) {
+        boolean contains(long sequence, long identity) {
             for (int slot = home(sequence); isTaken(slot); slot = next(slot)) {
                 int place = index[slot] & (index.length - 1);
-                if (sequences[place] == sequence && exchangeTimes[place] == exchangeNs && trfIds[place] == trfId) {
+                if (sequences[place] == sequence && identities[place] == identity) {
                     return true;
                 }
             }
             return false;
         }
 
-        void add(long sequence, int trfId, long exchangeNs) {
+        void add(long sequence, long identity) {
             int slot = home(sequence);
             while (isTaken(slot)) {
                 slot = next(slot);
             }
             index[slot] = (mark << bits) | size;
             sequences[size] = sequence;
-            exchangeTimes[size] = exchangeNs;
-            trfIds[size] = trfId;
+            identities[size] = identity;
+            greatest = Math.max(greatest, sequence);
             size++;
         }
 
@@ -166,6 +201,7 @@ public final class DuplicateFilter {
 
         void clear() {
             size = 0;
+            greatest = 0;
             mark++;
             if (mark == 1 << (Integer.SIZE - 1 - bits)) {
                 Arrays.fill(index, 0);

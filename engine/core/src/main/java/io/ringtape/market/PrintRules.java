@@ -28,6 +28,9 @@ public final class PrintRules {
     /** Bit of a verdict: dropped as too far from the market, or too large, to be believed. */
     public static final int IMPLAUSIBLE = 1024;
 
+    /** Bit of a verdict: dropped as back-filled and older than what the filter of duplicates remembers. */
+    public static final int FORGOTTEN_BACKFILL = 2048;
+
     private static final int ABOVE_VOLUME = ConditionTable.PRICE | ConditionTable.VWAP | ConditionTable.DELTA;
 
     private final TradingSession session;
@@ -43,6 +46,7 @@ public final class PrintRules {
     private long unknownConditions;
     private long lateReports;
     private long implausible;
+    private long forgottenBackfills;
 
     /** Creates the rules of a session. */
     PrintRules(TradingSession session, ReadingSettings settings, Plausibility plausibility, int instruments) {
@@ -63,9 +67,13 @@ public final class PrintRules {
             outOfSession++;
             return OUT_OF_SESSION;
         }
-        if (duplicateFilter.isDuplicate(trade.instrument, trade.sipSequence, trade.trfId, trade.exchangeNs)) {
+        if (duplicateFilter.isDuplicate(trade)) {
             duplicates++;
             return DUPLICATE;
+        }
+        if (trade.backfilled && duplicateFilter.mayBeForgotten(trade)) {
+            forgottenBackfills++;
+            return FORGOTTEN_BACKFILL;
         }
         if (trade.isRecord()) {
             corrections++;
@@ -142,6 +150,11 @@ public final class PrintRules {
     /** Returns the number of off-exchange prints that were published too late to count for more than volume. */
     public long lateReports() {
         return lateReports;
+    }
+
+    /** Returns the number of back-filled prints dropped because they may have been counted before. */
+    public long forgottenBackfills() {
+        return forgottenBackfills;
     }
 
     /** Returns the number of prints with a condition that the table does not know. */

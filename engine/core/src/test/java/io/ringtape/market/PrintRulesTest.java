@@ -159,6 +159,36 @@ class PrintRulesTest {
                 .isFalse();
     }
 
+    /** A back-fill of the first minute, long after it: what the filter has forgotten is refused, nothing counts twice. */
+    @Test
+    void aBackfillOlderThanWhatIsRememberedIsRefusedAndCounted() {
+        for (int sequence = 1; sequence <= 1_200_000; sequence++) {
+            rules.judge(trade(200, sequence));
+        }
+        int again = 0;
+        for (int sequence = 1; sequence <= 1_200; sequence++) {
+            Trade print = trade(200, sequence);
+            print.backfilled = true;
+            again += rules.judge(print) == PrintRules.FORGOTTEN_BACKFILL ? 1 : 0;
+        }
+        assertThat(again).isEqualTo(1_200);
+        assertThat(rules.forgottenBackfills()).isEqualTo(1_200);
+        assertThat(rules.duplicates()).isZero();
+        Trade live = trade(200, 1_200);
+        assertThat(rules.judge(live)).as("now remembered").isEqualTo(PrintRules.DUPLICATE);
+    }
+
+    @Test
+    void aBackfillOfAnEmptyDayCountsAtAnySequence() {
+        rules.judge(trade(200, 1_000_000));
+        for (int sequence = 1; sequence <= 300_000; sequence++) {
+            Trade print = trade(200, sequence);
+            print.backfilled = true;
+            assertThat(rules.judge(print)).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
+        }
+        assertThat(rules.forgottenBackfills()).isZero();
+    }
+
     private void assertDropped(Trade trade, int why) {
         assertDropped(rules, trade, why);
     }

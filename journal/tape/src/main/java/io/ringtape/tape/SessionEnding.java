@@ -35,6 +35,7 @@ public record SessionEnding(
         leftOut.put("implausiblePrints", figures.implausiblePrints);
         leftOut.put("implausibleQuotes", figures.implausibleQuotes);
         leftOut.put("lateReports", figures.lateReports);
+        leftOut.put("forgottenBackfills", figures.forgottenBackfills);
         return new SessionEnding(end.reason, end.badRows, end.badRowsByReason(), leftOut);
     }
 }

@@ -89,6 +89,7 @@ class TapeInspectionTest {
                           implausiblePrints: null
                           implausibleQuotes: 7
                           lateReports: null
+                          forgottenBackfills: null
                         """);
     }
 
