@@ -199,7 +199,7 @@ public final class Engine implements Transactor {
     private void onFeedStatus() {
         for (int i = 0; i < instruments; i++) {
             if (feedStatus.instrument == Event.NO_INSTRUMENT || feedStatus.instrument == i) {
-                trading.onFeed(i, feedStatus.state);
+                trading.onFeed(i, feedStatus);
             }
         }
     }

@@ -1,27 +1,25 @@
 package io.ringtape.engine;
 
-import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
 import io.ringtape.event.StateHasher;
 
 /**
- * Decides which instruments may be entered: not those that are halted or silent, nor those whose feed is down, being
- * back-filled, or has a gap that was neither filled nor has left the features' windows.
+ * Decides which instruments may be entered: not those that are halted or silent, nor those whose feed is down, or has a
+ * hole that was neither filled nor has left the features' windows.
  */
 final class Tradability {
     private final long gapQuarantineNs;
     private final boolean[] halted;
     private final boolean[] feedDown;
     private final boolean[] silent;
-    private final boolean[] filling;
-    private final long[] quarantinedUntilNs;
+    private final FeedHoles holes;
 
     Tradability(int instruments, long gapQuarantineNs) {
         this.gapQuarantineNs = gapQuarantineNs;
         halted = new boolean[instruments];
         feedDown = new boolean[instruments];
         silent = new boolean[instruments];
-        filling = new boolean[instruments];
-        quarantinedUntilNs = new long[instruments];
+        holes = new FeedHoles(instruments);
     }
 
     void onHalt(int instrument, boolean halt) {
@@ -29,11 +27,13 @@ final class Tradability {
     }
 
     /**
-     * Updates the state of a feed. It is down from its loss to its return; an instrument is silent until it is heard of
-     * again or the feed returns. Returning does not fill a gap, and filling a gap does not bring the feed back.
+     * Updates the state of an instrument's feed. It is down from its loss to its return; an instrument is silent until
+     * it is heard of again or the feed returns. A hole is open from its report until a back-fill of its span ends; one
+     * that nobody fills, until its time is over. Returning does not fill a hole, and filling one does not bring the feed
+     * back.
      */
-    void onFeed(int instrument, FeedState state, long timeNs) {
-        switch (state) {
+    void onFeed(int instrument, FeedStatus status, long timeNs) {
+        switch (status.state) {
             case LOST -> feedDown[instrument] = true;
             case STALE -> silent[instrument] = true;
             case RESUMED -> silent[instrument] = false;
@@ -41,12 +41,9 @@ final class Tradability {
                 feedDown[instrument] = false;
                 silent[instrument] = false;
             }
-            case BACKFILL_STARTED -> filling[instrument] = true;
-            case BACKFILL_ENDED -> {
-                filling[instrument] = false;
-                quarantinedUntilNs[instrument] = 0;
-            }
-            case GAP -> quarantinedUntilNs[instrument] = timeNs + gapQuarantineNs;
+            case GAP -> holes.open(instrument, status.fromNs, status.toNs, timeNs, timeNs + gapQuarantineNs);
+            case BACKFILL_STARTED -> holes.open(instrument, status.fromNs, status.toNs, timeNs, FeedHoles.FOR_EVER);
+            case BACKFILL_ENDED -> holes.close(instrument, status.fromNs, status.toNs);
         }
     }
 
@@ -55,10 +52,7 @@ final class Tradability {
     }
 
     boolean hasGap(int instrument, long timeNs) {
-        return feedDown[instrument]
-                || silent[instrument]
-                || filling[instrument]
-                || quarantinedUntilNs[instrument] > timeNs;
+        return feedDown[instrument] || silent[instrument] || holes.isOpen(instrument, timeNs);
     }
 
     void hash(StateHasher hasher) {
@@ -66,8 +60,7 @@ final class Tradability {
             hasher.flag("halted", halted[i]);
             hasher.flag("feedDown", feedDown[i]);
             hasher.flag("silent", silent[i]);
-            hasher.flag("filling", filling[i]);
-            hasher.add(quarantinedUntilNs[i]);
         }
+        holes.hash(hasher);
     }
 }

@@ -6,7 +6,7 @@ import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
@@ -162,8 +162,8 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         }
     }
 
-    void onFeed(int instrument, FeedState state) {
-        tradability.onFeed(instrument, state, effects.now());
+    void onFeed(int instrument, FeedStatus status) {
+        tradability.onFeed(instrument, status, effects.now());
         if (tradability.hasGap(instrument, effects.now())) {
             desk.stopEntering(instrument);
         }

@@ -3,8 +3,12 @@ package io.ringtape.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Missing;
 import io.ringtape.event.StateHasher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TradabilityTest {
     private static final long QUARANTINE_NS = 60;
@@ -12,7 +16,15 @@ class TradabilityTest {
     private final Tradability tradability = new Tradability(2, QUARANTINE_NS);
 
     private void feed(FeedState state, long timeNs) {
-        tradability.onFeed(0, state, timeNs);
+        feed(state, Missing.LONG, Missing.LONG, timeNs);
+    }
+
+    private void feed(FeedState state, long fromNs, long toNs, long timeNs) {
+        FeedStatus status = new FeedStatus();
+        status.state = state;
+        status.fromNs = fromNs;
+        status.toNs = toNs;
+        tradability.onFeed(0, status, timeNs);
     }
 
     private boolean hasGap(long timeNs) {
@@ -102,6 +114,38 @@ class TradabilityTest {
         assertThat(hasGap(9_000)).isTrue();
         feed(FeedState.BACKFILL_ENDED, 1_010);
         assertThat(hasGap(1_010)).isFalse();
+    }
+
+    /** Each row: the states of the feed in order, with the span of each and the time; then when no hole is open any more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GAP 10 20 @20                                                                        | 80
+            GAP 10 20 @20, GAP 30 40 @40                                                         | 100
+            GAP 10 20 @20, GAP 30 40 @40, FILLED 30 40 @45                                       | 80
+            GAP 10 20 @20, GAP 30 40 @40, FILLED 10 20 @45                                       | 100
+            GAP 10 20 @20, GAP 30 40 @40, FILLED 10 40 @45                                       | 0
+            GAP 10 20 @20, FILLED 10 14 @30                                                      | 80
+            GAP 10 20 @20, FILLED 12 14 @30, FILLED 10 11 @31                                    | 80
+            GAP 10 20 @20, FILLED 12 14 @30, FILLED 10 11 @31, FILLED 15 20 @32                  | 0
+            GAP 10 20 @20, FILLING 10 20 @30, GAP 30 40 @40, FILLED 10 20 @50                    | 100
+            GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40                                   | never
+            GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40, GAP 15 20 @41                    | 101
+            FILLING 10 20 @30, FILLED 30 40 @40                                                  | never
+            """)
+    void holesCloseEachOnItsOwn(String story, String closedFrom) {
+        for (String step : story.split(", ")) {
+            String[] words = step.strip().split(" ");
+            FeedState state =
+                    switch (words[0]) {
+                        case "FILLING" -> FeedState.BACKFILL_STARTED;
+                        case "FILLED" -> FeedState.BACKFILL_ENDED;
+                        default -> FeedState.GAP;
+                    };
+            feed(state, Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3].substring(1)));
+        }
+        long closedFromNs = closedFrom.equals("never") ? Long.MAX_VALUE : Long.parseLong(closedFrom);
+        assertThat(hasGap(closedFromNs - 1)).isEqualTo(closedFromNs > 0);
+        assertThat(hasGap(closedFromNs)).isEqualTo(closedFrom.equals("never"));
     }
 
     @Test
