@@ -143,8 +143,8 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                 figures.duplicates, figures.corrections, figures.outOfSession, figures.unknownConditions);
         if (figures.implausiblePrints + figures.implausibleQuotes > 0) {
             console.result(
-                    "IMPLAUSIBLE %,d prints and %,d quotes too far from the market to be believed: they count for"
-                            + " nothing, and nothing trades or fills on them",
+                    "IMPLAUSIBLE %,d prints and %,d quotes, too far from the market: they count for nothing, and"
+                            + " nothing trades or fills on them",
                     figures.implausiblePrints, figures.implausibleQuotes);
         }
         if (figures.lateReports > 0) {

@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("2156eb73d86d5123f85f9c4a5d38af9da16c51f065c8cf9cb31bd2e4bba78700");
+                .isEqualTo("5fdf47b071dd8232e5cc1656771b7a107f55be843aff1a9f13da0c7a727fcac3");
     }
 
     @Test

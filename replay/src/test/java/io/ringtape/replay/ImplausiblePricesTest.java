@@ -10,6 +10,8 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Nanos;
+import io.ringtape.event.OrderKind;
+import io.ringtape.event.OrderRequest;
 import io.ringtape.event.QuoteState;
 import io.ringtape.event.TradeClosed;
 import java.io.BufferedReader;
@@ -21,12 +23,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backtests of a synthetic day to whose files a few rows were added or in whose files prices were spoilt. */
 class ImplausiblePricesTest {
@@ -61,6 +66,93 @@ class ImplausiblePricesTest {
         assertThat(alerts).hasSize(1);
         assertThat(alerts.get(0).value).isEqualTo(Micros.ofDouble(6594.05));
         assertThat(alerts.get(0).instrument).isEqualTo(SPY);
+    }
+
+    /** Shortly after an exit was sent, when it reaches the exchange: without the quote it fills there. */
+    @Test
+    void anAbsurdQuoteFillsNoExitThatIsUnderWay() throws Exception {
+        Path cleanTape = folder.resolve("clean");
+        OrderRequest exit = SyntheticDay.events(cleanTape, OrderRequest.class).stream()
+                .filter(order -> order.kind == OrderKind.EXIT && order.instrument == SPY)
+                .findFirst()
+                .orElseThrow();
+        ExecutionReport filled = fill(cleanTape, exit.orderId);
+        long betweenNs = (exit.timeNs + filled.exchangeNs) / 2;
+        for (double factor : new double[] {10, 0.1, 1.008, 0.992}) {
+            double bid = Math.rint(Micros.toDouble(filled.fillPrice) * factor * 100) / 100;
+            Path tape = run(UnaryOperator.identity(), "", UnaryOperator.identity(), quote(betweenNs, bid, bid + 0.02));
+            ExecutionReport fill = fill(tape, exit.orderId);
+            assertThat(Micros.toDouble(fill.fillPrice))
+                    .as("times %s", factor)
+                    .isCloseTo(Micros.toDouble(filled.fillPrice), within(0.5));
+            assertThat(fill.exchangeNs).isGreaterThan(betweenNs);
+            assertThat(alerts(tape, AlertCode.IMPLAUSIBLE_QUOTE)).hasSize(1);
+        }
+    }
+
+    private static ExecutionReport fill(Path tape, long orderId) {
+        return SyntheticDay.events(tape, ExecutionReport.class).stream()
+                .filter(report -> report.orderId == orderId && report.fillPrice > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** From noon both symbols fall within three minutes, in steps of 0.4 % with quotes four times as wide. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 13, 20})
+    void aCrashIsSeenAndTradedThrough(int percent) throws Exception {
+        Crash crash = new Crash(percent);
+        Path tape = run(crash::print, "", crash::quote, "");
+        double fallen = 1 - percent / 100.0;
+        FeatureSnapshot end = lastOfSpy(tape);
+        assertThat(Micros.toDouble(end.last))
+                .isCloseTo(Micros.toDouble(clean.lastSnapshot(SPY).last) * fallen, within(0.011));
+        assertThat(Micros.toDouble(end.low))
+                .isLessThan(Micros.toDouble(clean.lastSnapshot(SPY).low) * (fallen + 0.002));
+        List<FeatureSnapshot> during = SyntheticDay.events(tape, FeatureSnapshot.class).stream()
+                .filter(snapshot -> snapshot.timeNs >= noonNs && snapshot.timeNs < noonNs + 4 * Nanos.MINUTE_NS)
+                .toList();
+        assertThat(during).hasSizeGreaterThan(200);
+        long blind = during.stream()
+                .filter(snapshot -> snapshot.quoteState == QuoteState.IMPLAUSIBLE)
+                .count();
+        assertThat(blind).as("of %d seconds", during.size()).isLessThan(during.size() / 10);
+        assertThat(during.get(during.size() - 1).quoteState).isNotEqualTo(QuoteState.IMPLAUSIBLE);
+        assertThat(alerts(tape, AlertCode.NOT_FLAT)).isEmpty();
+        assertThat(roundTrips(tape)).isNotEmpty();
+    }
+
+    /** Rows of both files from noon on, as in a crash. */
+    private record Crash(int percent) {
+        private static final double STEP = 0.004;
+
+        String print(String line) {
+            String[] columns = line.split(",", -1);
+            int price = columns.length - 7;
+            return scaled(line, columns, columns.length - 5, price, price);
+        }
+
+        String quote(String line) {
+            return scaled(line, line.split(",", -1), 11, 2, 5);
+        }
+
+        private String scaled(String line, String[] columns, int time, int ask, int bid) {
+            if (line.startsWith("ticker") || Long.parseLong(columns[time]) < noonNs) {
+                return line;
+            }
+            double share = Math.min(1, (Long.parseLong(columns[time]) - noonNs) / (180.0 * Nanos.SECOND_NS));
+            double steps = Math.min(Math.ceil(share * percent / 100 / STEP) * STEP, percent / 100.0);
+            double mid = (Double.parseDouble(columns[ask]) + Double.parseDouble(columns[bid])) / 2;
+            double half =
+                    (Double.parseDouble(columns[ask]) - Double.parseDouble(columns[bid])) / 2 * (share < 1 ? 4 : 1);
+            columns[ask] = cents(mid * (1 - steps) + half);
+            columns[bid] = cents(mid * (1 - steps) - half);
+            return String.join(",", columns);
+        }
+
+        private static String cents(double price) {
+            return String.format(Locale.ROOT, "%.2f", price);
+        }
     }
 
     @Test
@@ -147,7 +239,11 @@ class ImplausiblePricesTest {
 
     /** Returns a row of the quotes at noon. */
     private static String quote(double bid, double ask) {
-        return "SPY,8," + ask + ",320,12," + bid + ",520,1,604," + noonNs + ",99739585," + (noonNs + 1_000) + ",2,0\n";
+        return quote(noonNs, bid, ask);
+    }
+
+    private static String quote(long timeNs, double bid, double ask) {
+        return "SPY,8," + ask + ",320,12," + bid + ",520,1,604," + timeNs + ",99739585," + (timeNs + 1_000) + ",2,0\n";
     }
 
     /** Returns a row of the trades at noon without a condition, published {@code delayNs} after it was made. */

@@ -2,11 +2,12 @@ package io.ringtape.paper;
 
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 
-/** The market as the exchange sees it: quotes, prints and halts. */
+/** The market as the exchange sees it: quotes, prints and halts, after the bars of prior sessions. */
 public final class ExchangeMarket {
     private final SimulatedExchange exchange;
 
@@ -42,6 +43,8 @@ public final class ExchangeMarket {
             exchange.onTrade(trade);
         } else if (event instanceof MarketStatus status) {
             exchange.onStatus(status);
+        } else if (event instanceof MinuteBar bar) {
+            exchange.onMinuteBar(bar);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.ringtape.event.EventSink;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.ReplaceRequest;
@@ -173,6 +174,11 @@ public final class PaperBroker implements BrokerConnection {
         public void onSessionStart(SessionStart start) {
             marketNs = start.receiveNs;
             post(start);
+        }
+
+        @Override
+        public void onMinuteBar(MinuteBar bar) {
+            market.show(bar);
         }
 
         @Override

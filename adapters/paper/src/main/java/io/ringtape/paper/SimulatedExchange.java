@@ -5,6 +5,7 @@ import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.ReplaceRequest;
@@ -34,8 +35,7 @@ import io.ringtape.order.SimulationSettings;
  * <li>A working leg can be replaced at another price, where it joins the end of the queue; a stop only until it
  *     triggers.
  * <li>Nothing fills while the NBBO is one-sided, crossed, unusable or implausible. During a halt nothing fills or
- *     triggers, though
- *     orders still come to rest and cancels still work; after it, fills wait for a usable quote.
+ *     triggers, though orders still come to rest and cancels still work; after it, fills wait for a usable quote.
  * </ul>
  *
  * <p>{@code docs/simulation.md} lists what is not modelled and the direction in which each assumption errs. Does not
@@ -113,6 +113,11 @@ public final class SimulatedExchange implements Broker {
             markets[replace.instrument()].onReplace(replace, nowNs);
         }
         return null;
+    }
+
+    /** Takes a bar of a prior session, before the first event of the day. */
+    public void onMinuteBar(MinuteBar bar) {
+        rules.onMinuteBar(bar);
     }
 
     /** Handles a change of the NBBO at the quote's SIP time. */

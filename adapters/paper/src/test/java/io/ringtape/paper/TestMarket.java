@@ -1,5 +1,6 @@
 package io.ringtape.paper;
 
+import io.ringtape.event.Nanos;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketRules;
@@ -16,12 +17,20 @@ final class TestMarket {
 
     private TestMarket() {}
 
-    /** Returns rules that believe every price. */
+    /** Returns rules to which every price is plausible. */
     static MarketRules rules() {
+        return rules(PlausibilitySettings.OFF);
+    }
+
+    /** Returns rules to which a price half a per cent from the market, or 10 % from the prior close, is implausible. */
+    static MarketRules strictRules() {
+        return rules(new PlausibilitySettings(0.5, 20, 10, 3, 10 * Nanos.SECOND_NS, Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    private static MarketRules rules(PlausibilitySettings plausibility) {
         ConditionTable conditions =
                 ConditionTable.builder().forbidQuote(20).forbidQuote(43).build();
-        return new MarketRules(
-                session(), List.of(SPY), new ReadingSettings(conditions, false, PlausibilitySettings.OFF));
+        return new MarketRules(session(), List.of(SPY), new ReadingSettings(conditions, false, plausibility));
     }
 
     /** Returns the hours of a summer day. */

@@ -16,7 +16,7 @@ import java.util.BitSet;
 
 /**
  * Alerts on market data: missing history, prints and quotes, and unknown sale conditions, each once; implausible
- * prices, once an episode; quote sizes in another unit, at the end.
+ * prices, once a minute with their number; quote sizes in another unit, at the end.
  */
 final class DataAlerts {
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
@@ -31,8 +31,8 @@ final class DataAlerts {
     private final BitSet alertedConditions = new BitSet(65_536);
     private final SilenceWatch prints;
     private final SilenceWatch quotes;
-    private final Episodes implausibleQuotes;
-    private final Episodes implausiblePrints;
+    private final PriceAlerts implausibleQuotes;
+    private final PriceAlerts implausiblePrints;
     private boolean marketBegun;
 
     DataAlerts(EngineSettings settings, Features features, Effects effects) {
@@ -42,28 +42,36 @@ final class DataAlerts {
         instruments = settings.instruments().size();
         prints = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
         quotes = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
-        implausibleQuotes = new Episodes(instruments);
-        implausiblePrints = new Episodes(instruments);
+        implausibleQuotes = new PriceAlerts(AlertCode.IMPLAUSIBLE_QUOTE);
+        implausiblePrints = new PriceAlerts(AlertCode.IMPLAUSIBLE_PRINT);
     }
 
-    /** Occurrences of one kind, of which those less than a minute apart are one episode. */
-    private static final class Episodes {
-        private final long[] lastNs;
+    /** Alerts on one kind of implausible price, for each instrument at most one a minute. */
+    private final class PriceAlerts {
+        private final AlertCode code;
+        private final long[] alertedNs;
+        private final long[] untold;
 
-        Episodes(int instruments) {
-            lastNs = new long[instruments];
+        PriceAlerts(AlertCode code) {
+            this.code = code;
+            alertedNs = new long[instruments];
+            untold = new long[instruments];
         }
 
-        /** Whether the occurrence begins an episode. */
-        boolean isNew(int instrument, long timeNs) {
-            boolean isNew = timeNs - lastNs[instrument] > MINUTE_NS;
-            lastNs[instrument] = timeNs;
-            return isNew;
+        void on(int instrument, long price) {
+            if (effects.now() - alertedNs[instrument] < MINUTE_NS) {
+                untold[instrument]++;
+                return;
+            }
+            warn(instrument, code, price, untold[instrument] == 0 ? "" : untold[instrument] + " more before");
+            alertedNs[instrument] = effects.now();
+            untold[instrument] = 0;
         }
 
         void hash(StateHasher hasher) {
-            for (long each : lastNs) {
-                hasher.instant("implausible", each);
+            for (int i = 0; i < instruments; i++) {
+                hasher.instant("alerted", alertedNs[i]);
+                hasher.add(untold[i]);
             }
         }
     }
@@ -120,18 +128,16 @@ final class DataAlerts {
         }
     }
 
-    /** Alerts on an implausible quote, unless the instrument had one within the last minute. */
+    /** Alerts on an implausible quote, with its mid or its only side. */
     void onImplausible(Quote quote) {
-        if (implausibleQuotes.isNew(quote.instrument, effects.now())) {
-            warn(quote.instrument, AlertCode.IMPLAUSIBLE_QUOTE, quote.bid + (quote.ask - quote.bid) / 2, "");
-        }
+        boolean hasBothSides = quote.bid > 0 && quote.ask > 0;
+        long price = hasBothSides ? quote.bid + (quote.ask - quote.bid) / 2 : Math.max(quote.bid, quote.ask);
+        implausibleQuotes.on(quote.instrument, price);
     }
 
-    /** Alerts on an implausible print, unless the instrument had one within the last minute. */
+    /** Alerts on an implausible print. */
     void onImplausible(Trade trade) {
-        if (implausiblePrints.isNew(trade.instrument, effects.now())) {
-            warn(trade.instrument, AlertCode.IMPLAUSIBLE_PRINT, trade.price, "");
-        }
+        implausiblePrints.on(trade.instrument, trade.price);
     }
 
     /** Alerts when an instrument that is not halted has had no print or no quote for too long. */

@@ -95,10 +95,10 @@ public enum AlertCode {
     /** The process began again within the session; the value is how often it did. */
     RESTARTED,
 
-    /** A quote was too far from the recent market to be believed; the value is its mid, micro-dollars. */
+    /** A quote was too far from the market; the value is its mid or only side, the detail how many came before. */
     IMPLAUSIBLE_QUOTE,
 
-    /** A print was too far from the recent market, or too large, to be believed; the value is its price. */
+    /** A print was too far from the market or too large; the value is its price, the detail how many came before. */
     IMPLAUSIBLE_PRINT,
 
     /**

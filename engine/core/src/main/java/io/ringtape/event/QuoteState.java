@@ -20,7 +20,7 @@ public enum QuoteState {
     /** A condition forbids it: closed, paused, non-firm. */
     UNUSABLE,
 
-    /** Too far from the recent market to be believed; bid, ask and sizes are those of the last believed quote. */
+    /** Too far from the recent market; bid, ask and sizes are those of the last plausible quote. */
     IMPLAUSIBLE;
 
     /** The constants in declared order; shared, do not modify. */

@@ -14,10 +14,10 @@ public final class SessionFigures extends Event {
     /** Prints outside the session's hours, which count for nothing. */
     public long outOfSession = Missing.LONG;
 
-    /** Prints too far from the market, or too large, to be believed, which count for nothing. */
+    /** Implausible prints, too far from the market or too large, which count for nothing. */
     public long implausiblePrints = Missing.LONG;
 
-    /** Quotes too far from the market to be believed. */
+    /** Implausible quotes, too far from the market, on which nothing trades. */
     public long implausibleQuotes = Missing.LONG;
 
     /** Off-exchange prints published long after the trade, which count for volume only. */

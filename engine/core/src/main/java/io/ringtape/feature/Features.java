@@ -115,6 +115,7 @@ public final class Features {
 
     /** Takes a bar of a prior session, before the first event of today. Returns whether the bar is usable. */
     public boolean onMinuteBar(MinuteBar bar) {
+        rules.onMinuteBar(bar);
         PriorBar priorBar = history.priorBarOrNull(bar);
         if (priorBar == null) {
             return false;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * The last quote of each instrument, and whether it can be traded on. An implausible quote changes only the state:
- * prices, sizes and age stay those of the last believed one.
+ * prices, sizes and age stay those of the last plausible one.
  */
 public final class Nbbo implements Feature {
     private final QuoteRule rule;

@@ -1,5 +1,6 @@
 package io.ringtape.market;
 
+import io.ringtape.event.MinuteBar;
 import java.util.List;
 
 /**
@@ -7,12 +8,14 @@ import java.util.List;
  * reader has its own, because they remember what they have judged. For one thread.
  */
 public final class MarketRules {
+    private final int date;
     private final Plausibility plausibility;
     private final QuoteRule quotes;
     private final PrintRules prints;
 
     /** Creates the rules of a session, for instruments in the order of their ids. */
     public MarketRules(TradingSession session, List<Instrument> instruments, ReadingSettings settings) {
+        date = session.yyyymmdd();
         plausibility = new Plausibility(settings.plausibility(), instruments.size());
         quotes = new QuoteRule(settings.conditions(), instruments, plausibility);
         prints = new PrintRules(session, settings, plausibility, instruments.size());
@@ -28,8 +31,15 @@ public final class MarketRules {
         return prints;
     }
 
-    /** Tells the rules that an instrument was halted or trades again: its next price may be anywhere. */
+    /** Takes a bar of a prior session, before the first event of the day; other bars say nothing here. */
+    public void onMinuteBar(MinuteBar bar) {
+        if (bar.date < date && bar.close > 0) {
+            plausibility.onPriorClose(bar.instrument, bar.close);
+        }
+    }
+
+    /** Takes a halt of an instrument or its end. */
     public void onHaltOrResume(int instrument) {
-        plausibility.forget(instrument);
+        plausibility.onHaltOrResume(instrument);
     }
 }

@@ -25,7 +25,7 @@ public final class PrintRules {
     /** Bit of a verdict: in the pre-market session. */
     public static final int PRE_MARKET = 512;
 
-    /** Bit of a verdict: dropped as too far from the market, or too large, to be believed. */
+    /** Bit of a verdict: dropped as implausible: too far from the market, or too large. */
     public static final int IMPLAUSIBLE = 1024;
 
     /** Bit of a verdict: dropped as back-filled and older than what the filter of duplicates remembers. */
@@ -107,7 +107,7 @@ public final class PrintRules {
             return mask & ~ABOVE_VOLUME;
         }
         boolean auction = conditions.isAuction(trade.conditions);
-        if (!plausibility.accepts(trade, auction, formsPrice(mask))) {
+        if (!plausibility.isPlausible(trade, auction, formsPrice(mask))) {
             implausible++;
             return IMPLAUSIBLE;
         }

@@ -30,7 +30,7 @@ public final class QuoteRule {
         if (conditions.forbidsQuote(quote.conditions)) {
             return QuoteState.UNUSABLE;
         }
-        if (!plausibility.accepts(quote)) {
+        if (!plausibility.isPlausible(quote)) {
             implausible++;
             return QuoteState.IMPLAUSIBLE;
         }

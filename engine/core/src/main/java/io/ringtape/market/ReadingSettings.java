@@ -5,6 +5,6 @@ package io.ringtape.market;
  *
  * @param conditions what they count for under each condition
  * @param crossesInVwap whether the prints of auctions count for VWAP
- * @param plausibility which of them are believed
+ * @param plausibility which of them are plausible
  */
 public record ReadingSettings(ConditionTable conditions, boolean crossesInVwap, PlausibilitySettings plausibility) {}

@@ -3,6 +3,7 @@ package io.ringtape.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Micros;
+import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
 import io.ringtape.event.Trade;
@@ -25,7 +26,7 @@ class MarketRulesTest {
             new ReadingSettings(
                     ConditionTable.builder().forbidQuote(NOT_FIRM).build(),
                     true,
-                    new PlausibilitySettings(1, 0, 3, 10, Long.MAX_VALUE, Long.MAX_VALUE)));
+                    new PlausibilitySettings(1, 0, 10, 3, 10, Long.MAX_VALUE, Long.MAX_VALUE)));
 
     private static Quote quote(double bid, double ask, double bidSize, double askSize) {
         Quote quote = new Quote();
@@ -88,13 +89,26 @@ class MarketRulesTest {
     }
 
     @Test
-    void quotesAndPrintsShareOneMarketAndAHaltEndsIt() {
+    void quotesAndPrintsShareOneMarketAndAHaltWidensItsBound() {
         rules.quotes().state(quote(600, 600.01, 40, 40));
-        assertThat(rules.prints().judge(trade(500, 1))).isEqualTo(PrintRules.IMPLAUSIBLE);
+        rules.quotes().state(quote(600, 600.01, 40, 40));
+        assertThat(rules.prints().judge(trade(580, 1))).isEqualTo(PrintRules.IMPLAUSIBLE);
         rules.onHaltOrResume(0);
-        assertThat(rules.prints().judge(trade(500, 2))).isEqualTo(PrintRules.IMPLAUSIBLE);
+        assertThat(rules.prints().judge(trade(580, 2))).isEqualTo(PrintRules.IMPLAUSIBLE);
         rules.onHaltOrResume(1);
-        assertThat(rules.prints().judge(trade(500, 3))).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
+        assertThat(rules.prints().judge(trade(580, 3))).isEqualTo(ConditionTable.ALL | PrintRules.REGULAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20260227, 600, true", "20260302, 600, false", "20260303, 600, false", "20260227, 0, false"})
+    void aBarOfAnEarlierDateIsTheMarketBeforeTheFirstQuote(int date, double close, boolean isPriorClose) {
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = 1;
+        bar.date = date;
+        bar.close = Micros.ofDouble(close);
+        rules.onMinuteBar(bar);
+        assertThat(rules.prints().judge(trade(6591, 1)) == PrintRules.IMPLAUSIBLE)
+                .isEqualTo(isPriorClose);
     }
 
     @Test

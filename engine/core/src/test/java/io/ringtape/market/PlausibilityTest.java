@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which quotes and prints are believed, with the default bounds. Prices in dollars, times in seconds. */
+/** Which quotes and prints are plausible, with the default bounds. Prices in dollars, times in seconds. */
 class PlausibilityTest {
-    private static final PlausibilitySettings DEFAULTS =
-            new PlausibilitySettings(1, 20, 3, 10 * Nanos.SECOND_NS, 10_000_000 * Micros.ONE, 10 * Nanos.SECOND_NS);
+    private static final PlausibilitySettings DEFAULTS = new PlausibilitySettings(
+            0.5, 20, 10, 3, 10 * Nanos.SECOND_NS, 10_000_000 * Micros.ONE, 10 * Nanos.SECOND_NS);
 
     private final Plausibility plausibility = new Plausibility(DEFAULTS, 2);
     private double second = 1;
@@ -25,7 +25,13 @@ class PlausibilityTest {
         quote.bid = bid > 0 ? Micros.ofDouble(bid) : Missing.LONG;
         quote.ask = ask > 0 ? Micros.ofDouble(ask) : Missing.LONG;
         quote.sipNs = (long) (second * Nanos.SECOND_NS);
-        return plausibility.accepts(quote);
+        return plausibility.isPlausible(quote);
+    }
+
+    /** Makes a market, which its second quote confirms. */
+    private void market(double bid, double ask) {
+        quote(bid, ask);
+        assertThat(quote(bid, ask)).isTrue();
     }
 
     private boolean print(double price) {
@@ -33,7 +39,7 @@ class PlausibilityTest {
     }
 
     private boolean print(double price, double shares, boolean isAuction) {
-        return plausibility.accepts(trade(price, shares), isAuction, true);
+        return plausibility.isPlausible(trade(price, shares), isAuction, true);
     }
 
     private Trade trade(double price, double shares) {
@@ -46,14 +52,14 @@ class PlausibilityTest {
     }
 
     @Test
-    void aQuoteOfTenTimesThePriceIsNotBelieved() {
+    void aQuoteOfTenTimesThePriceIsImplausible() {
         assertThat(quote(659.40, 659.41)).isTrue();
         assertThat(quote(6594.00, 6594.10)).isFalse();
         assertThat(quote(659.40, 659.41)).isTrue();
     }
 
     @Test
-    void aStubOnOneSideIsNotBelievedHoweverOftenItComes() {
+    void aStubOnOneSideIsImplausibleHoweverOftenItComes() {
         for (int i = 0; i < 1_000; i++) {
             second += 0.1;
             assertThat(quote(659.40, i % 10 == 9 ? 199_999.99 : 659.41))
@@ -63,7 +69,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aStubIsNotBelievedEvenWhenNothingElseIsQuoted() {
+    void aStubIsImplausibleEvenWhenNothingElseIsQuoted() {
         quote(659.40, 659.41);
         for (int i = 0; i < 1_000; i++) {
             second += 1;
@@ -74,13 +80,13 @@ class PlausibilityTest {
     }
 
     @Test
-    void aWideFirstQuoteIsNotBelieved() {
+    void aWideFirstQuoteIsImplausible() {
         assertThat(quote(0.01, 199_999.99)).isFalse();
         assertThat(quote(659.40, 659.41)).isTrue();
     }
 
     @Test
-    void singlePrintsFarFromTheMarketAreNotBelieved() {
+    void singlePrintsFarFromTheMarketAreImplausible() {
         quote(659.40, 659.41);
         assertThat(print(6591.10)).isFalse();
         quote(659.40, 659.41);
@@ -92,7 +98,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aHugePrintIsBelievedOnlyInAnAuction() {
+    void aHugePrintIsPlausibleOnlyInAnAuction() {
         quote(659.40, 659.41);
         assertThat(print(659.41, 50_000_000, false)).isFalse();
         assertThat(print(659.41, 50_000_000, true)).isTrue();
@@ -101,12 +107,12 @@ class PlausibilityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 13, 20})
-    void aFallWithinThreeMinutesIsBelievedToTheLastQuoteAndPrint(int percent) {
+    void aFallWithinThreeMinutesIsPlausibleToTheLastQuoteAndPrint(int percent) {
         double price = 600;
         for (int step = 0; step < 180; step++) {
             second += 1;
             price -= 600 * percent / 100.0 / 180;
-            double spread = 0.01 + price * 0.001 * (step % 7);
+            double spread = 0.01 + price * 0.0005 * (step % 7);
             assertThat(quote(price - spread, price + spread))
                     .as("quote of step " + step)
                     .isTrue();
@@ -115,8 +121,8 @@ class PlausibilityTest {
     }
 
     @Test
-    void aFallInOneStepIsBelievedAfterThreePrintsAtItsQuotes() {
-        quote(600, 600.01);
+    void aFallInOneStepIsPlausibleAfterThreePrintsAtItsQuotes() {
+        market(600, 600.01);
         assertThat(quote(558.00, 558.05)).isFalse();
         assertThat(print(558.00)).isFalse();
         assertThat(quote(557.90, 558.00)).isFalse();
@@ -127,8 +133,8 @@ class PlausibilityTest {
     }
 
     @Test
-    void aFallInOneStepIsBelievedAfterTenSecondsOfQuotesWithoutPrints() {
-        quote(600, 600.01);
+    void aFallInOneStepIsPlausibleAfterTenSecondsOfQuotesWithoutPrints() {
+        market(600, 600.01);
         for (int tenth = 0; tenth < 100; tenth++) {
             second += 0.1;
             assertThat(quote(480, 480.10)).as("tenth " + tenth).isFalse();
@@ -150,7 +156,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aSplitOvernightIsBelievedAfterThreePrints() {
+    void aSplitOvernightIsPlausibleAfterThreePrints() {
         quote(600, 600.10);
         second = 60_000;
         assertThat(quote(60, 60.01)).isFalse();
@@ -161,11 +167,73 @@ class PlausibilityTest {
     }
 
     @Test
-    void thePriceAfterAHaltMayBeAnywhere() {
+    void anAbsurdQuoteIsImplausibleAfterAHaltToo() {
         quote(600, 600.01);
-        plausibility.forget(1);
-        assertThat(print(510)).isTrue();
-        assertThat(quote(511, 511.50)).isTrue();
+        plausibility.onHaltOrResume(1);
+        plausibility.onHaltOrResume(1);
+        assertThat(quote(6594.00, 6594.10)).isFalse();
+        assertThat(print(6594.00)).isFalse();
+        assertThat(quote(560, 560.50)).isTrue();
+        assertThat(quote(6594.00, 6594.10)).isFalse();
+        assertThat(quote(550, 550.50)).isFalse();
+    }
+
+    @Test
+    void aMarketThatReopensFarAwayIsPlausibleWithItsThirdQuote() {
+        quote(600, 600.01);
+        plausibility.onHaltOrResume(1);
+        plausibility.onHaltOrResume(1);
+        assertThat(quote(420, 420.50)).isFalse();
+        assertThat(quote(421, 421.50)).isFalse();
+        assertThat(quote(420, 420.50)).isTrue();
+        assertThat(print(420.20)).isTrue();
+        assertThat(quote(600, 600.01)).isFalse();
+    }
+
+    /** The prior close stands in for the market until the first quote. */
+    @Test
+    void theFirstPrintOfTheDayIsHeldAgainstThePriorClose() {
+        plausibility.onPriorClose(1, Micros.ofDouble(600));
+        assertThat(print(6591.10)).isFalse();
+        assertThat(quote(6594.00, 6594.10)).isFalse();
+        assertThat(print(612)).isTrue();
+        assertThat(quote(612, 612.05)).isTrue();
+        assertThat(quote(618, 618.05)).isFalse();
+    }
+
+    @Test
+    void aFirstQuoteWithoutHistoryYieldsToTheThirdThatDiffers() {
+        assertThat(quote(6594.00, 6594.10)).isTrue();
+        assertThat(quote(659.40, 659.41)).isFalse();
+        assertThat(quote(659.40, 659.42)).isFalse();
+        assertThat(quote(659.40, 659.41)).isTrue();
+        assertThat(quote(6594.00, 6594.10)).isFalse();
+    }
+
+    @Test
+    void aQuoteJustBeyondHalfAPercentIsImplausible() {
+        market(659.40, 659.41);
+        assertThat(quote(664.50, 664.60)).isFalse();
+        assertThat(quote(662.60, 662.70)).isTrue();
+    }
+
+    @Test
+    void whatIsFilledInLaterIsHeldAgainstTheWidestBoundAndMovesNothing() {
+        market(600, 600.01);
+        assertThat(backfilled(6594.00, 6594.10)).isFalse();
+        assertThat(backfilled(560, 560.10)).isTrue();
+        assertThat(quote(560, 560.10)).isFalse();
+        assertThat(quote(600, 600.01)).isTrue();
+    }
+
+    private boolean backfilled(double bid, double ask) {
+        Quote quote = new Quote();
+        quote.instrument = 1;
+        quote.backfilled = true;
+        quote.bid = Micros.ofDouble(bid);
+        quote.ask = Micros.ofDouble(ask);
+        quote.sipNs = (long) (second * Nanos.SECOND_NS);
+        return plausibility.isPlausible(quote);
     }
 
     @Test
@@ -186,7 +254,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void printsAloneAreBelievedByTheirOwnLevel() {
+    void printsAloneArePlausibleByTheirOwnLevel() {
         assertThat(print(600)).isTrue();
         assertThat(print(604)).isTrue();
         assertThat(print(6040)).isFalse();
@@ -204,7 +272,7 @@ class PlausibilityTest {
         for (long price = 1; price < 1L << 40; price *= 7) {
             quote.bid = price;
             quote.ask = price + 1;
-            assertThat(off.accepts(quote)).isTrue();
+            assertThat(off.isPlausible(quote)).isTrue();
         }
     }
 
@@ -215,31 +283,28 @@ class PlausibilityTest {
         quote(600, 600.01);
         quote.bid = 0;
         quote.ask = 600 * Micros.ONE;
-        assertThat(plausibility.accepts(quote)).isTrue();
+        assertThat(plausibility.isPlausible(quote)).isTrue();
         quote.bid = 600 * Micros.ONE;
         quote.ask = 0;
-        assertThat(plausibility.accepts(quote)).isTrue();
+        assertThat(plausibility.isPlausible(quote)).isTrue();
         quote.bid = 0;
-        assertThat(plausibility.accepts(quote)).isTrue();
+        assertThat(plausibility.isPlausible(quote)).isTrue();
     }
 
     @Test
-    void aPriceExactlyAtTheBoundIsBelieved() {
-        assertThat(print(600)).isTrue();
-        assertThat(print(606)).isTrue();
-        plausibility.forget(1);
-        quote(599.99, 600.01);
-        assertThat(print(606.01)).isFalse();
-        assertThat(quote(593.99, 594)).isFalse();
-        assertThat(quote(606, 606.01)).isFalse();
-        assertThat(quote(594, 594.02)).isTrue();
-        plausibility.forget(1);
-        quote(599.99, 600.01);
-        assertThat(quote(605.98, 606)).isTrue();
+    void aPriceExactlyAtTheBoundIsPlausible() {
+        market(599.99, 600.01);
+        assertThat(print(603)).isTrue();
+        assertThat(print(603.01)).isFalse();
+        assertThat(print(597)).isTrue();
+        assertThat(print(596.99)).isFalse();
+        assertThat(quote(596.99, 597)).isFalse();
+        assertThat(quote(603, 603.01)).isFalse();
+        assertThat(quote(602.98, 603)).isTrue();
     }
 
     @Test
-    void theFirstQuoteIsBelievedUpToTheWidestBound() {
+    void theFirstQuoteIsPlausibleUpToTheWidestBound() {
         assertThat(quote(569.99, 630)).isFalse();
         assertThat(quote(570, 630)).isTrue();
     }
@@ -255,27 +320,27 @@ class PlausibilityTest {
     }
 
     @Test
-    void printsFilledInLaterAreBelievedWithinTheWidestBound() {
+    void printsFilledInLaterArePlausibleWithinTheWidestBound() {
         Trade late = trade(1, 100);
         late.backfilled = true;
-        assertThat(plausibility.accepts(late, false, true))
+        assertThat(plausibility.isPlausible(late, false, true))
                 .as("nothing is known")
                 .isTrue();
-        quote(599.99, 600.01);
+        market(599.99, 600.01);
         for (double price : new double[] {540, 600, 660}) {
             late.price = Micros.ofDouble(price);
-            assertThat(plausibility.accepts(late, false, true)).isTrue();
+            assertThat(plausibility.isPlausible(late, false, true)).isTrue();
         }
         for (double price : new double[] {539.99, 660.01}) {
             late.price = Micros.ofDouble(price);
-            assertThat(plausibility.accepts(late, false, true)).isFalse();
+            assertThat(plausibility.isPlausible(late, false, true)).isFalse();
         }
         assertThat(print(560)).as("the level has not moved").isFalse();
     }
 
     @Test
     void theThirdQuoteConfirmsALevelThatIsTenSecondsOld() {
-        quote(600, 600.01);
+        market(600, 600.01);
         second = 2;
         assertThat(quote(480, 480.10)).isFalse();
         second = 7;
@@ -286,7 +351,7 @@ class PlausibilityTest {
 
     @Test
     void twoQuotesNeverConfirmALevelHoweverOldItIs() {
-        quote(600, 600.01);
+        market(600, 600.01);
         second = 2;
         assertThat(quote(480, 480.10)).isFalse();
         second = 60;
@@ -296,7 +361,7 @@ class PlausibilityTest {
 
     @Test
     void theFirstQuoteConfirmsALevelOfThreePrints() {
-        quote(600, 600.01);
+        market(600, 600.01);
         for (int i = 0; i < 3; i++) {
             assertThat(print(540)).isFalse();
         }
@@ -305,7 +370,7 @@ class PlausibilityTest {
 
     @Test
     void aQuoteCountsAsRecentForExactlyTenSeconds() {
-        quote(600, 600.01);
+        market(600, 600.01);
         second = 11;
         for (int i = 0; i < 4; i++) {
             assertThat(print(540)).isFalse();
@@ -316,7 +381,7 @@ class PlausibilityTest {
 
     @Test
     void thePrintThatConfirmsALevelEndsTheFormerOne() {
-        quote(600, 600.01);
+        market(600, 600.01);
         quote(540, 540.01);
         print(540);
         print(540);
@@ -325,15 +390,20 @@ class PlausibilityTest {
     }
 
     @Test
-    void aProposedLevelReachesAsFarAsABelievedOne() {
-        print(600);
+    void aProposedLevelReachesAsFarAsAMarket() {
+        market(599.99, 600.01);
+        second = 100;
         assertThat(print(500)).isFalse();
-        assertThat(print(505)).isFalse();
-        assertThat(print(505)).as("the third at the level").isTrue();
-        plausibility.forget(1);
-        print(600);
+        assertThat(print(502.50)).isFalse();
+        assertThat(print(502.50)).as("the third at the level").isTrue();
+    }
+
+    @Test
+    void aPrintBeyondTheProposedLevelProposesAnother() {
+        market(599.99, 600.01);
+        second = 100;
         assertThat(print(500)).isFalse();
-        assertThat(print(505.01)).isFalse();
-        assertThat(print(505.01)).as("the second at another level").isFalse();
+        assertThat(print(502.51)).isFalse();
+        assertThat(print(502.51)).as("the second at another level").isFalse();
     }
 }

@@ -16,7 +16,7 @@ class PrintRulesTest {
     private static final int CROSS = 13;
     private static final int VOLUME_ONLY = 14;
     private static final int IN_NO_TABLE = 15;
-    private static final PlausibilitySettings BOUNDS = new PlausibilitySettings(1, 0, 3, 10, Long.MAX_VALUE, 10);
+    private static final PlausibilitySettings BOUNDS = new PlausibilitySettings(1, 0, 10, 3, 10, Long.MAX_VALUE, 10);
 
     private final ConditionTable conditions = ConditionTable.builder()
             .add(FORM_T, ConditionTable.VOLUME, ConditionTable.ALL)
