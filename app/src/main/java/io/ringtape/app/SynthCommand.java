@@ -134,16 +134,19 @@ final class SynthCommand extends ConsoleCommand {
         }
     }
 
-    /** Writes the market with progress on standard error. */
+    /**
+     * Writes the market with progress on standard error. The marker comes first, so that a run that is cut short leaves
+     * no synthetic data without it.
+     */
     static SyntheticSummary write(SyntheticSettings settings, Path folder, Console console) throws IOException {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             progress.phase("synth", "rows", settings.events());
-            SyntheticSummary summary = new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
+            Files.createDirectories(folder);
             WrittenFile.write(
                     folder.resolve(MARKER),
                     "The market data in this folder are synthetic, made by ringtape synth with seed " + settings.seed()
                             + ".\n");
-            return summary;
+            return new SyntheticMarket(settings).write(folder, (done, total) -> progress.at(done));
         }
     }
 

@@ -201,6 +201,9 @@ class StoryCommandsTest extends CommandRuns {
         assertThat(run("synth", "--out", market.toString(), "--date", DATE, "--scale", "2k"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains(market.resolve("SYNTHETIC") + " cannot be written: No space left on device");
+        assertThat(market)
+                .as("no synthetic data without their marker")
+                .isDirectoryNotContaining(file -> !file.endsWith("SYNTHETIC"));
 
         Path tape = Files.createDirectories(folder.resolve("full-tape"));
         Files.createSymbolicLink(tape.resolve("manifest.yaml.new"), Path.of("/dev/full"));
