@@ -162,6 +162,29 @@ public final class Configuration {
         }
     }
 
+    /**
+     * Returns the digest of this configuration without the symbols that have only the usual tick and round lots. It is
+     * the same whichever of them {@link #listing} added.
+     */
+    public String digestWithoutUsual() {
+        YamlValue.Mapping tree = tree();
+        YamlValue.Mapping usual = YamlReader.read(resource(UNLISTED), UNLISTED, new Problems());
+        YamlValue.Mapping instruments = (YamlValue.Mapping) tree.get(INSTRUMENTS);
+        for (String symbol : knownSymbols()) {
+            boolean isUsual = instruments.get(symbol) instanceof YamlValue.Mapping rules
+                    && SettingChange.between(usual, rules).isEmpty();
+            if (isUsual && !settings.symbols().containsKey(symbol)) {
+                YamlValue none = new YamlValue.Scalar(usual.place(), "none", false);
+                tree = tree.overlaidWith(wrapped(INSTRUMENTS, wrapped(symbol, none)));
+            }
+        }
+        try {
+            return bind(tree, new Problems(Problems.Strictness.OF_TAPE)).digest();
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("the settings need a symbol that has no rules of its own", e);
+        }
+    }
+
     /** Reads the defaults with a file laid over them, in which an empty mapping lists a symbol. */
     private static Configuration bindFile(YamlValue.Mapping root, Problems problems) throws ConfigurationException {
         Set<String> bare = new TreeSet<>();
@@ -188,7 +211,7 @@ public final class Configuration {
         return listing;
     }
 
-    private static YamlValue.Mapping wrapped(String key, YamlValue.Mapping value) {
+    private static YamlValue.Mapping wrapped(String key, YamlValue value) {
         return new YamlValue.Mapping(value.place(), Map.of(key, new YamlValue.Mapping.Entry(value.place(), value)));
     }
 

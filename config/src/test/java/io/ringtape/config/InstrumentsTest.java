@@ -99,6 +99,36 @@ class InstrumentsTest {
     }
 
     @Test
+    void symbolsWithTheUsualRulesDoNotChangeTheDigestWithoutThem() throws ConfigurationException {
+        Configuration defaults = Configuration.defaults();
+        assertThat(defaults.digestWithoutUsual()).isEqualTo(defaults.digest());
+        Configuration iwm = defaults.listing(List.of("IWM"));
+        assertThat(iwm.digest())
+                .isNotEqualTo(defaults.listing(List.of("AAPL", "IWM")).digest());
+        for (List<String> symbols : List.of(List.of("IWM"), List.of("AAPL", "IWM"), List.of("BRK.B", "SPY"))) {
+            assertThat(defaults.listing(symbols).digestWithoutUsual()).isEqualTo(defaults.digest());
+        }
+        Configuration alone = UserFile.load("instruments: {SPY: none, QQQ: none, IWM: {}}");
+        assertThat(alone.digestWithoutUsual())
+                .isEqualTo(UserFile.load("instruments: {SPY: none, QQQ: none, AAPL: {}}")
+                        .digestWithoutUsual());
+    }
+
+    @Test
+    void rulesOfItsOwnChangeTheDigestWithoutTheUsualOnes() throws ConfigurationException {
+        String defaults = Configuration.defaults().digest();
+        for (String own : List.of(
+                AAPL,
+                "instruments: {SPY: {quoteSizeUnit: lots}}",
+                "{instruments: {IWM: {}}, symbols: {IWM: {signals: {maxSpreadTicks: 3}}}}",
+                "risk: {maxTradesPerDay: 3}")) {
+            assertThat(UserFile.load(own).listing(List.of("F")).digestWithoutUsual())
+                    .as(own)
+                    .isNotEqualTo(defaults);
+        }
+    }
+
+    @Test
     void aListedSymbolKeepsItsOwnRules() throws ConfigurationException {
         Configuration own = UserFile.load(AAPL);
         assertThat(own.listing(List.of("AAPL"))).isSameAs(own);
