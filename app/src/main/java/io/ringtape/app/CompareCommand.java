@@ -2,7 +2,6 @@ package io.ringtape.app;
 
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.SettingChange;
-import io.ringtape.replay.WhatIf;
 import io.ringtape.report.EdgeVerdict;
 import io.ringtape.report.RunFigures;
 import io.ringtape.report.SessionComparison;
@@ -88,6 +87,7 @@ final class CompareCommand extends ConsoleCommand {
             a = a.plus(pair.a());
             b = b.plus(pair.b());
             synthetic += pair.synthetic() ? 1 : 0;
+            settings.addAll(pair.settings());
             differences.addAll(pair.differences());
         }
 
@@ -110,7 +110,6 @@ final class CompareCommand extends ConsoleCommand {
         try (ConsoleProgress progress = new ConsoleProgress(console)) {
             for (String day : a.shared(b)) {
                 total.add(SessionComparison.of(a.tape(day), b.tape(day), progress));
-                total.settings.addAll(WhatIf.changes(a.tape(day), b.tape(day)));
             }
         } catch (TapeException e) {
             throw CommandFailure.of(e);

@@ -2,7 +2,7 @@ package io.ringtape.app;
 
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.SettingChange;
-import io.ringtape.replay.WhatIf;
+import io.ringtape.replay.RecordedSettings;
 import io.ringtape.tape.TapeDiff;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class JournalDiffCommand extends ConsoleCommand {
 
     private List<SettingChange> changes() {
         try {
-            return WhatIf.changes(first, second);
+            return RecordedSettings.changes(first, second);
         } catch (ConfigurationException e) {
             return List.of(); // settings of another version are compared as bytes
         }

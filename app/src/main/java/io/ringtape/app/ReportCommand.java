@@ -1,6 +1,7 @@
 package io.ringtape.app;
 
 import io.ringtape.event.Missing;
+import io.ringtape.replay.RecordedSettings;
 import io.ringtape.report.EdgeVerdict;
 import io.ringtape.report.Page;
 import io.ringtape.report.ReportedSession;
@@ -104,10 +105,10 @@ final class ReportCommand extends ConsoleCommand {
         try {
             for (Path tape : tapes) {
                 TapeManifest manifest = TapeManifest.read(tape);
-                digests.add(manifest.configurationDigest());
+                String digest = RecordedSettings.sharedDigest(tape);
+                digests.add(digest);
                 for (String symbol : manifest.symbols()) {
-                    Path other = given.putIfAbsent(
-                            manifest.tradingDate() + " " + symbol + " " + manifest.configurationDigest(), tape);
+                    Path other = given.putIfAbsent(manifest.tradingDate() + " " + symbol + " " + digest, tape);
                     if (other != null) {
                         problems.add("DIR: " + other + " and " + tape + " both hold " + symbol + " on "
                                 + manifest.tradingDate() + " under the same settings, so it would count twice");

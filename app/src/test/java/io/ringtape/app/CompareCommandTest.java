@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringtape.tape.TapeManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,28 @@ class CompareCommandTest extends CommandRuns {
     }
 
     @Test
+    void tapesOfOtherSymbolsUnderTheSamePoliciesHaveTheSameSettings() throws IOException {
+        for (String symbol : List.of("IWM", "AAPL")) {
+            String market = "market-" + symbol;
+            text("synth", "--out", path(market), "--date", MONDAY, "--scale", "5k", "--symbols", symbol);
+            backtest(MONDAY, symbol, market, "loose", symbol);
+        }
+        JsonNode report = json(
+                "report", path("IWM"), path("AAPL"), path("loose/tuesday"), "--labels", "one", "--out", path("s.html"));
+        assertThat(report.get("mixedSettings").asBoolean()).isFalse();
+        assertThat(report.get("settings")).hasSize(1);
+        assertThat(report.get("profit").isNumber()).isTrue();
+        assertThat(TapeManifest.read(folder.resolve("IWM")).configurationDigest())
+                .as("the tape's own digest covers the listing")
+                .isNotEqualTo(TapeManifest.read(folder.resolve("AAPL")).configurationDigest());
+
+        backtest(MONDAY, "IWM", "market-IWM", "busy", "IWM-busy");
+        assertThat(json("report", path("IWM"), path("IWM-busy"), "--out", path("s.html"))
+                        .get("settings"))
+                .hasSize(2);
+    }
+
+    @Test
     void labelsThatDoNotFitAreRefused() {
         assertThat(run("report", path("loose/monday"), "--labels", "a,b", "--out", path("one.html")))
                 .isEqualTo(ExitCode.WRONG_USAGE);
@@ -191,16 +214,20 @@ class CompareCommandTest extends CommandRuns {
     }
 
     private void backtest(String date, String policies, String tape) {
+        backtest(date, "SPY,QQQ", "market", policies, tape);
+    }
+
+    private void backtest(String date, String symbols, String market, String policies, String tape) {
         text(
                 "backtest",
                 "--trades",
-                path("market/trades-" + date + ".csv.gz"),
+                path(market + "/trades-" + date + ".csv.gz"),
                 "--quotes",
-                path("market/quotes-" + date + ".csv.gz"),
+                path(market + "/quotes-" + date + ".csv.gz"),
                 "--bars",
-                path("market/bars-" + date + ".csv.gz"),
+                path(market + "/bars-" + date + ".csv.gz"),
                 "--symbols",
-                "SPY,QQQ",
+                symbols,
                 "--date",
                 date,
                 "--policies",

@@ -50,8 +50,7 @@ public record SessionSetup(Configuration configuration, LocalDate date, List<Str
      * @throws ConfigurationException when this version cannot read its configuration
      */
     public static SessionSetup of(SessionStart start) throws ConfigurationException {
-        Configuration configuration = Configuration.parse(start.configuration.toString(), "the tape's configuration");
-        return ofTape(configuration, TradingDate.of(start.date), start.symbolList());
+        return ofTape(RecordedSettings.of(start), TradingDate.of(start.date), start.symbolList());
     }
 
     /** Returns the event that opens the tape of a backtest. */

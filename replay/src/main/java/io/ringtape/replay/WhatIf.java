@@ -50,28 +50,6 @@ public final class WhatIf {
     private WhatIf() {}
 
     /**
-     * Returns the settings that differ between two tapes; empty if a tape does not begin with its settings.
-     *
-     * @throws ConfigurationException when the settings of a tape cannot be read
-     */
-    public static List<SettingChange> changes(Path first, Path second) throws ConfigurationException {
-        Optional<SessionStart> one = startOf(first);
-        Optional<SessionStart> two = startOf(second);
-        if (one.isEmpty() || two.isEmpty()) {
-            return List.of();
-        }
-        Configuration before = SessionSetup.of(one.get()).configuration();
-        return before.changesTo(SessionSetup.of(two.get()).configuration());
-    }
-
-    private static Optional<SessionStart> startOf(Path folder) {
-        try (TapeReader tape = TapeReader.open(folder)) {
-            Frame frame = new Frame();
-            return tape.next(frame) ? Optional.of(Replay.firstOf(frame)) : Optional.empty();
-        }
-    }
-
-    /**
      * Reruns the tape's market.
      *
      * @throws ConfigurationException when the settings do not suit the tape's date or symbols, or differ in one that

@@ -1,5 +1,6 @@
 package io.ringtape.report;
 
+import io.ringtape.event.SessionStart;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
@@ -7,6 +8,7 @@ import io.ringtape.event.Side;
 import io.ringtape.tape.TapeManifest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads a session like {@link SessionReader}, and keeps the state of each setup's machine over time. */
@@ -21,9 +23,21 @@ final class MachineStates extends SessionReader {
     }
 
     private final Map<Machine, TreeMap<Long, SetupState>> states = new HashMap<>();
+    private SessionStart start;
 
     MachineStates(TapeManifest manifest) {
         super(manifest);
+    }
+
+    /** Returns the event that opens the tape; empty if the tape has none. */
+    Optional<SessionStart> start() {
+        return Optional.ofNullable(start);
+    }
+
+    @Override
+    public void onSessionStart(SessionStart event) {
+        super.onSessionStart(event);
+        start = event;
     }
 
     @Override

@@ -11,19 +11,26 @@ import java.util.Map;
  * What one tape says of trading.
  *
  * @param tape its folder
- * @param manifest what the tape is
- * @param synthetic whether its market data are synthetic
+ * @param head what the tape says of the session as a whole
  * @param trades from flat to flat, in the order of their ends
  * @param signals in the order in which they were made
  * @param prices of each symbol, minute by minute
  */
 public record ReportedSession(
         Path tape,
-        TapeManifest manifest,
-        boolean synthetic,
+        Head head,
         List<ClosedTrade> trades,
         List<FollowedSignal> signals,
         Map<String, List<PricePoint>> prices) {
+    /**
+     * What a tape says of its session as a whole.
+     *
+     * @param manifest what the tape is
+     * @param synthetic whether the market data are synthetic
+     * @param settingsDigest the digest that sessions under the same settings share, whatever their symbols
+     */
+    public record Head(TapeManifest manifest, boolean synthetic, String settingsDigest) {}
+
     /**
      * Reads the tape in {@code tape} once from front to back.
      *
@@ -36,8 +43,22 @@ public record ReportedSession(
 
     /** Returns what {@code reader} collected of a whole tape. */
     static ReportedSession of(Path tape, TapeManifest manifest, SessionReader reader) {
-        return new ReportedSession(
-                tape, manifest, reader.isSynthetic(), reader.trades(), reader.signals(), reader.prices());
+        return new ReportedSession(tape, reader.head(manifest), reader.trades(), reader.signals(), reader.prices());
+    }
+
+    /** Returns what the tape is. */
+    public TapeManifest manifest() {
+        return head.manifest();
+    }
+
+    /** Whether the market data are synthetic. */
+    public boolean synthetic() {
+        return head.synthetic();
+    }
+
+    /** Returns the digest that sessions under the same settings share, whatever their symbols. */
+    public String settingsDigest() {
+        return head.settingsDigest();
     }
 
     /** Returns the profit after charges, in dollars. */

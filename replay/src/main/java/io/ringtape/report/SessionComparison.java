@@ -2,7 +2,10 @@ package io.ringtape.report;
 
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import io.ringtape.config.ConfigurationException;
+import io.ringtape.config.SettingChange;
 import io.ringtape.event.SignalStatus;
+import io.ringtape.replay.RecordedSettings;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.TapeWalk;
 import io.ringtape.report.SignalDifference.RunSignal;
@@ -24,18 +27,25 @@ import java.util.stream.Collectors;
  * @param a figures of the first run
  * @param b figures of the second run
  * @param synthetic whether the market data of either are synthetic
+ * @param settings the settings that differ; empty if a tape has no entries
  * @param differences the signals that differ, in order of time
  */
-public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, List<SignalDifference> differences) {
+public record SessionComparison(
+        RunFigures a,
+        RunFigures b,
+        boolean synthetic,
+        List<SettingChange> settings,
+        List<SignalDifference> differences) {
     /** Signals of one machine that are no further apart are the same. */
     private static final long SAME_NS = SECOND_NS;
 
     /**
      * Compares two tapes of one trading date, each read once from front to back.
      *
+     * @throws ConfigurationException when this version cannot read the settings of a tape
      * @throws io.ringtape.tape.TapeException when there is no tape, or it is damaged
      */
-    public static SessionComparison of(Path first, Path second, RunProgress progress) {
+    public static SessionComparison of(Path first, Path second, RunProgress progress) throws ConfigurationException {
         Run a = Run.read(first, progress);
         Run b = Run.read(second, progress);
         List<SignalDifference> differences = new ArrayList<>();
@@ -50,6 +60,7 @@ public record SessionComparison(RunFigures a, RunFigures b, boolean synthetic, L
                 RunFigures.of(a.session),
                 RunFigures.of(b.session),
                 a.session.synthetic() || b.session.synthetic(),
+                RecordedSettings.changes(a.states.start(), b.states.start()),
                 differences);
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param sessions in the order of their dates
  * @param atLeast number of values below which a row gets no verdict
- * @param labels names of settings, by their digests; others are called by the beginning of the digest
+ * @param labels names of settings, by the digests that their sessions share; others are called by the beginning of the digest
  */
 public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<String, String> labels) {
     private static final int DIGEST_SHOWN = 12;
@@ -25,7 +25,7 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<Str
      * The sessions that ran with the same settings.
      *
      * @param label what the settings are called
-     * @param digest of the settings
+     * @param digest of the settings without symbols that have only the usual tick and round lots
      * @param report on these sessions alone
      */
     public record Variant(String label, String digest, TradingReport report) {}
@@ -192,7 +192,7 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<Str
     public List<Variant> variants() {
         Map<String, List<ReportedSession>> byDigest = new LinkedHashMap<>();
         for (ReportedSession session : sessions) {
-            byDigest.computeIfAbsent(session.manifest().configurationDigest(), key -> new ArrayList<>())
+            byDigest.computeIfAbsent(session.settingsDigest(), key -> new ArrayList<>())
                     .add(session);
         }
         return byDigest.entrySet().stream()
@@ -205,7 +205,7 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<Str
 
     /** Returns what the settings of the session are called. */
     public String label(ReportedSession session) {
-        String digest = session.manifest().configurationDigest();
+        String digest = session.settingsDigest();
         return labels.getOrDefault(digest, digest.substring(0, DIGEST_SHOWN));
     }
 
