@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "A and B are each a tape, or a folder of tapes of many dates, which are paired by date and symbols. Shows the"
                     + " figures of both, the settings that differ, and each signal that only one run made or that"
                     + " ended differently, with the filter, risk rule or state of the setup that made the difference."
-                    + " Signals are paired by symbol, setup, side and time.",
+                    + " Signals are paired by symbol, setup, side and the minute of their bar.",
             ""
         },
         footer = {

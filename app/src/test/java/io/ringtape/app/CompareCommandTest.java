@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +44,16 @@ class CompareCommandTest extends CommandRuns {
         Files.writeString(folder.resolve("busy.yaml"), LOOSE.replace("rvolMin: none", "rvolMin: 1.2"));
         Files.writeString(
                 folder.resolve("slow.yaml"), LOOSE.replace("{maxStopAtr", "{cooldownSeconds: 3600, maxStopAtr"));
+        Files.writeString(folder.resolve("late.yaml"), LOOSE + "features: {barCloseDelayMillis: 1500}\n");
+        Files.writeString(
+                folder.resolve("far.yaml"),
+                LOOSE + "features: {barCloseDelayMillis: 16000}\nmarketData: {feedDelayMillis: 15000}\n");
         writer.backtest(MONDAY, "loose", "loose/monday");
         writer.backtest(TUESDAY, "loose", "loose/tuesday");
         writer.backtest(MONDAY, "busy", "busy/monday");
         writer.backtest(MONDAY, "slow", "slow");
+        writer.backtest(MONDAY, "late", "late");
+        writer.backtest(MONDAY, "far", "far");
     }
 
     @Test
@@ -123,6 +131,26 @@ class CompareCommandTest extends CommandRuns {
         assertThat(missing).isNotEmpty();
         assertThat(found).containsExactlyInAnyOrderElementsOf(missing);
         assertThat(report.get("madeBy").has("setup: COOLDOWN")).isTrue();
+    }
+
+    @Test
+    void signalsOfOneBarArePairedWhateverTheDelays() throws IOException {
+        for (String delayed : List.of("late", "far")) {
+            JsonNode report = json("compare", path("loose/monday"), path(delayed));
+            Set<String> bars = bars("loose/monday");
+            Set<String> others = bars(delayed);
+            Set<String> paired = new TreeSet<>(bars);
+            paired.retainAll(others);
+            assertThat(paired).as(delayed).hasSizeGreaterThan(bars.size() / 2);
+            long alone = 0;
+            for (JsonNode difference : report.get("differences")) {
+                if (difference.get("a").isNull() || difference.get("b").isNull()) {
+                    alone++;
+                    assertThat(difference.get("madeBy").toString()).startsWith("[\"setup: ");
+                }
+            }
+            assertThat(alone).as(delayed).isEqualTo(bars.size() + others.size() - 2L * paired.size());
+        }
     }
 
     @Test
@@ -238,6 +266,13 @@ class CompareCommandTest extends CommandRuns {
 
     private static double sum(List<JsonNode> closed, String field) {
         return closed.stream().mapToDouble(trade -> trade.get(field).asDouble()).sum();
+    }
+
+    /** Returns symbol, setup, side and minute of each signal of a run. */
+    private Set<String> bars(String tape) throws IOException {
+        Set<String> bars = new TreeSet<>();
+        signals(tape, "GENERATED").forEach(signal -> bars.add(key(signal).replaceFirst(":[0-9]{2}$", "")));
+        return bars;
     }
 
     /** Returns what names a signal in both runs; the time to the second. */

@@ -8,6 +8,6 @@ import io.ringtape.event.Side;
  *
  * @param signalId the signal
  * @param policy the policy session of the signal; empty outside every session, or when the signal is not on the tape
- * @param minute of the day in UTC at which the signal was made, by which policies are put in order
+ * @param minute of the day in UTC at which the bar ended that the signal was made on, whatever delays came after
  */
 public record Origin(long signalId, String symbol, Setup setup, Side side, String policy, int minute) {}

@@ -1,7 +1,5 @@
 package io.ringtape.report;
 
-import static io.ringtape.event.Nanos.SECOND_NS;
-
 import io.ringtape.config.ConfigurationException;
 import io.ringtape.config.SettingChange;
 import io.ringtape.event.SignalStatus;
@@ -21,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Two runs of one trading date side by side. Signals are paired by symbol, setup, side and time. Times need not be
- * equal, because fills and delays move the engine's clock.
+ * Two runs of one trading date side by side. Signals are paired by symbol, setup, side and the minute of their bar. The
+ * engine's times may differ by any delay, which is a setting.
  *
  * @param a figures of the first run
  * @param b figures of the second run
@@ -36,9 +34,6 @@ public record SessionComparison(
         boolean synthetic,
         List<SettingChange> settings,
         List<SignalDifference> differences) {
-    /** Signals of one machine that are no further apart are the same. */
-    private static final long SAME_NS = SECOND_NS;
-
     /**
      * Compares two tapes of one trading date, each read once from front to back.
      *
@@ -70,19 +65,23 @@ public record SessionComparison(
         int one = 0;
         int other = 0;
         while (one < ones.size() || other < others.size()) {
-            long ahead = one == ones.size()
-                    ? Long.MAX_VALUE
-                    : other == others.size()
-                            ? Long.MIN_VALUE
-                            : ones.get(one).timeNs() - others.get(other).timeNs();
-            if (ahead < -SAME_NS) {
+            int oneMinute = minute(ones, one);
+            int otherMinute = minute(others, other);
+            if (oneMinute < otherMinute) {
                 differences.add(onlyIn(a, ones.get(one++), b, true));
-            } else if (ahead > SAME_NS) {
+            } else if (oneMinute > otherMinute) {
                 differences.add(onlyIn(b, others.get(other++), a, false));
             } else {
                 addIfDifferent(a.of(ones.get(one++)), b.of(others.get(other++)), a, differences);
             }
         }
+    }
+
+    /** Returns the minute of the signal at {@code place}; after the last, a minute after all. */
+    private static int minute(List<FollowedSignal> signals, int place) {
+        return place == signals.size()
+                ? Integer.MAX_VALUE
+                : signals.get(place).origin().minute();
     }
 
     private static SignalDifference onlyIn(Run run, FollowedSignal signal, Run other, boolean isFirst) {

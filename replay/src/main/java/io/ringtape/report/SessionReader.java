@@ -2,6 +2,7 @@ package io.ringtape.report;
 
 import static io.ringtape.event.Nanos.MINUTE_NS;
 
+import io.ringtape.event.BarClosed;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
@@ -20,6 +21,7 @@ import io.ringtape.report.FollowedSignal.Fate;
 import io.ringtape.tape.SessionSymbols;
 import io.ringtape.tape.TapeManifest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class SessionReader implements TapeWalk.Visitor {
 
     private final TapeManifest manifest;
     private final SessionSymbols symbols;
+    private final Map<String, Long> barEnds = new HashMap<>();
     private final Map<Long, FollowedSignal> signals = new LinkedHashMap<>();
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
@@ -69,6 +72,11 @@ class SessionReader implements TapeWalk.Visitor {
     public void onSessionStart(SessionStart start) {
         synthetic = start.synthetic;
         settingsDigest = RecordedSettings.sharedDigest(start);
+    }
+
+    @Override
+    public void onBarClosed(BarClosed bar) {
+        barEnds.put(symbols.name(bar.instrument), bar.startNs + MINUTE_NS);
     }
 
     @Override
@@ -124,19 +132,25 @@ class SessionReader implements TapeWalk.Visitor {
     }
 
     private FollowedSignal made(Signal signal) {
-        int minute = (int) (signal.timeNs / MINUTE_NS % MINUTES_PER_DAY);
+        String symbol = symbols.name(signal.instrument);
+        long barEndNs = barEnds.getOrDefault(symbol, signal.timeNs);
         return new FollowedSignal(
                 new Origin(
                         signal.signalId,
-                        symbols.name(signal.instrument),
+                        symbol,
                         signal.setup,
                         signal.side,
                         signal.policy.toString(),
-                        minute),
+                        minuteOfDay(barEndNs)),
                 signal.timeNs,
                 Micros.toDouble(signal.entry),
                 Micros.toDouble(signal.stop),
                 new Fate(signal.status, List.of(), Missing.STATISTIC));
+    }
+
+    /** Returns the minute of the day in UTC. */
+    static int minuteOfDay(long epochNs) {
+        return (int) (epochNs / MINUTE_NS % MINUTES_PER_DAY);
     }
 
     @Override
