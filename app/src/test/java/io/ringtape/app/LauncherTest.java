@@ -73,7 +73,8 @@ class LauncherTest {
     void benchIsItsOwnProgramAndItsBuildIncludesTheOther() throws Exception {
         assertThat(run("bench", "--quick").out)
                 .isEqualTo("java of our jdk: [@" + house + "/config/jvm.flags][-Xmx512m][-Dringtape.terminal=false]"
-                        + "[-cp][" + house + "/bench/target/program/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
+                        + "[-cp][" + house
+                        + "/bench/target/program/ringtape.jar][io.ringtape.bench.Bench][bench][--quick]\n");
         assertThat(mavenCalls()).hasSize(1).first().asString().contains("[-pl][bench][-am][package]");
         assertThat(run("bench").err).isEmpty();
         assertThat(run("demo").err).isEmpty();
