@@ -159,8 +159,8 @@ final class BacktestCommand extends ConsoleCommand {
         Backtest.Request request = new Backtest.Request(setup, market, tape, keepFree.bytes());
         if (!unlisted.isEmpty()) {
             console.note(
-                    "note: %s not listed in the settings: taken with a tick of a cent and the usual round lots"
-                            + " (settings, key instruments)",
+                    "note: %s not listed in the settings: taken with a tick of a cent and round lots that suit every"
+                            + " price (settings, key instruments)",
                     String.join(", ", unlisted) + (unlisted.size() == 1 ? " is" : " are"));
         }
         console.interruption().begin();

@@ -87,7 +87,7 @@ record Settings(
             ConditionSettings conditions,
 
             @Setting("Facts about instruments; one that is not listed, or with an empty mapping, has"
-                    + " a tick of 0.01 and round lots of 100 shares, and of 40 from 2025-11-03 on.")
+                    + " a tick of 0.01 and round lots of 100 shares, and of 1 from 2025-11-03 on.")
             @Word(pattern = Word.SYMBOL, wanted = Word.SYMBOL_WANTED)
             NavigableMap<String, ListedInstrument> instruments,
 

@@ -86,7 +86,19 @@ class InstrumentsTest {
                         new Instrument(0, "ON", 10_000, 100, true), new Instrument(1, "SPY", 10_000, 100, true));
         assertThat(listing.engineSettings(LocalDate.parse("2025-11-03"), List.of("BRK.B"))
                         .instruments())
-                .containsExactly(new Instrument(0, "BRK.B", 10_000, 40, false));
+                .containsExactly(new Instrument(0, "BRK.B", 10_000, 1, false));
+    }
+
+    @Test
+    void everyTierOfRoundLotsSuitsAnUnlistedSymbol() throws ConfigurationException {
+        Instrument unlisted = Configuration.defaults()
+                .listing(List.of("BKNG"))
+                .engineSettings(LocalDate.parse("2026-03-02"), List.of("BKNG"))
+                .instruments()
+                .get(0);
+        for (int lotOfItsPrice : List.of(100, 40, 10, 1)) {
+            assertThat(unlisted.roundLot()).isLessThanOrEqualTo(lotOfItsPrice);
+        }
     }
 
     @Test
@@ -140,7 +152,7 @@ class InstrumentsTest {
         assertThat(own.knownSymbols()).containsExactly("IWM", "QQQ", "SPY");
         assertThat(own.engineSettings(LocalDate.parse("2026-03-02"), List.of("IWM"))
                         .instruments())
-                .containsExactly(new Instrument(0, "IWM", 10_000, 40, false));
+                .containsExactly(new Instrument(0, "IWM", 10_000, 1, false));
     }
 
     @Test
