@@ -58,6 +58,16 @@ class RingtapeTest {
     }
 
     @Test
+    void theOperationsPageTellsOfEveryCommandThatActsOnSessions() throws IOException {
+        String page = Files.readString(Path.of("../docs/operations.md"));
+        for (String name : new Ringtape().commandLine(console).getSubcommands().keySet()) {
+            if (!List.of("help", "demo", "bench", "test").contains(name)) {
+                assertThat(page).as(name).containsPattern("`(\\./ringtape )?" + name + "\\b");
+            }
+        }
+    }
+
+    @Test
     void helpOfACommandIsShownByTheHelpCommandToo() {
         assertThat(Ringtape.run(console, "help", "test")).isEqualTo(ExitCode.DONE);
         assertThat(out()).contains("Usage: ringtape test");
