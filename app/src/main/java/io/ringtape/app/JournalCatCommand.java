@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         header = "Print the events of a tape as text.",
         description = {
             "",
-            "Prints one YAML document per event, or with --json one line of JSON, in order. Events must pass all"
-                    + " filters.",
+            "Prints one YAML document per event with New York time, or with --json one line of JSON with UTC, in"
+                    + " order. Events must pass all filters.",
             ""
         },
         footer = {

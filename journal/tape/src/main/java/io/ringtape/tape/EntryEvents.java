@@ -56,9 +56,16 @@ final class EntryEvents {
     }
 
     String yaml() {
-        return type() == null
-                ? "type: null # not known to this version\nsequence: " + records.sequence() + "\n"
-                : text.yaml(event());
+        return type() == null ? unknownYaml() : text.yaml(event());
+    }
+
+    /** Returns the YAML form with instants in New York time. */
+    String newYorkYaml() {
+        return type() == null ? unknownYaml() : text.newYorkYaml(event());
+    }
+
+    private String unknownYaml() {
+        return "type: null # not known to this version\nsequence: " + records.sequence() + "\n";
     }
 
     String json(long entry) {

@@ -9,13 +9,15 @@ import java.util.Map;
 /**
  * Text forms of events: YAML that parses back to the same event, and JSON lines for other programs.
  *
- * <p>Prices, sizes and money are exact decimals in dollars and shares; instants are ISO-8601 in UTC; durations are
+ * <p>Prices, sizes and money are exact decimals in dollars and shares; instants are ISO-8601 in UTC, and parsed
+ * with any offset; durations are
  * seconds, with a suffix {@code s} in YAML. Identifiers are strings in JSON. A missing value is {@code null}. For one
  * thread.
  */
 public final class EventText {
     private final SessionSymbols symbols;
     private final YamlFields yaml = new YamlFields();
+    private final YamlFields newYorkYaml = new NewYorkYamlFields();
     private final JsonFields json = new JsonFields();
 
     /** Creates text forms that name instruments by {@code symbols}. */
@@ -29,9 +31,18 @@ public final class EventText {
 
     /** Returns the event as a YAML mapping, one line per field. */
     public String yaml(Event event) {
-        yaml.clear();
-        yaml.event(event, symbols);
-        return yaml.yaml();
+        return yaml(event, yaml);
+    }
+
+    /** Returns the event as {@link #yaml} does, but its instants in New York time with their offset. */
+    String newYorkYaml(Event event) {
+        return yaml(event, newYorkYaml);
+    }
+
+    private String yaml(Event event, YamlFields fields) {
+        fields.clear();
+        fields.event(event, symbols);
+        return fields.yaml();
     }
 
     /**

@@ -20,6 +20,14 @@ public final class NewYorkTime {
         return at(epochNs).format(MILLIS);
     }
 
+    /**
+     * Returns the instant in ISO-8601 with the offset of New York and with nanoseconds if it has any, such as
+     * {@code 2026-03-02T10:31:05.02-05:00}.
+     */
+    static String iso(long epochNs) {
+        return at(epochNs).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
     /** Returns the time of day to the millisecond and the name of the zone. */
     public static String zoned(long epochNs) {
         return millis(epochNs) + " New York time";

@@ -57,7 +57,7 @@ public final class TapeCat {
         return form == TextForm.JSON
                 ? events.json(entry) + "\n"
                 : "--- # entry " + entry + ", "
-                        + NewYorkTime.zoned(events.record().timeNs()) + "\n" + events.yaml();
+                        + NewYorkTime.zoned(events.record().timeNs()) + "\n" + events.newYorkYaml();
     }
 
     private void take(String text) throws IOException {

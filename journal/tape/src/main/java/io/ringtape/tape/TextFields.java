@@ -17,6 +17,11 @@ abstract class TextFields implements Fields {
     /** Writes an instant or a constant of an enum, which needs no quotes. */
     abstract void word(String name, String text);
 
+    /** Returns an instant in ISO-8601, in UTC unless a subclass says otherwise. */
+    String iso(long epochNs) {
+        return Decimals.ofInstant(epochNs);
+    }
+
     /** Writes a boolean. */
     abstract void claim(String name, boolean holds);
 
@@ -62,7 +67,7 @@ abstract class TextFields implements Fields {
     @Override
     public final long instant(String name, long value) {
         if (Missing.isPresent(value)) {
-            word(name, Decimals.ofInstant(value));
+            word(name, iso(value));
         } else {
             missing(name);
         }

@@ -2,9 +2,9 @@ package io.ringtape.tape;
 
 /** How events are printed. */
 public enum TextForm {
-    /** One YAML document per event. */
+    /** One YAML document per event, with instants in New York time. */
     YAML,
 
-    /** One line of JSON per event. */
+    /** One line of JSON per event, with instants in UTC. */
     JSON
 }

@@ -12,7 +12,7 @@ import net.openhft.chronicle.wire.TextWire;
  * out the mapping but receives numbers, instants and quoted text ready-made, because its own doubles are not exact
  * decimals and its own quotes do not always parse back.
  */
-final class YamlFields extends TextFields {
+class YamlFields extends TextFields {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
     private static final Set<String> RESERVED = Set.of("null", "Null", "NULL");
 
@@ -20,12 +20,12 @@ final class YamlFields extends TextFields {
     private final TextWire wire = new TextWire(bytes).useTextDocuments();
 
     /** Discards what was written. */
-    void clear() {
+    final void clear() {
         bytes.clear();
     }
 
     /** Returns what was written since. */
-    String yaml() {
+    final String yaml() {
         return bytes.toUtf8String();
     }
 

@@ -116,6 +116,21 @@ class TapeInspectionTest {
     }
 
     @Test
+    void printsYamlInNewYorkTimeAndJsonInUtc() throws IOException {
+        Path folder = root.resolve("t");
+        Tapes.write(folder, Tapes.quotes(1), false);
+        EventFilter quotes = new EventFilter(Set.of(EventType.QUOTE), null, 0, Long.MAX_VALUE, 0);
+        TapeCat.print(folder, quotes, TextForm.YAML, out);
+        assertThat(out.toString())
+                .startsWith("--- # entry 1, 09:30:00.000 New York time\n")
+                .contains("\ntime: 2026-11-20T09:30:00.000000001-05:00\n")
+                .doesNotContain("T14:30");
+        out.setLength(0);
+        TapeCat.print(folder, quotes, TextForm.JSON, out);
+        assertThat(out.toString()).contains("\"time\":\"2026-11-20T14:30:00.000000001Z\"");
+    }
+
+    @Test
     void printsOnlySelectedEvents() throws IOException {
         Path folder = root.resolve("t");
         Tapes.write(folder, Tapes.quotes(20), true);
