@@ -1,7 +1,11 @@
 package io.ringtape.app;
 
+import static io.ringtape.app.FigureText.dollars;
+import static io.ringtape.app.FigureText.price;
+import static io.ringtape.app.FigureText.statistic;
+import static io.ringtape.app.FigureText.wholeShares;
+
 import io.ringtape.event.FeatureSnapshot;
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.explain.ExplainLine;
@@ -123,8 +127,8 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                     price(at.high),
                     price(at.low),
                     price(at.last),
-                    shares(at.volume),
-                    shares(at.cvd),
+                    wholeShares(at.volume),
+                    wholeShares(at.cvd),
                     statistic(at.ema20),
                     statistic(at.ema50));
         }
@@ -241,21 +245,5 @@ record BacktestReport(Backtest.Request request, Backtest.BacktestResult result, 
                         NewYorkTime.zoned(silence.sinceNs()),
                         TimeUnit.NANOSECONDS.toMinutes(maxSilenceNs)))
                 .toList();
-    }
-
-    private static String statistic(double value) {
-        return Missing.isPresent(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
-    }
-
-    private static String price(long micros) {
-        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f", Micros.toDouble(micros)) : "-";
-    }
-
-    private static String shares(long micros) {
-        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%,.0f", Micros.toDouble(micros)) : "-";
-    }
-
-    private static String dollars(long micros) {
-        return String.format(Locale.ROOT, "%.2f", Micros.toDouble(micros));
     }
 }

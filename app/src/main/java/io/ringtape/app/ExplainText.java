@@ -1,9 +1,9 @@
 package io.ringtape.app;
 
-import static io.ringtape.app.SpokenFields.price;
-import static io.ringtape.app.SpokenFields.seconds;
-import static io.ringtape.app.SpokenFields.shares;
-import static io.ringtape.app.SpokenFields.statistic;
+import static io.ringtape.app.FigureText.price;
+import static io.ringtape.app.FigureText.seconds;
+import static io.ringtape.app.FigureText.shares;
+import static io.ringtape.app.FigureText.statistic;
 
 import io.ringtape.event.Event;
 import io.ringtape.event.EventListener;
@@ -50,8 +50,8 @@ final class ExplainText {
                 signal.policy.isEmpty() ? "none" : signal.policy,
                 story.status());
         console.result(
-                "entry %s  stop %s  target %s  time stop %s",
-                price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop));
+                "entry %s USD  stop %s USD  target %s USD  time stop %s s",
+                price(signal.entry), price(signal.stop), price(signal.target), seconds(signal.timeStop, 1));
         heading("the setup's transitions");
         printMoves(story.basis().before());
         heading("filters: %d passed, %d blocked", signal.passed, signal.blocked);
@@ -227,9 +227,9 @@ final class ExplainText {
             return;
         }
         console.result(
-                "  %s after %s at %s: %s R, %s R after costs of %s a share; at best %s R, at worst %s R",
+                "  %s after %s s at %s USD: %s R, %s R after costs of %s USD a share; at best %s R, at worst %s R",
                 outcome.end,
-                seconds(outcome.closedNs - outcome.openedNs),
+                seconds(outcome.closedNs - outcome.openedNs, 1),
                 price(outcome.exit),
                 statistic(outcome.grossR),
                 statistic(outcome.netR),

@@ -3,25 +3,20 @@ package io.ringtape.app;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.Fields;
-import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Text;
 import io.ringtape.tape.NewYorkTime;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The fields of an event that are present, each as its name, value and unit. Instants are New York time; the reader
- * learns that elsewhere.
+ * The fields of an event that are present, each as its name, value and unit. Instants are times of day in New York,
+ * without a name of the zone.
  */
 final class SpokenFields implements Fields {
-    private static final int MICRO_PLACES = 6;
-
-    /** The units of statistics, by field; the others have none. */
-    private static final Map<String, String> UNITS = Map.ofEntries(
+    /** The units of statistics, by field; the others are plain numbers. */
+    static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("vwap", "USD"),
             Map.entry("sigma", "USD"),
             Map.entry("bandUpper", "USD"),
@@ -40,13 +35,8 @@ final class SpokenFields implements Fields {
             Map.entry("spreadBps", "basis points"),
             Map.entry("openingWidth", "times the median width"),
             Map.entry("rangeRatio", "times the median range"),
-            Map.entry("score", "points"),
             Map.entry("r", "R"),
-            Map.entry("realisedR", "R"),
-            Map.entry("grossR", "R"),
-            Map.entry("netR", "R"),
-            Map.entry("bestR", "R"),
-            Map.entry("worstR", "R"));
+            Map.entry("realisedR", "R"));
 
     private final List<String> lines = new ArrayList<>();
 
@@ -59,26 +49,6 @@ final class SpokenFields implements Fields {
         return fields.lines;
     }
 
-    /** Returns a price such as {@code 660.0200 USD}. */
-    static String price(long micros) {
-        return Missing.isPresent(micros) ? String.format(Locale.ROOT, "%.4f USD", Micros.toDouble(micros)) : "-";
-    }
-
-    /** Returns a number of shares without useless zeros. */
-    static String shares(long micros) {
-        return BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros().toPlainString();
-    }
-
-    /** Returns a duration such as {@code 90.0 s}. */
-    static String seconds(long ns) {
-        return Missing.isPresent(ns) ? String.format(Locale.ROOT, "%.1f s", ns / 1e9) : "-";
-    }
-
-    /** Returns a statistic to four places. */
-    static String statistic(double value) {
-        return Missing.isPresent(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
-    }
-
     private void add(String name, boolean isPresent, String value, String unit) {
         if (isPresent) {
             lines.add(name + ": " + value + (unit.isEmpty() ? "" : " " + unit));
@@ -87,19 +57,19 @@ final class SpokenFields implements Fields {
 
     @Override
     public long price(String name, long value) {
-        add(name, Missing.isPresent(value), price(value), "");
+        add(name, Missing.isPresent(value), FigureText.price(value), "USD");
         return value;
     }
 
     @Override
     public long size(String name, long value) {
-        add(name, Missing.isPresent(value), shares(value), "shares");
+        add(name, Missing.isPresent(value), FigureText.shares(value), "shares");
         return value;
     }
 
     @Override
     public long money(String name, long value) {
-        add(name, Missing.isPresent(value), String.format(Locale.ROOT, "%.2f", Micros.toDouble(value)), "USD");
+        add(name, Missing.isPresent(value), FigureText.dollars(value), "USD");
         return value;
     }
 
@@ -111,7 +81,7 @@ final class SpokenFields implements Fields {
 
     @Override
     public long duration(String name, long value) {
-        add(name, Missing.isPresent(value), String.format(Locale.ROOT, "%.3f", value / 1e9), "s");
+        add(name, Missing.isPresent(value), FigureText.seconds(value, 3), "s");
         return value;
     }
 
@@ -135,7 +105,7 @@ final class SpokenFields implements Fields {
 
     @Override
     public double statistic(String name, double value) {
-        add(name, Missing.isPresent(value), statistic(value), UNITS.getOrDefault(name, ""));
+        add(name, Missing.isPresent(value), FigureText.statistic(value), UNITS.getOrDefault(name, ""));
         return value;
     }
 

@@ -168,7 +168,7 @@ final class TradesCommand extends ConsoleCommand {
                 trade.exit().price(),
                 trade.profit(),
                 trade.result().fees(),
-                SpokenFields.statistic(trade.result().r()),
+                FigureText.statistic(trade.result().r()),
                 trade.result().reason(),
                 trade.origin().signalId());
     }
