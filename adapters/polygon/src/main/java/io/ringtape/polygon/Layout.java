@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of one kind of file: required ones, optional ones, those of the latter that are missed, and the keys of
- * the vendor's REST and WebSocket messages. Keys keep their case: {@code p} is a bid and {@code P} an ask.
+ * The columns of one kind of file: those it must have, those it may have, those whose absence is reported because the
+ * run then sees less of the market, and their keys in the vendor's REST and WebSocket messages. Keys keep their case:
+ * {@code p} is a bid and {@code P} an ask.
  */
 enum Layout {
     TRADES(
@@ -72,7 +73,7 @@ enum Layout {
         this.letters = letters;
     }
 
-    /** Returns the optional columns without which something goes unseen, with what it is. */
+    /** Returns the optional columns whose absence is reported, each with what a run without it does not see. */
     Map<Column, String> missed() {
         return missed;
     }

@@ -102,7 +102,8 @@ public enum AlertCode {
     IMPLAUSIBLE_PRINT,
 
     /**
-     * Too few prior sessions for a feature, which is missing; the detail says how many it needs, the value has them.
+     * There are too few prior sessions to compute a feature, which is missing; the value is their number, and the
+     * detail also says how many the feature needs.
      */
     SHORT_HISTORY;
 

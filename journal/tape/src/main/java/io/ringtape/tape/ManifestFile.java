@@ -150,7 +150,7 @@ final class ManifestFile {
         return new Load(settings).loadFromString(yaml);
     }
 
-    /** Returns the manifest if it says what it said when it was written. */
+    /** Returns the manifest, whose checksum must match if it has one. */
     private static TapeManifest proven(Object yaml) {
         TapeManifest manifest = fromMap(yaml);
         if (yaml instanceof Map<?, ?> map && map.containsKey(CHECKSUM)) {
