@@ -48,10 +48,10 @@ public final class Position {
     }
 
     /**
-     * Books a fill that opens, enlarges or closes the position.
+     * Books a fill that opens, enlarges, closes or reverses the position. A fill of more than is held closes that, and
+     * opens the other side with the excess.
      *
      * @return the profit it realised before charges, micro-dollars; 0 if it opens or enlarges
-     * @throws IllegalStateException when it would cross from long to short or back
      */
     public long fill(Side side, long price, long size) {
         long notional = Micros.notional(price, size);
@@ -62,13 +62,10 @@ public final class Position {
             return 0;
         }
         long held = Math.abs(quantity);
-        if (size > held) {
-            throw new IllegalStateException(
-                    "a fill of " + size + " micro-shares would cross zero: " + quantity + " held");
-        }
-        long share = size == held ? cost : proportion(cost, size, held);
-        long profit = quantity > 0 ? notional - share : share - notional;
-        cost -= share;
+        long money = size > held ? Micros.notional(price, held) : notional;
+        long share = size < held ? proportion(cost, size, held) : cost;
+        long profit = quantity > 0 ? money - share : share - money;
+        cost += notional - money - share;
         quantity += signed;
         return profit;
     }

@@ -1,7 +1,6 @@
 package io.ringtape.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.event.Micros;
 import io.ringtape.event.Side;
@@ -32,12 +31,20 @@ class PositionTest {
     }
 
     @Test
-    void refusesToCrossZero() {
-        Position position = new Position();
-        position.fill(Side.BUY, 500 * Micros.ONE, 10 * Micros.ONE);
-        assertThatThrownBy(() -> position.fill(Side.SELL, 500 * Micros.ONE, 11 * Micros.ONE))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("cross zero");
+    void aFillOfMoreThanIsHeldReversesThePositionAtItsPrice() {
+        for (Side side : Side.VALUES) {
+            long direction = side == Side.BUY ? 1 : -1;
+            Side other = side == Side.BUY ? Side.SELL : Side.BUY;
+            Position position = new Position();
+            position.fill(side, 500 * Micros.ONE, 10 * Micros.ONE);
+            long gained = position.fill(other, 501 * Micros.ONE, 14 * Micros.ONE);
+            assertThat(gained).isEqualTo(direction * 10 * Micros.ONE);
+            assertThat(position.quantity()).isEqualTo(-direction * 4 * Micros.ONE);
+            assertThat(position.averagePrice()).isEqualTo(501 * Micros.ONE);
+            assertThat(position.fill(side, 503 * Micros.ONE, 4 * Micros.ONE)).isEqualTo(-direction * 8 * Micros.ONE);
+            assertThat(position.isFlat()).isTrue();
+            assertThat(position.cost()).isZero();
+        }
     }
 
     @Test
@@ -50,19 +57,18 @@ class PositionTest {
             BigInteger cash = BigInteger.ZERO;
             long profit = 0;
             for (int fills = random.nextInt(1, 30); fills > 0; fills--) {
-                boolean adds = position.isFlat() || random.nextInt(3) > 0;
-                long size = adds
-                        ? random.nextLong(1, 500) * Micros.ONE
-                        : random.nextLong(1, Math.abs(position.quantity()) + 1);
+                Side side = position.isFlat() || random.nextInt(3) > 0 ? entry : exit;
+                long size = random.nextLong(1, 500_000_000);
                 long price = random.nextLong(40_000, 70_000) * CENT;
-                profit += position.fill(adds ? entry : exit, price, size);
-                cash = cash.add(flow(adds ? entry : exit, price, size));
+                profit += position.fill(side, price, size);
+                cash = cash.add(flow(side, price, size));
             }
             if (!position.isFlat()) {
+                Side side = position.quantity() > 0 ? Side.SELL : Side.BUY;
                 long price = random.nextLong(40_000, 70_000) * CENT;
                 long size = Math.abs(position.quantity());
-                profit += position.fill(exit, price, size);
-                cash = cash.add(flow(exit, price, size));
+                profit += position.fill(side, price, size);
+                cash = cash.add(flow(side, price, size));
             }
             assertThat(position.isFlat()).isTrue();
             assertThat(position.cost()).as("seed %d", seed).isZero();
