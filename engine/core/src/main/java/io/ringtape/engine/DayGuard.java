@@ -7,7 +7,6 @@ import io.ringtape.event.Event;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskState;
-import io.ringtape.event.Side;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.feature.Nbbo;
 import io.ringtape.order.TradeDesk;
@@ -54,7 +53,7 @@ final class DayGuard {
         if (!desk.isBusy(instrument) || !nbbo.isUsable(instrument)) {
             return;
         }
-        long touch = desk.side(instrument) == Side.BUY ? nbbo.bid(instrument) : nbbo.ask(instrument);
+        long touch = desk.position(instrument) < 0 ? nbbo.ask(instrument) : nbbo.bid(instrument);
         long profit = desk.profitAt(instrument, touch);
         risk.mark(instrument, profit, desk.inR(instrument, profit));
         if (risk.latch()) {

@@ -62,7 +62,7 @@ public enum AlertCode {
     /** Shares are held that no stop guards; the value is their number, micro-shares. */
     UNPROTECTED,
 
-    /** Target and stop of one order were both filled; the value is the order. */
+    /** Target and stop of one order were both filled, with the same shares; the value is the order. */
     BOTH_LEGS_FILLED,
 
     /** The wall clock is off or has stepped; the value is the difference, nanoseconds. */
@@ -105,7 +105,16 @@ public enum AlertCode {
      * There are too few prior sessions to compute a feature, which is missing; the value is their number, and the
      * detail also says how many the feature needs.
      */
-    SHORT_HISTORY;
+    SHORT_HISTORY,
+
+    /** A closing order and a target or stop closed the same shares; the value is the order that was filled last. */
+    OVERFILLED,
+
+    /**
+     * The broker denies a leg or does not answer its cancel, though it was asked twice; the leg is treated as dead. The
+     * value is its order, the detail the leg.
+     */
+    LEG_GIVEN_UP;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

@@ -45,7 +45,13 @@ public enum StageReason {
     LATE_EXIT_FILL,
 
     /** The entry was filled after its round trip was over; the shares are closed. */
-    LATE_ENTRY_FILL;
+    LATE_ENTRY_FILL,
+
+    /** Two legs closed the same shares; exactly the excess is closed. */
+    OVERFILLED,
+
+    /** A leg that the broker denies or does not answer for was treated as dead; the shares still held are closed. */
+    LEG_GIVEN_UP;
 
     /** The constants in declared order; shared, never written to. */
     public static final StageReason[] VALUES = values();

@@ -11,7 +11,7 @@ public enum TradeStage {
     /** A position is open, with its target and stop working. */
     OPEN,
 
-    /** The brackets are being cancelled; the shares still held are closed once the broker has confirmed. */
+    /** The brackets are being cancelled; the shares still held are closed once no bracket order is working. */
     CANCELLING,
 
     /** A closing order is sent. */

@@ -14,6 +14,7 @@ final class Bracket {
     private long entered;
     private long held;
     private boolean entryCancelAsked;
+    private boolean entryGivenUp;
     private long targetPrice;
     private long stopPrice;
 
@@ -29,6 +30,7 @@ final class Bracket {
         entered = 0;
         held = 0;
         entryCancelAsked = false;
+        entryGivenUp = false;
         entry.begin(quantity);
         target.begin(quantity);
         stop.begin(quantity);
@@ -52,7 +54,7 @@ final class Bracket {
         return entered;
     }
 
-    /** Returns the entered shares that its target and stop have not closed. */
+    /** Returns the entered shares that its target and stop have not closed; negative if they closed more than that. */
     long held() {
         return held;
     }
@@ -86,14 +88,29 @@ final class Bracket {
         }
     }
 
-    /** Whether no leg is working and no shares are held. */
+    /** Whether no leg is working and no shares are left for target and stop to close. */
     boolean isOver() {
-        return entry.isOver() && held == 0;
+        return isCancelled() && held <= 0;
     }
 
     /** Whether the broker has confirmed that no leg is working. */
     boolean isCancelled() {
         return entry.isOver() && (held == 0 || (target.isOver() && stop.isOver()));
+    }
+
+    /** Whether it is not over and a leg may still be working. */
+    boolean mayWork() {
+        return !isCancelled() && !(entry.isEnded() && target.isEnded() && stop.isEnded());
+    }
+
+    /** Whether its target and stop closed more than its entry brought. */
+    boolean isOverfilled() {
+        return held < 0;
+    }
+
+    /** Whether both its target and its stop have fills. */
+    boolean areBothFilled() {
+        return target.filled() > 0 && stop.filled() > 0;
     }
 
     /**
@@ -118,13 +135,6 @@ final class Bracket {
 
     private static boolean isAsked(LegFills leg) {
         return leg.state() == OrderState.PENDING_CANCEL;
-    }
-
-    /** Treats legs unknown to the broker as dead. */
-    void giveUpDenied() {
-        entry.giveUpIfDenied();
-        target.giveUpIfDenied();
-        stop.giveUpIfDenied();
     }
 
     /** Whether the rest of its entry is working and we have not cancelled it. */
@@ -154,6 +164,17 @@ final class Bracket {
     /** Whether its entry is no longer working and all its fills were reported. */
     boolean isEntered() {
         return entry.isOver();
+    }
+
+    /** Treats a leg as dead without the broker's word. */
+    void giveUp(OrderLeg leg) {
+        entryGivenUp |= leg == OrderLeg.ENTRY;
+        leg(leg).end(OrderEvent.VOID, 0);
+    }
+
+    /** Whether its entry was treated as dead, so that fills of it may still be reported. */
+    boolean isEntryGivenUp() {
+        return entryGivenUp;
     }
 
     /** Whether its target closed everything that it entered. */
@@ -208,6 +229,7 @@ final class Bracket {
         hasher.add(entered);
         hasher.add(held);
         hasher.flag("entryCancelAsked", entryCancelAsked);
+        hasher.flag("entryGivenUp", entryGivenUp);
         hasher.add(targetPrice);
         hasher.add(stopPrice);
         hasher.add(askedStopPrice);

@@ -1,21 +1,24 @@
 package io.ringtape.order;
 
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
 /** The order that closes what a round trip holds; at most one works at a time. Shares are in micros. */
 final class ClosingOrder {
     private final LegFills leg = new LegFills();
     private long orderId;
+    private Side side = Side.SELL;
     private boolean cancelAsked;
 
     /** Starts a round trip without a closing order. */
     void beginNone() {
-        begin(0, 0);
+        begin(0, Side.SELL, 0);
     }
 
     /** Starts as order {@code id} for {@code quantity} shares. */
-    void begin(long id, long quantity) {
+    void begin(long id, Side orderSide, long quantity) {
         orderId = id;
+        side = orderSide;
         cancelAsked = false;
         leg.begin(quantity);
     }
@@ -23,6 +26,10 @@ final class ClosingOrder {
     /** Returns our order id, or 0 if none was sent. */
     long orderId() {
         return orderId;
+    }
+
+    Side side() {
+        return side;
     }
 
     LegFills leg() {
@@ -40,11 +47,11 @@ final class ClosingOrder {
     }
 
     /**
-     * Whether it is working for more than is held, because a late fill of a bracket closed part of the position; it
-     * must be cancelled.
+     * Whether it is working for more than it can close, because a late fill of a bracket closed part of the position;
+     * it must be cancelled.
      */
-    boolean isTooLarge(long held) {
-        return leg.open() > held && !cancelAsked && !leg.isEnded();
+    boolean isTooLarge(long closable) {
+        return leg.open() > closable && !cancelAsked && !leg.isEnded();
     }
 
     /** Whether the broker owes an answer: a confirmation of the order, a fill, or a confirmation of its cancel. */
@@ -65,6 +72,7 @@ final class ClosingOrder {
 
     void hash(StateHasher hasher) {
         hasher.add(orderId);
+        hasher.choice("side", side, Side.VALUES);
         hasher.flag("cancelAsked", cancelAsked);
         leg.hash(hasher);
     }

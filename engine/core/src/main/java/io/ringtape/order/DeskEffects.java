@@ -76,13 +76,13 @@ final class DeskEffects {
         effects.emit(request, instrument);
     }
 
-    /** Sends an order that closes {@code quantity} shares of the plan's round trip. */
-    void exit(int instrument, long orderId, EntryPlan plan, long quantity, ExitReason reason) {
-        request.orderId = orderId;
-        request.signalId = plan.signalId;
+    /** Sends the closing order of a round trip. */
+    void exit(int instrument, long signalId, ClosingOrder closing, ExitReason reason) {
+        request.orderId = closing.orderId();
+        request.signalId = signalId;
         request.kind = OrderKind.EXIT;
-        request.side = plan.sideOf(OrderLeg.EXIT);
-        request.quantity = quantity;
+        request.side = closing.side();
+        request.quantity = closing.leg().ordered();
         request.limit = Missing.LONG;
         request.target = Missing.LONG;
         request.stop = Missing.LONG;
@@ -147,7 +147,7 @@ final class DeskEffects {
     TradeClosed closed(int instrument, EntryPlan plan, FillBook book, int orders, ExitReason reason) {
         closed.signalId = plan.signalId;
         closed.setup = plan.setup;
-        closed.side = plan.side;
+        closed.side = book.side();
         closed.quantity = book.entered();
         closed.entryPrice = book.entryPrice();
         closed.exitPrice = book.exitPrice();
@@ -157,8 +157,8 @@ final class DeskEffects {
         closed.openedNs = book.openedNs();
         closed.closedNs = effects.now();
         closed.reason = reason;
-        closed.bestPrice = book.bestPrice(plan.side);
-        closed.worstPrice = book.worstPrice(plan.side);
+        closed.bestPrice = book.bestPrice(book.side());
+        closed.worstPrice = book.worstPrice(book.side());
         closed.slippage = book.slippage();
         closed.orders = orders;
         effects.emit(closed, instrument);

@@ -11,6 +11,8 @@ import io.ringtape.event.StateHasher;
 /** The fills of one round trip: the position and its money. Shares are in micro-shares, money in micro-dollars. */
 final class FillBook {
     private final Position position = new Position();
+    private Side side = Side.BUY;
+    private OrderLeg opener = OrderLeg.ENTRY;
     private long entered;
     private long entryMoney;
     private long exited;
@@ -23,8 +25,15 @@ final class FillBook {
     private long openedNs = Missing.LONG;
     private OrderLeg lastLeg = OrderLeg.ENTRY;
 
-    /** Starts a round trip without fills. The position is flat. */
-    void begin() {
+    /**
+     * Starts a round trip without fills. The position is flat.
+     *
+     * @param tradeSide side of the fills that open it
+     * @param openingLeg their leg: ENTRY, or the leg that closed more than was held
+     */
+    void begin(Side tradeSide, OrderLeg openingLeg) {
+        side = tradeSide;
+        opener = openingLeg;
         entered = 0;
         entryMoney = 0;
         exited = 0;
@@ -41,7 +50,7 @@ final class FillBook {
     /**
      * Books a fill.
      *
-     * @param size shares to book, no more than a closing fill can close
+     * @param size shares to book
      * @param reference the price that slippage is measured against; missing for none
      * @return its profit after charges
      */
@@ -49,12 +58,13 @@ final class FillBook {
         long charges = charges(report);
         long money = Micros.notional(report.fillPrice, size);
         long gained = position.fill(report.side, report.fillPrice, size) - charges;
-        if (report.leg == OrderLeg.ENTRY) {
+        if (opens(report)) {
             entered += size;
             entryMoney += money;
         } else {
-            exited += size;
-            exitMoney += money;
+            boolean closes = report.side != side;
+            exited += closes ? size : -size;
+            exitMoney += closes ? money : -money;
         }
         if (Missing.isPresent(reference)) {
             long worse = money - Micros.notional(reference, size);
@@ -64,6 +74,11 @@ final class FillBook {
         profit += gained;
         lastLeg = report.leg;
         return gained;
+    }
+
+    /** Whether a fill opens or enlarges the round trip's position. */
+    boolean opens(ExecutionReport report) {
+        return report.leg == opener && report.side == side;
     }
 
     /** Returns the charges of a fill, or 0 if the report has none. */
@@ -98,9 +113,24 @@ final class FillBook {
         return position.isFlat();
     }
 
+    /** Returns the side of the round trip. */
+    Side side() {
+        return side;
+    }
+
     /** Returns the shares held, never negative. */
     long held() {
         return Math.abs(position.quantity());
+    }
+
+    /** Returns the side of an order that closes what is held. */
+    Side closingSide() {
+        return position.quantity() < 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** Returns the shares that a fill of {@code fillSide} can close before it reverses the position. */
+    long closable(Side fillSide) {
+        return fillSide == closingSide() ? held() : 0;
     }
 
     /** Returns the shares entered so far. */
@@ -108,7 +138,7 @@ final class FillBook {
         return entered;
     }
 
-    /** Returns the shares closed so far. */
+    /** Returns the shares closed so far, less those bought back or sold again after more was closed than was held. */
     long exited() {
         return exited;
     }
@@ -118,7 +148,9 @@ final class FillBook {
         return average(entryMoney, entered);
     }
 
-    /** Returns the average exit price, or missing before the first fill. */
+    /**
+     * Returns the average exit price, or missing before the first fill. What closing too much gained or lost is in it.
+     */
     long exitPrice() {
         return average(exitMoney, exited);
     }
@@ -169,6 +201,8 @@ final class FillBook {
 
     void hash(StateHasher hasher) {
         position.hash(hasher);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.choice("opener", opener, OrderLeg.VALUES);
         hasher.add(entered);
         hasher.add(entryMoney);
         hasher.add(exited);

@@ -53,11 +53,9 @@ final class LegFills {
         };
     }
 
-    /** Treats the leg as dead if the broker does not know it. */
-    void giveUpIfDenied() {
-        if (state == OrderState.UNKNOWN) {
-            end(OrderEvent.VOID, 0);
-        }
+    /** Whether the broker does not know the leg. */
+    boolean isDenied() {
+        return state == OrderState.UNKNOWN;
     }
 
     OrderState state() {

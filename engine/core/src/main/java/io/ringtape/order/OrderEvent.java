@@ -24,7 +24,7 @@ enum OrderEvent {
     REJECT,
     /** The broker says that it does not know the order. */
     DENY,
-    /** The order can no longer be filled, without a report: its sibling closed the position, or it never arrived. */
+    /** The order is dead without a report: its sibling closed the position, it never arrived, or it is given up. */
     VOID;
 
     static final OrderEvent[] VALUES = values();

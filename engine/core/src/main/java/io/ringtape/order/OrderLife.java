@@ -86,7 +86,7 @@ final class OrderLife {
             row(PENDING_CANCEL, EXPIRE, EXPIRED, "its time was up before the cancel arrived"),
             row(PENDING_CANCEL, REJECT, REJECTED, "refused before the cancel arrived"),
             row(PENDING_CANCEL, DENY, UNKNOWN, "the cancel found nothing: the leg is over, or never arrived"),
-            row(PENDING_CANCEL, VOID, CANCELLED),
+            row(PENDING_CANCEL, VOID, CANCELLED, "its sibling closed the position, or its cancel is never answered"),
             row(PENDING_REPLACE, ACCEPT, PENDING_REPLACE, "sent before the replacement arrived"),
             row(PENDING_REPLACE, PART, PENDING_REPLACE, "filled before the replacement arrived, or with it"),
             row(PENDING_REPLACE, WHOLE, FILLED, "filled before the replacement arrived, or with it"),
@@ -158,7 +158,7 @@ final class OrderLife {
             row(UNKNOWN, EXPIRE, EXPIRED, "found again"),
             row(UNKNOWN, REJECT, REJECTED, "found again"),
             row(UNKNOWN, DENY, UNKNOWN, "repeated"),
-            row(UNKNOWN, VOID, CANCELLED, "an entry that the broker never received is dead"));
+            row(UNKNOWN, VOID, CANCELLED, "an entry that never arrived, or a leg denied twice, is dead"));
 
     private static final LegTransition[][] TABLE =
             new LegTransition[OrderState.VALUES.length][OrderEvent.VALUES.length];

@@ -6,6 +6,7 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.order.LegFills.FillKind;
 
@@ -13,14 +14,16 @@ import io.ringtape.order.LegFills.FillKind;
  * Books the broker's reports on the legs of one round trip: fills change the position, and a final status ends its leg.
  *
  * <p>Never throws, whatever the report says. A repeated fill raises an alert and changes nothing. An impossible one
- * (wrong side, more than was ordered, FILLED with less) raises a critical alert and changes nothing. A closing fill of
- * more than is held waits while a fill of the entry may still be outstanding; if none can be, it closes what is held,
- * and the excess raises a critical alert. Every critical alert tells the listener that our position is in doubt.
+ * (wrong side, more than was ordered, FILLED with less) raises a critical alert and changes nothing. A target or stop
+ * can fill no more than its entry did; the excess of such a fill raises a critical alert and is not booked. A closing
+ * fill of more than is held waits while a fill of the entry may still be outstanding. If none can be, two legs closed
+ * the same shares: the fill is booked as the broker reports it, which reverses the position, and raises a critical
+ * alert. Every critical alert tells the listener that our position is in doubt.
  */
 final class ReportBooking {
     /** Receives the consequences of reports for the round trip. */
     interface BookingListener {
-        /** Called when the first fill of the entry was booked. */
+        /** Called when the first fill that opens the round trip was booked. */
         void onFirstFill();
 
         /** Called when a report contradicts our records, so that our position may differ from the broker's. */
@@ -63,9 +66,19 @@ final class ReportBooking {
         }
     }
 
-    /** Whether a report is a valid new fill of an entry. */
-    boolean isFreshEntry(LegFills leg, ExecutionReport report) {
-        return report.leg == OrderLeg.ENTRY && isFill(report) && kindOf(leg, report) == FillKind.FRESH;
+    /**
+     * Whether a report after the end of the round trip reopens it: a valid new fill, of shares that its leg can have
+     * filled. Keeps a closing fill that waits for the fills of an entry treated as dead.
+     */
+    boolean reopens(LegFills leg, ExecutionReport report) {
+        if (!isFill(report) || kindOf(leg, report) != FillKind.FRESH) {
+            return false;
+        }
+        boolean waits = isEarly(leg, report);
+        if (waits) {
+            early.keep(report);
+        }
+        return !waits && bookable(leg, report) > 0;
     }
 
     /** Whether a report contains a fill. */
@@ -74,8 +87,12 @@ final class ReportBooking {
     }
 
     private FillKind kindOf(LegFills leg, ExecutionReport report) {
-        boolean credible = report.side == plan.sideOf(report.leg) && report.fillPrice > 0 && isComplete(leg, report);
+        boolean credible = report.side == sideOf(report.leg) && report.fillPrice > 0 && isComplete(leg, report);
         return credible ? leg.kindOf(report.fillQuantity, report.filledQuantity) : FillKind.IMPOSSIBLE;
+    }
+
+    private Side sideOf(OrderLeg leg) {
+        return leg == OrderLeg.EXIT ? orders.closing().side() : plan.sideOf(leg);
     }
 
     /**
@@ -160,7 +177,7 @@ final class ReportBooking {
     private void onFill(LegFills leg, ExecutionReport report) {
         switch (kindOf(leg, report)) {
             case FRESH -> {
-                if (isEarly(report)) {
+                if (isEarly(leg, report)) {
                     early.keep(report);
                 } else {
                     onFreshFill(leg, report);
@@ -172,28 +189,56 @@ final class ReportBooking {
     }
 
     private void onFreshFill(LegFills leg, ExecutionReport report) {
-        boolean enters = report.leg == OrderLeg.ENTRY;
-        long size = enters ? report.fillQuantity : Math.min(report.fillQuantity, closable(report));
+        long size = bookable(leg, report);
+        boolean overfills = report.leg != OrderLeg.ENTRY && size > closable(report);
         leg.take(report.fillQuantity, report.filledQuantity);
         if (report.status == OrderStatus.FILLED) {
             endFilled(leg, report);
         }
         if (size > 0) {
-            boolean first = enters && book.entered() == 0;
-            Bracket bracket = orders.bracketOf(report);
-            long gained = book.fill(report, size, referenceOf(bracket, report.leg));
-            if (bracket != null) {
-                bracket.fill(report.leg, size);
-            }
-            out.change(plan.signalId, book.position(), report, size, gained);
-            if (first) {
-                book.openedAt(out.now());
-                listener.onFirstFill();
-            }
+            bookFill(report, size);
+        }
+        if (overfills) {
+            onOverfilled(report);
         }
         if (size < report.fillQuantity) {
-            refuse(report, report.fillQuantity - size, "more than is held");
+            refuse(report, report.fillQuantity - size, "more than was entered");
         }
+    }
+
+    /**
+     * Returns the shares of a fill that its leg can have filled. A target or stop guards what its bracket entered; a
+     * report of more is wrong, whatever the position.
+     */
+    private long bookable(LegFills leg, ExecutionReport report) {
+        Bracket bracket = orders.bracketOf(report);
+        if (bracket == null || report.leg == OrderLeg.ENTRY) {
+            return report.fillQuantity;
+        }
+        return Math.min(report.fillQuantity, Math.max(0, bracket.entered() - leg.filled()));
+    }
+
+    private void bookFill(ExecutionReport report, long size) {
+        boolean first = book.opens(report) && book.entered() == 0;
+        Bracket bracket = orders.bracketOf(report);
+        long gained = book.fill(report, size, referenceOf(bracket, report.leg));
+        if (bracket != null) {
+            bracket.fill(report.leg, size);
+        }
+        out.change(plan.signalId, book.position(), report, size, gained);
+        if (first) {
+            book.openedAt(out.now());
+            listener.onFirstFill();
+        }
+    }
+
+    /** Alerts on a fill that closed shares which another leg had closed already. */
+    private void onOverfilled(ExecutionReport report) {
+        Bracket bracket = orders.bracketOf(report);
+        boolean both = bracket != null && bracket.areBothFilled();
+        AlertCode code = both ? AlertCode.BOTH_LEGS_FILLED : AlertCode.OVERFILLED;
+        out.alert(report.instrument, code, AlertLevel.CRITICAL, report.orderId, "more than was held is closed");
+        listener.onDoubt();
     }
 
     /** Returns the price that a fill's slippage is measured against; a closing order has none. */
@@ -214,28 +259,44 @@ final class ReportBooking {
     }
 
     /** Whether a fill closes more than is held while a fill of the entry may still be outstanding. */
-    private boolean isEarly(ExecutionReport report) {
+    private boolean isEarly(LegFills leg, ExecutionReport report) {
         if (report.leg == OrderLeg.ENTRY || report.fillQuantity <= closable(report)) {
             return false;
         }
         Bracket bracket = orders.bracketOf(report);
-        return bracket == null ? !orders.isEntered() : !bracket.isEntered();
+        if (bracket == null) {
+            return !orders.isEntered();
+        }
+        boolean lacksEntry = bracket.isEntryGivenUp() && bookable(leg, report) < report.fillQuantity;
+        return lacksEntry || !bracket.isEntered();
     }
 
     /**
-     * Returns the shares that a closing fill may close: what is held; for target and stop, what their bracket holds.
+     * Returns the shares that a closing fill can close: what is held; for target and stop, what their bracket holds.
      */
     private long closable(ExecutionReport report) {
         Bracket bracket = orders.bracketOf(report);
-        return bracket == null ? book.held() : Math.min(book.held(), bracket.held());
+        long held = book.closable(report.side);
+        return bracket == null ? held : Math.min(held, bracket.held());
+    }
+
+    /** Whether a closing fill waits for the end of the entry, though it needs no more shares of it. */
+    boolean awaitsEntrysEnd() {
+        for (int place = 0; place < early.count(); place++) {
+            ExecutionReport report = early.at(place);
+            if (bookable(orders.legOf(report), report) == report.fillQuantity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Books the closing fills that arrived before the entry's own, as far as the entry has caught up. */
-    private void bookEarly() {
+    void bookEarly() {
         int place = 0;
         while (place < early.count()) {
             ExecutionReport report = early.at(place);
-            if (isEarly(report)) {
+            if (isEarly(orders.legOf(report), report)) {
                 place++;
             } else {
                 early.remove(place);

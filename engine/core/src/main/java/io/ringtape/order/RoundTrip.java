@@ -4,6 +4,7 @@ import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
+import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Side;
 import io.ringtape.event.StageReason;
 import io.ringtape.event.StateHasher;
@@ -15,13 +16,17 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
 /**
  * One instrument's round trip, from its entry until it is flat again, as a state machine; reused from trade to trade.
  * An exit cancels the brackets, waits for the broker's answer on each of their legs, and closes exactly what remains,
- * so that it can never oversell. {@link TradeLife} is the table of its stages, printed in {@code docs/orders.md}; every
+ * so that it does not oversell. {@link TradeLife} is the table of its stages, printed in {@code docs/orders.md}; every
  * change of stage is on the tape with its reason.
  *
  * <p>When the broker owes an answer for longer than {@link BrokerWaits#brokerSilenceNs}, a critical alert is raised and
  * the cancels are sent again, repeatedly, with the wait doubled each time. A closing order that the broker never
- * confirmed is cancelled, and sent again once the broker confirms the cancel. Nothing is sold on a guess: an order
- * unknown to the broker is treated as dead only when the operator repeats FLATTEN or KILL.
+ * confirmed is cancelled, and sent again once the broker confirms the cancel. A leg of a bracket whose cancel was sent
+ * again is treated as dead when the broker denies it once more, or lets the second wait pass in silence while shares
+ * are held; a closing order that the broker denies only when the operator repeats FLATTEN or KILL.
+ *
+ * <p>If two legs closed the same shares, the position is what the broker reports, reversed. The brackets are cancelled
+ * and exactly the excess is closed, also when the round trip was over before.
  *
  * <p>Without a change of stage, the rest of an entry is cancelled when its time is up or when one of two brackets
  * closed something, and the rest's stop is moved to break-even when the part took its profit.
@@ -90,14 +95,15 @@ final class RoundTrip implements ReportBooking.BookingListener {
         timeStop.begin(plan.side, plan.progressPrice, plan.timeStopNs, plan.hardStopNs);
         deadlines.begin();
         booking.begin();
-        book.begin();
+        book.begin(plan.side, OrderLeg.ENTRY);
         become(TradeStage.ENTERING, StageReason.ENTRY_SENT);
         orders.enter(plan);
     }
 
     /**
      * Closes the position and cancels the entry, unless that is under way. A repeated command of the operator treats
-     * legs unknown to the broker as dead, and retries at once what could not be closed.
+     * legs unknown to the broker as dead, and legs that it was asked about twice, and retries at once what could not be
+     * closed.
      */
     void exit(ExitReason reason) {
         switch (stage) {
@@ -112,7 +118,11 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void insist() {
-        orders.giveUpDenied();
+        if (mayGiveUp()) {
+            giveUp();
+        } else if (orders.giveUpDenied() || orders.giveUpDeniedExit()) {
+            listener.onDoubt();
+        }
         settle();
         if (stage == TradeStage.UNCLOSED) {
             sendExit(StageReason.OPERATOR_INSISTED);
@@ -167,7 +177,25 @@ final class RoundTrip implements ReportBooking.BookingListener {
         long orderId = orders.awaitedOrder(stage);
         out.alert(instrument, AlertCode.BROKER_SILENT, AlertLevel.CRITICAL, orderId, stage.name());
         listener.onDoubt();
-        orders.askAgain(stage, exitReason);
+        if (mayGiveUp()) {
+            giveUp();
+            settle();
+        } else {
+            orders.askAgain(stage, exitReason);
+        }
+    }
+
+    /** Whether shares have to be closed, and the broker was asked twice about the legs in the way. */
+    private boolean mayGiveUp() {
+        return stage == TradeStage.CANCELLING && orders.isAskedAgain() && (!book.isFlat() || booking.awaitsEntrysEnd());
+    }
+
+    /** Closes the position without the broker's answer on the legs that it was asked about twice. */
+    private void giveUp() {
+        if (orders.giveUpSilent()) {
+            listener.onDoubt();
+            booking.bookEarly();
+        }
     }
 
     /**
@@ -183,27 +211,33 @@ final class RoundTrip implements ReportBooking.BookingListener {
             settle();
             return true;
         }
-        if (booking.isFreshEntry(leg, report)) {
+        if (booking.reopens(leg, report)) {
             reopen(leg, report);
             return true;
         }
         return ReportBooking.isFill(report) && booking.isRepeated(leg, report);
     }
 
-    /** Closes shares entered after the round trip was over, and cancels their target and stop. */
+    /**
+     * Closes shares entered, or closed once more, after the round trip was over, and cancels their target and stop. They
+     * are a round trip of their own.
+     */
     private void reopen(LegFills leg, ExecutionReport report) {
-        out.alert(
-                instrument,
-                AlertCode.LATE_FILL,
-                AlertLevel.CRITICAL,
-                report.orderId,
-                "filled after its round trip was over");
-        listener.onDoubt();
-        book.begin();
+        boolean enters = report.leg == OrderLeg.ENTRY;
+        if (enters) {
+            out.alert(
+                    instrument,
+                    AlertCode.LATE_FILL,
+                    AlertLevel.CRITICAL,
+                    report.orderId,
+                    "filled after its round trip was over");
+            listener.onDoubt();
+        }
+        book.begin(report.side, report.leg);
         deadlines.begin();
         orders.beginAgain();
         exitReason = ExitReason.UNPROTECTED;
-        become(TradeStage.CANCELLING, StageReason.LATE_ENTRY_FILL);
+        become(TradeStage.CANCELLING, enters ? StageReason.LATE_ENTRY_FILL : StageReason.OVERFILLED);
         listener.onReopened(instrument);
         booking.book(leg, report);
         orders.cancelBrackets(exitReason);
@@ -231,7 +265,10 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileOpen() {
-        if (book.isFlat() && orders.isEntered()) {
+        if (orders.isOverfilled()) {
+            cancel(ExitReason.UNPROTECTED, StageReason.OVERFILLED);
+            settle();
+        } else if (book.isFlat() && orders.isEntered()) {
             close(StageReason.BRACKET_FILLED);
         } else {
             whileGuarded();
@@ -259,6 +296,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileCancelling() {
+        if (orders.isAskedAgain() && orders.giveUpDenied()) {
+            listener.onDoubt();
+        }
         if (!orders.isCancelled()) {
             return;
         }
@@ -267,13 +307,14 @@ final class RoundTrip implements ReportBooking.BookingListener {
         } else if (book.isFlat()) {
             close(StageReason.BRACKET_FILLED);
         } else {
-            sendExit(StageReason.BRACKETS_CANCELLED);
+            exitReason = orders.isOverfilled() ? ExitReason.UNPROTECTED : exitReason;
+            sendExit(orders.isGivenUp() ? StageReason.LEG_GIVEN_UP : StageReason.BRACKETS_CANCELLED);
         }
     }
 
     private void whileExiting() {
         ClosingOrder closing = orders.closing();
-        if (closing.isTooLarge(book.held())) {
+        if (closing.isTooLarge(book.closable(closing.side()))) {
             orders.cancelExit(exitReason);
         } else if (closing.isOver() && book.isFlat()) {
             close(StageReason.EXIT_FILLED);
@@ -299,7 +340,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private void sendExit(StageReason why) {
         deadlines.onRequest();
         become(TradeStage.EXITING, why);
-        orders.exit(plan, book.held(), exitReason);
+        orders.exit(plan.signalId, book, exitReason);
     }
 
     private void expire() {

@@ -29,7 +29,7 @@ public final class TradeDesk {
         /** Called when the position is flat and no order is working. */
         void onClosed(int instrument, TradeClosed trade);
 
-        /** Called when an entry was filled after its round trip was over, which reopens it to be closed. */
+        /** Called when a fill came after its round trip was over, which reopens it to be closed. */
         void onReopened(int instrument);
 
         /** Called when a report contradicts our records, so that our position may differ from the broker's. */
@@ -114,7 +114,7 @@ public final class TradeDesk {
 
     /**
      * Closes the round trip, unless it is closing already. A repeated command of the operator treats orders unknown to
-     * the broker as dead, and retries at once what could not be closed.
+     * the broker as dead, and legs that it was asked about twice, and retries at once what could not be closed.
      */
     public void exit(int instrument, ExitReason reason) {
         trips[instrument].exit(reason);

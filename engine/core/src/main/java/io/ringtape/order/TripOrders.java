@@ -1,17 +1,22 @@
 package io.ringtape.order;
 
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeStage;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The orders of one round trip: one bracket, or two when a part takes its profit early, and the closing order. Sends,
  * replaces and cancels them.
  */
 final class TripOrders {
+    private static final List<OrderLeg> BRACKET_LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
+
     private final int instrument;
     private final DeskEffects out;
 
@@ -28,6 +33,11 @@ final class TripOrders {
     private int sent;
     private boolean movesStop;
 
+    /** Whether cancels of the brackets were sent again, and whether a leg was then treated as dead. */
+    private boolean askedAgain;
+
+    private boolean gaveUp;
+
     TripOrders(int instrument, DeskEffects out) {
         this.instrument = instrument;
         this.out = out;
@@ -40,6 +50,7 @@ final class TripOrders {
         closing.beginNone();
         sent = 0;
         movesStop = plan.breakEven;
+        gaveUp = false;
         if (plan.partQuantity > 0) {
             send(part, plan, plan.partQuantity, plan.partTarget);
         }
@@ -65,6 +76,7 @@ final class TripOrders {
 
     /** Cancels every bracket that is not over. */
     void cancelBrackets(ExitReason reason) {
+        askedAgain = false;
         for (int i = 0; i < brackets.size(); i++) {
             Bracket bracket = brackets.get(i);
             if (!bracket.isOver()) {
@@ -81,21 +93,36 @@ final class TripOrders {
     }
 
     /**
-     * Repeats unanswered cancels: of the brackets while they are being cancelled, otherwise only of the entries.
-     * Cancels a closing order that the broker never confirmed.
+     * Cancels again what may still work: the brackets while they are being cancelled, otherwise only entries whose
+     * cancel is unanswered. Cancels a closing order that the broker never confirmed.
      */
     void askAgain(TradeStage stage, ExitReason reason) {
         if (stage == TradeStage.EXITING) {
             if (closing.isUnconfirmed()) {
                 cancelExit(reason);
             }
-            return;
+        } else if (stage == TradeStage.CANCELLING) {
+            cancelAgain(reason);
+        } else {
+            cancelEntriesAgain();
         }
+    }
+
+    private void cancelAgain(ExitReason reason) {
+        askedAgain = true;
         for (int i = 0; i < brackets.size(); i++) {
             Bracket bracket = brackets.get(i);
-            if (bracket.awaitsCancel() && stage == TradeStage.CANCELLING) {
+            if (bracket.mayWork()) {
+                bracket.askCancel();
                 out.cancel(instrument, bracket.orderId(), reason);
-            } else if (bracket.awaitsCancel()) {
+            }
+        }
+    }
+
+    private void cancelEntriesAgain() {
+        for (int i = 0; i < brackets.size(); i++) {
+            Bracket bracket = brackets.get(i);
+            if (bracket.awaitsCancel()) {
                 out.cancelEntry(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
             }
         }
@@ -119,11 +146,11 @@ final class TripOrders {
         }
     }
 
-    /** Sends an order that closes {@code quantity} shares. */
-    void exit(EntryPlan plan, long quantity, ExitReason reason) {
+    /** Sends an order that closes what the book holds. */
+    void exit(long signalId, FillBook book, ExitReason reason) {
         sent++;
-        closing.begin(out.nextOrderId(), quantity);
-        out.exit(instrument, closing.orderId(), plan, quantity, reason);
+        closing.begin(out.nextOrderId(), book.closingSide(), book.held());
+        out.exit(instrument, signalId, closing, reason);
     }
 
     /** Cancels the closing order. */
@@ -136,6 +163,7 @@ final class TripOrders {
     void beginAgain() {
         sent = 0;
         movesStop = false;
+        gaveUp = false;
     }
 
     /** Returns the number of orders sent since the round trip began: brackets and closing orders. */
@@ -184,6 +212,11 @@ final class TripOrders {
         return rest.isUnguarded() || part.isUnguarded();
     }
 
+    /** Whether target and stop of a bracket closed more than its entry brought. */
+    boolean isOverfilled() {
+        return rest.isOverfilled() || part.isOverfilled();
+    }
+
     /** Whether the broker has confirmed that no leg of the brackets is working. */
     boolean isCancelled() {
         return rest.isCancelled() && part.isCancelled();
@@ -207,11 +240,55 @@ final class TripOrders {
         return part.awaitsAnswer() ? part.orderId() : rest.orderId();
     }
 
-    /** Treats legs unknown to the broker as dead. */
-    void giveUpDenied() {
-        part.giveUpDenied();
-        rest.giveUpDenied();
-        closing.leg().giveUpIfDenied();
+    /** Whether the broker was asked again to cancel the brackets. */
+    boolean isAskedAgain() {
+        return askedAgain;
+    }
+
+    /** Whether a leg of the brackets was treated as dead without the broker's word. */
+    boolean isGivenUp() {
+        return gaveUp;
+    }
+
+    /** Treats legs of the brackets that are unknown to the broker as dead. Returns whether there are any. */
+    boolean giveUpDenied() {
+        return giveUp(LegFills::isDenied);
+    }
+
+    /** Treats legs of the brackets that may still work as dead. Returns whether there are any. */
+    boolean giveUpSilent() {
+        return giveUp(leg -> !leg.isEnded());
+    }
+
+    /** Treats a closing order unknown to the broker as dead. Returns whether it is one. */
+    boolean giveUpDeniedExit() {
+        boolean denied = closing.leg().isDenied();
+        if (denied) {
+            closing.leg().end(OrderEvent.VOID, 0);
+            alertGivenUp(closing.orderId(), OrderLeg.EXIT);
+        }
+        return denied;
+    }
+
+    private boolean giveUp(Predicate<LegFills> isDead) {
+        boolean any = false;
+        for (int i = 0; i < brackets.size(); i++) {
+            Bracket bracket = brackets.get(i);
+            for (int j = 0; j < BRACKET_LEGS.size() && !bracket.isCancelled(); j++) {
+                OrderLeg leg = BRACKET_LEGS.get(j);
+                if (isDead.test(bracket.leg(leg))) {
+                    any = true;
+                    bracket.giveUp(leg);
+                    alertGivenUp(bracket.orderId(), leg);
+                }
+            }
+        }
+        gaveUp |= any;
+        return any;
+    }
+
+    private void alertGivenUp(long orderId, OrderLeg leg) {
+        out.alert(instrument, AlertCode.LEG_GIVEN_UP, AlertLevel.CRITICAL, orderId, leg.name());
     }
 
     void hash(StateHasher hasher) {
@@ -220,5 +297,7 @@ final class TripOrders {
         closing.hash(hasher);
         hasher.add((long) sent);
         hasher.flag("movesStop", movesStop);
+        hasher.flag("askedAgain", askedAgain);
+        hasher.flag("gaveUp", gaveUp);
     }
 }

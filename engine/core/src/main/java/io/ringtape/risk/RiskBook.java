@@ -71,7 +71,7 @@ public final class RiskBook {
         account.commit(q.instrument.id(), money);
     }
 
-    /** Reopens a round trip that had ended before its entry was filled; {@code policy} may be missing. */
+    /** Reopens a round trip that had ended before its last fill; {@code policy} may be missing. */
     public void onReopened(int instrument, int policy) {
         exposure.reopen(instrument, policy);
     }

@@ -35,20 +35,22 @@ class BrokerSilenceTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void asksAgainAfterDoublingWaitsForACancelThatNobodyAnswers(Side side) {
+    void asksAgainAfterDoublingWaitsForTheCancelOfAnEntryThatNobodyAnswers(Side side) {
         DrivenDesk desk = new DrivenDesk(side);
-        desk.cancelling();
+        desk.enter();
+        desk.exit(ExitReason.OPERATOR);
         wait(desk, SECOND_NS);
         for (long silenceNs : WAITS_NS) {
             wait(desk, silenceNs - 1);
             assertThat(desk.texts()).isEmpty();
             wait(desk, 1);
-            assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket INVALIDATION");
+            assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket OPERATOR");
         }
         assertThat(desk.heard).contains("doubt");
-        desk.cancelled(OrderLeg.TARGET, 0);
-        desk.cancelled(OrderLeg.STOP, 0);
-        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).as("nothing is held").isEmpty();
+        desk.cancelled(OrderLeg.ENTRY, 0);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
 
     @Test
@@ -166,7 +168,7 @@ class BrokerSilenceTest {
         desk.exiting();
         desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
         desk.exit(ExitReason.OPERATOR);
-        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP EXIT", "EXIT out 100 INVALIDATION");
         desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).isEmpty();
         desk.filled(OrderLeg.EXIT, 100);
@@ -179,10 +181,8 @@ class BrokerSilenceTest {
         desk.cancelling();
         desk.report(OrderLeg.TARGET, OrderStatus.UNKNOWN, 0, 0);
         desk.cancelled(OrderLeg.STOP, 0);
-        waitFrom(desk, SILENCE_NS);
-        assertThat(desk.texts()).containsExactly(OF_CANCELLING);
         desk.exit(ExitReason.OPERATOR);
-        assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP TARGET", "EXIT out 100 INVALIDATION");
         desk.filled(OrderLeg.TARGET, 100);
         assertThat(desk.held()).isZero();
         assertThat(desk.texts()).contains("cancel exit INVALIDATION");

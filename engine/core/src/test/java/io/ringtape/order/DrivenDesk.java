@@ -61,6 +61,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     long orderId;
     long partId;
     long exitId;
+    private Side exitSide;
     private boolean ofPart;
 
     private final Effects effects = new Effects();
@@ -75,6 +76,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     DrivenDesk(Side side, boolean scaled) {
         this.side = side;
         this.scaled = scaled;
+        exitSide = side == Side.BUY ? Side.SELL : Side.BUY;
         TestLimits risk = new TestLimits();
         risk.exitRetryNs = FIRST_RETRY_NS;
         risk.maxRetryNs = LONGEST_RETRY_NS;
@@ -130,6 +132,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
                     orderId = request.orderId;
                 } else {
                     exitId = request.orderId;
+                    exitSide = request.side;
                 }
             }
         }
@@ -188,6 +191,9 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     }
 
     Side sideOf(OrderLeg leg) {
+        if (leg == OrderLeg.EXIT) {
+            return exitSide;
+        }
         return (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
     }
 
@@ -246,6 +252,10 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
 
     boolean isBusy() {
         return desk.isBusy(0);
+    }
+
+    boolean mayEnter() {
+        return desk.mayEnter(0);
     }
 
     /** Returns the shares held in the trade's direction, micro-shares. */

@@ -21,13 +21,15 @@ import java.util.SplittableRandom;
 
 /**
  * A broker that acts as it likes and reports truthfully: fills in parts, cancels unasked, rejects. It refuses to sell
- * what is not held, which is the property that the desk is tested for. On a calm day it rejects and ends few orders,
- * and fills completely and soon. Whole shares.
+ * what is not held, which is the property that the desk is tested for, unless it fills both legs of a bracket or the
+ * desk has given it up. On a calm day it rejects and ends few orders, and fills completely and soon. Whole shares.
  */
 final class ModelBroker {
     private final SplittableRandom random;
     private final Side side;
     private final boolean calm;
+    private final boolean fillsBothLegs;
+    private boolean givenUp;
     private final List<ExecutionReport> line = new ArrayList<>();
     private final Map<Long, ModelOrder> orders = new LinkedHashMap<>();
     private long sentNs;
@@ -38,13 +40,18 @@ final class ModelBroker {
         final long id;
         final int ordered;
         final boolean bracket;
+
+        /** Whether it is a closing order that buys back what was sold too much, or sells what was bought too much. */
+        final boolean covers;
+
         final Map<OrderLeg, Integer> filled = new EnumMap<>(OrderLeg.class);
         final Map<OrderLeg, Boolean> works = new EnumMap<>(OrderLeg.class);
 
-        ModelOrder(OrderRequest request) {
+        ModelOrder(OrderRequest request, Side side) {
             id = request.orderId;
             ordered = (int) (request.quantity / Micros.ONE);
             bracket = request.kind == OrderKind.BRACKET;
+            covers = !bracket && request.side == side;
             for (OrderLeg leg : OrderLeg.VALUES) {
                 works.put(leg, false);
                 filled.put(leg, 0);
@@ -57,18 +64,11 @@ final class ModelBroker {
 
         /** Returns its filled shares less those that target and stop have closed; below 0 for a closing order. */
         int held() {
+            int closed = filled.get(OrderLeg.EXIT);
             return filled.get(OrderLeg.ENTRY)
                     - filled.get(OrderLeg.TARGET)
                     - filled.get(OrderLeg.STOP)
-                    - filled.get(OrderLeg.EXIT);
-        }
-
-        /** Returns the shares that a fill of {@code leg} may take. */
-        int open(OrderLeg leg) {
-            return switch (leg) {
-                case ENTRY, EXIT -> ordered - filled.get(leg);
-                case TARGET, STOP -> held();
-            };
+                    + (covers ? closed : -closed);
         }
 
         boolean guards() {
@@ -76,10 +76,29 @@ final class ModelBroker {
         }
     }
 
-    ModelBroker(SplittableRandom random, Side side, boolean calm) {
+    ModelBroker(SplittableRandom random, Side side, boolean calm, boolean fillsBothLegs) {
         this.random = random;
         this.side = side;
         this.calm = calm;
+        this.fillsBothLegs = fillsBothLegs;
+    }
+
+    /** Records that the desk no longer waits for an answer, so that it may close what is not held. */
+    void onGivenUp() {
+        givenUp = true;
+    }
+
+    private boolean mayOversell() {
+        return fillsBothLegs || givenUp;
+    }
+
+    /** Returns the shares that a fill of {@code leg} may take. */
+    private int open(ModelOrder order, OrderLeg leg) {
+        return switch (leg) {
+            case ENTRY, EXIT -> order.ordered - order.filled.get(leg);
+            case TARGET, STOP ->
+                fillsBothLegs ? order.filled.get(OrderLeg.ENTRY) - order.filled.get(leg) : order.held();
+        };
     }
 
     /** Returns its pending reports, oldest first. */
@@ -90,6 +109,11 @@ final class ModelBroker {
     /** Returns the shares of the round trip that are held at the exchange. */
     int held() {
         return orders.values().stream().mapToInt(ModelOrder::held).sum();
+    }
+
+    /** Whether no order is working. */
+    boolean isIdle() {
+        return orders.values().stream().noneMatch(order -> order.works.containsValue(true));
     }
 
     int entered() {
@@ -104,8 +128,10 @@ final class ModelBroker {
     }
 
     void submit(OrderRequest request) {
-        ModelOrder order = new ModelOrder(request);
-        if (!order.bracket) {
+        ModelOrder order = new ModelOrder(request, side);
+        if (!order.bracket && mayOversell()) {
+            assertThat(order.ordered).isPositive();
+        } else if (!order.bracket) {
             assertThat(order.ordered)
                     .as("shares to be closed of %d held", held())
                     .isLessThanOrEqualTo(held());
@@ -206,7 +232,7 @@ final class ModelBroker {
     }
 
     private void fill(ModelOrder order, OrderLeg leg, boolean whole) {
-        int most = order.open(leg);
+        int most = open(order, leg);
         if (most == 0) {
             return;
         }
@@ -217,7 +243,7 @@ final class ModelBroker {
         int size = whole ? most : random.nextInt(1, most + 1);
         boolean first = leg == OrderLeg.ENTRY && order.filled.get(leg) == 0;
         order.filled.merge(leg, size, Integer::sum);
-        assertThat(held()).as("shares held").isNotNegative();
+        assertThat(held() >= 0 || mayOversell()).as("shares held").isTrue();
         boolean over = size == most && !(closes && order.works.get(OrderLeg.ENTRY));
         if (over) {
             order.works.put(leg, false);
@@ -227,7 +253,7 @@ final class ModelBroker {
             order.works.put(OrderLeg.TARGET, true);
             order.works.put(OrderLeg.STOP, true);
         }
-        if (closes && over) {
+        if (closes && over && !(fillsBothLegs && random.nextBoolean())) {
             endOther(order, leg == OrderLeg.TARGET ? OrderLeg.STOP : OrderLeg.TARGET);
         }
     }
@@ -247,7 +273,7 @@ final class ModelBroker {
         report.orderId = order.id;
         report.leg = leg;
         report.status = status;
-        report.side = (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
+        report.side = (leg == OrderLeg.ENTRY || order.covers) == (side == Side.BUY) ? Side.BUY : Side.SELL;
         report.fillQuantity = size * Micros.ONE;
         report.filledQuantity = order.filled.get(leg) * Micros.ONE;
         if (size > 0) {

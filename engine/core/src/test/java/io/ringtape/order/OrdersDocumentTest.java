@@ -43,7 +43,15 @@ class OrdersDocumentTest {
                 "",
                 "Within a stage, the rest of an entry is cancelled when its time is up, or when one of two brackets closed"
                         + " something; the rest's stop is asked to move to break-even when the part took its profit; and"
-                        + " a broker that owes an answer for too long is asked again.",
+                        + " a broker that owes an answer for too long is asked again. A leg that was asked about twice while"
+                        + " its bracket is cancelled is treated as dead: when the broker denies it once more, or when the"
+                        + " second wait passes while shares are held. Fills that the broker has announced are waited for.",
+                "",
+                "The position is the sum of the fills that the broker reports, each counted once. When two legs close the"
+                        + " same shares (target and stop, or one of them and the closing order), an alert says so, and exactly"
+                        + " the excess is closed; if the round trip was over, closing the excess is a round trip of"
+                        + " its own. A fill beyond the order's size is refused; of a target or stop, so is what exceeds the"
+                        + " shares that its bracket entered. Neither leads to a closing order.",
                 "",
                 "| stage | meaning |",
                 "|---|---|"));

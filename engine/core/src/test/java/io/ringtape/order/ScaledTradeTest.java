@@ -268,7 +268,7 @@ class ScaledTradeTest {
         desk.ofPart().cancelled(OrderLeg.ENTRY, 10);
         desk.ofPart().filled(OrderLeg.TARGET, 40);
         assertThat(desk.texts())
-                .containsExactly("TARGET 10 held 60", "CRITICAL REPORT_REFUSED more than is held", MOVE);
+                .containsExactly("TARGET 10 held 60", "CRITICAL REPORT_REFUSED more than was entered", MOVE);
     }
 
     @Test

@@ -38,8 +38,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the desk against random brokers, with one bracket or two: an honest one over a bad line, and one whose reports
- * are random.
+ * Tests the desk against random brokers, with one bracket or two: an honest one over a bad line, one that fills both
+ * legs of a bracket, and one whose reports are random.
  */
 class TradeDeskPropertyTest {
     private static final int SEEDS = 4_000;
@@ -50,23 +50,24 @@ class TradeDeskPropertyTest {
     private static final Set<String> OF_A_BROKER_THAT_LEAVES_OUT_FILLS =
             Set.of("UNCLOSED>NONE LATE_EXIT_FILL", "NONE>CANCELLING LATE_ENTRY_FILL");
 
+    /** Rows of two legs that close the same shares. */
+    private static final Set<String> OF_AN_OVERFILL =
+            Set.of("NONE>CANCELLING OVERFILLED", "OPEN>CANCELLING OVERFILLED");
+
     @Test
     void neverOversellsAndAlwaysEndsFlatWhateverTheLineDoesToTheReports() {
         Set<String> moves = new TreeSet<>();
         Map<OrderStatus, Integer> answers = new TreeMap<>();
         int silences = 0;
+        int givenUp = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            HonestRun run = new HonestRun(seed);
-            try {
-                run.trade();
-                run.settle();
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
+            HonestRun run = tried(seed, false);
             moves.addAll(run.desk.moves);
             silences += run.silences;
+            givenUp += run.gaveUp ? 1 : 0;
             run.answers.forEach(answer -> answers.merge(answer, 1, Integer::sum));
         }
+        assertThat(givenUp).as("sessions with a broker that was given up").isGreaterThan(50);
         assertThat(silences).as("waits for the broker that were too long").isGreaterThan(50);
         assertThat(answers)
                 .as("sessions with answers to replacements")
@@ -74,7 +75,33 @@ class TradeDeskPropertyTest {
         assertThat(answers.values()).as("%s", answers).allMatch(sessions -> sessions > 50);
         Set<String> walked = new TreeSet<>(TradeStagesTest.TABLE);
         walked.removeAll(OF_A_BROKER_THAT_LEAVES_OUT_FILLS);
+        walked.removeAll(OF_AN_OVERFILL);
         assertThat(moves).containsAll(walked).allMatch(TradeStagesTest.TABLE::contains);
+    }
+
+    @Test
+    void holdsWhatTheBrokerReportsAndEndsFlatWhenBothLegsOfABracketAreFilled() {
+        Set<String> moves = new TreeSet<>();
+        Map<AlertCode, Integer> overfills = new EnumMap<>(AlertCode.class);
+        for (int seed = 0; seed < SEEDS; seed++) {
+            HonestRun run = tried(seed, true);
+            moves.addAll(run.desk.moves);
+            run.overfills.forEach((code, count) -> overfills.merge(code, count, Integer::sum));
+        }
+        assertThat(overfills).as("overfills").containsOnlyKeys(AlertCode.BOTH_LEGS_FILLED, AlertCode.OVERFILLED);
+        assertThat(overfills.values()).as("%s", overfills).allMatch(count -> count > 50);
+        assertThat(moves).containsAll(OF_AN_OVERFILL).allMatch(TradeStagesTest.TABLE::contains);
+    }
+
+    private static HonestRun tried(int seed, boolean fillsBothLegs) {
+        HonestRun run = new HonestRun(seed, fillsBothLegs);
+        try {
+            run.trade();
+            run.settle();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        }
+        return run;
     }
 
     /** Requests take time; reports are delayed, overtake each other, are repeated, or get lost for a while. */
@@ -89,18 +116,23 @@ class TradeDeskPropertyTest {
         private long reportedIn;
         private long reportedOut;
         private final Set<OrderStatus> answers = new HashSet<>();
+        private final Map<AlertCode, Integer> overfills = new EnumMap<>(AlertCode.class);
+        private final boolean fillsBothLegs;
+        private boolean gaveUp;
+        private boolean entryGivenUp;
         private long changed;
         private int replacements;
         private int silences;
         private long entryMoney;
         private long slippage;
 
-        HonestRun(long seed) {
+        HonestRun(long seed, boolean fillsBothLegs) {
+            this.fillsBothLegs = fillsBothLegs;
             random = new SplittableRandom(seed);
             Side side = Side.VALUES[random.nextInt(2)];
             desk = new DrivenDesk(side, random.nextBoolean());
             calm = random.nextBoolean();
-            broker = new ModelBroker(random, side, calm);
+            broker = new ModelBroker(random, side, calm, fillsBothLegs);
         }
 
         void trade() {
@@ -122,9 +154,10 @@ class TradeDeskPropertyTest {
                     desk.exit(ExitReason.OPERATOR);
                     take();
                 }
-            } else if (requests.isEmpty() && broker.held() == 0) {
+            } else if (requests.isEmpty() && broker.held() == 0 && broker.isIdle()) {
                 reportedIn = 0;
                 reportedOut = 0;
+                entryGivenUp = false;
                 replacements = 0;
                 entryMoney = 0;
                 slippage = 0;
@@ -174,7 +207,7 @@ class TradeDeskPropertyTest {
             if (fresh && report.leg == OrderLeg.ENTRY) {
                 reportedIn += report.fillQuantity;
             } else if (fresh) {
-                reportedOut += report.fillQuantity;
+                reportedOut += report.side == desk.side ? -report.fillQuantity : report.fillQuantity;
             }
             if (report.status == OrderStatus.REPLACED || report.status == OrderStatus.REPLACE_REJECTED) {
                 answers.add(report.status);
@@ -191,7 +224,8 @@ class TradeDeskPropertyTest {
                     requests.add(event);
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
-                    assertThat(order.quantity).isEqualTo(desk.held());
+                    assertThat(order.quantity).isEqualTo(Math.abs(desk.held()));
+                    assertThat(order.side == desk.side).as("buys back").isEqualTo(desk.held() < 0);
                 }
                 if (event instanceof PositionChange change) {
                     changed += (change.side == Side.BUY ? 1 : -1) * change.quantity * desk.direction();
@@ -201,17 +235,33 @@ class TradeDeskPropertyTest {
                 if (event instanceof ReplaceRequest replace) {
                     checkReplacement(replace);
                 }
-                if (event instanceof TradeClosed closed && !desk.scaled) {
-                    assertThat(closed.slippage).isEqualTo(slippage);
+                if (event instanceof TradeClosed closed) {
+                    assertThat(closed.slippage == slippage || desk.scaled).isTrue();
+                    slippage = 0;
                 }
-                silences += event instanceof Alert alert && alert.code == AlertCode.BROKER_SILENT ? 1 : 0;
-                boolean disbelief = event instanceof Alert alert
-                        && alert.code == AlertCode.REPORT_REFUSED
-                        && alert.level == AlertLevel.CRITICAL;
-                assertThat(disbelief)
-                        .as("an honest report was not believed: %s", desk.texts())
-                        .isFalse();
+                if (event instanceof Alert alert) {
+                    onAlert(alert);
+                }
             }
+        }
+
+        private void onAlert(Alert alert) {
+            switch (alert.code) {
+                case BROKER_SILENT -> silences++;
+                case LEG_GIVEN_UP -> {
+                    gaveUp = true;
+                    entryGivenUp |= alert.detail.toString().equals(OrderLeg.ENTRY.name());
+                    broker.onGivenUp();
+                }
+                case BOTH_LEGS_FILLED, OVERFILLED -> {
+                    assertThat(fillsBothLegs || gaveUp).as("an overfill").isTrue();
+                    overfills.merge(alert.code, 1, Integer::sum);
+                }
+                default -> {}
+            }
+            assertThat(alert.code == AlertCode.REPORT_REFUSED && alert.level == AlertLevel.CRITICAL)
+                    .as("an honest report was not believed: %s", desk.texts())
+                    .isFalse();
         }
 
         private long slippageOf(PositionChange change) {
@@ -243,16 +293,27 @@ class TradeDeskPropertyTest {
         }
 
         private void check() {
-            assertThat(desk.held()).isNotNegative().isEqualTo(changed);
-            assertThat(desk.held()).isGreaterThanOrEqualTo(reportedIn - reportedOut);
-            if (desk.isBusy() && reportedIn == broker.entered() * Micros.ONE) {
+            assertThat(desk.held()).isEqualTo(changed);
+            assertThat(desk.held() >= 0 || fillsBothLegs || gaveUp)
+                    .as("not oversold")
+                    .isTrue();
+            if (!desk.mayEnter() && !entryGivenUp) {
+                assertThat(desk.held()).as("the sum of all fills").isEqualTo(reportedIn - reportedOut);
+            } else {
+                assertThat(desk.held()).isGreaterThanOrEqualTo(reportedIn - reportedOut);
+            }
+            if (desk.isBusy() && reportedIn == broker.entered() * Micros.ONE && !fillsBothLegs) {
                 assertThat(desk.held()).as("all entries reported").isEqualTo(reportedIn - reportedOut);
             }
         }
 
+        private boolean isSettled() {
+            return !desk.isBusy() && requests.isEmpty() && broker.line().isEmpty() && lost.isEmpty();
+        }
+
         /** Carries out only what the desk requests, until everything is reported. */
         void settle() {
-            for (int round = 0; round < 50 && (desk.isBusy() || !requests.isEmpty()); round++) {
+            for (int round = 0; round < 50 && !isSettled(); round++) {
                 while (!requests.isEmpty()) {
                     hearRequest();
                 }
@@ -304,6 +365,7 @@ class TradeDeskPropertyTest {
         private final DrivenDesk desk;
         private final Map<String, Set<Long>> claimed = new HashMap<>();
         private final Map<String, Long> counted = new HashMap<>();
+        private final Map<Long, Long> exits = new HashMap<>();
         private final Map<TradeStage, Integer> lies = new EnumMap<>(TradeStage.class);
         private long held;
         private BigDecimal cash = BigDecimal.ZERO;
@@ -347,10 +409,20 @@ class TradeDeskPropertyTest {
             switch (desk.stage()) {
                 case NONE -> desk.enter();
                 case ENTERING -> hear(OrderLeg.ENTRY, OrderStatus.PARTIALLY_FILLED, UNIT);
-                case OPEN -> beat(DrivenDesk.TIME_STOP_NS);
+                case OPEN -> advanceOpen();
                 case CANCELLING -> endLeg();
                 case EXITING -> hear(OrderLeg.EXIT, OrderStatus.REJECTED, 0);
                 case UNCLOSED -> hear(OrderLeg.STOP, OrderStatus.PARTIALLY_FILLED, UNIT);
+            }
+        }
+
+        /** Ends the entry, fills a leg in part, so that two may close the same shares, or lets the time stop pass. */
+        private void advanceOpen() {
+            switch (random.nextInt(4)) {
+                case 0 -> hear(OrderLeg.ENTRY, OrderStatus.CANCELLED, 0);
+                case 1 -> hear(OrderLeg.TARGET, OrderStatus.PARTIALLY_FILLED, random.nextInt(1, 3) * UNIT);
+                case 2 -> hear(OrderLeg.STOP, OrderStatus.PARTIALLY_FILLED, random.nextInt(1, 3) * UNIT);
+                default -> beat(DrivenDesk.TIME_STOP_NS);
             }
         }
 
@@ -415,7 +487,10 @@ class TradeDeskPropertyTest {
 
         private long ordered(ExecutionReport report) {
             long all = DrivenDesk.QUANTITY / Micros.ONE;
-            if (report.leg == OrderLeg.EXIT || !desk.scaled) {
+            if (report.leg == OrderLeg.EXIT) {
+                return exits.getOrDefault(report.orderId, 0L) / Micros.ONE;
+            }
+            if (!desk.scaled) {
                 return all;
             }
             return report.orderId == desk.partId ? DrivenDesk.PART_SHARES : all - DrivenDesk.PART_SHARES;
@@ -425,9 +500,9 @@ class TradeDeskPropertyTest {
             return orderId + " " + leg;
         }
 
-        private boolean isLate() {
-            return desk.said.stream()
-                    .anyMatch(event -> event instanceof Alert alert && alert.code == AlertCode.LATE_FILL);
+        private boolean isAlerted(AlertCode... codes) {
+            Set<AlertCode> any = Set.of(codes);
+            return desk.said.stream().anyMatch(event -> event instanceof Alert alert && any.contains(alert.code));
         }
 
         private void account(PositionChange change) {
@@ -441,18 +516,14 @@ class TradeDeskPropertyTest {
         private void check(TradeStage before) {
             for (Event event : desk.said) {
                 if (event instanceof PositionChange change) {
-                    held += (change.side == desk.side ? 1 : -1) * change.quantity;
-                    assertThat(held).as("held").isNotNegative();
-                    account(change);
-                    long sum = counted.merge(key(change.orderId, change.leg), change.quantity, Long::sum);
-                    assertThat(sum)
-                            .as("filled of %s", change.leg)
-                            .isLessThanOrEqualTo(
-                                    claimed.get(key(change.orderId, change.leg)).size() * UNIT * Micros.ONE);
+                    checkChange(change);
                 }
                 if (event instanceof OrderRequest order && order.kind == OrderKind.EXIT) {
-                    assertThat(order.quantity).isEqualTo(held);
-                    assertThat(before != TradeStage.NONE || isLate())
+                    exits.put(order.orderId, order.quantity);
+                    assertThat(order.quantity).isEqualTo(Math.abs(held));
+                    assertThat(order.side == desk.side).as("buys back").isEqualTo(held < 0);
+                    assertThat(before != TradeStage.NONE
+                                    || isAlerted(AlertCode.LATE_FILL, AlertCode.BOTH_LEGS_FILLED, AlertCode.OVERFILLED))
                             .as("a closing order without a round trip")
                             .isTrue();
                     assertThat(before != TradeStage.EXITING || insists)
@@ -470,6 +541,27 @@ class TradeDeskPropertyTest {
                     .isTrue();
             assertThat(desk.heard.contains("doubt")).as("doubt").isEqualTo(desk.isCritical());
             desk.heard.clear();
+        }
+
+        /** Checks that a change is a fill that was claimed, and that one which reverses the position is alerted. */
+        private void checkChange(PositionChange change) {
+            long before = held;
+            held += (change.side == desk.side ? 1 : -1) * change.quantity;
+            account(change);
+            String key = key(change.orderId, change.leg);
+            long sum = counted.merge(key, change.quantity, Long::sum);
+            assertThat(sum)
+                    .as("filled of %s", change.leg)
+                    .isLessThanOrEqualTo(claimed.get(key).size() * UNIT * Micros.ONE);
+            if (change.leg == OrderLeg.TARGET || change.leg == OrderLeg.STOP) {
+                assertThat(sum)
+                        .as("filled of %s, of what its bracket entered", change.leg)
+                        .isLessThanOrEqualTo(counted.get(key(change.orderId, OrderLeg.ENTRY)));
+            }
+            boolean reverses = change.leg != OrderLeg.ENTRY && held != 0 && Long.signum(held) != Long.signum(before);
+            assertThat(!reverses || isAlerted(AlertCode.BOTH_LEGS_FILLED, AlertCode.OVERFILLED))
+                    .as("a reversal is alerted: %s", desk.texts())
+                    .isTrue();
         }
     }
 }

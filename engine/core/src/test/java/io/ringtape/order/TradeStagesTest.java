@@ -211,7 +211,33 @@ class TradeStagesTest {
                             desk.enter();
                             desk.cancelled(OrderLeg.ENTRY, 0);
                         },
-                        desk -> desk.part(OrderLeg.ENTRY, 40, 40)));
+                        desk -> desk.part(OrderLeg.ENTRY, 40, 40)),
+                row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.OVERFILLED),
+                        "target and stop closed the same shares",
+                        desk -> {
+                            desk.open();
+                            desk.part(OrderLeg.TARGET, 60, 60);
+                        },
+                        desk -> desk.part(OrderLeg.STOP, 60, 60)),
+                row(
+                        goes(TradeStage.NONE, TradeStage.CANCELLING, StageReason.OVERFILLED),
+                        "the stop was filled after the target",
+                        desk -> {
+                            desk.open();
+                            desk.part(OrderLeg.TARGET, 100, 100);
+                        },
+                        desk -> desk.part(OrderLeg.STOP, 40, 40)),
+                row(
+                        goes(TradeStage.CANCELLING, TradeStage.EXITING, StageReason.LEG_GIVEN_UP),
+                        "the stop is denied twice",
+                        desk -> {
+                            desk.cancelling();
+                            desk.cancelled(OrderLeg.TARGET, 0);
+                            desk.beat(SECOND_NS);
+                            desk.beat(SECOND_NS + DrivenDesk.SILENCE_NS);
+                        },
+                        desk -> desk.report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0)));
     }
 
     @ParameterizedTest

@@ -25,16 +25,24 @@ import java.util.Map;
 
 /**
  * Checks, independently of the engine, what must hold for any causes: no order beyond the limits, one round trip at a
- * time, and no exit of more than is held. Based on what the engine requested and what was filled.
+ * time, no exit of more than is held, and no change of a position that the broker did not report. Based on what the
+ * engine requested and what was filled.
  */
 final class Safety {
     private final EngineSettings settings;
     private final EventDispatcher events = new EventDispatcher(new SafetyListener());
     private final Map<Long, OrderRequest> orders = new HashMap<>();
+
+    /** Shares of each leg that were filled: as far as any report says, and as far as they changed the position. */
+    private final Map<FilledLeg, Long> reported = new HashMap<>();
+
+    private final Map<FilledLeg, Long> booked = new HashMap<>();
     private final OrderRequest[] roundTrips;
     private final long[] positions;
     private final long[] truth;
     private final List<String> breaches = new ArrayList<>();
+
+    private record FilledLeg(long orderId, OrderLeg leg) {}
 
     Safety(EngineSettings settings) {
         this.settings = settings;
@@ -63,6 +71,14 @@ final class Safety {
                 onExit(request);
             }
             require(orders.put(request.orderId, request) == null, "order id given twice", request.orderId);
+        }
+
+        @Override
+        public void onExecutionReport(ExecutionReport report) {
+            OrderRequest order = orders.get(report.orderId);
+            if (order != null && report.filledQuantity <= order.quantity && isFill(report)) {
+                reported.merge(new FilledLeg(report.orderId, report.leg), report.filledQuantity, Math::max);
+            }
         }
 
         @Override
@@ -130,19 +146,29 @@ final class Safety {
         long before = positions[change.instrument];
         long after = before + (change.side == Side.BUY ? change.quantity : -change.quantity);
         require(change.position == after, "position that is not the sum of its changes", change.position);
-        require(change.leg == OrderLeg.ENTRY || isReduced(before, after), "oversold in the book", after);
         positions[change.instrument] = after;
+        FilledLeg leg = new FilledLeg(change.orderId, change.leg);
+        long filled = booked.merge(leg, change.quantity, Long::sum);
+        require(filled <= reported.getOrDefault(leg, 0L), "position without a report of its fill", filled);
+        if (change.leg == OrderLeg.TARGET || change.leg == OrderLeg.STOP) {
+            long entered = booked.getOrDefault(new FilledLeg(change.orderId, OrderLeg.ENTRY), 0L);
+            require(filled <= entered, "target or stop of more than was entered", filled);
+        }
     }
 
     /** Handles the exchange's own report, before the line can delay or lose it. */
     void onTruth(ExecutionReport report) {
         require(orders.containsKey(report.orderId), "report of an order never sent", report.orderId);
-        if (report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED) {
+        if (isFill(report)) {
             long before = truth[report.instrument];
             long after = before + (report.side == Side.BUY ? report.fillQuantity : -report.fillQuantity);
             require(report.leg == OrderLeg.ENTRY || isReduced(before, after), "oversold at the exchange", after);
             truth[report.instrument] = after;
         }
+    }
+
+    private static boolean isFill(ExecutionReport report) {
+        return report.status == OrderStatus.FILLED || report.status == OrderStatus.PARTIALLY_FILLED;
     }
 
     /** Checks the end of the session in an orderly market. */

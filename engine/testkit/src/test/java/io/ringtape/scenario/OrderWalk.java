@@ -101,6 +101,9 @@ final class OrderWalk {
             takeFirst(change.orderId, change.leg);
         } else if (event instanceof Alert alert && alert.code == AlertCode.REPORT_REFUSED) {
             onRefused(alert);
+        } else if (event instanceof Alert alert && alert.code == AlertCode.LEG_GIVEN_UP) {
+            OrderLeg leg = OrderLeg.valueOf(alert.detail.toString());
+            walk(orders.get(alert.value).legs.get(leg), "VOID");
         } else if (event instanceof TradeClosed closed) {
             forget(closed.signalId);
         } else if (event instanceof Signal signal && signal.status == SignalStatus.EXPIRED) {
@@ -185,15 +188,15 @@ final class OrderWalk {
     }
 
     /**
-     * Handles an alert on a refused fill. A fill refused as invalid is not one; a fill refused because nothing is held
-     * was filled all the same.
+     * Handles an alert on a refused fill. A fill refused as invalid is not one; a fill refused because nothing was
+     * entered was filled all the same.
      */
     private void onRefused(Alert alert) {
         String why = alert.detail.toString();
         WalkedOrder order = orders.get(latest.orderId);
         if (order != null && why.endsWith(" fill")) {
             order.untaken.remove(latest);
-        } else if (order != null && why.equals("more than is held")) {
+        } else if (order != null && why.equals("more than was entered")) {
             List<ExecutionReport> whole = order.untaken.stream()
                     .filter(each -> each.fillQuantity == alert.value)
                     .toList();

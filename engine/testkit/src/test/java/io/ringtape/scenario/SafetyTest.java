@@ -73,7 +73,16 @@ class SafetyTest {
         fill(1, OrderLeg.ENTRY, Side.BUY, 20, 20);
         fill(1, OrderLeg.STOP, Side.SELL, 30, -10);
         assertThat(safety.breaches())
-                .containsExactly("oversold at the exchange: -10000000", "oversold in the book: -10000000");
+                .containsExactly(
+                        "oversold at the exchange: -10000000", "target or stop of more than was entered: 30000000");
+    }
+
+    @Test
+    void findsPositionsThatNoReportExplains() {
+        see(bracket(1, 0, 50));
+        fill(1, OrderLeg.ENTRY, Side.BUY, 20, 20);
+        see(change(1, OrderLeg.ENTRY, Side.BUY, 10, 30));
+        assertThat(safety.breaches()).containsExactly("position without a report of its fill: 30000000");
     }
 
     @Test
@@ -103,7 +112,13 @@ class SafetyTest {
         report.leg = leg;
         report.side = side;
         report.fillQuantity = shares * SHARE;
+        report.filledQuantity = shares * SHARE;
         safety.onTruth(report);
+        see(report);
+        see(change(orderId, leg, side, shares, position));
+    }
+
+    private static PositionChange change(long orderId, OrderLeg leg, Side side, long shares, long position) {
         PositionChange change = new PositionChange();
         change.instrument = 0;
         change.orderId = orderId;
@@ -111,7 +126,7 @@ class SafetyTest {
         change.side = side;
         change.quantity = shares * SHARE;
         change.position = position * SHARE;
-        see(change);
+        return change;
     }
 
     private static OrderRequest bracket(long orderId, int instrument, long shares) {
@@ -127,9 +142,9 @@ class SafetyTest {
         return request;
     }
 
-    private void see(Event effect) {
+    private void see(Event event) {
         Frame frame = new Frame();
-        new FrameWriter().write(frame, effect);
+        new FrameWriter().write(frame, event);
         safety.onTransaction(frame);
     }
 }
