@@ -81,19 +81,24 @@ final class EntryGate {
     RiskRule askRisk(SetupMachine machine, FeatureSnapshot snapshot, int open) {
         int instrument = machine.instrument().id();
         int direction = machine.side() == Side.BUY ? 1 : -1;
-        long tick = machine.instrument().tickSize();
-        long slippage = settings.risk().trade().slippageAllowance() / tick * tick;
         question.instrument = machine.instrument();
         question.timeNs = effects.now();
         question.features = snapshot;
         question.policy = sessions.place(instrument, open);
         question.entry = machine.proposal().entry;
-        question.limit = question.entry + direction * slippage;
+        question.limit = question.entry + direction * slippage(machine);
         question.stop = machine.proposal().stop;
         question.brackets = machine.terms().partialShare() > 0 ? 2 : 1;
         question.halted = tradability.isHalted(instrument);
         question.gap = tradability.hasGap(instrument, effects.now());
         return risk.ask(question);
+    }
+
+    /** Returns how far beyond the entry price its limit lies: the allowance in whole ticks, short of the target. */
+    private long slippage(SetupMachine machine) {
+        long tick = machine.instrument().tickSize();
+        long room = Math.abs(machine.proposal().target - machine.proposal().entry) - tick;
+        return Math.max(0, Math.min(settings.risk().trade().slippageAllowance() / tick * tick, room));
     }
 
     /** Plans the entry that the risk rules allowed last, and books it as sent; the plan is valid until the next one. */

@@ -57,7 +57,7 @@ public record RiskSettings(
             long riskPerTrade,
 
             @Setting("Slippage per share that is added to the stop distance when a position is sized, and that"
-                    + " an entry's limit allows beyond the entry price.")
+                    + " an entry's limit allows beyond the entry price, short of the target.")
             @Range(max = 1_000, unit = DOLLARS)
             long slippageAllowance,
 

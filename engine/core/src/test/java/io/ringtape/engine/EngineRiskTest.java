@@ -61,6 +61,17 @@ class EngineRiskTest {
     }
 
     @Test
+    void theLimitOfAnEntryStaysShortOfItsTarget() {
+        limits.slippageAllowance = 2;
+        engine = new DrivenEngine(1_000_000, limits);
+        engine.history();
+        engine.open();
+        OrderRequest bracket = engine.newest;
+        assertThat(bracket.kind).isEqualTo(OrderKind.BRACKET);
+        assertThat(Math.abs(bracket.target - bracket.limit)).isEqualTo(10_000);
+    }
+
+    @Test
     void anOpenLossBreachesAndClosesWhatIsOpen() {
         limits.maxDailyLoss = 50;
         open();
