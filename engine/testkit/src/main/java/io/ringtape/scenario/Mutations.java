@@ -3,77 +3,93 @@ package io.ringtape.scenario;
 import io.ringtape.event.Event;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
-import io.ringtape.event.Trade;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
- * Drops, repeats, swaps and corrupts the causes of a scenario at random and runs the result. If the scenario continues
- * another, mutates only its own causes, so that the mutant reaches its point.
+ * Mutates the causes of a scenario at random and runs the result. Most mutations are made at causes on which the
+ * scenario decides something, or just before them. If the scenario continues another, mutates only its own causes, so
+ * that the mutant reaches its point.
  */
-public final class Mutations {
-    private static final int MOST_AT_ONCE = 4;
+final class Mutations {
+    private static final int MOST_PLACES = 4;
+
+    /** How many causes end with one on which something is decided and may be the place of a mutation. */
+    private static final int PLACES_TO_A_DECISION = 4;
 
     private final Scenario scenario;
     private final List<Quote> closingQuotes;
-
-    /** Creates mutations of {@code scenario}. */
-    public Mutations(Scenario scenario) {
-        this.scenario = scenario;
-        closingQuotes = lastQuotes(scenario);
-    }
+    private final int first;
+    private final List<Integer> deciding;
+    private final List<String> decisions;
 
     /**
-     * Runs the mutant with {@code seed}.
+     * What became of a mutant.
      *
-     * @return the violations of safety; empty if there are none
-     * @throws IllegalStateException when a stage failed
+     * @param breaches the violations of safety; empty if there are none
+     * @param decidesOtherwise whether it makes a decision more, a decision less or another decision than the scenario;
+     *     the same ones at other times or prices do not count
      */
-    public List<String> breaches(long seed) {
-        return ScenarioRun.breaches(scenario.with(mutant(new SplittableRandom(seed))), closingQuotes);
-    }
+    record Outcome(List<String> breaches, boolean decidesOtherwise) {}
 
-    /** Returns the causes of a mutant. */
-    List<Event> mutant(SplittableRandom random) {
-        List<Event> causes = new ArrayList<>(scenario.script().causes());
-        int first = 0;
-        while (first < causes.size() && isKept(causes.get(first))) {
-            first++;
+    /** Creates mutations of {@code scenario}. */
+    Mutations(Scenario scenario) {
+        this.scenario = scenario;
+        closingQuotes = lastQuotes(scenario);
+        List<Event> causes = scenario.script().causes();
+        int kept = 0;
+        while (kept < causes.size() && isKept(causes.get(kept))) {
+            kept++;
         }
-        int times = 1 + random.nextInt(MOST_AT_ONCE);
-        for (int i = 0; i < times && causes.size() > first + 1; i++) {
-            mutate(causes, place(causes, first, random), random);
-        }
-        return causes;
+        first = kept;
+        ScenarioRun run = ScenarioRun.toTheClose(scenario, closingQuotes);
+        decisions = ScenarioDecisions.kinds(run.recorded());
+        deciding = run.decidingCauses().stream()
+                .filter(at -> at >= first && at < causes.size())
+                .toList();
     }
 
     private boolean isKept(Event cause) {
         return cause instanceof MinuteBar || cause.receiveNs < scenario.script().ownFromNs();
     }
 
-    /** Chooses where to mutate: a third each among causes other than market data, in the last quarter, and anywhere. */
-    private static int place(List<Event> causes, int first, SplittableRandom random) {
-        int end = causes.size() - 1;
-        List<Integer> rare = IntStream.range(first, end)
-                .filter(at -> !(causes.get(at) instanceof Quote || causes.get(at) instanceof Trade))
-                .boxed()
-                .toList();
-        return switch (random.nextInt(3)) {
-            case 0 -> rare.isEmpty() ? random.nextInt(first, end) : rare.get(random.nextInt(rare.size()));
-            case 1 -> random.nextInt(end - 1 - (end - first - 1) / 4, end);
-            default -> random.nextInt(first, end);
-        };
+    /**
+     * Runs the mutant of {@code kind} with {@code seed}.
+     *
+     * @throws IllegalStateException when a stage failed
+     */
+    Outcome run(Mutation kind, long seed) {
+        List<Event> causes = mutant(kind, new SplittableRandom(seed));
+        ScenarioRun run = ScenarioRun.toTheClose(scenario.with(causes), closingQuotes);
+        return new Outcome(
+                run.breaches(), !ScenarioDecisions.kinds(run.recorded()).equals(decisions));
     }
 
-    private static void mutate(List<Event> causes, int at, SplittableRandom random) {
-        switch (random.nextInt(5)) {
-            case 0 -> causes.remove(at);
-            case 1 -> causes.add(at, causes.get(at));
-            case 2 -> causes.add(at, causes.remove(at + 1));
-            default -> causes.set(at, new Corruption(random).of(causes.get(at)));
+    /** Returns the causes of a mutant. */
+    List<Event> mutant(Mutation kind, SplittableRandom random) {
+        List<Event> causes = new ArrayList<>(scenario.script().causes());
+        List<Integer> places = new ArrayList<>();
+        for (int i = random.nextInt(MOST_PLACES); i >= 0 && first < causes.size(); i--) {
+            places.add(place(causes.size(), random));
         }
+        // From the end on, so that no mutation moves the place of another.
+        places.sort(Comparator.reverseOrder());
+        for (int place : places) {
+            if (first < causes.size()) {
+                kind.apply(causes, first, Math.min(place, causes.size() - 1), random);
+            }
+        }
+        return causes;
+    }
+
+    /** Chooses where to mutate: anywhere once in four, otherwise at a cause that decided something or just before it. */
+    private int place(int end, SplittableRandom random) {
+        if (deciding.isEmpty() || random.nextInt(4) == 0) {
+            return random.nextInt(first, end);
+        }
+        return Math.max(first, deciding.get(random.nextInt(deciding.size())) - random.nextInt(PLACES_TO_A_DECISION));
     }
 
     /** Returns the last quote of each instrument, for an orderly close. */

@@ -1,27 +1,22 @@
 package io.ringtape.scenario;
 
-import io.ringtape.event.Alert;
-import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
-import io.ringtape.event.EventListener;
+import io.ringtape.event.EventType;
+import io.ringtape.event.FieldChange;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Missing;
-import io.ringtape.event.OrderRequest;
-import io.ringtape.event.PositionChange;
-import io.ringtape.event.ReplaceRequest;
-import io.ringtape.event.RiskState;
 import io.ringtape.event.Setup;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
-import io.ringtape.event.TradeClosed;
-import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.replay.DecisionContent;
 import io.ringtape.tape.EventText;
 import io.ringtape.tape.SessionSymbols;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +31,19 @@ import java.util.stream.Collectors;
  */
 public final class ScenarioDecisions {
     private static final Set<String> LEFT_OUT = Set.of("sequence", "received");
+    private static final Set<EventType> TYPES = Collections.unmodifiableSet(EnumSet.of(
+            EventType.SETUP_TRANSITION,
+            EventType.SIGNAL,
+            EventType.FILTER_CHECK,
+            EventType.VETO,
+            EventType.ORDER_REQUEST,
+            EventType.CANCEL_REQUEST,
+            EventType.REPLACE_REQUEST,
+            EventType.POSITION_CHANGE,
+            EventType.TRADE_TRANSITION,
+            EventType.TRADE_CLOSED,
+            EventType.RISK_STATE,
+            EventType.ALERT));
 
     private final Scenario scenario;
     private final EventText text;
@@ -62,8 +70,10 @@ public final class ScenarioDecisions {
     }
 
     private String of(List<Event> effects) {
-        DecisionListener decisions = new DecisionListener();
-        effects.forEach(effect -> effect.tell(decisions));
+        effects.stream()
+                .filter(ScenarioDecisions::isDecision)
+                .filter(this::isOfSubject)
+                .forEach(this::write);
         return lines.toString();
     }
 
@@ -74,77 +84,30 @@ public final class ScenarioDecisions {
         }
     }
 
-    /** Writes the effects that are decisions of the scenario's setup and side. */
-    private final class DecisionListener implements EventListener {
-        @Override
-        public void onSetupTransition(SetupTransition transition) {
-            if (isAskedFor(transition.setup, transition.side)) {
-                write(transition);
-            }
-        }
+    /** Whether an effect of a scenario is a decision: anything but a snapshot, a passed check or a figure. */
+    static boolean isDecision(Event effect) {
+        return TYPES.contains(effect.type()) && !(effect instanceof FilterCheck check && check.passed);
+    }
 
-        @Override
-        public void onSignal(Signal signal) {
-            if (isAskedFor(signal.setup, signal.side)) {
-                write(signal);
-            } else {
-                foreignSignals.add(signal.signalId);
-            }
-        }
+    /** Returns the decisions among {@code events}, each reduced to its type, its instrument and its words. */
+    static List<String> kinds(List<Event> events) {
+        return events.stream()
+                .filter(ScenarioDecisions::isDecision)
+                .map(event -> new Words().words(event))
+                .toList();
+    }
 
-        @Override
-        public void onFilterCheck(FilterCheck check) {
-            if (!check.passed && !foreignSignals.contains(check.signalId)) {
-                write(check);
-            }
+    /** Whether a decision is one of the scenario's setup and side, or of none. */
+    private boolean isOfSubject(Event decision) {
+        if (decision instanceof Signal signal && !isAskedFor(signal.setup, signal.side)) {
+            foreignSignals.add(signal.signalId);
+            return false;
         }
-
-        @Override
-        public void onVeto(Veto veto) {
-            if (!foreignSignals.contains(veto.signalId)) {
-                write(veto);
-            }
+        if (decision instanceof SetupTransition transition) {
+            return isAskedFor(transition.setup, transition.side);
         }
-
-        @Override
-        public void onOrderRequest(OrderRequest request) {
-            write(request);
-        }
-
-        @Override
-        public void onCancelRequest(CancelRequest request) {
-            write(request);
-        }
-
-        @Override
-        public void onReplaceRequest(ReplaceRequest request) {
-            write(request);
-        }
-
-        @Override
-        public void onPositionChange(PositionChange change) {
-            write(change);
-        }
-
-        @Override
-        public void onTradeTransition(TradeTransition transition) {
-            write(transition);
-        }
-
-        @Override
-        public void onTradeClosed(TradeClosed closed) {
-            write(closed);
-        }
-
-        @Override
-        public void onRiskState(RiskState state) {
-            write(state);
-        }
-
-        @Override
-        public void onAlert(Alert alert) {
-            write(alert);
-        }
+        return !(decision instanceof FilterCheck check && foreignSignals.contains(check.signalId))
+                && !(decision instanceof Veto veto && foreignSignals.contains(veto.signalId));
     }
 
     private boolean isAskedFor(Setup setup, Side side) {
@@ -190,6 +153,23 @@ public final class ScenarioDecisions {
                                     .doubleValue()
                             + 0.0
                     : value;
+        }
+    }
+
+    /** Collects the words of an event. */
+    private static final class Words extends FieldChange {
+        private final StringBuilder words = new StringBuilder();
+
+        String words(Event event) {
+            words.append(event.type()).append(' ').append(event.instrument);
+            of(event);
+            return words.toString();
+        }
+
+        @Override
+        public <E extends Enum<E>> E choice(String name, E value, E[] values) {
+            words.append(' ').append(value);
+            return value;
         }
     }
 }

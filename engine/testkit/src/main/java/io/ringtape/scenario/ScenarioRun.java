@@ -10,6 +10,8 @@ import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Quote;
 import io.ringtape.event.ReplaceRequest;
@@ -60,6 +62,8 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
     private final FrameReader reader = new FrameReader();
     private final List<Event> events = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
+    private final List<Integer> deciding = new ArrayList<>();
+    private int taken;
 
     private ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
@@ -100,9 +104,8 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
      * Runs the scenario, then lets an orderly market close what is open, and ends the session.
      *
      * @param closingQuotes a usable quote of each instrument
-     * @return the violations of safety; empty if there are none
      */
-    static List<String> breaches(Scenario scenario, List<Quote> closingQuotes) {
+    static ScenarioRun toTheClose(Scenario scenario, List<Quote> closingQuotes) {
         ScenarioRun run = new ScenarioRun(scenario);
         try {
             run.play();
@@ -114,7 +117,25 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
         if (scenario.script().simulated()) {
             run.safety.requireOver(run.exchange.isIdle());
         }
-        return run.safety.breaches();
+        return run;
+    }
+
+    /** Returns the violations of safety; empty if there are none. */
+    List<String> breaches() {
+        return safety.breaches();
+    }
+
+    /** Returns every cause that the engine took, each followed by its effects. */
+    List<Event> recorded() {
+        return events;
+    }
+
+    /**
+     * Returns the indexes of the scenario's causes on which something was decided, or after which something was decided
+     * before the next cause, in ascending order.
+     */
+    List<Integer> decidingCauses() {
+        return deciding.stream().distinct().toList();
     }
 
     private void record(Frame frame) {
@@ -123,6 +144,9 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
             Event event = reader.type().create();
             reader.read(event);
             events.add(event);
+            if (taken > 0 && event.type().isEffect() && ScenarioDecisions.isDecision(event)) {
+                deciding.add(taken - 1);
+            }
             if (event instanceof OrderRequest request) {
                 orderIds.add(request.orderId);
             }
@@ -152,6 +176,7 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
     /** Replaces an order's number in a written report, such as {@code orderId: 2}, with its id. */
     @Override
     public void onMarket(Event event) {
+        taken++;
         if (event instanceof ExecutionReport report) {
             long number = report.orderId;
             if (number >= 1 && number <= Math.min(NUMBERED_ORDERS, orderIds.size())) {
@@ -160,7 +185,10 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
         }
     }
 
-    /** Lets an orderly market close what is open: from the end of entries on, {@code quotes} come every second. */
+    /**
+     * Lets an orderly market close what is open: from the end of entries on, each instrument trades, and
+     * {@code quotes} come every second.
+     */
     private void close(List<Quote> quotes) throws IOException {
         if (!loop.hasMarketBegun()) {
             return;
@@ -170,6 +198,14 @@ public final class ScenarioRun implements SessionLoop.LoopListener {
         loop.wake(Math.max(engine.nextDueNs(), lastEntryNs));
         long startNs = loop.nowNs();
         List<Event> closing = new ArrayList<>();
+        for (Quote quote : quotes) {
+            MarketStatus trading = new MarketStatus();
+            trading.instrument = quote.instrument;
+            trading.state = MarketState.RESUMED;
+            trading.receiveNs = startNs;
+            trading.sipNs = startNs;
+            closing.add(trading);
+        }
         for (int i = 1; i <= CLOSING_SECONDS; i++) {
             for (Quote quote : quotes) {
                 Quote next = Event.copyOf(quote);

@@ -117,8 +117,9 @@ class ScenarioTest {
         Mutations mutations = new Mutations(next);
         int changed = 0;
         for (long seed = 0; seed < 100; seed++) {
-            List<Event> mutant = mutations.mutant(new SplittableRandom(seed));
-            assertThat(mutant).as("seed " + seed).startsWith(begun.toArray(Event[]::new));
+            Mutation kind = Mutation.values()[(int) seed % Mutation.values().length];
+            List<Event> mutant = mutations.mutant(kind, new SplittableRandom(seed));
+            assertThat(mutant).as("%s, seed %d", kind, seed).startsWith(begun.toArray(Event[]::new));
             changed += mutant.equals(next.script().causes()) ? 0 : 1;
         }
         assertThat(changed).isGreaterThan(90);
