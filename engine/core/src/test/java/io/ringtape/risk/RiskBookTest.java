@@ -100,6 +100,25 @@ class RiskBookTest {
     }
 
     @Test
+    void aSymbolInNoGroupCountsInTheLimitsForAllSymbols() {
+        limits.maxPositionsPerGroup = 2;
+        limits.maxPositions = 2;
+        limits.maxNotionalTotal = 15_000;
+        limits.maxTradesPerDay = 3;
+        limits.maxDailyLoss = 100;
+        enter(IWM, 0);
+        enter(SPY, 0);
+        assertThat(question.quantity()).as("9,900 of 15,000 are taken").isEqualTo(51 * Micros.ONE);
+        refuses(QQQ, RiskRule.POSITIONS, 3, 2);
+        book.onClosed(IWM, dollars(-40), -0.4);
+        enter(QQQ, 0);
+        book.onClosed(QQQ, 0, 0);
+        refuses(IWM, RiskRule.TRADES_DAY, 4, 3);
+        book.onClosed(SPY, dollars(-60), -0.6);
+        refuses(IWM, RiskRule.DAILY_LOSS, 100, 100);
+    }
+
+    @Test
     void anEntryThatExpiresDoesNotCount() {
         limits.maxTradesPerSymbol = 1;
         limits.maxTradesPerDay = 2;
