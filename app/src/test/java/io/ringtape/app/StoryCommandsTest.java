@@ -54,6 +54,60 @@ class StoryCommandsTest extends CommandRuns {
     }
 
     @Test
+    void backtestReportsWhatACountOfItsTapeFinds() throws IOException {
+        Path policies = Files.writeString(
+                folder.resolve("few.yaml"),
+                Files.readString(folder.resolve("loose.yaml")) + "risk: {maxTradesPerDay: 4}\n");
+        JsonNode report = json(backtestArguments("few", policies.toString()));
+        List<JsonNode> made = cat("few", "Signal");
+        List<JsonNode> fills = cat("few", "PositionChange");
+        List<JsonNode> closed = cat("few", "TradeClosed");
+        List<JsonNode> vetoes = cat("few", "Veto");
+        assertThat(count(report, "signals")).isEqualTo(having(made, "status", "GENERATED"));
+        assertThat(count(report, "promoted")).isPositive().isEqualTo(having(made, "status", "PROMOTED"));
+        assertThat(count(report, "blocked")).isPositive().isEqualTo(having(made, "status", "BLOCKED"));
+        assertThat(count(report, "vetoes")).isPositive().isEqualTo(vetoes.size());
+        assertThat(count(report, "orders"))
+                .isPositive()
+                .isEqualTo(cat("few", "OrderRequest").size());
+        assertThat(count(report, "fills")).isPositive().isEqualTo(fills.size());
+        assertThat(count(report, "roundTrips")).isPositive().isEqualTo(closed.size());
+        assertThat(count(report, "won"))
+                .isBetween(1L, closed.size() - 1L)
+                .isEqualTo(closed.stream()
+                        .filter(each -> each.get("profit").asDouble() > 0)
+                        .count());
+        assertThat(report.get("charges").decimalValue()).isPositive().isEqualByComparingTo(sum(fills, "fees"));
+        assertThat(report.get("realisedPnl").decimalValue())
+                .isEqualByComparingTo(sum(fills, "realised"))
+                .isEqualByComparingTo(sum(closed, "profit"));
+        Map<String, Long> blockedBy = new TreeMap<>();
+        cat("few", "FilterCheck").stream()
+                .filter(check -> !check.get("passed").asBoolean())
+                .forEach(check -> blockedBy.merge(check.get("filter").asText(), 1L, Long::sum));
+        vetoes.forEach(veto -> blockedBy.merge("risk: " + veto.get("rule").asText(), 1L, Long::sum));
+        Map<String, Long> reported = new TreeMap<>();
+        report.get("blockedBy")
+                .properties()
+                .forEach(each -> reported.put(each.getKey(), each.getValue().asLong()));
+        assertThat(reported).isEqualTo(blockedBy).containsKey("risk: TRADES_DAY");
+    }
+
+    private static long count(JsonNode report, String key) {
+        return report.get(key).asLong();
+    }
+
+    private static long having(List<JsonNode> events, String key, String word) {
+        return events.stream()
+                .filter(event -> event.get(key).asText().equals(word))
+                .count();
+    }
+
+    private static BigDecimal sum(List<JsonNode> events, String key) {
+        return events.stream().map(event -> event.get(key).decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
     void catPrintsTheFieldsOfASignal() {
         assertThat(signals).isNotEmpty();
         for (JsonNode signal : signals) {
@@ -370,22 +424,27 @@ class StoryCommandsTest extends CommandRuns {
     }
 
     private String backtest(String tape, String policies) {
-        return text(
-                "backtest",
-                "--trades",
-                path("market/trades-" + DATE + ".csv.gz"),
-                "--quotes",
-                path("market/quotes-" + DATE + ".csv.gz"),
-                "--bars",
-                path("market/bars-" + DATE + ".csv.gz"),
-                "--symbols",
-                "SPY,QQQ",
-                "--date",
-                DATE,
-                "--policies",
-                policies,
-                "--tape",
-                path(tape));
+        return text(backtestArguments(tape, policies));
+    }
+
+    private static String[] backtestArguments(String tape, String policies) {
+        return new String[] {
+            "backtest",
+            "--trades",
+            path("market/trades-" + DATE + ".csv.gz"),
+            "--quotes",
+            path("market/quotes-" + DATE + ".csv.gz"),
+            "--bars",
+            path("market/bars-" + DATE + ".csv.gz"),
+            "--symbols",
+            "SPY,QQQ",
+            "--date",
+            DATE,
+            "--policies",
+            policies,
+            "--tape",
+            path(tape)
+        };
     }
 
     private List<JsonNode> cat(String type) throws IOException {

@@ -35,15 +35,6 @@ class TapeCommandsTest extends CommandRuns {
     }
 
     @Test
-    void backtestReportsTheStatusOfItsSignals() throws IOException {
-        JsonNode report = json(backtestArguments("counted", "SPY", DATE));
-        for (String key : List.of("promoted", "blocked", "vetoes", "roundTrips", "won", "charges")) {
-            assertThat(report.get(key)).as(key).isNotNull();
-            assertThat(report.get(key).isNumber()).as(key).isTrue();
-        }
-    }
-
-    @Test
     void jsonCallsEntriesEntriesAndEventsEvents() throws IOException {
         JsonNode stat = json("journal", "stat", path("tape"));
         long entries = stat.get("entries").asLong();
@@ -167,6 +158,18 @@ class TapeCommandsTest extends CommandRuns {
         assertThat(err().lines().filter(line -> line.startsWith("ringtape backtest: ")))
                 .hasSize(2);
         assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
+    void aSymbolWithoutARowInTheFilesIsNamedBeforeATapeIsBegun() {
+        assertThat(run(backtestArguments("misspelt", "SPY,SPYY", DATE))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err())
+                .contains("note: SPYY is not listed in the settings")
+                .contains("ringtape backtest: " + path("market/trades-" + DATE + ".csv.gz") + ", "
+                        + path("market/quotes-" + DATE + ".csv.gz")
+                        + ": no row of SPYY, one of the run's symbols")
+                .doesNotContain("no row of SPY,");
+        assertThat(folder.resolve("misspelt")).doesNotExist();
     }
 
     @Test
