@@ -50,9 +50,8 @@ final class GateOptions {
     @Option(
             names = "--reference",
             paramLabel = "DIR",
-            description =
-                    "With --gate: also compare whole commands with those of the clone in this folder;"
-                            + " CI gives the commit in bench/reference.")
+            description = "With --gate: also compare whole commands with those of the clone in this folder;"
+                    + " CI gives the commit in bench/reference.")
     private Path reference;
 
     void requireSound(Integer mostPairsOrNull, UsageProblems problems) {

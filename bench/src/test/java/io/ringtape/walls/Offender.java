@@ -43,11 +43,17 @@ final class Offender {
         List<Integer> list = new ArrayList<>(List.of(1, 2));
         Collections.shuffle(list);
         long sum = list.parallelStream().mapToInt(Integer::intValue).sum();
-        sum += Thread.State.NEW.hashCode() + Objects.hash(this) + new int[1].hashCode();
+        sum += Thread.State.NEW.hashCode()
+                + Objects.hash(this)
+                + new int[1].hashCode()
+                + hashCode()
+                + new Pair(Thread.State.NEW).hashCode();
         return sum
                 + (long) Math.fma(1.0, 2.0, 3.0)
                 + ManagementFactory.getRuntimeMXBean().getUptime();
     }
+
+    private record Pair(Thread.State state) {}
 
     String readsTheMachine() {
         System.out.printf("%.1f", 1.5);

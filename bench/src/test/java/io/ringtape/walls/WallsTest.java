@@ -151,6 +151,8 @@ class WallsTest {
                         "shuffle",
                         "parallelStream",
                         "State.hashCode",
+                        "Offender.hashCode",
+                        "Pair.hashCode",
                         "Objects.hash",
                         "Math.fma",
                         "ManagementFactory");
