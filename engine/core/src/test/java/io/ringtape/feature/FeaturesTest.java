@@ -243,14 +243,15 @@ class FeaturesTest {
     }
 
     @Test
-    void thePriceAfterAHaltMayBeAnywhere() {
+    void aHaltWidensTheBoundOfTheNextPrice() {
         Features features = features(SETTINGS);
         features.onQuote(quote(600, 100, 100));
-        features.onQuote(quote(500, 100, 100));
+        features.onQuote(quote(600, 100, 100));
+        features.onQuote(quote(580, 100, 100));
         assertThat(now(features).bid).isEqualTo(600_000_000);
         features.onHaltOrResume(0);
-        features.onQuote(quote(500, 100, 100));
-        assertThat(now(features).bid).isEqualTo(500_000_000);
+        features.onQuote(quote(580, 100, 100));
+        assertThat(now(features).bid).isEqualTo(580_000_000);
     }
 
     @Test
