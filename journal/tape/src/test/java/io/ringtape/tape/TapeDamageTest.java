@@ -3,9 +3,7 @@ package io.ringtape.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
-import io.ringtape.event.FrameWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TapeDamageTest {
     private static final int ENTRIES = 300;
+
+    /** The header of an entry that its writer has begun: incomplete, length unknown. */
+    private static final int BEGUN = 1 << 31;
 
     @TempDir
     Path root;
@@ -105,12 +106,7 @@ class TapeDamageTest {
     @Test
     void setsAsideAnEntryThatAFullDiskCutAtAPage() throws IOException {
         Path folder = root.resolve("full");
-        Frame wide = new Frame();
-        FrameWriter writer = new FrameWriter();
-        for (int i = 0; i < 200; i++) {
-            writer.append(wide, new FeatureSnapshot());
-        }
-        Tapes.write(folder, List.of(Tapes.quote(1), Tapes.quote(2), wide), false);
+        Tapes.write(folder, List.of(Tapes.quote(1), Tapes.quote(2), Tapes.wide(200)), false);
         byte[] file = Files.readAllBytes(Tapes.data(folder));
         int start;
         try (TapeReader reader = TapeReader.open(folder)) {
@@ -228,19 +224,37 @@ class TapeDamageTest {
     }
 
     @Test
-    void setsAsideAndReportsAHalfWrittenEntry() throws IOException {
+    void setsAsideTheLastEntryCutAtEachOfItsBytes() throws IOException {
         int start = entries.get(ENTRIES - 1);
-        for (int written = 0; written < last() - start; written += 5) {
-            byte[] torn = Arrays.copyOf(bytes, start + 4 + written + 4096);
-            Arrays.fill(torn, start, start + 4, (byte) 0);
-            Arrays.fill(torn, start + 4 + written, torn.length, (byte) 0);
-            Files.write(Tapes.data(open), torn);
-            TapeCheck check = TapeCheck.of(open);
-            assertThat(check.damage()).as("seed %d, %d bytes", seed, written).isEmpty();
-            assertThat(check.entries()).isEqualTo(ENTRIES - 1);
-            assertThat(check.tornTail().isPresent()).isEqualTo(written > 0);
-            check.tornTail().ifPresent(tail -> assertThat(tail.entry()).isEqualTo(ENTRIES));
+        int blank = 0;
+        int torn = 0;
+        for (int header : new int[] {0, BEGUN}) {
+            for (int end = start + TapeLayout.HEADER_BYTES; end <= last(); end++) {
+                byte[] cut = Arrays.copyOf(Arrays.copyOf(bytes, end), end + 4096);
+                TapeLayout.INT.set(cut, start, header);
+                Files.write(Tapes.data(open), cut);
+                TapeCheck check = TapeCheck.of(open);
+                assertThat(check.damage()).as("seed %d, end %d", seed, end).isEmpty();
+                assertThat(check.entries()).isEqualTo(ENTRIES - 1);
+                assertThat(check.tornTail().isEmpty()).isEqualTo(isBlank(cut, start));
+                check.tornTail().ifPresent(tail -> {
+                    assertThat(tail.entry()).isEqualTo(ENTRIES);
+                    assertThat(isBlank(cut, (int) (start + tail.bytes()))).isTrue();
+                });
+                torn += check.tornTail().isPresent() ? 1 : 0;
+                blank += check.tornTail().isPresent() ? 0 : 1;
+            }
         }
+        assertThat(blank).as("nothing was written yet, seed %d", seed).isBetween(1, TapeLayout.PREFIX_BYTES);
+        assertThat(torn).as("torn tails, seed %d", seed).isEqualTo(2 * (last() - start - 3) - blank);
+    }
+
+    @Test
+    void refusesAnIncompleteHeaderThatNoWriterLeaves() throws IOException {
+        byte[] changed = bytes.clone();
+        int start = entries.get(ENTRIES - 1);
+        TapeLayout.INT.set(changed, start, (int) TapeLayout.INT.get(bytes, start) | BEGUN);
+        assertDamagedAt(ENTRIES, changed);
     }
 
     @Test

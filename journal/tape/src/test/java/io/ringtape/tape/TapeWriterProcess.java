@@ -1,11 +1,13 @@
 package io.ringtape.tape;
 
+import io.ringtape.event.Frame;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A process that appends until it is killed, and counts the appends that returned in a mapped file. */
@@ -27,27 +29,39 @@ final class TapeWriterProcess {
                         Tapes.manifest(),
                         new TapeSettings(8 << 20, 0, Boolean.parseBoolean(arguments[1]), 0))) {
             MappedByteBuffer tally = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8);
+            Frame wide = arguments.length > 2 ? Tapes.wide(Integer.parseInt(arguments[2])) : null;
             for (long i = 1; i < 50_000_000; i++) {
-                tape.append(Tapes.quote(i));
+                tape.append(wide == null ? Tapes.quote(i) : wide);
                 tally.putLong(0, i);
             }
         }
     }
 
+    /** Starts a process that appends quotes. */
     static Process start(Path folder, boolean touchAhead) throws IOException {
+        return start(folder, List.of(Boolean.toString(touchAhead)));
+    }
+
+    /** Starts a process that appends frames of so many snapshots, so that it writes most of the time. */
+    static Process startWide(Path folder, int snapshots) throws IOException {
+        return start(folder, List.of("false", Integer.toString(snapshots)));
+    }
+
+    private static Process start(Path folder, List<String> how) throws IOException {
         Path home = Path.of("").toAbsolutePath();
         while (!Files.exists(home.resolve("config/jvm.flags"))) {
             home = home.getParent();
         }
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + home.resolve("config/jvm.flags"),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TapeWriterProcess.class.getName(),
-                        folder.toString(),
-                        Boolean.toString(touchAhead)))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + home.resolve("config/jvm.flags"),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TapeWriterProcess.class.getName(),
+                folder.toString()));
+        command.addAll(how);
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         folder.resolveSibling(folder.getFileName() + ".log").toFile())

@@ -2,6 +2,7 @@ package io.ringtape.tape;
 
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
+import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameWriter;
 import io.ringtape.event.Quote;
@@ -40,6 +41,16 @@ final class Tapes {
         }
         Frame frame = new Frame();
         new FrameWriter().write(frame, quote);
+        return frame;
+    }
+
+    /** Returns a frame of so many snapshots. */
+    static Frame wide(int snapshots) {
+        Frame frame = new Frame();
+        FrameWriter writer = new FrameWriter();
+        for (int i = 0; i < snapshots; i++) {
+            writer.append(frame, new FeatureSnapshot());
+        }
         return frame;
     }
 
