@@ -194,11 +194,6 @@ final class FillBook {
         };
     }
 
-    /** Returns the leg filled last, or ENTRY before any fill. */
-    OrderLeg lastLeg() {
-        return lastLeg;
-    }
-
     void hash(StateHasher hasher) {
         position.hash(hasher);
         hasher.choice("side", side, Side.VALUES);

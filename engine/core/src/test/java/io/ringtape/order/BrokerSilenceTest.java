@@ -4,11 +4,13 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.order.DrivenDesk.SILENCE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.event.Alert;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.event.TradeStage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,7 +122,7 @@ class BrokerSilenceTest {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.report(OrderLeg.EXIT, OrderStatus.ACCEPTED, 0, 0);
-        wait(desk, 100 * SILENCE_NS);
+        waitFrom(desk, 100 * SILENCE_NS);
         assertThat(desk.texts()).isEmpty();
     }
 
@@ -203,5 +205,102 @@ class BrokerSilenceTest {
         desk.unclosed();
         desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+    }
+
+    private static DrivenDesk cancellingWithOnly(OrderLeg left) {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.exit(ExitReason.INVALIDATION);
+        for (OrderLeg leg : List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP)) {
+            if (leg != left) {
+                desk.cancelled(leg, leg == OrderLeg.ENTRY ? 40 : 0);
+            }
+        }
+        return desk;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderLeg.class,
+            names = {"ENTRY", "TARGET", "STOP"})
+    void asksAgainForTheCancelOfTheLastLeg(OrderLeg left) {
+        DrivenDesk desk = cancellingWithOnly(left);
+        assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket INVALIDATION");
+        assertThat(desk.first(Alert.class).value).isEqualTo(desk.orderId);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderLeg.class,
+            names = {"ENTRY", "TARGET", "STOP"})
+    void takesAnyDeniedLegForDeadWhenTheOperatorInsists(OrderLeg denied) {
+        DrivenDesk desk = cancellingWithOnly(denied);
+        desk.report(denied, OrderStatus.UNKNOWN, 0, 0);
+        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER unknown to the broker");
+        assertThat(desk.heard).containsExactly("entered", "doubt");
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP " + denied, "EXIT out 40 INVALIDATION");
+    }
+
+    private static DrivenDesk cancellingTheStopOfThePart() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY, true);
+        desk.enter();
+        desk.ofPart().filled(OrderLeg.ENTRY, 40);
+        desk.filled(OrderLeg.ENTRY, 60);
+        desk.exit(ExitReason.INVALIDATION);
+        desk.cancelled(OrderLeg.TARGET, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        desk.ofPart().cancelled(OrderLeg.TARGET, 0);
+        return desk;
+    }
+
+    @Test
+    void namesTheOrderThatIsSilent() {
+        DrivenDesk desk = cancellingTheStopOfThePart();
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel part INVALIDATION");
+        assertThat(desk.first(Alert.class).value).isEqualTo(desk.partId);
+        desk.ofPart().cancelled(OrderLeg.STOP, 0);
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_EXITING, "cancel exit INVALIDATION");
+        assertThat(desk.first(Alert.class).value).isEqualTo(desk.exitId);
+    }
+
+    @Test
+    void takesADeniedLegOfThePartForDeadWhenTheOperatorInsists() {
+        DrivenDesk desk = cancellingTheStopOfThePart();
+        desk.ofPart().report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0);
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP STOP", "EXIT out 100 INVALIDATION");
+    }
+
+    /** The target is unknown, so that an answer is owed before the desk asks for anything. */
+    private static DrivenDesk owedAfterAPart() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.report(OrderLeg.TARGET, OrderStatus.UNKNOWN, 0, 0);
+        desk.beat(SECOND_NS);
+        return desk;
+    }
+
+    @Test
+    void theCancelOfAnEntryBeginsTheWaitAnew() {
+        DrivenDesk desk = owedAfterAPart();
+        desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS / 2);
+        assertThat(desk.texts()).containsExactly("cancel bracket ENTRY_EXPIRED entryOnly");
+        desk.beat(SECOND_NS + SILENCE_NS + SECOND_NS);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void anExitBeginsTheWaitAnew() {
+        DrivenDesk desk = owedAfterAPart();
+        desk.exit(ExitReason.INVALIDATION);
+        desk.beat(SECOND_NS + SILENCE_NS + SECOND_NS);
+        assertThat(desk.texts()).isEmpty();
     }
 }

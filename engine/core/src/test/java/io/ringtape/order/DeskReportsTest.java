@@ -3,7 +3,10 @@ package io.ringtape.order;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.event.Alert;
+import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
+import io.ringtape.event.ExitReason;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
@@ -91,6 +94,7 @@ class DeskReportsTest {
         assertThat(desk.texts())
                 .containsExactly(
                         "STOP 40 held 0", "CRITICAL REPORT_REFUSED more than was entered", "closed 40 STOP -40140000");
+        assertThat(desk.first(Alert.class).value).as("the excess").isEqualTo(60_000_000);
         assertThat(desk.heard).containsExactly("entered", "doubt", "closed");
     }
 
@@ -227,13 +231,17 @@ class DeskReportsTest {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.open();
         ExecutionReport foreign = desk.executionReport(OrderLeg.ENTRY, OrderStatus.CANCELLED, 0, 0);
-        foreign.orderId = 17;
-        desk.report(foreign);
-        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
+        for (long id : new long[] {17, DrivenDesk.ID_BASE}) {
+            foreign.orderId = id;
+            desk.report(foreign);
+            assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
+            assertThat(desk.first(Alert.class).instrument).isZero();
+        }
         ExecutionReport elsewhere = desk.executionReport(OrderLeg.TARGET, OrderStatus.FILLED, 100, 100);
         elsewhere.instrument = 1;
         desk.report(elsewhere);
         assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
+        assertThat(desk.first(Alert.class).instrument).isEqualTo(Event.NO_INSTRUMENT);
         assertThat(desk.held()).isEqualTo(100_000_000);
     }
 
@@ -244,5 +252,72 @@ class DeskReportsTest {
         desk.filled(OrderLeg.TARGET, 100);
         desk.cancelled(OrderLeg.STOP, 0);
         assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void anEndWithAllThatWasOrderedWaitsForItsFills() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.cancelled(OrderLeg.ENTRY, 100);
+        assertThat(desk.texts()).isEmpty();
+        desk.filled(OrderLeg.ENTRY, 100);
+        assertThat(desk.texts()).containsExactly("ENTRY 100 held 100");
+    }
+
+    @Test
+    void anEntryThatIsFilledIsOverThoughAnEarlierFillIsUntold() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.report(OrderLeg.ENTRY, OrderStatus.FILLED, 60, 100);
+        desk.beat(DrivenDesk.EXPIRY_NS + SECOND_NS);
+        assertThat(desk.texts()).isEmpty();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        assertThat(desk.texts()).containsExactly("ENTRY 40 held 100");
+    }
+
+    @Test
+    void theFirstFillOfTheEntryActivatesItsTarget() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.open();
+        desk.report(OrderLeg.TARGET, OrderStatus.REPLACED, 0, 0);
+        assertThat(desk.texts())
+                .as("the broker's price of a working target stands")
+                .isEmpty();
+    }
+
+    @Test
+    void aPartOfTheTargetLeavesTheEntryOfOneBracketAlone() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.part(OrderLeg.TARGET, 10, 10);
+        assertThat(desk.texts()).containsExactly("TARGET 10 held 30");
+    }
+
+    @Test
+    void anEarlyFillIsInTheDigest() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        long before = desk.digest();
+        desk.filled(OrderLeg.STOP, 100);
+        assertThat(desk.texts()).isEmpty();
+        assertThat(desk.digest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void anEarlyFillIsForgottenWithItsRoundTrip() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.filled(OrderLeg.STOP, 100);
+        desk.exit(ExitReason.INVALIDATION);
+        desk.report(OrderLeg.ENTRY, OrderStatus.UNKNOWN, 0, 0);
+        desk.exit(ExitReason.OPERATOR);
+        desk.cancelled(OrderLeg.TARGET, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        desk.filled(OrderLeg.EXIT, 40);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
+        desk.open();
+        assertThat(desk.texts()).containsExactly("ENTRY 100 held 100");
     }
 }

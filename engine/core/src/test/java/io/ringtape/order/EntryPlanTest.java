@@ -3,6 +3,7 @@ package io.ringtape.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class EntryPlanTest {
         "100, 0, 0",
         "2, 0.4, 0",
         "10, 0.99, 9",
-        "100, 0.29, 29"
+        "100, 0.29, 29",
+        "100, 1, 0"
     })
     void setsApartWholeShares(long shares, double share, long apart) {
         EntryPlan plan = plan(Side.BUY, shares);
@@ -66,5 +68,22 @@ class EntryPlanTest {
         plan.splitOff(0.5, 1);
         plan.splitOff(0, 1);
         assertThat(plan.partQuantity).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aStopIsBetterOnlyBeyondThePlans(Side side) {
+        EntryPlan plan = plan(side, 100);
+        int direction = side == Side.BUY ? 1 : -1;
+        assertThat(plan.isBetterStop(plan.stop + direction)).isTrue();
+        assertThat(plan.isBetterStop(plan.stop)).isFalse();
+        assertThat(plan.isBetterStop(plan.stop - direction)).isFalse();
+    }
+
+    @Test
+    void aProfitHasNoRWithoutARisk() {
+        EntryPlan plan = plan(Side.BUY, 100);
+        plan.stop = plan.entry;
+        assertThat(plan.inR(Micros.ONE, 100 * Micros.ONE)).isEqualTo(Missing.STATISTIC);
     }
 }

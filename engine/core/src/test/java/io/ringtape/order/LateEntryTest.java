@@ -103,4 +103,27 @@ class LateEntryTest {
         assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
         assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
     }
+
+    /** The first round trip had a refused exit, so that its next wait would have been twice as long. */
+    @Test
+    void waitsAndCountsAsOfItsOwnBeginning() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.exit(ExitReason.INVALIDATION);
+        desk.cancelled(OrderLeg.ENTRY, 40);
+        desk.cancelled(OrderLeg.TARGET, 0);
+        desk.cancelled(OrderLeg.STOP, 0);
+        desk.report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0);
+        desk.exit(ExitReason.OPERATOR);
+        desk.filled(OrderLeg.EXIT, 40);
+        assertThat(desk.closed().orders).isEqualTo(3);
+        desk.part(OrderLeg.ENTRY, 10, 50);
+        assertThat(desk.texts()).contains("EXIT out 10 UNPROTECTED");
+        desk.report(OrderLeg.EXIT, OrderStatus.REJECTED, 0, 0);
+        desk.beat(desk.nowNs - DrivenDesk.START_NS + DrivenDesk.FIRST_RETRY_NS);
+        assertThat(desk.texts()).containsExactly("EXIT out 10 UNPROTECTED");
+        desk.filled(OrderLeg.EXIT, 10);
+        assertThat(desk.closed().orders).as("two closing orders").isEqualTo(2);
+    }
 }

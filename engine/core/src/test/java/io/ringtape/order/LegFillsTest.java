@@ -165,4 +165,21 @@ class LegFillsTest {
         fills.hash(hasher);
         return hasher.value();
     }
+
+    @Test
+    void bothEndsOfEachSpanAreInTheDigest() {
+        LegFills longer = of(100);
+        longer.take(20, 20);
+        LegFills sameEnd = of(100);
+        sameEnd.take(10, 20);
+        LegFills sameBegin = of(100);
+        sameBegin.take(10, 10);
+        assertThat(new long[] {digest(longer), digest(sameEnd), digest(sameBegin)})
+                .doesNotHaveDuplicates();
+        LegFills full = of(100);
+        for (int span = 0; span < 4; span++) {
+            full.take(5, 10 + span * 20);
+        }
+        assertThat(digest(full)).isNotEqualTo(digest(longer));
+    }
 }

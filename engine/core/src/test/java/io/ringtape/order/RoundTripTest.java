@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringtape.event.DigestFields;
+import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
@@ -247,6 +248,99 @@ class RoundTripTest {
                         "LegFills.from",
                         "LegFills.to",
                         "LegFills.spans");
-        desk.assertEachFieldMatters(check);
+        check.assertEachMatters(desk.desk());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aDeskTellsHowItsRoundTripStands(Side side) {
+        DrivenDesk driven = new DrivenDesk(side);
+        TradeDesk desk = driven.desk();
+        assertThat(desk.isOpen(0)).isFalse();
+        assertThat(desk.isBusy(0)).isFalse();
+        assertThat(desk.mayEnter(0)).isFalse();
+        driven.enter();
+        assertThat(desk.isOpen(0)).isFalse();
+        assertThat(desk.mayEnter(0)).isTrue();
+        assertThat(desk.side(0)).isEqualTo(side);
+        assertThat(desk.inR(0, Micros.ONE)).isEqualTo(Missing.STATISTIC);
+        driven.part(OrderLeg.ENTRY, 40, 40);
+        assertThat(desk.isOpen(0)).isTrue();
+        assertThat(desk.mayEnter(0)).isTrue();
+        driven.report(OrderLeg.ENTRY, OrderStatus.FILLED, 60, 100);
+        assertThat(desk.isOpen(0)).isTrue();
+        assertThat(desk.mayEnter(0)).isFalse();
+        assertThat(desk.profitAt(0, DrivenDesk.ENTRY + driven.direction() * Micros.ONE))
+                .as("a dollar a share less the charges")
+                .isEqualTo(100 * Micros.ONE - 100_000);
+        assertThat(desk.inR(0, 50 * Micros.ONE)).isEqualTo(0.5);
+        driven.exit(ExitReason.INVALIDATION);
+        assertThat(desk.isOpen(0)).isFalse();
+        assertThat(desk.mayEnter(0)).isFalse();
+        assertThat(desk.isBusy(0)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void stopsEnteringOnceAndOnlyWhileItEnters(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        desk.act(() -> desk.desk().stopEntering(0));
+        assertThat(desk.said).isEmpty();
+        desk.enter();
+        desk.part(OrderLeg.ENTRY, 40, 40);
+        desk.act(() -> desk.desk().stopEntering(0));
+        assertThat(desk.texts()).containsExactly("cancel bracket ENTRY_EXPIRED entryOnly");
+        desk.act(() -> desk.desk().stopEntering(0));
+        assertThat(desk.said).isEmpty();
+        desk.cancelled(OrderLeg.ENTRY, 40);
+        assertThat(desk.desk().isOpen(0)).isTrue();
+        desk.act(() -> desk.desk().stopEntering(0));
+        assertThat(desk.said).isEmpty();
+    }
+
+    @Test
+    void aFillWithoutFeesIsFree() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.enter();
+        ExecutionReport report = desk.executionReport(OrderLeg.ENTRY, OrderStatus.FILLED, 100, 100);
+        report.fees = Missing.LONG;
+        desk.report(report);
+        assertThat(desk.change().fees).isZero();
+        assertThat(desk.realisedToday()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aSecondRoundTripAccountsForItselfAlone(Side side) {
+        DrivenDesk desk = new DrivenDesk(side);
+        for (int trip = 0; trip < 2; trip++) {
+            desk.open();
+            desk.price(DrivenDesk.ENTRY + desk.direction() * Micros.ONE);
+            desk.filled(OrderLeg.TARGET, 100);
+            assertThat(desk.texts()).containsExactly("TARGET 100 held 0", "closed 100 TARGET 149800000");
+            assertThat(desk.closed().fees).isEqualTo(200_000);
+        }
+    }
+
+    @Test
+    void aSecondRoundTripBeginsWithTheFirstWait() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        for (int trip = 0; trip < 2; trip++) {
+            desk.unclosed();
+            desk.beat(desk.nowNs - DrivenDesk.START_NS + DrivenDesk.FIRST_RETRY_NS);
+            assertThat(desk.texts()).containsExactly("EXIT out 100 INVALIDATION");
+            desk.filled(OrderLeg.EXIT, 100);
+            assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
+        }
+    }
+
+    @Test
+    void aSecondRoundTripKnowsNoClosingOrderOfTheFirst() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        desk.filled(OrderLeg.EXIT, 100);
+        desk.enter();
+        desk.filled(OrderLeg.EXIT, 100);
+        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
     }
 }
