@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Micros;
+import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
+import io.ringtape.order.SimulationSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,5 +79,61 @@ class HaltTest {
     void aHaltOfAnotherInstrumentHaltsNothing() {
         DrivenExchange exchange = holding().status(10, MarketState.HALTED, 1);
         assertThat(exchange.exit(12, 2, 100).reports(12)).hasSize(2);
+    }
+
+    @Test
+    void aPrintDuringAHaltTriggersNothingAfterIt() {
+        DrivenExchange exchange =
+                holding().status(10, MarketState.HALTED).trade(11, -150).status(12, MarketState.RESUMED);
+        assertThat(exchange.quote(13, -1, 200, 0, 200).reports(13)).isEmpty();
+    }
+
+    @Test
+    void aHaltMovesTheExchangesTime() {
+        DrivenExchange exchange =
+                new DrivenExchange(Side.BUY, 50, 0).quote(1, -1, 200, 0, 200).bracket(2, 1, 100, 1);
+        MarketStatus halt = new MarketStatus();
+        halt.instrument = 0;
+        halt.sipNs = 60;
+        halt.state = MarketState.HALTED;
+        exchange.exchange.onStatus(halt);
+        assertThat(exchange.reports(60)).containsExactly("60 ENTRY ACCEPTED");
+    }
+
+    @Test
+    void aHaltWidensTheBoundOfAPlausiblePrice() {
+        SimulatedExchange exchange = new SimulatedExchange(
+                new SimulationSettings(LatencySettings.constant(0), LatencySettings.constant(0), 0, FeeRates.NONE),
+                TestMarket.strictRules(),
+                1);
+        exchange.onQuote(quote(1, 500));
+        exchange.onQuote(quote(2, 500));
+        exchange.onQuote(quote(3, 480));
+        exchange.submit(new DrivenExchange(Side.BUY, 0, 0).request(4, 1, 100, 1));
+        while (exchange.nextDueNs() <= 4) {
+            exchange.step();
+        }
+        exchange.onQuote(quote(5, 480));
+        assertThat(exchange.nextDueNs())
+                .as("nothing fills at an implausible price")
+                .isEqualTo(Long.MAX_VALUE);
+        for (MarketState state : List.of(MarketState.HALTED, MarketState.RESUMED)) {
+            MarketStatus status = new MarketStatus();
+            status.instrument = 0;
+            status.sipNs = 6;
+            status.state = state;
+            exchange.onStatus(status);
+        }
+        exchange.onQuote(quote(7, 480));
+        assertThat(exchange.step().fillPrice).isEqualTo(480 * Micros.ONE);
+    }
+
+    private static Quote quote(long timeNs, long dollars) {
+        Quote quote = DrivenExchange.blankQuote(timeNs);
+        quote.bid = dollars * Micros.ONE - 10_000;
+        quote.ask = dollars * Micros.ONE;
+        quote.bidSize = 200 * Micros.ONE;
+        quote.askSize = 200 * Micros.ONE;
+        return quote;
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +88,40 @@ class LatencyTest {
         assertThat(arrived).isSorted().hasSize(400);
         assertThat(exchange.reports).extracting(report -> report.receiveNs).isSorted();
         assertThat(exchange.reports).allMatch(report -> report.receiveNs >= report.exchangeNs + 20);
+    }
+
+    /** A thousand rows of one weight, each the latency of its index. */
+    private static LatencySettings thousand(long seed) {
+        return new LatencySettings(
+                seed,
+                LongStream.range(0, 1_000)
+                        .mapToObj(latency -> new WeightedLatency(latency, 1))
+                        .toList());
+    }
+
+    /** Returns the mix of SplitMix64, as the JDK's generator computes it. */
+    private static long mix(long value) {
+        return new SplittableRandom(value).nextLong();
+    }
+
+    @Test
+    void drawsThePlaceThatSplitMix64Gives() {
+        LatencyDraw draw = new LatencyDraw(thousand(7));
+        for (long order = 1; order <= 50; order++) {
+            for (long message = -10; message <= 10; message++) {
+                long place = Long.remainderUnsigned(mix(mix(mix(7) ^ order) ^ message), 1_000);
+                assertThat(draw.draw(order, message)).isEqualTo(place);
+            }
+        }
+    }
+
+    @Test
+    void reportsDrawWithTheNegativesOfTheirNumbers() {
+        DrivenExchange exchange = new DrivenExchange(Side.BUY, NONE, thousand(4), 0);
+        LatencyDraw draw = new LatencyDraw(thousand(4));
+        exchange.exit(10_000, 1, 1).to(20_000).cancel(30_000, 1, false).to(40_000);
+        assertThat(exchange.reports)
+                .extracting(report -> report.receiveNs)
+                .containsExactly(10_000 + draw.draw(1, -1), 30_000 + draw.draw(1, -2));
     }
 }

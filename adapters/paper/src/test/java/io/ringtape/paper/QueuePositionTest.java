@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.market.QuoteRule;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QueuePositionTest {
     private static final long CENT = 10_000;
     private static final long LIMIT = 50_000;
+
+    private final QuoteRule quotes = TestMarket.rules().quotes();
 
     @Test
     void neverFillsEarlierForALongerQueue() {
@@ -23,8 +26,8 @@ class QueuePositionTest {
             double share = random.nextInt(3) / 2.0;
             boolean joinsLater = random.nextBoolean();
             long more = joinsLater ? 0 : random.nextLong(0, 300) * Micros.ONE;
-            TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
-            TopOfBook fuller = new TopOfBook(TestMarket.rules().quotes());
+            TopOfBook book = new TopOfBook(quotes);
+            TopOfBook fuller = new TopOfBook(quotes);
             QueuePosition first = new QueuePosition(side, share);
             QueuePosition second = new QueuePosition(side, share);
             Quote quote = quote(side, LIMIT, 200 * Micros.ONE);
@@ -61,7 +64,11 @@ class QueuePositionTest {
 
     /** A queue of 300 with 300 behind us, in which each cancel was ahead of us. */
     private QueuePosition inMiddle(Side side, TopOfBook book) {
-        QueuePosition queue = new QueuePosition(side, 1);
+        return inMiddle(side, book, 1);
+    }
+
+    private QueuePosition inMiddle(Side side, TopOfBook book, double cancelsAheadShare) {
+        QueuePosition queue = new QueuePosition(side, cancelsAheadShare);
         book.set(quote(side, LIMIT, 300 * Micros.ONE));
         queue.join(LIMIT * CENT, book);
         shown(queue, side, book, 600);
@@ -87,7 +94,7 @@ class QueuePositionTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void countsADecreaseThatAPrintExplainsOnce(Side side) {
-        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        TopOfBook book = new TopOfBook(quotes);
         QueuePosition queue = inMiddle(side, book);
         assertThat(queue.onPrint(LIMIT * CENT, 100 * Micros.ONE)).isZero();
         shown(queue, side, book, 500);
@@ -97,7 +104,7 @@ class QueuePositionTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void countsOnlyTheRestOfADecreaseAsACancel(Side side) {
-        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        TopOfBook book = new TopOfBook(quotes);
         QueuePosition queue = inMiddle(side, book);
         assertThat(queue.onPrint(LIMIT * CENT, 100 * Micros.ONE)).isZero();
         shown(queue, side, book, 450);
@@ -110,7 +117,7 @@ class QueuePositionTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void countsAPrintThatADecreaseShowedBeforeOnce(Side side) {
-        TopOfBook book = new TopOfBook(TestMarket.rules().quotes());
+        TopOfBook book = new TopOfBook(quotes);
         QueuePosition queue = inMiddle(side, book);
         shown(queue, side, book, 500);
         assertThat(queue.onPrint(LIMIT * CENT, 60 * Micros.ONE)).isZero();
@@ -138,5 +145,25 @@ class QueuePositionTest {
         quote.bidSize = size;
         quote.askSize = size;
         return quote;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void countsItsShareOfTheCancels(Side side) {
+        TopOfBook book = new TopOfBook(quotes);
+        QueuePosition queue = inMiddle(side, book, 0.5);
+        shown(queue, side, book, 400);
+        assertThat(ahead(queue, side, book, 400)).as("half of 200 of 300").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void joiningAgainForgetsWhatDecreasesShowed(Side side) {
+        TopOfBook book = new TopOfBook(quotes);
+        QueuePosition queue = inMiddle(side, book);
+        shown(queue, side, book, 500);
+        queue.join(LIMIT * CENT, book);
+        assertThat(queue.onPrint(LIMIT * CENT, 60 * Micros.ONE)).isZero();
+        assertThat(ahead(queue, side, book, 500)).isEqualTo(440);
     }
 }

@@ -204,4 +204,22 @@ class RestingOrderTest {
                 .extracting(report -> report.reason.toString())
                 .endsWith("not working", "stop beyond target", "not working", "not working");
     }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aReplacedTargetThatTheQuoteReachesFillsAtOnce(Side side) {
+        DrivenExchange exchange = holding(side).replace(3, 1, OrderLeg.TARGET, -1);
+        assertThat(exchange.reports(3))
+                .containsExactly("3 TARGET REPLACED", "3 TARGET FILLED 100 at -1, 100 so far, 0 open");
+        assertThat(exchange.exchange.isIdle()).isTrue();
+    }
+
+    /** A better touch comes and goes, which ends what prints and decreases explain of each other. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aRestingEntrySeesItsQueueShrink(Side side) {
+        DrivenExchange exchange = joined(side).quote(10, 0, 50, 5, 300).quote(11, 1, 50, 5, 300);
+        exchange.quote(12, 0, 50, 5, 300).trade(13, 0, 60);
+        assertThat(exchange.reports(13)).containsExactly("13 ENTRY PARTIALLY_FILLED 10 at 0, 10 so far, 90 open");
+    }
 }

@@ -70,4 +70,13 @@ class SimulatedAccountTest {
         assertThat(account.isReportDue()).isFalse();
         assertThat(account.reportAt(7).cash).isEqualTo(EQUITY);
     }
+
+    @Test
+    void whatIsNotRealisedIsNothingOrUnknown() {
+        assertThat(account.reportAt(7).unrealised).isZero();
+        fill(0, Side.SELL, 10, 100);
+        assertThat(account.reportAt(8).unrealised).isEqualTo(Missing.LONG);
+        fill(0, Side.BUY, 10, 100);
+        assertThat(account.reportAt(9).unrealised).isZero();
+    }
 }

@@ -10,6 +10,9 @@ import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.market.ConditionTable;
+import io.ringtape.order.FeeRates;
+import io.ringtape.order.LatencySettings;
+import io.ringtape.order.SimulationSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -408,5 +411,68 @@ class SimulatedExchangeTest {
         assertThat(filled).containsExactly(30L, 0L);
         assertThat(exchange.reports.get(3).leg).isEqualTo(OrderLeg.TARGET);
         assertThat(exchange.reports.get(3).side).isEqualTo(Side.SELL);
+    }
+
+    @Test
+    void isIdleOnlyWithoutAMessageAndAnOrder() {
+        DrivenExchange exchange = exchange(Side.BUY).quote(1, -1, 200, 5, 200);
+        assertThat(exchange.exchange.isIdle()).isTrue();
+        exchange.bracket(0, 1, 100, 1);
+        assertThat(exchange.exchange.isIdle()).as("a request is under way").isFalse();
+        exchange.to(99);
+        assertThat(exchange.exchange.isIdle()).as("an entry rests").isFalse();
+        exchange.cancel(100, 1, true).to(160);
+        assertThat(exchange.exchange.isIdle()).as("a report is under way").isFalse();
+        exchange.to(170);
+        assertThat(exchange.exchange.isIdle()).isTrue();
+    }
+
+    @Test
+    void chargesEachFillWhatItAddsToItsLeg() {
+        LatencySettings atOnce = LatencySettings.constant(0);
+        DrivenExchange exchange = new DrivenExchange(
+                Side.BUY, new SimulationSettings(atOnce, atOnce, 0, new FeeRates(10_000, 1_000_000, 20_000_000, 0, 0)));
+        exchange.quote(1, 0, 60, 0, 60)
+                .bracket(2, 1, 200, 1)
+                .exit(2, 2, 200)
+                .quote(3, 0, 500, 0, 500)
+                .to(3);
+        assertThat(exchange.reports)
+                .filteredOn(report -> report.fillQuantity > 0 && report.orderId == 1)
+                .extracting(report -> report.fees)
+                .as("a dollar at least, then a cent a share")
+                .containsExactly(1_000_000L, 1_000_000L);
+        assertThat(exchange.reports)
+                .filteredOn(report -> report.fillQuantity > 0 && report.orderId == 2)
+                .extracting(report -> report.fees)
+                .as("twenty dollars a million of 30,000 and of 70,000 besides")
+                .containsExactly(1_600_000L, 2_400_000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void twoTriggeredStopsShareAQuote(Side side) {
+        DrivenExchange exchange = holdingTwice(side).trade(100, -100).quote(101, -101, 120, -100, 200);
+        assertThat(exchange.reports(130))
+                .containsExactly(
+                        "121 STOP FILLED 100 at -101, 100 so far, 0 open",
+                        "121 STOP PARTIALLY_FILLED 20 at -101, 20 so far, 80 open");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void twoTargetsShareAPrint(Side side) {
+        DrivenExchange exchange = holdingTwice(side).trade(100, 160, 120);
+        assertThat(exchange.reports(130))
+                .containsExactly(
+                        "120 TARGET FILLED 100 at 150, 100 so far, 0 open",
+                        "120 TARGET PARTIALLY_FILLED 20 at 150, 20 so far, 80 open");
+    }
+
+    private static DrivenExchange holdingTwice(Side side) {
+        DrivenExchange exchange =
+                exchange(side).quote(1, -1, 200, 0, 200).bracket(0, 1, 100, 1).bracket(0, 2, 100, 1);
+        assertThat(exchange.reports(99)).hasSize(4);
+        return exchange;
     }
 }
