@@ -98,11 +98,11 @@ class SessionAllocationTest {
         private final boolean offends;
         private final long[] allocated = new long[1_000];
         private final boolean[] hasRequest = new boolean[1_000];
+        private final byte[][] offences = new byte[1_000][];
         private long[] bytes;
         private int bars;
         private int events;
         private int requests;
-        private byte[] offence;
 
         /**
          * Creates a meter.
@@ -118,7 +118,7 @@ class SessionAllocationTest {
         public Event next() throws IOException {
             if (events % BLOCK == 0) {
                 allocated[events / BLOCK] = threads.getCurrentThreadAllocatedBytes();
-                offence = offends ? new byte[8] : null;
+                offences[events / BLOCK] = offends ? new byte[8] : null;
             }
             events++;
             Event event = from.next();
