@@ -150,17 +150,12 @@ final class Pure {
         Set<String> banned = BANNED_CALLS.getOrDefault(target.getOwner().getName(), Collections.emptySet());
         return banned.contains(target.getName())
                 || PARALLEL.contains(target.getName())
-                || (target.getName().equals("hashCode") && hashesByIdentity(target));
+                || (target.getName().equals("hashCode") && hashesByIdentity(target.getOwner()));
     }
 
-    /** Whether the hash code may be that of an address: of an enum or an object without one of its own, or a record's. */
-    private static boolean hashesByIdentity(AccessTarget target) {
-        JavaClass type = target.getOwner();
-        boolean isInherited = target.resolveMember()
-                .map(member -> member.getOwner().getName().equals("java.lang.Object"))
-                .orElse(false);
-        return isInherited
-                || type.isEnum()
+    /** Whether instances of a type may have the hash code of an address, as enums and records of them have. */
+    private static boolean hashesByIdentity(JavaClass type) {
+        return type.isEnum()
                 || type.isRecord()
                 || type.isInterface()
                 || type.isArray()

@@ -151,7 +151,7 @@ class WallsTest {
                         "shuffle",
                         "parallelStream",
                         "State.hashCode",
-                        "Offender.hashCode",
+                        "Object.hashCode",
                         "Pair.hashCode",
                         "Objects.hash",
                         "Math.fma",
