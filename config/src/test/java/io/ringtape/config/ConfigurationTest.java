@@ -173,6 +173,8 @@ class ConfigurationTest {
                 .containsExactly("2: features.rvolMinSessions is '21', wanted at most rvolSessions (20)");
         assertThat(UserFile.problems("features:\n  imbalanceWindowMillis: 150"))
                 .containsExactly("2: features.imbalanceWindowMillis is '150', wanted a multiple of 100");
+        assertThat(UserFile.problems("features:\n  maxGapPercent: 0.4"))
+                .containsExactly("2: features.maxGapPercent is '0.4', wanted at least maxJumpPercent (0.5)");
         assertThat(UserFile.problems("setups:\n  vwapReclaim:\n    lookbackBars: 11"))
                 .as("the user's line, though the default is what does not fit")
                 .containsExactly("3: setups.vwapReclaim.farSideBars is '12', wanted at most lookbackBars (11)");
