@@ -303,4 +303,22 @@ class BrokerSilenceTest {
         desk.beat(SECOND_NS + SILENCE_NS + SECOND_NS);
         assertThat(desk.texts()).isEmpty();
     }
+
+    /** The broker was asked again, so that its denial, or its silence, is taken for the leg's end. */
+    @Test
+    void isInDoubtOfTheBrokersAnswerAndOfTheLegItGivesUp() {
+        DrivenDesk denied = cancellingWithOnly(OrderLeg.STOP);
+        waitFrom(denied, SILENCE_NS);
+        denied.heard.clear();
+        denied.report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0);
+        assertThat(denied.texts()).contains("CRITICAL LEG_GIVEN_UP STOP", "EXIT out 40 INVALIDATION");
+        assertThat(denied.heard).containsExactly("doubt", "doubt");
+        DrivenDesk silent = cancellingWithOnly(OrderLeg.STOP);
+        waitFrom(silent, SILENCE_NS);
+        silent.heard.clear();
+        wait(silent, DrivenDesk.LONGEST_RETRY_NS);
+        assertThat(silent.texts())
+                .containsExactly(OF_CANCELLING, "CRITICAL LEG_GIVEN_UP STOP", "EXIT out 40 INVALIDATION");
+        assertThat(silent.heard).containsExactly("doubt", "doubt");
+    }
 }

@@ -105,10 +105,11 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
         return plan;
     }
 
-    /** Runs one cause and keeps its effects alone. */
+    /** Runs one cause and keeps its effects alone. Asserts that it tells of doubt exactly when an alert is critical. */
     void act(Runnable cause) {
         Frame frame = new Frame();
         said.clear();
+        long doubts = doubts();
         TradeStage reached = stage();
         nowNs++;
         effects.begin(frame, nowNs);
@@ -136,6 +137,11 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
             }
         }
         assertThat(reached).as("the stage that the tape tells").isEqualTo(stage());
+        assertThat(doubts() > doubts).as("doubt").isEqualTo(isCritical());
+    }
+
+    private long doubts() {
+        return heard.stream().filter("doubt"::equals).count();
     }
 
     void enter() {
