@@ -50,11 +50,7 @@ class TopOfBookTest {
 
     @Test
     void theFirstQuoteOfTheDayIsHeldAgainstThePriorClose() {
-        MinuteBar bar = new MinuteBar();
-        bar.instrument = 0;
-        bar.date = 20260612;
-        bar.close = Micros.ofDouble(600);
-        rules.onMinuteBar(bar);
+        close(20260612, 600);
         quote(6000, 6000.20, 900);
         assertThat(book.isTradable()).isFalse();
         quote(603, 603.02, 900);
@@ -63,12 +59,16 @@ class TopOfBookTest {
 
     @Test
     void aBarOfTodayIsNoPriorClose() {
-        MinuteBar bar = new MinuteBar();
-        bar.instrument = 0;
-        bar.date = 20260615;
-        bar.close = Micros.ofDouble(60);
-        rules.onMinuteBar(bar);
+        close(20260615, 60);
         quote(600, 600.02, 300);
         assertThat(book.isTradable()).isTrue();
+    }
+
+    private void close(int date, double price) {
+        MinuteBar bar = new MinuteBar();
+        bar.instrument = 0;
+        bar.date = date;
+        bar.close = Micros.ofDouble(price);
+        rules.onMinuteBar(bar);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Recognises recent prints by SIP sequence, exchange, reporting facility and trade id. No time is part of it: stream,
  * REST and files give one time in different precision. With up to sixteen instruments it remembers at least the last
- * 98,000 prints of each, in 5 MB an instrument; with more it remembers fewer, so that the total stays near 80 MB. An
+ * 98,000 prints of each, in 6 MB an instrument; with more it remembers fewer, so that the total stays near 100 MB. An
  * older print counts as new. Allocates nothing after construction.
  *
  * <p>On a sound feed nearly no sequence is below an earlier one. Such prints are kept in order of arrival, which is
