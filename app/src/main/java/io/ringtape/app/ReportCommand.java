@@ -76,6 +76,7 @@ final class ReportCommand extends ConsoleCommand {
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
+    private final Map<Path, String> digestOf = new HashMap<>();
     private final Map<String, String> labelOf = new HashMap<>();
 
     @Override
@@ -107,6 +108,7 @@ final class ReportCommand extends ConsoleCommand {
                 TapeManifest manifest = TapeManifest.read(tape);
                 String digest = RecordedSettings.sharedDigest(tape);
                 digests.add(digest);
+                digestOf.put(tape, digest);
                 for (String symbol : manifest.symbols()) {
                     Path other = given.putIfAbsent(manifest.tradingDate() + " " + symbol + " " + digest, tape);
                     if (other != null) {
@@ -136,7 +138,10 @@ final class ReportCommand extends ConsoleCommand {
 
     @Override
     ExitCode perform(Console console) throws IOException {
-        TradingReport report = new TradingReport(read(tapes, console), atLeast, labelOf);
+        List<ReportedSession> sessions = read(tapes, console).stream()
+                .map(session -> session.under(digestOf.get(session.tape())))
+                .toList();
+        TradingReport report = new TradingReport(sessions, atLeast, labelOf);
         write(Page.of(report));
         if (json) {
             console.result("%s", json(report));

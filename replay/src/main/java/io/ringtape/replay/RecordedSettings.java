@@ -25,21 +25,20 @@ public final class RecordedSettings {
     }
 
     /**
-     * Returns the digest that sessions under the same settings share, whatever their symbols: the tape's own, but
-     * without the symbols that have only the usual tick and round lots.
+     * Returns the digest that tapes under the same settings share, whatever their symbols: the tape's own, but without
+     * the symbols that have only the usual tick and round lots. Parses the settings.
      */
-    public static String sharedDigest(SessionStart start) {
+    public static String sharedDigest(Path folder) {
+        return startOf(folder).map(RecordedSettings::sharedDigest).orElseGet(() -> TapeManifest.read(folder)
+                .configurationDigest());
+    }
+
+    private static String sharedDigest(SessionStart start) {
         try {
             return of(start).digestWithoutUsual();
         } catch (ConfigurationException e) {
             return start.configurationDigest.toString();
         }
-    }
-
-    /** Returns the digest that {@link #sharedDigest(SessionStart)} gives for the tape in {@code folder}. */
-    public static String sharedDigest(Path folder) {
-        return startOf(folder).map(RecordedSettings::sharedDigest).orElseGet(() -> TapeManifest.read(folder)
-                .configurationDigest());
     }
 
     /**

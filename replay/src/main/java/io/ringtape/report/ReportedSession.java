@@ -27,7 +27,7 @@ public record ReportedSession(
      *
      * @param manifest what the tape is
      * @param synthetic whether the market data are synthetic
-     * @param settingsDigest the digest that sessions under the same settings share, whatever their symbols
+     * @param settingsDigest that sessions under the same settings share: the tape's own, until another is given
      */
     public record Head(TapeManifest manifest, boolean synthetic, String settingsDigest) {}
 
@@ -46,6 +46,12 @@ public record ReportedSession(
         return new ReportedSession(tape, reader.head(manifest), reader.trades(), reader.signals(), reader.prices());
     }
 
+    /** Returns this session under settings of another digest, such as one without unlisted symbols. */
+    public ReportedSession under(String settingsDigest) {
+        Head under = new Head(manifest(), synthetic(), settingsDigest);
+        return new ReportedSession(tape, under, trades, signals, prices);
+    }
+
     /** Returns what the tape is. */
     public TapeManifest manifest() {
         return head.manifest();
@@ -56,7 +62,7 @@ public record ReportedSession(
         return head.synthetic();
     }
 
-    /** Returns the digest that sessions under the same settings share, whatever their symbols. */
+    /** Returns the digest that sessions under the same settings share. */
     public String settingsDigest() {
         return head.settingsDigest();
     }

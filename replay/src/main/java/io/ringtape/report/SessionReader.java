@@ -15,7 +15,6 @@ import io.ringtape.event.SignalStatus;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
 import io.ringtape.event.Veto;
-import io.ringtape.replay.RecordedSettings;
 import io.ringtape.replay.TapeWalk;
 import io.ringtape.report.FollowedSignal.Fate;
 import io.ringtape.tape.SessionSymbols;
@@ -39,17 +38,15 @@ class SessionReader implements TapeWalk.Visitor {
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
 
     private boolean synthetic;
-    private String settingsDigest;
 
     SessionReader(TapeManifest manifest) {
         this.manifest = manifest;
         symbols = new SessionSymbols(manifest.symbols());
-        settingsDigest = manifest.configurationDigest();
     }
 
     /** Returns what the tape with this manifest says of the session as a whole. */
     final ReportedSession.Head head(TapeManifest read) {
-        return new ReportedSession.Head(read, synthetic, settingsDigest);
+        return new ReportedSession.Head(read, synthetic, read.configurationDigest());
     }
 
     final SessionSymbols symbols() {
@@ -71,7 +68,6 @@ class SessionReader implements TapeWalk.Visitor {
     @Override
     public void onSessionStart(SessionStart start) {
         synthetic = start.synthetic;
-        settingsDigest = RecordedSettings.sharedDigest(start);
     }
 
     @Override
