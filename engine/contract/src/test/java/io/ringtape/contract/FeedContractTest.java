@@ -58,7 +58,7 @@ class FeedContractTest {
 
     @Test
     void aReceiveTimeThatGoesBack() {
-        refuses(FeedContract::case03ReceiveTimesNeverGoBack, quote(0, LATER_NS), quote(0, LATER_NS - 1));
+        refuses(FeedContract::case03ReceiveTimesOfAThreadNeverGoBack, quote(0, LATER_NS), quote(0, LATER_NS - 1));
     }
 
     @Test
@@ -116,9 +116,9 @@ class FeedContractTest {
                     private boolean isClosed;
 
                     @Override
-                    public void start(MarketDataSink to) {
-                        sink = to;
-                        super.start(to);
+                    public void start(Supplier<MarketDataSink> sinks) {
+                        sink = sinks.get();
+                        super.start(() -> sink);
                     }
 
                     @Override
@@ -149,7 +149,7 @@ class FeedContractTest {
         refuses(
                 () -> new ScriptedFeed(List.of()) {
                     @Override
-                    public void start(MarketDataSink sink) {}
+                    public void start(Supplier<MarketDataSink> sinks) {}
                 },
                 FeedContract::case09StartsOnce);
     }

@@ -12,6 +12,7 @@ import io.ringtape.market.MarketDataSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A feed that publishes a script of two instruments while it is started, and then ends. */
 class ScriptedFeed implements MarketDataFeed {
@@ -84,12 +85,12 @@ class ScriptedFeed implements MarketDataFeed {
     }
 
     @Override
-    public void start(MarketDataSink sink) {
+    public void start(Supplier<MarketDataSink> sinks) {
         if (isStarted) {
             throw new IllegalStateException("started before");
         }
         isStarted = true;
-        script.forEach(sink::publishWaiting);
+        script.forEach(sinks.get()::publishWaiting);
     }
 
     @Override

@@ -13,7 +13,7 @@ public enum EventType {
     MINUTE_BAR(3, 2, MinuteBar::new, EventListener::onMinuteBar),
     OPTION_QUOTE(4, 1, OptionQuote::new, EventListener::onOptionQuote),
     MARKET_STATUS(5, 1, MarketStatus::new, EventListener::onMarketStatus),
-    FEED_STATUS(6, 2, FeedStatus::new, EventListener::onFeedStatus),
+    FEED_STATUS(6, 3, FeedStatus::new, EventListener::onFeedStatus),
     TIMER(7, 1, Timer::new, EventListener::onTimer),
     EXECUTION_REPORT(8, 2, ExecutionReport::new, EventListener::onExecutionReport),
     ACCOUNT_REPORT(9, 2, AccountReport::new, EventListener::onAccountReport),

@@ -17,6 +17,12 @@ public final class FeedStatus extends Event {
     /** Number of events missing, or missing if unknown. */
     public long lost = Missing.LONG;
 
+    /** A number that belongs to the state, in the unit that the state says. */
+    public long value = Missing.LONG;
+
+    /** What people should know; empty if there is nothing to add. */
+    public final Text detail = new Text(64);
+
     @Override
     public EventType type() {
         return EventType.FEED_STATUS;
@@ -29,5 +35,7 @@ public final class FeedStatus extends Event {
         fromNs = f.instant("fromNs", fromNs);
         toNs = f.instant("toNs", toNs);
         lost = f.count("lost", lost);
+        value = f.count("value", value);
+        f.text("detail", detail);
     }
 }

@@ -65,7 +65,7 @@ public final class LiveSession {
         try {
             operator.publish(start);
             broker.open(pipeline.publisher());
-            feed.start(pipeline.feedPublisher(source, instruments));
+            feed.start(() -> pipeline.feedPublisher(source, instruments));
         } catch (Exception refused) { // whatever it is, nothing may be left running
             takeAll(List.of(feed::close, broker::close, pipeline::stop)).forEach(refused::addSuppressed);
             throw refused;

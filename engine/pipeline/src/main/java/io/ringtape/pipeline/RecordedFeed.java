@@ -5,6 +5,7 @@ import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import io.ringtape.market.MarketDataStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plays a recorded stream as a feed, losing nothing: each event is published when the pace lets it, and waits for room.
@@ -36,11 +37,11 @@ public final class RecordedFeed implements MarketDataFeed {
     }
 
     @Override
-    public synchronized void start(MarketDataSink sink) {
+    public synchronized void start(Supplier<MarketDataSink> sinks) {
         if (thread != null || isClosed) {
             throw new IllegalStateException("the feed was started or closed before");
         }
-        SourceThread started = new SourceThread("ringtape-feed", () -> run(sink));
+        SourceThread started = new SourceThread("ringtape-feed", () -> run(sinks.get()));
         started.start();
         thread = started;
     }

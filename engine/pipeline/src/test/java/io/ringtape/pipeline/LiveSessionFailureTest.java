@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +112,7 @@ class LiveSessionFailureTest {
         private boolean isClosed;
 
         @Override
-        public void start(MarketDataSink sink) throws IOException {
+        public void start(Supplier<MarketDataSink> sinks) throws IOException {
             if (refusal != null) {
                 throw refusal;
             }
