@@ -1,6 +1,7 @@
 package io.ringtape.config;
 
 import io.ringtape.engine.EngineSettings;
+import io.ringtape.market.FeedSettings;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.TradingSession;
@@ -365,6 +366,11 @@ public final class Configuration {
     /** Returns how recorded market data become events. */
     public MarketDataSettings marketData() {
         return settings.market().marketData();
+    }
+
+    /** Returns how a live feed reaches and watches its vendor. */
+    public FeedSettings feed() {
+        return settings.market().feed();
     }
 
     /** Returns the exchanges' trading days and hours. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One mapping of the configuration while it is read. The order of the reads is the order of the canonical text. A key
@@ -21,6 +22,8 @@ import java.util.function.Predicate;
 final class Section {
     /** What a mapping must be, as a message says it. */
     static final String MAPPING_WANTED = "a mapping of keys to values";
+
+    private static final Pattern SECRET = Pattern.compile("(?i)api_?key|token|secret|password|credential");
 
     final Mapping mapping;
     final CanonicalText canonical;
@@ -42,26 +45,27 @@ final class Section {
     }
 
     private Section(Section outer, String path, String over, Mapping mapping, CanonicalText canonical) {
+        this(outer, outer.problems, path, over, mapping, canonical);
+    }
+
+    private Section(
+            Section outerOrNull,
+            Problems problems,
+            String path,
+            String over,
+            Mapping mapping,
+            CanonicalText canonical) {
         this.mapping = mapping;
         this.canonical = canonical;
         this.path = path;
         this.over = over;
-        outerOrNull = outer;
-        problems = outer.problems;
-    }
-
-    private Section(Mapping root, Problems problems, CanonicalText canonical) {
-        this.mapping = root;
-        this.canonical = canonical;
+        this.outerOrNull = outerOrNull;
         this.problems = problems;
-        outerOrNull = null;
-        path = "";
-        over = "";
     }
 
     /** Reads a whole document into a settings record. Returns null when there are problems. */
     static <T extends Record> T document(Mapping root, Class<T> type, Problems problems, CanonicalText canonical) {
-        return type.cast(new Section(root, problems, canonical).read(RecordShape.of(type), ""));
+        return type.cast(new Section(null, problems, "", "", root, canonical).read(RecordShape.of(type), ""));
     }
 
     /**
@@ -145,7 +149,7 @@ final class Section {
     private Section with(String key, YamlValue value, CanonicalText text) {
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>(mapping.entries());
         entries.put(key, new Mapping.Entry(value.place(), value));
-        return new Section(outerOrNull, path, over, new Mapping(mapping.place(), entries), text);
+        return new Section(outerOrNull, problems, path, over, new Mapping(mapping.place(), entries), text);
     }
 
     /** Returns the section of the whole document. */
@@ -296,6 +300,13 @@ final class Section {
     private void refuseUnknown(String key, SourceLine place, Iterable<String> words) {
         List<String> all = new ArrayList<>();
         words.forEach(all::add);
+        if (SECRET.matcher(key).find()) {
+            problem(
+                    place,
+                    "unknown key '" + key + "' " + where() + "; secrets are not kept in files but read from the"
+                            + " environment or from systemd's credentials");
+            return;
+        }
         problem(place, "unknown key '" + key + "' " + where() + "; " + NearestWord.hint(key, all));
     }
 

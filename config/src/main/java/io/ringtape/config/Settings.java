@@ -3,9 +3,11 @@ package io.ringtape.config;
 import io.ringtape.engine.EngineSettings;
 import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
+import io.ringtape.market.FeedSettings;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setting.Checked;
+import io.ringtape.setting.IfAbsent;
 import io.ringtape.setting.LaidOver;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Setting;
@@ -74,6 +76,10 @@ record Settings(
     record Market(
             @Setting("How recorded market data become events.")
             MarketDataSettings marketData,
+
+            @Setting("How a live feed reaches its vendor, watches the stream, and fills what is missing.")
+            @IfAbsent(FeedSettings.USUAL)
+            FeedSettings feed,
 
             @Setting("The simulated exchange; docs/simulation.md explains the assumption behind each key.")
             SimulationRules simulation,

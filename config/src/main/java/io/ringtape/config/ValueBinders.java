@@ -33,7 +33,8 @@ final class ValueBinders {
             Type element = argument(component, 0);
             return element == Integer.class ? new WordBinders.IdSetBinder() : choices((Class<?>) element);
         }
-        return value(type, range);
+        Word word = component.getAnnotation(Word.class);
+        return type == String.class && word != null ? new WordBinders.WordBinder(word) : value(type, range);
     }
 
     private static ValueBinder value(Class<?> type, Range range) {

@@ -70,6 +70,24 @@ final class WordBinders {
         }
     }
 
+    /** Binds a text of a certain form. */
+    record WordBinder(Word word) implements ValueBinder {
+        @Override
+        public Object read(Section section, String key) {
+            String text = section.scalar(
+                    key, wanted(), value -> ScalarFormat.isPrintable(value) && value.matches(word.pattern()));
+            if (text != null) {
+                section.canonical.putText(key, text);
+            }
+            return text;
+        }
+
+        @Override
+        public String wanted() {
+            return word.wanted();
+        }
+    }
+
     /** Binds one of the constants of an enum. */
     record ChoiceBinder(Class<?> type) implements ValueBinder {
         @Override

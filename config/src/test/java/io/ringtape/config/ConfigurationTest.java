@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("5fdf47b071dd8232e5cc1656771b7a107f55be843aff1a9f13da0c7a727fcac3");
+                .isEqualTo("4aa1a6735a3f2ef66981bd3ace196a578bd599a14b79f1c3b8588f2ac1b0a517");
     }
 
     @Test
@@ -115,6 +115,25 @@ class ConfigurationTest {
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
                         .hasSize(14)
                         .contains("tape:1: missing key 'session_policies' at the top"));
+    }
+
+    @Test
+    void sendsASecretInAFileToTheEnvironment() {
+        assertThat(UserFile.problems("feed: {apiKey: abc123}"))
+                .singleElement()
+                .asString()
+                .contains("unknown key 'apiKey' in 'feed'; secrets are not kept in files")
+                .doesNotContain("abc123");
+        assertThat(UserFile.problems("feed: {streamUrl: 'wss://socket.massive.com/stocks?apiKey=abc'}"))
+                .hasSize(1);
+        assertThat(UserFile.problems("feed: {streamUrl: 'wss://delayed.massive.com/stocks'}"))
+                .singleElement()
+                .asString()
+                .contains("wanted the real-time host");
+        assertThat(UserFile.problems("feed: {streamUrl: 'ws://socket.massive.com/stocks'}"))
+                .singleElement()
+                .asString()
+                .contains("wanted a wss address");
     }
 
     @Test

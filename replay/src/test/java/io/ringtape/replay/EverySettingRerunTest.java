@@ -69,10 +69,12 @@ class EverySettingRerunTest {
             "marketData.minSessionRowShare",
             "marketData.missingColumns");
 
-    /** Weights that must add up to 100, so that none can change alone. */
+    /** Weights that must add up to 100, so that none can change alone, and addresses. */
     private static final Set<String> UNTRIED = Set.of(
             "signals.score.trend",
             "signals.score.rvol",
+            "feed.restUrl",
+            "feed.streamUrl",
             "signals.score.delta",
             "signals.score.imbalance",
             "signals.score.room",
