@@ -47,18 +47,25 @@ abstract class EventReader {
     }
 
     /**
-     * Reads the members after the first, which named the kind, up to the end of the object or until the cursor is
-     * broken.
+     * Reads the members after the first, which named the kind, up to the end of the object if they are written as the
+     * vendor writes them. Otherwise stays and returns false.
+     */
+    final boolean readPlain() {
+        unknownKeys = 0;
+        int end = plain.read(cursor.bytes(), cursor.place());
+        if (end == PlainReader.NOT_PLAIN) {
+            return false;
+        }
+        cursor.moveTo(end);
+        return true;
+    }
+
+    /**
+     * Reads the members after the first in any form, up to the end of the object or until the cursor is broken.
      *
      * @return false if a later {@code ev} names another kind; reading stops there
      */
     final boolean readOn() {
-        unknownKeys = 0;
-        int end = plain.read(cursor.bytes(), cursor.place());
-        if (end != PlainReader.NOT_PLAIN) {
-            cursor.moveTo(end);
-            return true;
-        }
         any.read(false);
         unknownKeys = any.unknownKeys();
         return !any.isOfOtherKind();
@@ -71,9 +78,11 @@ abstract class EventReader {
         unknownKeys = any.unknownKeys();
     }
 
-    /** Returns the number of unknown keys in the event. */
-    final int unknownKeys() {
-        return unknownKeys;
+    /** Counts the unknown keys of the event. */
+    final void countUnknownKeys(StreamCounts counts) {
+        for (int i = 0; i < unknownKeys; i++) {
+            counts.countUnknownKey(kind, cursor.bytes(), any.unknownFrom(i), any.unknownTo(i));
+        }
     }
 
     /** Whether the event's symbol is not wanted. */

@@ -21,6 +21,8 @@ final class JsonCursor extends JsonText {
 
     private boolean fresh;
     private long key;
+    private int keyFrom;
+    private int keyTo;
 
     /** Enters the object whose opening brace is at the cursor. */
     void enter() {
@@ -60,7 +62,9 @@ final class JsonCursor extends JsonText {
         if (next != '"') {
             return fail();
         }
+        keyFrom = place() + 1;
         key = takeWord();
+        keyTo = place() - 1;
         if (isBroken() || pastBlanks() != ':') {
             return fail();
         }
@@ -72,6 +76,16 @@ final class JsonCursor extends JsonText {
     /** Returns the member's key as a word, see {@link #takeWord}. */
     long key() {
         return key;
+    }
+
+    /** Returns where the member's key starts, as it is written, after its opening quote. */
+    int keyFrom() {
+        return keyFrom;
+    }
+
+    /** Returns where the member's key ends, before its closing quote. */
+    int keyTo() {
+        return keyTo;
     }
 
     /** Whether a number starts here. */

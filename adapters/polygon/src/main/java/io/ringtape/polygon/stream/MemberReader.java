@@ -3,13 +3,16 @@ package io.ringtape.polygon.stream;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Text;
 import io.ringtape.polygon.VendorLimits;
+import java.util.Arrays;
 
-/** Reads members in any valid JSON form, and counts unknown keys. */
+/** Reads members in any valid JSON form, and notes where unknown keys are. */
 final class MemberReader {
     private final JsonCursor cursor;
     private final Members members;
     private final SymbolIndex symbols;
     private final long kind;
+    private int[] unknownFrom = new int[16];
+    private int[] unknownTo = new int[16];
     private int unknownKeys;
     private boolean otherKind;
 
@@ -43,7 +46,7 @@ final class MemberReader {
                 case Members.KIND -> furtherKind(sure);
                 case Members.IGNORED -> cursor.skipValue();
                 default -> {
-                    unknownKeys++;
+                    noteUnknown();
                     cursor.skipValue();
                 }
             }
@@ -57,6 +60,26 @@ final class MemberReader {
 
     int unknownKeys() {
         return unknownKeys;
+    }
+
+    /** Returns where the unknown key {@code number}, from 0, starts in the frame, as it is written there. */
+    int unknownFrom(int number) {
+        return unknownFrom[number];
+    }
+
+    /** Returns where the unknown key {@code number}, from 0, ends. */
+    int unknownTo(int number) {
+        return unknownTo[number];
+    }
+
+    private void noteUnknown() {
+        if (unknownKeys == unknownFrom.length) {
+            unknownFrom = Arrays.copyOf(unknownFrom, 2 * unknownKeys);
+            unknownTo = Arrays.copyOf(unknownTo, 2 * unknownKeys);
+        }
+        unknownFrom[unknownKeys] = cursor.keyFrom();
+        unknownTo[unknownKeys] = cursor.keyTo();
+        unknownKeys++;
     }
 
     private long symbol() {

@@ -9,7 +9,7 @@ import io.ringtape.polygon.VendorLimits;
 
 /**
  * Converts a {@code Q} event to a quote. A side without a price is missing, and so is its size. Converts round lots to
- * shares if the instrument is quoted in lots. The stream has no participant time.
+ * shares if the instrument is quoted in lots. The participant time ({@code pt}) is missing if the vendor sends none.
  */
 final class QuoteReader extends EventReader {
     private static final int BID = 1;
@@ -23,6 +23,7 @@ final class QuoteReader extends EventReader {
     private static final int TAPE = 9;
     private static final int CONDITIONS = 10;
     private static final int INDICATORS = 11;
+    private static final int PARTICIPANT_TIME = 12;
 
     private final Quote quote = new Quote();
 
@@ -36,6 +37,7 @@ final class QuoteReader extends EventReader {
         members().add("as", Members.SIZE, ASK_SIZE);
         members().add("ax", Members.CODE, ASK_EXCHANGE);
         members().add("t", Members.WHOLE, SIP_TIME);
+        members().add("pt", Members.WHOLE, PARTICIPANT_TIME);
         members().add("q", Members.WHOLE, SEQUENCE);
         members().add("z", Members.CODE, TAPE);
         members().add("c", CONDITIONS, quote.conditions);
@@ -53,6 +55,7 @@ final class QuoteReader extends EventReader {
         quote.askSize = shares(ASK_SIZE, unit, quote.ask);
         quote.askExchange = codeAboveZero(ASK_EXCHANGE);
         quote.sipNs = present(instant(SIP_TIME));
+        quote.exchangeNs = instant(PARTICIPANT_TIME);
         quote.sipSequence = sequence(SEQUENCE);
         quote.tape = codeAboveZero(TAPE);
         codes(CONDITIONS);

@@ -1,5 +1,7 @@
 package io.ringtape.polygon.stream;
 
+import java.util.List;
+
 /** Counts of what a decoder has seen since it was created. For the decoding thread. */
 @SuppressWarnings("EnumOrdinal") // index into an in-memory array, never stored
 public final class StreamCounts {
@@ -10,6 +12,8 @@ public final class StreamCounts {
     private long unknownEvents;
     private long unknownSymbols;
     private long unknownKeys;
+    private long slowEvents;
+    private final KeyNames unknownKeyNames = new KeyNames();
 
     StreamCounts() {}
 
@@ -46,6 +50,23 @@ public final class StreamCounts {
         return unknownKeys;
     }
 
+    /**
+     * Returns the names of the unknown keys, each once and with the kind of its event, such as {@code T.zz}, in the order
+     * in which they were first seen. At most {@value KeyNames#MOST} are kept, none longer than
+     * {@value KeyNames#LONGEST} bytes. For any thread.
+     */
+    public List<String> unknownKeyNames() {
+        return unknownKeyNames.all();
+    }
+
+    /**
+     * Returns the events that took the reader of any valid JSON, because they are not written as the vendor writes
+     * them. The exception are status messages, whose keys are long: they always take it.
+     */
+    public long slowEvents() {
+        return slowEvents;
+    }
+
     /** Returns the events skipped because of {@code fault}. */
     public long bad(EventFault fault) {
         return bad[fault.ordinal()];
@@ -77,8 +98,14 @@ public final class StreamCounts {
         unknownSymbols++;
     }
 
-    void countUnknownKeys(int keys) {
-        unknownKeys += keys;
+    void countSlowEvent() {
+        slowEvents++;
+    }
+
+    /** Counts an unknown key of an event of {@code kind}, spelled by {@code bytes[from..to)}. */
+    void countUnknownKey(long kind, byte[] bytes, int from, int to) {
+        unknownKeys++;
+        unknownKeyNames.add(kind, bytes, from, to);
     }
 
     void countBad(EventFault fault) {

@@ -110,8 +110,16 @@ public final class StreamDecoder {
     private boolean event(long receiveNs) {
         int start = cursor.place();
         EventReader reader = cursor.enterAtKind() ? reader(cursor.takeWord()) : null;
-        boolean isRead = reader != null && reader.readOn();
-        return isRead ? end(reader, start, receiveNs) : eventOfLastKind(start, receiveNs);
+        if (reader == null) {
+            return eventOfLastKind(start, receiveNs);
+        }
+        if (!reader.readPlain()) {
+            if (!reader.readOn()) {
+                return eventOfLastKind(start, receiveNs);
+            }
+            counts.countSlowEvent();
+        }
+        return end(reader, start, receiveNs);
     }
 
     /** Like {@link #event}, for an event whose first key is not {@code ev} or which has several of them. */
@@ -132,6 +140,7 @@ public final class StreamDecoder {
         if (reader != null && !cursor.isBroken()) {
             cursor.moveTo(start);
             reader.readAll();
+            counts.countSlowEvent();
         }
         if (reader != null || cursor.isBroken()) {
             return end(reader, start, receiveNs);
@@ -160,7 +169,7 @@ public final class StreamDecoder {
     }
 
     private void judge(EventReader reader, long receiveNs) {
-        counts.countUnknownKeys(reader.unknownKeys());
+        reader.countUnknownKeys(counts);
         if (reader.isUnwanted()) {
             counts.countUnknownSymbol();
             return;

@@ -37,7 +37,12 @@ final class SymbolIndex {
         if (word != JsonText.LONG_TEXT) {
             return find(word);
         }
-        Instrument found = all.find(text.textBytes(), text.textFrom(), text.textTo());
+        return find(text.textBytes(), text.textFrom(), text.textTo());
+    }
+
+    /** Returns the id of the instrument whose symbol is {@code bytes[from..to)}, or {@link WordTable#UNKNOWN}. */
+    int find(byte[] bytes, int from, int to) {
+        Instrument found = all.find(bytes, from, to);
         return found == null ? WordTable.UNKNOWN : found.id();
     }
 

@@ -7,8 +7,8 @@ import io.ringtape.polygon.VendorLimits;
 
 /**
  * Converts a {@code T} event to a trade. Uses the exact size ({@code ds}) if present, because {@code s} is cut to whole
- * shares. The stream has no participant time. Reads the key {@code e}, which the vendor documents for corrections
- * elsewhere, as the correction, so that a cancel record does not count as a print.
+ * shares. The participant time ({@code pt}) is missing if the vendor sends none. Reads the key {@code e}, which the
+ * vendor documents for corrections elsewhere, as the correction, so that a cancel record does not count as a print.
  */
 final class TradeReader extends EventReader {
     private static final int PRICE = 1;
@@ -23,6 +23,7 @@ final class TradeReader extends EventReader {
     private static final int CORRECTION = 10;
     private static final int CONDITIONS = 11;
     private static final int ID = 12;
+    private static final int PARTICIPANT_TIME = 13;
 
     private final Trade trade = new Trade();
 
@@ -33,6 +34,7 @@ final class TradeReader extends EventReader {
         members().add("s", Members.SIZE, SIZE);
         members().add("ds", Members.SIZE, EXACT_SIZE);
         members().add("t", Members.WHOLE, SIP_TIME);
+        members().add("pt", Members.WHOLE, PARTICIPANT_TIME);
         members().add("trft", Members.WHOLE, TRF_TIME);
         members().add("q", Members.WHOLE, SEQUENCE);
         members().add("x", Members.CODE, EXCHANGE);
@@ -50,6 +52,7 @@ final class TradeReader extends EventReader {
         trade.size = present(size(SIZE, EXACT_SIZE));
         require(trade.size != 0, ZERO_SIZE);
         trade.sipNs = present(instant(SIP_TIME));
+        trade.exchangeNs = instant(PARTICIPANT_TIME);
         trade.trfNs = instant(TRF_TIME);
         trade.sipSequence = sequence(SEQUENCE);
         trade.exchange = codeAboveZero(EXCHANGE);

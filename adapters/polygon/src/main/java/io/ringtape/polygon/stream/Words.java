@@ -31,6 +31,17 @@ final class Words {
         return bytes.length < Long.BYTES ? at(Arrays.copyOf(bytes, Long.BYTES), 0) : JsonText.LONG_TEXT;
     }
 
+    /** Returns the text of {@code word}, the inverse of {@link #of}. */
+    static String text(long word) {
+        byte[] bytes = new byte[Long.BYTES];
+        LONG.set(bytes, 0, word);
+        int length = 0;
+        while (length < Long.BYTES && bytes[length] != 0) {
+            length++;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** Returns the number of bytes before the first quote, backslash or control character, or 8 if there is none. */
     static int plainLength(long word) {
         long quotes = word ^ QUOTES;

@@ -267,7 +267,7 @@ final class NaiveStream {
     }
 
     private void trade() {
-        know("ev", "sym", "p", "s", "ds", "t", "trft", "q", "x", "trfi", "z", "e", "c", "i");
+        know("ev", "sym", "p", "s", "ds", "t", "trft", "q", "x", "trfi", "z", "e", "c", "i", "pt");
         if (isWanted("sym")) {
             Trade trade = new Trade();
             trade.price = present(price("p"));
@@ -275,6 +275,7 @@ final class NaiveStream {
             trade.size = present(size("s", "ds"));
             fault(trade.size == 0, "ZERO_SIZE");
             trade.sipNs = present(instant("t"));
+            trade.exchangeNs = instant("pt");
             trade.trfNs = instant("trft");
             trade.sipSequence = present(sequence("q"));
             trade.exchange = codeAboveZero("x");
@@ -289,7 +290,7 @@ final class NaiveStream {
     }
 
     private void quote() {
-        know("ev", "sym", "bp", "bs", "bx", "ap", "as", "ax", "t", "q", "z", "c", "i");
+        know("ev", "sym", "bp", "bs", "bx", "ap", "as", "ax", "t", "q", "z", "c", "i", "pt");
         if (isWanted("sym")) {
             Quote quote = new Quote();
             quote.bid = orNone(price("bp"));
@@ -299,6 +300,7 @@ final class NaiveStream {
             quote.askSize = shares("as", quote.ask);
             quote.askExchange = codeAboveZero("ax");
             quote.sipNs = present(instant("t"));
+            quote.exchangeNs = instant("pt");
             quote.sipSequence = present(sequence("q"));
             quote.tape = codeAboveZero("z");
             codes("c", quote.conditions);

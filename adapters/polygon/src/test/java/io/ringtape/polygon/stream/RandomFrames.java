@@ -120,7 +120,7 @@ final class RandomFrames {
         "1.20e1"
     };
     private static final String[] KEYS = {
-        "zz", "pt", "", "p\\u0000", "\\\"", "\\\\", "unknownKey", "SYM", "y\u00fc", "a\\/b"
+        "zz", "ptt", "", "p\\u0000", "\\\"", "\\\\", "unknownKey", "SYM", "y\u00fc", "a\\/b"
     };
     private static final String STRUCTURE = "\"\\{}[],:0123456789eE.+- \nntu";
 
@@ -195,7 +195,7 @@ final class RandomFrames {
         add(members, "i", oneOf(4) ? pick(TEXTS) : "\"" + random.nextInt(1_000_000) + "\"");
         add(members, "z", whole(random.nextInt(4)));
         add(members, "p", decimal(1 + random.nextInt(7_000_000), 4));
-        add(members, "s", whole(random.nextInt(1_000)));
+        add(members, "s", whole(random.nextInt(oneOf(40) ? Integer.MAX_VALUE : 1_000)));
         if (!oneOf(3)) {
             add(members, "ds", "\"" + decimal(1 + random.nextInt(700_000_000), 6) + "\"");
         }
@@ -207,6 +207,9 @@ final class RandomFrames {
         if (oneOf(3)) {
             add(members, "trfi", whole(201 + random.nextInt(3)));
             add(members, "trft", time());
+        }
+        if (oneOf(2)) {
+            members.add(random.nextInt(members.size()) + 1, member("pt", participantTime()));
         }
         if (oneOf(20)) {
             add(members, "e", whole(random.nextInt(13)));
@@ -229,6 +232,9 @@ final class RandomFrames {
         add(members, "t", time());
         add(members, "q", whole(random.nextInt(10_000_000)));
         add(members, "z", whole(random.nextInt(4)));
+        if (oneOf(2)) {
+            members.add(random.nextInt(members.size()) + 1, member("pt", participantTime()));
+        }
     }
 
     private void bar(List<String> members) {
@@ -236,12 +242,16 @@ final class RandomFrames {
         int high = low + random.nextInt(100);
         add(members, "ev", "\"AM\"");
         add(members, "sym", symbol());
-        add(members, "v", whole(random.nextInt(1_000_000)));
+        add(members, "v", whole(oneOf(9) ? random.nextLong(70_000_000_000L) : random.nextInt(1_000_000)));
         if (oneOf(2)) {
-            add(members, "dv", "\"" + decimal(random.nextInt(700_000_000), 3) + "\"");
+            long volume = oneOf(9) ? random.nextLong(70_000_000_000_000_000L) : random.nextInt(700_000_000);
+            add(members, "dv", "\"" + decimal(volume, 3) + "\"");
         }
         for (String notRead : new String[] {"av", "op", "vw", "a", "z", "e"}) {
             add(members, notRead, decimal(random.nextInt(700_000), 4));
+        }
+        if (oneOf(2)) {
+            add(members, "dav", "\"" + decimal(random.nextInt(700_000_000), 3) + "\"");
         }
         add(members, "o", decimal(low + random.nextInt(high - low + 1), 2));
         add(members, "c", decimal(low + random.nextInt(high - low + 1), 2));
@@ -249,7 +259,7 @@ final class RandomFrames {
         add(members, "l", decimal(oneOf(30) ? high + 1 : low, 2));
         add(members, "s", time());
         if (oneOf(9)) {
-            add(members, "otc", "true");
+            add(members, "otc", oneOf(2) ? "true" : "false");
         }
     }
 
@@ -312,6 +322,10 @@ final class RandomFrames {
             case 1 -> whole(ms * 1_000 + random.nextInt(1_000));
             default -> whole(ms);
         };
+    }
+
+    private String participantTime() {
+        return oneOf(150) ? pick(UNFIT) : time();
     }
 
     private String whole(long value) {
