@@ -9,7 +9,7 @@ import io.ringtape.event.Trade;
 import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.ServerStatus;
 
-/** Listens to a decoder. Sums up the events and, on request, keeps them. */
+/** Listens to a decoder. Sums up the events and, on request, keeps them, except the status of the server. */
 public final class DecodedEvents implements FrameListener {
     private final FrameWriter writer = new FrameWriter();
     private final Frame events = new Frame();
@@ -34,17 +34,23 @@ public final class DecodedEvents implements FrameListener {
 
     @Override
     public void onMinuteBar(MinuteBar bar) {
-        throw new IllegalStateException("no frame holds bars");
+        sum += bar.close + bar.volume + bar.startNs;
+        if (keeps) {
+            writer.append(events, bar);
+        }
     }
 
     @Override
     public void onMarketStatus(MarketStatus status) {
-        throw new IllegalStateException("no frame holds a status");
+        sum += status.upperBand + status.lowerBand + status.sipNs;
+        if (keeps) {
+            writer.append(events, status);
+        }
     }
 
     @Override
     public void onServerStatus(ServerStatus status) {
-        throw new IllegalStateException("no frame holds messages of the server");
+        sum += status.message.length();
     }
 
     /** Starts or stops keeping events. Drops those kept. */
