@@ -131,8 +131,14 @@ public final class SimulatedExchange implements Broker {
         onTrade(trade, rules.prints().judge(trade));
     }
 
-    /** Handles a print at its SIP time. {@code verdict} is that of {@link PrintRules}. */
+    /**
+     * Handles a print at its SIP time. {@code verdict} is that of {@link PrintRules}. A back-filled print is of an
+     * earlier market: it fills and triggers nothing.
+     */
     void onTrade(Trade trade, int verdict) {
+        if (trade.backfilled) {
+            return;
+        }
         advance(trade.sipNs);
         boolean takesLiquidity = PrintRules.takesLiquidity(verdict) && trade.isLit();
         markets[trade.instrument].onTrade(trade, PrintRules.formsPrice(verdict), takesLiquidity, nowNs);

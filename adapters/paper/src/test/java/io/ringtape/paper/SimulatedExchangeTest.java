@@ -9,6 +9,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
+import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.order.FeeRates;
 import io.ringtape.order.LatencySettings;
@@ -44,6 +45,19 @@ class SimulatedExchangeTest {
         assertThat(exchange.reports.get(1).exchangeNs).isEqualTo(50);
         assertThat(exchange.reports.get(1).side).isEqualTo(side);
         assertThat(exchange.reports.get(1).brokerOrderId).hasToString("SIM-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aBackFilledPrintFillsAndTriggersNothing(Side side) {
+        DrivenExchange exchange = holding(side);
+        for (long cents : new long[] {-1_000, 1_000}) {
+            Trade print = exchange.print(100, cents, 1_000);
+            print.backfilled = true;
+            exchange.trade(print, ConditionTable.ALL);
+        }
+        exchange.quote(101, -1, 200, 0, 200);
+        assertThat(exchange.reports(200)).isEmpty();
     }
 
     @ParameterizedTest
