@@ -50,7 +50,7 @@ final class MachineStates extends SessionReader {
     @Override
     public void onBarClosed(BarClosed bar) {
         super.onBarClosed(bar);
-        closedAt.put(
+        closedAt.putIfAbsent(
                 new SymbolMinute(symbols().name(bar.instrument), minuteOfDay(bar.startNs + MINUTE_NS)), bar.timeNs);
     }
 

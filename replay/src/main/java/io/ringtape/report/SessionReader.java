@@ -72,7 +72,7 @@ class SessionReader implements TapeWalk.Visitor {
 
     @Override
     public void onBarClosed(BarClosed bar) {
-        barEnds.put(symbols.name(bar.instrument), bar.startNs + MINUTE_NS);
+        barEnds.merge(symbols.name(bar.instrument), bar.startNs + MINUTE_NS, Math::max);
     }
 
     @Override
