@@ -34,6 +34,7 @@ import java.util.Set;
  * minute TIME OPEN HIGH LOW CLOSE VOLUME                   four prints and the close of the minute
  * empty TIME-TIME                                          closes minutes
  * close TIME                                               closes the minute that ends then
+ * filled                                                   ends a back-fill
  * at TIME [BAR]                                            takes a snapshot
  * FIELD = VALUE                                            or FIELD = FORMULA = VALUE
  * </pre>
@@ -91,6 +92,7 @@ final class WorkedExample {
                 }
             }
             case "close" -> features.closeMinute(0, time(words[1]));
+            case "filled" -> features.endBackfill(0);
             case "at" -> {
                 snapshot.trigger = words.length > 2 ? SnapshotTrigger.valueOf(words[2]) : SnapshotTrigger.SECOND;
                 features.snapshot(0, time(words[1]), snapshot);

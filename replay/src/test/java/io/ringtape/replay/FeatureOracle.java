@@ -36,11 +36,14 @@ import java.util.stream.LongStream;
 /**
  * The features of one instrument as docs/features.md defines them, computed at each snapshot from lists of everything
  * that has come. Kept from one snapshot to the next are only sums of whole numbers, which are exact, and what is
- * computed from closed minutes, which cannot change. Shares no code with the engine's features. Believes every price.
+ * computed from closed minutes, which changes only when a back-fill ends. Shares no code with the engine's features.
+ * Believes every price.
  */
 final class FeatureOracle {
     private static final Set<Integer> UNUSABLE = Set.of(14, 15, 19, 20, 36, 37, 38, 43);
     private static final long KEPT_SECONDS = 511;
+    private static final Comparator<Trade> BY_TIME =
+            Comparator.<Trade>comparingLong(trade -> trade.sipNs).thenComparingLong(trade -> trade.sipSequence);
 
     private final TradingSession session;
     private final FeatureSettings settings;
@@ -51,6 +54,11 @@ final class FeatureOracle {
     private final List<Print> preMarket = new ArrayList<>();
     private final List<Print> prints = new ArrayList<>();
     private final List<Print> signed = new ArrayList<>();
+
+    /** The prices of the D prints that came live, and of those of the last back-fill. */
+    private final List<Long> livePrices = new ArrayList<>();
+
+    private final List<Long> filledPrices = new ArrayList<>();
     private final NavigableMap<Long, List<Print>> signedBySecond = new TreeMap<>();
     private final List<Quote> quotes = new ArrayList<>();
 
@@ -60,6 +68,7 @@ final class FeatureOracle {
     private final Map<Integer, List<OracleBar>> barsByClosed = new HashMap<>();
     private final Map<Integer, FeatureSnapshot> byClosed = new HashMap<>();
     private final List<Print> priced = new ArrayList<>();
+    private long filledNs;
     private long volume;
     private long cvd;
     private long cvdLit;
@@ -115,6 +124,16 @@ final class FeatureOracle {
         quotes.add(quote);
     }
 
+    void beginBackfill() {
+        filledPrices.clear();
+    }
+
+    void endBackfill(long timeNs) {
+        filledNs = timeNs;
+        barsByClosed.clear();
+        byClosed.clear();
+    }
+
     void onTrade(Trade trade) {
         boolean isInDay = trade.sipNs >= session.preOpenNs() && trade.sipNs < session.endNs();
         if (!isInDay || !seen.add(List.of(trade.sipSequence, trade.trfId, trade.exchangeNs))) {
@@ -143,6 +162,7 @@ final class FeatureOracle {
         Print print = unsigned;
         if (unsigned.is('D')) {
             print = new Print(unsigned.trade, unsigned.marks, unsigned.cameNs, side(unsigned.trade));
+            (print.trade.backfilled ? filledPrices : livePrices).add(print.trade.price);
             signed.add(print);
             cvd += print.signedSize();
             cvdLit += isOff(print.trade) ? 0 : print.signedSize();
@@ -176,9 +196,10 @@ final class FeatureOracle {
                 return fromMid;
             }
         }
-        for (int i = signed.size() - 1; i >= 0; i--) {
-            if (signed.get(i).trade.price != trade.price) {
-                return Long.compare(trade.price, signed.get(i).trade.price);
+        List<Long> before = trade.backfilled ? filledPrices : livePrices;
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i) != trade.price) {
+                return Long.compare(trade.price, before.get(i));
             }
         }
         return 0;
@@ -219,7 +240,8 @@ final class FeatureOracle {
         NavigableMap<Integer, List<Print>> minutes = new TreeMap<>();
         for (Print print : prints) {
             int minute = minuteOf(print);
-            if (minute < closed && print.cameNs < closesNs(minute)) {
+            boolean fills = print.trade.backfilled && print.cameNs < filledNs;
+            if (minute < closed && (fills || print.cameNs < closesNs(minute))) {
                 minutes.computeIfAbsent(minute, key -> new ArrayList<>()).add(print);
             }
         }
@@ -227,7 +249,7 @@ final class FeatureOracle {
         minutes.forEach((minute, came) -> {
             List<Long> prices = came.stream()
                     .filter(print -> print.is('P'))
-                    .sorted(Comparator.comparingLong(print -> print.trade.sipNs))
+                    .sorted(Comparator.comparing(Print::trade, BY_TIME))
                     .map(print -> print.trade.price)
                     .toList();
             if (!prices.isEmpty()) {
@@ -252,10 +274,10 @@ final class FeatureOracle {
         Trade low = null;
         for (Print print : priced) {
             Trade trade = print.trade;
-            first = first == null || trade.sipNs < first.sipNs ? trade : first;
+            first = first == null || BY_TIME.compare(trade, first) < 0 ? trade : first;
             last = !trade.backfilled && (last == null || trade.sipNs >= last.sipNs) ? trade : last;
-            high = high == null || trade.price > high.price ? trade : high;
-            low = low == null || trade.price < low.price ? trade : low;
+            high = high == null || isExtreme(trade, high, 1) ? trade : high;
+            low = low == null || isExtreme(trade, low, -1) ? trade : low;
         }
         if (first != null) {
             out.open = first.price;
@@ -265,6 +287,12 @@ final class FeatureOracle {
             out.low = low.price;
             out.lowNs = low.sipNs;
         }
+    }
+
+    /** Whether the print's price lies beyond that of {@code before}, in the direction of {@code sign}, or it is older. */
+    private static boolean isExtreme(Trade trade, Trade before, int sign) {
+        int beyond = sign * Long.compare(trade.price, before.price);
+        return beyond > 0 || (beyond == 0 && trade.sipNs < before.sipNs);
     }
 
     private void vwap(FeatureSnapshot out, long timeNs) {
@@ -363,7 +391,8 @@ final class FeatureOracle {
 
     private double rvol(int closed) {
         List<Print> counted = prints.stream()
-                .filter(print -> minuteOf(print) < closed && print.cameNs < closesNs(closed - 1))
+                .filter(print -> minuteOf(print) < closed)
+                .filter(print -> print.cameNs < Math.max(filledNs, closesNs(closed - 1)))
                 .toList();
         return over(volume(counted), history.medianVolume(0, closed));
     }
@@ -431,7 +460,7 @@ final class FeatureOracle {
     private LongStream opening() {
         int minutes = settings.windows().openingRangeMinutes();
         return priced.stream()
-                .takeWhile(print -> print.cameNs < closesNs(minutes - 1))
+                .filter(print -> print.trade.backfilled || print.cameNs < closesNs(minutes - 1))
                 .filter(print -> minuteOf(print) < minutes)
                 .mapToLong(print -> print.trade.price);
     }

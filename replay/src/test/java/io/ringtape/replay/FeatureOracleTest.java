@@ -10,6 +10,8 @@ import io.ringtape.engine.Engine;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.FrameWriter;
@@ -89,6 +91,7 @@ class FeatureOracleTest {
             compared.clear();
             compare(setup, spoilt(setup, clean, seed));
             assertThat(compared.get(SnapshotTrigger.BAR)).as("seed %d", seed).isGreaterThan(300);
+            assertThat(compared.get(SnapshotTrigger.FILLED)).as("seed %d", seed).isGreaterThan(50);
         }
         assertEveryFeatureWasPresent();
     }
@@ -153,6 +156,9 @@ class FeatureOracleTest {
             while (reader.next()) {
                 if (reader.type() == EventType.FEATURE_SNAPSHOT) {
                     reader.read(snapshot);
+                    if (snapshot.trigger == SnapshotTrigger.FILLED) {
+                        oracle.endBackfill(snapshot.timeNs);
+                    }
                     compare(snapshot, oracle.snapshot(snapshot.trigger, snapshot.timeNs));
                 } else if (reader.type() == EventType.SESSION_FIGURES) {
                     reader.read(figures);
@@ -167,6 +173,8 @@ class FeatureOracleTest {
                 oracle.onQuote(quote);
             } else if (cause instanceof MinuteBar bar) {
                 oracle.onBar(bar);
+            } else if (cause instanceof FeedStatus status && status.state == FeedState.BACKFILL_STARTED) {
+                oracle.beginBackfill();
             }
         }
     }
@@ -198,7 +206,6 @@ class FeatureOracleTest {
         Random random = new Random(seed);
         Engine engine = setup.engine();
         FrameReader reader = new FrameReader();
-        FrameWriter writer = new FrameWriter();
         List<Frame> frames = new ArrayList<>();
         List<Event> given = new ArrayList<>();
         for (Frame frame : clean) {
@@ -222,12 +229,22 @@ class FeatureOracleTest {
                 before = trade;
             }
             timeNs = Math.max(timeNs + 1, cause.timeNs);
-            Frame frame = new Frame();
-            writer.append(frame, next);
-            engine.process(frame, timeNs);
-            frames.add(frame);
+            frames.add(processed(engine, next, timeNs));
+            if (before != null && random.nextInt(400) == 0) {
+                FeedStatus fill = new FeedStatus();
+                fill.instrument = 0;
+                fill.state = random.nextBoolean() ? FeedState.BACKFILL_STARTED : FeedState.BACKFILL_ENDED;
+                frames.add(processed(engine, fill, ++timeNs));
+            }
         }
         return frames;
+    }
+
+    private static Frame processed(Engine engine, Event cause, long timeNs) {
+        Frame frame = new Frame();
+        new FrameWriter().append(frame, cause);
+        engine.process(frame, timeNs);
+        return frame;
     }
 
     private static void spoil(Event cause, Random random) {
@@ -244,6 +261,7 @@ class FeatureOracleTest {
             trade.exchangeNs -= random.nextInt(200) == 0 ? 15 * SECOND_NS : 0;
             trade.correction = random.nextInt(60) == 0 ? random.nextInt(13) : trade.correction;
             trade.backfilled = random.nextInt(60) == 0;
+            trade.sipNs -= trade.backfilled ? random.nextInt(900) * SECOND_NS : 0;
             trade.size = random.nextInt(300) == 0 ? 0 : trade.size;
             if (random.nextInt(15) == 0) {
                 trade.conditions.add(random.nextInt(60));

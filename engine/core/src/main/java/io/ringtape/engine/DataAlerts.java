@@ -76,9 +76,12 @@ final class DataAlerts {
         }
     }
 
-    void onPrint(int instrument) {
+    /** Takes a print; one that was back-filled is no sign of life. */
+    void onPrint(Trade trade) {
         beginMarket();
-        prints.onSound(instrument, effects.now());
+        if (!trade.backfilled) {
+            prints.onSound(trade.instrument, effects.now());
+        }
     }
 
     void onQuote(int instrument) {
@@ -92,13 +95,17 @@ final class DataAlerts {
         quotes.onSound(instrument, effects.now());
     }
 
-    /** Checks the history, which is complete with the day's first print or quote. */
+    /**
+     * Checks the history, which is complete with the day's first print or quote, and starts to watch for silence: what
+     * went before a start in mid-session was not missed.
+     */
     private void beginMarket() {
         if (marketBegun) {
             return;
         }
         marketBegun = true;
         for (int i = 0; i < instruments; i++) {
+            onHaltOrResume(i);
             if (!features.isHistoryCurrent(i)) {
                 int date = features.historyDate(i);
                 boolean isThere = date != Missing.INT;

@@ -33,7 +33,7 @@ import io.ringtape.market.TradingSession;
  * <p>Time advances only with a cause. Everything due before a cause is done first, ordered by time and then by
  * instrument: snapshots and time stops on whole seconds, and each minute's bars a configurable delay after its end,
  * before anything else due in that second. A print that takes no longer than that delay is in the bar of its SIP
- * minute. For one thread.
+ * minute. A back-filled print is in it whenever it comes, and changes nothing else that was decided. For one thread.
  */
 public final class Engine implements Transactor {
     /** Raised with every change of what the engine decides or writes; tapes without one are of version 1. */
@@ -164,7 +164,7 @@ public final class Engine implements Transactor {
     }
 
     private void onTrade() {
-        alerts.onPrint(trade.instrument);
+        alerts.onPrint(trade);
         int verdict = features.onTrade(trade);
         if (verdict == PrintRules.OUT_OF_SESSION) {
             return;
@@ -199,6 +199,11 @@ public final class Engine implements Transactor {
     private void onFeedStatus() {
         for (int i = 0; i < instruments; i++) {
             if (feedStatus.instrument == Event.NO_INSTRUMENT || feedStatus.instrument == i) {
+                switch (feedStatus.state) {
+                    case BACKFILL_STARTED -> features.beginBackfill(i);
+                    case BACKFILL_ENDED -> records.endBackfill(i);
+                    default -> {}
+                }
                 trading.onFeed(i, feedStatus);
             }
         }

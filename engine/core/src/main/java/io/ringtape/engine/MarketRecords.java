@@ -9,6 +9,7 @@ import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.StateHasher;
 import io.ringtape.feature.Bar;
 import io.ringtape.feature.Features;
+import io.ringtape.feature.MinuteBars;
 import io.ringtape.market.PrintRules;
 
 /** Writes what the tape records of the market: feature snapshots, closed bars, and the day's figures. */
@@ -52,15 +53,34 @@ final class MarketRecords {
     boolean closeMinute(int instrument, long endNs) {
         boolean closed = features.closeMinute(instrument, endNs);
         if (closed) {
-            writeBar(instrument);
+            writeBar(instrument, features.closedBar(instrument));
             writeSnapshot(instrument, SnapshotTrigger.BAR);
             changed[instrument] = false;
         }
         return closed;
     }
 
-    private void writeBar(int instrument) {
-        Bar bar = features.closedBar(instrument);
+    /**
+     * Rebuilds what is computed from closed minutes, because a back-fill ended, and writes each bar that it amended, and
+     * a snapshot.
+     */
+    void endBackfill(int instrument) {
+        features.endBackfill(instrument);
+        MinuteBars bars = features.bars();
+        for (int minute = bars.nextAmended(instrument, 0);
+                minute >= 0;
+                minute = bars.nextAmended(instrument, minute + 1)) {
+            Bar barOrNull = bars.barOrNull(instrument, minute);
+            if (barOrNull != null) {
+                writeBar(instrument, barOrNull);
+            }
+        }
+        bars.clearAmended(instrument);
+        writeSnapshot(instrument, SnapshotTrigger.FILLED);
+        changed[instrument] = false;
+    }
+
+    private void writeBar(int instrument, Bar bar) {
         barClosed.startNs = bar.startNs;
         barClosed.open = bar.open;
         barClosed.high = bar.high;
@@ -101,5 +121,6 @@ final class MarketRecords {
             features.snapshot(i, effects.now(), snapshot);
             snapshot.describe(hasher);
         }
+        features.hash(hasher);
     }
 }

@@ -1,6 +1,9 @@
 package io.ringtape.event;
 
-/** A one-minute bar of the regular session, by SIP time, as the engine closed it; it changes no more. */
+/**
+ * A one-minute bar of the regular session, by SIP time: written when the engine closes it, and again when a back-fill
+ * that amended it has ended. The last one of a minute holds.
+ */
 public final class BarClosed extends Event {
     /** Start of the minute. */
     public long startNs = Missing.LONG;

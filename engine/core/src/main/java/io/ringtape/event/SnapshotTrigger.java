@@ -12,7 +12,10 @@ public enum SnapshotTrigger {
     SIGNAL,
 
     /** The session ended. */
-    END;
+    END,
+
+    /** A back-fill ended, and what is computed from bars was rebuilt. */
+    FILLED;
 
     /** The constants in declared order; shared, do not modify. */
     public static final SnapshotTrigger[] VALUES = values();

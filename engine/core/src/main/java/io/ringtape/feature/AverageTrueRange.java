@@ -18,19 +18,36 @@ public final class AverageTrueRange implements Feature {
     private final int[] counts;
     private final double[] values;
 
+    /** What the two above were after the history. */
+    private final int[] priorCounts;
+
+    private final double[] priorValues;
+
     AverageTrueRange(int instruments) {
         previousCloses = new long[instruments];
         Arrays.fill(previousCloses, Missing.LONG);
         begun = new boolean[instruments];
         counts = new int[instruments];
         values = new double[instruments];
+        priorCounts = new int[instruments];
+        priorValues = new double[instruments];
     }
 
     @Override
     public void onPriorBar(PriorBar bar) {
         if (bar.sessionBefore()) {
-            add(bar.bar().instrument, bar.bar().high, bar.bar().low, bar.bar().close);
+            int instrument = bar.bar().instrument;
+            add(instrument, bar.bar().high, bar.bar().low, bar.bar().close);
+            priorCounts[instrument] = counts[instrument];
+            priorValues[instrument] = values[instrument];
         }
+    }
+
+    @Override
+    public void forgetMinutes(int instrument) {
+        counts[instrument] = priorCounts[instrument];
+        values[instrument] = priorValues[instrument];
+        begun[instrument] = false;
     }
 
     @Override

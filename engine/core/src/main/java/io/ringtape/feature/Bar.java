@@ -3,7 +3,10 @@ package io.ringtape.feature;
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 
-/** A one-minute bar of the regular session by SIP time: open and close are those of the lowest and the highest. */
+/**
+ * A one-minute bar of the regular session by SIP time: open and close are those of the lowest and the highest; of equal
+ * times the SIP's sequence decides.
+ */
 public final class Bar {
     /** Start of the minute. */
     public long startNs = Missing.LONG;
@@ -33,7 +36,9 @@ public final class Bar {
     public long backfilled = Missing.LONG;
 
     private long openNs;
+    private long openSequence;
     private long closeNs;
+    private long closeSequence;
     private long vwapFirst = Missing.LONG;
     private double vwapShares;
     private double vwapSum;
@@ -75,26 +80,35 @@ public final class Bar {
     }
 
     /**
-     * Adds a print that counts for prices. Of prints of one SIP time, the first may open the bar, the last close it.
+     * Adds a print that counts for prices. Of prints of one SIP time and sequence, the first to come may open the bar,
+     * the last close it.
      */
-    void onPrice(long price, long sipNs) {
+    void onPrice(long price, long sipNs, long sequence) {
         if (open == Missing.LONG) {
-            open = price;
-            openNs = sipNs;
             high = price;
             low = price;
-            close = price;
-            closeNs = sipNs;
+            openWith(price, sipNs, sequence);
+            closeWith(price, sipNs, sequence);
             return;
         }
         high = Math.max(high, price);
         low = Math.min(low, price);
-        if (sipNs >= closeNs) {
-            close = price;
-            closeNs = sipNs;
-        } else if (sipNs < openNs) {
-            open = price;
-            openNs = sipNs;
+        if (sipNs > closeNs || (sipNs == closeNs && sequence >= closeSequence)) {
+            closeWith(price, sipNs, sequence);
+        } else if (sipNs < openNs || (sipNs == openNs && sequence < openSequence)) {
+            openWith(price, sipNs, sequence);
         }
+    }
+
+    private void openWith(long price, long sipNs, long sequence) {
+        open = price;
+        openNs = sipNs;
+        openSequence = sequence;
+    }
+
+    private void closeWith(long price, long sipNs, long sequence) {
+        close = price;
+        closeNs = sipNs;
+        closeSequence = sequence;
     }
 }

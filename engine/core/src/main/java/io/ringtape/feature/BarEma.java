@@ -20,6 +20,13 @@ public final class BarEma {
     private final double[][] values;
     private final double[] lastCloses;
 
+    /** What the above was after the history, for each instrument. */
+    private final int[] priorCounts;
+
+    private final double[] priorSeeds;
+    private final double[][] priorValues;
+    private final double[] priorCloses;
+
     /** Creates a mean over {@code length} bars, whose slope looks back over {@code slopeBars}, below 64. */
     BarEma(int instruments, int length, int slopeBars) {
         this.length = length;
@@ -29,9 +36,30 @@ public final class BarEma {
         seeds = new double[instruments];
         values = new double[instruments][RING];
         lastCloses = new double[instruments];
-        for (double[] ring : values) {
-            Arrays.fill(ring, Missing.STATISTIC);
+        priorCounts = new int[instruments];
+        priorSeeds = new double[instruments];
+        priorValues = new double[instruments][RING];
+        priorCloses = new double[instruments];
+        for (int i = 0; i < instruments; i++) {
+            Arrays.fill(values[i], Missing.STATISTIC);
+            Arrays.fill(priorValues[i], Missing.STATISTIC);
         }
+    }
+
+    /** Marks the present state as that after the history. */
+    void endHistory(int instrument) {
+        priorCounts[instrument] = counts[instrument];
+        priorSeeds[instrument] = seeds[instrument];
+        System.arraycopy(values[instrument], 0, priorValues[instrument], 0, RING);
+        priorCloses[instrument] = lastCloses[instrument];
+    }
+
+    /** Returns to the state after the history. */
+    void forgetToday(int instrument) {
+        counts[instrument] = priorCounts[instrument];
+        seeds[instrument] = priorSeeds[instrument];
+        System.arraycopy(priorValues[instrument], 0, values[instrument], 0, RING);
+        lastCloses[instrument] = priorCloses[instrument];
     }
 
     void onBar(int instrument, long close) {

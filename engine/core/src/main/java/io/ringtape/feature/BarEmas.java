@@ -15,7 +15,10 @@ public final class BarEmas implements Feature {
     @Override
     public void onPriorBar(PriorBar bar) {
         if (bar.sessionBefore()) {
-            add(bar.bar().instrument, bar.bar().close);
+            int instrument = bar.bar().instrument;
+            add(instrument, bar.bar().close);
+            ema20.endHistory(instrument);
+            ema50.endHistory(instrument);
         }
     }
 
@@ -24,6 +27,12 @@ public final class BarEmas implements Feature {
         if (barOrNull != null) {
             add(instrument, barOrNull.close);
         }
+    }
+
+    @Override
+    public void forgetMinutes(int instrument) {
+        ema20.forgetToday(instrument);
+        ema50.forgetToday(instrument);
     }
 
     private void add(int instrument, long close) {

@@ -30,9 +30,16 @@ public interface Feature {
      * Takes the close of a minute of the regular session; minutes come in order.
      *
      * @param minute counted from 0 at 09:30
-     * @param barOrNull the minute's bar, which is final, or null when the minute has no price
+     * @param barOrNull the minute's bar, which only a back-fill changes from now on, or null when the minute has no
+     *     price
      */
     default void onMinute(int instrument, int minute, Bar barOrNull) {}
+
+    /**
+     * Forgets the closed minutes of an instrument, all of which {@link #onMinute} gives again, because a back-fill
+     * changed some of them. What comes from the history and from prints and quotes stays.
+     */
+    default void forgetMinutes(int instrument) {}
 
     /**
      * Writes the feature's fields at {@code timeNs}; the features above it have written theirs, and the trigger is set.

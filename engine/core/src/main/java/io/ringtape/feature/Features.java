@@ -5,6 +5,7 @@ import static io.ringtape.event.Nanos.MINUTE_NS;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Quote;
+import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
@@ -21,7 +22,8 @@ import java.util.List;
  *
  * <p>All features but the pre-market levels and the NBBO cover the regular session. A print belongs to the session of
  * its SIP time and counts as it was published: a later cancel or correction changes nothing. A print that comes after
- * its minute was closed is late: it counts for everything but the bars and what is computed from them.
+ * its minute was closed is late: it counts for everything but the bars and what is computed from them. A back-filled
+ * print amends the bar of its minute whenever it comes; what is computed from bars follows when the back-fill ends.
  */
 public final class Features {
     private final TradingSession session;
@@ -208,7 +210,34 @@ public final class Features {
         return closed;
     }
 
-    /** Returns the last closed bar of the instrument, which is final; its fields are missing before the first. */
+    /** Begins a back-fill of an instrument. */
+    public void beginBackfill(int instrument) {
+        volumeDelta.beginBackfill(instrument);
+    }
+
+    /**
+     * Ends a back-fill of an instrument: gives the day's closed minutes to the features again, as amended. Volumes that
+     * came late count as if they had come in time. What {@link MinuteBars#nextAmended} returns stays for the caller.
+     */
+    public void endBackfill(int instrument) {
+        for (Feature feature : catalogue) {
+            feature.forgetMinutes(instrument);
+        }
+        for (int minute = 0; minute < bars.closedMinutes(instrument); minute++) {
+            Bar barOrNull = bars.barOrNull(instrument, minute);
+            for (Feature feature : catalogue) {
+                feature.onMinute(instrument, minute, barOrNull);
+            }
+        }
+    }
+
+    /** Folds the state that no snapshot shows into the digest. */
+    public void hash(StateHasher hasher) {
+        volumeDelta.hash(hasher);
+        bars.hash(hasher);
+    }
+
+    /** Returns the last closed bar of the instrument; its fields are missing before the first. */
     public Bar closedBar(int instrument) {
         return bars.closed(instrument);
     }

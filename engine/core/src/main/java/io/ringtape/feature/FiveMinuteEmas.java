@@ -23,6 +23,11 @@ public final class FiveMinuteEmas implements Feature {
     /** Whether the close is of the prior session, so that no later close of its bar can come. */
     private final boolean[] isPrior;
 
+    /** The prior session's last close, if its five minutes were open to the end, and their number. */
+    private final long[] priorCloses;
+
+    private final int[] priorFives;
+
     FiveMinuteEmas(int instruments) {
         ema20 = new BarEma(instruments, 20, 1);
         ema50 = new BarEma(instruments, 50, 1);
@@ -30,14 +35,31 @@ public final class FiveMinuteEmas implements Feature {
         Arrays.fill(closes, Missing.LONG);
         fives = new int[instruments];
         isPrior = new boolean[instruments];
+        priorCloses = new long[instruments];
+        Arrays.fill(priorCloses, Missing.LONG);
+        priorFives = new int[instruments];
     }
 
     @Override
     public void onPriorBar(PriorBar bar) {
         if (bar.sessionBefore()) {
-            add(bar.bar().instrument, bar.minute(), bar.bar().close);
-            isPrior[bar.bar().instrument] = true;
+            int instrument = bar.bar().instrument;
+            add(instrument, bar.minute(), bar.bar().close);
+            isPrior[instrument] = true;
+            ema20.endHistory(instrument);
+            ema50.endHistory(instrument);
+            priorCloses[instrument] = closes[instrument];
+            priorFives[instrument] = fives[instrument];
         }
+    }
+
+    @Override
+    public void forgetMinutes(int instrument) {
+        ema20.forgetToday(instrument);
+        ema50.forgetToday(instrument);
+        closes[instrument] = priorCloses[instrument];
+        fives[instrument] = priorFives[instrument];
+        isPrior[instrument] = true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Arrays;
 
 /**
  * Highest and lowest price of the first minutes after 09:30, micro-dollars; missing until those minutes have closed.
+ * From then on only back-filled prints change it.
  */
 public final class OpeningRange implements Feature {
     private final int minutes;
@@ -32,7 +33,8 @@ public final class OpeningRange implements Feature {
     @Override
     public void onTrade(Trade trade, int mask) {
         int instrument = trade.instrument;
-        if ((mask & ConditionTable.PRICE) == 0 || trade.sipNs >= endNs || frozen[instrument]) {
+        boolean isLate = frozen[instrument] && !trade.backfilled;
+        if ((mask & ConditionTable.PRICE) == 0 || trade.sipNs >= endNs || isLate) {
             return;
         }
         long price = trade.price;

@@ -64,6 +64,14 @@ public final class RelativeVolume implements Feature {
         close(instrument, minute, bars.closedVolume(instrument), barVolume);
     }
 
+    @Override
+    public void forgetMinutes(int instrument) {
+        Arrays.fill(cumulative[instrument], 0);
+        minutesDone[instrument] = 0;
+        values[instrument] = Missing.STATISTIC;
+        barValues[instrument] = Missing.STATISTIC;
+    }
+
     /**
      * Begins the history of a later session of {@code sessionMinutes}.
      *

@@ -7,15 +7,17 @@ import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
 
 /**
- * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars;
- * times are the SIP times of the print that made the extreme. Missing before the first eligible print.
+ * First, last, highest and lowest price of the regular session, and the extremes of the pre-market. Micro-dollars; the
+ * time of an extreme is the lowest SIP time of a print at that price. Missing before the first eligible print.
  *
  * <p>First and last are by SIP time: a print that comes out of order does not become the last. Neither does one that
- * was back-filled, because its price is known too late to act on.
+ * was back-filled, because its price is known too late to act on. Of the first of one time, the SIP's sequence
+ * decides.
  */
 public final class SessionExtremes implements Feature {
     private final long[] opens;
     private final long[] openTimes;
+    private final long[] openSequences;
     private final long[] lasts;
     private final long[] lastTimes;
     private final long[] highs;
@@ -28,6 +30,7 @@ public final class SessionExtremes implements Feature {
     SessionExtremes(int instruments) {
         opens = absent(instruments);
         openTimes = absent(instruments);
+        openSequences = absent(instruments);
         lasts = absent(instruments);
         lastTimes = absent(instruments);
         highs = absent(instruments);
@@ -46,7 +49,11 @@ public final class SessionExtremes implements Feature {
                 lasts[trade.instrument] = trade.price;
                 lastTimes[trade.instrument] = trade.sipNs;
             }
-            add(trade.instrument, trade.price, trade.sipNs);
+            if (opens[trade.instrument] == Missing.LONG) {
+                begin(trade);
+            } else {
+                add(trade);
+            }
         }
     }
 
@@ -55,21 +62,33 @@ public final class SessionExtremes implements Feature {
         return trade.sipNs >= lastTimes[trade.instrument] && !trade.backfilled;
     }
 
-    private void add(int instrument, long price, long sipNs) {
-        boolean first = opens[instrument] == Missing.LONG;
-        if (first || sipNs < openTimes[instrument]) {
-            opens[instrument] = price;
-            openTimes[instrument] = sipNs;
+    private void begin(Trade trade) {
+        open(trade);
+        highs[trade.instrument] = trade.price;
+        highTimes[trade.instrument] = trade.sipNs;
+        lows[trade.instrument] = trade.price;
+        lowTimes[trade.instrument] = trade.sipNs;
+    }
+
+    private void open(Trade trade) {
+        opens[trade.instrument] = trade.price;
+        openTimes[trade.instrument] = trade.sipNs;
+        openSequences[trade.instrument] = trade.sipSequence;
+    }
+
+    private void add(Trade trade) {
+        int instrument = trade.instrument;
+        long price = trade.price;
+        long sipNs = trade.sipNs;
+        if (sipNs <= openTimes[instrument]
+                && (sipNs < openTimes[instrument] || trade.sipSequence < openSequences[instrument])) {
+            open(trade);
         }
-        if (first) {
+        if (price >= highs[instrument] && (price > highs[instrument] || sipNs < highTimes[instrument])) {
             highs[instrument] = price;
             highTimes[instrument] = sipNs;
-            lows[instrument] = price;
-            lowTimes[instrument] = sipNs;
-        } else if (price > highs[instrument]) {
-            highs[instrument] = price;
-            highTimes[instrument] = sipNs;
-        } else if (price < lows[instrument]) {
+        }
+        if (price <= lows[instrument] && (price < lows[instrument] || sipNs < lowTimes[instrument])) {
             lows[instrument] = price;
             lowTimes[instrument] = sipNs;
         }

@@ -6,6 +6,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Missing;
 import io.ringtape.event.SnapshotTrigger;
+import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import java.util.Arrays;
@@ -16,8 +17,10 @@ import java.util.Arrays;
  *
  * <p>The side follows Lee and Ready. Above the mid of the NBBO before the print the buyer crossed the spread, below it
  * the seller. At the mid, or while the NBBO is not usable, the tick test compares with the last different eligible
- * price; so it does for a back-filled print, because the NBBO of its time was not seen. The first prints of a session
- * may stay unknown: they count for the volume of the windows only.
+ * price. The first prints of a session may stay unknown: they count for the volume of the windows only.
+ *
+ * <p>The NBBO of a back-filled print's time was not seen: the tick test alone decides, and compares it with the prints
+ * before it in its back-fill. Live prints are compared with live ones only.
  *
  * <p>A window covers whole seconds of SIP time. In a snapshot at the close of a bar it ends where the bar ends, so that
  * the window of 60 seconds is the bar's own delta; in any other it ends at the snapshot's time, rounded up to a second.
@@ -46,6 +49,12 @@ public final class VolumeDelta implements Feature {
     private final long[] litDeltas;
     private final long[] lastPrices;
     private final int[] tickSides;
+
+    /** The tick test of the prints of a back-fill. */
+    private final long[] filledPrices;
+
+    private final int[] filledSides;
+
     private final int[] sides;
     private final long[] signedSizes;
     private final boolean[] byTick;
@@ -65,6 +74,9 @@ public final class VolumeDelta implements Feature {
         lastPrices = new long[instruments];
         Arrays.fill(lastPrices, Missing.LONG);
         tickSides = new int[instruments];
+        filledPrices = new long[instruments];
+        Arrays.fill(filledPrices, Missing.LONG);
+        filledSides = new int[instruments];
         sides = new int[instruments];
         signedSizes = new long[instruments];
         byTick = new boolean[instruments];
@@ -79,9 +91,17 @@ public final class VolumeDelta implements Feature {
     public void onTrade(Trade trade, int mask) {
         signedSizes[trade.instrument] = 0;
         if ((mask & ConditionTable.DELTA) != 0) {
-            int side = classify(trade.instrument, trade.price, !trade.backfilled);
+            int side = trade.backfilled
+                    ? classifyFilled(trade.instrument, trade.price)
+                    : classify(trade.instrument, trade.price);
             add(trade.instrument, side, trade.size, trade.sipNs, trade.isLit());
         }
+    }
+
+    /** Begins a back-fill, whose prints are compared with none before them. */
+    void beginBackfill(int instrument) {
+        filledPrices[instrument] = Missing.LONG;
+        filledSides[instrument] = UNKNOWN;
     }
 
     /** Adds an eligible print of {@code side}. */
@@ -108,13 +128,29 @@ public final class VolumeDelta implements Feature {
         }
     }
 
-    private int classify(int instrument, long price, boolean byQuote) {
-        long last = lastPrices[instrument];
-        lastPrices[instrument] = price;
-        if (last != Missing.LONG && price != last) {
-            tickSides[instrument] = price > last ? BUYER : SELLER;
+    @Override
+    public void forgetMinutes(int instrument) {
+        barEnds[instrument] = 0;
+    }
+
+    private int classifyFilled(int instrument, long price) {
+        byTick[instrument] = true;
+        return tick(filledPrices, filledSides, instrument, price);
+    }
+
+    /** Compares the price with the last one, which it becomes. Returns the side of the last change. */
+    private static int tick(long[] last, int[] sides, int instrument, long price) {
+        long before = last[instrument];
+        last[instrument] = price;
+        if (before != Missing.LONG && price != before) {
+            sides[instrument] = price > before ? BUYER : SELLER;
         }
-        if (byQuote && nbbo.isUsable(instrument)) {
+        return sides[instrument];
+    }
+
+    private int classify(int instrument, long price) {
+        int ticked = tick(lastPrices, tickSides, instrument, price);
+        if (nbbo.isUsable(instrument)) {
             long fromMid = 2 * price - nbbo.bid(instrument) - nbbo.ask(instrument);
             if (fromMid != 0) {
                 byTick[instrument] = false;
@@ -122,7 +158,7 @@ public final class VolumeDelta implements Feature {
             }
         }
         byTick[instrument] = true;
-        return tickSides[instrument];
+        return ticked;
     }
 
     private void addToSeconds(int instrument, long second, long signed, long size) {
@@ -135,6 +171,9 @@ public final class VolumeDelta implements Feature {
             volume[at] += size;
             return;
         }
+        if (second <= last - RING + 1) {
+            return; // adds the same to every second that is kept, and changes no difference
+        }
         if (second > last) {
             int from = (int) (last & RING - 1);
             for (long gap = Math.max(last + 1, second - RING + 1); gap <= second; gap++) {
@@ -145,10 +184,18 @@ public final class VolumeDelta implements Feature {
             lastSeconds[instrument] = second;
             last = second;
         }
-        for (long later = Math.max(second, last - RING + 1); later <= last; later++) {
+        for (long later = second; later <= last; later++) {
             int at = (int) (later & RING - 1);
             delta[at] += signed;
             volume[at] += size;
+        }
+    }
+
+    /** Folds the tick test of the back-fill into the digest. */
+    void hash(StateHasher hasher) {
+        for (int i = 0; i < filledPrices.length; i++) {
+            hasher.add(filledPrices[i]);
+            hasher.add((long) filledSides[i]);
         }
     }
 

@@ -45,15 +45,27 @@ class BarTest {
     }
 
     @Test
-    void ofPrintsOfOneTimeTheFirstOpensAndTheLastClosesTheBar() {
+    void ofPrintsOfOneTimeAndSequenceTheFirstOpensAndTheLastClosesTheBar() {
         bar.begin(0);
-        bar.onPrice(600, 5);
-        bar.onPrice(601, 7);
-        bar.onPrice(602, 5);
-        bar.onPrice(603, 7);
+        bar.onPrice(600, 5, 1);
+        bar.onPrice(601, 7, 1);
+        bar.onPrice(602, 5, 1);
+        bar.onPrice(603, 7, 1);
         assertThat(bar.open).isEqualTo(600);
         assertThat(bar.close).isEqualTo(603);
-        bar.onPrice(604, 4);
+        bar.onPrice(604, 4, 1);
         assertThat(bar.open).isEqualTo(604);
+    }
+
+    @Test
+    void ofPrintsOfOneTimeTheSequenceTellsWhichOpensAndWhichClosesTheBar() {
+        bar.begin(0);
+        bar.onPrice(600, 5, 20);
+        bar.onPrice(601, 5, 10);
+        bar.onPrice(602, 5, 15);
+        assertThat(bar.open).isEqualTo(601);
+        assertThat(bar.close).isEqualTo(600);
+        bar.onPrice(603, 5, 21);
+        assertThat(bar.close).isEqualTo(603);
     }
 }

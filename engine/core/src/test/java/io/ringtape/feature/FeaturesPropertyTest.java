@@ -10,10 +10,10 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.NaiveFeatures.NaiveBar;
+import io.ringtape.feature.RandomTape.Backfill;
 import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.TapedEvent;
 import java.lang.reflect.Field;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,12 @@ class FeaturesPropertyTest {
         } else if (step.what() instanceof MinuteEnd minute) {
             features.closeMinute(0, minute.endNs());
             features.closeMinute(1, minute.endNs());
+        } else if (step.what() instanceof Backfill fill) {
+            if (fill.begins()) {
+                features.beginBackfill(fill.instrument());
+            } else {
+                features.endBackfill(fill.instrument());
+            }
         }
     }
 
@@ -65,10 +71,12 @@ class FeaturesPropertyTest {
         long endNs = tape.steps.get(tape.steps.size() - 1).timeNs();
         assertSame(features, naive, new Asked(0, endNs, SnapshotTrigger.END), seed);
         assertSame(features, naive, new Asked(1, endNs, SnapshotTrigger.END), seed);
-        assertThat(features.bars().late())
-                .as("late, seed %d", seed)
-                .isEqualTo(naive.late())
-                .isPositive();
+        for (int instrument = 0; instrument < 2; instrument++) {
+            assertThat(features.bars().late(instrument))
+                    .as("late, seed %d", seed)
+                    .isEqualTo(naive.late(instrument))
+                    .isPositive();
+        }
     }
 
     /** A snapshot to compare. */
@@ -96,11 +104,9 @@ class FeaturesPropertyTest {
                 assertThat(field.get(actual)).as(where).isEqualTo(field.get(expected));
             }
         }
-        List<NaiveBar> bars = naive.today(instrument);
-        NaiveBar last = bars.isEmpty() ? NaiveBar.MISSING : bars.get(bars.size() - 1);
         assertThat(NaiveBar.of(features.closedBar(instrument)))
                 .as("last bar, seed %d, instrument %d", seed, instrument)
-                .isEqualTo(last);
+                .isEqualTo(naive.lastBar(instrument));
     }
 
     @Test

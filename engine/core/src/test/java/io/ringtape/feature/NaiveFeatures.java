@@ -12,6 +12,7 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.Trade;
+import io.ringtape.feature.RandomTape.Backfill;
 import io.ringtape.feature.RandomTape.MinuteEnd;
 import io.ringtape.feature.RandomTape.TapedEvent;
 import io.ringtape.market.ConditionTable;
@@ -21,18 +22,24 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Computes every feature from all past events each time it is asked, in the plainest way. */
 final class NaiveFeatures {
     private static final MathContext EXACT = new MathContext(50);
+    private static final Comparator<Trade> BY_TIME =
+            Comparator.<Trade>comparingLong(trade -> trade.sipNs).thenComparingLong(trade -> trade.sipSequence);
 
     private final FeatureSettings settings;
     private final TradingSession session;
@@ -102,17 +109,18 @@ final class NaiveFeatures {
     }
 
     private void prices(int instrument, FeatureSnapshot out) {
-        long openNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
         for (Trade trade : regular(instrument, ConditionTable.PRICE)) {
-            if (trade.sipNs < openNs) {
-                openNs = trade.sipNs;
-                out.open = trade.price;
-            }
             if (trade.sipNs >= lastNs && !trade.backfilled) {
                 lastNs = trade.sipNs;
                 out.last = trade.price;
             }
+        }
+        List<Trade> inOrder = regular(instrument, ConditionTable.PRICE).stream()
+                .sorted(BY_TIME)
+                .toList();
+        for (Trade trade : inOrder) {
+            out.open = inOrder.get(0).price;
             if (out.high == Missing.LONG || trade.price > out.high) {
                 out.high = trade.price;
                 out.highNs = trade.sipNs;
@@ -139,19 +147,23 @@ final class NaiveFeatures {
     private void openingRange(int instrument, FeatureSnapshot out) {
         long endNs = session.openNs() + settings.windows().openingRangeMinutes() * MINUTE_NS;
         List<Long> prices = new ArrayList<>();
+        boolean frozen = false;
         for (TapedEvent step : past) {
-            if (step.what() instanceof MinuteEnd minute && minute.endNs() >= endNs) {
-                out.openingHigh = prices.stream().max(Long::compare).orElse(Missing.LONG);
-                out.openingLow = prices.stream().min(Long::compare).orElse(Missing.LONG);
-                return;
+            if (step.what() instanceof MinuteEnd minute) {
+                frozen |= minute.endNs() >= endNs;
             }
             if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && session.isRegular(trade.sipNs)
                     && trade.sipNs < endNs
+                    && (!frozen || trade.backfilled)
                     && (Masks.of(trade.conditions, true) & ConditionTable.PRICE) != 0) {
                 prices.add(trade.price);
             }
+        }
+        if (frozen) {
+            out.openingHigh = prices.stream().max(Long::compare).orElse(Missing.LONG);
+            out.openingLow = prices.stream().min(Long::compare).orElse(Missing.LONG);
         }
     }
 
@@ -209,30 +221,73 @@ final class NaiveFeatures {
         last.values().forEach(bar -> out.priorClose = bar.close);
     }
 
-    /** Returns today's bars, one for each closed minute with a price. */
+    /** Returns today's bars as the features last took them: when they closed, or when a back-fill ended. */
     List<NaiveBar> today(int instrument) {
+        return today(instrument, lastFill(instrument));
+    }
+
+    /** Returns the last of today's bars that the features took, as it is. */
+    NaiveBar lastBar(int instrument) {
+        List<NaiveBar> bars = today(instrument);
+        if (bars.isEmpty()) {
+            return NaiveBar.MISSING;
+        }
+        long startNs = bars.get(bars.size() - 1).startNs();
+        return today(instrument, past.size()).stream()
+                .filter(bar -> bar.startNs() == startNs)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the number of steps before the last end of a back-fill, 0 if none has ended. */
+    private int lastFill(int instrument) {
+        for (int i = past.size() - 1; i >= 0; i--) {
+            if (past.get(i).what() instanceof Backfill fill && fill.instrument() == instrument && !fill.begins()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Returns today's bars with the prints before their close, and the back-filled ones of the first steps. */
+    private List<NaiveBar> today(int instrument, int steps) {
         List<Signed> signed = signed(instrument);
+        Map<Long, List<Trade>> filled = byMinute(instrument, steps, trade -> trade.backfilled);
         List<NaiveBar> bars = new ArrayList<>();
         Map<Long, List<Trade>> minutes = new TreeMap<>();
         for (TapedEvent step : past) {
             if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && session.isRegular(trade.sipNs)) {
-                long startNs = trade.sipNs - (trade.sipNs - session.openNs()) % MINUTE_NS;
-                minutes.computeIfAbsent(startNs, start -> new ArrayList<>()).add(trade);
+                minutes.computeIfAbsent(minuteStartNs(trade), start -> new ArrayList<>())
+                        .add(trade);
             } else if (step.what() instanceof MinuteEnd end) {
-                List<Trade> minute = minutes.getOrDefault(end.endNs() - MINUTE_NS, List.of());
+                long startNs = end.endNs() - MINUTE_NS;
+                Set<Trade> minute = Collections.newSetFromMap(new IdentityHashMap<>());
+                minute.addAll(minutes.getOrDefault(startNs, List.of()));
+                minute.addAll(filled.getOrDefault(startNs, List.of()));
                 long[] prices = minute.stream()
                         .filter(trade -> counts(trade, ConditionTable.PRICE))
-                        .sorted(Comparator.comparingLong(trade -> trade.sipNs))
+                        .sorted(BY_TIME)
                         .mapToLong(trade -> trade.price)
                         .toArray();
                 if (prices.length > 0) {
-                    bars.add(bar(end.endNs() - MINUTE_NS, prices, List.copyOf(minute), signed));
+                    bars.add(bar(startNs, prices, minute, signed));
                 }
             }
         }
         return bars;
+    }
+
+    /** Returns those of the regular prints of the first steps that are wanted, by the start of their minute. */
+    private Map<Long, List<Trade>> byMinute(int instrument, int steps, Predicate<Trade> wanted) {
+        return upTo(steps, instrument, session.openNs(), session.closeNs()).stream()
+                .filter(wanted)
+                .collect(Collectors.groupingBy(this::minuteStartNs));
+    }
+
+    private long minuteStartNs(Trade trade) {
+        return trade.sipNs - (trade.sipNs - session.openNs()) % MINUTE_NS;
     }
 
     /** Returns the regular prints of the first steps with a SIP time in the span, in order of arrival. */
@@ -245,14 +300,16 @@ final class NaiveFeatures {
                 .toList();
     }
 
-    /** Returns the number of prints that came after their minute was closed and count for something. */
-    long late() {
+    /** Returns the number of live prints that came after their minute was closed and count for something. */
+    long late(int instrument) {
         long late = 0;
         long closedNs = 0;
         for (TapedEvent step : past) {
             if (step.what() instanceof MinuteEnd end) {
                 closedNs = end.endNs();
             } else if (step.what() instanceof Trade trade
+                    && trade.instrument == instrument
+                    && !trade.backfilled
                     && session.isRegular(trade.sipNs)
                     && trade.sipNs < closedNs
                     && counts(trade, ConditionTable.ALL)) {
@@ -262,7 +319,7 @@ final class NaiveFeatures {
         return late;
     }
 
-    private static NaiveBar bar(long startNs, long[] prices, List<Trade> minute, List<Signed> signed) {
+    private static NaiveBar bar(long startNs, long[] prices, Set<Trade> minute, List<Signed> signed) {
         long volume = minute.stream()
                 .filter(trade -> counts(trade, ConditionTable.VOLUME))
                 .mapToLong(trade -> trade.size)
@@ -423,7 +480,8 @@ final class NaiveFeatures {
             return;
         }
         long closedNs = ((MinuteEnd) past.get(lastEnd).what()).endNs();
-        long volumeAtClose = upTo(lastEnd, instrument, session.openNs(), closedNs).stream()
+        int counted = Math.max(lastEnd, lastFill(instrument));
+        long volumeAtClose = upTo(counted, instrument, session.openNs(), closedNs).stream()
                 .filter(trade -> counts(trade, ConditionTable.VOLUME))
                 .mapToLong(trade -> trade.size)
                 .sum();
@@ -456,15 +514,19 @@ final class NaiveFeatures {
         List<Signed> signed = new ArrayList<>();
         Quote quote = null;
         List<Long> prices = new ArrayList<>();
+        List<Long> filled = new ArrayList<>();
         for (TapedEvent step : past) {
             if (step.what() instanceof Quote next && next.instrument == instrument) {
                 quote = next;
+            } else if (step.what() instanceof Backfill fill && fill.instrument() == instrument && fill.begins()) {
+                filled.clear();
             } else if (step.what() instanceof Trade trade
                     && trade.instrument == instrument
                     && session.isRegular(trade.sipNs)
                     && counts(trade, ConditionTable.DELTA)) {
-                prices.add(trade.price);
-                signed.add(new Signed(trade, side(trade.price, trade.backfilled ? null : quote, prices)));
+                List<Long> neighbours = trade.backfilled ? filled : prices;
+                neighbours.add(trade.price);
+                signed.add(new Signed(trade, side(trade.price, trade.backfilled ? null : quote, neighbours)));
             }
         }
         return signed;

@@ -164,7 +164,7 @@ class PriceFeaturesTest {
         features.closeMinute(0, OPEN_NS + 2 * MINUTE_NS);
         assertThat(features.closedBar(0).open).isEqualTo(610_000_000);
         assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
-        assertThat(features.bars().late()).isZero();
+        assertThat(features.bars().late(0)).isZero();
     }
 
     @Test
@@ -172,7 +172,8 @@ class PriceFeaturesTest {
         print(OPEN_NS, 600_000_000);
         features.closeMinute(0, OPEN_NS + MINUTE_NS);
         print(OPEN_NS + 1, 602_000_000);
-        assertThat(features.bars().late()).isOne();
+        assertThat(features.bars().late(0)).isOne();
+        assertThat(features.bars().late(1)).isZero();
         assertThat(features.closedBar(0).high).isEqualTo(600_000_000);
         assertThat(features.closedBar(0).volume).isEqualTo(100_000_000);
         assertThat(now().volume).isEqualTo(200_000_000);

@@ -59,7 +59,13 @@ final class RandomTape {
     /** The close of the minute that ended at {@code endNs}, a delay earlier. */
     record MinuteEnd(long endNs) {}
 
-    /** Something that happens at an engine time: a {@link Trade}, a {@link Quote} or a {@link MinuteEnd}. */
+    /** The beginning or the end of a back-fill of an instrument. */
+    record Backfill(int instrument, boolean begins) {}
+
+    /**
+     * Something that happens at an engine time: a {@link Trade}, a {@link Quote}, a {@link Backfill} or a
+     * {@link MinuteEnd}.
+     */
     record TapedEvent(long timeNs, Object what) {}
 
     final List<MinuteBar> history = new ArrayList<>();
@@ -138,6 +144,9 @@ final class RandomTape {
             timeNs = Math.max(timeNs + 1, sipNs + random.nextInt(20_000_000));
             for (; timeNs >= minuteEndNs + CLOSE_DELAY_NS; minuteEndNs += MINUTE_NS) {
                 steps.add(new TapedEvent(minuteEndNs + CLOSE_DELAY_NS, new MinuteEnd(minuteEndNs)));
+                if (isRare(10)) {
+                    steps.add(new TapedEvent(timeNs, new Backfill(random.nextInt(2), random.nextBoolean())));
+                }
             }
             if (random.nextInt(3) == 0) {
                 addTrade(timeNs, isRare(50) ? sipNs - lateness() : sipNs);
@@ -177,7 +186,10 @@ final class RandomTape {
         for (int count = random.nextInt(3); count > 0 && isRare(2); count--) {
             trade.conditions.add(Masks.IDS[random.nextInt(Masks.IDS.length)]);
         }
-        trade.backfilled = isRare(60);
+        if (isRare(40)) {
+            trade.backfilled = true;
+            trade.sipNs -= lateness();
+        }
         if (isRare(200)) {
             trade.size = 0;
         }

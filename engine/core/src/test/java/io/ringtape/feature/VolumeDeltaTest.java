@@ -157,14 +157,32 @@ class VolumeDeltaTest {
     }
 
     @Test
-    void theTickTestSignsABackFilledPrint() {
+    void theTickTestSignsABackFilledPrintByThoseBeforeItInTheBackFill() {
         quote(600_000_000, 600_010_000);
-        add(600_010_000, SHARES, START, true);
-        Trade trade = trade(600_009_000, SHARES, START, true);
+        add(600_000_000, SHARES, START, true);
+        assertThat(filled(600_010_000)).as("the first of its back-fill").isEqualTo(VolumeDelta.UNKNOWN);
+        assertThat(delta.isByTickTest(0)).isTrue();
+        assertThat(filled(600_009_000)).as("above the mid, on a down-tick").isEqualTo(VolumeDelta.SELLER);
+        assertThat(filled(600_009_000)).isEqualTo(VolumeDelta.SELLER);
+        delta.beginBackfill(0);
+        assertThat(filled(600_010_000)).as("the first of another back-fill").isEqualTo(VolumeDelta.UNKNOWN);
+    }
+
+    @Test
+    void aLivePrintIsNotComparedWithBackFilledOnes() {
+        print(600_000_000);
+        print(600_010_000);
+        filled(600_005_000);
+        filled(600_040_000);
+        assertThat(print(600_010_000)).as("a zero up-tick of the live prints").isEqualTo(VolumeDelta.BUYER);
+        assertThat(print(600_020_000)).isEqualTo(VolumeDelta.BUYER);
+    }
+
+    private int filled(long price) {
+        Trade trade = trade(price, SHARES, START, true);
         trade.backfilled = true;
         delta.onTrade(trade, ConditionTable.ALL);
-        assertThat(delta.aggressor(0)).as("above the mid, on a down-tick").isEqualTo(VolumeDelta.SELLER);
-        assertThat(delta.isByTickTest(0)).isTrue();
+        return delta.aggressor(0);
     }
 
     private void add(long price, long size, long sipNs, boolean lit) {
