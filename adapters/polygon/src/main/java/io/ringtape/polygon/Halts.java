@@ -6,33 +6,44 @@ import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
-import java.util.BitSet;
 
 /**
- * Infers halts and resumptions from quotes and prints, since no file lists them. A quote with a condition that the SIP
- * gives a halted security halts its instrument; a quote with condition 16 (resume) or a reopening print (18, 28) ends
- * the halt. A row without such a condition changes nothing. Does not allocate per event. For one thread.
+ * Infers halts and resumptions, since no file lists them and the stream has no channel for them. There are two sources.
+ * By the conditions of quotes and prints: a quote with a condition that the SIP gives a halted security halts its
+ * instrument; a quote with condition 16 (resume) or a reopening print (18, 28) ends the halt, and a row without such a
+ * condition changes nothing. By the indicators of LULD events, which only the stream has, and whose halts only
+ * Nasdaq-listed securities get: 17 halts, 18 ends the halt.
+ *
+ * <p>An instrument is halted while at least one source says so: a halt of both ends with the later end. Within a
+ * source, a signal that is older than the one before is ignored, since quotes and prints have no common order on the
+ * stream. Does not allocate per event, once each instrument has been seen. For one thread.
  */
-final class Halts {
+public final class Halts {
     private static final int RESUME = 16;
     private static final int REOPENING = 18;
     private static final int REOPENING_PRINT = 28;
 
-    private final BitSet halted = new BitSet();
+    private final HaltSource conditions = new HaltSource();
+    private final HaltSource bands = new HaltSource();
     private final MarketStatus status = new MarketStatus();
 
+    /** Whether the instrument is halted by any source. */
+    public boolean isHalted(int instrument) {
+        return conditions.isHalted(instrument) || bands.isHalted(instrument);
+    }
+
     /** Returns the change of market status that the quote signals, or null. Valid until the next call. */
-    MarketStatus onQuote(Quote quote) {
-        Codes conditions = quote.conditions;
+    public MarketStatus onQuote(Quote quote) {
+        Codes codes = quote.conditions;
         MarketState halt = null;
-        for (int i = 0; i < conditions.count() && halt != MarketState.PAUSED; i++) {
-            MarketState named = haltOrNull(conditions.at(i));
+        for (int i = 0; i < codes.count() && halt != MarketState.PAUSED; i++) {
+            MarketState named = haltOrNull(codes.at(i));
             halt = named == null ? halt : named;
         }
         if (halt != null) {
             return halt(halt, quote, quote.sipNs);
         }
-        return conditions.contains(RESUME) ? resume(quote, quote.sipNs) : null;
+        return codes.contains(RESUME) ? resume(quote, quote.sipNs) : null;
     }
 
     /**
@@ -53,26 +64,37 @@ final class Halts {
     }
 
     /** Returns the change of market status that the print signals, or null. Valid until the next call. */
-    MarketStatus onTrade(Trade trade) {
-        Codes conditions = trade.conditions;
-        boolean reopens = conditions.contains(REOPENING) || conditions.contains(REOPENING_PRINT);
+    public MarketStatus onTrade(Trade trade) {
+        Codes codes = trade.conditions;
+        boolean reopens = codes.contains(REOPENING) || codes.contains(REOPENING_PRINT);
         return reopens && !trade.isRecord() ? resume(trade, trade.sipNs) : null;
     }
 
-    private MarketStatus halt(MarketState state, Event row, long sipNs) {
-        if (halted.get(row.instrument)) {
-            return null;
+    /**
+     * Takes an LULD event, whose state is what the event alone says, and sets its state to what it changes:
+     * {@code HALTED} or {@code RESUMED}, or {@code BAND} if the instrument stays halted or trading.
+     */
+    public void onLuld(MarketStatus luld) {
+        boolean before = isHalted(luld.instrument);
+        if (luld.state == MarketState.HALTED) {
+            bands.halt(luld.instrument, luld.sipNs);
+        } else if (luld.state == MarketState.RESUMED) {
+            bands.resume(luld.instrument, luld.sipNs);
         }
-        halted.set(row.instrument);
-        return become(state, row, sipNs);
+        boolean after = isHalted(luld.instrument);
+        luld.state = before == after ? MarketState.BAND : after ? MarketState.HALTED : MarketState.RESUMED;
+    }
+
+    private MarketStatus halt(MarketState state, Event row, long sipNs) {
+        boolean before = isHalted(row.instrument);
+        conditions.halt(row.instrument, sipNs);
+        return !before && isHalted(row.instrument) ? become(state, row, sipNs) : null;
     }
 
     private MarketStatus resume(Event row, long sipNs) {
-        if (!halted.get(row.instrument)) {
-            return null;
-        }
-        halted.clear(row.instrument);
-        return become(MarketState.RESUMED, row, sipNs);
+        boolean before = isHalted(row.instrument);
+        conditions.resume(row.instrument, sipNs);
+        return before && !isHalted(row.instrument) ? become(MarketState.RESUMED, row, sipNs) : null;
     }
 
     private MarketStatus become(MarketState state, Event row, long sipNs) {

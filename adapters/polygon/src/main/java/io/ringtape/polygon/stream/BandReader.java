@@ -8,7 +8,8 @@ import io.ringtape.event.MarketStatus;
  * Converts an {@code LULD} event, whose symbol is in {@code T}, to a market status. The vendor documents its time in
  * milliseconds but sends nanoseconds; the unit is inferred from the magnitude, as for every time. Indicator 17 (bands
  * suspended by a halt or a pause) halts the instrument, 18 (reopened) resumes it, and 17 takes precedence if both are
- * present. All other indicators only change the band. A band of 0 is missing.
+ * present. All other indicators only change the band. A band of 0 is missing. The state is what the event alone says;
+ * {@link InferredHalts} sets it to what the event changes.
  */
 final class BandReader extends EventReader {
     private static final int UPPER_BAND = 1;

@@ -18,7 +18,7 @@ public interface FrameListener {
     /** Receives a minute bar. A second bar for the same minute replaces the first. */
     void onMinuteBar(MinuteBar bar);
 
-    /** Receives a price band, halt or reopening. */
+    /** Receives a price band, halt or resumption. */
     void onMarketStatus(MarketStatus status);
 
     /** Receives a status message about the connection. */

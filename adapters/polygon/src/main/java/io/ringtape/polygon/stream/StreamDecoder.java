@@ -12,6 +12,8 @@ import java.util.Objects;
  * listener; counts and skips other kinds, symbols and keys. Keys may come in any order; if a key is repeated, its last
  * value counts.
  *
+ * <p>Reads each event alone: {@link InferredHalts} adds the halts that quotes and prints signal.
+ *
  * <p>Counts a bad event by its fault and skips it. An event that is not valid JSON ends at the brace that closes it. If
  * there is no such brace, or the frame has another structure, the frame is broken: events before the break have been
  * passed on.
