@@ -62,7 +62,8 @@ class WallsTest {
             "com.lmax..", List.of("engine/pipeline", "bench"),
             "net.openhft..", List.of("journal/tape", "bench"),
             "org.snakeyaml..", List.of("config", "journal/tape", "engine/testkit"),
-            "com.fasterxml..", List.of("app", "bench"),
+            "com.fasterxml..", List.of("adapters/polygon", "app", "bench"),
+            "org.java_websocket..", List.of("adapters/polygon"),
             "picocli..", List.of("app", "bench"),
             "me.tongfei..", List.of("app"),
             "org.openjdk.jmh..", List.of("bench"));

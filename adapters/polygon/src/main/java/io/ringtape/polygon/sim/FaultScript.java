@@ -1,0 +1,110 @@
+package io.ringtape.polygon.sim;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Faults with the moments at which they happen. A line is a moment and a fault; {@code #} begins a comment:
+ *
+ * <pre>
+ * at 10:02:30 drop-with-rst
+ * after 5000 duplicate count=3
+ * silence symbol=SPY for=30s
+ * </pre>
+ *
+ * <p>{@code at} is session time in New York, {@code after} the number of events published; a fault without a moment
+ * happens at once.
+ *
+ * @param steps in the order of the lines
+ */
+public record FaultScript(List<Step> steps) {
+    /** A script without faults. */
+    public static final FaultScript NONE = new FaultScript(List.of());
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final long NEVER = Long.MAX_VALUE;
+
+    public FaultScript {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A fault and its moment, which is whatever comes first.
+     *
+     * @param atNs session time
+     * @param afterEvents events published
+     * @param fault what happens
+     */
+    public record Step(long atNs, long afterEvents, SimulatedFault fault) {
+        static Step atOnce(SimulatedFault fault) {
+            return new Step(Long.MIN_VALUE, NEVER, fault);
+        }
+
+        boolean isAtOnce() {
+            return atNs == Long.MIN_VALUE;
+        }
+
+        boolean isDue(long nowNs, long events) {
+            return nowNs >= atNs || events >= afterEvents;
+        }
+    }
+
+    /**
+     * Parses a script.
+     *
+     * @param date trading date that times belong to
+     * @throws IllegalArgumentException when it has mistakes; the message has a line for each, with its number
+     */
+    public static FaultScript parse(String text, LocalDate date) {
+        List<Step> steps = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (String whole : text.split("\\R", -1)) {
+            number++;
+            String line = whole.replaceFirst("(^|\\s)#.*", "").strip();
+            if (line.isEmpty()) {
+                continue;
+            }
+            try {
+                steps.add(step(line, date));
+            } catch (IllegalArgumentException e) {
+                problems.add("line " + number + ": " + e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+        return new FaultScript(steps);
+    }
+
+    private static Step step(String line, LocalDate date) {
+        String[] words = line.split("\\s+", 3);
+        String rest = words.length == 3 ? words[2] : "";
+        if (words[0].equals("at")) {
+            return new Step(instantNs(words.length > 1 ? words[1] : "", date), NEVER, SimulatedFault.parse(rest));
+        }
+        if (words[0].equals("after")) {
+            String events = words.length > 1 ? words[1] : "";
+            if (!events.matches("\\d{1,12}")) {
+                throw new IllegalArgumentException(
+                        "'" + events + "' is not a number of events, as in: after 5000 close");
+            }
+            return new Step(NEVER, Long.parseLong(events), SimulatedFault.parse(rest));
+        }
+        return Step.atOnce(SimulatedFault.parse(line));
+    }
+
+    private static long instantNs(String time, LocalDate date) {
+        try {
+            var instant = date.atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
+            return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + time + "' is not a time of the session, as in: at 10:02:30 close", e);
+        }
+    }
+}

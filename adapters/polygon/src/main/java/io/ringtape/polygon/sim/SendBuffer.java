@@ -1,0 +1,94 @@
+package io.ringtape.polygon.sim;
+
+/**
+ * Bytes on their way to one connection, in a ring of fixed size. One thread takes; any thread adds. Either all bytes of
+ * a call are added or none.
+ */
+final class SendBuffer {
+    private final byte[] ring;
+    private long added;
+    private long taken;
+    private boolean finished;
+    private boolean closed;
+    private boolean paused;
+
+    SendBuffer(int capacity) {
+        ring = new byte[capacity];
+    }
+
+    /** Adds bytes if there is room. Returns false if there is none; a closed buffer swallows them. */
+    synchronized boolean offer(byte[] from, int offset, int count) {
+        if (closed || finished) {
+            return true;
+        }
+        if (count > ring.length - (added - taken)) {
+            return false;
+        }
+        add(from, offset, count);
+        return true;
+    }
+
+    /** Adds bytes, and waits for room. A closed buffer swallows them. */
+    synchronized void put(byte[] from, int offset, int count) throws InterruptedException {
+        int done = 0;
+        while (done < count && !closed && !finished) {
+            int room = (int) (ring.length - (added - taken));
+            if (room == 0) {
+                wait();
+            } else {
+                int part = Math.min(room, count - done);
+                add(from, offset + done, part);
+                done += part;
+            }
+        }
+    }
+
+    /** Takes up to {@code to.length} bytes, and waits for the first. Returns their number, or -1 at the end. */
+    synchronized int take(byte[] to) throws InterruptedException {
+        while ((added == taken || paused) && !closed && !finished) {
+            wait();
+        }
+        if (closed || added == taken) {
+            return -1;
+        }
+        int from = (int) (taken % ring.length);
+        int count = (int) Math.min(Math.min(to.length, added - taken), ring.length - from);
+        System.arraycopy(ring, from, to, 0, count);
+        taken += count;
+        notifyAll();
+        return count;
+    }
+
+    /** Returns the bytes that wait. */
+    synchronized long waiting() {
+        return added - taken;
+    }
+
+    /** Gives out nothing until it is resumed or finished. */
+    synchronized void pause(boolean isPaused) {
+        paused = isPaused;
+        notifyAll();
+    }
+
+    /** Ends it once everything added so far is taken. */
+    synchronized void finish() {
+        finished = true;
+        paused = false;
+        notifyAll();
+    }
+
+    /** Ends it at once. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private void add(byte[] from, int offset, int count) {
+        int at = (int) (added % ring.length);
+        int first = Math.min(count, ring.length - at);
+        System.arraycopy(from, offset, ring, at, first);
+        System.arraycopy(from, offset + first, ring, 0, count - first);
+        added += count;
+        notifyAll();
+    }
+}
