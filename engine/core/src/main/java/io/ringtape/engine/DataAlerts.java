@@ -5,24 +5,30 @@ import static io.ringtape.event.Nanos.MINUTE_NS;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Effects;
+import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.Trade;
 import io.ringtape.feature.Features;
+import io.ringtape.feature.MinuteBars;
 import io.ringtape.feature.RelativeVolume;
 import io.ringtape.market.ConditionTable;
 import java.util.BitSet;
 
 /**
  * Alerts on market data: missing history, prints and quotes, and unknown sale conditions, each once; implausible
- * prices, once a minute with their number; quote sizes in another unit, at the end.
+ * prices, once a minute with their number; late prints, when a minute closes; refused prints of a back-fill, when it
+ * ends; what the feed says of itself, each time; quote sizes in another unit, at the end.
  */
 final class DataAlerts {
     private static final String NO_HISTORY = "no minute bars of earlier sessions";
     private static final String OLD_HISTORY = "minute bars end before the trading date before";
     private static final String LOTS_AS_SHARES = "quote sizes look like lots, read as shares";
     private static final String SHARES_AS_LOTS = "quote sizes look like shares, read as lots";
+
+    /** A minute has too many late prints when they are more than one of so many. */
+    private static final long ONE_LATE_PRINT_OF = 1_000;
 
     private final ConditionTable conditions;
     private final Features features;
@@ -33,6 +39,12 @@ final class DataAlerts {
     private final SilenceWatch quotes;
     private final PriceAlerts implausibleQuotes;
     private final PriceAlerts implausiblePrints;
+
+    /** Late prints by the last close of a minute, and refused ones since the last end of a back-fill. */
+    private final long[] lateBefore;
+
+    private final long[] forgotten;
+
     private boolean marketBegun;
 
     DataAlerts(EngineSettings settings, Features features, Effects effects) {
@@ -44,6 +56,8 @@ final class DataAlerts {
         quotes = new SilenceWatch(settings.session(), settings.market().maxSilenceNs(), instruments);
         implausibleQuotes = new PriceAlerts(AlertCode.IMPLAUSIBLE_QUOTE);
         implausiblePrints = new PriceAlerts(AlertCode.IMPLAUSIBLE_PRINT);
+        lateBefore = new long[instruments];
+        forgotten = new long[instruments];
     }
 
     /** Alerts on one kind of implausible price, for each instrument at most one a minute. */
@@ -116,6 +130,46 @@ final class DataAlerts {
         }
     }
 
+    /** Passes on what the feed says of itself. */
+    void onFeed(FeedStatus status) {
+        switch (status.state) {
+            case LAGGING -> pass(status, AlertLevel.WARNING, AlertCode.FEED_LAG);
+            case REFUSED -> pass(status, AlertLevel.CRITICAL, AlertCode.FEED_REFUSED);
+            case UNREADABLE -> pass(status, AlertLevel.WARNING, AlertCode.BAD_EVENTS);
+            default -> {}
+        }
+    }
+
+    private void pass(FeedStatus status, AlertLevel level, AlertCode code) {
+        effects.alert(status.instrument, level, code, status.value, status.detail.toString());
+    }
+
+    /**
+     * Alerts when, since the close of the minute before, too many live prints came after the close of their own: their
+     * share is of them and of the prints that the minute that has just closed has in time.
+     */
+    void onMinute(int instrument, long minuteEndNs) {
+        MinuteBars bars = features.bars();
+        long late = bars.late(instrument) - lateBefore[instrument];
+        lateBefore[instrument] += late;
+        if (late * ONE_LATE_PRINT_OF > late + bars.inTime(instrument, bars.minuteOf(minuteEndNs - 1))) {
+            warn(instrument, AlertCode.LATE_PRINTS, late, "");
+        }
+    }
+
+    /** Counts a back-filled print that was refused, because it may have been counted before. */
+    void onForgotten(int instrument) {
+        forgotten[instrument]++;
+    }
+
+    /** Alerts when prints of the back-fill that has just ended were refused. */
+    void onBackfillEnded(int instrument) {
+        if (forgotten[instrument] > 0) {
+            warn(instrument, AlertCode.BACKFILL_REFUSED, forgotten[instrument], "");
+            forgotten[instrument] = 0;
+        }
+    }
+
     private void checkSessions(int instrument, RelativeVolume usual) {
         int held = usual.sessions(instrument);
         if (held < usual.minSessions()) {
@@ -178,5 +232,9 @@ final class DataAlerts {
         quotes.hash(hasher);
         implausiblePrints.hash(hasher);
         implausibleQuotes.hash(hasher);
+        for (int i = 0; i < instruments; i++) {
+            hasher.add(lateBefore[i]);
+            hasher.add(forgotten[i]);
+        }
     }
 }

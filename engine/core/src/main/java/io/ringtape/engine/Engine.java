@@ -172,6 +172,8 @@ public final class Engine implements Transactor {
         records.onChange(trade.instrument);
         if (verdict == PrintRules.IMPLAUSIBLE) {
             alerts.onImplausible(trade);
+        } else if (verdict == PrintRules.FORGOTTEN_BACKFILL) {
+            alerts.onForgotten(trade.instrument);
         }
         if ((verdict & ConditionTable.UNKNOWN) != 0) {
             alerts.onUnknownConditions(trade);
@@ -197,11 +199,15 @@ public final class Engine implements Transactor {
     }
 
     private void onFeedStatus() {
+        alerts.onFeed(feedStatus);
         for (int i = 0; i < instruments; i++) {
             if (feedStatus.instrument == Event.NO_INSTRUMENT || feedStatus.instrument == i) {
                 switch (feedStatus.state) {
                     case BACKFILL_STARTED -> features.beginBackfill(i);
-                    case BACKFILL_ENDED -> records.endBackfill(i);
+                    case BACKFILL_ENDED -> {
+                        records.endBackfill(i);
+                        alerts.onBackfillEnded(i);
+                    }
                     default -> {}
                 }
                 trading.onFeed(i, feedStatus);
@@ -234,6 +240,7 @@ public final class Engine implements Transactor {
         while (due.minuteEndNs() <= Math.min(effects.now(), session.closeNs())) {
             for (int i = 0; i < instruments; i++) {
                 records.closeMinute(i, due.minuteEndNs());
+                alerts.onMinute(i, due.minuteEndNs());
             }
             due.onMinuteClosed();
         }
@@ -275,6 +282,7 @@ public final class Engine implements Transactor {
             if (records.closeMinute(i, due.minuteEndNs())) {
                 trading.onBar(i, features.closedBar(i), records.snapshot());
             }
+            alerts.onMinute(i, due.minuteEndNs());
         }
     }
 

@@ -94,7 +94,7 @@ public final class MinuteBars implements Feature {
     }
 
     /** Returns the minute of a time of the regular session, from 0 at 09:30. */
-    int minuteOf(long timeNs) {
+    public int minuteOf(long timeNs) {
         return (int) ((timeNs - openNs) / MINUTE_NS);
     }
 
@@ -164,6 +164,11 @@ public final class MinuteBars implements Feature {
      */
     public long closedVolume(int instrument) {
         return closedVolumes[instrument];
+    }
+
+    /** Returns the number of live prints of a minute, counted from 0 at 09:30, that came before it was closed. */
+    public long inTime(int instrument, int minute) {
+        return bars[instrument][minute].trades - bars[instrument][minute].backfilled;
     }
 
     /** Returns the number of live prints of an instrument that came after their minute was closed. */
