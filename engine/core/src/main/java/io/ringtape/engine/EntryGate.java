@@ -90,7 +90,6 @@ final class EntryGate {
         question.stop = machine.proposal().stop;
         question.brackets = machine.terms().partialShare() > 0 ? 2 : 1;
         question.halted = tradability.isHalted(instrument);
-        question.gap = tradability.hasGap(instrument, effects.now());
         return risk.ask(question);
     }
 

@@ -4,8 +4,8 @@ import io.ringtape.event.FeedStatus;
 import io.ringtape.event.StateHasher;
 
 /**
- * Decides which instruments may be entered: not those that are halted or silent, nor those whose feed is down, or has a
- * hole that was neither filled nor has left the features' windows.
+ * Decides in which instruments setups may act: not in those that are halted or silent, nor those whose feed is down, or
+ * has a hole that was neither filled nor has left the features' windows.
  */
 final class Tradability {
     private final long gapQuarantineNs;

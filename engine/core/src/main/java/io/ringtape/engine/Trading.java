@@ -85,8 +85,11 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         return desk;
     }
 
+    /** Shows the bar to the setups. In a hole of the feed its features are not those of the market: they close nothing. */
     void onBar(int instrument, Bar bar, FeatureSnapshot snapshot) {
-        if (desk.isBusy(instrument) && trading[instrument].isLost(bar, snapshot)) {
+        if (desk.isBusy(instrument)
+                && !tradability.hasGap(instrument, effects.now())
+                && trading[instrument].isLost(bar, snapshot)) {
             desk.exit(instrument, ExitReason.INVALIDATION);
         }
         for (SetupMachine machine : machines[instrument]) {
@@ -134,6 +137,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         }
         desk.onTime(instrument, timeNs);
         day.onTime(instrument);
+        heedFeed(instrument, timeNs);
         for (SetupMachine machine : machines[instrument]) {
             machine.onTime(timeNs);
         }
@@ -156,7 +160,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         for (SetupMachine machine : machines[instrument]) {
             if (halt) {
                 machine.onHalt();
-            } else {
+            } else if (!tradability.hasGap(instrument, effects.now())) {
                 machine.onResume(effects.now());
             }
         }
@@ -166,6 +170,25 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         tradability.onFeed(instrument, status, effects.now());
         if (tradability.hasGap(instrument, effects.now())) {
             desk.stopEntering(instrument);
+        }
+        heedFeed(instrument, effects.now());
+    }
+
+    /**
+     * Keeps the setups of an instrument disabled while its feed is not whole. On each beat too, because a hole that
+     * nobody fills is over with time, and a machine may end its trade within one.
+     */
+    private void heedFeed(int instrument, long timeNs) {
+        boolean gap = tradability.hasGap(instrument, timeNs);
+        if (!gap && tradability.isHalted(instrument)) {
+            return;
+        }
+        for (SetupMachine machine : machines[instrument]) {
+            if (gap) {
+                machine.onFeedGap();
+            } else {
+                machine.onFeedWhole(timeNs);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ public enum RiskRule {
     NBBO_STATE("The NBBO is absent, locked, crossed, one-sided or unusable."),
     SPREAD("The spread is wider than the limit."),
     HALT("The instrument is halted or paused."),
-    FEED_GAP("The feed is down or is being filled, or recently had a gap that was not filled."),
+    FEED_GAP("Of old tapes only: the feed has a hole. Setups are disabled in one and propose nothing."),
     POSITION("The symbol has a position or a working order: one round trip at a time."),
     CORRELATED("The symbol's correlated group would have more round trips open than the limit."),
     NOTIONAL("One share costs more than the limit of money for one trade."),

@@ -108,7 +108,13 @@ public enum TransitionReason {
     CLOSES_BEYOND,
 
     /** At the trigger there was no price to enter at, or stop or target would be on the wrong side of the entry. */
-    NO_ROOM;
+    NO_ROOM,
+
+    /** The instrument's feed is down, silent, or has a hole. */
+    FEED_GAP,
+
+    /** The instrument's feed is whole again. */
+    FEED_WHOLE;
 
     /** The constants in declared order; shared, do not modify. */
     public static final TransitionReason[] VALUES = values();

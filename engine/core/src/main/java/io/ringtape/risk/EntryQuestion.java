@@ -37,9 +37,6 @@ public final class EntryQuestion {
     /** Whether the instrument is halted. */
     public boolean halted;
 
-    /** Whether the instrument's feed has a hole. */
-    public boolean gap;
-
     /** Start of the regular session. */
     long openNs;
 

@@ -39,7 +39,6 @@ public final class RiskRules {
                 .atMost((q, s) -> s.market().noEntryBeforeCloseNs() / 1e9)
                 .alsoWhen((q, s) -> q.timeNs < q.openNs),
         flag(HALT, (q, s) -> q.halted),
-        flag(FEED_GAP, (q, s) -> q.gap, "feedGapQuarantineSeconds"),
         flag(NBBO_STATE, (q, s) -> q.features.quoteState != QuoteState.NORMAL),
         rule(NBBO_AGE, "milliseconds", "maxQuoteAgeMillis")
                 .value((q, s) -> ratio(q.features.quoteAge, 1e6))

@@ -47,7 +47,7 @@ public record RiskSettings(
             @Range(min = 5, max = DAY_SECONDS, unit = SECONDS)
             long noEntryBeforeCloseNs,
 
-            @Setting("Time for which entries are refused after a gap in the feed that was not filled.")
+            @Setting("Time for which setups are disabled after a gap in the feed that is not filled.")
             @Range(max = DAY_SECONDS, unit = SECONDS)
             long feedGapQuarantineNs) {}
 

@@ -34,6 +34,11 @@ import io.ringtape.market.Instrument;
  * <tr><td>DISABLED</td><td>IDLE</td><td>RESUMED</td><td>the instrument trades again</td></tr>
  * <tr><td>DISABLED</td><td>COOLDOWN</td><td>RESUMED</td><td>the instrument trades again, and the cooldown is not
  *     over</td></tr>
+ * <tr><td>IDLE, ARMED, CONFIRMING, COOLDOWN</td><td>DISABLED</td><td>FEED_GAP</td><td>the instrument's feed is down,
+ *     silent, or has a hole</td></tr>
+ * <tr><td>DISABLED</td><td>IDLE</td><td>FEED_WHOLE</td><td>the instrument's feed is whole again</td></tr>
+ * <tr><td>DISABLED</td><td>COOLDOWN</td><td>FEED_WHOLE</td><td>the instrument's feed is whole again, and the cooldown
+ *     is not over</td></tr>
  * </table>
  */
 public abstract class SetupMachine extends Sided {
@@ -106,7 +111,7 @@ public abstract class SetupMachine extends Sided {
             case TRIGGERED -> "the first fill of its entry";
             case IN_TRADE -> "its position to be closed";
             case COOLDOWN -> "the end of its rest";
-            case DISABLED -> "the instrument to trade again";
+            case DISABLED -> "the instrument to trade again, or its feed to be whole";
         };
     }
 
@@ -185,15 +190,33 @@ public abstract class SetupMachine extends Sided {
 
     /** Disables the machine while the instrument does not trade, unless it has an order or a position. */
     public final void onHalt() {
-        if (state != SetupState.TRIGGERED && state != SetupState.IN_TRADE && state != SetupState.DISABLED) {
-            become(SetupState.DISABLED, TransitionReason.HALTED);
-        }
+        disable(TransitionReason.HALTED);
     }
 
     /** Enables the machine, because the instrument trades again. */
     public final void onResume(long timeNs) {
+        enable(timeNs, TransitionReason.RESUMED);
+    }
+
+    /** Disables the machine while the instrument's feed is not whole, unless it has an order or a position. */
+    public final void onFeedGap() {
+        disable(TransitionReason.FEED_GAP);
+    }
+
+    /** Enables the machine, because the instrument's feed is whole again. */
+    public final void onFeedWhole(long timeNs) {
+        enable(timeNs, TransitionReason.FEED_WHOLE);
+    }
+
+    private void disable(TransitionReason reason) {
+        if (state != SetupState.TRIGGERED && state != SetupState.IN_TRADE && state != SetupState.DISABLED) {
+            become(SetupState.DISABLED, reason);
+        }
+    }
+
+    private void enable(long timeNs, TransitionReason reason) {
         if (state == SetupState.DISABLED) {
-            become(timeNs < cooldownUntilNs ? SetupState.COOLDOWN : SetupState.IDLE, TransitionReason.RESUMED);
+            become(timeNs < cooldownUntilNs ? SetupState.COOLDOWN : SetupState.IDLE, reason);
         }
     }
 

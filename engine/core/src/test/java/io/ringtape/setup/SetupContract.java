@@ -113,6 +113,31 @@ abstract class SetupContract {
             block(walk);
             walk.machine.onHalt();
         });
+        rows.put("IDLE>DISABLED FEED_GAP", walk -> walk.machine.onFeedGap());
+        rows.put("ARMED>DISABLED FEED_GAP", walk -> {
+            arm(walk);
+            walk.machine.onFeedGap();
+        });
+        rows.put("CONFIRMING>DISABLED FEED_GAP", walk -> {
+            confirm(walk);
+            walk.machine.onFeedGap();
+        });
+        rows.put("COOLDOWN>DISABLED FEED_GAP", walk -> {
+            block(walk);
+            walk.machine.onFeedGap();
+        });
+        rows.put("DISABLED>IDLE FEED_WHOLE", walk -> {
+            confirm(walk);
+            walk.machine.onFeedGap();
+            prove(walk);
+            walk.machine.onFeedGap();
+            walk.machine.onFeedWhole(Long.MAX_VALUE);
+        });
+        rows.put("DISABLED>COOLDOWN FEED_WHOLE", walk -> {
+            block(walk);
+            walk.machine.onFeedGap();
+            walk.machine.onFeedWhole(SetupWalk.COOLDOWN_NS);
+        });
         rows.put("DISABLED>IDLE RESUMED", walk -> {
             confirm(walk);
             walk.machine.onHalt();
@@ -182,6 +207,19 @@ abstract class SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    void keepsAnOrderAndAPositionThroughAHoleInTheFeed(Side side) {
+        SetupWalk walk = begin(side);
+        trigger(walk);
+        walk.machine.onFeedGap();
+        assertThat(walk.machine.state()).isEqualTo(SetupState.TRIGGERED);
+        walk.machine.onEntered();
+        walk.machine.onFeedGap();
+        walk.machine.onFeedWhole(Long.MAX_VALUE);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.IN_TRADE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     void resumesIdleWhenTheCooldownEndsAtThatInstant(Side side) {
         SetupWalk walk = begin(side);
         block(walk);
@@ -214,6 +252,7 @@ abstract class SetupContract {
         walk.machine.onBlocked(1);
         walk.machine.onExpired(1);
         walk.machine.onResume(Long.MAX_VALUE);
+        walk.machine.onFeedWhole(Long.MAX_VALUE);
         walk.machine.onTime(Long.MAX_VALUE);
         assertThat(walk.moves).isEmpty();
         trigger(walk);

@@ -121,7 +121,8 @@ class SetupSettingsTest {
         assertThat(machine.waitsFor(SetupState.TRIGGERED)).isEqualTo("the first fill of its entry");
         assertThat(machine.waitsFor(SetupState.IN_TRADE)).isEqualTo("its position to be closed");
         assertThat(machine.waitsFor(SetupState.COOLDOWN)).isEqualTo("the end of its rest");
-        assertThat(machine.waitsFor(SetupState.DISABLED)).isEqualTo("the instrument to trade again");
+        assertThat(machine.waitsFor(SetupState.DISABLED))
+                .isEqualTo("the instrument to trade again, or its feed to be whole");
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ final class SetupStorm {
     }
 
     private void callAny(SetupMachine of) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> of.onBlocked(0);
             case 1 -> of.onExpired(0);
             case 2 -> of.onEntered();
@@ -91,6 +91,12 @@ final class SetupStorm {
             case 9 -> {
                 if (random.nextInt(10) == 0) {
                     of.onHalt();
+                }
+            }
+            case 10, 11 -> of.onFeedWhole(random.nextBoolean() ? 0 : Long.MAX_VALUE);
+            case 12 -> {
+                if (random.nextInt(10) == 0) {
+                    of.onFeedGap();
                 }
             }
             default -> {}

@@ -38,12 +38,12 @@ class ScenarioCoverageTest {
     private static final Path ORDERS = Path.of("../../docs/orders.md");
     private static final Path STRATEGY = Path.of("../../docs/strategy.md");
 
-    private static final Map<RiskRule, String> NOT_REFUSING_HERE =
-            Map.of(RiskRule.HALT, "is asked in vain: a halt disables every machine, so none triggers in it");
+    private static final Map<RiskRule, String> NOT_REFUSING_HERE = Map.of(
+            RiskRule.HALT, "is asked in vain: a halt disables every machine, so none triggers in it",
+            RiskRule.FEED_GAP, "is asked no more: a hole in the feed disables every machine");
 
     private static final Map<RiskRule, String> NO_CAP_OF_ZERO = Map.of(
             RiskRule.SESSION, "its limit is a time ahead of the close, and a time of 0 refuses nothing before it",
-            RiskRule.FEED_GAP, "its limit is a quarantine, and one of 0 ends at once",
             RiskRule.NBBO_AGE, "its limit is at least a millisecond");
 
     private static final Map<ExitReason, String> CLOSES_NO_TRADE_HERE = Map.of(
