@@ -1,5 +1,7 @@
 package io.ringtape.setup;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.Filter;
 import io.ringtape.event.Micros;
@@ -66,13 +68,19 @@ public final class OpeningRangeBreak extends LevelBreak {
                 settings.filters().sessionDeltaRatio());
     }
 
-    /** Counts the bars of the range, of which the bar that freezes it is the last. */
+    /**
+     * Counts the bars of the range, of which the bar that freezes it is the last. Their mean volume is unknown when a
+     * hole in the feed hid most of them.
+     */
     @Override
     protected void remember(Bar bar, FeatureSnapshot features) {
         if (!frozen) {
             rangeVolume += Micros.toDouble(bar.volume);
             rangeBars++;
             frozen = Missing.isPresent(features.openingHigh);
+            if (frozen && hadFeedGap() && 2 * rangeBars * MINUTE_NS < sinceOpenNs(bar)) {
+                rangeVolume = 0;
+            }
         }
     }
 

@@ -67,6 +67,9 @@ public abstract class SetupMachine extends Sided {
     private SetupState state = SetupState.IDLE;
     private int barsInState;
     private long cooldownUntilNs;
+    private boolean hadFeedGap;
+    private boolean inFeedGap;
+    private boolean onlyRemembersNext;
 
     /** Creates an idle machine. */
     protected SetupMachine(Watch watch) {
@@ -133,10 +136,15 @@ public abstract class SetupMachine extends Sided {
         return proposal;
     }
 
-    /** Takes a closed one-minute bar and the features at its close. Waits until VWAP and ATR are known. */
+    /**
+     * Takes a closed one-minute bar and the features at its close. Waits until VWAP and ATR are known. Only remembers the
+     * first bar after one that closed in a hole of the feed, with which it cannot be compared.
+     */
     public final void onBar(Bar bar, FeatureSnapshot features) {
         remember(bar, features);
-        if (!isMeasurable(features)) {
+        boolean onlyRemembers = onlyRemembersNext;
+        onlyRemembersNext = inFeedGap;
+        if (onlyRemembers || !isMeasurable(features)) {
             return;
         }
         barsInState++;
@@ -200,7 +208,14 @@ public abstract class SetupMachine extends Sided {
 
     /** Disables the machine while the instrument's feed is not whole, unless it has an order or a position. */
     public final void onFeedGap() {
+        hadFeedGap = true;
+        inFeedGap = true;
         disable(TransitionReason.FEED_GAP);
+    }
+
+    /** Whether the instrument's feed had a hole today, so that the machine may not have seen every bar. */
+    protected final boolean hadFeedGap() {
+        return hadFeedGap;
     }
 
     /** Enables the machine, because the instrument's feed is whole again. */
@@ -215,6 +230,7 @@ public abstract class SetupMachine extends Sided {
     }
 
     private void enable(long timeNs, TransitionReason reason) {
+        inFeedGap = false;
         if (state == SetupState.DISABLED) {
             become(timeNs < cooldownUntilNs ? SetupState.COOLDOWN : SetupState.IDLE, reason);
         }
@@ -225,6 +241,9 @@ public abstract class SetupMachine extends Sided {
         hasher.choice("state", state, SetupState.VALUES);
         hasher.add((long) barsInState);
         hasher.add(cooldownUntilNs);
+        hasher.flag("hadFeedGap", hadFeedGap);
+        hasher.flag("inFeedGap", inFeedGap);
+        hasher.flag("onlyRemembersNext", onlyRemembersNext);
         proposal.hash(hasher);
         hashOwn(hasher);
     }

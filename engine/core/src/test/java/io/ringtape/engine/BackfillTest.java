@@ -139,7 +139,7 @@ class BackfillTest {
     void theFeaturesOfBarsFollowWhenTheBackfillEndsAndNotBefore() {
         engine.history();
         for (int minute = 0; minute < 3; minute++) {
-            print(minute, 30, 10 * minute);
+            print(minute, 30, 10L * minute);
             close(minute);
         }
         FeatureSnapshot before = now();

@@ -166,6 +166,53 @@ class OpeningRangeBreakTest extends SetupContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    void onlyRemembersTheFirstBarAfterOneThatClosedInAHole(Side side) {
+        SetupWalk walk = begin(side);
+        freeze(walk);
+        walk.machine.onFeedGap();
+        walk.machine.onFeedWhole(0);
+        walk.machine.onFeedGap();
+        breakOut(walk);
+        walk.machine.onFeedWhole(0);
+        breakOut(walk);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.IDLE);
+        breakOut(walk);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void actsOnTheFirstBarAfterAHoleInWhichNoneClosed(Side side) {
+        SetupWalk walk = begin(side);
+        freeze(walk);
+        walk.machine.onFeedGap();
+        walk.machine.onFeedWhole(0);
+        breakOut(walk);
+        assertThat(walk.machine.state()).isEqualTo(SetupState.ARMED);
+        assertThat(walk.value(Filter.BAR_VOLUME)).isEqualTo(1.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void theRangesVolumeIsUnknownWhenAHoleHidMostOfIt(Side side) {
+        SetupWalk walk = begin(side);
+        walk.machine.onFeedGap();
+        walk.machine.onFeedWhole(0);
+        freeze(walk);
+        walk.use(watch -> new OpeningRangeBreak(watch, settings(1, 1)));
+        walk.machine.onFeedGap();
+        walk.machine.onFeedWhole(0);
+        walk.minute = 90;
+        breakOut(walk);
+        assertThat(walk.machine.state())
+                .as("no volume to break out with at once")
+                .isEqualTo(SetupState.ARMED);
+        assertThat(walk.value(Filter.BAR_VOLUME)).isEqualTo(Missing.STATISTIC);
+        assertThat(walk.blocking()).contains(Filter.BAR_VOLUME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     void breaksOutAsOftenAsItMay(Side side) {
         SetupWalk walk = begin(side);
         walk.use(watch -> new OpeningRangeBreak(watch, settings(Missing.STATISTIC, 2)));
