@@ -48,6 +48,11 @@ public record FaultScript(List<Step> steps) {
             return atNs == Long.MIN_VALUE;
         }
 
+        /** Returns the step at another moment. */
+        Step at(long timeNs) {
+            return new Step(timeNs, NEVER, fault);
+        }
+
         boolean isDue(long nowNs, long events) {
             return nowNs >= atNs || events >= afterEvents;
         }

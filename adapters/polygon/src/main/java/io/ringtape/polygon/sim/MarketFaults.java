@@ -91,6 +91,11 @@ final class MarketFaults {
         last.sipSequence = quote.sipSequence;
     }
 
+    /** Keeps the sequence of a print, from which those of others are made. */
+    void remember(Trade trade) {
+        lastSequences[trade.instrument] = trade.sipSequence;
+    }
+
     /** Changes an event that is about to be published. Returns whether it is to be published at this moment at all. */
     boolean admit(Event event, long nowNs) {
         if (!(event instanceof Trade trade)) {
@@ -107,7 +112,6 @@ final class MarketFaults {
                 && spans.strike(FaultKind.BACKWARD_SEQUENCE, trade.instrument, nowNs) != null) {
             trade.sipSequence = lastSequences[trade.instrument] - BACKWARD_STEP;
         }
-        lastSequences[trade.instrument] = trade.sipSequence;
         SimulatedFault lateness = spans.strike(FaultKind.LATE_PRINTS, trade.instrument, nowNs);
         if (lateness != null) {
             addLater(nowNs + lateness.durationNs("by"), Event.copyOf(trade));

@@ -84,7 +84,7 @@ final class MarketPublisher implements Runnable {
     /** Publishes what was before the clock's start: it can be requested, but is not sent. */
     void prepare() throws IOException {
         pending = source.next();
-        while (pending != null && sipNs(pending) < clock.startNs()) {
+        while (pending != null && nextDueNs() < clock.startNs()) {
             publishAt(nextDueNs());
             batch.clear();
         }
@@ -93,7 +93,15 @@ final class MarketPublisher implements Runnable {
 
     /** Adds faults; those without a moment happen at once. Any thread. */
     void add(FaultScript more) {
-        scripts.add(more);
+        long nowNs = clock.nowNs();
+        scripts.add(new FaultScript(more.steps().stream()
+                .map(step -> step.isAtOnce() ? step.at(nowNs) : step)
+                .toList()));
+        clock.wake();
+    }
+
+    /** Makes it look again at what is due. Any thread. */
+    void wake() {
         clock.wake();
     }
 
@@ -140,7 +148,7 @@ final class MarketPublisher implements Runnable {
             }
             publishAt(dueNs);
             dueNs = nextDueNs();
-            if (!scripts.isEmpty()) {
+            if (!scripts.isEmpty() || isLagging(reachedNs)) {
                 break;
             }
         }
@@ -151,6 +159,15 @@ final class MarketPublisher implements Runnable {
             }
             over = true;
         }
+    }
+
+    private boolean isLagging(long nowNs) {
+        for (StreamConnection connection : server.connections()) {
+            if (connection.isLagging(nowNs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long nextDueNs() {
@@ -210,6 +227,7 @@ final class MarketPublisher implements Runnable {
 
     private void publish(Trade trade, long timeNs) {
         published.add(trade);
+        faults.remember(trade);
         if (trade.isRecord()) {
             return;
         }
@@ -281,15 +299,19 @@ final class MarketPublisher implements Runnable {
         for (FaultScript next = scripts.poll(); next != null; next = scripts.poll()) {
             script.addAll(next.steps());
         }
-        runScript(clock.nowNs());
+        findNextOfScript();
     }
 
-    /** Injects the faults that are due, and finds when the next is. */
+    /** Injects the faults that are due. */
     private void runScript(long nowNs) {
         List<FaultScript.Step> due =
                 script.stream().filter(step -> step.isDue(nowNs, events)).toList();
         script.removeAll(due);
         due.forEach(step -> strike(step.fault(), nowNs));
+        findNextOfScript();
+    }
+
+    private void findNextOfScript() {
         nextScriptNs = script.stream().mapToLong(FaultScript.Step::atNs).min().orElse(NEVER);
         nextScriptEvents =
                 script.stream().mapToLong(FaultScript.Step::afterEvents).min().orElse(NEVER);
@@ -309,6 +331,7 @@ final class MarketPublisher implements Runnable {
             }
             case MARKET -> faults.add(fault, nowNs);
             case ALL -> {
+                counts.countFault(fault.kind());
                 others.accept(fault);
                 writer.calm();
                 faults.calm();

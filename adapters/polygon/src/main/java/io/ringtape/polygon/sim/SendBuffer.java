@@ -59,6 +59,11 @@ final class SendBuffer {
         return count;
     }
 
+    /** Whether it was ended at once, rather than finished. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Returns the bytes that wait. */
     synchronized long waiting() {
         return added - taken;

@@ -158,6 +158,7 @@ public final class SimulatedPolygon implements AutoCloseable {
         }
         if (fault.kind().target() != FaultKind.Target.REST) {
             stream.strike(fault, clock.nowNs());
+            publisher.wake();
         }
     }
 

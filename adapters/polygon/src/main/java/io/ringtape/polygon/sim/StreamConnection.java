@@ -93,7 +93,7 @@ final class StreamConnection {
             for (int count = buffer.take(bytes); count >= 0; count = buffer.take(bytes)) {
                 out.write(bytes, 0, count);
             }
-            if (ending) {
+            if (!buffer.isClosed()) {
                 socket.shutdownOutput();
                 server.closeSoon(this);
             }
@@ -362,6 +362,11 @@ final class StreamConnection {
         }
     }
 
+    /** Whether data are held back, so that each has to come with its time. */
+    boolean isLagging(long nowNs) {
+        return nowNs < lagUntilNs;
+    }
+
     boolean isOpen() {
         return upgraded && !ending;
     }
@@ -406,11 +411,12 @@ final class StreamConnection {
     /** Closes the socket, whatever waits. */
     void closeNow() {
         ending = true;
-        buffer.close();
         try {
             socket.close();
         } catch (IOException e) {
             server.note("a connection could not be closed", e);
+        } finally {
+            buffer.close();
         }
     }
 
