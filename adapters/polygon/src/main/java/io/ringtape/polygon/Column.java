@@ -32,7 +32,8 @@ enum Column {
     CLOSE,
     VOLUME,
     WINDOW_START,
-    TRANSACTIONS;
+    TRANSACTIONS,
+    VWAP("vw");
 
     private final String label = name().toLowerCase(Locale.ROOT);
     private final String plain = plain(label);

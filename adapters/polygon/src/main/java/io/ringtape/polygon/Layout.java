@@ -50,7 +50,7 @@ enum Layout {
                     Map.entry("i", INDICATORS))),
     MINUTE_BARS(
             List.of(TICKER, OPEN, HIGH, LOW, CLOSE, VOLUME, WINDOW_START),
-            List.of(TRANSACTIONS),
+            List.of(TRANSACTIONS, VWAP),
             Map.of(),
             Map.of("T", TICKER, "o", OPEN, "h", HIGH, "l", LOW, "c", CLOSE, "v", VOLUME, "n", TRANSACTIONS));
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Converts rows of {@code minute_aggs_v1} to bars. */
+/** Converts rows of {@code minute_aggs_v1}, or of the cache of REST, which has a VWAP too, to bars. */
 final class MinuteBarRows implements RowReader {
     private record BarKey(int instrument, long minute) {}
 
@@ -60,6 +60,7 @@ final class MinuteBarRows implements RowReader {
         bar.close = row.priceAboveZero(CLOSE);
         bar.volume = row.size(VOLUME);
         bar.trades = row.whole(TRANSACTIONS);
+        bar.vwap = vwap(row);
         bar.startNs = row.instant(WINDOW_START);
         check(row, bar);
         if (row.isSound()) {
@@ -80,6 +81,11 @@ final class MinuteBarRows implements RowReader {
             bar.receiveNs = bar.startNs + MINUTE_NS + feedDelayNs;
             bars.add(bar);
         }
+    }
+
+    private static long vwap(CsvRow row) {
+        long vwap = row.price(VWAP);
+        return vwap == 0 ? Missing.LONG : vwap;
     }
 
     private static void check(CsvRow row, MinuteBar bar) {
