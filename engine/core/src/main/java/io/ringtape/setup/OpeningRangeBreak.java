@@ -78,7 +78,7 @@ public final class OpeningRangeBreak extends LevelBreak {
             rangeVolume += Micros.toDouble(bar.volume);
             rangeBars++;
             frozen = Missing.isPresent(features.openingHigh);
-            if (frozen && hadFeedGap() && 2 * rangeBars * MINUTE_NS < sinceOpenNs(bar)) {
+            if (frozen && hadFeedGap() && 2L * rangeBars * MINUTE_NS < sinceOpenNs(bar)) {
                 rangeVolume = 0;
             }
         }
