@@ -87,7 +87,8 @@ final class DemoCommand extends ConsoleCommand {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

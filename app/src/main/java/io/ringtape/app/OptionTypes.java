@@ -25,6 +25,8 @@ public final class OptionTypes {
     private static final Pattern SYMBOL = Pattern.compile(Word.SYMBOL);
     private static final Pattern PRICE = Pattern.compile("(" + Word.SYMBOL + ")=(\\d{1,9}(?:\\.\\d{1,2})?)");
     private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000);
+    private static final Pattern SPEED = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?");
+    private static final double MAX_SPEED = 100_000;
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmMgG]?)");
 
     private OptionTypes() {}
@@ -84,6 +86,25 @@ public final class OptionTypes {
     record DiskSpace(long bytes) {
         static DiskSpace parse(String text) {
             return new DiskSpace(scaled(text, 1_024, "size, wanted one as in 500m or 2g"));
+        }
+    }
+
+    /** How fast a session is played: a factor above 0, or {@code max}, which is infinite. */
+    record PlaySpeed(double factor) {
+        static PlaySpeed parse(String text) {
+            if (text.equals("max")) {
+                return new PlaySpeed(Double.POSITIVE_INFINITY);
+            }
+            double factor = SPEED.matcher(text).matches() ? new BigDecimal(text).doubleValue() : 0;
+            if (!(factor > 0 && factor <= MAX_SPEED)) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a speed above 0 and at most 100,000, as in 1, 50 or max");
+            }
+            return new PlaySpeed(factor);
+        }
+
+        boolean isMax() {
+            return Double.isInfinite(factor);
         }
     }
 
@@ -161,6 +182,7 @@ public final class OptionTypes {
         line.registerConverter(SymbolPrices.class, SymbolPrices::parse);
         line.registerConverter(EventCount.class, EventCount::parse);
         line.registerConverter(DiskSpace.class, DiskSpace::parse);
+        line.registerConverter(PlaySpeed.class, PlaySpeed::parse);
         line.registerConverter(TapeTime.class, TapeTime::parse);
         line.registerConverter(LocalDate.class, OptionTypes::date);
         line.registerConverter(Long.class, text -> wholeNumber(text, Long::valueOf));

@@ -1,6 +1,7 @@
 package io.ringtape.walls;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +117,15 @@ class WallsTest {
                     .dependOnClassesThat(resideInAnyPackage(library))
                     .because("only " + users + " may know " + library));
         });
+    }
+
+    /** A simulated server that shared code with its client would share its mistakes. */
+    @Test
+    void theSimulatedServerAndItsClientKnowNothingOfEachOther() {
+        var server = resideInAPackage("io.ringtape.polygon.sim..");
+        var others = resideInAPackage("io.ringtape.polygon..").and(not(server));
+        check(noClasses().that(server).should().dependOnClassesThat(others));
+        check(noClasses().that(others).should().dependOnClassesThat(server));
     }
 
     @Test

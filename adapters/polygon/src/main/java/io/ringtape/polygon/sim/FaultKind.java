@@ -201,22 +201,33 @@ public enum FaultKind {
     /** What a fault strikes. */
     public enum Target {
         /** The connections that are open at that moment. */
-        CONNECTION,
+        CONNECTION("open connections"),
 
         /** The next connections, authentications or subscriptions. */
-        NEXT_CONNECTION,
+        NEXT_CONNECTION("the next connections"),
 
         /** What the stream says of the market; REST goes on to tell the truth. */
-        STREAM,
+        STREAM("the stream"),
 
         /** The market itself, for stream and REST alike. */
-        MARKET,
+        MARKET("the market"),
 
         /** The next REST requests. */
-        REST,
+        REST("the next requests"),
 
         /** All other faults. */
-        ALL
+        ALL("all faults");
+
+        private final String sentence;
+
+        Target(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Returns what is struck, for documents. */
+        public String sentence() {
+            return sentence;
+        }
     }
 
     FaultKind(Target target, String sentence, FaultParameter... parameters) {

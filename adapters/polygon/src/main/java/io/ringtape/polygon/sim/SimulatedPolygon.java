@@ -1,6 +1,8 @@
 package io.ringtape.polygon.sim;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class SimulatedPolygon implements AutoCloseable {
     private SimulatedPolygon(SimulatedDay day, SimulatedClock clock, SimulatorSettings settings) throws IOException {
         this.day = day;
         this.clock = clock;
-        bind = settings.endpoints().bind();
+        bind = host(settings.endpoints().bind());
         SimulatorCounts counts = new SimulatorCounts();
         stream = new StreamServer(settings, day.instruments(), counts, clock);
         PublishedMarket published = new PublishedMarket(day, stream.ids());
@@ -150,6 +152,15 @@ public final class SimulatedPolygon implements AutoCloseable {
     public void close() throws IOException {
         stop();
         day.events().close();
+    }
+
+    /** Returns the host of an address that is listened on, as URIs write it; for all addresses, this machine. */
+    private static String host(String bind) throws IOException {
+        InetAddress address = InetAddress.getByName(bind);
+        if (address.isAnyLocalAddress()) {
+            return "127.0.0.1";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : bind;
     }
 
     private void strike(SimulatedFault fault) {
