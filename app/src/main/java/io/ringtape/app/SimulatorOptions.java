@@ -70,8 +70,8 @@ final class SimulatorOptions {
             names = "--buffer",
             paramLabel = "SIZE",
             description =
-                    "What may wait for a client to read, as in 4m, at least 512k; beyond it the client is dropped (4m).")
-    private OptionTypes.DiskSpace buffer = new OptionTypes.DiskSpace(4 << 20);
+                    "What may wait for a client to read, as in 4m, at least 512k; beyond it the client is dropped (16m).")
+    private OptionTypes.DiskSpace buffer = new OptionTypes.DiskSpace(16 << 20);
 
     @Option(names = "--acks-apart", description = "Send a frame for each acknowledgement.")
     private boolean acksApart;

@@ -1,11 +1,14 @@
 package io.ringtape.polygon.sim;
 
 /**
- * Bytes on their way to one connection, in a ring of fixed size. One thread takes; any thread adds. Either all bytes of
+ * Bytes on their way to one connection, in a ring that grows up to a limit. One thread takes; any thread adds. Either all bytes of
  * a call are added or none.
  */
 final class SendBuffer {
-    private final byte[] ring;
+    private static final int FIRST_BYTES = 64 << 10;
+
+    private final int capacity;
+    private byte[] ring;
     private long added;
     private long taken;
     private boolean finished;
@@ -13,7 +16,8 @@ final class SendBuffer {
     private boolean paused;
 
     SendBuffer(int capacity) {
-        ring = new byte[capacity];
+        this.capacity = capacity;
+        ring = new byte[Math.min(capacity, FIRST_BYTES)];
     }
 
     /** Adds bytes if there is room. Returns false if there is none; a closed buffer swallows them. */
@@ -21,7 +25,7 @@ final class SendBuffer {
         if (closed || finished) {
             return true;
         }
-        if (count > ring.length - (added - taken)) {
+        if (count > capacity - (added - taken)) {
             return false;
         }
         add(from, offset, count);
@@ -32,7 +36,7 @@ final class SendBuffer {
     synchronized void put(byte[] from, int offset, int count) throws InterruptedException {
         int done = 0;
         while (done < count && !closed && !finished) {
-            int room = (int) (ring.length - (added - taken));
+            int room = (int) (capacity - (added - taken));
             if (room == 0) {
                 wait();
             } else {
@@ -89,11 +93,28 @@ final class SendBuffer {
     }
 
     private void add(byte[] from, int offset, int count) {
+        int waiting = (int) (added - taken);
+        if (waiting + count > ring.length) {
+            grow(waiting + count);
+        }
         int at = (int) (added % ring.length);
         int first = Math.min(count, ring.length - at);
         System.arraycopy(from, offset, ring, at, first);
         System.arraycopy(from, offset + first, ring, 0, count - first);
         added += count;
         notifyAll();
+    }
+
+    /** Moves what waits to the start of a larger ring. */
+    private void grow(int needed) {
+        byte[] larger = new byte[(int) Math.min(capacity, Math.max(needed, 2L * ring.length))];
+        int waiting = (int) (added - taken);
+        int from = (int) (taken % ring.length);
+        int first = Math.min(waiting, ring.length - from);
+        System.arraycopy(ring, from, larger, 0, first);
+        System.arraycopy(ring, 0, larger, first, waiting - first);
+        ring = larger;
+        taken = 0;
+        added = waiting;
     }
 }

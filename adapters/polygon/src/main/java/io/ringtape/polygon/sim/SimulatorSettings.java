@@ -22,7 +22,7 @@ public record SimulatorSettings(
     public static final SimulatorSettings DEFAULTS = new SimulatorSettings(
             new Endpoints("127.0.0.1", 0, 0),
             new Access(Set.of(TEST_KEY), Plan.QUOTES, 1, MaxConnectionsVictim.OLDER, 10 * Nanos.SECOND_NS),
-            new Delivery(100, 0, 4 << 20, false, true),
+            new Delivery(100, 0, 16 << 20, false, true),
             EventShape.USUAL,
             new RestRules(0, 0, false));
 

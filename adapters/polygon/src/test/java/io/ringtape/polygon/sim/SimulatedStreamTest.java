@@ -6,6 +6,8 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
 import io.ringtape.polygon.sim.SimulatorSettings.Access;
 import io.ringtape.polygon.sim.SimulatorSettings.Delivery;
 import io.ringtape.polygon.sim.SimulatorSettings.MaxConnectionsVictim;
@@ -238,6 +240,56 @@ class SimulatedStreamTest {
             assertThat(client.awaitEvents("T", 1)).hasSize(1);
             clock.moveTo(SmallDay.OPEN_NS + 3 * SECOND_NS);
             assertThat(client.awaitEvents("T", 2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsDroppedWhenItsBufferOverflows() throws IOException {
+        day.random(1, 60_000, MILLI_NS);
+        try (SimulatedPolygon server = server(
+                        settings -> settings.withDelivery(delivery -> new Delivery(100, 0, 512 << 10, false, true)));
+                WireClient client = WireClient.subscribed(new WireClient(server.webSocketUri(), 4 << 10), "T.*,Q.*")) {
+            clock.moveTo(SmallDay.OPEN_NS + MINUTE_NS);
+            Await.until("a drop", () -> server.counts().slowConsumers() == 1);
+            assertThat(server.openConnections()).isZero();
+            assertThat(client).isNotNull();
+        }
+    }
+
+    @Test
+    void aClientThatReadsSlowlyIsWaitedForIfDataFollowTheClients() throws IOException {
+        day.random(1, 60_000, MILLI_NS);
+        SimulatedClock following = SimulatedClock.following(SmallDay.OPEN_NS);
+        SimulatorSettings settings =
+                SimulatorSettings.DEFAULTS.withDelivery(delivery -> new Delivery(1, 0, 512 << 10, false, true));
+        try (SimulatedPolygon server = SimulatedPolygon.start(day.day(), following, settings);
+                WireClient client = WireClient.subscribed(new WireClient(server.webSocketUri(), 4 << 10), "T.*,Q.*")) {
+            Await.until("a full buffer", () -> server.waitingBytes() == 512 << 10);
+            long wanted = day.events().stream()
+                    .filter(event -> !(event instanceof Trade trade && trade.isRecord()))
+                    .count();
+            for (long i = 0; i < wanted; i++) {
+                client.read("{\"ev\":\"");
+            }
+            Await.until("the end of the day", server::isOver);
+            assertThat(server.counts().slowConsumers()).isZero();
+        }
+    }
+
+    @Test
+    void framesHoldNoMoreEventsThanToldTo() throws IOException {
+        day.random(1, 100, MILLI_NS);
+        try (SimulatedPolygon server = server(settings ->
+                        settings.withDelivery(delivery -> new Delivery(3, MILLI_NS, 512 << 10, false, true)));
+                StreamClient client = StreamClient.subscribed(server, "Q.*")) {
+            client.awaitStatus("success");
+            int before = client.frames().size();
+            clock.moveTo(SmallDay.OPEN_NS + SECOND_NS);
+            int quotes = (int) day.events().stream()
+                    .filter(event -> event instanceof Quote)
+                    .count();
+            client.awaitEvents("Q", quotes);
+            assertThat(client.frames().size() - before).isEqualTo((quotes + 2) / 3);
         }
     }
 
