@@ -9,7 +9,11 @@ import java.util.BitSet;
  */
 final class HaltSource {
     private final BitSet halted = new BitSet();
-    private long[] lastNs = new long[0];
+    private long[] lastNs = new long[16];
+
+    HaltSource() {
+        Arrays.fill(lastNs, Missing.LONG);
+    }
 
     boolean isHalted(int instrument) {
         return halted.get(instrument);
@@ -32,7 +36,7 @@ final class HaltSource {
     private boolean takes(int instrument, long sipNs) {
         int known = lastNs.length;
         if (instrument >= known) {
-            lastNs = Arrays.copyOf(lastNs, Math.max(16, 2 * instrument));
+            lastNs = Arrays.copyOf(lastNs, 2 * instrument);
             Arrays.fill(lastNs, known, lastNs.length, Missing.LONG);
         }
         if (sipNs < lastNs[instrument]) {
