@@ -230,6 +230,7 @@ public final class Engine implements Transactor {
             throw new IllegalStateException(
                     "the tape is of " + sessionStart.date + ", the engine of " + session.yyyymmdd());
         }
+        trading.onStart(sessionStart.mode);
     }
 
     /**

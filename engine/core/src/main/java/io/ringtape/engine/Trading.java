@@ -10,6 +10,7 @@ import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RiskRule;
+import io.ringtape.event.RunMode;
 import io.ringtape.event.SetupState;
 import io.ringtape.event.SetupTransition;
 import io.ringtape.event.Signal;
@@ -189,6 +190,13 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
             } else {
                 machine.onFeedWhole(timeNs);
             }
+        }
+    }
+
+    /** Takes the start of the session; without a broker every entry is refused. */
+    void onStart(RunMode mode) {
+        if (mode == RunMode.RECORD) {
+            risk.noBroker();
         }
     }
 

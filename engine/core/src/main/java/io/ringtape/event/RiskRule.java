@@ -32,7 +32,8 @@ public enum RiskRule {
     BUYING_POWER("One share costs more than the buying power that is left."),
     SIZE("Position sizing gives less than one share: the stop is absent, or too far for the risk of a trade."),
     ORDER_RATE("The entry would use more requests per minute than entries may; exits are never limited."),
-    DAY_TRADES("With the day-trade guard on and too little equity, five trading days would have too many day trades.");
+    DAY_TRADES("With the day-trade guard on and too little equity, five trading days would have too many day trades."),
+    NO_BROKER("The session records the market without a broker.");
 
     /** The constants in declared order; shared, do not modify. */
     public static final RiskRule[] VALUES = values();

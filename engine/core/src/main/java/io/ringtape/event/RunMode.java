@@ -12,7 +12,10 @@ public enum RunMode {
     SANDBOX,
 
     /** Live data and the broker. */
-    LIVE;
+    LIVE,
+
+    /** Live data and no broker: every entry is refused. */
+    RECORD;
 
     /** The constants in declared order; shared, do not modify. */
     public static final RunMode[] VALUES = values();

@@ -43,6 +43,7 @@ public final class EntryQuestion {
     /** End of the regular session. */
     long closeNs;
 
+    boolean brokerAbsent;
     boolean killed;
     boolean paused;
 

@@ -21,6 +21,7 @@ public final class RiskBook {
     private final OrderRate rate;
     private final Account account;
     private boolean paused;
+    private boolean brokerAbsent;
     private boolean killed;
 
     /**
@@ -44,6 +45,7 @@ public final class RiskBook {
     public RiskRule ask(EntryQuestion q) {
         q.openNs = session.openNs();
         q.closeNs = session.closeNs();
+        q.brokerAbsent = brokerAbsent;
         q.killed = killed;
         q.paused = paused;
         day.describe(q);
@@ -116,6 +118,11 @@ public final class RiskBook {
         account.onReport(report);
     }
 
+    /** Refuses every entry of the session, which has no broker. */
+    public void noBroker() {
+        brokerAbsent = true;
+    }
+
     /** Refuses entries until {@link #resume()}. */
     public void pause() {
         paused = true;
@@ -157,6 +164,7 @@ public final class RiskBook {
 
     /** Folds the book into the digest. */
     public void hash(StateHasher hasher) {
+        hasher.flag("brokerAbsent", brokerAbsent);
         hasher.flag("paused", paused);
         hasher.flag("killed", killed);
         day.hash(hasher);

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class RiskRules {
     private static final EntryRule[] ROWS = {
+        flag(NO_BROKER, (q, s) -> q.brokerAbsent),
         flag(KILLED, (q, s) -> q.killed),
         flag(PAUSED, (q, s) -> q.paused),
         loss(DAILY_LOSS, (q, s) -> q.dayLoss, (q, s) -> s.day().losses().maxDailyLoss(), "maxDailyLossDollars")

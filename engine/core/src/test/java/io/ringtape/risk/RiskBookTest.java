@@ -265,6 +265,14 @@ class RiskBookTest {
     }
 
     @Test
+    void noBrokerComesInTheDay() {
+        book().noBroker();
+        book.resume();
+        book.clearBreach();
+        refuses(SPY, RiskRule.NO_BROKER, 1, 0);
+    }
+
+    @Test
     void aReopenedRoundTripIsOpenInItsPolicySession() {
         limits.maxSessionLoss = 100;
         enter(SPY, 0);

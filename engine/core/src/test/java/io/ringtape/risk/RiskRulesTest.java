@@ -82,6 +82,13 @@ class RiskRulesTest {
     }
 
     @Test
+    void refusesWithoutABrokerWhateverTheOperatorSays() {
+        question.killed = true;
+        question.brokerAbsent = true;
+        refuses(RiskRule.NO_BROKER, 1, 0);
+    }
+
+    @Test
     void refusesAtTheLossOfTheDay() {
         limits.maxDailyLoss = 300;
         question.dayLoss = dollars(300) - 1;
@@ -352,6 +359,7 @@ class RiskRulesTest {
         limits.maxNotionalTotal = 1_000;
         limits.dayTradeGuard = true;
         List<Consumer<EntryQuestion>> breaches = new ArrayList<>(List.of(
+                q -> q.brokerAbsent = true,
                 q -> q.killed = true,
                 q -> q.paused = true,
                 q -> q.dayLoss = Long.MAX_VALUE,

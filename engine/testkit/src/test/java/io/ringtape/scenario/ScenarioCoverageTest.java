@@ -40,7 +40,8 @@ class ScenarioCoverageTest {
 
     private static final Map<RiskRule, String> NOT_REFUSING_HERE = Map.of(
             RiskRule.HALT, "is asked in vain: a halt disables every machine, so none triggers in it",
-            RiskRule.FEED_GAP, "is asked no more: a hole in the feed disables every machine");
+            RiskRule.FEED_GAP, "is asked no more: a hole in the feed disables every machine",
+            RiskRule.NO_BROKER, "no scenario is a recording, which has no broker");
 
     private static final Map<RiskRule, String> NO_CAP_OF_ZERO = Map.of(
             RiskRule.SESSION, "its limit is a time ahead of the close, and a time of 0 refuses nothing before it",
