@@ -40,6 +40,7 @@ public final class Configuration {
             List.of("ringtape.yaml", "conditions.yaml", "instruments.yaml", "calendar.yaml");
 
     private static final String UNLISTED = "unlisted.yaml";
+    private static final String LIVE = "live.yaml";
     private static final String INSTRUMENTS = "instruments";
     private static final Pattern SYMBOL = Pattern.compile(Word.SYMBOL);
 
@@ -58,7 +59,7 @@ public final class Configuration {
 
     /** Whether the place is in a file of the defaults. */
     static boolean isDefault(SourceLine place) {
-        return DEFAULTS.contains(place.file());
+        return DEFAULTS.contains(place.file()) || LIVE.equals(place.file());
     }
 
     /**
@@ -73,11 +74,29 @@ public final class Configuration {
             return defaults();
         }
         Problems problems = new Problems();
-        YamlValue.Mapping own = read(userFileOrNull, problems);
+        return load(userFileOrNull, defaults(problems), problems);
+    }
+
+    /**
+     * Returns the defaults of a session whose market data arrive from a stream, with the file laid over them.
+     *
+     * @param userFileOrNull a file that holds only what differs, or null for the defaults
+     * @throws ConfigurationException with everything that is wrong in the file
+     * @throws IOException when the file cannot be read
+     */
+    public static Configuration loadLive(Path userFileOrNull) throws ConfigurationException, IOException {
+        Problems problems = new Problems();
+        YamlValue.Mapping live = defaults(problems).overlaidWith(YamlReader.read(resource(LIVE), LIVE, problems));
+        return userFileOrNull == null ? bind(live, problems) : load(userFileOrNull, live, problems);
+    }
+
+    private static Configuration load(Path userFile, YamlValue.Mapping defaults, Problems problems)
+            throws ConfigurationException, IOException {
+        YamlValue.Mapping own = read(userFile, problems);
         if (own.entries().isEmpty() && problems.count() == 0) {
             problems.add(own.place(), "the file sets no key, wanted at least one; without a file the defaults hold");
         }
-        return bindFile(defaults(problems).overlaidWith(own), problems);
+        return bindFile(defaults.overlaidWith(own), problems);
     }
 
     /**
