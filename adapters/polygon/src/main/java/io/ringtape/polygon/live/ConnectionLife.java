@@ -1,0 +1,287 @@
+package io.ringtape.polygon.live;
+
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
+import io.ringtape.market.FeedSettings;
+import io.ringtape.polygon.stream.StatusWord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The life of the feed's connection: dials, sends the key and the topics, watches that pings are answered, and tries
+ * again with growing waits.
+ *
+ * <pre>
+ * WAITING ──due──► DIALLING ──connected──► AUTHENTICATING ──auth_success──► SUBSCRIBING ──all acknowledged──► LIVE
+ *    ▲                 │                         │                              │ not all in time: LIVE with an
+ *    │                 │                         │                              │ alert, or REFUSED at the start   │
+ *    └── closed, late, max_connections ──────────┴──────────────────────────────┴──────────────────────────────────┘
+ *                        too many max_connections: BARRED, until RESUME      auth_failed: REFUSED
+ * </pre>
+ *
+ * <p>Time is passed in: nanoseconds of a clock that never goes back. For one thread.
+ */
+final class ConnectionLife {
+    /** What a life brings about. Called on the thread that drives it. */
+    interface Effects {
+        /** Dials a new connection. */
+        StreamConnection dial();
+
+        /** Events may flow from this connection. */
+        void onLive();
+
+        /** Events that flowed until now do so no more. */
+        void onLost(String reason);
+
+        /** The operator should know that the vendor refuses something. */
+        void onComplaint(String reason);
+    }
+
+    private static final String SUBSCRIBED = "subscribed to: ";
+    private static final long EVICTIONS_WITHIN_NS = 10 * MINUTE_NS;
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final FeedSettings settings;
+    private final Topics topics;
+    private final Effects effects;
+    private final String key;
+    private final SplittableRandom chance = new SplittableRandom();
+    private final Set<String> unacknowledged = new LinkedHashSet<>();
+    private final List<Long> evictedNs = new ArrayList<>();
+
+    private ConnectionStage stage = ConnectionStage.WAITING;
+    private String reason = "not begun";
+    private StreamConnection connection;
+    private int timesLive;
+    private int failures;
+    private int refusedTopics;
+    private long dueNs = Long.MIN_VALUE;
+    private long liveSinceNs;
+    private long pingDueNs;
+    private long pongNs;
+
+    /** Creates a life that dials as soon as its time is first told. */
+    ConnectionLife(FeedSettings settings, Topics topics, String key, Effects effects) {
+        this.settings = settings;
+        this.topics = topics;
+        this.key = key;
+        this.effects = effects;
+    }
+
+    ConnectionStage stage() {
+        return stage;
+    }
+
+    /** Returns why it is at this stage. */
+    String reason() {
+        return reason;
+    }
+
+    /** Returns how often it went live. */
+    int timesLive() {
+        return timesLive;
+    }
+
+    /** Whether {@code other} is the connection of now; what others say is over. */
+    boolean is(StreamConnection other) {
+        return connection == other && stage.isConnected();
+    }
+
+    /** Does what is due at {@code nowNs}. */
+    void onTime(long nowNs) {
+        switch (stage) {
+            case WAITING -> {
+                if (nowNs >= dueNs) {
+                    dial(nowNs);
+                }
+            }
+            case DIALLING -> failWhenDue(nowNs, "no greeting from the server");
+            case AUTHENTICATING -> failWhenDue(nowNs, "no answer to the key");
+            case SUBSCRIBING -> {
+                if (nowNs >= dueNs) {
+                    onUnacknowledged(nowNs);
+                }
+            }
+            case LIVE -> watch(nowNs);
+            case BARRED, REFUSED, ENDED -> {}
+        }
+    }
+
+    private void dial(long nowNs) {
+        become(ConnectionStage.DIALLING, "dialling");
+        dueNs = nowNs + settings.answers().connectWithinNs();
+        connection = effects.dial();
+    }
+
+    private void failWhenDue(long nowNs, String why) {
+        if (nowNs >= dueNs) {
+            fail(why, nowNs);
+        }
+    }
+
+    private void watch(long nowNs) {
+        if (nowNs - pongNs >= settings.watch().deadAfterNs()) {
+            fail("no answer to a ping", nowNs);
+        } else if (nowNs >= pingDueNs) {
+            pingDueNs = nowNs + settings.watch().pingEveryNs();
+            connection.ping();
+        }
+    }
+
+    /** Takes an answer to a ping. */
+    void onPong(long nowNs) {
+        pongNs = nowNs;
+    }
+
+    /** Takes a status message of the connection. */
+    void onStatus(StatusWord word, String message, long nowNs) {
+        switch (word) {
+            case CONNECTED -> onConnected(nowNs);
+            case AUTH_SUCCESS -> onAuthenticated(nowNs);
+            case AUTH_FAILED -> refuse("the vendor refuses the key: " + message);
+            case AUTH_TIMEOUT -> fail("the key came too late for the server", nowNs);
+            case SUCCESS -> onAcknowledged(message, nowNs);
+            case ERROR -> onError(message);
+            case MAX_CONNECTIONS -> onEvicted(message, nowNs);
+            case UNKNOWN -> effects.onComplaint("unknown status of the vendor: " + message);
+        }
+    }
+
+    private void onConnected(long nowNs) {
+        if (stage == ConnectionStage.DIALLING) {
+            become(ConnectionStage.AUTHENTICATING, "connected");
+            dueNs = nowNs + settings.answers().loginWithinNs();
+            connection.send("{\"action\":\"auth\",\"params\":\"" + key + "\"}");
+        }
+    }
+
+    private void onAuthenticated(long nowNs) {
+        if (stage == ConnectionStage.AUTHENTICATING) {
+            become(ConnectionStage.SUBSCRIBING, "authenticated");
+            dueNs = nowNs + settings.answers().subscribeWithinNs();
+            unacknowledged.clear();
+            unacknowledged.addAll(topics.all());
+            refusedTopics = 0;
+            connection.send("{\"action\":\"subscribe\",\"params\":\"" + String.join(",", topics.all()) + "\"}");
+        }
+    }
+
+    private void onAcknowledged(String message, long nowNs) {
+        if (stage == ConnectionStage.SUBSCRIBING && message.startsWith(SUBSCRIBED)) {
+            unacknowledged.remove(message.substring(SUBSCRIBED.length()).strip());
+            if (unacknowledged.isEmpty()) {
+                live("every topic is acknowledged", nowNs);
+            }
+        }
+    }
+
+    /** Counts a refusal, which names no topic: the topics that are not acknowledged in time are the refused ones. */
+    private void onError(String message) {
+        if (stage == ConnectionStage.SUBSCRIBING) {
+            refusedTopics++;
+        }
+        effects.onComplaint("the vendor says: " + message);
+    }
+
+    private void onUnacknowledged(long nowNs) {
+        String missing = "no acknowledgement of " + String.join(", ", unacknowledged)
+                + (refusedTopics > 0 ? "; the vendor said 'not authorized', so the plan may lack them" : "");
+        if (timesLive == 0 && unacknowledged.stream().anyMatch(topics::isNeeded)) {
+            refuse(missing);
+        } else {
+            effects.onComplaint(missing);
+            live(missing, nowNs);
+        }
+    }
+
+    private void live(String why, long nowNs) {
+        timesLive++;
+        liveSinceNs = nowNs;
+        pongNs = nowNs;
+        pingDueNs = nowNs;
+        become(ConnectionStage.LIVE, why);
+        effects.onLive();
+    }
+
+    private void onEvicted(String message, long nowNs) {
+        evictedNs.removeIf(then -> nowNs - then > EVICTIONS_WITHIN_NS);
+        evictedNs.add(nowNs);
+        String why = "the vendor took the connection away: " + message.strip();
+        lose(why);
+        effects.onComplaint(why);
+        if (evictedNs.size() >= settings.retry().maxEvictions()) {
+            evictedNs.clear();
+            become(ConnectionStage.BARRED, "another client uses this key; end it, then say RESUME");
+            effects.onComplaint(reason);
+        } else {
+            waitFor(settings.retry().evictedWaitNs(), why, nowNs);
+        }
+    }
+
+    /** Takes the end of the connection. */
+    void onClosed(String why, long nowNs) {
+        if (stage.isConnected()) {
+            fail(why, nowNs);
+        }
+    }
+
+    /** Ends the connection and tries again later. */
+    void fail(String why, long nowNs) {
+        boolean survived = stage == ConnectionStage.LIVE
+                && nowNs - liveSinceNs >= settings.retry().survivedAfterNs();
+        lose(why);
+        failures = survived ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+        long longest = Math.min(
+                settings.retry().firstRetryNs() << Math.max(0, failures - 1),
+                settings.retry().maxReconnectNs());
+        waitFor(longest / 2 + chance.nextLong(longest / 2 + 1), why, nowNs);
+    }
+
+    private void waitFor(long waitNs, String why, long nowNs) {
+        become(ConnectionStage.WAITING, why);
+        dueNs = nowNs + waitNs;
+    }
+
+    /** Ends the connection; nothing is tried any more. */
+    void refuse(String why) {
+        lose(why);
+        become(ConnectionStage.REFUSED, why);
+    }
+
+    /** Dials again after the operator said RESUME; does nothing unless the feed stays out. */
+    void resume(long nowNs) {
+        if (stage == ConnectionStage.BARRED) {
+            failures = 0;
+            waitFor(0, "the operator said RESUME", nowNs);
+        }
+    }
+
+    /** Ends the connection for good. */
+    void end() {
+        lose("closed");
+        become(ConnectionStage.ENDED, "closed");
+    }
+
+    private void lose(String why) {
+        boolean wasLive = stage == ConnectionStage.LIVE;
+        if (stage.isConnected()) {
+            StreamConnection ending = connection;
+            become(ConnectionStage.WAITING, why);
+            connection = null;
+            if (ending != null) {
+                ending.end(why);
+            }
+        }
+        if (wasLive) {
+            effects.onLost(why);
+        }
+    }
+
+    private void become(ConnectionStage next, String why) {
+        stage = next;
+        reason = why;
+    }
+}

@@ -1,0 +1,17 @@
+package io.ringtape.polygon.live;
+
+import io.ringtape.event.Missing;
+
+/**
+ * How a feed does.
+ *
+ * @param stage where the connection stands, in words
+ * @param timesLive how often it went live
+ * @param events prints, quotes and statuses that arrived so far
+ * @param lagNs least lag of the last look, receive time less SIP time; missing without events
+ * @param openHoles holes that are being filled or wait for it
+ * @param filledPrints prints that came from the vendor's history
+ */
+public record FeedReport(String stage, int timesLive, long events, long lagNs, int openHoles, long filledPrints) {
+    static final FeedReport NOT_BEGUN = new FeedReport("not begun", 0, 0, Missing.LONG, 0, 0);
+}

@@ -1,0 +1,241 @@
+package io.ringtape.polygon.live;
+
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.event.Missing;
+import io.ringtape.market.FeedSettings;
+import io.ringtape.market.TradingSession;
+import io.ringtape.polygon.live.StreamReader.ReaderView;
+import io.ringtape.polygon.live.StreamReader.SymbolWatch;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Watches the stream: finds holes, silence, lag, and events that cannot be read. Looks a few times a second, on the
+ * thread that keeps the connection alive.
+ */
+final class FeedWatch {
+    /** What a watch brings about. */
+    interface Effects {
+        /** Prints of the span are missing. */
+        void onHole(Hole hole, StreamReturn back);
+
+        /** Nothing of an instrument arrives, while others tick. */
+        void onSilent(int instrument);
+
+        /** The instrument ticks again. */
+        void onHeard(int instrument);
+
+        /** Events have been late for too long. */
+        void onLate(long lagNs);
+
+        /** Too many events of a minute could not be read; {@code worst} is the most frequent reason. */
+        void onUnreadable(long events, String worst);
+
+        /** The stream gives nothing that a session can use. */
+        void onUseless(String reason);
+    }
+
+    private static final long TICKING_WITHIN_NS = 2 * SECOND_NS;
+    private static final long USELESS_AFTER_NS = 30 * SECOND_NS;
+    private static final long DELAYED_LAG_NS = 800 * SECOND_NS;
+
+    private final FeedSettings.Watch settings;
+    private final TradingSession session;
+    private final LongSupplier clock;
+    private final StreamReader reader;
+    private final Effects effects;
+    private final ReaderView view;
+    private final Symbol[] symbols;
+
+    private long liveSinceNs;
+    private long lateSinceNs = Missing.LONG;
+    private long minuteDueNs = Missing.LONG;
+    private long eventsAtMinute;
+    private long badAtMinute;
+    private long eventsAtLive;
+    private long unknownAtLive;
+    private long lagNs = Missing.LONG;
+
+    /** What the watch knows of one instrument. */
+    private static final class Symbol {
+        /** Tells the filler of the last hole how the stream came back; null when it has. */
+        private StreamReturn back;
+
+        private boolean isSilent;
+
+        /** The last print before the silence. */
+        private long silentFromNs;
+
+        private long lostFromNs = Missing.LONG;
+        private long lostToNs = Missing.LONG;
+    }
+
+    FeedWatch(PolygonFeed.Subscription subscription, LongSupplier clock, StreamReader reader, Effects effects) {
+        settings = subscription.settings().watch();
+        session = subscription.session();
+        this.clock = clock;
+        this.reader = reader;
+        this.effects = effects;
+        int instruments = subscription.instruments().size();
+        view = new ReaderView(instruments);
+        symbols = new Symbol[instruments];
+        Arrays.setAll(symbols, i -> new Symbol());
+    }
+
+    /** Opens a hole of each instrument from its last print, or from the start of the day, to the present. */
+    void onLive() {
+        reader.look(view);
+        liveSinceNs = clock.getAsLong();
+        lateSinceNs = Missing.LONG;
+        eventsAtLive = view.events;
+        unknownAtLive = view.unknownEvents;
+        for (int i = 0; i < symbols.length; i++) {
+            long lastNs = view.symbols[i].lastTradeNs;
+            long fromNs = Missing.isPresent(lastNs) ? lastNs : session.preOpenNs();
+            symbols[i].isSilent = false;
+            symbols[i].lostFromNs = Missing.LONG;
+            long toNs = Math.max(liveSinceNs, view.symbols[i].earlyNs);
+            if (fromNs <= toNs) {
+                symbols[i].back = new StreamReturn();
+                effects.onHole(new Hole(i, fromNs, toNs), symbols[i].back);
+            }
+        }
+    }
+
+    /** Ends what waited for the stream, which is lost. */
+    void onLost() {
+        for (Symbol symbol : symbols) {
+            if (symbol.back != null) {
+                symbol.back.lose();
+                symbol.back = null;
+            }
+        }
+    }
+
+    /** Looks at the stream. {@code nowNs} is of a clock that never goes back. */
+    void onTime(long nowNs, boolean isLive) {
+        reader.look(view);
+        lagNs = view.leastLagNs;
+        if (isLive) {
+            for (int i = 0; i < symbols.length; i++) {
+                watchReturn(symbols[i], view.symbols[i]);
+                watchLosses(i);
+                watchSilence(i);
+            }
+            watchLag(nowNs);
+        }
+        watchReadability(nowNs);
+    }
+
+    private static void watchReturn(Symbol symbol, SymbolWatch seen) {
+        if (symbol.back != null && Missing.isPresent(seen.firstTradeNs)) {
+            symbol.back.begin(seen.firstTradeNs);
+            symbol.back = null;
+        }
+    }
+
+    /** Makes a hole of prints that found no room, once there is room again. */
+    private void watchLosses(int instrument) {
+        Symbol symbol = symbols[instrument];
+        SymbolWatch seen = view.symbols[instrument];
+        if (Missing.isPresent(seen.lostFromNs)) {
+            boolean isFirst = symbol.lostFromNs == Missing.LONG;
+            symbol.lostFromNs = isFirst ? seen.lostFromNs : Math.min(symbol.lostFromNs, seen.lostFromNs);
+            symbol.lostToNs = isFirst ? seen.lostToNs : Math.max(symbol.lostToNs, seen.lostToNs);
+        } else if (Missing.isPresent(symbol.lostFromNs)) {
+            fillKnown(new Hole(instrument, symbol.lostFromNs, symbol.lostToNs));
+            symbol.lostFromNs = Missing.LONG;
+        }
+    }
+
+    /** Has a hole filled whose last print is known. */
+    private void fillKnown(Hole hole) {
+        StreamReturn back = new StreamReturn();
+        back.begin(hole.toNs());
+        effects.onHole(hole, back);
+    }
+
+    private void watchSilence(int instrument) {
+        Symbol symbol = symbols[instrument];
+        SymbolWatch seen = view.symbols[instrument];
+        if (symbol.isSilent) {
+            if (Missing.isPresent(seen.firstTradeNs)) {
+                symbol.isSilent = false;
+                fillKnown(new Hole(instrument, symbol.silentFromNs, seen.firstTradeNs));
+                effects.onHeard(instrument);
+            }
+            return;
+        }
+        long nowNs = clock.getAsLong();
+        boolean isRegular = nowNs >= session.openNs() && nowNs < session.closeNs();
+        boolean isQuiet = nowNs - heardNs(instrument) > settings.silentAfterNs();
+        if (isRegular && isQuiet && !seen.isHalted && othersTick(instrument, nowNs)) {
+            symbol.isSilent = true;
+            symbol.silentFromNs = Missing.isPresent(seen.lastTradeNs) ? seen.lastTradeNs : liveSinceNs;
+            reader.awaitPrint(instrument);
+            effects.onSilent(instrument);
+        }
+    }
+
+    private long heardNs(int instrument) {
+        return Math.max(Math.max(view.symbols[instrument].heardNs, liveSinceNs), session.openNs());
+    }
+
+    private boolean othersTick(int instrument, long nowNs) {
+        for (int i = 0; i < symbols.length; i++) {
+            if (i != instrument && nowNs - view.symbols[i].heardNs < TICKING_WITHIN_NS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void watchLag(long nowNs) {
+        boolean hasEvents = view.events > eventsAtLive;
+        if (!hasEvents && view.unknownEvents > unknownAtLive && clock.getAsLong() - liveSinceNs > USELESS_AFTER_NS) {
+            effects.onUseless(
+                    "only events of kinds that cannot be traded on arrive, such as fair market values; the key's"
+                            + " plan is the likely reason");
+        } else if (Missing.isPresent(lagNs) && lagNs > DELAYED_LAG_NS) {
+            effects.onUseless(String.format(
+                    Locale.ROOT,
+                    "events are %d s old; the key's plan, which may be a delayed one, is the likely reason",
+                    lagNs / SECOND_NS));
+        } else if (Missing.isPresent(lagNs) && lagNs <= settings.maxLagNs()) {
+            lateSinceNs = Missing.LONG;
+        } else if (Missing.isPresent(lagNs) && lateSinceNs == Missing.LONG) {
+            lateSinceNs = nowNs;
+        } else if (Missing.isPresent(lagNs) && nowNs - lateSinceNs >= settings.lateForNs()) {
+            lateSinceNs = Missing.LONG;
+            effects.onLate(lagNs);
+        }
+    }
+
+    private void watchReadability(long nowNs) {
+        if (minuteDueNs != Missing.LONG && nowNs < minuteDueNs) {
+            return;
+        }
+        long events = view.events - eventsAtMinute;
+        long bad = view.badEvents - badAtMinute;
+        if (minuteDueNs != Missing.LONG && bad > settings.maxBadEventShare() * (events + bad)) {
+            effects.onUnreadable(bad, reader.worstFault());
+        }
+        minuteDueNs = nowNs + MINUTE_NS;
+        eventsAtMinute = view.events;
+        badAtMinute = view.badEvents;
+    }
+
+    FeedReport report(ConnectionLife life, HoleFiller filler) {
+        String stage = life.stage().name().toLowerCase(Locale.ROOT);
+        return new FeedReport(
+                life.stage() == ConnectionStage.LIVE ? stage : stage + ": " + life.reason(),
+                life.timesLive(),
+                view.events,
+                lagNs,
+                filler.open(),
+                filler.prints());
+    }
+}

@@ -1,0 +1,230 @@
+package io.ringtape.polygon.live;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.Missing;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSink;
+import io.ringtape.polygon.stream.EventFault;
+import io.ringtape.polygon.stream.FrameListener;
+import io.ringtape.polygon.stream.InferredHalts;
+import io.ringtape.polygon.stream.ServerStatus;
+import io.ringtape.polygon.stream.StreamCounts;
+import io.ringtape.polygon.stream.StreamDecoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes the frames of the stream on the connection's thread: decodes and publishes, without allocating, and keeps what
+ * the watch asks about. Events are published only while the feed is live; what comes before is in the hole that the
+ * feed then fills.
+ *
+ * <p>Guarded by its own lock, which the connection's thread takes once a frame and the watch a few times a second, so
+ * that a connection that was given up can publish nothing more.
+ */
+final class StreamReader implements FrameListener {
+    /** Takes the messages of the server about the connection. Called with the reader's lock held. */
+    @FunctionalInterface
+    interface StatusListener {
+        void onStatus(StreamConnection from, ServerStatus status);
+    }
+
+    private final StreamDecoder decoder;
+    private final MarketDataSink sink;
+    private final StatusListener statuses;
+    private final SymbolWatch[] symbols;
+    private StreamConnection current;
+    private boolean isLive;
+    private long leastLagNs = Long.MAX_VALUE;
+
+    /** What is known of one instrument's stream. */
+    static final class SymbolWatch {
+        /** SIP time of the newest print that was published; missing before the first. */
+        long lastTradeNs = Missing.LONG;
+
+        /** SIP time of the newest print that came before the feed was live; missing without one. */
+        long earlyNs = Missing.LONG;
+
+        /** SIP time of the first print since the feed went live; missing before it. */
+        long firstTradeNs = Missing.LONG;
+
+        /** When its last print or quote arrived; missing before the first. */
+        long heardNs = Missing.LONG;
+
+        /** SIP times of the first and the last print that found no room since last asked; missing if none did. */
+        long lostFromNs = Missing.LONG;
+
+        long lostToNs = Missing.LONG;
+
+        /** Whether it is halted. */
+        boolean isHalted;
+
+        private void copyFrom(SymbolWatch other) {
+            lastTradeNs = other.lastTradeNs;
+            earlyNs = other.earlyNs;
+            firstTradeNs = other.firstTradeNs;
+            heardNs = other.heardNs;
+            lostFromNs = other.lostFromNs;
+            lostToNs = other.lostToNs;
+            isHalted = other.isHalted;
+        }
+    }
+
+    /** A copy of what the reader knows, reused by the watch. */
+    static final class ReaderView {
+        final SymbolWatch[] symbols;
+
+        /** The least lag, receive time less SIP time, of the events since last asked; missing without events. */
+        long leastLagNs;
+
+        /** Events passed on, events that could not be read, and events of kinds that are not read, so far. */
+        long events;
+
+        long badEvents;
+        long unknownEvents;
+
+        ReaderView(int instruments) {
+            symbols = new SymbolWatch[instruments];
+            Arrays.setAll(symbols, i -> new SymbolWatch());
+        }
+    }
+
+    StreamReader(List<Instrument> instruments, int date, MarketDataSink sink, StatusListener statuses) {
+        decoder = new StreamDecoder(instruments, date, new InferredHalts(this));
+        this.sink = sink;
+        this.statuses = statuses;
+        symbols = new SymbolWatch[instruments.size()];
+        Arrays.setAll(symbols, i -> new SymbolWatch());
+    }
+
+    /** Takes frames of this connection from here on, and of no other; publishes nothing before {@link #goLive}. */
+    synchronized void begin(StreamConnection connection) {
+        current = connection;
+        isLive = false;
+        for (SymbolWatch symbol : symbols) {
+            symbol.earlyNs = Missing.LONG;
+        }
+    }
+
+    /** Publishes events from here on. */
+    synchronized void goLive() {
+        isLive = true;
+        for (SymbolWatch symbol : symbols) {
+            symbol.firstTradeNs = Missing.LONG;
+            symbol.heardNs = Missing.LONG;
+        }
+    }
+
+    /** Publishes nothing more, after what is kept for want of room. */
+    synchronized void stop() {
+        if (isLive) {
+            sink.drain();
+        }
+        current = null;
+        isLive = false;
+    }
+
+    /** Decodes a frame, unless it is of a connection that was given up. */
+    synchronized void onFrame(StreamConnection from, byte[] bytes, int offset, int length, long receiveNs) {
+        if (from == current) {
+            decoder.decode(bytes, offset, length, receiveNs);
+        }
+    }
+
+    /** Publishes what is kept for want of room, and copies what is known. */
+    synchronized void look(ReaderView view) {
+        if (isLive) {
+            sink.flush();
+        }
+        for (int i = 0; i < symbols.length; i++) {
+            view.symbols[i].copyFrom(symbols[i]);
+            symbols[i].lostFromNs = Missing.LONG;
+            symbols[i].lostToNs = Missing.LONG;
+        }
+        view.leastLagNs = leastLagNs == Long.MAX_VALUE ? Missing.LONG : leastLagNs;
+        leastLagNs = Long.MAX_VALUE;
+        StreamCounts counts = decoder.counts();
+        view.events = counts.events();
+        view.badEvents = counts.bad();
+        view.unknownEvents = counts.unknownEvents();
+    }
+
+    /** Forgets the first print of an instrument, so that the next one is told as such. */
+    synchronized void awaitPrint(int instrument) {
+        symbols[instrument].firstTradeNs = Missing.LONG;
+    }
+
+    /** Returns the most frequent reason why events could not be read, in words. */
+    synchronized String worstFault() {
+        EventFault worst = EventFault.MALFORMED;
+        for (EventFault fault : EventFault.values()) {
+            worst = decoder.counts().bad(fault) > decoder.counts().bad(worst) ? fault : worst;
+        }
+        return worst.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Returns the decoder's counts; not to be read while frames arrive. */
+    StreamCounts counts() {
+        return decoder.counts();
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        if (!isLive) {
+            SymbolWatch early = symbols[trade.instrument];
+            early.earlyNs = Math.max(early.earlyNs, trade.sipNs);
+            return;
+        }
+        SymbolWatch symbol = heard(trade, trade.sipNs);
+        symbol.lastTradeNs = Math.max(symbol.lastTradeNs, trade.sipNs);
+        symbol.firstTradeNs = symbol.firstTradeNs == Missing.LONG ? trade.sipNs : symbol.firstTradeNs;
+        if (!sink.publishTrade(trade)) {
+            symbol.lostFromNs =
+                    symbol.lostFromNs == Missing.LONG ? trade.sipNs : Math.min(symbol.lostFromNs, trade.sipNs);
+            symbol.lostToNs = Math.max(symbol.lostToNs, trade.sipNs);
+        }
+    }
+
+    @Override
+    public void onQuote(Quote quote) {
+        if (isLive) {
+            heard(quote, quote.sipNs);
+            sink.publishQuote(quote);
+        }
+    }
+
+    private SymbolWatch heard(Event event, long sipNs) {
+        SymbolWatch symbol = symbols[event.instrument];
+        symbol.heardNs = event.receiveNs;
+        leastLagNs = Math.min(leastLagNs, event.receiveNs - sipNs);
+        return symbol;
+    }
+
+    @Override
+    public void onMinuteBar(MinuteBar bar) {
+        if (isLive) {
+            sink.publishWaiting(bar);
+        }
+    }
+
+    @Override
+    public void onMarketStatus(MarketStatus status) {
+        if (status.state != MarketState.BAND) {
+            symbols[status.instrument].isHalted =
+                    status.state == MarketState.HALTED || status.state == MarketState.PAUSED;
+        }
+        if (isLive) {
+            sink.publishWaiting(status);
+        }
+    }
+
+    @Override
+    public void onServerStatus(ServerStatus status) {
+        statuses.onStatus(current, status);
+    }
+}

@@ -1,0 +1,459 @@
+package io.ringtape.polygon.live;
+
+import static io.ringtape.event.Nanos.SECOND_NS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.MarketState;
+import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Trade;
+import io.ringtape.market.FeedSettings;
+import io.ringtape.polygon.sim.SimulatedClock;
+import io.ringtape.polygon.sim.SimulatedDay;
+import io.ringtape.polygon.sim.SimulatedPolygon;
+import io.ringtape.polygon.sim.SimulatorSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What others met on the vendor's stream, each against the simulated server. */
+class PolygonFeedTrapsTest {
+    private final SimulatedClock clock = SimulatedClock.stepped(TickingDay.PRE_OPEN_NS);
+    private SimulatedDay day = TickingDay.of(4);
+    private RunningFeed running;
+
+    private SimulatedPolygon server() throws IOException {
+        return SimulatedPolygon.start(day, clock, SimulatorSettings.DEFAULTS);
+    }
+
+    /** Starts a feed of SPY and QQQ on a server of the day, before the day begins, so that nothing is missing. */
+    private RunningFeed start() throws IOException {
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        return running.start();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private void ticks(int seconds) {
+        day = TickingDay.of(seconds);
+    }
+
+    /** Moves the session to {@code seconds} after the open. */
+    private void moveTo(double seconds) {
+        clock.moveTo(TickingDay.at(seconds));
+    }
+
+    private void awaitPrints(int prints) {
+        running.await(prints + " prints", () -> ids().size() >= prints);
+    }
+
+    /** Returns the prints that arrived, each once, however often it came. */
+    private Set<Long> ids() {
+        Set<Long> ids = new TreeSet<>();
+        running.trades().forEach(trade -> ids.add(2 * trade.sipSequence + trade.instrument));
+        return ids;
+    }
+
+    /** Plays ten seconds, strikes at the third, and goes on to the end. Checks that nothing is missing then. */
+    private void survives(String fault) throws IOException {
+        ticks(20);
+        start();
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject(fault);
+        moveTo(4);
+        running.await(FeedState.LOST, 1);
+        running.await(FeedState.CONNECTED, 2);
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(400);
+        assertThat(running.feed().failure()).isEmpty();
+        FeedStatus hole = running.statuses(FeedState.BACKFILL_STARTED).get(0);
+        assertThat(hole.fromNs).isLessThan(TickingDay.at(4));
+        assertThat(running.trades()).anyMatch(trade -> trade.backfilled).anyMatch(trade -> !trade.backfilled);
+    }
+
+    @Test
+    void aResetLosesNothing() throws IOException {
+        survives("drop-with-rst");
+    }
+
+    @Test
+    void anEndWithoutACloseFrameLosesNothing() throws IOException {
+        survives("close-without-frame");
+    }
+
+    @Test
+    void aCleanCloseLosesNothing() throws IOException {
+        survives("close");
+    }
+
+    @Test
+    void halfAFrameLosesNothing() throws IOException {
+        survives("half-frame");
+    }
+
+    @Test
+    void aFrameThatClaimsToBeHugeLosesNothing() throws IOException {
+        survives("huge-frame");
+    }
+
+    @Test
+    void aMutePeerIsFoundAndReplaced() throws IOException {
+        survives("mute");
+    }
+
+    @Test
+    void aPeerThatSendsDataButNoPongsIsReplaced() throws IOException {
+        survives("no-pongs");
+    }
+
+    @Test
+    void aServerThatNeverUpgradesIsGivenUpAndTriedAgain() throws IOException {
+        ticks(5);
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        running.server().inject("never-upgrade count=1");
+        running.start();
+        running.await(FeedState.CONNECTED, 1);
+        moveTo(5);
+        awaitPrints(100);
+    }
+
+    @Test
+    void aPeerThatOnlyAnswersPingsIsGivenUp() throws IOException {
+        ticks(5);
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        running.server().inject("pongs-only count=1");
+        running.start();
+        running.await(FeedState.CONNECTED, 1);
+        moveTo(5);
+        awaitPrints(100);
+    }
+
+    @Test
+    void refusesABadKey() throws IOException {
+        SimulatedPolygon server = server();
+        running = RunningFeed.withKey(server, TickingDay.BOTH, "wrong");
+        assertThatThrownBy(running::start)
+                .isInstanceOf(FeedRefusedException.class)
+                .hasMessageContaining("authentication failed")
+                .hasMessageNotContaining("wrong ");
+        assertThat(running.feed().isRunning()).isFalse();
+    }
+
+    @Test
+    void notAuthorizedForOneOfFourTopicsEndsTheStartWithItsName() throws IOException {
+        running = new RunningFeed(server(), List.of(TickingDay.SPY));
+        running.server().inject("not-authorized topic=Q.SPY");
+        assertThatThrownBy(running::start)
+                .isInstanceOf(FeedRefusedException.class)
+                .hasMessageContaining("Q.SPY")
+                .hasMessageNotContaining("T.SPY,");
+    }
+
+    @Test
+    void withoutBandsItGoesOnWithAnAlert() throws IOException {
+        ticks(2);
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        running.server().inject("not-authorized topic=LULD.SPY");
+        running.start();
+        running.await(FeedState.CONNECTED, 1);
+        assertThat(running.statuses(FeedState.REFUSED))
+                .anyMatch(status -> status.detail.toString().contains("LULD.SPY"));
+        moveTo(2);
+        awaitPrints(40);
+    }
+
+    @Test
+    void acceptedThenDroppedDoesNotHang() throws IOException {
+        ticks(2);
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        running.server().inject("drop-after-auth count=3");
+        running.start();
+        running.await(FeedState.CONNECTED, 1);
+        moveTo(2);
+        awaitPrints(40);
+    }
+
+    @Test
+    void anEvictionIsSurvivedAndThreeStayOutUntilResume() throws IOException {
+        ticks(8);
+        start();
+        moveTo(2);
+        for (int i = 1; i <= 3; i++) {
+            int evictions = i;
+            running.await(FeedState.CONNECTED, evictions);
+            running.server().inject("max-connections");
+            running.await(FeedState.LOST, evictions);
+        }
+        running.await("staying out", () -> running.feed().report().stage().contains("RESUME"));
+        int connections = (int) running.server().counts().connections();
+        running.feed().resume();
+        running.await(FeedState.CONNECTED, 4);
+        assertThat(running.server().counts().connections()).isEqualTo(connections + 1);
+        moveTo(8);
+        awaitPrints(160);
+    }
+
+    @Test
+    void theNewcomerMayBeTheVictimOfTooManyConnections() throws IOException {
+        ticks(4);
+        running = new RunningFeed(server(), TickingDay.BOTH);
+        running.server().inject("max-connections victim=newcomer");
+        running.start();
+        running.await(
+                "a connection that stays",
+                () -> running.statuses(FeedState.CONNECTED).size()
+                        > running.statuses(FeedState.LOST).size());
+        moveTo(4);
+        awaitPrints(80);
+    }
+
+    @Test
+    void aStatusAmidDataIsTakenForWhatItIs() throws IOException {
+        ticks(4);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("status-with-data status=error message=hello");
+        moveTo(4);
+        awaitPrints(80);
+        running.await("the complaint", () -> running.statuses(FeedState.REFUSED).stream()
+                .anyMatch(status -> status.detail.toString().contains("hello")));
+        assertThat(running.statuses(FeedState.LOST)).isEmpty();
+    }
+
+    @Test
+    void badEventsLeaveTheirNeighboursAlone() throws IOException {
+        ticks(4);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        for (String form : List.of("bad-number", "no-price", "text-price", "no-kind", "negative-size")) {
+            running.server().inject("malformed form=" + form + " count=2");
+        }
+        running.server().inject("unknown-event count=3");
+        running.server().inject("unknown-keys count=3");
+        moveTo(4);
+        awaitPrints(80);
+        running.close();
+        assertThat(running.feed().counts().bad()).isGreaterThan(5);
+        assertThat(running.feed().counts().unknownEvents()).isEqualTo(3);
+        assertThat(running.feed().counts().unknownKeyNames()).isNotEmpty();
+        assertThat(ids()).hasSize(80);
+    }
+
+    @Test
+    void aSymbolThatFallsSilentIsAHoleThatHeals() throws IOException {
+        ticks(60);
+        running = new RunningFeed(
+                server(),
+                TickingDay.BOTH,
+                settings -> FeedSettingsForTests.withWatch(
+                        settings,
+                        watch -> new FeedSettings.Watch(
+                                watch.pingEveryNs(),
+                                watch.deadAfterNs(),
+                                watch.maxLagNs(),
+                                watch.lateForNs(),
+                                10 * SECOND_NS,
+                                watch.maxBadEventShare())));
+        running.start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("silence symbol=SPY for=30s");
+        for (double at = 1.5; running.statuses(FeedState.STALE).isEmpty() && at < 30; at += 0.5) {
+            moveTo(at);
+            double now = at;
+            running.await("QQQ at " + now, () -> running.trades().stream()
+                    .anyMatch(trade -> trade.instrument == 1
+                            && trade.sipNs > TickingDay.OPEN_NS + (long) ((now - 0.3) * SECOND_NS)));
+        }
+        running.await(FeedState.STALE, 1);
+        assertThat(running.statuses(FeedState.STALE)).allMatch(status -> status.instrument == 0);
+        moveTo(60);
+        running.await(FeedState.RESUMED, 1);
+        running.await(FeedState.BACKFILL_ENDED, 1);
+        awaitPrints(1200);
+    }
+
+    @Test
+    void printsThatFoundNoRoomAreFetched() throws IOException {
+        ticks(20);
+        start();
+        moveTo(2);
+        awaitPrints(40);
+        running.hasRoom(false);
+        moveTo(4);
+        running.await("events", () -> running.feed().report().events() >= 80);
+        running.hasRoom(true);
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(400);
+    }
+
+    @Test
+    void aDelayedPlanIsRefused() throws IOException {
+        ticks(2);
+        SimulatedPolygon server = server();
+        running = RunningFeed.late(server, TickingDay.BOTH, 900 * SECOND_NS);
+        running.start();
+        moveTo(2);
+        running.await("the refusal", () -> running.feed().failure().isPresent());
+        assertThat(running.feed().failure().get())
+                .isInstanceOf(FeedRefusedException.class)
+                .hasMessageContaining("plan");
+    }
+
+    @Test
+    void luldHaltsInNanosAndInMillisAreOneHalt() throws IOException {
+        ticks(40);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("luld-halt symbol=QQQ for=5s");
+        running.await("the halt", () -> halts(1).size() == 1);
+        moveTo(10);
+        running.await("the resumption", () -> halts(1).size() == 2);
+        running.server().inject("shape luld=ms");
+        running.server().inject("luld-halt symbol=QQQ for=5s");
+        running.await("the second halt", () -> halts(1).size() == 3);
+        moveTo(20);
+        running.await("the second resumption", () -> halts(1).size() == 4);
+        assertThat(halts(1))
+                .extracting(status -> status.state)
+                .containsExactly(MarketState.HALTED, MarketState.RESUMED, MarketState.HALTED, MarketState.RESUMED);
+        assertThat(halts(1))
+                .allMatch(status ->
+                        status.sipNs > TickingDay.OPEN_NS && status.sipNs < TickingDay.OPEN_NS + 40 * SECOND_NS);
+    }
+
+    @Test
+    void spyHaltsByItsQuoteConditionAlone() throws IOException {
+        ticks(20);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("condition-halt symbol=SPY condition=43 for=5s");
+        running.await("the halt", () -> halts(0).size() == 1);
+        moveTo(10);
+        running.await("the resumption", () -> halts(0).size() == 2);
+        assertThat(halts(0))
+                .extracting(status -> status.state)
+                .containsExactly(MarketState.PAUSED, MarketState.RESUMED);
+    }
+
+    private List<MarketStatus> halts(int instrument) {
+        return running.of(MarketStatus.class).stream()
+                .filter(status -> status.instrument == instrument && status.state != MarketState.BAND)
+                .toList();
+    }
+
+    @Test
+    void aHistoryThatLagsIsAskedAgain() throws IOException {
+        ticks(20);
+        start();
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject("rest-lag by=4s");
+        running.server().inject("drop-with-rst");
+        running.await(FeedState.CONNECTED, 2);
+        moveTo(6);
+        running.await("the first live print", () -> running.trades().stream()
+                .anyMatch(trade -> trade.sipNs > TickingDay.OPEN_NS + 5 * SECOND_NS));
+        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).isEmpty();
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(400);
+    }
+
+    @Test
+    void aForeignNextUrlLeavesAHoleAndTellsIt() throws IOException {
+        fillFails("foreign-next-url count=0");
+    }
+
+    @Test
+    void aWebPageForHistoryLeavesAHoleAndTellsIt() throws IOException {
+        fillFails("html count=0");
+    }
+
+    private void fillFails(String fault) throws IOException {
+        ticks(20);
+        running = new RunningFeed(
+                server(),
+                TickingDay.BOTH,
+                settings -> FeedSettingsForTests.withFilling(
+                        settings,
+                        filling -> new FeedSettings.Filling(
+                                filling.fillMarginNs(), filling.settledAfterNs(), SECOND_NS, 0)));
+        running.start();
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject(fault);
+        running.server().inject("drop-with-rst");
+        running.await(FeedState.CONNECTED, 2);
+        moveTo(20);
+        running.await(FeedState.GAP, 2);
+        assertThat(running.statuses(FeedState.REFUSED))
+                .anyMatch(status -> status.detail.toString().startsWith("a hole was not filled"));
+        assertThat(running.feed().failure()).isEmpty();
+    }
+
+    @Test
+    void whatWentBeforeALateStartIsAHole() throws IOException {
+        ticks(60);
+        moveTo(30);
+        start();
+        moveTo(60);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(1200);
+        assertThat(running.statuses(FeedState.BACKFILL_STARTED))
+                .hasSize(2)
+                .allMatch(status -> status.fromNs == TickingDay.PRE_OPEN_NS);
+        int connected =
+                running.events().indexOf(running.statuses(FeedState.CONNECTED).get(0));
+        for (FeedStatus hole : running.statuses(FeedState.BACKFILL_STARTED)) {
+            assertThat(running.events().indexOf(hole)).isLessThan(connected);
+        }
+        assertThat(running.events().subList(0, connected)).noneMatch(event -> event instanceof Trade);
+    }
+
+    @Test
+    void equalSequencesWithTwoIdsAreTwoPrints() throws IOException {
+        ticks(4);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("shared-sequence count=3");
+        moveTo(4);
+        running.await(
+                "every print",
+                () -> running.trades().stream()
+                                .map(trade -> trade.instrument + " " + trade.id)
+                                .distinct()
+                                .count()
+                        == 80);
+    }
+
+    @Test
+    void anUnreachableServerIsTriedUntilTheFeedIsClosed() throws IOException {
+        SimulatedPolygon server = server();
+        running = new RunningFeed(server, TickingDay.BOTH);
+        server.close();
+        running.start();
+        running.await("a second attempt", () -> running.feed().report().stage().startsWith("waiting"));
+        assertThat(running.feed().isRunning()).isTrue();
+        assertThat(running.feed().failure()).isEmpty();
+        assertThat(running.feed().report().timesLive()).isZero();
+    }
+}

@@ -1,0 +1,161 @@
+package io.ringtape.polygon.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.event.Event;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.FeedSettings;
+import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataSink;
+import io.ringtape.polygon.sim.SimulatedPolygon;
+import io.ringtape.polygon.sim.SimulatorSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** A feed on a simulated server, and what it has published. */
+final class RunningFeed implements AutoCloseable {
+    private static final long WITHIN_NS = TimeUnit.SECONDS.toNanos(60);
+
+    private final SimulatedPolygon server;
+    private final PolygonFeed feed;
+    private final List<Event> events = new ArrayList<>();
+    private volatile boolean hasRoom = true;
+
+    RunningFeed(SimulatedPolygon server, List<Instrument> instruments) {
+        this(server, instruments, UnaryOperator.identity());
+    }
+
+    /** Creates a feed with quick settings that {@code change} may change. */
+    RunningFeed(SimulatedPolygon server, List<Instrument> instruments, UnaryOperator<FeedSettings> change) {
+        this(server, instruments, change.apply(FeedSettingsForTests.quick(server)), SimulatorSettings.TEST_KEY, 0);
+    }
+
+    /** Returns a feed that shows another key. */
+    static RunningFeed withKey(SimulatedPolygon server, List<Instrument> instruments, String key) {
+        return new RunningFeed(server, instruments, FeedSettingsForTests.quick(server), key, 0);
+    }
+
+    /** Returns a feed whose clock is ahead of the server's. */
+    static RunningFeed late(SimulatedPolygon server, List<Instrument> instruments, long byNs) {
+        return new RunningFeed(
+                server, instruments, FeedSettingsForTests.quick(server), SimulatorSettings.TEST_KEY, byNs);
+    }
+
+    private RunningFeed(
+            SimulatedPolygon server, List<Instrument> instruments, FeedSettings settings, String key, long aheadNs) {
+        this.server = server;
+        feed = new PolygonFeed(
+                new PolygonFeed.Subscription(
+                        settings, key, instruments, server.day().session(), List.of()),
+                () -> server.clock().nowNs() + aheadNs);
+    }
+
+    RunningFeed start() throws IOException {
+        feed.start(CollectingSink::new);
+        return this;
+    }
+
+    SimulatedPolygon server() {
+        return server;
+    }
+
+    PolygonFeed feed() {
+        return feed;
+    }
+
+    /** Lets the ring take events, or not. */
+    void hasRoom(boolean room) {
+        hasRoom = room;
+    }
+
+    /** Returns what was published so far. */
+    List<Event> events() {
+        synchronized (events) {
+            return List.copyOf(events);
+        }
+    }
+
+    List<Trade> trades() {
+        return of(Trade.class);
+    }
+
+    List<FeedStatus> statuses(FeedState state) {
+        return of(FeedStatus.class).stream()
+                .filter(status -> status.state == state)
+                .toList();
+    }
+
+    <E extends Event> List<E> of(Class<E> type) {
+        return events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    void await(String what, BooleanSupplier holds) {
+        long deadlineNs = System.nanoTime() + WITHIN_NS;
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime() - deadlineNs)
+                    .as("waiting for %s; the feed is %s; published: %s", what, feed.report(), statusLines())
+                    .isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    void await(FeedState state, int times) {
+        await(state + " " + times + " times", () -> statuses(state).size() >= times);
+    }
+
+    private List<String> statusLines() {
+        return events().stream()
+                .filter(event -> !(event instanceof Trade || event instanceof Quote))
+                .map(Event::toString)
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        feed.close();
+        server.close();
+    }
+
+    private final class CollectingSink implements MarketDataSink {
+        @Override
+        public boolean publishQuote(Quote quote) {
+            return keep(quote);
+        }
+
+        @Override
+        public boolean publishTrade(Trade trade) {
+            return keep(trade);
+        }
+
+        private boolean keep(Event event) {
+            if (!hasRoom) {
+                return false;
+            }
+            publishWaiting(event);
+            return true;
+        }
+
+        @Override
+        public void publishWaiting(Event event) {
+            synchronized (events) {
+                events.add(Event.copyOf(event));
+            }
+        }
+
+        @Override
+        public boolean flush() {
+            return hasRoom;
+        }
+
+        @Override
+        public void drain() {}
+    }
+}
