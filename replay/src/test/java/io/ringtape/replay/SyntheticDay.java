@@ -8,11 +8,10 @@ import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
-import io.ringtape.market.Instrument;
-import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.MarketDataStream;
 import io.ringtape.market.TradingSession;
 import io.ringtape.polygon.FlatFileRequest;
+import io.ringtape.polygon.FlatFileStream;
 import io.ringtape.polygon.FlatFiles;
 import io.ringtape.polygon.MinuteBarFiles;
 import io.ringtape.polygon.ReadProgress;
@@ -91,25 +90,31 @@ final class SyntheticDay {
 
     /** Opens the day's flat files as a stream, its history first. */
     MarketDataStream stream(SessionSetup setup, Path spill) throws IOException {
-        List<Instrument> instruments = setup.settings().instruments();
-        TradingSession session = setup.settings().session();
-        MarketDataSettings marketData = setup.configuration().marketData();
-        List<MinuteBar> bars = MinuteBarFiles.read(
-                        List.of(market.files().bars()),
-                        instruments,
-                        session,
-                        setup.configuration().calendar()::isTradingDay,
-                        marketData,
-                        ReadProgress.NONE)
-                .bars();
+        return new WarmedStream(bars(setup), ticks(setup, spill));
+    }
+
+    /** Opens the day's prints and quotes. */
+    FlatFileStream ticks(SessionSetup setup, Path spill) throws IOException {
         FlatFileRequest ticks = new FlatFileRequest(
                 List.of(market.files().trades()),
                 List.of(market.files().quotes()),
-                instruments,
-                session,
-                marketData,
+                setup.settings().instruments(),
+                setup.settings().session(),
+                setup.configuration().marketData(),
                 spill);
-        return new WarmedStream(bars, FlatFiles.open(ticks, ReadProgress.NONE));
+        return FlatFiles.open(ticks, ReadProgress.NONE);
+    }
+
+    /** Reads the minute bars of the sessions before. */
+    List<MinuteBar> bars(SessionSetup setup) throws IOException {
+        return MinuteBarFiles.read(
+                        List.of(market.files().bars()),
+                        setup.settings().instruments(),
+                        setup.settings().session(),
+                        setup.configuration().calendar()::isTradingDay,
+                        setup.configuration().marketData(),
+                        ReadProgress.NONE)
+                .bars();
     }
 
     /** Returns all events of a tape of the class {@code wanted}. */

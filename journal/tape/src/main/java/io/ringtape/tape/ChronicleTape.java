@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -99,6 +100,33 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
         entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
+    }
+
+    /**
+     * Deletes a tape that nobody writes, with its lock, and its folder if nothing else is in it. For a session that could
+     * not begin.
+     */
+    public static void discard(Path folder) throws IOException {
+        List<Path> own;
+        try (var files = Files.list(folder)) {
+            own = files.filter(ChronicleTape::isOwn).toList();
+        }
+        for (Path file : own) {
+            Files.delete(file);
+        }
+        try (var rest = Files.list(folder)) {
+            if (rest.findAny().isEmpty()) {
+                Files.delete(folder);
+            }
+        }
+    }
+
+    private static boolean isOwn(Path file) {
+        String name = file.getFileName().toString();
+        return name.equals(TapeManifest.FILE)
+                || name.equals(TapeLock.FILE)
+                || name.endsWith(".cq4")
+                || name.endsWith(".cq4t");
     }
 
     /**

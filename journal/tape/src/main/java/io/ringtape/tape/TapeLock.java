@@ -17,7 +17,9 @@ import java.util.Set;
  * process closes the file.
  */
 final class TapeLock implements AutoCloseable {
-    private static final String FILE = "tape.lock";
+    /** Its file in the tape's folder. */
+    static final String FILE = "tape.lock";
+
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path folder;

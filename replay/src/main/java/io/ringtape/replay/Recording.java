@@ -1,0 +1,220 @@
+package io.ringtape.replay;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+
+import io.ringtape.event.Command;
+import io.ringtape.event.EndReason;
+import io.ringtape.event.OperatorCommand;
+import io.ringtape.event.RunMode;
+import io.ringtape.event.SessionEnd;
+import io.ringtape.market.MarketDataFeed;
+import io.ringtape.order.AbsentBroker;
+import io.ringtape.pipeline.EngineClock;
+import io.ringtape.pipeline.LiveSession;
+import io.ringtape.pipeline.Pipeline;
+import io.ringtape.pipeline.PipelineSettings;
+import io.ringtape.pipeline.TimeSource;
+import io.ringtape.tape.ChronicleTape;
+import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Records a live feed onto a tape, through the threaded pipeline with features and setups, and without a broker. Ends
+ * with the session, with the feed, when it is asked to, or before the disk is full.
+ */
+public final class Recording {
+    /**
+     * What to record.
+     *
+     * @param setup configuration, date and symbols
+     * @param origin where it runs
+     * @param feed not started
+     * @param clock the session's present instant, epoch nanoseconds; any thread
+     * @param engineTime gives each cause its engine time
+     * @param tape where it goes
+     */
+    public record Request(
+            SessionSetup setup,
+            SessionOrigin origin,
+            MarketDataFeed feed,
+            LongSupplier clock,
+            TimeSource engineTime,
+            TapePlace tape) {}
+
+    /**
+     * Where a recording goes.
+     *
+     * @param folder of the tape, which must not hold one
+     * @param keepFreeBytes free space on its disk below which nothing more is appended
+     * @param killFile a file that ends trading for the day when it appears
+     */
+    public record TapePlace(Path folder, long keepFreeBytes, Path killFile) {}
+
+    /** Looks at a recording under way. */
+    public interface Watcher {
+        /**
+         * Called several times a second on the recording's own thread.
+         *
+         * @return why the session must end, or empty to go on
+         */
+        Optional<EndReason> look(Recording recording);
+
+        /** Returns the events that could not be read, by reason; called once the feed is closed. */
+        default SortedMap<String, Long> unreadable() {
+            return new TreeMap<>();
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param reason as the tape says it
+     * @param summary of the session
+     * @param checksum of the tape
+     * @param failure what broke the feed, if anything did
+     */
+    public record RecordingResult(
+            EndReason reason, SessionSummary summary, String checksum, Optional<Throwable> failure) {}
+
+    private static final long LOOK_EVERY_NS = 100 * MILLI_NS;
+
+    /** Space that the end of a session takes at most. */
+    private static final long BYTES_FOR_THE_END = 64L << 20;
+
+    private final Request request;
+    private final SessionSummary summary;
+    private final Pipeline pipeline;
+    private final LiveSession session;
+
+    private Recording(Request request, ChronicleTape tape) {
+        this.request = request;
+        SessionSetup setup = request.setup();
+        summary = new SessionSummary(setup.symbols().size());
+        AbsentBroker broker = new AbsentBroker();
+        pipeline = new Pipeline(
+                PipelineSettings.forCores(Runtime.getRuntime().availableProcessors()),
+                new EngineClock(request.engineTime()),
+                setup.engine(),
+                tape,
+                frame -> {},
+                summary);
+        session = new LiveSession(
+                pipeline,
+                request.feed(),
+                broker,
+                request.clock(),
+                request.tape().killFile());
+    }
+
+    /**
+     * Records the session to its end.
+     *
+     * @param source the feed's name on the tape
+     * @throws IOException when the feed refuses us; the tape is then taken away again
+     * @throws io.ringtape.tape.TapeException when the tape cannot be begun or written
+     */
+    public static RecordingResult run(Request request, String source, Watcher watcher) throws IOException {
+        SessionSetup setup = request.setup();
+        TapeManifest manifest = TapeManifest.open(
+                        SessionSetup.CODE_VERSION,
+                        setup.date(),
+                        RunMode.RECORD,
+                        setup.symbols(),
+                        setup.configuration().digest())
+                .withSynthetic(request.origin().synthetic());
+        TapeSettings settings = new TapeSettings(
+                TapeSettings.DEFAULTS.blockSizeBytes(),
+                TapeSettings.DEFAULTS.syncEveryNs(),
+                true,
+                request.tape().keepFreeBytes());
+        Path folder = request.tape().folder();
+        ChronicleTape tape = ChronicleTape.create(folder, manifest, settings);
+        boolean begun = false;
+        try (tape) {
+            Recording recording = new Recording(request, tape);
+            recording.begin(source);
+            begun = true;
+            EndReason reason = recording.await(watcher);
+            recording.end(reason, watcher);
+            tape.complete();
+            return new RecordingResult(
+                    reason, recording.summary, tape.checksum(), request.feed().failure());
+        } finally {
+            if (!begun) {
+                ChronicleTape.discard(folder);
+            }
+        }
+    }
+
+    private void begin(String source) throws IOException {
+        session.begin(
+                request.setup().sessionStart(RunMode.RECORD, request.origin()),
+                source,
+                request.setup().symbols().size());
+    }
+
+    private EndReason await(Watcher watcher) {
+        while (true) {
+            Optional<EndReason> asked = watcher.look(this);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+            if (pipeline.failure().isPresent() || session.failure().isPresent()) {
+                return EndReason.FAILURE;
+            }
+            if (!request.feed().isRunning()
+                    || request.clock().getAsLong()
+                            >= request.setup().settings().session().endNs()) {
+                return EndReason.COMPLETE;
+            }
+            if (usableBytes() < request.tape().keepFreeBytes() + BYTES_FOR_THE_END) {
+                return EndReason.DISK;
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NS);
+        }
+    }
+
+    private long usableBytes() {
+        return request.tape().folder().toFile().getUsableSpace();
+    }
+
+    private void end(EndReason reason, Watcher watcher) {
+        SessionEnd end = new SessionEnd();
+        end.reason = reason;
+        end.receiveNs = request.clock().getAsLong();
+        request.feed().close();
+        end.badRowsByReason(watcher.unreadable());
+        session.end(end);
+    }
+
+    /** Publishes an operator's command. Any thread. */
+    public void command(Command command) {
+        OperatorCommand said = new OperatorCommand();
+        said.command = command;
+        said.operator.set("console");
+        said.receiveNs = request.clock().getAsLong();
+        session.command(said);
+    }
+
+    /** Returns the causes that went through the pipeline, as seen by any thread, which may be a little behind. */
+    public long causes() {
+        return summary.causes();
+    }
+
+    /** Returns the events that wait in the ring. */
+    public long backlog() {
+        return pipeline.backlog();
+    }
+
+    /** Returns the session's present instant. */
+    public long nowNs() {
+        return request.clock().getAsLong();
+    }
+}

@@ -1,0 +1,306 @@
+package io.ringtape.replay;
+
+import static io.ringtape.event.Nanos.HOUR_NS;
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtape.engine.EngineSettings;
+import io.ringtape.event.EndReason;
+import io.ringtape.event.Event;
+import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.Signal;
+import io.ringtape.event.SignalStatus;
+import io.ringtape.event.SnapshotTrigger;
+import io.ringtape.event.Trade;
+import io.ringtape.market.FeedSettings;
+import io.ringtape.pipeline.HistoricalClock;
+import io.ringtape.polygon.live.FeedReport;
+import io.ringtape.polygon.live.PolygonFeed;
+import io.ringtape.polygon.sim.SimulatedClock;
+import io.ringtape.polygon.sim.SimulatedDay;
+import io.ringtape.polygon.sim.SimulatedPolygon;
+import io.ringtape.polygon.sim.SimulatorSettings;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A synthetic day recorded from the simulated server's stream, against the same day from its files. */
+class RecordingTest {
+    private static final SessionOrigin ORIGIN = new SessionOrigin("test", "none", "polygon", "none", "", true);
+
+    /** What depends on when an event arrived. */
+    private static final Set<String> TIMES = Set.of("quoteAge");
+
+    /** And what depends on who was the aggressor, which a print of the history does not tell. */
+    private static final Set<String> WITHOUT_AGGRESSOR = Set.of(
+            "quoteAge", "cvd", "cvdLit", "delta30", "delta60", "delta90", "delta300", "imbalance", "imbalanceMean");
+
+    /** And what is not fed by bars: the server's frames span seconds here, so it is compared at the end alone. */
+    private static final Set<String> NOT_OF_BARS = Stream.concat(
+                    WITHOUT_AGGRESSOR.stream(),
+                    Stream.of(
+                                    "last volume vwap sigma bandUpper bandLower z microprice high highNs low lowNs bid ask bidSize"
+                                            + " askSize spread spreadBps quoteState volume30 volume60 volume90 volume300"
+                                            + " ema20SlopeAtr rvolBar rangeRatio")
+                            .flatMap(names -> Stream.of(names.split(" "))))
+            .collect(Collectors.toSet());
+
+    private static final List<String> FAULTS =
+            List.of("drop-with-rst", "close-without-frame", "close", "close code=1001");
+
+    private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
+
+    @TempDir
+    Path folder;
+
+    private SyntheticDay day;
+    private SessionSetup setup;
+    private EngineSettings settings;
+
+    @BeforeEach
+    void write() throws Exception {
+        day = new SyntheticDay(folder.resolve("market"), 3, 60_000);
+        setup = SessionSetup.of(SyntheticDay.settings(folder, ""), SyntheticDay.DATE, SyntheticDay.SYMBOLS);
+        settings = setup.settings();
+    }
+
+    private Path backtest() throws Exception {
+        Path tape = folder.resolve("files");
+        Backtest.run(day.request(setup.configuration(), tape), RunProgress.NONE);
+        return tape;
+    }
+
+    private SimulatedPolygon server(SimulatedClock clock) throws Exception {
+        SimulatedDay simulated = new SimulatedDay(
+                settings.session(),
+                settings.instruments(),
+                settings.conditions(),
+                day.ticks(setup, folder),
+                day.bars(setup));
+        return SimulatedPolygon.start(simulated, clock, SimulatorSettings.DEFAULTS);
+    }
+
+    private FeedSettings feed(SimulatedPolygon server) {
+        return new FeedSettings(
+                new FeedSettings.Hosts(
+                        server.webSocketUri().toString(), server.httpUri().toString()),
+                new FeedSettings.Answers(5 * SECOND_NS, 5 * SECOND_NS, 5 * SECOND_NS),
+                new FeedSettings.Watch(
+                        SECOND_NS, 10 * SECOND_NS, 600 * SECOND_NS, 10 * SECOND_NS, 3_600 * SECOND_NS, 0.01),
+                new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 0, SECOND_NS, 100),
+                new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 5 * SECOND_NS, 5));
+    }
+
+    /** Moves the session along while it is recorded. */
+    private interface Driver {
+        void drive(SimulatedPolygon server, PolygonFeed feed, LongSupplier positionNs);
+    }
+
+    /** Records the day on the server's clock, which {@code driver} moves to its end. Returns the tape. */
+    private Path record(String name, SimulatedClock clock, Driver driver) throws Exception {
+        Path tape = folder.resolve(name);
+        try (SimulatedPolygon server = server(clock)) {
+            List<MinuteBar> warmUp = day.bars(setup);
+            PolygonFeed[] made = new PolygonFeed[1];
+            PositionedFeed feed = new PositionedFeed(clock.startNs(), feedClock -> {
+                made[0] = new PolygonFeed(
+                        new PolygonFeed.Subscription(
+                                feed(server),
+                                SimulatorSettings.TEST_KEY,
+                                settings.instruments(),
+                                settings.session(),
+                                warmUp),
+                        feedClock);
+                return made[0];
+            });
+            Recording.Request request = new Recording.Request(
+                    setup,
+                    ORIGIN,
+                    feed,
+                    feed,
+                    new HistoricalClock(),
+                    new Recording.TapePlace(tape, 16 << 20, folder.resolve("KILL")));
+            CompletableFuture<Void> driving = new CompletableFuture<>();
+            int[] quiet = new int[1];
+            Recording.RecordingResult result = Recording.run(request, "polygon", recording -> {
+                if (quiet[0] == 0) {
+                    quiet[0] = 1;
+                    new Thread(() -> complete(driving, () -> driver.drive(server, made[0], feed))).start();
+                }
+                boolean isDone = driving.isDone()
+                        && server.isOver()
+                        && server.waitingBytes() == 0
+                        && made[0].report().openHoles() == 0
+                        && recording.backlog() == 0;
+                quiet[0] = isDone ? quiet[0] + 1 : 1;
+                if (quiet[0] == 4) {
+                    feed.moveTo(settings.session().closeNs() + SECOND_NS);
+                }
+                return quiet[0] > 6 || driving.isCompletedExceptionally()
+                        ? Optional.of(EndReason.COMPLETE)
+                        : Optional.empty();
+            });
+            driving.get();
+            assertThat(result.failure()).isEmpty();
+        }
+        return tape;
+    }
+
+    private static void complete(CompletableFuture<Void> done, Runnable work) {
+        try {
+            work.run();
+            done.complete(null);
+        } catch (Throwable failed) {
+            done.completeExceptionally(failed);
+        }
+    }
+
+    private static void await(String what, PolygonFeed feed, Predicate<FeedReport> holds) {
+        long deadlineNs = System.nanoTime() + 20 * SECOND_NS;
+        while (!holds.test(feed.report())) {
+            assertThat(System.nanoTime() - deadlineNs)
+                    .as("waiting for %s: %s", what, feed.report())
+                    .isNegative();
+            LockSupport.parkNanos(MILLI_NS);
+        }
+    }
+
+    /** Returns the last snapshot of each instrument. */
+    private List<FeatureSnapshot> atTheEnd(Path tape) {
+        return SyntheticDay.events(tape, FeatureSnapshot.class).stream()
+                .filter(snapshot -> snapshot.trigger == SnapshotTrigger.END)
+                .toList();
+    }
+
+    private void replays(Path tape) throws Exception {
+        Replay.Result replay = Replay.verify(tape, RunProgress.NONE);
+        assertThat(replay.difference()).isEmpty();
+        assertThat(replay.isComplete()).isTrue();
+    }
+
+    /** Returns the prints of one tape that another one lacks. */
+    private static List<String> missing(Path of, Path in) {
+        Set<String> there = new HashSet<>(identities(in));
+        return identities(of).stream().filter(print -> !there.contains(print)).toList();
+    }
+
+    /** Returns the prints; files have cancel and correction records too, of which the stream never tells. */
+    private static List<String> identities(Path tape) {
+        return SyntheticDay.events(tape, Trade.class).stream()
+                .filter(trade -> !trade.isRecord())
+                .map(trade -> trade.instrument + " " + trade.sipSequence + " " + trade.exchange + " " + trade.id + " "
+                        + trade.sipNs / MILLI_NS + " " + trade.conditions)
+                .toList();
+    }
+
+    @Test
+    void theStreamGivesTheFeaturesOfTheFiles() throws Exception {
+        Path files = backtest();
+        Path stream = record(
+                "stream", SimulatedClock.following(settings.session().preOpenNs()), (server, feed, position) -> {});
+        replays(stream);
+        assertThat(missing(files, stream)).isEmpty();
+        assertThat(missing(stream, files)).isEmpty();
+        assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), TIMES))
+                .isEmpty();
+        assertThat(SyntheticDay.events(stream, Signal.class)).isNotEmpty();
+        assertThat(SyntheticDay.events(stream, OrderRequest.class)).isEmpty();
+    }
+
+    @Test
+    void reconnectsAndDuplicatesChangeNothingThatCanBeKnown() throws Exception {
+        Path files = backtest();
+        Random random = new Random(SEED);
+        SimulatedClock clock = SimulatedClock.stepped(settings.session().openNs() - 10 * MINUTE_NS);
+        Path stream = record("reconnected", clock, (server, feed, position) -> {
+            for (int i = 1; i <= 25; i++) {
+                clock.moveTo(settings.session().openNs() + i * 15 * MINUTE_NS + random.nextInt(600) * SECOND_NS);
+                server.inject("duplicate count=20");
+                await("prints", feed, report -> position.getAsLong() > clock.nowNs() - 30 * SECOND_NS);
+                server.inject(FAULTS.get(random.nextInt(FAULTS.size())));
+                clock.moveTo(clock.nowNs() + (1 + random.nextInt(120)) * SECOND_NS);
+                int times = i + 1;
+                await("connection " + times, feed, report -> report.timesLive() == times);
+                clock.moveTo(clock.nowNs() + 60 * SECOND_NS);
+                await("hole " + times, feed, report -> report.openHoles() == 0);
+            }
+            clock.moveTo(settings.session().endNs() + HOUR_NS);
+        });
+        replays(stream);
+        assertThat(statuses(stream, FeedState.BACKFILL_ENDED)).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(statuses(stream, FeedState.GAP)).isEmpty();
+        assertThat(missing(files, stream)).isEmpty();
+        assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), WITHOUT_AGGRESSOR))
+                .isEmpty();
+        noSignalInsideAHole(stream);
+    }
+
+    @Test
+    void aStartAtElevenIsWholeTwoMinutesLater() throws Exception {
+        Path files = backtest();
+        SimulatedClock clock = SimulatedClock.stepped(settings.midnightNs() + 11 * HOUR_NS);
+        Path stream = record("late", clock, (server, feed, position) -> {
+            await("a connection", feed, report -> report.timesLive() == 1);
+            for (int second = 5; second <= 110; second += 5) {
+                long toNs = clock.startNs() + second * SECOND_NS;
+                clock.moveTo(toNs);
+                await("prints", feed, report -> report.openHoles() == 0 || position.getAsLong() > toNs - 5 * SECOND_NS);
+            }
+            await("the past", feed, report -> report.openHoles() == 0);
+            clock.moveTo(settings.session().endNs() + HOUR_NS);
+        });
+        replays(stream);
+        assertThat(missing(files, stream)).isEmpty();
+        long wholeNs = settings.midnightNs() + 11 * HOUR_NS + 2 * MINUTE_NS;
+        List<FeatureSnapshot> late = bars(stream, wholeNs);
+        assertThat(late).hasSizeGreaterThan(500);
+        assertThat(SnapshotText.differences(late, bars(files, wholeNs), NOT_OF_BARS))
+                .isEmpty();
+        assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), WITHOUT_AGGRESSOR))
+                .isEmpty();
+    }
+
+    /** Returns the snapshots of the bars that closed from then on. */
+    private static List<FeatureSnapshot> bars(Path tape, long fromNs) {
+        return SyntheticDay.events(tape, FeatureSnapshot.class).stream()
+                .filter(snapshot -> snapshot.trigger == SnapshotTrigger.BAR && snapshot.timeNs >= fromNs)
+                .toList();
+    }
+
+    private static List<FeedStatus> statuses(Path tape, FeedState state) {
+        return SyntheticDay.events(tape, FeedStatus.class).stream()
+                .filter(status -> status.state == state)
+                .toList();
+    }
+
+    private static void noSignalInsideAHole(Path tape) {
+        Set<Integer> open = new HashSet<>();
+        for (Event event : SyntheticDay.events(tape, Event.class)) {
+            if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_STARTED) {
+                open.add(status.instrument);
+            } else if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_ENDED) {
+                open.remove(status.instrument);
+            } else if (event instanceof Signal signal && signal.status == SignalStatus.GENERATED) {
+                assertThat(open).doesNotContain(signal.instrument);
+            }
+        }
+    }
+}
