@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * {@link #end}: it notices the request at its next {@link #check}, and the process waits a short time for it.
  */
 final class Interruption {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isBegun;
@@ -41,6 +41,11 @@ final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the work was requested to end. */
+    boolean isWished() {
+        return isWished;
     }
 
     /** Throws if marked work was requested to end. */

@@ -19,6 +19,20 @@ final class Policies {
 
     /** Like {@link #load(Path, UsageProblems)}, for the file given by {@code option}. */
     static Configuration load(String option, Path file, UsageProblems problems) {
+        return load(option, file, problems, Configuration::load);
+    }
+
+    /** Like {@link #load(String, Path, UsageProblems)}, with the defaults of a session on a live stream. */
+    static Configuration loadLive(String option, Path file, UsageProblems problems) {
+        return load(option, file, problems, Configuration::loadLive);
+    }
+
+    /** Loads the settings of a file, or without one the defaults. */
+    private interface Loader {
+        Configuration load(Path fileOrNull) throws ConfigurationException, IOException;
+    }
+
+    private static Configuration load(String option, Path file, UsageProblems problems, Loader loader) {
         if (file != null) {
             int before = problems.lines().size();
             problems.requireFile(option, file);
@@ -27,7 +41,7 @@ final class Policies {
             }
         }
         try {
-            return Configuration.load(file);
+            return loader.load(file);
         } catch (ConfigurationException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             TradesCommand.class,
             CompareCommand.class,
             SettingsCommand.class,
+            RecordCommand.class,
             SimCommand.class,
             BenchCommand.class,
             TestCommand.class

@@ -1,0 +1,165 @@
+package io.ringtape.app;
+
+import io.ringtape.event.Command;
+import io.ringtape.event.EndReason;
+import io.ringtape.event.Missing;
+import io.ringtape.polygon.live.FeedRefusedException;
+import io.ringtape.polygon.live.FeedReport;
+import io.ringtape.polygon.live.PolygonFeed;
+import io.ringtape.polygon.stream.EventFault;
+import io.ringtape.polygon.stream.StreamCounts;
+import io.ringtape.replay.Recording;
+import io.ringtape.replay.SessionSummary;
+import io.ringtape.tape.NewYorkTime;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Shows how a recording does: a line that redraws itself every second on a terminal, otherwise a line a minute and one
+ * for each change of the connection. Passes on what the user says on standard input.
+ */
+final class RecordingStatus implements Recording.Watcher {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long PLAIN_EVERY_NS = 60 * SECOND_NS;
+    private static final int WIDTH = 100;
+
+    private final Console console;
+    private final PolygonFeed feed;
+    private final Path folder;
+    private final AtomicReference<Recording> recording = new AtomicReference<>();
+    private long lineDueNs = System.nanoTime();
+    private long rateFromNs = System.nanoTime();
+    private long eventsThen;
+    private String stageThen = "";
+    private boolean isRedrawn;
+
+    RecordingStatus(Console console, PolygonFeed feed, Path folder) {
+        this.console = console;
+        this.feed = feed;
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<EndReason> look(Recording underWay) {
+        if (recording.compareAndSet(null, underWay)) {
+            console.note("recording to %s", folder);
+            listen();
+        }
+        show(underWay);
+        return console.interruption().isWished() ? Optional.of(EndReason.OPERATOR) : Optional.empty();
+    }
+
+    private void show(Recording underWay) {
+        long nowNs = System.nanoTime();
+        FeedReport report = feed.report();
+        boolean hasChanged = !report.stage().equals(stageThen);
+        if (nowNs < lineDueNs && !(hasChanged && !console.isTerminal())) {
+            return;
+        }
+        lineDueNs = nowNs + (console.isTerminal() ? SECOND_NS : PLAIN_EVERY_NS);
+        stageThen = report.stage();
+        double seconds = Math.max(1e-9, (nowNs - rateFromNs) / 1e9);
+        String line = String.format(
+                Locale.ROOT,
+                "%s  %s  %,d events (%,.0f/s)  lag %s  holes %d  filled %,d  waiting %,d",
+                NewYorkTime.zoned(underWay.nowNs()),
+                report.stage(),
+                report.events(),
+                (report.events() - eventsThen) / seconds,
+                Missing.isPresent(report.lagNs()) ? report.lagNs() / 1_000_000 + " ms" : "-",
+                report.openHoles(),
+                report.filledPrints(),
+                underWay.backlog());
+        rateFromNs = nowNs;
+        eventsThen = report.events();
+        if (console.isTerminal()) {
+            console.err().printf(Locale.ROOT, "\r%-" + WIDTH + "s", line);
+            console.err().flush();
+            isRedrawn = true;
+        } else {
+            console.note("%s", line);
+        }
+    }
+
+    /** Passes lines of standard input on, on a thread of its own. */
+    private void listen() {
+        Thread listening = new Thread(this::readLines, "ringtape-console");
+        listening.setDaemon(true);
+        listening.start();
+    }
+
+    private void readLines() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.strip().equalsIgnoreCase("resume")) {
+                    recording.get().command(Command.RESUME);
+                    feed.resume();
+                } else if (!line.isBlank()) {
+                    console.note("'%s' is not understood, wanted 'resume'", line.strip());
+                }
+            }
+        } catch (IOException | RuntimeException ended) {
+            console.note("standard input is no longer read: %s", ended.getMessage());
+        }
+    }
+
+    @Override
+    public SortedMap<String, Long> unreadable() {
+        StreamCounts counts = feed.counts();
+        SortedMap<String, Long> byReason = new TreeMap<>();
+        for (EventFault fault : EventFault.values()) {
+            if (counts.bad(fault) > 0) {
+                byReason.put(fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), counts.bad(fault));
+            }
+        }
+        return byReason;
+    }
+
+    /** Says how the recording ended. */
+    ExitCode end(Recording.RecordingResult result) {
+        if (isRedrawn) {
+            console.err().println();
+        }
+        SessionSummary summary = result.summary();
+        FeedReport report = feed.report();
+        console.result(
+                "%s: %,d entries, %,d prints (%,d back-filled), %,d quotes, %,d signals, %,d alerts; checksum %s",
+                folder,
+                summary.causes(),
+                summary.trades(),
+                report.filledPrints(),
+                summary.quotes(),
+                summary.signals(),
+                summary.alerts(),
+                result.checksum());
+        SortedMap<String, Long> bad = unreadable();
+        if (!bad.isEmpty()) {
+            console.note("events that could not be read: %s", bad);
+        }
+        Throwable failure = result.failure().orElse(null);
+        if (failure instanceof FeedRefusedException) {
+            throw CommandFailure.wrongUsage(List.of(failure.getMessage()));
+        }
+        if (failure != null) {
+            throw CommandFailure.failed("the feed broke: " + failure.getMessage(), failure);
+        }
+        if (report.timesLive() == 0) {
+            throw CommandFailure.failed("never connected: " + report.stage());
+        }
+        return switch (result.reason()) {
+            case COMPLETE, OPERATOR -> ExitCode.DONE;
+            case DISK ->
+                throw CommandFailure.failed("ended in order because the disk is nearly full; the tape is whole");
+            case FAILURE -> throw CommandFailure.failed("a part of the session failed; the tape ends there");
+        };
+    }
+}
