@@ -32,6 +32,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -62,6 +64,7 @@ import picocli.CommandLine.Option;
         })
 final class RecordCommand extends ConsoleCommand {
     private static final String SOURCE = "polygon";
+    private static final int MOST_NOTES = 5;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("HHmmss");
 
@@ -119,18 +122,19 @@ final class RecordCommand extends ConsoleCommand {
     ExitCode perform(Console console) throws IOException {
         if (!simulated) {
             WallClock clock = new WallClock();
-            return record(console, clock::nowNs, clock);
+            return record(console, clock::nowNs, clock, () -> false);
         }
         URI server = URI.create(configuration.feed().hosts().restUrl());
         try (FollowedClock clock = FollowedClock.of(server)) {
-            return record(console, clock, new HistoricalClock());
+            return record(console, clock, new HistoricalClock(), clock::isGone);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("interrupted", interrupted);
         }
     }
 
-    private ExitCode record(Console console, LongSupplier clock, TimeSource engineTime) throws IOException {
+    private ExitCode record(Console console, LongSupplier clock, TimeSource engineTime, BooleanSupplier isServerGone)
+            throws IOException {
         SessionSetup setup = setup(clock.getAsLong());
         String stamp = STAMP.format(LocalTime.ofInstant(instant(clock.getAsLong()), NEW_YORK));
         Path folder = tapes.resolve(setup.date() + "-record-" + stamp);
@@ -152,7 +156,7 @@ final class RecordCommand extends ConsoleCommand {
                 engineTime,
                 new Recording.TapePlace(folder, keepFree.bytes(), tapes.resolve("KILL")));
         try {
-            RecordingStatus status = new RecordingStatus(console, feed, folder);
+            RecordingStatus status = new RecordingStatus(console, feed, folder, isServerGone);
             return status.end(Recording.run(request, SOURCE, status));
         } catch (FeedRefusedException refused) {
             throw CommandFailure.wrongUsage(List.of(refused.getMessage()));
@@ -176,22 +180,38 @@ final class RecordCommand extends ConsoleCommand {
                 new RestAccess(URI.create(configuration.feed().hosts().restUrl()), key);
         MinuteHistory history =
                 new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve("minute-bars"), clock);
-        MinuteBarHistory read = fetch(history, setup, dates);
-        read.notes().forEach(note -> console.note("note: %s", note));
+        MinuteBarHistory read = fetch(history, setup, dates, console);
         requireEachSymbol(setup, read.bars());
+        read.notes().stream().limit(MOST_NOTES).forEach(note -> console.note("note: %s", note));
+        if (read.notes().size() > MOST_NOTES) {
+            console.note("note: and %d more like these", read.notes().size() - MOST_NOTES);
+        }
         return read.bars();
     }
 
-    private MinuteBarHistory fetch(MinuteHistory history, SessionSetup setup, List<LocalDate> dates)
+    /** Fetches the bars; a vendor that cannot be reached is asked again until the user ends it. */
+    private MinuteBarHistory fetch(MinuteHistory history, SessionSetup setup, List<LocalDate> dates, Console console)
             throws IOException {
         try {
-            return history.fetch(
-                    setup.settings().instruments(), dates, setup.settings().session(), configuration.marketData());
-        } catch (RestException e) {
-            if (e.failure() == RestFailure.REFUSED) {
-                throw CommandFailure.wrongUsage(List.of(e.getMessage()));
+            while (true) {
+                console.interruption().check();
+                try {
+                    return history.fetch(
+                            setup.settings().instruments(),
+                            dates,
+                            setup.settings().session(),
+                            configuration.marketData());
+                } catch (RestException e) {
+                    if (e.failure() == RestFailure.REFUSED) {
+                        throw CommandFailure.wrongUsage(List.of(e.getMessage()));
+                    }
+                    if (e.failure() != RestFailure.UNREACHABLE) {
+                        throw e;
+                    }
+                    console.note("%s; asking again", e.getMessage());
+                }
+                TimeUnit.SECONDS.sleep(1);
             }
-            throw e;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("interrupted", interrupted);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Shows how a recording does: a line that redraws itself every second on a terminal, otherwise a line a minute and one
@@ -35,6 +36,7 @@ final class RecordingStatus implements Recording.Watcher {
     private final Console console;
     private final PolygonFeed feed;
     private final Path folder;
+    private final BooleanSupplier isServerGone;
     private final AtomicReference<Recording> recording = new AtomicReference<>();
     private long lineDueNs = System.nanoTime();
     private long rateFromNs = System.nanoTime();
@@ -42,7 +44,9 @@ final class RecordingStatus implements Recording.Watcher {
     private String stageThen = "";
     private boolean isRedrawn;
 
-    RecordingStatus(Console console, PolygonFeed feed, Path folder) {
+    /** @param isServerGone whether a simulated server, whose time the session follows, has ended */
+    RecordingStatus(Console console, PolygonFeed feed, Path folder, BooleanSupplier isServerGone) {
+        this.isServerGone = isServerGone;
         this.console = console;
         this.feed = feed;
         this.folder = folder;
@@ -55,6 +59,10 @@ final class RecordingStatus implements Recording.Watcher {
             listen();
         }
         show(underWay);
+        if (isServerGone.getAsBoolean()) {
+            console.note("the simulated server has ended");
+            return Optional.of(EndReason.OPERATOR);
+        }
         return console.interruption().isWished() ? Optional.of(EndReason.OPERATOR) : Optional.empty();
     }
 

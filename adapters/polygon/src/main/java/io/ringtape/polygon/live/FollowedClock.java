@@ -1,9 +1,12 @@
 package io.ringtape.polygon.live;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 public final class FollowedClock implements LongSupplier, AutoCloseable {
     private static final long ASK_EVERY_MILLIS = 100;
+    private static final long GONE_AFTER_NS = 5 * SECOND_NS;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     private final HttpClient client =
@@ -27,6 +31,7 @@ public final class FollowedClock implements LongSupplier, AutoCloseable {
     private final AtomicLong latestNs = new AtomicLong();
     private final Thread asking = new Thread(this::ask, "ringtape-clock");
     private volatile Reading last;
+    private volatile long answeredNs;
 
     /** What the server said. */
     private record Reading(long sessionNs, double speed, long wallNs) {
@@ -50,9 +55,18 @@ public final class FollowedClock implements LongSupplier, AutoCloseable {
      */
     public static FollowedClock of(URI server) throws IOException, InterruptedException {
         FollowedClock clock = new FollowedClock(server);
-        clock.last = clock.reading();
+        try {
+            clock.last = clock.reading();
+        } catch (ConnectException nobody) {
+            throw new IOException("no simulated server answers at " + server + "; `sim polygon` starts one", nobody);
+        }
         clock.asking.start();
         return clock;
+    }
+
+    /** Whether the server has not answered for some seconds. */
+    public boolean isGone() {
+        return System.nanoTime() - answeredNs > GONE_AFTER_NS;
     }
 
     @Override
@@ -97,6 +111,7 @@ public final class FollowedClock implements LongSupplier, AutoCloseable {
         if (sessionNs == 0) {
             throw new IOException(request.uri() + " tells no time, wanted a simulated server");
         }
+        answeredNs = wallNs;
         return new Reading(sessionNs, speed, wallNs);
     }
 
