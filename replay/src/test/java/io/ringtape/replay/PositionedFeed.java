@@ -79,6 +79,11 @@ final class PositionedFeed implements MarketDataFeed, LongSupplier {
         }
 
         @Override
+        public void publishYielding(Event event) {
+            sink.publishYielding(event);
+        }
+
+        @Override
         public boolean flush() {
             return sink.flush();
         }

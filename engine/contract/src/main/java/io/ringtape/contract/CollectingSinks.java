@@ -61,6 +61,11 @@ final class CollectingSinks implements Supplier<MarketDataSink> {
         }
 
         @Override
+        public void publishYielding(Event event) {
+            publishWaiting(event);
+        }
+
+        @Override
         public boolean flush() {
             return true;
         }

@@ -24,6 +24,12 @@ public interface MarketDataSink {
     void publishWaiting(Event event);
 
     /**
+     * Takes an event that can wait, such as a back-filled print, and waits until there is ample room for the events of
+     * others, which cannot.
+     */
+    void publishYielding(Event event);
+
+    /**
      * Publishes what is kept, as far as there is room. A feed calls it when it has nothing else to do.
      *
      * @return whether nothing is kept any more

@@ -102,6 +102,12 @@ public final class FeedPublisher implements MarketDataSink {
         publisher.publish(event);
     }
 
+    @Override
+    public void publishYielding(Event event) {
+        drain();
+        publisher.publishYielding(event);
+    }
+
     /**
      * Publishes what is kept, as far as there is room.
      *

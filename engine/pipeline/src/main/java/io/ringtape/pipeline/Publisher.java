@@ -40,6 +40,15 @@ public final class Publisher implements EventSink {
         idle.reset();
     }
 
+    /** Publishes the event once at least half of the ring is free. */
+    void publishYielding(Event event) {
+        while (!ring.isHalfFree()) {
+            gate.requireOpen();
+            idle.idle();
+        }
+        publish(event);
+    }
+
     /** Publishes the event if there is room. Returns whether it did. */
     boolean tryPublish(Event event) {
         long sequence = claim();

@@ -24,6 +24,9 @@ interface Ring {
     /** Passes a claimed slot to the stages. */
     void publish(long sequence);
 
+    /** Whether at least half of the slots are free. */
+    boolean isHalfFree();
+
     /** Returns the slots claimed and not yet through all stages. */
     long backlog();
 

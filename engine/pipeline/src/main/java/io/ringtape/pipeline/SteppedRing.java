@@ -46,6 +46,11 @@ final class SteppedRing implements Ring {
     }
 
     @Override
+    public boolean isHalfFree() {
+        return true;
+    }
+
+    @Override
     public long backlog() {
         return 0;
     }

@@ -71,6 +71,11 @@ final class ThreadedRing implements Ring {
     }
 
     @Override
+    public boolean isHalfFree() {
+        return 2 * backlog() <= ring.getBufferSize();
+    }
+
+    @Override
     public long backlog() {
         return ring.getCursor() - ring.getMinimumGatingSequence();
     }

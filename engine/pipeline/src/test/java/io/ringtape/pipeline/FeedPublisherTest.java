@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,19 @@ class FeedPublisherTest {
         assertThat(feed.conflatedQuotes()).isEqualTo(2);
         assertThat(journaledAfterFill()).containsExactly("quote 1 12", "quote 0 14");
         assertThat(feed.lostTrades()).isZero();
+    }
+
+    @Test
+    void whatCanWaitLeavesHalfOfTheRingToOthers() throws Exception {
+        fill();
+        freeOneSlot();
+        FeedPublisher fills = pipeline.feedPublisher("polygon", 3);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> fills.publishYielding(Ticks.trade(1, 90)));
+        assertThat(feed.publishTrade(Ticks.trade(0, 40))).isTrue();
+        assertThat(waiting.isDone()).isFalse();
+        journal.letAll();
+        waiting.get(60, TimeUnit.SECONDS);
+        assertThat(journaledAfterFill()).containsExactly("trade 0 40", "trade 1 90");
     }
 
     @Test

@@ -116,7 +116,7 @@ final class HoleFiller {
     }
 
     private void publish(Trade print) {
-        sink.publishWaiting(print);
+        sink.publishYielding(print);
         prints.incrementAndGet();
     }
 

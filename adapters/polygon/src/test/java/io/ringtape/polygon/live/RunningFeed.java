@@ -151,6 +151,11 @@ final class RunningFeed implements AutoCloseable {
         }
 
         @Override
+        public void publishYielding(Event event) {
+            publishWaiting(event);
+        }
+
+        @Override
         public boolean flush() {
             return hasRoom;
         }
