@@ -83,6 +83,10 @@ class FeedContractTest {
                 status(FeedState.LOST, LATER_NS),
                 status(FeedState.STALE, LATER_NS),
                 trade(0, LATER_NS));
+        refuses(
+                FeedContract::case06GivesNoTicksWhileItsConnectionIsLost,
+                status(FeedState.LOST, LATER_NS),
+                quote(0, LATER_NS));
     }
 
     @Test
@@ -106,6 +110,36 @@ class FeedContractTest {
                 spans,
                 span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS),
                 span(FeedState.BACKFILL_ENDED, 1, 611, 620, LATER_NS));
+    }
+
+    @Test
+    void aBackfillThatEndsTwiceOrBeyondItsSpan() {
+        Case spans = FeedContract::case07GivesEachHoleItsSpanAndEndsEachBackfillItStarted;
+        refuses(
+                spans,
+                span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS),
+                span(FeedState.BACKFILL_ENDED, 1, 610, 620, LATER_NS),
+                span(FeedState.BACKFILL_ENDED, 1, 610, 620, LATER_NS));
+        refuses(
+                spans,
+                span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS),
+                span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS),
+                span(FeedState.BACKFILL_ENDED, 1, 610, 620, LATER_NS));
+        refuses(
+                spans,
+                span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS),
+                span(FeedState.BACKFILL_ENDED, 1, 610, 621, LATER_NS));
+    }
+
+    @Test
+    void aBackfillThatFilledLessAndToldNoGapOfTheRest() {
+        Case spans = FeedContract::case07GivesEachHoleItsSpanAndEndsEachBackfillItStarted;
+        Event started = span(FeedState.BACKFILL_STARTED, 1, 610, 620, LATER_NS);
+        Event ended = span(FeedState.BACKFILL_ENDED, 1, 610, 615, LATER_NS);
+        refuses(spans, started, ended);
+        refuses(spans, started, ended, span(FeedState.GAP, 0, 616, 620, LATER_NS));
+        refuses(spans, started, ended, span(FeedState.GAP, 1, 617, 620, LATER_NS));
+        refuses(spans, started, ended, span(FeedState.GAP, 1, 616, 619, LATER_NS));
     }
 
     @Test

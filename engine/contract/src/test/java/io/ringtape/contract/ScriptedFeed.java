@@ -19,6 +19,10 @@ class ScriptedFeed implements MarketDataFeed {
     static final List<Instrument> INSTRUMENTS =
             List.of(new Instrument(0, "SPY", 10_000, 100, false), new Instrument(1, "QQQ", 10_000, 100, false));
 
+    /** The trading date of the script's instants, and the one before. */
+    private static final int DATE = 19691231;
+
+    private static final int DATE_BEFORE = 19691230;
     private static final long DELAY_NS = 10;
 
     private final List<Event> script;
@@ -28,7 +32,10 @@ class ScriptedFeed implements MarketDataFeed {
         this.script = script;
     }
 
-    /** Returns a session with history, a lost connection, a gap, its back-fill and a silence. */
+    /**
+     * Returns a session with history, a minute bar of its own, a lost connection, a gap, its back-fill, a silence, and two
+     * back-fills at once of the same start, one of which ends early.
+     */
     static List<Event> session() {
         return new ArrayList<>(List.of(
                 bar(0, 100),
@@ -38,6 +45,7 @@ class ScriptedFeed implements MarketDataFeed {
                 trade(0, 210),
                 quote(1, 220),
                 trade(1, 230),
+                barOfTheDay(0, 240),
                 status(FeedState.LOST, 300),
                 status(FeedState.CONNECTED, 400),
                 span(FeedState.GAP, 0, 300, 390, 400),
@@ -45,6 +53,14 @@ class ScriptedFeed implements MarketDataFeed {
                 trade(0, 420),
                 span(FeedState.BACKFILL_ENDED, 0, 300, 390, 430),
                 status(FeedState.STALE, 500),
+                span(FeedState.BACKFILL_STARTED, 1, 440, 500, 510),
+                status(FeedState.LOST, 520),
+                backfilled(1, 530),
+                status(FeedState.CONNECTED, 540),
+                span(FeedState.BACKFILL_STARTED, 1, 440, 540, 540),
+                span(FeedState.BACKFILL_ENDED, 1, 440, 470, 550),
+                span(FeedState.GAP, 1, 471, 500, 550),
+                span(FeedState.BACKFILL_ENDED, 1, 440, 540, 560),
                 quote(1, 600)));
     }
 
@@ -60,8 +76,23 @@ class ScriptedFeed implements MarketDataFeed {
         return trade;
     }
 
+    static Trade backfilled(int instrument, long receiveNs) {
+        Trade trade = trade(instrument, receiveNs);
+        trade.backfilled = true;
+        return trade;
+    }
+
+    /** Returns a bar of the date before. */
     static MinuteBar bar(int instrument, long receiveNs) {
-        return received(new MinuteBar(), instrument, receiveNs);
+        MinuteBar bar = received(new MinuteBar(), instrument, receiveNs);
+        bar.date = DATE_BEFORE;
+        return bar;
+    }
+
+    static MinuteBar barOfTheDay(int instrument, long receiveNs) {
+        MinuteBar bar = bar(instrument, receiveNs);
+        bar.date = DATE;
+        return bar;
     }
 
     static FeedStatus status(FeedState state, long receiveNs) {

@@ -43,6 +43,19 @@ final class FeedSettingsForTests {
                 settings.filling());
     }
 
+    /** Returns settings by which a symbol counts as silent after {@code ns}. */
+    static FeedSettings silentAfter(FeedSettings settings, long ns) {
+        return withWatch(
+                settings,
+                watch -> new FeedSettings.Watch(
+                        watch.pingEveryNs(),
+                        watch.deadAfterNs(),
+                        watch.maxLagNs(),
+                        watch.lateForNs(),
+                        ns,
+                        watch.maxBadEventShare()));
+    }
+
     static FeedSettings withFilling(FeedSettings settings, UnaryOperator<FeedSettings.Filling> change) {
         return new FeedSettings(
                 settings.hosts(),

@@ -16,8 +16,6 @@ import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,14 +52,7 @@ class PolygonFeedTrapsTest {
     }
 
     private void awaitPrints(int prints) {
-        running.await(prints + " prints", () -> ids().size() >= prints);
-    }
-
-    /** Returns the prints that arrived, each once, however often it came. */
-    private Set<Long> ids() {
-        Set<Long> ids = new TreeSet<>();
-        running.trades().forEach(trade -> ids.add(2 * trade.sipSequence + trade.instrument));
-        return ids;
+        running.await(prints + " prints", () -> running.ids().size() >= prints);
     }
 
     /** Plays ten seconds, strikes at the third, and goes on to the end. Checks that nothing is missing then. */
@@ -250,24 +241,14 @@ class PolygonFeedTrapsTest {
         assertThat(running.feed().counts().bad()).isGreaterThan(5);
         assertThat(running.feed().counts().unknownEvents()).isEqualTo(3);
         assertThat(running.feed().counts().unknownKeyNames()).isNotEmpty();
-        assertThat(ids()).hasSize(80);
+        assertThat(running.ids()).hasSize(80);
     }
 
     @Test
     void aSymbolThatFallsSilentIsAHoleThatHeals() throws IOException {
         ticks(60);
         running = new RunningFeed(
-                server(),
-                TickingDay.BOTH,
-                settings -> FeedSettingsForTests.withWatch(
-                        settings,
-                        watch -> new FeedSettings.Watch(
-                                watch.pingEveryNs(),
-                                watch.deadAfterNs(),
-                                watch.maxLagNs(),
-                                watch.lateForNs(),
-                                10 * SECOND_NS,
-                                watch.maxBadEventShare())));
+                server(), TickingDay.BOTH, settings -> FeedSettingsForTests.silentAfter(settings, 10 * SECOND_NS));
         running.start();
         moveTo(1);
         awaitPrints(20);

@@ -9,15 +9,20 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.market.Instrument;
+import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A feed on a simulated server, and what it has published. */
@@ -59,8 +64,33 @@ final class RunningFeed implements AutoCloseable {
     }
 
     RunningFeed start() throws IOException {
-        feed.start(CollectingSink::new);
+        feed.start(() -> new CollectingSink(null));
         return this;
+    }
+
+    /** Returns the feed for others to start; what it publishes to their sinks is kept here too. */
+    MarketDataFeed shared() {
+        return new MarketDataFeed() {
+            @Override
+            public void start(Supplier<MarketDataSink> sinks) throws IOException {
+                feed.start(() -> new CollectingSink(sinks.get()));
+            }
+
+            @Override
+            public boolean isRunning() {
+                return feed.isRunning();
+            }
+
+            @Override
+            public Optional<Throwable> failure() {
+                return feed.failure();
+            }
+
+            @Override
+            public void close() {
+                feed.close();
+            }
+        };
     }
 
     SimulatedPolygon server() {
@@ -74,6 +104,13 @@ final class RunningFeed implements AutoCloseable {
     /** Lets the ring take events, or not. */
     void hasRoom(boolean room) {
         hasRoom = room;
+    }
+
+    /** Returns the prints that arrived, each once, however often it came. */
+    Set<Long> ids() {
+        Set<Long> ids = new TreeSet<>();
+        trades().forEach(trade -> ids.add(2 * trade.sipSequence + trade.instrument));
+        return ids;
     }
 
     /** Returns what was published so far. */
@@ -111,10 +148,10 @@ final class RunningFeed implements AutoCloseable {
         await(state + " " + times + " times", () -> statuses(state).size() >= times);
     }
 
-    private List<String> statusLines() {
-        return events().stream()
-                .filter(event -> !(event instanceof Trade || event instanceof Quote))
-                .map(Event::toString)
+    List<String> statusLines() {
+        return of(FeedStatus.class).stream()
+                .map(status -> status.instrument + " " + status.state + " " + status.fromNs + " " + status.toNs + " "
+                        + status.detail)
                 .toList();
     }
 
@@ -124,7 +161,14 @@ final class RunningFeed implements AutoCloseable {
         server.close();
     }
 
+    /** Keeps a copy of each event, after it has passed it on. */
     private final class CollectingSink implements MarketDataSink {
+        private final MarketDataSink otherOrNull;
+
+        CollectingSink(MarketDataSink otherOrNull) {
+            this.otherOrNull = otherOrNull;
+        }
+
         @Override
         public boolean publishQuote(Quote quote) {
             return keep(quote);
@@ -145,6 +189,9 @@ final class RunningFeed implements AutoCloseable {
 
         @Override
         public void publishWaiting(Event event) {
+            if (otherOrNull != null) {
+                otherOrNull.publishWaiting(event);
+            }
             synchronized (events) {
                 events.add(Event.copyOf(event));
             }
