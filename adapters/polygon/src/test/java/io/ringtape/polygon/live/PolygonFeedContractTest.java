@@ -136,11 +136,14 @@ class PolygonFeedContractTest {
         /** Moves on by less than makes a symbol silent, and waits for QQQ if it is connected. */
         private void moveTo(double seconds) {
             clock.moveTo(TickingDay.at(seconds));
-            boolean isLost =
-                    running.statuses(FeedState.LOST).size() >= running.statuses(FeedState.CONNECTED).size();
+            boolean isLost = running.statuses(FeedState.LOST).size()
+                    >= running.statuses(FeedState.CONNECTED).size();
             long lastNs = TickingDay.at(Math.min(seconds, SECONDS) - 0.2);
-            running.await("QQQ at " + seconds, () -> isLost
-                    || running.trades().stream().anyMatch(trade -> trade.instrument == 1 && trade.sipNs > lastNs));
+            running.await(
+                    "QQQ at " + seconds,
+                    () -> isLost
+                            || running.trades().stream()
+                                    .anyMatch(trade -> trade.instrument == 1 && trade.sipNs > lastNs));
         }
     }
 }

@@ -346,15 +346,16 @@ class PolygonFeedTrapsTest {
         start();
         moveTo(3);
         awaitPrints(60);
+        running.await(FeedState.BACKFILL_ENDED, 2);
         running.server().inject("rest-lag by=4s");
         running.server().inject("drop-with-rst");
         running.await(FeedState.CONNECTED, 2);
         moveTo(6);
         running.await("the first live print", () -> running.trades().stream()
                 .anyMatch(trade -> trade.sipNs > TickingDay.OPEN_NS + 5 * SECOND_NS));
-        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).isEmpty();
+        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).hasSize(2);
         moveTo(20);
-        running.await(FeedState.BACKFILL_ENDED, 2);
+        running.await(FeedState.BACKFILL_ENDED, 4);
         awaitPrints(400);
     }
 
