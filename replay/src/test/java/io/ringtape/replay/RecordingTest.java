@@ -98,7 +98,8 @@ class RecordingTest {
         return SimulatedPolygon.start(simulated, clock, SimulatorSettings.DEFAULTS);
     }
 
-    private FeedSettings feed(SimulatedPolygon server) {
+    /** Returns settings of a server in this process, with short waits, by which nothing is late or silent. */
+    static FeedSettings feed(SimulatedPolygon server) {
         return new FeedSettings(
                 new FeedSettings.Hosts(
                         server.webSocketUri().toString(), server.httpUri().toString()),
@@ -173,7 +174,7 @@ class RecordingTest {
         }
     }
 
-    private static void await(String what, PolygonFeed feed, Predicate<FeedReport> holds) {
+    static void await(String what, PolygonFeed feed, Predicate<FeedReport> holds) {
         long deadlineNs = System.nanoTime() + 20 * SECOND_NS;
         while (!holds.test(feed.report())) {
             assertThat(System.nanoTime() - deadlineNs)
