@@ -14,6 +14,7 @@ enum BenchMode {
     GROWTH("--growth", "--quick --events --seed --rounds --write-docs"),
     ENDURANCE("--endurance", "--events --seed --write-docs"),
     PROFILE("--profile", "--quick --events --seed --write-docs"),
+    FEED("--feed", "--rate --seconds --quick --events --seed --write-docs"),
     JMH("--jmh", "--write-docs");
 
     private static final String DOCUMENT = "--write-docs";

@@ -8,6 +8,7 @@ import io.ringtape.app.GuestCommand;
 import io.ringtape.app.UsageProblems;
 import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.endurance.Endurance;
+import io.ringtape.bench.feed.FeedLoad;
 import io.ringtape.bench.growth.Growth;
 import io.ringtape.bench.jmh.JmhSuite;
 import io.ringtape.bench.measure.WrongOutputException;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             "  ./ringtape bench --gate                         whether a ratio fell",
             "  ./ringtape bench --growth=rate,setups           how cost grows",
             "  ./ringtape bench --profile                      where the time goes",
+            "  ./ringtape bench --feed --seconds 10            the live feed at 200,000 events a second",
             "  ./ringtape bench --jmh Encode                   small questions, one process each",
             "  RINGTAPE_HEAP=3g ./ringtape bench --events 10m  a longer session"
         })
@@ -77,6 +79,9 @@ final class BenchmarkCommand extends GuestCommand {
 
     @Mixin
     private GrowthOptions growth = new GrowthOptions();
+
+    @Mixin
+    private FeedOptions feed = new FeedOptions();
 
     @Option(
             names = "--only",
@@ -134,6 +139,7 @@ final class BenchmarkCommand extends GuestCommand {
         output.requireSound(problems);
         gate.requireSound(session.roundsOrNull(), problems);
         growth.requireSound(session.events(), problems);
+        feed.requireSound(problems);
         boolean isOnDisk = mode == BenchMode.GROWTH || mode == BenchMode.ENDURANCE;
         session.requireSound(isOnDisk ? SyntheticSettings.MAX_EVENTS : MOST_EVENTS, heldInMemory(), problems);
         requireBenchmarks(problems);
@@ -155,7 +161,7 @@ final class BenchmarkCommand extends GuestCommand {
             case MEASURE, PROFILE -> session.workload().events();
             case GATE -> GateOptions.SESSION.events();
             case GROWTH -> growth.holdsSession() ? session.usualRecipe().events() : 0;
-            case ENDURANCE, JMH -> 0;
+            case ENDURANCE, FEED, JMH -> 0;
         };
     }
 
@@ -224,6 +230,7 @@ final class BenchmarkCommand extends GuestCommand {
                 growth.measure(measured, session, pictures, findings);
             }
             case ENDURANCE -> new Endurance(store, folder, progress).measure(session.recipeOr(LONG_SESSION), findings);
+            case FEED -> new FeedLoad(feed.load(), store, folder, progress).measure(recipe(), findings);
             case PROFILE ->
                 new Profile(session(store, folder), folder, progress)
                         .draw(profile, console)

@@ -173,7 +173,7 @@ class BenchmarkCommandTest {
     void aFolderWithOtherThingsInItIsNotWorkedIn() throws Exception {
         Path tape = Files.createDirectories(folder.resolve("work/tape"));
         Path entry = Files.writeString(tape.resolve("day.cq4"), "a day");
-        for (String mode : List.of("--quick", "--gate", "--jmh", "--growth", "--endurance", "--profile")) {
+        for (String mode : List.of("--quick", "--gate", "--jmh", "--growth", "--endurance", "--profile", "--feed")) {
             assertThat(run(mode)).as(mode).isEqualTo(ExitCode.WRONG_USAGE);
         }
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("holds tape and no " + WorkFolder.MARK);

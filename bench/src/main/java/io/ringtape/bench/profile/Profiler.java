@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Samples the stacks of this process's running threads with JDK Flight Recorder. */
-final class Profiler {
+public final class Profiler {
     private static final String JAVA_SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
     private static final String ENTRANCE = Profiler.class.getName() + ".profile";
@@ -24,7 +24,7 @@ final class Profiler {
     private Profiler() {}
 
     /** Code to profile. */
-    interface Profiled {
+    public interface Profiled {
         void run() throws IOException;
     }
 
@@ -34,7 +34,7 @@ final class Profiler {
      * @param folder for the recording, which is deleted afterwards
      * @param threads tells from the name of a thread whether it counts
      */
-    static FoldedStacks profile(Path folder, Predicate<String> threads, Profiled profiled) throws IOException {
+    public static FoldedStacks profile(Path folder, Predicate<String> threads, Profiled profiled) throws IOException {
         Path file = Files.createTempFile(folder, "profile", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable(JAVA_SAMPLE).withPeriod(PERIOD);

@@ -100,11 +100,7 @@ public final class SessionStore {
             throws IOException, ConfigurationException {
         WorkFolder.remove(folder.resolve("tape"));
         work.requireRoom("a session of " + recipe.events() + " events", recipe.events() * BYTES_AN_EVENT);
-        SyntheticSettings market =
-                UsualMarket.settings(setup.configuration(), DATE, SYMBOLS, recipe.seed(), recipe.events(), false);
-        progress.phase("synthetic session", "rows", recipe.events());
-        SyntheticSummary files =
-                new SyntheticMarket(market).write(folder.resolve("market"), (done, total) -> progress.at(done));
+        SyntheticSummary files = market(recipe, setup, folder.resolve("market"));
         Backtest.run(
                 new Backtest.Request(
                         setup,
@@ -116,5 +112,17 @@ public final class SessionStore {
                         folder.resolve("tape")),
                 progress);
         WorkFolder.remove(folder.resolve("market"));
+    }
+
+    /** Writes the flat files of a synthetic market into {@code folder}. */
+    public SyntheticSummary market(SessionRecipe recipe, SessionSetup setup, Path folder) throws IOException {
+        progress.phase("synthetic session", "rows", recipe.events());
+        try {
+            SyntheticSettings market =
+                    UsualMarket.settings(setup.configuration(), DATE, SYMBOLS, recipe.seed(), recipe.events(), false);
+            return new SyntheticMarket(market).write(folder, (done, total) -> progress.at(done));
+        } catch (ConfigurationException e) {
+            throw unexpected(e);
+        }
     }
 }

@@ -1,0 +1,176 @@
+package io.ringtape.bench.feed;
+
+import com.sun.management.ThreadMXBean;
+import io.ringtape.event.Event;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Quote;
+import io.ringtape.event.Trade;
+import io.ringtape.market.MarketDataFeed;
+import io.ringtape.market.MarketDataSink;
+import io.ringtape.pipeline.FeedPublisher;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A feed whose publishing is watched: what finds no room, holes, and the heap that the connection's thread allocates. A
+ * feed reads the clock before it decodes a frame, so what is allocated from there to the frame's last event is of
+ * decoding and publishing, and the rest is of the WebSocket library. Read when the feed is closed.
+ */
+final class MeteredFeed implements MarketDataFeed {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final HeldClock clock;
+    private final boolean isWaiting;
+    private final MarketDataFeed feed;
+    private final long fromNs;
+    private final AtomicLong holes = new AtomicLong();
+    private volatile Thread connection;
+    private MeteredSink stream;
+    private long markBytes;
+    private boolean isMeasured;
+    private long ownBytes;
+    private long libraryBytes;
+
+    /**
+     * Makes the feed.
+     *
+     * @param clock session time; one that follows events is moved, and its events wait for room
+     * @param time of the run
+     * @param feeds makes the feed on the clock that it is given
+     */
+    MeteredFeed(HeldClock clock, ClientRun.Time time, Function<LongSupplier, MarketDataFeed> feeds) {
+        this.clock = clock;
+        isWaiting = time.followsEvents();
+        fromNs = time.fromNs();
+        feed = feeds.apply(() -> {
+            if (Thread.currentThread() == connection) {
+                frameArrives();
+            }
+            return clock.getAsLong();
+        });
+    }
+
+    private void frameArrives() {
+        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        if (isMeasured) {
+            libraryBytes += bytes - markBytes;
+        }
+        markBytes = bytes;
+    }
+
+    private void published(MeteredSink sink, Event event) {
+        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        if (Thread.currentThread() != connection) {
+            connection = Thread.currentThread();
+            stream = sink;
+        } else if (isMeasured) {
+            ownBytes += bytes - markBytes;
+        }
+        isMeasured = event.receiveNs >= fromNs;
+        markBytes = bytes;
+    }
+
+    @Override
+    public void start(Supplier<MarketDataSink> sinks) throws IOException {
+        feed.start(() -> new MeteredSink(sinks.get()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return feed.isRunning();
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return feed.failure();
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+
+    /** Returns the holes that were opened, each instrument's first aside, which is what was before the start. */
+    long holes(int instruments) {
+        return Math.max(0, holes.get() - instruments);
+    }
+
+    /** Returns the prints that found no room. */
+    long lostTrades() {
+        return stream == null ? 0 : stream.lost;
+    }
+
+    /** Returns the quotes that a newer one replaced. */
+    long conflatedQuotes() {
+        return stream != null && stream.sink instanceof FeedPublisher publisher ? publisher.conflatedQuotes() : 0;
+    }
+
+    /** Returns bytes allocated from frames' arrival to their last event's publishing. */
+    long ownBytes() {
+        return ownBytes;
+    }
+
+    /** Returns bytes that the connection's thread allocated besides. */
+    long libraryBytes() {
+        return libraryBytes;
+    }
+
+    private final class MeteredSink implements MarketDataSink {
+        private final MarketDataSink sink;
+        private long lost;
+
+        MeteredSink(MarketDataSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean publishQuote(Quote quote) {
+            boolean isTaken = isWaiting ? waited(quote, quote.sipNs) : sink.publishQuote(quote);
+            published(this, quote);
+            return isTaken;
+        }
+
+        @Override
+        public boolean publishTrade(Trade trade) {
+            boolean isTaken = isWaiting ? waited(trade, trade.sipNs) : sink.publishTrade(trade);
+            lost += isTaken ? 0 : 1;
+            published(this, trade);
+            return isTaken;
+        }
+
+        private boolean waited(Event event, long sipNs) {
+            sink.publishWaiting(event);
+            clock.moveTo(sipNs);
+            return true;
+        }
+
+        @Override
+        public void publishWaiting(Event event) {
+            if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_STARTED) {
+                holes.incrementAndGet();
+            }
+            sink.publishWaiting(event);
+        }
+
+        @Override
+        public void publishYielding(Event event) {
+            sink.publishYielding(event);
+        }
+
+        @Override
+        public boolean flush() {
+            return sink.flush();
+        }
+
+        @Override
+        public void drain() {
+            sink.drain();
+        }
+    }
+}
