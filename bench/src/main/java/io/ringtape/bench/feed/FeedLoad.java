@@ -23,7 +23,7 @@ public final class FeedLoad {
     private static final long MOST_HEAP = 256L << 20;
     private static final int SEARCH_SECONDS = 10;
     private static final int PROFILED_FRAME = 100;
-    private static final long LEAST_RATE = 1_000;
+    private static final long LEAST_RATE = 10_000;
     private static final double MEBIBYTE = 1 << 20;
 
     private final Load load;
@@ -101,8 +101,8 @@ public final class FeedLoad {
     private void measure(int frame) throws IOException {
         long rate = load.rate();
         boolean isHeld = measure(frame, rate, load.seconds());
-        while (!isHeld && rate * 3 / 4 >= LEAST_RATE) {
-            rate = rate * 3 / 4 / LEAST_RATE * LEAST_RATE;
+        while (!isHeld && rate / 2 >= LEAST_RATE) {
+            rate /= 2;
             isHeld = measure(frame, rate, Math.min(SEARCH_SECONDS, load.seconds()));
         }
     }
