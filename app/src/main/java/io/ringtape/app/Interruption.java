@@ -11,12 +11,33 @@ final class Interruption {
     private static final long PATIENCE_SECONDS = 20;
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch exited = new CountDownLatch(1);
+    private volatile ExitCode exitCode;
     private volatile boolean isBegun;
     private volatile boolean isWished;
 
     /** Delays the end of the process until marked work has cleaned up. */
     void waitAtShutdown() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::wish, "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::wishAndExit, "interruption"));
+    }
+
+    /** Ends a process whose work ended well upon the request: the signal's own code would call that a failure. */
+    private void wishAndExit() {
+        boolean isUnderWay = isBegun;
+        wish();
+        try {
+            if (isUnderWay && exited.await(1, TimeUnit.SECONDS) && exitCode == ExitCode.DONE) {
+                Runtime.getRuntime().halt(exitCode.code());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Notes how the command ended; its results are written. */
+    void exitsWith(ExitCode code) {
+        exitCode = code;
+        exited.countDown();
     }
 
     /** Marks the start of work that must clean up. */

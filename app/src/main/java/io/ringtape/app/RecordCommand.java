@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -66,7 +68,7 @@ final class RecordCommand extends ConsoleCommand {
     private static final String SOURCE = "polygon";
     private static final int MOST_NOTES = 5;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("HHmmss");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings that differ from the defaults (YAML).")
     private Path config;
@@ -94,7 +96,9 @@ final class RecordCommand extends ConsoleCommand {
 
     @Option(
             names = "--simulated",
-            description = "The feed is a simulated server (sim polygon): take the time from it, and its key.")
+            description =
+                    "The feed is a simulated server (sim polygon), at a speed of at most about 50: take the time from it."
+                            + " Its usual key is known; POLYGON_API_KEY gives another.")
     private boolean simulated;
 
     private Configuration configuration;
@@ -138,6 +142,7 @@ final class RecordCommand extends ConsoleCommand {
         SessionSetup setup = setup(clock.getAsLong());
         String stamp = STAMP.format(LocalTime.ofInstant(instant(clock.getAsLong()), NEW_YORK));
         Path folder = tapes.resolve(setup.date() + "-record-" + stamp);
+        requireWritable();
         console.interruption().begin();
         List<MinuteBar> warmUp = warmUp(setup, clock, console);
         PolygonFeed feed = new PolygonFeed(
@@ -163,6 +168,16 @@ final class RecordCommand extends ConsoleCommand {
         }
     }
 
+    /** Fails before anything is asked of the vendor if tapes cannot be written. */
+    private void requireWritable() throws IOException {
+        try {
+            Files.createDirectories(tapes);
+            Files.delete(Files.createTempFile(tapes, "writable", ""));
+        } catch (IOException e) {
+            throw CommandFailure.failed("--tapes: " + tapes + " cannot be written: " + e, e);
+        }
+    }
+
     /** Returns the minute bars of the sessions before, from the cache or from the vendor. */
     private List<MinuteBar> warmUp(SessionSetup setup, LongSupplier clock, Console console) throws IOException {
         int sessions = configuration.feed().filling().historySessions();
@@ -180,7 +195,7 @@ final class RecordCommand extends ConsoleCommand {
                 new RestAccess(URI.create(configuration.feed().hosts().restUrl()), key);
         MinuteHistory history =
                 new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve("minute-bars"), clock);
-        MinuteBarHistory read = fetch(history, setup, dates, console);
+        MinuteBarHistory read = fetch(history, setup, dates, clock, console);
         requireEachSymbol(setup, read.bars());
         read.notes().stream().limit(MOST_NOTES).forEach(note -> console.note("note: %s", note));
         if (read.notes().size() > MOST_NOTES) {
@@ -189,8 +204,9 @@ final class RecordCommand extends ConsoleCommand {
         return read.bars();
     }
 
-    /** Fetches the bars; a vendor that cannot be reached is asked again until the user ends it. */
-    private MinuteBarHistory fetch(MinuteHistory history, SessionSetup setup, List<LocalDate> dates, Console console)
+    /** Fetches the bars; a vendor that does not answer is asked again until the session ends. */
+    private MinuteBarHistory fetch(
+            MinuteHistory history, SessionSetup setup, List<LocalDate> dates, LongSupplier clock, Console console)
             throws IOException {
         try {
             while (true) {
@@ -205,7 +221,9 @@ final class RecordCommand extends ConsoleCommand {
                     if (e.failure() == RestFailure.REFUSED) {
                         throw CommandFailure.wrongUsage(List.of(e.getMessage()));
                     }
-                    if (e.failure() != RestFailure.UNREACHABLE) {
+                    boolean isOver =
+                            clock.getAsLong() >= setup.settings().session().endNs();
+                    if (!e.failure().mayPass() || isOver) {
                         throw e;
                     }
                     console.note("%s; asking again", e.getMessage());

@@ -43,6 +43,7 @@ final class RecordingStatus implements Recording.Watcher {
     private long eventsThen;
     private String stageThen = "";
     private boolean isRedrawn;
+    private boolean isServerLost;
 
     /** @param isServerGone whether a simulated server, whose time the session follows, has ended */
     RecordingStatus(Console console, PolygonFeed feed, Path folder, BooleanSupplier isServerGone) {
@@ -61,6 +62,7 @@ final class RecordingStatus implements Recording.Watcher {
         show(underWay);
         if (isServerGone.getAsBoolean()) {
             console.note("the simulated server has ended");
+            isServerLost = true;
             return Optional.of(EndReason.OPERATOR);
         }
         return console.interruption().isWished() ? Optional.of(EndReason.OPERATOR) : Optional.empty();
@@ -162,6 +164,9 @@ final class RecordingStatus implements Recording.Watcher {
         }
         if (report.timesLive() == 0) {
             throw CommandFailure.failed("never connected: " + report.stage());
+        }
+        if (isServerLost) {
+            throw CommandFailure.failed("the simulated server ended before its session; the tape is whole");
         }
         return switch (result.reason()) {
             case COMPLETE, OPERATOR -> ExitCode.DONE;

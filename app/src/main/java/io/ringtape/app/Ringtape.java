@@ -76,6 +76,7 @@ public final class Ringtape extends ConsoleCommand {
         console.interruption().waitAtShutdown();
         ExitCode exitCode = new Ringtape().run(console, List.of(arguments), extension);
         console.err().flush();
+        console.interruption().exitsWith(exitCode);
         System.exit(exitCode.code());
     }
 

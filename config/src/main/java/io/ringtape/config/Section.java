@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,8 @@ final class Section {
     static final String MAPPING_WANTED = "a mapping of keys to values";
 
     private static final Pattern SECRET = Pattern.compile("(?i)api_?key|token|secret|password|credential");
+
+    private static final Pattern ADDRESS_WITH_MORE = Pattern.compile("^(\\w+://)[^@]*@|^(\\w+://[^?#]*)[?#]");
 
     final Mapping mapping;
     final CanonicalText canonical;
@@ -326,9 +329,18 @@ final class Section {
     /** Returns the value as a message shows it. */
     static String shown(YamlValue value) {
         if (value instanceof Scalar scalar) {
-            return scalar.isEmpty() ? "empty" : "'" + scalar.text() + "'";
+            return scalar.isEmpty() ? "empty" : "'" + withoutSecrets(scalar.text()) + "'";
         }
         return value instanceof Mapping ? "a mapping" : "a sequence";
+    }
+
+    /** Returns a text, of an address only what comes before a name, a password or a query, which may hold a secret. */
+    private static String withoutSecrets(String text) {
+        Matcher address = ADDRESS_WITH_MORE.matcher(text);
+        if (!address.find()) {
+            return text;
+        }
+        return (address.group(1) == null ? address.group(2) : address.group(1)) + "…";
     }
 
     private String where() {

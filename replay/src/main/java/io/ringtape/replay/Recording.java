@@ -169,10 +169,9 @@ public final class Recording {
             if (pipeline.failure().isPresent() || session.failure().isPresent()) {
                 return EndReason.FAILURE;
             }
-            if (!request.feed().isRunning()
-                    || request.clock().getAsLong()
-                            >= request.setup().settings().session().endNs()) {
-                return EndReason.COMPLETE;
+            long endNs = request.setup().settings().session().endNs();
+            if (!request.feed().isRunning() || request.clock().getAsLong() >= endNs) {
+                return request.feed().failure().isPresent() ? EndReason.FAILURE : EndReason.COMPLETE;
             }
             if (usableBytes() < request.tape().keepFreeBytes() + BYTES_FOR_THE_END) {
                 return EndReason.DISK;

@@ -233,7 +233,7 @@ class RecordingTest {
         SimulatedClock clock = SimulatedClock.stepped(settings.session().openNs() - 10 * MINUTE_NS);
         Path stream = record("reconnected", clock, (server, feed, position) -> {
             for (int i = 1; i <= 25; i++) {
-                clock.moveTo(settings.session().openNs() + i * 15 * MINUTE_NS + random.nextInt(600) * SECOND_NS);
+                clock.moveTo(settings.session().openNs() + i * 15L * MINUTE_NS + random.nextInt(600) * SECOND_NS);
                 server.inject("duplicate count=20");
                 await("prints", feed, report -> position.getAsLong() > clock.nowNs() - 30 * SECOND_NS);
                 server.inject(FAULTS.get(random.nextInt(FAULTS.size())));

@@ -135,6 +135,8 @@ final class DataAlerts {
         switch (status.state) {
             case LAGGING -> pass(status, AlertLevel.WARNING, AlertCode.FEED_LAG);
             case REFUSED -> pass(status, AlertLevel.CRITICAL, AlertCode.FEED_REFUSED);
+            case UNFILLED -> pass(status, AlertLevel.WARNING, AlertCode.HOLE_UNFILLED);
+            case NOTICE -> pass(status, AlertLevel.NOTICE, AlertCode.FEED_NOTICE);
             case UNREADABLE -> pass(status, AlertLevel.WARNING, AlertCode.BAD_EVENTS);
             default -> {}
         }

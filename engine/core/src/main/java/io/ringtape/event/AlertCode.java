@@ -114,7 +114,13 @@ public enum AlertCode {
      * The broker denies a leg or does not answer its cancel, though it was asked twice; the leg is treated as dead. The
      * value is its order, the detail the leg.
      */
-    LEG_GIVEN_UP;
+    LEG_GIVEN_UP,
+
+    /** A hole of the feed takes too long to be filled, or cannot be; the detail is the reason. */
+    HOLE_UNFILLED,
+
+    /** The vendor said or left out something that the operator should know; the detail is what. */
+    FEED_NOTICE;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

@@ -29,8 +29,14 @@ public enum FeedState {
     /** The vendor refuses the connection or a subscription; the detail is its reason. */
     REFUSED,
 
-    /** More than the permitted share of a minute's events could not be read; the value is their number. */
-    UNREADABLE;
+    /** Events could not be read; the value is their number, the detail the most frequent reason. */
+    UNREADABLE,
+
+    /** A hole takes too long to be filled, or cannot be; the detail is the reason. */
+    UNFILLED,
+
+    /** The vendor said or left out something that the operator should know; the detail is what. */
+    NOTICE;
 
     /** The constants in declared order; shared, do not modify. */
     public static final FeedState[] VALUES = values();

@@ -6,6 +6,7 @@ import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
 import io.ringtape.setting.SettingUnit;
 import io.ringtape.setting.Word;
+import java.util.Locale;
 
 /** How a live feed reaches its vendor, watches the stream, and fills what is missing. */
 public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retry, Filling filling) implements Checked {
@@ -14,7 +15,7 @@ public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retr
             + " connectWithinSeconds: 10, loginWithinSeconds: 10, subscribeWithinSeconds: 5, pingEverySeconds: 10,"
             + " deadAfterSeconds: 25, maxLagMillis: 5000, lateForSeconds: 10, silentAfterSeconds: 30,"
             + " maxBadEventShare: 0.01, firstRetryMillis: 500, maxReconnectSeconds: 30, survivedAfterSeconds: 10,"
-            + " evictedWaitSeconds: 60, maxEvictions: 3, fillMarginSeconds: 2, settledAfterSeconds: 3,"
+            + " evictedWaitSeconds: 60, maxEvictions: 3, fillMarginSeconds: 2, settledAfterSeconds: 6,"
             + " fillWithinSeconds: 60, historySessions: 20}";
 
     private static final String DELAYED = "wss://delayed";
@@ -116,7 +117,7 @@ public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retr
     @Override
     public void check(Objections objections) {
         objections.require(
-                !hosts.streamUrl().startsWith(DELAYED),
+                !hosts.streamUrl().toLowerCase(Locale.ROOT).startsWith(DELAYED),
                 "streamUrl",
                 "the real-time host: the delayed one has no quotes, and everything on it is 15 minutes old");
         objections.require(watch.deadAfterNs() > watch.pingEveryNs(), "deadAfterNs", "more than {pingEveryNs}");

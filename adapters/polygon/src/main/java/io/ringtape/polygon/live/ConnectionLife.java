@@ -36,8 +36,8 @@ final class ConnectionLife {
         /** Events that flowed until now do so no more. */
         void onLost(String reason);
 
-        /** The operator should know that the vendor refuses something. */
-        void onComplaint(String reason);
+        /** The operator should know: of a refusal without which there is no session, or of something less. */
+        void onComplaint(boolean isRefusal, String reason);
     }
 
     private static final String SUBSCRIBED = "subscribed to: ";
@@ -146,7 +146,7 @@ final class ConnectionLife {
             case SUCCESS -> onAcknowledged(message, nowNs);
             case ERROR -> onError(message);
             case MAX_CONNECTIONS -> onEvicted(message, nowNs);
-            case UNKNOWN -> effects.onComplaint("unknown status of the vendor: " + message);
+            case UNKNOWN -> effects.onComplaint(false, "unknown status of the vendor: " + message);
         }
     }
 
@@ -183,7 +183,7 @@ final class ConnectionLife {
         if (stage == ConnectionStage.SUBSCRIBING) {
             refusedTopics++;
         }
-        effects.onComplaint("the vendor says: " + message);
+        effects.onComplaint(false, "the vendor says: " + message);
     }
 
     private void onUnacknowledged(long nowNs) {
@@ -192,7 +192,7 @@ final class ConnectionLife {
         if (timesLive == 0 && unacknowledged.stream().anyMatch(topics::isNeeded)) {
             refuse(missing);
         } else {
-            effects.onComplaint(missing);
+            effects.onComplaint(unacknowledged.stream().anyMatch(topics::isNeeded), missing);
             live(missing, nowNs);
         }
     }
@@ -211,11 +211,11 @@ final class ConnectionLife {
         evictedNs.add(nowNs);
         String why = "the vendor took the connection away: " + message.strip();
         lose(why);
-        effects.onComplaint(why);
+        effects.onComplaint(true, why);
         if (evictedNs.size() >= settings.retry().maxEvictions()) {
             evictedNs.clear();
             become(ConnectionStage.BARRED, "another client uses this key; end it, then say RESUME");
-            effects.onComplaint(reason);
+            effects.onComplaint(true, reason);
         } else {
             waitFor(settings.retry().evictedWaitNs(), why, nowNs);
         }
@@ -228,10 +228,18 @@ final class ConnectionLife {
         }
     }
 
-    /** Ends the connection and tries again later. */
-    void fail(String why, long nowNs) {
+    /** Ends a connection that lives but is of no use, and tries again later, with growing waits. */
+    void giveUp(String why, long nowNs) {
+        tryLater(false, why, nowNs);
+    }
+
+    private void fail(String why, long nowNs) {
         boolean survived = stage == ConnectionStage.LIVE
                 && nowNs - liveSinceNs >= settings.retry().survivedAfterNs();
+        tryLater(survived, why, nowNs);
+    }
+
+    private void tryLater(boolean survived, String why, long nowNs) {
         lose(why);
         failures = survived ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
         long longest = Math.min(

@@ -52,6 +52,8 @@ final class FeedWatch {
 
     private long liveSinceNs;
     private long lateSinceNs = Missing.LONG;
+    private long delayedSinceNs = Missing.LONG;
+    private boolean wasFresh;
     private long minuteDueNs = Missing.LONG;
     private long eventsAtMinute;
     private long badAtMinute;
@@ -94,7 +96,11 @@ final class FeedWatch {
         unknownAtLive = view.unknownEvents;
         for (int i = 0; i < symbols.length; i++) {
             long lastNs = view.symbols[i].lastTradeNs;
+            keepLosses(i);
             long fromNs = Missing.isPresent(lastNs) ? lastNs : session.preOpenNs();
+            if (Missing.isPresent(symbols[i].lostFromNs)) {
+                fromNs = Math.min(fromNs, symbols[i].lostFromNs);
+            }
             symbols[i].isSilent = false;
             symbols[i].lostFromNs = Missing.LONG;
             long toNs = Math.max(liveSinceNs, view.symbols[i].earlyNs);
@@ -119,6 +125,9 @@ final class FeedWatch {
     void onTime(long nowNs, boolean isLive) {
         reader.look(view);
         lagNs = view.leastLagNs;
+        for (int i = 0; i < symbols.length; i++) {
+            keepLosses(i);
+        }
         if (isLive) {
             for (int i = 0; i < symbols.length; i++) {
                 watchReturn(symbols[i], view.symbols[i]);
@@ -137,15 +146,22 @@ final class FeedWatch {
         }
     }
 
-    /** Makes a hole of prints that found no room, once there is room again. */
-    private void watchLosses(int instrument) {
+    /** Remembers prints that found no room since the last look. */
+    private void keepLosses(int instrument) {
         Symbol symbol = symbols[instrument];
         SymbolWatch seen = view.symbols[instrument];
         if (Missing.isPresent(seen.lostFromNs)) {
             boolean isFirst = symbol.lostFromNs == Missing.LONG;
             symbol.lostFromNs = isFirst ? seen.lostFromNs : Math.min(symbol.lostFromNs, seen.lostFromNs);
             symbol.lostToNs = isFirst ? seen.lostToNs : Math.max(symbol.lostToNs, seen.lostToNs);
-        } else if (Missing.isPresent(symbol.lostFromNs)) {
+        }
+    }
+
+    /** Makes a hole of prints that found no room, once there is room again. */
+    private void watchLosses(int instrument) {
+        Symbol symbol = symbols[instrument];
+        boolean hasRoom = view.symbols[instrument].lostFromNs == Missing.LONG;
+        if (hasRoom && Missing.isPresent(symbol.lostFromNs)) {
             fillKnown(new Hole(instrument, symbol.lostFromNs, symbol.lostToNs));
             symbol.lostFromNs = Missing.LONG;
         }
@@ -199,7 +215,7 @@ final class FeedWatch {
             effects.onUseless(
                     "only events of kinds that cannot be traded on arrive, such as fair market values; the key's"
                             + " plan is the likely reason");
-        } else if (Missing.isPresent(lagNs) && lagNs > DELAYED_LAG_NS) {
+        } else if (isDelayed(nowNs)) {
             effects.onUseless(String.format(
                     Locale.ROOT,
                     "events are %d s old; the key's plan, which may be a delayed one, is the likely reason",
@@ -212,6 +228,16 @@ final class FeedWatch {
             lateSinceNs = Missing.LONG;
             effects.onLate(lagNs);
         }
+    }
+
+    /** Whether everything has been as old as on a delayed plan since the feed began, for some seconds. */
+    private boolean isDelayed(long nowNs) {
+        if (!Missing.isPresent(lagNs) || wasFresh) {
+            return false;
+        }
+        wasFresh = lagNs <= DELAYED_LAG_NS;
+        delayedSinceNs = delayedSinceNs == Missing.LONG ? nowNs : delayedSinceNs;
+        return !wasFresh && nowNs - delayedSinceNs >= settings.lateForNs();
     }
 
     private void watchReadability(long nowNs) {

@@ -9,35 +9,65 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSink;
+import io.ringtape.polygon.rest.PageEnd;
+import io.ringtape.polygon.rest.RestException;
+import io.ringtape.polygon.rest.TradeFetch;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Fills holes from the vendor's history, one after the other, on a thread of its own while live events flow. The history
- * may lag the stream: it is asked again until it reaches beyond the hole, and what it does not give in time stays a
- * hole. A print of the history that has just happened is left to the stream.
+ * Fills holes from the vendor's history, by turns, on a thread of its own while live events flow. A hole is filled when
+ * the history has been read to beyond the first live print after it. The history may lag the stream: it is asked again
+ * until it reaches that far, and a hole that takes too long is told of and tried on. A print of the history that has just
+ * happened is left to the stream.
  */
 final class HoleFiller {
     private static final long SHORTEST_WAIT_NS = 50 * MILLI_NS;
-
-    private record Task(Hole hole, StreamReturn back) {}
 
     private final FeedSettings.Filling settings;
     private final List<Instrument> instruments;
     private final PrintHistory history;
     private final LongSupplier clock;
-    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Filling> added = new LinkedBlockingQueue<>();
+    private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong prints = new AtomicLong();
-    private final AtomicReference<Hole> filling = new AtomicReference<>();
     private MarketDataSink sink;
     private StatusPublisher statuses;
-    private long lastNs;
+
+    /** A hole while it is filled. */
+    private final class Filling {
+        private final Hole hole;
+        private final StreamReturn back;
+        private long fromNs;
+
+        /** SIP time of the newest row of the history; missing before the first. */
+        private long lastNs = Missing.LONG;
+
+        /** When it takes too long, on a clock that never goes back; missing as long as the stream has not come back. */
+        private long lateNs = Missing.LONG;
+
+        private boolean isTold;
+        private String trouble = "";
+
+        Filling(Hole hole, StreamReturn back) {
+            this.hole = hole;
+            this.back = back;
+            fromNs = hole.fromNs() - settings.fillMarginNs();
+        }
+
+        void publish(Trade print) {
+            lastNs = Math.max(lastNs, print.sipNs);
+            sink.publishYielding(print);
+            prints.incrementAndGet();
+        }
+    }
 
     /** @param clock the session's time, epoch nanoseconds */
     HoleFiller(FeedSettings.Filling settings, List<Instrument> instruments, PrintHistory history, LongSupplier clock) {
@@ -53,12 +83,13 @@ final class HoleFiller {
      * @param back how the stream came back after it
      */
     void fill(Hole hole, StreamReturn back) {
-        tasks.add(new Task(hole, back));
+        open.incrementAndGet();
+        added.add(new Filling(hole, back));
     }
 
     /** Returns how many holes are not filled. Any thread. */
     int open() {
-        return tasks.size() + (filling.get() == null ? 0 : 1);
+        return open.get();
     }
 
     /** Returns the prints that came from the history. Any thread. */
@@ -66,91 +97,121 @@ final class HoleFiller {
         return prints.get();
     }
 
-    /** Fills holes until it is interrupted. */
+    /** Fills holes until it is interrupted; what is not filled then is told as a gap. */
     void run(MarketDataSink itsSink) throws InterruptedException {
         sink = itsSink;
         statuses = new StatusPublisher(sink, clock);
-        while (true) {
-            Task task = tasks.take();
-            filling.set(task.hole());
-            fill(task);
-            filling.set(null);
+        List<Filling> fillings = new ArrayList<>();
+        try {
+            while (true) {
+                Filling next = fillings.isEmpty() ? added.take() : added.poll(waitNs(), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    fillings.add(next);
+                }
+                for (Filling filling : List.copyOf(fillings)) {
+                    if (isOver(filling)) {
+                        fillings.remove(filling);
+                        open.decrementAndGet();
+                    }
+                }
+            }
+        } finally {
+            added.drainTo(fillings);
+            fillings.forEach(this::leave);
         }
     }
 
-    private void fill(Task task) throws InterruptedException {
-        Hole hole = task.hole();
-        Instrument instrument = instruments.get(hole.instrument());
-        long deadlineNs = System.nanoTime() + settings.fillWithinNs();
-        long fromNs = hole.fromNs() - settings.fillMarginNs();
-        lastNs = Missing.LONG;
-        String trouble = "";
-        while (true) {
-            try {
-                trouble = "";
-                long toNs = Math.min(endNs(task), clock.getAsLong() - settings.settledAfterNs());
-                if (toNs >= fromNs) {
-                    lastNs = Math.max(lastNs, history.read(instrument, fromNs, toNs, this::publish));
-                    fromNs = Math.max(fromNs, lastNs);
-                }
-                if (isFilled(task, toNs)) {
-                    statuses.hole(FeedState.BACKFILL_ENDED, hole);
-                    return;
-                }
-            } catch (FeedRefusedException refused) {
-                trouble = refused.getMessage();
-                deadlineNs = Long.MIN_VALUE;
-            } catch (IOException broken) {
-                trouble = broken.getMessage();
-            }
-            if (task.back().isLost()) {
-                end(hole);
-                return;
-            }
-            if (deadlineNs == Long.MIN_VALUE || System.nanoTime() - deadlineNs >= 0) {
-                giveUp(task, trouble);
-                return;
-            }
-            TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_WAIT_NS, Math.min(settings.settledAfterNs(), SECOND_NS)));
-        }
+    private long waitNs() {
+        return Math.max(SHORTEST_WAIT_NS, Math.min(settings.settledAfterNs(), SECOND_NS));
     }
 
-    private void publish(Trade print) {
-        sink.publishYielding(print);
-        prints.incrementAndGet();
+    /** Reads on. Returns whether nothing is left to do for the hole. */
+    private boolean isOver(Filling filling) throws InterruptedException {
+        try {
+            long toNs = Math.min(endNs(filling), clock.getAsLong() - settings.settledAfterNs());
+            filling.trouble = "";
+            if (toNs >= filling.fromNs) {
+                read(filling, toNs);
+            }
+            if (isFilled(filling, toNs)) {
+                statuses.hole(FeedState.BACKFILL_ENDED, filling.hole);
+                return true;
+            }
+        } catch (RestException failed) {
+            filling.trouble = failed.getMessage();
+            if (!failed.failure().mayPass()) {
+                tell(filling);
+                leave(filling);
+                return true;
+            }
+        } catch (IOException broken) {
+            filling.trouble = broken.getMessage();
+        }
+        if (filling.back.isLost()) {
+            leave(filling);
+            return true;
+        }
+        watchTime(filling);
+        return false;
+    }
+
+    private void read(Filling filling, long toNs) throws IOException, InterruptedException {
+        Instrument instrument = instruments.get(filling.hole.instrument());
+        try {
+            TradeFetch fetch = history.fetch(instrument, filling.fromNs, toNs, filling::publish);
+            filling.lastNs = Math.max(filling.lastNs, fetch.lastSipNs());
+            if (fetch.badRowCount() > 0) {
+                statuses.all(
+                        FeedState.UNREADABLE,
+                        fetch.badRowCount(),
+                        "rows of the history of " + instrument.symbol() + ": " + fetch.badRows());
+            }
+            if (fetch.end() == PageEnd.REPEATED_PAGE) {
+                throw new IOException("the vendor's pages repeat, so that prints may be missing");
+            }
+        } finally {
+            filling.fromNs = Math.max(filling.fromNs, filling.lastNs);
+        }
     }
 
     /** Returns the end of what is read: somewhat after the first live print, or as long as there is none the hole's. */
-    private long endNs(Task task) {
-        long firstLiveNs = task.back().firstPrintNs();
-        return Missing.isPresent(firstLiveNs)
-                ? firstLiveNs + settings.fillMarginNs()
-                : task.hole().toNs();
+    private long endNs(Filling filling) {
+        long firstLiveNs = filling.back.firstPrintNs();
+        return Missing.isPresent(firstLiveNs) ? firstLiveNs + settings.fillMarginNs() : filling.hole.toNs();
     }
 
     /** Whether the history was read up to the first live print, which it must know too, and all of it was settled. */
-    private boolean isFilled(Task task, long toNs) {
-        long firstLiveNs = task.back().firstPrintNs();
-        return Missing.isPresent(firstLiveNs) && lastNs >= firstLiveNs && toNs >= firstLiveNs + settings.fillMarginNs();
+    private boolean isFilled(Filling filling, long toNs) {
+        long firstLiveNs = filling.back.firstPrintNs();
+        return Missing.isPresent(firstLiveNs)
+                && filling.lastNs >= firstLiveNs
+                && toNs >= firstLiveNs + settings.fillMarginNs();
     }
 
-    /** Ends a fill whose time is over. An instrument that neither stream nor history tells of has lost nothing. */
-    private void giveUp(Task task, String trouble) {
-        boolean isQuiet = trouble.isEmpty() && task.back().firstPrintNs() == Missing.LONG;
-        if (isQuiet) {
-            statuses.hole(FeedState.BACKFILL_ENDED, task.hole());
+    /** Tells of a hole that takes too long since the stream came back, once. */
+    private void watchTime(Filling filling) {
+        if (!Missing.isPresent(filling.back.firstPrintNs())) {
             return;
         }
-        end(task.hole());
-        statuses.all(
-                FeedState.REFUSED,
-                "a hole was not filled to its end: "
-                        + (trouble.isEmpty() ? "the history ends before the hole does" : trouble));
+        if (filling.lateNs == Missing.LONG) {
+            filling.lateNs = System.nanoTime() + settings.fillWithinNs();
+        } else if (!filling.isTold && System.nanoTime() - filling.lateNs >= 0) {
+            tell(filling);
+        }
     }
 
-    /** Ends the fill with what there is; the rest stays a hole. */
-    private void end(Hole hole) {
-        long filledToNs = Math.max(hole.fromNs(), Math.min(lastNs, hole.toNs()));
+    private void tell(Filling filling) {
+        filling.isTold = true;
+        statuses.all(
+                FeedState.UNFILLED,
+                "a hole of " + instruments.get(filling.hole.instrument()).symbol() + " is not filled: "
+                        + (filling.trouble.isEmpty() ? "the history ends before it does" : filling.trouble));
+    }
+
+    /** Leaves the hole with what there is; the rest is a gap. */
+    private void leave(Filling filling) {
+        Hole hole = filling.hole;
+        long filledToNs = Math.max(hole.fromNs(), Math.min(filling.lastNs, hole.toNs()));
         statuses.hole(FeedState.BACKFILL_ENDED, new Hole(hole.instrument(), hole.fromNs(), filledToNs));
         if (filledToNs < hole.toNs()) {
             statuses.hole(FeedState.GAP, new Hole(hole.instrument(), filledToNs + 1, hole.toNs()));

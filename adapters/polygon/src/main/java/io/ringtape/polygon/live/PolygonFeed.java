@@ -9,6 +9,10 @@ import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import io.ringtape.market.TradingSession;
+import io.ringtape.polygon.rest.RestAccess;
+import io.ringtape.polygon.rest.RestClient;
+import io.ringtape.polygon.rest.RestTiming;
+import io.ringtape.polygon.rest.TradeHistory;
 import io.ringtape.polygon.stream.ServerStatus;
 import io.ringtape.polygon.stream.StatusWord;
 import io.ringtape.polygon.stream.StreamCounts;
@@ -75,11 +79,7 @@ public final class PolygonFeed implements MarketDataFeed {
 
     /** @param clock the session's present instant, epoch nanoseconds; any thread */
     public PolygonFeed(Subscription subscription, LongSupplier clock) {
-        this(
-                subscription,
-                clock,
-                RestHistory.of(subscription.settings(), subscription.key(), clock),
-                webSockets(subscription.settings()));
+        this(subscription, clock, history(subscription, clock), webSockets(subscription.settings()));
     }
 
     PolygonFeed(Subscription subscription, LongSupplier clock, PrintHistory history, StreamConnection.Dialler dialler) {
@@ -95,6 +95,12 @@ public final class PolygonFeed implements MarketDataFeed {
         URI server = URI.create(settings.hosts().streamUrl());
         int connectMillis = (int) (settings.answers().connectWithinNs() / MILLI_NS);
         return listener -> WebSocketConnection.dial(server, connectMillis, listener);
+    }
+
+    private static PrintHistory history(Subscription subscription, LongSupplier clock) {
+        RestAccess access =
+                new RestAccess(URI.create(subscription.settings().hosts().restUrl()), subscription.key());
+        return new TradeHistory(new RestClient(access, RestTiming.USUAL), clock)::fetch;
     }
 
     private static Thread daemon(String name, Runnable work) {
@@ -244,7 +250,8 @@ public final class PolygonFeed implements MarketDataFeed {
     /** Takes a message of the server on the connection's thread. */
     private void onServerStatus(StreamConnection from, ServerStatus status) {
         StatusWord word = status.word;
-        String message = status.message.isEmpty() ? status.spelling.toString() : status.message.toString();
+        String text = status.message.isEmpty() ? status.spelling.toString() : status.message.toString();
+        String message = text.replace(subscription.key(), "(key)");
         tasks.add(() -> {
             if (life.is(from)) {
                 life.onStatus(word, message, System.nanoTime());
@@ -255,15 +262,12 @@ public final class PolygonFeed implements MarketDataFeed {
     /** Passes what happens to connections on to the thread of the watch. */
     private final class Connections implements StreamConnection.Listener {
         @Override
-        public void onOpened(StreamConnection connection) {}
-
-        @Override
         public void onFrame(StreamConnection connection, byte[] bytes, int offset, int length) {
             try {
                 reader.onFrame(connection, bytes, offset, length, clock.getAsLong());
             } catch (RuntimeException broken) { // the library would log it and go on
                 failure = failure == null && !isClosing ? broken : failure;
-                tasks.add(() -> life.refuse("the pipeline takes no events: " + broken.getMessage()));
+                tasks.add(() -> life.refuse("a frame could not be passed on: " + broken));
             }
         }
 
@@ -292,11 +296,7 @@ public final class PolygonFeed implements MarketDataFeed {
 
         @Override
         public StreamConnection dial() {
-            synchronized (reader) { // no frame is read before the reader knows whose it is
-                StreamConnection connection = dialler.dial(listener);
-                reader.begin(connection);
-                return connection;
-            }
+            return reader.begin(() -> dialler.dial(listener));
         }
 
         /** Publishes the hole of each symbol, then that the feed is connected, and only then lets events through. */
@@ -304,7 +304,7 @@ public final class PolygonFeed implements MarketDataFeed {
         public void onLive() {
             watch.onLive();
             statuses.all(FeedState.CONNECTED, "");
-            reader.goLive();
+            reader.goLive(clock.getAsLong());
         }
 
         @Override
@@ -315,8 +315,8 @@ public final class PolygonFeed implements MarketDataFeed {
         }
 
         @Override
-        public void onComplaint(String reason) {
-            statuses.all(FeedState.REFUSED, reason);
+        public void onComplaint(boolean isRefusal, String reason) {
+            statuses.all(isRefusal ? FeedState.REFUSED : FeedState.NOTICE, reason);
         }
     }
 
@@ -341,7 +341,7 @@ public final class PolygonFeed implements MarketDataFeed {
         @Override
         public void onLate(long lagNs) {
             statuses.all(FeedState.LAGGING, lagNs, "");
-            life.fail("events are late", System.nanoTime());
+            life.giveUp("events are late", System.nanoTime());
         }
 
         @Override

@@ -11,9 +11,6 @@ interface StreamConnection {
 
     /** What happens to a connection, on its own threads. */
     interface Listener {
-        /** The connection is up; the server speaks first. */
-        void onOpened(StreamConnection connection);
-
         /** A text frame arrived. The bytes are valid only during the call. */
         void onFrame(StreamConnection connection, byte[] bytes, int offset, int length);
 

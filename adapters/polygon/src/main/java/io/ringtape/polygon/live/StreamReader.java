@@ -1,5 +1,7 @@
 package io.ringtape.polygon.live;
 
+import static io.ringtape.event.Nanos.MINUTE_NS;
+
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
@@ -18,6 +20,7 @@ import io.ringtape.polygon.stream.StreamDecoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Takes the frames of the stream on the connection's thread: decodes and publishes, without allocating, and keeps what
@@ -34,6 +37,9 @@ final class StreamReader implements FrameListener {
         void onStatus(StreamConnection from, ServerStatus status);
     }
 
+    /** A print whose SIP time is farther from its arrival tells nothing of where the stream stands. */
+    private static final long FARTHEST_NS = 10 * MINUTE_NS;
+
     private final StreamDecoder decoder;
     private final MarketDataSink sink;
     private final StatusListener statuses;
@@ -44,7 +50,7 @@ final class StreamReader implements FrameListener {
 
     /** What is known of one instrument's stream. */
     static final class SymbolWatch {
-        /** SIP time of the newest print that was published; missing before the first. */
+        /** SIP time of the newest print that is on its way; missing before the first. */
         long lastTradeNs = Missing.LONG;
 
         /** SIP time of the newest print that came before the feed was live; missing without one. */
@@ -63,6 +69,8 @@ final class StreamReader implements FrameListener {
 
         /** Whether it is halted. */
         boolean isHalted;
+
+        private boolean isHaltPublished;
 
         private void copyFrom(SymbolWatch other) {
             lastTradeNs = other.lastTradeNs;
@@ -102,21 +110,40 @@ final class StreamReader implements FrameListener {
         Arrays.setAll(symbols, i -> new SymbolWatch());
     }
 
-    /** Takes frames of this connection from here on, and of no other; publishes nothing before {@link #goLive}. */
-    synchronized void begin(StreamConnection connection) {
-        current = connection;
+    /**
+     * Dials, and takes frames of this connection from its first one on, and of no other; publishes nothing before
+     * {@link #goLive}.
+     */
+    synchronized StreamConnection begin(Supplier<StreamConnection> dial) {
+        current = dial.get();
         isLive = false;
         for (SymbolWatch symbol : symbols) {
             symbol.earlyNs = Missing.LONG;
         }
+        return current;
     }
 
     /** Publishes events from here on. */
-    synchronized void goLive() {
+    synchronized void goLive(long receiveNs) {
         isLive = true;
         for (SymbolWatch symbol : symbols) {
             symbol.firstTradeNs = Missing.LONG;
             symbol.heardNs = Missing.LONG;
+        }
+        publishHalts(receiveNs);
+    }
+
+    /** Publishes the halts that began or ended before the feed was live. */
+    private void publishHalts(long receiveNs) {
+        for (int i = 0; i < symbols.length; i++) {
+            if (symbols[i].isHalted != symbols[i].isHaltPublished) {
+                MarketStatus status = new MarketStatus();
+                status.instrument = i;
+                status.receiveNs = receiveNs;
+                status.sipNs = receiveNs;
+                status.state = symbols[i].isHalted ? MarketState.HALTED : MarketState.RESUMED;
+                onMarketStatus(status);
+            }
         }
     }
 
@@ -177,13 +204,19 @@ final class StreamReader implements FrameListener {
     public void onTrade(Trade trade) {
         if (!isLive) {
             SymbolWatch early = symbols[trade.instrument];
-            early.earlyNs = Math.max(early.earlyNs, trade.sipNs);
+            if (Math.abs(trade.receiveNs - trade.sipNs) <= FARTHEST_NS) {
+                early.earlyNs = Math.max(early.earlyNs, trade.sipNs);
+            }
             return;
         }
         SymbolWatch symbol = heard(trade, trade.sipNs);
-        symbol.lastTradeNs = Math.max(symbol.lastTradeNs, trade.sipNs);
-        symbol.firstTradeNs = symbol.firstTradeNs == Missing.LONG ? trade.sipNs : symbol.firstTradeNs;
-        if (!sink.publishTrade(trade)) {
+        boolean isSound = Math.abs(trade.receiveNs - trade.sipNs) <= FARTHEST_NS;
+        if (isSound && symbol.firstTradeNs == Missing.LONG) {
+            symbol.firstTradeNs = trade.sipNs;
+        }
+        if (sink.publishTrade(trade)) {
+            symbol.lastTradeNs = isSound ? Math.max(symbol.lastTradeNs, trade.sipNs) : symbol.lastTradeNs;
+        } else if (isSound) {
             symbol.lostFromNs =
                     symbol.lostFromNs == Missing.LONG ? trade.sipNs : Math.min(symbol.lostFromNs, trade.sipNs);
             symbol.lostToNs = Math.max(symbol.lostToNs, trade.sipNs);
@@ -219,6 +252,7 @@ final class StreamReader implements FrameListener {
                     status.state == MarketState.HALTED || status.state == MarketState.PAUSED;
         }
         if (isLive) {
+            symbols[status.instrument].isHaltPublished = symbols[status.instrument].isHalted;
             sink.publishWaiting(status);
         }
     }

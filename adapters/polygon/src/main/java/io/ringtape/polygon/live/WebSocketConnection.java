@@ -1,10 +1,14 @@
 package io.ringtape.polygon.live;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.SocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
@@ -27,8 +31,9 @@ final class WebSocketConnection implements StreamConnection {
     static final int MOST_FRAME_BYTES = 16 << 20;
 
     private final Listener listener;
-    private final Client client;
+    private final OwnSockets sockets = new OwnSockets();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final Client client;
 
     private WebSocketConnection(URI server, int connectMillis, Listener listener) {
         this.listener = listener;
@@ -63,7 +68,57 @@ final class WebSocketConnection implements StreamConnection {
     @Override
     public void end(String reason) {
         client.closeConnection(CloseFrame.NORMAL, reason);
+        sockets.close();
         closed(reason);
+    }
+
+    /**
+     * Makes the connection's TCP socket and closes it, whatever the library's threads wait for: it closes a socket only
+     * after its writing thread has ended, which a mute peer can prevent during the TLS handshake.
+     */
+    private static final class OwnSockets extends SocketFactory {
+        private Socket socket;
+        private boolean isClosed;
+
+        @Override
+        public synchronized Socket createSocket() throws IOException {
+            if (isClosed) {
+                throw new IOException("the connection was ended");
+            }
+            socket = new Socket();
+            return socket;
+        }
+
+        synchronized void close() {
+            isClosed = true;
+            if (socket != null) {
+                try {
+                    socket.close();
+                } catch (IOException closing) { // it is over either way
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new IOException("wanted a socket that is not connected");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            return createSocket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return createSocket(host.getHostName(), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            return createSocket(host.getHostName(), port);
+        }
     }
 
     private void closed(String reason) {
@@ -75,15 +130,14 @@ final class WebSocketConnection implements StreamConnection {
     private final class Client extends WebSocketClient {
         Client(URI server, int connectMillis) {
             super(server, new TextDraft(WebSocketConnection.this), null, connectMillis);
+            setSocketFactory(sockets);
             setConnectionLostTimeout(0);
             setTcpNoDelay(true);
             setDaemon(true);
         }
 
         @Override
-        public void onOpen(ServerHandshake handshake) {
-            listener.onOpened(WebSocketConnection.this);
-        }
+        public void onOpen(ServerHandshake handshake) {} // the server speaks first
 
         /** Takes a text that came in several frames; whole ones go past this. */
         @Override

@@ -39,8 +39,8 @@ class ConnectionLifeTest {
         }
 
         @Override
-        public void onComplaint(String reason) {
-            said.add("complaint: " + reason);
+        public void onComplaint(boolean isRefusal, String reason) {
+            said.add((isRefusal ? "refusal: " : "complaint: ") + reason);
         }
     }
 
@@ -317,6 +317,18 @@ class ConnectionLifeTest {
         status(StatusWord.UNKNOWN, "maintenance");
         assertThat(said).last().asString().contains("maintenance");
         assertThat(life.stage()).isEqualTo(ConnectionStage.LIVE);
+    }
+
+    @Test
+    void aConnectionThatIsOfNoUseDidNotSurvive() {
+        for (int i = 0; i < 8; i++) {
+            goLive();
+            pass(11 * SECOND_NS);
+            life.giveUp("late", nowNs);
+            pass(31 * SECOND_NS);
+        }
+        life.giveUp("late", nowNs);
+        assertThat(secondsUntilItDials()).isGreaterThan(10);
     }
 
     @Test

@@ -28,8 +28,7 @@ final class FeedSettingsForTests {
                 new FeedSettings.Hosts(
                         server.webSocketUri().toString(), server.httpUri().toString()),
                 new FeedSettings.Answers(3 * SECOND_NS, 3 * SECOND_NS, 2 * SECOND_NS),
-                new FeedSettings.Watch(
-                        200 * MILLI_NS, 2 * SECOND_NS, 5 * SECOND_NS, 10 * SECOND_NS, 30 * SECOND_NS, 0.01),
+                new FeedSettings.Watch(200 * MILLI_NS, 5 * SECOND_NS, 5 * SECOND_NS, SECOND_NS, 30 * SECOND_NS, 0.01),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 10 * SECOND_NS, 200 * MILLI_NS, 3),
                 new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 20 * SECOND_NS, 0));
     }

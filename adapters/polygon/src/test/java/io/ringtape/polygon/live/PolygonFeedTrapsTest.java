@@ -159,7 +159,7 @@ class PolygonFeedTrapsTest {
         running.server().inject("not-authorized topic=LULD.SPY");
         running.start();
         running.await(FeedState.CONNECTED, 1);
-        assertThat(running.statuses(FeedState.REFUSED))
+        assertThat(running.statuses(FeedState.NOTICE))
                 .anyMatch(status -> status.detail.toString().contains("LULD.SPY"));
         moveTo(2);
         awaitPrints(40);
@@ -219,7 +219,7 @@ class PolygonFeedTrapsTest {
         running.server().inject("status-with-data status=error message=hello");
         moveTo(4);
         awaitPrints(80);
-        running.await("the complaint", () -> running.statuses(FeedState.REFUSED).stream()
+        running.await("the complaint", () -> running.statuses(FeedState.NOTICE).stream()
                 .anyMatch(status -> status.detail.toString().contains("hello")));
         assertThat(running.statuses(FeedState.LOST)).isEmpty();
     }
@@ -285,12 +285,15 @@ class PolygonFeedTrapsTest {
 
     @Test
     void aDelayedPlanIsRefused() throws IOException {
-        ticks(2);
+        ticks(200);
         SimulatedPolygon server = server();
         running = RunningFeed.late(server, TickingDay.BOTH, 900 * SECOND_NS);
         running.start();
-        moveTo(2);
-        running.await("the refusal", () -> running.feed().failure().isPresent());
+        long[] tenths = new long[1];
+        running.await("the refusal", () -> {
+            moveTo(++tenths[0] / 100.0);
+            return running.feed().failure().isPresent();
+        });
         assertThat(running.feed().failure().get())
                 .isInstanceOf(FeedRefusedException.class)
                 .hasMessageContaining("plan");
@@ -360,12 +363,21 @@ class PolygonFeedTrapsTest {
     }
 
     @Test
-    void aForeignNextUrlLeavesAHoleAndTellsIt() throws IOException {
+    void aForeignNextUrlEndsTheFillAndIsTold() throws IOException {
         fillFails("foreign-next-url count=0");
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        assertThat(running.statuses(FeedState.UNFILLED))
+                .anyMatch(status -> status.detail.toString().contains("foreign.invalid"));
     }
 
     @Test
-    void aWebPageForHistoryLeavesAHoleAndTellsIt() throws IOException {
+    void aRepeatingNextUrlLeavesTheHoleOpenUntilItIsFilled() throws IOException {
+        fillFails("repeating-next-url count=0");
+        healsWhenCalm();
+    }
+
+    @Test
+    void aWebPageForHistoryIsTold() throws IOException {
         fillFails("html count=0");
     }
 
@@ -377,7 +389,7 @@ class PolygonFeedTrapsTest {
                 settings -> FeedSettingsForTests.withFilling(
                         settings,
                         filling -> new FeedSettings.Filling(
-                                filling.fillMarginNs(), filling.settledAfterNs(), SECOND_NS, 0)));
+                                filling.fillMarginNs(), filling.settledAfterNs(), SECOND_NS / 2, 0)));
         running.start();
         moveTo(3);
         awaitPrints(60);
@@ -385,9 +397,34 @@ class PolygonFeedTrapsTest {
         running.server().inject("drop-with-rst");
         running.await(FeedState.CONNECTED, 2);
         moveTo(20);
-        running.await(FeedState.GAP, 2);
-        assertThat(running.statuses(FeedState.REFUSED))
-                .anyMatch(status -> status.detail.toString().startsWith("a hole was not filled"));
+        running.await(FeedState.UNFILLED, 1);
+        assertThat(running.feed().failure()).isEmpty();
+    }
+
+    private void healsWhenCalm() {
+        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).hasSizeLessThan(2);
+        running.server().inject("calm");
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        assertThat(running.statuses(FeedState.GAP)).isEmpty();
+        awaitPrints(400);
+    }
+
+    @Test
+    void aPrintWithAnAbsurdTimeHidesNoLaterHole() throws IOException {
+        ticks(20);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("absurd-time symbol=SPY hours=3");
+        running.server().inject("absurd-time symbol=QQQ hours=-24");
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject("drop-with-rst");
+        moveTo(6);
+        running.await(FeedState.CONNECTED, 2);
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(400);
         assertThat(running.feed().failure()).isEmpty();
     }
 

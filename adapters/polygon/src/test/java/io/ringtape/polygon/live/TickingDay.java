@@ -44,7 +44,7 @@ final class TickingDay {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 10 * seconds; i++) {
             for (Instrument instrument : BOTH) {
-                long sipNs = OPEN_NS + i * 100 * MILLI_NS + instrument.id() * MILLI_NS;
+                long sipNs = OPEN_NS + i * 100L * MILLI_NS + instrument.id() * MILLI_NS;
                 events.add(quote(instrument, i, sipNs));
                 events.add(trade(instrument, i, sipNs + MILLI_NS / 2));
             }
@@ -76,7 +76,7 @@ final class TickingDay {
         trade.exchangeNs = sipNs - MILLI_NS;
         trade.sipSequence = 2L * i + 2;
         trade.exchange = 11;
-        trade.tape = instrument == QQQ ? 3 : 2;
+        trade.tape = instrument.equals(QQQ) ? 3 : 2;
         trade.id.set("t" + i);
         return trade;
     }
@@ -93,7 +93,7 @@ final class TickingDay {
         quote.sipNs = sipNs;
         quote.exchangeNs = sipNs - MILLI_NS;
         quote.sipSequence = 2L * i + 1;
-        quote.tape = instrument == QQQ ? 3 : 2;
+        quote.tape = instrument.equals(QQQ) ? 3 : 2;
         return quote;
     }
 }
