@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A synthetic day recorded from the simulated server's stream, against the same day from its files. */
@@ -275,6 +276,41 @@ class RecordingTest {
         assertThat(late).hasSizeGreaterThan(500);
         assertThat(SnapshotText.differences(late, bars(files, wholeNs), NOT_OF_BARS))
                 .isEmpty();
+        assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), WITHOUT_AGGRESSOR))
+                .isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "ringtape.endurance", matches = "true")
+    void theStreamAtFiftyTimesTheSpeedGivesTheFeaturesOfTheFiles() throws Exception {
+        pacedEqualsFiles(
+                50,
+                settings.session().openNs() - 5 * MINUTE_NS,
+                settings.session().closeNs() + MINUTE_NS);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "ringtape.endurance", matches = "true")
+    void theStreamAtItsOwnSpeedAroundTheOpenGivesTheFeaturesOfTheFiles() throws Exception {
+        pacedEqualsFiles(
+                1, settings.session().openNs() - MINUTE_NS, settings.session().openNs() + MINUTE_NS);
+    }
+
+    /** Records at a pace from one moment to another, then the rest of the day at once. */
+    private void pacedEqualsFiles(double speed, long fromNs, long toNs) throws Exception {
+        Path files = backtest();
+        SimulatedClock clock = SimulatedClock.paced(fromNs, speed);
+        Path stream = record("paced", clock, (server, feed, position) -> {
+            while (clock.nowNs() < toNs) {
+                LockSupport.parkNanos(100 * MILLI_NS);
+            }
+            assertThat(feed.report().timesLive()).isEqualTo(1);
+            assertThat(feed.report().openHoles()).isZero();
+            clock.moveTo(settings.session().endNs() + HOUR_NS);
+        });
+        replays(stream);
+        assertThat(missing(files, stream)).isEmpty();
+        assertThat(missing(stream, files)).isEmpty();
         assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), WITHOUT_AGGRESSOR))
                 .isEmpty();
     }
