@@ -27,15 +27,16 @@ record ClientFigures(Spread lag, Spread delay, Counts counts, Costs costs, Heap 
     }
 
     /**
-     * Events.
+     * Events of the measured span.
      *
-     * @param received by the engine in the measured span
+     * @param received by the engine
      * @param lost prints that found no room
      * @param conflated quotes that a newer one replaced
-     * @param holes that were opened after the start
+     * @param missedBefore prints and quotes that found no room before the measured span
+     * @param holes that were opened in the measured span
      * @param connections how often the feed went live
      */
-    record Counts(long received, long lost, long conflated, long holes, int connections) {}
+    record Counts(long received, long lost, long conflated, long missedBefore, long holes, int connections) {}
 
     /**
      * What the process used in the measured span.

@@ -114,7 +114,6 @@ public final class ClientTask implements ChildTask<ClientFigures> {
             } else {
                 record();
             }
-            int instruments = setup.settings().instruments().size();
             return new ClientFigures(
                     ClientFigures.Spread.of(lags.lags()),
                     ClientFigures.Spread.of(lags.waits()),
@@ -122,7 +121,8 @@ public final class ClientTask implements ChildTask<ClientFigures> {
                             lags.measured(),
                             metered.lostTrades(),
                             metered.conflatedQuotes(),
-                            metered.holes(instruments),
+                            metered.missedBefore(),
+                            metered.holes(),
                             feed.report().timesLive()),
                     new ClientFigures.Costs(metered.ownBytes(), metered.libraryBytes(), useAfter.since(useBefore)),
                     new ClientFigures.Heap(heapAtStart, heapAtEnd, causes),

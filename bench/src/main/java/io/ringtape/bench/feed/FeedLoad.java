@@ -43,6 +43,7 @@ public final class FeedLoad {
             "max",
             "lost",
             "conflated",
+            "missed warming up",
             "holes",
             "connections",
             "load average");
@@ -91,7 +92,7 @@ public final class FeedLoad {
                 + " them evenly. The lag ends when the engine takes the event from the ring. Before each run the same"
                 + " rate warms up for " + load.warmUp() + " s. Where p99 is above 50 ms or an event finds no room,"
                 + " lower rates follow, the last of which holds."));
-        findings.add(costs.note("Server and client share the machine: the server's threads are in this process, the"
+        findings.add(costs.note("Server and client share the machine: the server's is all of this process, the"
                 + " feed's in another, whose heap has 256 MB. Bytes are of heap, allocated by the connection's thread"
                 + " before and after its frame is handed over, and by the pipeline's thread."));
         findings.add(profile());
@@ -123,6 +124,7 @@ public final class FeedLoad {
                 ms(found.lag().greatest()),
                 count(found.counts().lost()),
                 count(found.counts().conflated()),
+                count(found.counts().missedBefore()),
                 count(found.counts().holes()),
                 count(found.counts().connections()),
                 Numbers.of(sent.server().loadAverage()));

@@ -3,6 +3,7 @@ package io.ringtape.bench.feed;
 import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.ringtape.bench.measure.Stopwatch;
 import io.ringtape.bench.process.ChildProcess;
 import io.ringtape.bench.session.SessionRecipe;
@@ -34,6 +35,9 @@ final class FeedServer {
             SimulatorSettings.DEFAULTS.delivery().bufferBytes();
     private static final String[] EVERY_INSTRUCTION = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"};
 
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final SessionStore store;
     private final WorkFolder work;
     private final SessionSetup setup;
@@ -52,8 +56,8 @@ final class FeedServer {
      * What the server did.
      *
      * @param events sent in all
-     * @param cpuNs processor time of its threads
-     * @param cores processor time divided by the length of the run
+     * @param cpuNs processor time of this process since session time passed
+     * @param cores processor time divided by that span
      * @param loadAverage of the machine at the end
      */
     record Served(long events, long cpuNs, double cores, double loadAverage) {}
@@ -123,6 +127,8 @@ final class FeedServer {
         private final long events;
         private final boolean isProfiled;
         private Served served;
+        private long begunNs;
+        private long cpuBeforeNs;
 
         Run(ClientRun.Time time, int frame, long events, boolean isProfiled) {
             this.time = time;
@@ -144,10 +150,9 @@ final class FeedServer {
             clock.hold();
             SimulatorSettings settings = SimulatorSettings.DEFAULTS.withDelivery(
                     usual -> new SimulatorSettings.Delivery(frame, 0, BUFFER_BYTES, usual.acksApart(), false));
-            ThreadUse before = ThreadUse.now();
             try (SimulatedPolygon server = SimulatedPolygon.start(day, clock, settings)) {
                 ClientFigures client = client(server, clock);
-                served = served(server, ThreadUse.now().since(before));
+                served = served(server, SYSTEM.getProcessCpuTime() - cpuBeforeNs);
                 if (server.failure().isPresent()) {
                     throw new IOException("the server broke", server.failure().get());
                 }
@@ -175,21 +180,18 @@ final class FeedServer {
             for (long restNs = beginNs - System.nanoTime(); restNs > 0; restNs = beginNs - System.nanoTime()) {
                 LockSupport.parkNanos(restNs);
             }
+            begunNs = System.nanoTime();
+            cpuBeforeNs = SYSTEM.getProcessCpuTime();
             clock.release();
             if (!time.followsEvents()) {
                 clock.moveTo(HeldClock.at(time, beginNs, System.nanoTime()));
             }
         }
 
-        private Served served(SimulatedPolygon server, List<ThreadUse.Share> threads) {
-            List<ThreadUse.Share> own = threads.stream()
-                    .filter(each -> each.name().startsWith("simulator-"))
-                    .toList();
+        private Served served(SimulatedPolygon server, long cpuNs) {
+            double seconds = Math.max(1, (System.nanoTime() - begunNs) / 1e9);
             return new Served(
-                    server.counts().eventsSent(),
-                    own.stream().mapToLong(ThreadUse.Share::cpuNs).sum(),
-                    own.stream().mapToDouble(ThreadUse.Share::cores).sum(),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    server.counts().eventsSent(), cpuNs, cpuNs / 1e9 / seconds, SYSTEM.getSystemLoadAverage());
         }
     }
 }

@@ -34,6 +34,8 @@ final class MeteredFeed implements MarketDataFeed {
     private MeteredSink stream;
     private long markBytes;
     private boolean isMeasured;
+    private long conflatedBefore;
+    private long lostBefore;
     private long ownBytes;
     private long libraryBytes;
 
@@ -72,7 +74,11 @@ final class MeteredFeed implements MarketDataFeed {
         } else if (isMeasured) {
             ownBytes += bytes - markBytes;
         }
-        isMeasured = event.receiveNs >= fromNs;
+        if (!isMeasured && event.receiveNs >= fromNs) {
+            isMeasured = true;
+            conflatedBefore = conflated();
+            lostBefore = stream.lost;
+        }
         markBytes = bytes;
     }
 
@@ -96,19 +102,28 @@ final class MeteredFeed implements MarketDataFeed {
         feed.close();
     }
 
-    /** Returns the holes that were opened, each instrument's first aside, which is what was before the start. */
-    long holes(int instruments) {
-        return Math.max(0, holes.get() - instruments);
+    /** Returns the holes that were opened in the measured span. */
+    long holes() {
+        return holes.get();
     }
 
-    /** Returns the prints that found no room. */
+    /** Returns the prints that found no room in the measured span. */
     long lostTrades() {
-        return stream == null ? 0 : stream.lost;
+        return isMeasured ? stream.lost - lostBefore : 0;
     }
 
-    /** Returns the quotes that a newer one replaced. */
+    /** Returns the quotes that a newer one replaced in the measured span. */
     long conflatedQuotes() {
-        return stream != null && stream.sink instanceof FeedPublisher publisher ? publisher.conflatedQuotes() : 0;
+        return isMeasured ? conflated() - conflatedBefore : 0;
+    }
+
+    /** Returns the prints and quotes that found no room before the measured span. */
+    long missedBefore() {
+        return isMeasured ? lostBefore + conflatedBefore : 0;
+    }
+
+    private long conflated() {
+        return stream.sink instanceof FeedPublisher publisher ? publisher.conflatedQuotes() : 0;
     }
 
     /** Returns bytes allocated from frames' arrival to their last event's publishing. */
@@ -152,7 +167,10 @@ final class MeteredFeed implements MarketDataFeed {
 
         @Override
         public void publishWaiting(Event event) {
-            if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_STARTED) {
+            boolean isHole = event instanceof FeedStatus status
+                    && status.state == FeedState.BACKFILL_STARTED
+                    && status.receiveNs > fromNs;
+            if (isHole) {
                 holes.incrementAndGet();
             }
             sink.publishWaiting(event);
