@@ -51,6 +51,7 @@ final class LagClock implements TimeSource {
         return nowNs;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others read
     private void measure(long nowNs, long sipNs, long receiveNs) {
         if (sipNs >= fromNs) {
             lags.recordValue(limited(nowNs - sipNs));

@@ -113,8 +113,8 @@ final class SteadyMarket implements MarketDataStream {
         quote.instrument = instruments.get(place).id();
         quote.bid = bids[place];
         quote.ask = bids[place] + SPREAD;
-        quote.bidSize = (1 + random.nextInt(9)) * 100 * Micros.ONE;
-        quote.askSize = (1 + random.nextInt(9)) * 100 * Micros.ONE;
+        quote.bidSize = (1 + random.nextInt(9)) * 100L * Micros.ONE;
+        quote.askSize = (1 + random.nextInt(9)) * 100L * Micros.ONE;
         quote.bidExchange = EXCHANGE;
         quote.askExchange = EXCHANGE;
         quote.sipNs = timeNs;

@@ -193,7 +193,8 @@ public abstract class FeedContract {
         return filling.stream()
                 .filter(started -> started.instrument == ended.instrument && started.fromNs == ended.fromNs)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("a back-fill ended that did not start: " + ended));
+                .orElseThrow(() -> new AssertionError("a back-fill of instrument " + ended.instrument
+                        + " ended that did not start: from " + ended.fromNs));
     }
 
     private static void requireSpan(FeedStatus status) {

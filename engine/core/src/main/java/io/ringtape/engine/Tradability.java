@@ -44,7 +44,7 @@ final class Tradability {
             case GAP -> holes.open(instrument, status.fromNs, status.toNs, timeNs, timeNs + gapQuarantineNs);
             case BACKFILL_STARTED -> holes.open(instrument, status.fromNs, status.toNs, timeNs, FeedHoles.FOR_EVER);
             case BACKFILL_ENDED -> holes.close(instrument, status.fromNs, status.toNs);
-            case LAGGING, REFUSED, UNREADABLE -> {}
+            case LAGGING, REFUSED, UNREADABLE, UNFILLED, NOTICE -> {}
         }
     }
 

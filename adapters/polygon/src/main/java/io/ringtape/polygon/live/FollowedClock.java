@@ -78,14 +78,19 @@ public final class FollowedClock implements LongSupplier, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(ASK_EVERY_MILLIS);
-                try {
-                    last = reading();
-                } catch (IOException lost) { // the server may be under a fault; the last reading goes on
-                    continue;
-                }
+                readAgain();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads the server's clock; while it does not answer, the last reading goes on. */
+    private void readAgain() throws InterruptedException {
+        try {
+            last = reading();
+        } catch (IOException lost) { // isGone tells of a server that is lost for long
+            return;
         }
     }
 
