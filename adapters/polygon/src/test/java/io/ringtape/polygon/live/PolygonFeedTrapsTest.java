@@ -365,7 +365,7 @@ class PolygonFeedTrapsTest {
     @Test
     void aForeignNextUrlEndsTheFillAndIsTold() throws IOException {
         fillFails("foreign-next-url count=0");
-        running.await(FeedState.BACKFILL_ENDED, 2);
+        running.await(FeedState.BACKFILL_ENDED, 4);
         assertThat(running.statuses(FeedState.UNFILLED))
                 .anyMatch(status -> status.detail.toString().contains("foreign.invalid"));
     }
@@ -393,6 +393,7 @@ class PolygonFeedTrapsTest {
         running.start();
         moveTo(3);
         awaitPrints(60);
+        running.await(FeedState.BACKFILL_ENDED, 2); // what went before the start
         running.server().inject(fault);
         running.server().inject("drop-with-rst");
         running.await(FeedState.CONNECTED, 2);
@@ -402,9 +403,9 @@ class PolygonFeedTrapsTest {
     }
 
     private void healsWhenCalm() {
-        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).hasSizeLessThan(2);
+        assertThat(running.statuses(FeedState.BACKFILL_ENDED)).hasSizeLessThan(4);
         running.server().inject("calm");
-        running.await(FeedState.BACKFILL_ENDED, 2);
+        running.await(FeedState.BACKFILL_ENDED, 4);
         assertThat(running.statuses(FeedState.GAP)).isEmpty();
         awaitPrints(400);
     }
