@@ -1,13 +1,15 @@
 package io.ringtape.app;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Command;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.Missing;
 import io.ringtape.polygon.live.FeedRefusedException;
 import io.ringtape.polygon.live.FeedReport;
 import io.ringtape.polygon.live.PolygonFeed;
-import io.ringtape.polygon.stream.EventFault;
-import io.ringtape.polygon.stream.StreamCounts;
 import io.ringtape.replay.Recording;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.tape.NewYorkTime;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -29,8 +30,6 @@ import java.util.function.BooleanSupplier;
  * for each change of the connection. Passes on what the user says on standard input.
  */
 final class RecordingStatus implements Recording.Watcher {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long PLAIN_EVERY_NS = 60 * SECOND_NS;
     private static final int WIDTH = 100;
 
     private final Console console;
@@ -75,7 +74,7 @@ final class RecordingStatus implements Recording.Watcher {
         if (nowNs < lineDueNs && !(hasChanged && !console.isTerminal())) {
             return;
         }
-        lineDueNs = nowNs + (console.isTerminal() ? SECOND_NS : PLAIN_EVERY_NS);
+        lineDueNs = nowNs + (console.isTerminal() ? SECOND_NS : MINUTE_NS);
         stageThen = report.stage();
         double seconds = Math.max(1e-9, (nowNs - rateFromNs) / 1e9);
         String line = String.format(
@@ -85,7 +84,7 @@ final class RecordingStatus implements Recording.Watcher {
                 report.stage(),
                 report.events(),
                 (report.events() - eventsThen) / seconds,
-                Missing.isPresent(report.lagNs()) ? report.lagNs() / 1_000_000 + " ms" : "-",
+                Missing.isPresent(report.lagNs()) ? report.lagNs() / MILLI_NS + " ms" : "-",
                 report.openHoles(),
                 report.filledPrints(),
                 underWay.backlog());
@@ -124,14 +123,7 @@ final class RecordingStatus implements Recording.Watcher {
 
     @Override
     public SortedMap<String, Long> unreadable() {
-        StreamCounts counts = feed.counts();
-        SortedMap<String, Long> byReason = new TreeMap<>();
-        for (EventFault fault : EventFault.values()) {
-            if (counts.bad(fault) > 0) {
-                byReason.put(fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), counts.bad(fault));
-            }
-        }
-        return byReason;
+        return feed.counts().badByFault();
     }
 
     /** Says how the recording ended. */

@@ -118,6 +118,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void readsATapeFromBeforeTheLiveFeedWithItsDefaults() throws ConfigurationException {
+        String text = Configuration.defaults().canonicalText();
+        String before = text.replaceFirst("(?m)^feed:\\n( .*\\n)+", "");
+        assertThat(before).doesNotContain("feed:").hasSizeLessThan(text.length());
+        assertThat(Configuration.parse(before, "tape")).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
     void sendsASecretInAFileToTheEnvironment() {
         assertThat(UserFile.problems("feed: {apiKey: abc123}"))
                 .singleElement()

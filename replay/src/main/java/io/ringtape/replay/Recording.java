@@ -11,6 +11,7 @@ import io.ringtape.market.MarketDataFeed;
 import io.ringtape.order.AbsentBroker;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.LiveSession;
+import io.ringtape.pipeline.OrderRouter;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
 import io.ringtape.pipeline.TimeSource;
@@ -103,7 +104,7 @@ public final class Recording {
                 new EngineClock(request.engineTime()),
                 setup.engine(),
                 tape,
-                frame -> {},
+                new OrderRouter(broker),
                 summary);
         session = new LiveSession(
                 pipeline,

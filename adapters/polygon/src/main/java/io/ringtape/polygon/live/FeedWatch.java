@@ -20,7 +20,7 @@ final class FeedWatch {
     /** What a watch brings about. */
     interface Effects {
         /** Prints of the span are missing. */
-        void onHole(Hole hole, StreamReturn back);
+        void onHole(Hole hole, StreamResumption back);
 
         /** Nothing of an instrument arrives, while others tick. */
         void onSilent(int instrument);
@@ -64,7 +64,7 @@ final class FeedWatch {
     /** What the watch knows of one instrument. */
     private static final class Symbol {
         /** Tells the filler of the last hole how the stream came back; null when it has. */
-        private StreamReturn back;
+        private StreamResumption back;
 
         private boolean isSilent;
 
@@ -105,7 +105,7 @@ final class FeedWatch {
             symbols[i].lostFromNs = Missing.LONG;
             long toNs = Math.max(liveSinceNs, view.symbols[i].earlyNs);
             if (fromNs <= toNs) {
-                symbols[i].back = new StreamReturn();
+                symbols[i].back = new StreamResumption();
                 effects.onHole(new Hole(i, fromNs, toNs), symbols[i].back);
             }
         }
@@ -169,7 +169,7 @@ final class FeedWatch {
 
     /** Has a hole filled whose last print is known. */
     private void fillKnown(Hole hole) {
-        StreamReturn back = new StreamReturn();
+        StreamResumption back = new StreamResumption();
         back.begin(hole.toNs());
         effects.onHole(hole, back);
     }
@@ -191,7 +191,7 @@ final class FeedWatch {
         if (isRegular && isQuiet && !seen.isHalted && othersTick(instrument, nowNs)) {
             symbol.isSilent = true;
             symbol.silentFromNs = Missing.isPresent(seen.lastTradeNs) ? seen.lastTradeNs : liveSinceNs;
-            reader.awaitPrint(instrument);
+            reader.forgetFirstPrint(instrument);
             effects.onSilent(instrument);
         }
     }

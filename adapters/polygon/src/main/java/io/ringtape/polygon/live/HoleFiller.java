@@ -44,7 +44,7 @@ final class HoleFiller {
     /** A hole while it is filled. */
     private final class Filling {
         private final Hole hole;
-        private final StreamReturn back;
+        private final StreamResumption back;
         private long fromNs;
 
         /** SIP time of the newest row of the history; missing before the first. */
@@ -56,7 +56,7 @@ final class HoleFiller {
         private boolean isTold;
         private String trouble = "";
 
-        Filling(Hole hole, StreamReturn back) {
+        Filling(Hole hole, StreamResumption back) {
             this.hole = hole;
             this.back = back;
             fromNs = hole.fromNs() - settings.fillMarginNs();
@@ -82,7 +82,7 @@ final class HoleFiller {
      *
      * @param back how the stream came back after it
      */
-    void fill(Hole hole, StreamReturn back) {
+    void fill(Hole hole, StreamResumption back) {
         open.incrementAndGet();
         added.add(new Filling(hole, back));
     }

@@ -140,6 +140,7 @@ public final class PolygonFeed implements MarketDataFeed {
             throw new IOException("interrupted while the feed started", interrupted);
         }
         if (failure instanceof FeedRefusedException refused) {
+            close();
             throw refused;
         }
     }
@@ -323,7 +324,7 @@ public final class PolygonFeed implements MarketDataFeed {
     /** What the watch brings about. */
     private final class WatchEffects implements FeedWatch.Effects {
         @Override
-        public void onHole(Hole hole, StreamReturn back) {
+        public void onHole(Hole hole, StreamResumption back) {
             statuses.hole(FeedState.BACKFILL_STARTED, hole);
             filler.fill(hole, back);
         }

@@ -19,7 +19,6 @@ import io.ringtape.polygon.stream.StreamCounts;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -182,7 +181,7 @@ final class StreamReader implements FrameListener {
     }
 
     /** Forgets the first print of an instrument, so that the next one is told as such. */
-    synchronized void awaitPrint(int instrument) {
+    synchronized void forgetFirstPrint(int instrument) {
         symbols[instrument].firstTradeNs = Missing.LONG;
     }
 
@@ -192,7 +191,7 @@ final class StreamReader implements FrameListener {
         for (EventFault fault : EventFault.values()) {
             worst = decoder.counts().bad(fault) > decoder.counts().bad(worst) ? fault : worst;
         }
-        return worst.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return worst.words();
     }
 
     /** Returns the decoder's counts; not to be read while frames arrive. */

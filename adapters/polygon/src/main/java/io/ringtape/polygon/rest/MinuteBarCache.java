@@ -1,5 +1,7 @@
 package io.ringtape.polygon.rest;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +26,6 @@ import java.util.zip.GZIPOutputStream;
  */
 final class MinuteBarCache {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final long SECOND_NS = 1_000_000_000;
 
     private final Path folder;
 

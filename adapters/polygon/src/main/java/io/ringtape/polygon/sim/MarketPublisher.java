@@ -162,7 +162,7 @@ final class MarketPublisher implements Runnable {
     }
 
     private boolean isLagging(long nowNs) {
-        for (StreamConnection connection : server.connections()) {
+        for (ServedConnection connection : server.connections()) {
             if (connection.isLagging(nowNs)) {
                 return true;
             }
@@ -177,7 +177,7 @@ final class MarketPublisher implements Runnable {
         if (nextScriptEvents <= events) {
             dueNs = Math.min(dueNs, clock.nowNs());
         }
-        for (StreamConnection connection : server.connections()) {
+        for (ServedConnection connection : server.connections()) {
             dueNs = Math.min(dueNs, connection.dueNs());
         }
         return dueNs;
@@ -190,7 +190,7 @@ final class MarketPublisher implements Runnable {
             runScript(timeNs);
         }
         if (live) {
-            for (StreamConnection connection : server.connections()) {
+            for (ServedConnection connection : server.connections()) {
                 connection.onTime(timeNs);
             }
         }
@@ -277,7 +277,7 @@ final class MarketPublisher implements Runnable {
         if (batch.isEmpty()) {
             return;
         }
-        for (StreamConnection connection : server.connections()) {
+        for (ServedConnection connection : server.connections()) {
             connection.deliver(batch, composer, timeNs);
         }
         batch.clear();

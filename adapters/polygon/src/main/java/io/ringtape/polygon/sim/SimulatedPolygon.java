@@ -127,13 +127,13 @@ public final class SimulatedPolygon implements AutoCloseable {
     /** Returns the connections that are open. */
     public int openConnections() {
         return (int)
-                stream.connections().stream().filter(StreamConnection::isOpen).count();
+                stream.connections().stream().filter(ServedConnection::isOpen).count();
     }
 
     /** Returns the bytes that wait for clients to read them. */
     public long waitingBytes() {
         return stream.connections().stream()
-                .mapToLong(StreamConnection::waitingBytes)
+                .mapToLong(ServedConnection::waitingBytes)
                 .sum();
     }
 

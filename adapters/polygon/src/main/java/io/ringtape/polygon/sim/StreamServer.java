@@ -31,7 +31,7 @@ final class StreamServer implements AutoCloseable {
     private final SimulatedClock clock;
     private final ServerSocket socket;
     private final PendingFaults pending;
-    private final List<StreamConnection> connections = new CopyOnWriteArrayList<>();
+    private final List<ServedConnection> connections = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timers;
     private boolean anySubscription;
     private volatile boolean closed;
@@ -103,7 +103,7 @@ final class StreamServer implements AutoCloseable {
         return pending;
     }
 
-    List<StreamConnection> connections() {
+    List<ServedConnection> connections() {
         return connections;
     }
 
@@ -131,13 +131,13 @@ final class StreamServer implements AutoCloseable {
      *
      * @return whether the newcomer must go once it has subscribed
      */
-    synchronized boolean admit(StreamConnection newcomer) {
+    synchronized boolean admit(ServedConnection newcomer) {
         SimulatedFault fault = pending.take(FaultKind.MAX_CONNECTIONS);
         if (fault != null) {
             return true;
         }
         SimulatorSettings.Access access = settings.access();
-        List<StreamConnection> ofKey = connections.stream()
+        List<ServedConnection> ofKey = connections.stream()
                 .filter(each ->
                         each != newcomer && each.isOpen() && newcomer.key().equals(each.key()))
                 .toList();
@@ -148,17 +148,17 @@ final class StreamServer implements AutoCloseable {
         if (access.victim() == SimulatorSettings.MaxConnectionsVictim.NEWCOMER) {
             return true;
         }
-        ofKey.subList(0, tooMany).forEach(StreamConnection::evict);
+        ofKey.subList(0, tooMany).forEach(ServedConnection::evict);
         return false;
     }
 
     /** Ends the connection if its client has not authenticated in time. */
-    void timeAuthentication(StreamConnection connection) {
+    void timeAuthentication(ServedConnection connection) {
         schedule(connection::timeOut, settings.access().authTimeoutNs());
     }
 
     /** Closes the connection's socket if its client does not do so itself. */
-    void closeSoon(StreamConnection connection) {
+    void closeSoon(ServedConnection connection) {
         schedule(connection::closeNow, TimeUnit.SECONDS.toNanos(CLOSE_SOON_SECONDS));
     }
 
@@ -166,7 +166,7 @@ final class StreamServer implements AutoCloseable {
         ScheduledFuture<?> unused = timers.schedule(work, delayNs, TimeUnit.NANOSECONDS);
     }
 
-    synchronized void ended(StreamConnection connection) {
+    synchronized void ended(ServedConnection connection) {
         connections.remove(connection);
         notifyAll();
     }
@@ -197,7 +197,7 @@ final class StreamServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            connections.forEach(StreamConnection::closeNow);
+            connections.forEach(ServedConnection::closeNow);
             timers.shutdownNow();
         }
     }
@@ -208,7 +208,7 @@ final class StreamServer implements AutoCloseable {
                 Socket client = socket.accept();
                 client.setTcpNoDelay(true);
                 counts.countConnection();
-                StreamConnection connection = new StreamConnection(client, this);
+                ServedConnection connection = new ServedConnection(client, this);
                 connections.add(connection);
                 thread(connection::write, "simulator-write").start();
                 thread(connection::read, "simulator-read").start();

@@ -1,5 +1,7 @@
 package io.ringtape.polygon.stream;
 
+import java.util.Locale;
+
 /** Why an event was skipped: its first fault, or {@link #MALFORMED} whatever else is wrong. */
 public enum EventFault {
     /** The event is not valid JSON, or nests deeper than 64 levels. */
@@ -42,5 +44,10 @@ public enum EventFault {
     TOO_LONG,
 
     /** The prices of a bar contradict each other. */
-    NOT_A_BAR
+    NOT_A_BAR;
+
+    /** Returns the fault as reports name it, such as {@code not a number}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -1,6 +1,8 @@
 package io.ringtape.polygon.stream;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Counts of what a decoder has seen since it was created. For the decoding thread. */
 @SuppressWarnings("EnumOrdinal") // index into an in-memory array, never stored
@@ -79,6 +81,17 @@ public final class StreamCounts {
             total += each;
         }
         return total;
+    }
+
+    /** Returns the events that were skipped, by their fault in words; only faults that occurred. Allocates. */
+    public SortedMap<String, Long> badByFault() {
+        SortedMap<String, Long> byFault = new TreeMap<>();
+        for (EventFault fault : EventFault.values()) {
+            if (bad(fault) > 0) {
+                byFault.put(fault.words(), bad(fault));
+            }
+        }
+        return byFault;
     }
 
     void countFrame(boolean whole) {

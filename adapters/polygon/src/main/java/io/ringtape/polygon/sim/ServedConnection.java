@@ -16,7 +16,7 @@ import java.util.List;
  * One client of the stream. A thread reads its requests, another writes what waits for it, and the publisher adds data.
  * What it says is checked under its monitor; ending it needs no lock.
  */
-final class StreamConnection {
+final class ServedConnection {
     private static final int WRITE_BYTES = 256 << 10;
     private static final int PROTOCOL_ERROR = 1002;
     private static final int POLICY_VIOLATION = 1008;
@@ -52,7 +52,7 @@ final class StreamConnection {
         }
     }
 
-    StreamConnection(Socket socket, StreamServer server) {
+    ServedConnection(Socket socket, StreamServer server) {
         this.socket = socket;
         this.server = server;
         buffer = new SendBuffer(server.settings().delivery().bufferBytes());
@@ -219,13 +219,11 @@ final class StreamConnection {
             } else if (!isStruck(FaultKind.MISSING_ACK, topic)) {
                 answers.add(Statuses.subscribed(topic));
                 granted.add(topic);
+                server.counts().countSubscription();
             }
         }
         answer(answers);
-        for (Topic topic : granted) {
-            subscriptions.add(topic);
-            server.counts().countSubscription();
-        }
+        granted.forEach(subscriptions::add);
         if (evictedOnceSubscribed) {
             say(Statuses.TOO_MANY);
             end(POLICY_VIOLATION);

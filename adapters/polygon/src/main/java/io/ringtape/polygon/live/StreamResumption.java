@@ -3,7 +3,7 @@ package io.ringtape.polygon.live;
 import io.ringtape.event.Missing;
 
 /** How the stream of one instrument came back after a hole: told by the watch, asked by the filler. */
-final class StreamReturn {
+final class StreamResumption {
     private volatile long firstPrintNs = Missing.LONG;
     private volatile boolean isLost;
 
