@@ -1,15 +1,25 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Missing;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * What one source says about halts, by instrument. Ignores a signal that is older than the last one of its instrument.
+ * A halt also ends without a signal when ordinary prints show that trading goes on.
  */
 final class HaltSource {
+    /** Time from the last signal of a halt to the first print that shows trading. */
+    private static final long SURELY_HALTED_NS = 10 * SECOND_NS;
+
+    /** How many prints show trading. */
+    private static final int PRINTS_OF_TRADING = 3;
+
     private final BitSet halted = new BitSet();
     private long[] lastNs = new long[16];
+    private int[] prints = new int[16];
 
     HaltSource() {
         Arrays.fill(lastNs, Missing.LONG);
@@ -23,6 +33,7 @@ final class HaltSource {
     void halt(int instrument, long sipNs) {
         if (takes(instrument, sipNs)) {
             halted.set(instrument);
+            prints[instrument] = 0;
         }
     }
 
@@ -33,11 +44,23 @@ final class HaltSource {
         }
     }
 
+    /** Takes an ordinary print, executed at {@code executedNs}, while the instrument may be halted. */
+    void onPrint(int instrument, long executedNs) {
+        if (!halted.get(instrument) || executedNs - lastNs[instrument] < SURELY_HALTED_NS) {
+            return;
+        }
+        prints[instrument]++;
+        if (prints[instrument] == PRINTS_OF_TRADING) {
+            resume(instrument, executedNs);
+        }
+    }
+
     private boolean takes(int instrument, long sipNs) {
         int known = lastNs.length;
         if (instrument >= known) {
             lastNs = Arrays.copyOf(lastNs, 2 * instrument);
             Arrays.fill(lastNs, known, lastNs.length, Missing.LONG);
+            prints = Arrays.copyOf(prints, 2 * instrument);
         }
         if (sipNs < lastNs[instrument]) {
             return false;

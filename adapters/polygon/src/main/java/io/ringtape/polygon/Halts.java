@@ -4,6 +4,7 @@ import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 
@@ -16,7 +17,14 @@ import io.ringtape.event.Trade;
  *
  * <p>An instrument is halted while at least one source says so: a halt of both ends with the later end. Within a
  * source, a signal that is older than the one before is ignored, since quotes and prints have no common order on the
- * stream. Does not allocate per event, once each instrument has been seen. For one thread.
+ * stream.
+ *
+ * <p>The signal that ends a halt may be lost with the connection, and quotes are never fetched afterwards. So a halt
+ * also ends with the third ordinary print that an exchange executed at least ten seconds after the source's last signal
+ * of the halt: exchanges execute nothing in a halt. Late reports, prints from off exchange and those outside regular
+ * hours are no such prints.
+ *
+ * <p>Does not allocate per event, once each instrument has been seen. For one thread.
  */
 public final class Halts {
     private static final int RESUME = 16;
@@ -66,8 +74,34 @@ public final class Halts {
     /** Returns the change of market status that the print signals, or null. Valid until the next call. */
     public MarketStatus onTrade(Trade trade) {
         Codes codes = trade.conditions;
-        boolean reopens = codes.contains(REOPENING) || codes.contains(REOPENING_PRINT);
-        return reopens && !trade.isRecord() ? resume(trade, trade.sipNs) : null;
+        if (trade.isRecord()) {
+            return null;
+        }
+        if (codes.contains(REOPENING) || codes.contains(REOPENING_PRINT)) {
+            return resume(trade, trade.sipNs);
+        }
+        return isHalted(trade.instrument) && isOrdinary(trade) ? onTrading(trade) : null;
+    }
+
+    /** Whether the print is one of continuous trading on an exchange, reported at once. Odd lots are. */
+    private static boolean isOrdinary(Trade trade) {
+        Codes codes = trade.conditions;
+        for (int i = 0; i < codes.count(); i++) {
+            switch (codes.at(i)) {
+                case 0, 3, 14, 37, 41 -> {} // regular, automatic, sweep, odd lot, exempt from trade-through
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return trade.isLit();
+    }
+
+    private MarketStatus onTrading(Trade trade) {
+        long executedNs = Missing.isPresent(trade.exchangeNs) ? Math.min(trade.exchangeNs, trade.sipNs) : trade.sipNs;
+        conditions.onPrint(trade.instrument, executedNs);
+        bands.onPrint(trade.instrument, executedNs);
+        return isHalted(trade.instrument) ? null : become(MarketState.RESUMED, trade, trade.sipNs);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.ringtape.polygon;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Event;
@@ -86,6 +87,62 @@ class HaltsTest {
     }
 
     @Test
+    void tradingOnExchangesEndsAHaltOfWhichNoSignalTells() {
+        assertThat(state(at(0, quote(0, 43)))).isEqualTo(MarketState.PAUSED);
+        assertThat(state(at(9.9, print()))).isNull();
+        assertThat(state(at(10, print()))).isNull();
+        assertThat(state(at(11, print(14, 37, 41)))).isNull();
+        MarketStatus status = halts.onTrade((Trade) at(12, print(0)));
+        assertThat(status.state).isEqualTo(MarketState.RESUMED);
+        assertThat(status.sipNs).isEqualTo(12 * SECOND_NS);
+        assertThat(halts.isHalted(0)).isFalse();
+        assertThat(state(at(13, print()))).isNull();
+    }
+
+    @Test
+    void aHaltThatIsSignalledAgainLastsOn() {
+        halts.onQuote((Quote) at(0, quote(0, 43)));
+        assertThat(state(at(15, print()))).isNull();
+        assertThat(state(at(16, print()))).isNull();
+        assertThat(state(at(17, quote(0, 43)))).isNull();
+        assertThat(state(at(28, print()))).isNull();
+        assertThat(state(at(29, print()))).isNull();
+        assertThat(state(at(30, print()))).isEqualTo(MarketState.RESUMED);
+    }
+
+    @Test
+    void aHaltOfLuldEndsWithTradingToo() {
+        MarketStatus luld = (MarketStatus) at(0, new MarketStatus());
+        luld.instrument = 0;
+        luld.state = MarketState.HALTED;
+        halts.onLuld(luld);
+        assertThat(state(at(12, print()))).isNull();
+        assertThat(state(at(13, print()))).isNull();
+        assertThat(state(at(14, print()))).isEqualTo(MarketState.RESUMED);
+    }
+
+    @Test
+    void printsThatAreNoContinuousTradingOnAnExchangeShowNone() {
+        halts.onQuote((Quote) at(0, quote(0, 27)));
+        Trade offExchange = print();
+        offExchange.exchange = 4;
+        Trade executedBefore = print();
+        Trade record = print();
+        record.correction = 12;
+        for (int i = 0; i < 5; i++) {
+            for (int condition : List.of(2, 12, 13, 15, 22, 32, 52, 53, 99)) {
+                assertThat(state(at(60 + i, print(14, condition)))).isNull();
+            }
+            assertThat(state(at(60 + i, offExchange))).isNull();
+            assertThat(state(at(60 + i, record))).isNull();
+            at(60 + i, executedBefore);
+            executedBefore.exchangeNs = 9 * SECOND_NS;
+            assertThat(state(executedBefore)).isNull();
+        }
+        assertThat(halts.isHalted(0)).isTrue();
+    }
+
+    @Test
     void followsTheRowThatSignalsIt() throws IOException {
         String pause =
                 Days.quote("QQQ", "1", "100", "2", "100", Days.OPEN_NS + 1, 1).replace(",,,,1,", ",43,,,1,");
@@ -120,6 +177,27 @@ class HaltsTest {
         }
         assertThat(status.instrument).isEqualTo(event.instrument);
         return status.state;
+    }
+
+    /** Returns the event with its time, in seconds. */
+    private static Event at(double seconds, Event event) {
+        long sipNs = (long) (seconds * SECOND_NS);
+        if (event instanceof Quote quote) {
+            quote.sipNs = sipNs;
+        } else if (event instanceof Trade trade) {
+            trade.sipNs = sipNs;
+            trade.exchangeNs = sipNs;
+        } else {
+            ((MarketStatus) event).sipNs = sipNs;
+        }
+        return event;
+    }
+
+    /** Returns a print of an exchange. */
+    private static Trade print(int... conditions) {
+        Trade trade = trade(0, conditions);
+        trade.exchange = 11;
+        return trade;
     }
 
     private static Quote quote(int instrument, int... conditions) {

@@ -55,6 +55,15 @@ final class FeedSettingsForTests {
                         watch.maxBadEventShare()));
     }
 
+    static FeedSettings withRetry(FeedSettings settings, UnaryOperator<FeedSettings.Retry> change) {
+        return new FeedSettings(
+                settings.hosts(),
+                settings.answers(),
+                settings.watch(),
+                change.apply(settings.retry()),
+                settings.filling());
+    }
+
     static FeedSettings withFilling(FeedSettings settings, UnaryOperator<FeedSettings.Filling> change) {
         return new FeedSettings(
                 settings.hosts(),

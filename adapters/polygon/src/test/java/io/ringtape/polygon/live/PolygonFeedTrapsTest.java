@@ -10,6 +10,8 @@ import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
+import io.ringtape.polygon.sim.FaultKind;
+import io.ringtape.polygon.sim.FaultScript;
 import io.ringtape.polygon.sim.SimulatedClock;
 import io.ringtape.polygon.sim.SimulatedDay;
 import io.ringtape.polygon.sim.SimulatedPolygon;
@@ -335,6 +337,73 @@ class PolygonFeedTrapsTest {
         assertThat(halts(0))
                 .extracting(status -> status.state)
                 .containsExactly(MarketState.PAUSED, MarketState.RESUMED);
+    }
+
+    @Test
+    void aHaltWhoseEndWasMissedEndsWithTheTradingAfterIt() throws IOException {
+        ticks(30);
+        startThatStaysOut();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("luld-halt symbol=QQQ for=5s");
+        running.server().inject("condition-halt symbol=SPY condition=43 for=5s");
+        running.await("both halts", () -> halts(0).size() == 1 && halts(1).size() == 1);
+        stayOutUntil(8);
+        moveTo(30);
+        running.await("both resumptions", () -> halts(0).size() == 2 && halts(1).size() == 2);
+        for (int instrument = 0; instrument < 2; instrument++) {
+            MarketStatus end = halts(instrument).get(1);
+            assertThat(end.state).isEqualTo(MarketState.RESUMED);
+            assertThat(end.sipNs).isBetween(TickingDay.at(10), TickingDay.at(14));
+        }
+        running.await(FeedState.BACKFILL_ENDED, 4);
+        assertThat(running.feed().failure()).isEmpty();
+    }
+
+    @Test
+    void aHaltThatOutlastsTheLostConnectionLastsOn() throws IOException {
+        ticks(60);
+        startThatStaysOut();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("condition-halt symbol=SPY condition=43 for=30s");
+        running.await("the halt", () -> halts(0).size() == 1);
+        stayOutUntil(20);
+        moveTo(29);
+        running.await("QQQ's prints", () -> running.trades().stream()
+                .anyMatch(trade -> trade.instrument == 1 && trade.sipNs > TickingDay.at(28)));
+        assertThat(halts(0)).hasSize(1);
+        moveTo(60);
+        running.await("the resumption", () -> halts(0).size() == 2);
+        assertThat(halts(0).get(1).sipNs).isBetween(TickingDay.at(31), TickingDay.at(32));
+    }
+
+    /** Starts a feed that stays out as soon as another client takes its connection. */
+    private void startThatStaysOut() throws IOException {
+        running = new RunningFeed(
+                server(),
+                TickingDay.BOTH,
+                settings -> FeedSettingsForTests.withRetry(
+                        settings,
+                        retry -> new FeedSettings.Retry(
+                                retry.firstRetryNs(), retry.maxReconnectNs(), 0, retry.evictedWaitNs(), 1)));
+        running.start();
+    }
+
+    /** Loses the connection, and lets the feed connect again when the session has come to {@code seconds}. */
+    private void stayOutUntil(int seconds) {
+        running.server().inject("max-connections");
+        running.await(FeedState.LOST, 1);
+        running.server()
+                .schedule(FaultScript.parse(
+                        "at 09:30:%02d unknown-keys".formatted(seconds),
+                        running.server().day().session().date()));
+        moveTo(seconds + 0.5);
+        running.await(
+                "the session to come to " + seconds,
+                () -> running.server().counts().faults(FaultKind.UNKNOWN_KEYS) > 0);
+        running.feed().resume();
+        running.await(FeedState.CONNECTED, 2);
     }
 
     private List<MarketStatus> halts(int instrument) {
