@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("bcebc91839d6a56832a70a5c38aa547c5901f498da4d92923283e1b14bd18020");
+                .isEqualTo("6670640f860066bf6919b04bb05c56ebf254a3c78de95bc137ee136bc33a2267");
     }
 
     @Test

@@ -109,7 +109,8 @@ class RecordingTest {
                 new FeedSettings.Watch(
                         SECOND_NS, 10 * SECOND_NS, 600 * SECOND_NS, 10 * SECOND_NS, 3_600 * SECOND_NS, 0.01),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 0, SECOND_NS, 100),
-                new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 5 * SECOND_NS, 5));
+                new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 5 * SECOND_NS, 5),
+                new FeedSettings.Options(0, 0.02, 3));
     }
 
     /** Moves the session along while it is recorded. */

@@ -100,7 +100,8 @@ public final class ClientTask implements ChildTask<ClientFigures> {
                             watch.silentAfterNs() * patience,
                             watch.maxBadEventShare()),
                     usual.retry(),
-                    usual.filling());
+                    usual.filling(),
+                    usual.options());
         }
 
         ClientFigures measure() throws IOException {

@@ -1,6 +1,7 @@
 package io.ringtape.market;
 
 import io.ringtape.setting.Checked;
+import io.ringtape.setting.IfAbsent;
 import io.ringtape.setting.Objections;
 import io.ringtape.setting.Range;
 import io.ringtape.setting.Setting;
@@ -9,14 +10,16 @@ import io.ringtape.setting.Word;
 import java.util.Locale;
 
 /** How a live feed reaches its vendor, watches the stream, and fills what is missing. */
-public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retry, Filling filling) implements Checked {
+public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retry, Filling filling, Options options)
+        implements Checked {
     /** The settings of a tape without them, as a file would have them: the defaults. */
     public static final String USUAL = "{streamUrl: wss://socket.massive.com/stocks, restUrl: https://api.massive.com,"
             + " connectWithinSeconds: 10, loginWithinSeconds: 10, subscribeWithinSeconds: 5, pingEverySeconds: 10,"
             + " deadAfterSeconds: 25, maxLagMillis: 5000, lateForSeconds: 10, silentAfterSeconds: 30,"
             + " maxBadEventShare: 0.01, firstRetryMillis: 500, maxReconnectSeconds: 30, survivedAfterSeconds: 10,"
             + " evictedWaitSeconds: 60, maxEvictions: 3, fillMarginSeconds: 2, settledAfterSeconds: 6,"
-            + " fillWithinSeconds: 60, historySessions: 20}";
+            + " fillWithinSeconds: 60, historySessions: 20, optionsEverySeconds: 0, optionsStrikeShare: 0.02,"
+            + " optionsExpiryDays: 3}";
 
     private static final String DELAYED = "wss://delayed";
 
@@ -113,6 +116,30 @@ public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retr
 
             @Setting("Earlier sessions whose minute bars are fetched for the warm-up.") @Range(max = 100)
             int historySessions) {}
+
+    /** Which option contracts are asked for, and how often. */
+    public record Options(
+            @Setting("Time between two snapshots of the option contracts of every instrument; 0 asks for none.")
+            @Range(max = 3_600, unit = SettingUnit.SECONDS)
+            @IfAbsent("0")
+            long optionsEveryNs,
+
+            @Setting("Distance of a strike from the last price of its instrument, as a share of the price, up to which"
+                    + " contracts are asked for.")
+            @Range(max = 1)
+            @IfAbsent("0.02")
+            double optionsStrikeShare,
+
+            @Setting("Days from the trading date to the expiry up to which contracts are asked for; 0 is the trading"
+                    + " date alone.")
+            @Range(max = 400)
+            @IfAbsent("3")
+            int optionsExpiryDays) {
+        /** Whether snapshots are asked for. */
+        public boolean isOn() {
+            return optionsEveryNs > 0;
+        }
+    }
 
     @Override
     public void check(Objections objections) {

@@ -19,7 +19,8 @@ final class FeedSettingsForTests {
                 new FeedSettings.Watch(
                         10 * SECOND_NS, 25 * SECOND_NS, 5 * SECOND_NS, 10 * SECOND_NS, 30 * SECOND_NS, 0.01),
                 new FeedSettings.Retry(500 * MILLI_NS, 30 * SECOND_NS, 10 * SECOND_NS, 60 * SECOND_NS, 3),
-                new FeedSettings.Filling(2 * SECOND_NS, 3 * SECOND_NS, 60 * SECOND_NS, 20));
+                new FeedSettings.Filling(2 * SECOND_NS, 3 * SECOND_NS, 60 * SECOND_NS, 20),
+                new FeedSettings.Options(0, 0.02, 3));
     }
 
     /** Returns settings of a server in this process, with short waits. */
@@ -30,7 +31,8 @@ final class FeedSettingsForTests {
                 new FeedSettings.Answers(3 * SECOND_NS, 3 * SECOND_NS, 2 * SECOND_NS),
                 new FeedSettings.Watch(200 * MILLI_NS, 5 * SECOND_NS, 5 * SECOND_NS, SECOND_NS, 30 * SECOND_NS, 0.01),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 10 * SECOND_NS, 200 * MILLI_NS, 3),
-                new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 20 * SECOND_NS, 0));
+                new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 20 * SECOND_NS, 0),
+                new FeedSettings.Options(0, 0.02, 3));
     }
 
     static FeedSettings withWatch(FeedSettings settings, UnaryOperator<FeedSettings.Watch> change) {
@@ -39,7 +41,8 @@ final class FeedSettingsForTests {
                 settings.answers(),
                 change.apply(settings.watch()),
                 settings.retry(),
-                settings.filling());
+                settings.filling(),
+                settings.options());
     }
 
     /** Returns settings by which a symbol counts as silent after {@code ns}. */
@@ -61,7 +64,8 @@ final class FeedSettingsForTests {
                 settings.answers(),
                 settings.watch(),
                 change.apply(settings.retry()),
-                settings.filling());
+                settings.filling(),
+                settings.options());
     }
 
     static FeedSettings withFilling(FeedSettings settings, UnaryOperator<FeedSettings.Filling> change) {
@@ -70,6 +74,12 @@ final class FeedSettingsForTests {
                 settings.answers(),
                 settings.watch(),
                 settings.retry(),
-                change.apply(settings.filling()));
+                change.apply(settings.filling()),
+                settings.options());
+    }
+
+    static FeedSettings withOptions(FeedSettings settings, FeedSettings.Options options) {
+        return new FeedSettings(
+                settings.hosts(), settings.answers(), settings.watch(), settings.retry(), settings.filling(), options);
     }
 }
