@@ -3,6 +3,7 @@ package io.ringtape.polygon.sim;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +12,10 @@ final class PublishedMarket {
     private final PrintStore[] prints;
     private final BarStore[] bars;
     private final Map<String, Integer> ids = new TreeMap<>();
+    private final LocalDate date;
 
     PublishedMarket(SimulatedDay day, int idCount) {
+        date = day.session().date();
         prints = new PrintStore[idCount];
         bars = new BarStore[idCount];
         for (Instrument instrument : day.instruments()) {
@@ -23,6 +26,11 @@ final class PublishedMarket {
         for (MinuteBar bar : day.history()) {
             bars[bar.instrument].add(bar);
         }
+    }
+
+    /** Returns the trading date. */
+    LocalDate date() {
+        return date;
     }
 
     void add(Trade trade) {

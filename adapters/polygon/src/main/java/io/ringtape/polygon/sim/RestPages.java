@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes pages of prints and of minute bars as the vendor's REST does. For any thread. */
+/** Makes pages of prints, minute bars and option contracts as the vendor's REST does. For any thread. */
 final class RestPages {
     private static final Pattern TRADES = Pattern.compile("/v3/trades/([^/]+)");
     private static final Pattern BARS = Pattern.compile("/v2/aggs/ticker/([^/]+)/range/1/minute/([0-9-]+)/([0-9-]+)");
+    private static final Pattern OPTIONS = Pattern.compile("/v3/snapshot/options/([^/]+)");
     private static final int MOST_ROWS = 50_000;
     private static final int USUAL_TRADES = 1_000;
     private static final int USUAL_BARS = 5_000;
@@ -95,6 +96,10 @@ final class RestPages {
         Matcher trades = TRADES.matcher(query.path());
         if (trades.matches()) {
             return trades(trades.group(1), query, base);
+        }
+        Matcher options = OPTIONS.matcher(query.path());
+        if (options.matches()) {
+            return options(options.group(1), query, base);
         }
         Matcher bars = BARS.matcher(query.path());
         return bars.matches() ? bars(bars, query, base) : null;
@@ -248,6 +253,13 @@ final class RestPages {
         return new Page(members, json, status(), next);
     }
 
+    private Page options(String symbol, RestQuery query, URI base) {
+        PrintStore store = published.prints(symbol);
+        PrintStore prints = store == null ? NO_PRINTS : store;
+        Page page = OptionPages.page(symbol, prints, published.date(), clock.nowNs() - lagNs, query, base);
+        return new Page(page.members(), page.results(), status(), page.nextUrl());
+    }
+
     private static void write(JsonBytes json, MinuteBar bar) {
         json.begin().micros(V, bar.volume);
         if (isPresent(bar.vwap)) {
@@ -277,11 +289,13 @@ final class RestPages {
         }
     }
 
-    private static String encoded(String text) {
+    /** Returns the cursor that stands for {@code text}. */
+    static String encoded(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ascii(text));
     }
 
-    private static String[] decoded(String cursor, int count) {
+    /** Returns the {@code count} parts of a cursor. */
+    static String[] decoded(String cursor, int count) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", -1);

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * A Polygon (Massive) server that plays one day: the WebSocket stream of trades, quotes, bars and bands, and REST for
- * prints and minute bars. It misbehaves on request. Closed with {@link #close()}, it leaves no thread and no port behind.
- * For any thread.
+ * prints, minute bars and option contracts. It misbehaves on request. Closed with {@link #close()}, it leaves no thread
+ * and no port behind. For any thread.
  */
 public final class SimulatedPolygon implements AutoCloseable {
     private final SimulatedDay day;
