@@ -12,6 +12,7 @@ import io.ringtape.polygon.VendorLimits;
 import io.ringtape.polygon.stream.EventFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Reads the values of one row, with the same limits as files and stream, and keeps its first fault. Numbers are exact:
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RestRow {
     private static final int LONGEST_NUMBER = 64;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,4})?");
 
     private final byte[] number = new byte[LONGEST_NUMBER];
     private EventFault fault;
@@ -54,6 +56,18 @@ final class RestRow {
     long whole(JsonParser parser, long limit) throws IOException {
         int length = numberText(parser);
         return limited(length == 0 ? Missing.LONG : number(Decimal.whole(number, 0, length)), limit);
+    }
+
+    /** Returns the number at the parser, of either sign, or missing if it is null. */
+    double statistic(JsonParser parser) throws IOException {
+        int length = numberText(parser);
+        if (length == 0) {
+            return Missing.STATISTIC;
+        }
+        String text = new String(number, 0, length, StandardCharsets.US_ASCII);
+        double value = PLAIN_NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        require(Double.isFinite(value), NOT_A_NUMBER);
+        return Double.isFinite(value) ? value : Missing.STATISTIC;
     }
 
     /** Returns the instant at the parser in epoch nanoseconds, or missing if it is null or 0. */
