@@ -13,6 +13,7 @@ import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.MinuteBar;
+import io.ringtape.event.OptionQuote;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SignalStatus;
@@ -29,6 +30,7 @@ import io.ringtape.polygon.sim.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -68,6 +70,8 @@ class RecordingTest {
     private static final List<String> FAULTS =
             List.of("drop-with-rst", "close-without-frame", "close", "close code=1001");
 
+    private static final FeedSettings.Options WITHOUT_OPTIONS = new FeedSettings.Options(0, 0.02, 3);
+
     private static final long SEED = Long.getLong("ringtape.seed", System.nanoTime());
 
     @TempDir
@@ -75,6 +79,7 @@ class RecordingTest {
 
     private SyntheticDay day;
     private SessionSetup setup;
+    private FeedSettings.Options options = WITHOUT_OPTIONS;
     private EngineSettings settings;
 
     @BeforeEach
@@ -102,6 +107,10 @@ class RecordingTest {
 
     /** Returns settings of a server in this process, with short waits, by which nothing is late or silent. */
     static FeedSettings feed(SimulatedPolygon server) {
+        return feed(server, WITHOUT_OPTIONS);
+    }
+
+    private static FeedSettings feed(SimulatedPolygon server, FeedSettings.Options options) {
         return new FeedSettings(
                 new FeedSettings.Hosts(
                         server.webSocketUri().toString(), server.httpUri().toString()),
@@ -110,7 +119,7 @@ class RecordingTest {
                         SECOND_NS, 10 * SECOND_NS, 600 * SECOND_NS, 10 * SECOND_NS, 3_600 * SECOND_NS, 0.01),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 0, SECOND_NS, 100),
                 new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 5 * SECOND_NS, 5),
-                new FeedSettings.Options(0, 0.02, 3));
+                options);
     }
 
     /** Moves the session along while it is recorded. */
@@ -127,7 +136,7 @@ class RecordingTest {
             PositionedFeed feed = new PositionedFeed(clock.startNs(), feedClock -> {
                 made[0] = new PolygonFeed(
                         new PolygonFeed.Subscription(
-                                feed(server),
+                                feed(server, options),
                                 SimulatorSettings.TEST_KEY,
                                 settings.instruments(),
                                 settings.session(),
@@ -227,6 +236,37 @@ class RecordingTest {
                 .isEmpty();
         assertThat(SyntheticDay.events(stream, Signal.class)).isNotEmpty();
         assertThat(SyntheticDay.events(stream, OrderRequest.class)).isEmpty();
+    }
+
+    @Test
+    void optionSnapshotsAreOnTheTapeAndChangeNoFeature() throws Exception {
+        options = new FeedSettings.Options(MINUTE_NS, 0.01, 1);
+        Path files = backtest();
+        SimulatedClock clock = SimulatedClock.stepped(settings.session().preOpenNs());
+        Path stream = record("options", clock, (server, feed, position) -> {
+            await("a connection", feed, report -> report.timesLive() == 1);
+            playUntilFilled(clock, feed);
+            for (int round = 1; round <= 3; round++) {
+                long asked = server.counts().requests();
+                clock.moveTo(settings.session().openNs() + round * 10L * MINUTE_NS);
+                await("snapshots", feed, report -> server.counts().requests() >= asked + 2);
+            }
+            clock.moveTo(settings.session().endNs() + HOUR_NS);
+        });
+        replays(stream);
+        List<OptionQuote> quotes = SyntheticDay.events(stream, OptionQuote.class);
+        assertThat(quotes).allMatch(quote -> quote.bid < quote.ask);
+        for (int instrument : new int[] {0, 1}) {
+            Map<String, Long> times = quotes.stream()
+                    .filter(quote -> quote.instrument == instrument)
+                    .collect(Collectors.groupingBy(quote -> quote.contract.toString(), Collectors.counting()));
+            assertThat(times.values())
+                    .as("snapshots of each contract of instrument %d", instrument)
+                    .anyMatch(count -> count > 1);
+        }
+        assertThat(missing(files, stream)).isEmpty();
+        assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), TIMES))
+                .isEmpty();
     }
 
     @Test

@@ -29,9 +29,9 @@ import java.util.function.Supplier;
 
 /**
  * The vendor's live stream of a session's symbols. The connection's thread decodes and publishes; a second thread keeps
- * the connection alive and watches the stream; a third fills holes from the vendor's history. Whatever was missed,
- * including everything before the start, is a hole of its symbol, which is published before the stream counts as
- * connected.
+ * the connection alive and watches the stream; a third fills holes from the vendor's history; if the settings say so, a
+ * fourth asks for snapshots of options. Whatever was missed, including everything before the start, is a hole of its
+ * symbol, which is published before the stream counts as connected.
  */
 public final class PolygonFeed implements MarketDataFeed {
     /**
@@ -55,6 +55,12 @@ public final class PolygonFeed implements MarketDataFeed {
         }
     }
 
+    /** What a thread does until it is interrupted. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
     private static final long LOOK_EVERY_NS = 100 * MILLI_NS;
     private static final long END_WITHIN_MILLIS = 10_000;
 
@@ -66,7 +72,8 @@ public final class PolygonFeed implements MarketDataFeed {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final CountDownLatch firstVerdict = new CountDownLatch(1);
     private final Thread watchThread = daemon("ringtape-feed-watch", this::watch);
-    private final Thread fillThread = daemon("ringtape-feed-fill", this::fill);
+    private final Thread fillThread = daemon("ringtape-feed-fill", () -> untilClosed(this::fill));
+    private final Thread optionThread = daemon("ringtape-feed-options", () -> untilClosed(this::pollOptions));
 
     private Supplier<MarketDataSink> sinks;
     private StreamReader reader;
@@ -133,6 +140,9 @@ public final class PolygonFeed implements MarketDataFeed {
         });
         watchThread.start();
         fillThread.start();
+        if (subscription.settings().options().isOn()) {
+            optionThread.start();
+        }
         try {
             firstVerdict.await();
         } catch (InterruptedException interrupted) {
@@ -179,9 +189,11 @@ public final class PolygonFeed implements MarketDataFeed {
             }
         }
         fillThread.interrupt();
+        optionThread.interrupt();
         watchThread.interrupt();
         join(watchThread);
         join(fillThread);
+        join(optionThread);
     }
 
     private void join(Thread thread) {
@@ -238,9 +250,18 @@ public final class PolygonFeed implements MarketDataFeed {
         }
     }
 
-    private void fill() {
+    private void fill() throws InterruptedException {
+        filler.run(sinks.get());
+    }
+
+    private void pollOptions() throws InterruptedException {
+        OptionPoller.of(subscription, clock, reader::lastPrice).run(sinks.get());
+    }
+
+    /** Works until the feed is closed. A failure on the way is the feed's. */
+    private void untilClosed(Work work) {
         try {
-            filler.run(sinks.get());
+            work.run();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (Throwable broken) { // nobody else sees what ends this thread

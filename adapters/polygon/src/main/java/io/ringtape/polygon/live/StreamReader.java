@@ -58,6 +58,9 @@ final class StreamReader implements FrameListener {
         /** SIP time of the first print since the feed went live; missing before it. */
         long firstTradeNs = Missing.LONG;
 
+        /** Price of the last print that came while the feed was live; missing before the first. */
+        long lastPrice = Missing.LONG;
+
         /** When its last print or quote arrived; missing before the first. */
         long heardNs = Missing.LONG;
 
@@ -73,6 +76,7 @@ final class StreamReader implements FrameListener {
 
         private void copyFrom(SymbolWatch other) {
             lastTradeNs = other.lastTradeNs;
+            lastPrice = other.lastPrice;
             earlyNs = other.earlyNs;
             firstTradeNs = other.firstTradeNs;
             heardNs = other.heardNs;
@@ -180,6 +184,11 @@ final class StreamReader implements FrameListener {
         view.unknownEvents = counts.unknownEvents();
     }
 
+    /** Returns the price of an instrument's last print while the feed was live; missing before the first. */
+    synchronized long lastPrice(int instrument) {
+        return symbols[instrument].lastPrice;
+    }
+
     /** Forgets the first print of an instrument, so that the next one is told as such. */
     synchronized void forgetFirstPrint(int instrument) {
         symbols[instrument].firstTradeNs = Missing.LONG;
@@ -210,8 +219,9 @@ final class StreamReader implements FrameListener {
         }
         SymbolWatch symbol = heard(trade, trade.sipNs);
         boolean isSound = Math.abs(trade.receiveNs - trade.sipNs) <= FARTHEST_NS;
-        if (isSound && symbol.firstTradeNs == Missing.LONG) {
-            symbol.firstTradeNs = trade.sipNs;
+        if (isSound) {
+            symbol.lastPrice = trade.price;
+            symbol.firstTradeNs = symbol.firstTradeNs == Missing.LONG ? trade.sipNs : symbol.firstTradeNs;
         }
         if (sink.publishTrade(trade)) {
             symbol.lastTradeNs = isSound ? Math.max(symbol.lastTradeNs, trade.sipNs) : symbol.lastTradeNs;
