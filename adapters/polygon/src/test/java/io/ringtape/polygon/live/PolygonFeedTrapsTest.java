@@ -18,6 +18,7 @@ import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -396,7 +397,7 @@ class PolygonFeedTrapsTest {
         running.await(FeedState.LOST, 1);
         running.server()
                 .schedule(FaultScript.parse(
-                        "at 09:30:%02d unknown-keys".formatted(seconds),
+                        String.format(Locale.ROOT, "at 09:30:%02d unknown-keys", seconds),
                         running.server().day().session().date()));
         moveTo(seconds + 0.5);
         running.await(
