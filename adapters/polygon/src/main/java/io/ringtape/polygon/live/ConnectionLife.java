@@ -5,6 +5,7 @@ import static io.ringtape.event.Nanos.MINUTE_NS;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.polygon.stream.StatusWord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.SplittableRandom;
  *    └── closed, late, max_connections ──────────┴──────────────────────────────┴──────────────────────────────────┘
  *                        too many max_connections: BARRED, until RESUME      auth_failed: REFUSED
  * </pre>
+ *
+ * <p>A topic that was not acknowledged in time is asked for again, at growing intervals, as long as the connection lives.
  *
  * <p>Time is passed in: nanoseconds of a clock that never goes back. For one thread.
  */
@@ -43,6 +46,7 @@ final class ConnectionLife {
     private static final String SUBSCRIBED = "subscribed to: ";
     private static final long EVICTIONS_WITHIN_NS = 10 * MINUTE_NS;
     private static final int MOST_DOUBLINGS = 20;
+    private static final long LONGEST_UNTIL_ASKED_AGAIN_NS = MINUTE_NS;
 
     private final FeedSettings settings;
     private final Topics topics;
@@ -58,6 +62,9 @@ final class ConnectionLife {
     private int timesLive;
     private int failures;
     private int refusedTopics;
+    private long askAgainNs;
+    private long askAgainAfterNs;
+    private long answerByNs;
     private long dueNs = Long.MIN_VALUE;
     private long liveSinceNs;
     private long pingDueNs;
@@ -125,10 +132,22 @@ final class ConnectionLife {
     private void watch(long nowNs) {
         if (nowNs - pongNs >= settings.watch().deadAfterNs()) {
             fail("no answer to a ping", nowNs);
-        } else if (nowNs >= pingDueNs) {
+            return;
+        }
+        if (nowNs >= pingDueNs) {
             pingDueNs = nowNs + settings.watch().pingEveryNs();
             connection.ping();
         }
+        if (!unacknowledged.isEmpty() && nowNs >= askAgainNs) {
+            askAgainAfterNs = Math.min(2 * askAgainAfterNs, LONGEST_UNTIL_ASKED_AGAIN_NS);
+            askAgainNs = nowNs + askAgainAfterNs;
+            answerByNs = nowNs + settings.answers().subscribeWithinNs();
+            subscribe(unacknowledged);
+        }
+    }
+
+    private void subscribe(Collection<String> to) {
+        connection.send("{\"action\":\"subscribe\",\"params\":\"" + String.join(",", to) + "\"}");
     }
 
     /** Takes an answer to a ping. */
@@ -144,7 +163,7 @@ final class ConnectionLife {
             case AUTH_FAILED -> refuse("the vendor refuses the key: " + message);
             case AUTH_TIMEOUT -> fail("the key came too late for the server", nowNs);
             case SUCCESS -> onAcknowledged(message, nowNs);
-            case ERROR -> onError(message);
+            case ERROR -> onError(message, nowNs);
             case MAX_CONNECTIONS -> onEvicted(message, nowNs);
             case UNKNOWN -> effects.onComplaint(false, "unknown status of the vendor: " + message);
         }
@@ -165,25 +184,34 @@ final class ConnectionLife {
             unacknowledged.clear();
             unacknowledged.addAll(topics.all());
             refusedTopics = 0;
-            connection.send("{\"action\":\"subscribe\",\"params\":\"" + String.join(",", topics.all()) + "\"}");
+            subscribe(topics.all());
         }
     }
 
     private void onAcknowledged(String message, long nowNs) {
-        if (stage == ConnectionStage.SUBSCRIBING && message.startsWith(SUBSCRIBED)) {
-            unacknowledged.remove(message.substring(SUBSCRIBED.length()).strip());
-            if (unacknowledged.isEmpty()) {
-                live("every topic is acknowledged", nowNs);
-            }
+        if (!message.startsWith(SUBSCRIBED)) {
+            return;
+        }
+        String topic = message.substring(SUBSCRIBED.length()).strip();
+        boolean wasMissing = unacknowledged.remove(topic);
+        if (stage == ConnectionStage.SUBSCRIBING && unacknowledged.isEmpty()) {
+            live("every topic is acknowledged", nowNs);
+        } else if (stage == ConnectionStage.LIVE && wasMissing) {
+            effects.onComplaint(false, topic + " is acknowledged after all");
         }
     }
 
-    /** Counts a refusal, which names no topic: the topics that are not acknowledged in time are the refused ones. */
-    private void onError(String message) {
+    /**
+     * Counts a refusal, which names no topic: the topics that are not acknowledged in time are the refused ones. What is
+     * refused again is not told again.
+     */
+    private void onError(String message, long nowNs) {
         if (stage == ConnectionStage.SUBSCRIBING) {
             refusedTopics++;
         }
-        effects.onComplaint(false, "the vendor says: " + message);
+        if (stage != ConnectionStage.LIVE || unacknowledged.isEmpty() || nowNs >= answerByNs) {
+            effects.onComplaint(false, "the vendor says: " + message);
+        }
     }
 
     private void onUnacknowledged(long nowNs) {
@@ -202,6 +230,9 @@ final class ConnectionLife {
         liveSinceNs = nowNs;
         pongNs = nowNs;
         pingDueNs = nowNs;
+        askAgainAfterNs = settings.answers().subscribeWithinNs();
+        askAgainNs = nowNs + askAgainAfterNs;
+        answerByNs = nowNs;
         become(ConnectionStage.LIVE, why);
         effects.onLive();
     }

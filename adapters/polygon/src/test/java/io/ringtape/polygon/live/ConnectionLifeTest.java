@@ -66,6 +66,14 @@ class ConnectionLifeTest {
         life.onTime(nowNs);
     }
 
+    /** Passes time while the server answers pings. */
+    private void passAlive(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            pass(SECOND_NS);
+            life.onPong(nowNs);
+        }
+    }
+
     private void status(StatusWord word, String message) {
         life.onStatus(word, message, nowNs);
     }
@@ -168,6 +176,46 @@ class ConnectionLifeTest {
         pass(6 * SECOND_NS);
         assertThat(said).hasSize(2).first().asString().contains("T.SPY");
         assertThat(life.stage()).isEqualTo(ConnectionStage.LIVE);
+    }
+
+    @Test
+    void asksAgainForWhatWasNotAcknowledgedUntilItIs() {
+        logIn();
+        status(StatusWord.SUCCESS, "subscribed to: T.SPY");
+        status(StatusWord.SUCCESS, "subscribed to: Q.SPY");
+        pass(5 * SECOND_NS);
+        said.clear();
+        List<Long> asked = new ArrayList<>();
+        for (long second = 1; second <= 200; second++) {
+            pass(SECOND_NS);
+            life.onPong(nowNs);
+            if (said.remove("{\"action\":\"subscribe\",\"params\":\"AM.SPY,LULD.SPY\"}")) {
+                asked.add(second);
+                status(StatusWord.ERROR, "not authorized");
+            }
+        }
+        assertThat(asked).containsExactly(5L, 15L, 35L, 75L, 135L, 195L);
+        assertThat(said).containsOnly("ping");
+        said.clear();
+        status(StatusWord.SUCCESS, "subscribed to: LULD.SPY");
+        assertThat(said).containsExactly("complaint: LULD.SPY is acknowledged after all");
+        passAlive(60);
+        assertThat(said).contains("{\"action\":\"subscribe\",\"params\":\"AM.SPY\"}");
+        status(StatusWord.SUCCESS, "subscribed to: AM.SPY");
+        said.clear();
+        passAlive(120);
+        assertThat(said).containsOnly("ping");
+    }
+
+    @Test
+    void tellsOfAnErrorThatIsNoAnswerToAQuestion() {
+        logIn();
+        status(StatusWord.SUCCESS, "subscribed to: T.SPY");
+        status(StatusWord.SUCCESS, "subscribed to: Q.SPY");
+        pass(5 * SECOND_NS);
+        said.clear();
+        status(StatusWord.ERROR, "overloaded");
+        assertThat(said).containsExactly("complaint: the vendor says: overloaded");
     }
 
     @Test
