@@ -38,10 +38,21 @@ public record FaultScript(List<Step> steps) {
      * @param atNs session time
      * @param afterEvents events published
      * @param fault what happens
+     * @param hasBegun whether it has struck connections and requests already, and the stream and the market are left
      */
-    public record Step(long atNs, long afterEvents, SimulatedFault fault) {
+    public record Step(long atNs, long afterEvents, SimulatedFault fault, boolean hasBegun) {
+        /** Creates a step that has not begun. */
+        public Step(long atNs, long afterEvents, SimulatedFault fault) {
+            this(atNs, afterEvents, fault, false);
+        }
+
         static Step atOnce(SimulatedFault fault) {
             return new Step(Long.MIN_VALUE, NEVER, fault);
+        }
+
+        /** Returns the rest of a fault that has struck connections and requests. */
+        static Step restOf(SimulatedFault fault) {
+            return new Step(Long.MIN_VALUE, NEVER, fault, true);
         }
 
         boolean isAtOnce() {
@@ -50,7 +61,7 @@ public record FaultScript(List<Step> steps) {
 
         /** Returns the step at another moment. */
         Step at(long timeNs) {
-            return new Step(timeNs, NEVER, fault);
+            return new Step(timeNs, NEVER, fault, hasBegun);
         }
 
         boolean isDue(long nowNs, long events) {

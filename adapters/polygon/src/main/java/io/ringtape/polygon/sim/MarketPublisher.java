@@ -307,7 +307,7 @@ final class MarketPublisher implements Runnable {
         List<FaultScript.Step> due =
                 script.stream().filter(step -> step.isDue(nowNs, events)).toList();
         script.removeAll(due);
-        due.forEach(step -> strike(step.fault(), nowNs));
+        due.forEach(step -> strike(step, nowNs));
         findNextOfScript();
     }
 
@@ -317,7 +317,8 @@ final class MarketPublisher implements Runnable {
                 script.stream().mapToLong(FaultScript.Step::afterEvents).min().orElse(NEVER);
     }
 
-    private void strike(SimulatedFault fault, long nowNs) {
+    private void strike(FaultScript.Step step, long nowNs) {
+        SimulatedFault fault = step.fault();
         switch (fault.kind().target()) {
             case CONNECTION, NEXT_CONNECTION, REST -> others.accept(fault);
             case STREAM -> {
@@ -332,7 +333,9 @@ final class MarketPublisher implements Runnable {
             case MARKET -> faults.add(fault, nowNs);
             case ALL -> {
                 counts.countFault(fault.kind());
-                others.accept(fault);
+                if (!step.hasBegun()) {
+                    others.accept(fault);
+                }
                 writer.calm();
                 faults.calm();
                 books.forEach(book -> book.delay(0, Long.MIN_VALUE));

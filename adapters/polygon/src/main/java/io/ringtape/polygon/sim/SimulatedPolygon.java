@@ -105,7 +105,11 @@ public final class SimulatedPolygon implements AutoCloseable {
     public void inject(SimulatedFault fault) {
         switch (fault.kind().target()) {
             case CONNECTION, NEXT_CONNECTION, REST -> strike(fault);
-            case STREAM, MARKET, ALL -> schedule(new FaultScript(List.of(FaultScript.Step.atOnce(fault))));
+            case STREAM, MARKET -> schedule(new FaultScript(List.of(FaultScript.Step.atOnce(fault))));
+            case ALL -> {
+                strike(fault);
+                schedule(new FaultScript(List.of(FaultScript.Step.restOf(fault))));
+            }
         }
     }
 

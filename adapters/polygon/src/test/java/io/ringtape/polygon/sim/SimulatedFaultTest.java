@@ -627,6 +627,25 @@ class SimulatedFaultTest {
     }
 
     @Test
+    void calmLeavesTheFaultsBehindIt() throws IOException {
+        for (int i = 1; i <= 20; i++) {
+            int times = i;
+            server.inject("calm");
+            server.inject("refuse-upgrade status=401");
+            server.inject("lose symbol=QQQ count=1");
+            Await.until("calm", () -> server.counts().faults(FaultKind.CALM) == times);
+            try (WireClient client = new WireClient(server.webSocketUri())) {
+                assertThat(client.upgrade()).as("round %d", i).startsWith("HTTP/1.1 401 ");
+            }
+        }
+        try (StreamClient client = client()) {
+            moveTo(4);
+            client.awaitEvents("T", 3);
+            assertThat(server.counts().faults(FaultKind.LOSE)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aScriptHappensByTimeAndByEvents() throws IOException {
         try (StreamClient client = client()) {
             server.schedule(FaultScript.parse("""
