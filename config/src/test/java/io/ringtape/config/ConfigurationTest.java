@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("6670640f860066bf6919b04bb05c56ebf254a3c78de95bc137ee136bc33a2267");
+                .isEqualTo("f67781812a915312ab4db513c9f7ddfeb1a65fa6d15f47fc6350866b73dbde90");
     }
 
     @Test

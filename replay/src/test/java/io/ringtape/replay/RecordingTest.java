@@ -105,7 +105,7 @@ class RecordingTest {
         return SimulatedPolygon.start(simulated, clock, SimulatorSettings.DEFAULTS);
     }
 
-    /** Returns settings of a server in this process, with short waits, by which nothing is late or silent. */
+    /** Returns settings of a server in this process, with short waits, by which nothing is late, silent or ahead. */
     static FeedSettings feed(SimulatedPolygon server) {
         return feed(server, WITHOUT_OPTIONS);
     }
@@ -116,7 +116,13 @@ class RecordingTest {
                         server.webSocketUri().toString(), server.httpUri().toString()),
                 new FeedSettings.Answers(5 * SECOND_NS, 5 * SECOND_NS, 5 * SECOND_NS),
                 new FeedSettings.Watch(
-                        SECOND_NS, 10 * SECOND_NS, 600 * SECOND_NS, 10 * SECOND_NS, 3_600 * SECOND_NS, 0.01),
+                        SECOND_NS,
+                        10 * SECOND_NS,
+                        600 * SECOND_NS,
+                        10 * SECOND_NS,
+                        3_600 * SECOND_NS,
+                        0.01,
+                        24 * HOUR_NS),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 0, SECOND_NS, 100),
                 new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 5 * SECOND_NS, 5),
                 options);

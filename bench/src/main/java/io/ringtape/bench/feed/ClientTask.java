@@ -98,7 +98,8 @@ public final class ClientTask implements ChildTask<ClientFigures> {
                             watch.maxLagNs() * patience,
                             watch.lateForNs(),
                             watch.silentAfterNs() * patience,
-                            watch.maxBadEventShare()),
+                            watch.maxBadEventShare(),
+                            watch.maxAheadNs() * patience),
                     usual.retry(),
                     usual.filling(),
                     usual.options());

@@ -75,7 +75,14 @@ public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retr
 
             @Setting("Share of a minute's events that could not be read above which an alert is raised.")
             @Range(max = 1)
-            double maxBadEventShare) {}
+            double maxBadEventShare,
+
+            @Setting(
+                    "Time by which an event may be ahead of this machine's clock, which must be right to less than that; one"
+                            + " that is farther ahead is not read.")
+            @Range(min = 1, max = Range.DAY_SECONDS, unit = SettingUnit.SECONDS)
+            @IfAbsent("60")
+            long maxAheadNs) {}
 
     /** When a lost connection is tried again. */
     public record Retry(

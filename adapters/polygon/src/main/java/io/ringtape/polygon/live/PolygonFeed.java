@@ -131,8 +131,7 @@ public final class PolygonFeed implements MarketDataFeed {
         sinks = itsSinks;
         MarketDataSink sink = sinks.get();
         statuses = new StatusPublisher(sink, clock);
-        reader = new StreamReader(
-                subscription.instruments(), subscription.session().yyyymmdd(), sinks.get(), this::onServerStatus);
+        reader = new StreamReader(subscription, sinks.get(), this::onServerStatus);
         watch = new FeedWatch(subscription, clock, reader, new WatchEffects());
         subscription.warmUp().forEach(bar -> {
             bar.receiveNs = clock.getAsLong();

@@ -11,10 +11,12 @@ import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSink;
+import io.ringtape.market.TradingSession;
 import io.ringtape.polygon.stream.EventFault;
 import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.InferredHalts;
 import io.ringtape.polygon.stream.ServerStatus;
+import io.ringtape.polygon.stream.SoundTimes;
 import io.ringtape.polygon.stream.StreamCounts;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.util.Arrays;
@@ -105,8 +107,12 @@ final class StreamReader implements FrameListener {
         }
     }
 
-    StreamReader(List<Instrument> instruments, int date, MarketDataSink sink, StatusListener statuses) {
-        decoder = new StreamDecoder(instruments, date, new InferredHalts(this));
+    StreamReader(PolygonFeed.Subscription subscription, MarketDataSink sink, StatusListener statuses) {
+        List<Instrument> instruments = subscription.instruments();
+        TradingSession session = subscription.session();
+        SoundTimes times =
+                SoundTimes.of(session, subscription.settings().watch().maxAheadNs());
+        decoder = new StreamDecoder(instruments, session.yyyymmdd(), times, new InferredHalts(this));
         this.sink = sink;
         this.statuses = statuses;
         symbols = new SymbolWatch[instruments.size()];

@@ -43,6 +43,11 @@ final class BandReader extends EventReader {
     }
 
     @Override
+    long sipNs() {
+        return status.sipNs;
+    }
+
+    @Override
     void tell(FrameListener listener, long receiveNs) {
         status.instrument = instrument().id();
         status.receiveNs = receiveNs;

@@ -56,6 +56,11 @@ final class BarReader extends EventReader {
     }
 
     @Override
+    long sipNs() {
+        return bar.startNs;
+    }
+
+    @Override
     void tell(FrameListener listener, long receiveNs) {
         bar.instrument = instrument().id();
         bar.receiveNs = receiveNs;

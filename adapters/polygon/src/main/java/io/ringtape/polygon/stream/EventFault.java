@@ -44,7 +44,13 @@ public enum EventFault {
     TOO_LONG,
 
     /** The prices of a bar contradict each other. */
-    NOT_A_BAR;
+    NOT_A_BAR,
+
+    /** A time is half a day or more from the session. */
+    NOT_OF_THE_SESSION,
+
+    /** A time is so far ahead of this machine's clock that one of the two is wrong. */
+    AHEAD_OF_THE_CLOCK;
 
     /** Returns the fault as reports name it, such as {@code not a number}. */
     public String words() {

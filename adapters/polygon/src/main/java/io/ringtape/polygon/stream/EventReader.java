@@ -41,6 +41,11 @@ abstract class EventReader {
     /** Passes the event to {@code listener}. Called only if the event is sound. */
     abstract void tell(FrameListener listener, long receiveNs);
 
+    /** Returns the time of the event just built, or missing if these events have none. */
+    long sipNs() {
+        return Missing.LONG;
+    }
+
     /** Whether these events belong to an instrument. */
     boolean hasInstrument() {
         return true;

@@ -63,6 +63,11 @@ final class QuoteReader extends EventReader {
     }
 
     @Override
+    long sipNs() {
+        return quote.sipNs;
+    }
+
+    @Override
     void tell(FrameListener listener, long receiveNs) {
         quote.instrument = instrument().id();
         quote.receiveNs = receiveNs;

@@ -26,17 +26,30 @@ public final class StreamDecoder {
 
     private final JsonCursor cursor = new JsonCursor();
     private final StreamCounts counts = new StreamCounts();
+    private final SoundTimes times;
     private final FrameListener listener;
     private final WordTable kinds;
     private final EventReader[] readers;
+
+    /**
+     * Creates a decoder for the stream of one session, for events of any time.
+     *
+     * @param instruments wanted instruments, whose ids the events carry
+     * @param date the session's trading date as yyyymmdd, set on its minute bars
+     */
+    public StreamDecoder(List<Instrument> instruments, int date, FrameListener listener) {
+        this(instruments, date, SoundTimes.ANY, listener);
+    }
 
     /**
      * Creates a decoder for the stream of one session.
      *
      * @param instruments wanted instruments, whose ids the events carry
      * @param date the session's trading date as yyyymmdd, set on its minute bars
+     * @param times an event that has none of these is bad
      */
-    public StreamDecoder(List<Instrument> instruments, int date, FrameListener listener) {
+    public StreamDecoder(List<Instrument> instruments, int date, SoundTimes times, FrameListener listener) {
+        this.times = times;
         this.listener = listener;
         SymbolIndex symbols = new SymbolIndex(instruments);
         readers = new EventReader[] {
@@ -177,6 +190,7 @@ public final class StreamDecoder {
             return;
         }
         EventFault fault = reader.judge();
+        fault = fault == null ? times.faultOrNull(reader.sipNs(), receiveNs) : fault;
         if (fault == null) {
             counts.countEvent();
             reader.tell(listener, receiveNs);

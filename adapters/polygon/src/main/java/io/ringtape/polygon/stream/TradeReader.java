@@ -65,6 +65,11 @@ final class TradeReader extends EventReader {
     }
 
     @Override
+    long sipNs() {
+        return trade.sipNs;
+    }
+
+    @Override
     void tell(FrameListener listener, long receiveNs) {
         trade.instrument = instrument().id();
         trade.receiveNs = receiveNs;

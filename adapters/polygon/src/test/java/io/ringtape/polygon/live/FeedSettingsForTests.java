@@ -17,7 +17,13 @@ final class FeedSettingsForTests {
                 new FeedSettings.Hosts("ws://127.0.0.1:1/stocks", "http://127.0.0.1:1"),
                 new FeedSettings.Answers(10 * SECOND_NS, 10 * SECOND_NS, 5 * SECOND_NS),
                 new FeedSettings.Watch(
-                        10 * SECOND_NS, 25 * SECOND_NS, 5 * SECOND_NS, 10 * SECOND_NS, 30 * SECOND_NS, 0.01),
+                        10 * SECOND_NS,
+                        25 * SECOND_NS,
+                        5 * SECOND_NS,
+                        10 * SECOND_NS,
+                        30 * SECOND_NS,
+                        0.01,
+                        60 * SECOND_NS),
                 new FeedSettings.Retry(500 * MILLI_NS, 30 * SECOND_NS, 10 * SECOND_NS, 60 * SECOND_NS, 3),
                 new FeedSettings.Filling(2 * SECOND_NS, 3 * SECOND_NS, 60 * SECOND_NS, 20),
                 new FeedSettings.Options(0, 0.02, 3));
@@ -29,7 +35,8 @@ final class FeedSettingsForTests {
                 new FeedSettings.Hosts(
                         server.webSocketUri().toString(), server.httpUri().toString()),
                 new FeedSettings.Answers(3 * SECOND_NS, 3 * SECOND_NS, 2 * SECOND_NS),
-                new FeedSettings.Watch(200 * MILLI_NS, 5 * SECOND_NS, 5 * SECOND_NS, SECOND_NS, 30 * SECOND_NS, 0.01),
+                new FeedSettings.Watch(
+                        200 * MILLI_NS, 5 * SECOND_NS, 5 * SECOND_NS, SECOND_NS, 30 * SECOND_NS, 0.01, 60 * SECOND_NS),
                 new FeedSettings.Retry(20 * MILLI_NS, 100 * MILLI_NS, 10 * SECOND_NS, 200 * MILLI_NS, 3),
                 new FeedSettings.Filling(2 * SECOND_NS, 50 * MILLI_NS, 20 * SECOND_NS, 0),
                 new FeedSettings.Options(0, 0.02, 3));
@@ -55,7 +62,8 @@ final class FeedSettingsForTests {
                         watch.maxLagNs(),
                         watch.lateForNs(),
                         ns,
-                        watch.maxBadEventShare()));
+                        watch.maxBadEventShare(),
+                        watch.maxAheadNs()));
     }
 
     static FeedSettings withRetry(FeedSettings settings, UnaryOperator<FeedSettings.Retry> change) {

@@ -8,8 +8,10 @@ import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
+import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
+import io.ringtape.market.Instrument;
 import io.ringtape.polygon.sim.FaultKind;
 import io.ringtape.polygon.sim.FaultScript;
 import io.ringtape.polygon.sim.SimulatedClock;
@@ -17,8 +19,11 @@ import io.ringtape.polygon.sim.SimulatedDay;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.io.IOException;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +174,56 @@ class PolygonFeedTrapsTest {
     }
 
     @Test
+    void topicsRefusedAfterAReconnectAreAskedForAgain() throws IOException {
+        ticks(20);
+        start();
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject("not-authorized topic=T.SPY");
+        running.server().inject("not-authorized topic=Q.QQQ");
+        running.server().inject("drop-with-rst");
+        running.await(FeedState.CONNECTED, 2);
+        assertThat(running.statuses(FeedState.REFUSED))
+                .anyMatch(status -> status.detail.toString().startsWith("no acknowledgement of T.SPY, Q.QQQ"));
+        moveTo(6);
+        running.await(
+                "both topics",
+                () -> isTold("T.SPY is acknowledged after all") && isTold("Q.QQQ is acknowledged after all"));
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 4);
+        awaitPrints(400);
+        running.await("quotes of QQQ", () -> running.of(Quote.class).stream()
+                .anyMatch(quote -> quote.instrument == 1 && quote.sipNs > TickingDay.at(19)));
+    }
+
+    @Test
+    void aTopicIsSplitAtItsFirstDot() throws IOException {
+        List<Instrument> instruments = List.of(TickingDay.BRK_B, TickingDay.QQQ);
+        day = TickingDay.of(20, instruments);
+        running = new RunningFeed(server(), instruments).start();
+        moveTo(3);
+        awaitPrints(60);
+        running.server().inject("drop-with-rst");
+        running.await(FeedState.CONNECTED, 2);
+        moveTo(20);
+        running.await(FeedState.BACKFILL_ENDED, 4);
+        running.await("prints to the end", () -> running.trades().stream()
+                .anyMatch(trade -> trade.instrument == 0 && trade.sipNs > TickingDay.at(19.8)));
+        assertThat(running.statuses(FeedState.NOTICE)).isEmpty();
+        assertThat(running.statuses(FeedState.REFUSED)).isEmpty();
+        assertThat(running.trades())
+                .anyMatch(trade -> trade.instrument == 0 && trade.backfilled)
+                .anyMatch(trade -> trade.instrument == 0 && !trade.backfilled);
+        assertThat(running.of(Quote.class)).anyMatch(quote -> quote.instrument == 0);
+        assertThat(running.of(MarketStatus.class)).anyMatch(status -> status.instrument == 0);
+    }
+
+    private boolean isTold(String notice) {
+        return running.statuses(FeedState.NOTICE).stream()
+                .anyMatch(status -> status.detail.toString().equals(notice));
+    }
+
+    @Test
     void acceptedThenDroppedDoesNotHang() throws IOException {
         ticks(2);
         running = new RunningFeed(server(), TickingDay.BOTH);
@@ -248,6 +303,27 @@ class PolygonFeedTrapsTest {
     }
 
     @Test
+    void absurdPricesAndTimesAreCountedByReasonAndLeaveTheirNeighboursAlone() throws IOException {
+        ticks(4);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("absurd-time symbol=SPY hours=3 count=2");
+        running.server().inject("absurd-time symbol=QQQ hours=-24 count=3");
+        running.server().inject("absurd-price symbol=SPY factor=1000000 count=4");
+        running.server().inject("absurd-price symbol=QQQ factor=0 count=5");
+        moveTo(4);
+        awaitPrints(80);
+        running.close();
+        assertThat(running.feed().counts().badByFault())
+                .isEqualTo(Map.of(
+                        "ahead of the clock", 2L, "not of the session", 3L, "too large", 4L, "not positive", 5L));
+        assertThat(running.trades())
+                .hasSize(80)
+                .allMatch(trade -> trade.price < 600_000_000 && trade.sipNs < TickingDay.at(4));
+    }
+
+    @Test
     void aSymbolThatFallsSilentIsAHoleThatHeals() throws IOException {
         ticks(60);
         running = new RunningFeed(
@@ -284,6 +360,48 @@ class PolygonFeedTrapsTest {
         moveTo(20);
         running.await(FeedState.BACKFILL_ENDED, 2);
         awaitPrints(400);
+    }
+
+    /** Halts SPY while the ring is full, so that the connection's thread waits for room. */
+    private void startAndWaitForRoom() throws IOException {
+        ticks(20);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.isFull(true);
+        running.server().inject("condition-halt symbol=SPY condition=43 for=1s");
+        running.await("the halt to wait for room", running::isAwaited);
+    }
+
+    @Test
+    void aReaderThatWaitsForRoomEndsWithThePipeline() throws IOException {
+        startAndWaitForRoom();
+        running.stopTaking();
+        running.await("the end of the feed", () -> !running.feed().isRunning());
+        assertThat(running.feed().failure()).get().asString().contains("the pipeline is not running");
+    }
+
+    @Test
+    void aFeedIsClosedWhileItsReaderWaitsForRoom() throws Exception {
+        startAndWaitForRoom();
+        CompletableFuture<Void> closing =
+                CompletableFuture.runAsync(() -> running.feed().close());
+        running.isFull(false);
+        closing.get(60, TimeUnit.SECONDS);
+        assertThat(running.feed().isRunning()).isFalse();
+        assertThat(running.feed().failure()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatWaitedForRoomGoesOn() throws IOException {
+        startAndWaitForRoom();
+        moveTo(10);
+        running.isFull(false);
+        running.await("the resumption", () -> halts(0).size() == 2);
+        moveTo(20);
+        running.await("prints to the end", () -> running.trades().stream()
+                .anyMatch(trade -> trade.instrument == 0 && trade.sipNs > TickingDay.at(19.8)));
+        assertThat(running.statuses(FeedState.LOST)).isEmpty();
     }
 
     @Test
@@ -397,7 +515,7 @@ class PolygonFeedTrapsTest {
         running.await(FeedState.LOST, 1);
         running.server()
                 .schedule(FaultScript.parse(
-                        String.format(Locale.ROOT, "at 09:30:%02d unknown-keys", seconds),
+                        "at " + LocalTime.of(9, 30).plusSeconds(seconds) + " unknown-keys",
                         running.server().day().session().date()));
         moveTo(seconds + 0.5);
         running.await(
@@ -486,8 +604,8 @@ class PolygonFeedTrapsTest {
         start();
         moveTo(1);
         awaitPrints(20);
-        running.server().inject("absurd-time symbol=SPY hours=3");
-        running.server().inject("absurd-time symbol=QQQ hours=-24");
+        running.server().inject("absurd-time symbol=SPY hours=-3");
+        running.server().inject("absurd-time symbol=QQQ hours=-9");
         moveTo(3);
         awaitPrints(60);
         running.server().inject("drop-with-rst");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtape.event.Event;
 import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
+import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
@@ -33,6 +34,9 @@ final class RunningFeed implements AutoCloseable {
     private final PolygonFeed feed;
     private final List<Event> events = new ArrayList<>();
     private volatile boolean hasRoom = true;
+    private volatile boolean isFull;
+    private volatile boolean isStopped;
+    private volatile boolean isAwaited;
 
     RunningFeed(SimulatedPolygon server, List<Instrument> instruments) {
         this(server, instruments, UnaryOperator.identity());
@@ -104,6 +108,32 @@ final class RunningFeed implements AutoCloseable {
     /** Lets the ring take events, or not. */
     void hasRoom(boolean room) {
         hasRoom = room;
+    }
+
+    /** Makes halts and bands wait for room, or no longer. */
+    void isFull(boolean full) {
+        isFull = full;
+    }
+
+    /** Whether a halt or a band waits for room. */
+    boolean isAwaited() {
+        return isAwaited;
+    }
+
+    /** Ends the pipeline behind the ring: what waits for room, and what comes then, fails. */
+    void stopTaking() {
+        isStopped = true;
+    }
+
+    private void awaitRoom() {
+        isAwaited = isFull;
+        while (isFull && !isStopped) {
+            LockSupport.parkNanos(100_000);
+        }
+        isAwaited = false;
+        if (isStopped) {
+            throw new IllegalStateException("the pipeline is not running");
+        }
     }
 
     /** Returns the prints that arrived, each once, however often it came. */
@@ -189,6 +219,9 @@ final class RunningFeed implements AutoCloseable {
 
         @Override
         public void publishWaiting(Event event) {
+            if (event instanceof MarketStatus) {
+                awaitRoom();
+            }
             if (otherOrNull != null) {
                 otherOrNull.publishWaiting(event);
             }

@@ -26,6 +26,9 @@ final class TickingDay {
     static final Instrument QQQ = new Instrument(1, "QQQ", 10_000, 40, false);
     static final List<Instrument> BOTH = List.of(SPY, QQQ);
 
+    /** A share class, whose symbol has a dot, in the place of SPY. */
+    static final Instrument BRK_B = new Instrument(0, "BRK.B", 10_000, 40, false);
+
     private static final TradingSession SESSION = new TradingSession(
             LocalDate.of(2026, 11, 19),
             PRE_OPEN_NS,
@@ -41,9 +44,14 @@ final class TickingDay {
 
     /** Returns a day of {@code seconds} seconds, with 20 prints each second. */
     static SimulatedDay of(int seconds) {
+        return of(seconds, BOTH);
+    }
+
+    /** Returns such a day of two instruments. */
+    static SimulatedDay of(int seconds, List<Instrument> instruments) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 10 * seconds; i++) {
-            for (Instrument instrument : BOTH) {
+            for (Instrument instrument : instruments) {
                 long sipNs = OPEN_NS + i * 100L * MILLI_NS + instrument.id() * MILLI_NS;
                 events.add(quote(instrument, i, sipNs));
                 events.add(trade(instrument, i, sipNs + MILLI_NS / 2));
@@ -59,7 +67,7 @@ final class TickingDay {
             @Override
             public void close() {}
         };
-        return new SimulatedDay(SESSION, BOTH, CONDITIONS, stream, List.of());
+        return new SimulatedDay(SESSION, instruments, CONDITIONS, stream, List.of());
     }
 
     /** Returns the instant that many seconds after the open. */

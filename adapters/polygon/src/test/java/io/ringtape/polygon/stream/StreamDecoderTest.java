@@ -1,5 +1,7 @@
 package io.ringtape.polygon.stream;
 
+import static io.ringtape.event.Nanos.HOUR_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -421,6 +423,28 @@ class StreamDecoderTest {
                     .as(other[1])
                     .containsExactly(text(quote()), text(quote()));
         }
+    }
+
+    @Test
+    void refusesATimeThatIsNotOfTheSessionOrAheadOfTheClock() {
+        long atMs = NOW_NS / 1_000_000;
+        StreamDecoder strict = new StreamDecoder(
+                List.of(new Instrument(XYZ, "XYZ", 10_000, 100, false)),
+                20_261_119,
+                new SoundTimes(NOW_NS - HOUR_NS, NOW_NS + HOUR_NS, 5 * SECOND_NS),
+                events);
+        String frame = "[" + QUOTE;
+        for (long ms : new long[] {atMs - 3_600_000, atMs - 3_600_001, atMs + 5_000, atMs + 5_001, atMs + 3_600_001}) {
+            frame += "," + TRADE.replace("1795100401123", "" + ms);
+        }
+        frame += "," + QUOTE.replace("1795100401125", "" + (atMs + 6_000)) + ","
+                + BAND.replace("1795100401125642800", "1000000000000000000") + ","
+                + BAR.replace("1795100400000", "" + (atMs + 60_000)) + "," + STATUS + "," + QUOTE + "]";
+        byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
+        events.clear();
+        strict.decode(bytes, 0, bytes.length, NOW_NS);
+        assertThat(events.texts()).hasSize(5);
+        assertThat(strict.counts().badByFault()).isEqualTo(Map.of("not of the session", 3L, "ahead of the clock", 3L));
     }
 
     @Test
