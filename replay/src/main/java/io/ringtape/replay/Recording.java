@@ -7,6 +7,7 @@ import io.ringtape.event.EndReason;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
+import io.ringtape.event.SessionStart;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.order.AbsentBroker;
 import io.ringtape.pipeline.EngineClock;
@@ -55,8 +56,14 @@ public final class Recording {
      * @param folder of the tape, which must not hold one
      * @param keepFreeBytes free space on its disk below which nothing more is appended
      * @param killFile a file that ends trading for the day when it appears
+     * @param usableBytes the free space of its disk
      */
-    public record TapePlace(Path folder, long keepFreeBytes, Path killFile) {}
+    public record TapePlace(Path folder, long keepFreeBytes, Path killFile, LongSupplier usableBytes) {
+        /** Creates a place on the disk that holds its folder. */
+        public TapePlace(Path folder, long keepFreeBytes, Path killFile) {
+            this(folder, keepFreeBytes, killFile, folder.toFile()::getUsableSpace);
+        }
+    }
 
     /** Looks at a recording under way. */
     public interface Watcher {
@@ -143,7 +150,6 @@ public final class Recording {
             recording.begin(source);
             begun = true;
             EndReason reason = recording.await(watcher);
-            recording.end(reason, watcher);
             tape.complete();
             return new RecordingResult(
                     reason, recording.summary, tape.checksum(), request.feed().failure());
@@ -155,13 +161,23 @@ public final class Recording {
     }
 
     private void begin(String source) throws IOException {
-        session.begin(
-                request.setup().sessionStart(RunMode.RECORD, request.origin()),
-                source,
-                request.setup().symbols().size());
+        SessionStart start = request.setup().sessionStart(RunMode.RECORD, request.origin());
+        start.receiveNs = request.clock().getAsLong();
+        session.begin(start, source, request.setup().symbols().size());
     }
 
+    /** Waits for the end of the session and ends it. Ends it too, as failed, when the watcher throws. */
     private EndReason await(Watcher watcher) {
+        EndReason reason = EndReason.FAILURE;
+        try {
+            reason = reason(watcher);
+        } finally {
+            end(reason, watcher);
+        }
+        return reason;
+    }
+
+    private EndReason reason(Watcher watcher) {
         while (true) {
             Optional<EndReason> asked = watcher.look(this);
             if (asked.isPresent()) {
@@ -174,24 +190,23 @@ public final class Recording {
             if (!request.feed().isRunning() || request.clock().getAsLong() >= endNs) {
                 return request.feed().failure().isPresent() ? EndReason.FAILURE : EndReason.COMPLETE;
             }
-            if (usableBytes() < request.tape().keepFreeBytes() + BYTES_FOR_THE_END) {
+            if (request.tape().usableBytes().getAsLong() < request.tape().keepFreeBytes() + BYTES_FOR_THE_END) {
                 return EndReason.DISK;
             }
             LockSupport.parkNanos(LOOK_EVERY_NS);
         }
     }
 
-    private long usableBytes() {
-        return request.tape().folder().toFile().getUsableSpace();
-    }
-
     private void end(EndReason reason, Watcher watcher) {
         SessionEnd end = new SessionEnd();
         end.reason = reason;
         end.receiveNs = request.clock().getAsLong();
-        request.feed().close();
-        end.badRowsByReason(watcher.unreadable());
-        session.end(end);
+        try {
+            request.feed().close();
+            end.badRowsByReason(watcher.unreadable());
+        } finally {
+            session.end(end);
+        }
     }
 
     /** Publishes an operator's command. Any thread. */

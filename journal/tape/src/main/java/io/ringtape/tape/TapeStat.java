@@ -7,6 +7,7 @@ import io.ringtape.event.EventType;
 import io.ringtape.event.Frame;
 import io.ringtape.event.FrameReader;
 import io.ringtape.event.Missing;
+import io.ringtape.event.Nanos;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
@@ -45,7 +46,8 @@ public record TapeStat(
      *
      * @param count causes and effects
      * @param byType events by the label of their type; {@code unknown} for types of a newer version
-     * @param firstNs engine time of the first event, epoch nanoseconds, or missing
+     * @param firstNs engine time of the first event that has one, epoch nanoseconds, or missing; the start of a
+     *     recording by the feed's time may have none
      * @param lastNs engine time of the last event, epoch nanoseconds, or missing
      */
     public record EventCounts(long count, Map<String, Long> byType, long firstNs, long lastNs) {
@@ -145,6 +147,9 @@ public record TapeStat(
 
     /** Running counts. */
     private static final class Counts {
+        /** An engine whose clock has not been told the time counts up from zero. */
+        private static final long EARLIEST_NS = 24 * Nanos.HOUR_NS;
+
         private final FrameReader records = new FrameReader();
         private final EventDispatcher dispatcher = new EventDispatcher(new StatListener());
         private Optional<SessionEnd> end = Optional.empty();
@@ -157,7 +162,7 @@ public record TapeStat(
         void take(Frame frame) {
             records.wrap(frame);
             while (records.next()) {
-                if (events == 0) {
+                if (firstNs == Missing.LONG && records.timeNs() >= EARLIEST_NS) {
                     firstNs = records.timeNs();
                 }
                 lastNs = records.timeNs();
