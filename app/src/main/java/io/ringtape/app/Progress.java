@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows the progress of long work with its rate and the time left, on standard error: a bar that redraws itself on a
- * terminal, otherwise a plain line every few seconds. For one thread.
+ * terminal, otherwise a plain line every few seconds, as long as it goes on. For one thread.
  */
 public final class Progress implements AutoCloseable {
     private static final long FIRST_LINE_NS = Duration.ofSeconds(2).toNanos();
@@ -24,6 +24,7 @@ public final class Progress implements AutoCloseable {
     private final ProgressBar bar;
     private final long startedNs;
     private long nextLineNs;
+    private long lastDone = -1;
 
     /**
      * Starts showing progress.
@@ -54,7 +55,8 @@ public final class Progress implements AutoCloseable {
             return;
         }
         long nowNs = clock.getAsLong();
-        if (nowNs >= nextLineNs) {
+        if (nowNs >= nextLineNs && done != lastDone) {
+            lastDone = done;
             nextLineNs = nowNs + LINE_EVERY_NS;
             console.err().println(line(done, nowNs - startedNs));
         }

@@ -49,6 +49,16 @@ class ProgressTest {
         assertThat(err()).contains("100 %", "0:00 left");
     }
 
+    @Test
+    void workThatStandsStillPrintsItsLineOnce() {
+        try (Progress progress = progress(0)) {
+            for (int second = 1; second <= 100; second++) {
+                at(second, progress, second < 80 ? 0 : 1_000);
+            }
+        }
+        assertThat(err()).isEqualTo("backtest: 0 events, 0/s\nbacktest: 1,000 events, 13/s\n");
+    }
+
     private Progress progress(long total) {
         Console console = new Console(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
