@@ -1,5 +1,6 @@
 package io.ringtape.app;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ final class Interruption {
     private volatile ExitCode exitCode;
     private volatile boolean isBegun;
     private volatile boolean isWished;
+    private Thread waiting;
 
     /** Delays the end of the process until marked work has cleaned up. */
     void waitAtShutdown() {
@@ -57,11 +59,48 @@ final class Interruption {
         if (!isBegun) {
             return;
         }
+        interruptWaiting();
         try {
             ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void interruptWaiting() {
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /** Work that waits for others, and ends early when its thread is interrupted. */
+    interface WaitingWork<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Runs work on this thread, which is interrupted upon the request to end.
+     *
+     * @throws Interrupted when the work was interrupted because of the request
+     */
+    <T> T interrupting(WaitingWork<T> work) throws IOException, InterruptedException {
+        setWaiting(Thread.currentThread());
+        try {
+            check();
+            return work.run();
+        } catch (InterruptedException interrupted) {
+            check();
+            throw interrupted;
+        } finally {
+            setWaiting(null);
+            if (isWished) {
+                Thread.interrupted(); // the request is known, and cleaning up must not be interrupted
+            }
+        }
+    }
+
+    private synchronized void setWaiting(Thread thread) {
+        waiting = thread;
     }
 
     /** Whether the work was requested to end. */

@@ -195,7 +195,13 @@ final class RecordCommand extends ConsoleCommand {
                 new RestAccess(URI.create(configuration.feed().hosts().restUrl()), key);
         MinuteHistory history =
                 new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve("minute-bars"), clock);
-        MinuteBarHistory read = fetch(history, setup, dates, clock, console);
+        MinuteBarHistory read;
+        try {
+            read = console.interruption().interrupting(() -> fetch(history, setup, dates, clock, console));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed("interrupted", interrupted);
+        }
         requireEachSymbol(setup, read.bars());
         read.notes().stream().limit(MOST_NOTES).forEach(note -> console.note("note: %s", note));
         if (read.notes().size() > MOST_NOTES) {
@@ -207,32 +213,22 @@ final class RecordCommand extends ConsoleCommand {
     /** Fetches the bars; a vendor that does not answer is asked again until the session ends. */
     private MinuteBarHistory fetch(
             MinuteHistory history, SessionSetup setup, List<LocalDate> dates, LongSupplier clock, Console console)
-            throws IOException {
-        try {
-            while (true) {
-                console.interruption().check();
-                try {
-                    return history.fetch(
-                            setup.settings().instruments(),
-                            dates,
-                            setup.settings().session(),
-                            configuration.marketData());
-                } catch (RestException e) {
-                    if (e.failure() == RestFailure.REFUSED) {
-                        throw CommandFailure.wrongUsage(List.of(e.getMessage()));
-                    }
-                    boolean isOver =
-                            clock.getAsLong() >= setup.settings().session().endNs();
-                    if (!e.failure().mayPass() || isOver) {
-                        throw e;
-                    }
-                    console.note("%s; asking again", e.getMessage());
+            throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return history.fetch(
+                        setup.settings().instruments(), dates, setup.settings().session(), configuration.marketData());
+            } catch (RestException e) {
+                if (e.failure() == RestFailure.REFUSED) {
+                    throw CommandFailure.wrongUsage(List.of(e.getMessage()));
                 }
-                TimeUnit.SECONDS.sleep(1);
+                boolean isOver = clock.getAsLong() >= setup.settings().session().endNs();
+                if (!e.failure().mayPass() || isOver) {
+                    throw e;
+                }
+                console.note("%s; asking again", e.getMessage());
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("interrupted", interrupted);
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 

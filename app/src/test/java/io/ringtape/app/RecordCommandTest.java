@@ -4,13 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringtape.event.BarClosed;
+import io.ringtape.event.EndReason;
+import io.ringtape.event.Event;
+import io.ringtape.event.FeedState;
+import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Frame;
+import io.ringtape.event.FrameReader;
+import io.ringtape.event.MinuteBar;
+import io.ringtape.event.SessionEnd;
+import io.ringtape.event.Trade;
 import io.ringtape.tape.TapeManifest;
+import io.ringtape.tape.TapeReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +69,12 @@ class RecordCommandTest {
 
     /** Serves a small synthetic session. Returns the settings of a feed that finds it. */
     private Path serve(String speed, String... more) throws IOException {
+        return serve(LocalDate.of(2026, 3, 2), speed, more);
+    }
+
+    private Path serve(LocalDate date, String speed, String... more) throws IOException {
         String[] usual = {
-            "sim", "polygon", "--synth", "--date", "2026-03-02", "--scale", "5k", "--json", "--keep-serving"
+            "sim", "polygon", "--synth", "--date", date.toString(), "--scale", "5k", "--json", "--keep-serving"
         };
         String[] arguments = Stream.of(List.of(usual), List.of("--speed", speed), List.of(more))
                 .flatMap(List::stream)
@@ -68,7 +89,8 @@ class RecordCommandTest {
         return Files.writeString(
                 folder.resolve("sim.yaml"),
                 "feed:\n  streamUrl: " + addresses.path("stream").asText() + "\n  restUrl: "
-                        + addresses.path("rest").asText() + "\n  maxLagMillis: 600000\n  settledAfterSeconds: 0.05\n"
+                        + addresses.path("rest").asText()
+                        + "\n  maxLagMillis: 600000\n  maxAheadSeconds: 86400\n  settledAfterSeconds: 0.05\n"
                         + "  fillWithinSeconds: 2\nfeatures:\n  barCloseDelayMillis: 30000\n");
     }
 
@@ -81,6 +103,10 @@ class RecordCommandTest {
     }
 
     private ExitCode record(Path config, String... more) {
+        return record("16m", config, more);
+    }
+
+    private ExitCode record(String keepFree, Path config, String... more) {
         String[] usual = {
             "record",
             "--simulated",
@@ -89,7 +115,7 @@ class RecordCommandTest {
             "--tapes",
             folder.resolve("tapes").toString(),
             "--keep-free",
-            "16m"
+            keepFree
         };
         return Ringtape.run(
                 recorder.console,
@@ -152,6 +178,132 @@ class RecordCommandTest {
                 folder.resolve("sim.yaml"), "feed: {streamUrl: 'ws://127.0.0.1:1', restUrl: 'http://127.0.0.1:1'}\n");
         assertThat(record(config)).isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err()).contains("no simulated server answers at http://127.0.0.1:1");
+    }
+
+    @Test
+    void aHalfDayEndsFourHoursEarlier() throws Exception {
+        LocalDate dayAfterThanksgiving = LocalDate.of(2026, 11, 27);
+        assertThat(record(serve(dayAfterThanksgiving, "2000", "--from", "12:00")))
+                .as(recorder.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(minutesOfBars()).first().isEqualTo("2026-11-27T09:30");
+        assertThat(minutesOfBars()).last().isEqualTo("2026-11-27T12:59");
+        SessionEnd end = events(SessionEnd.class).get(0);
+        assertThat(end.reason).isEqualTo(EndReason.COMPLETE);
+        assertThat(inNewYork(end.receiveNs)).isGreaterThanOrEqualTo("2026-11-27T17:00");
+        assertThat(events(Trade.class)).noneMatch(trade -> trade.sipNs >= end.receiveNs);
+    }
+
+    @Test
+    void theMondayAfterTheClocksChangeHasTheHoursOfNewYork() throws Exception {
+        LocalDate monday = LocalDate.of(2026, 3, 9);
+        assertThat(record(serve(monday, "2000", "--from", "15:00")))
+                .as(recorder.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(events(FeedStatus.class))
+                .filteredOn(status -> status.state == FeedState.BACKFILL_STARTED)
+                .isNotEmpty()
+                .allMatch(hole -> hole.fromNs == instantNs("2026-03-09T08:00:00Z"));
+        assertThat(minutesOfBars()).first().isEqualTo("2026-03-09T09:30");
+        assertThat(minutesOfBars()).last().isEqualTo("2026-03-09T15:59");
+        assertThat(events(Trade.class))
+                .anyMatch(trade -> trade.backfilled && inNewYork(trade.sipNs).startsWith("2026-03-09T09:30"));
+        assertThat(events(MinuteBar.class))
+                .filteredOn(bar -> bar.date < 20_260_309)
+                .extracting(bar -> inNewYork(bar.startNs))
+                .contains("2026-03-06T09:30", "2026-03-06T15:59")
+                .allMatch(time -> time.substring(11).compareTo("04:00") >= 0);
+        assertThat(events(MinuteBar.class))
+                .filteredOn(bar -> bar.date == 20_260_309)
+                .allMatch(bar -> inNewYork(bar.startNs).startsWith("2026-03-09T"));
+    }
+
+    /** Returns the minutes of the bars of the regular session, in order. */
+    private List<String> minutesOfBars() throws IOException {
+        return events(BarClosed.class).stream()
+                .map(bar -> inNewYork(bar.startNs))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String inNewYork(long epochNs) {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(0, epochNs), ZoneId.of("America/New_York"))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private static long instantNs(String text) {
+        return Instant.parse(text).getEpochSecond() * 1_000_000_000L;
+    }
+
+    /** Returns the events of a class on the only tape. */
+    private <E extends Event> List<E> events(Class<E> wanted) throws IOException {
+        List<E> events = new ArrayList<>();
+        Frame frame = new Frame();
+        FrameReader reader = new FrameReader();
+        try (TapeReader entries = TapeReader.open(tapes().get(0))) {
+            while (entries.next(frame)) {
+                reader.wrap(frame);
+                while (reader.next()) {
+                    Event event = reader.type().create();
+                    if (wanted.isInstance(event)) {
+                        reader.read(event);
+                        events.add(wanted.cast(event));
+                    }
+                }
+            }
+        }
+        return events;
+    }
+
+    @Test
+    void aKeyThatTheStreamRefusesIsWrongUsage() throws Exception {
+        Path script = Files.writeString(folder.resolve("faults"), "auth-failed count=0\n");
+        assertThat(record(serve("max", "--faults", script.toString()))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(recorder.err()).contains("the vendor refuses the key: authentication failed");
+        assertThat(tapes()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatTheHistoryRefusesIsWrongUsage() throws Exception {
+        assertThat(record(serve("max", "--key", "another-key"))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(recorder.err()).contains("401").doesNotContain("another-key");
+        assertThat(tapes()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatIsNeverReachedFailsWithTheSession() throws Exception {
+        Path config = serve("600", "--no-wait", "--from", "18:00");
+        Files.writeString(
+                config, Files.readString(config).replaceFirst("streamUrl: \\S+", "streamUrl: ws://127.0.0.1:1/stocks"));
+        assertThat(record(config)).isEqualTo(ExitCode.FAILED);
+        assertThat(recorder.err()).contains("never connected");
+        assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.COMPLETE);
+        assertThat(events(Trade.class)).isEmpty();
+    }
+
+    @Test
+    void aDiskWithTooLittleSpaceFailsBeforeTheSession() throws Exception {
+        assertThat(record("900000g", serve("max"))).isEqualTo(ExitCode.FAILED);
+        assertThat(recorder.err()).contains("make room");
+        assertThat(recorder.out()).isEmpty();
+    }
+
+    @Test
+    void aRequestToEndCutsTheRequestForMinuteBarsShort() throws Exception {
+        Path script = Files.writeString(folder.resolve("faults"), "no-answer count=0\n");
+        Path config = serve("max", "--faults", script.toString());
+        CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
+        long endNs = System.nanoTime() + DEADLINE_NS;
+        while (!recorder.err().contains("reading minute bars")) {
+            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
+        recorder.console.interruption().wish();
+        assertThat(recording.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
+        assertThat(recorder.err()).contains("interrupted").doesNotContain("asking again");
+        assertThat(tapes()).isEmpty();
     }
 
     @Test
