@@ -315,9 +315,10 @@ class RecordingTest {
         });
         replays(stream);
         assertThat(missing(files, stream)).isEmpty();
-        List<FeatureSnapshot> late = bars(stream, wholeNs.get());
+        Set<String> inHoles = barsInsideAHole(stream);
+        List<FeatureSnapshot> late = bars(stream, wholeNs.get(), inHoles);
         assertThat(late).hasSizeGreaterThan(400);
-        assertThat(SnapshotText.differences(late, bars(files, wholeNs.get()), NOT_OF_BARS))
+        assertThat(SnapshotText.differences(late, bars(files, wholeNs.get(), inHoles), NOT_OF_BARS))
                 .isEmpty();
         assertThat(SnapshotText.differences(atTheEnd(stream), atTheEnd(files), WITHOUT_AGGRESSOR))
                 .isEmpty();
@@ -358,11 +359,35 @@ class RecordingTest {
                 .isEmpty();
     }
 
-    /** Returns the snapshots of the bars that closed from then on. */
-    private static List<FeatureSnapshot> bars(Path tape, long fromNs) {
+    /** Returns the snapshots of the bars that closed from then on, without those that are left out. */
+    private static List<FeatureSnapshot> bars(Path tape, long fromNs, Set<String> leftOut) {
         return SyntheticDay.events(tape, FeatureSnapshot.class).stream()
                 .filter(snapshot -> snapshot.trigger == SnapshotTrigger.BAR && snapshot.timeNs >= fromNs)
+                .filter(snapshot -> !leftOut.contains(place(snapshot)))
                 .toList();
+    }
+
+    private static String place(FeatureSnapshot snapshot) {
+        return snapshot.instrument + " " + snapshot.timeNs;
+    }
+
+    /**
+     * Returns the bars that closed before what a full ring had left out was filled in: a slow machine has some, and they
+     * are whole only afterwards.
+     */
+    private static Set<String> barsInsideAHole(Path tape) {
+        Set<Integer> open = new HashSet<>();
+        Set<String> bars = new HashSet<>();
+        for (Event event : SyntheticDay.events(tape, Event.class)) {
+            if (event instanceof FeedStatus status && status.state == FeedState.GAP) {
+                open.add(status.instrument);
+            } else if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_ENDED) {
+                open.remove(status.instrument);
+            } else if (event instanceof FeatureSnapshot snapshot && open.contains(snapshot.instrument)) {
+                bars.add(place(snapshot));
+            }
+        }
+        return bars;
     }
 
     private static List<FeedStatus> statuses(Path tape, FeedState state) {
