@@ -1,14 +1,12 @@
 package io.ringtape.polygon.live;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
@@ -31,20 +29,37 @@ final class WebSocketConnection implements StreamConnection {
     static final int MOST_FRAME_BYTES = 16 << 20;
 
     private final Listener listener;
-    private final OwnSockets sockets = new OwnSockets();
+    private final StreamSocketFactory sockets;
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final Client client;
 
-    private WebSocketConnection(URI server, int connectMillis, Listener listener) {
+    private WebSocketConnection(URI server, int connectMillis, SSLContext trust, Listener listener) {
         this.listener = listener;
+        sockets = new StreamSocketFactory(server, connectMillis, trust);
         client = new Client(server, connectMillis);
     }
 
-    /** Dials the server, giving TCP at most {@code connectMillis}. */
+    /**
+     * Dials the server, giving TCP at most {@code connectMillis}, and as much to each answer while encryption is agreed
+     * on. Trusts the certificates that the Java platform trusts.
+     */
     static WebSocketConnection dial(URI server, int connectMillis, Listener listener) {
-        WebSocketConnection connection = new WebSocketConnection(server, connectMillis, listener);
+        return dial(server, connectMillis, platformTrust(), listener);
+    }
+
+    /** Dials the server; {@code trust} decides which certificates are trusted. */
+    static WebSocketConnection dial(URI server, int connectMillis, SSLContext trust, Listener listener) {
+        WebSocketConnection connection = new WebSocketConnection(server, connectMillis, trust, listener);
         connection.client.connect();
         return connection;
+    }
+
+    private static SSLContext platformTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this Java platform has no TLS", missing);
+        }
     }
 
     @Override
@@ -70,55 +85,6 @@ final class WebSocketConnection implements StreamConnection {
         client.closeConnection(CloseFrame.NORMAL, reason);
         sockets.close();
         closed(reason);
-    }
-
-    /**
-     * Makes the connection's TCP socket and closes it, whatever the library's threads wait for: it closes a socket only
-     * after its writing thread has ended, which a mute peer can prevent during the TLS handshake.
-     */
-    private static final class OwnSockets extends SocketFactory {
-        private Socket socket;
-        private boolean isClosed;
-
-        @Override
-        public synchronized Socket createSocket() throws IOException {
-            if (isClosed) {
-                throw new IOException("the connection was ended");
-            }
-            socket = new Socket();
-            return socket;
-        }
-
-        synchronized void close() {
-            isClosed = true;
-            if (socket != null) {
-                try {
-                    socket.close();
-                } catch (IOException closing) { // it is over either way
-                    return;
-                }
-            }
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new IOException("wanted a socket that is not connected");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return createSocket(host.getHostName(), port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return createSocket(host.getHostName(), port);
-        }
     }
 
     private void closed(String reason) {

@@ -19,7 +19,9 @@ import java.util.function.Consumer;
 /**
  * Asks the vendor's REST for data, page by page. A page counts only when it has arrived to its end: its rows are given
  * on once, whatever it took. Failures that may pass are tried again after a wait. The key is sent in a header, never to
- * a host that is not configured; redirects are not followed. For one thread, which may be interrupted.
+ * a host that is not configured; redirects are not followed. The certificate of an https host must be trusted by the
+ * Java platform and be of that host, which is what {@link HttpClient} asks for by default. For one thread, which may be
+ * interrupted.
  */
 public final class RestClient {
     private static final int OK = 200;
