@@ -5,11 +5,13 @@ import static io.ringtape.event.Nanos.MINUTE_NS;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.polygon.stream.StatusWord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * The life of the feed's connection: dials, sends the key and the topics, watches that pings are answered, and tries
@@ -43,7 +45,9 @@ final class ConnectionLife {
         void onComplaint(boolean isRefusal, String reason);
     }
 
-    private static final String SUBSCRIBED = "subscribed to: ";
+    /** What a topic in a message may stand between. */
+    private static final Pattern GAPS = Pattern.compile("[\\s,;:'\"]+");
+
     private static final long EVICTIONS_WITHIN_NS = 10 * MINUTE_NS;
     private static final int MOST_DOUBLINGS = 20;
     private static final long LONGEST_UNTIL_ASKED_AGAIN_NS = MINUTE_NS;
@@ -62,6 +66,10 @@ final class ConnectionLife {
     private int timesLive;
     private int failures;
     private int refusedTopics;
+
+    /** Acknowledgements of the last request that named no topic. */
+    private int unnamed;
+
     private long askAgainNs;
     private long askAgainAfterNs;
     private long answerByNs;
@@ -147,6 +155,7 @@ final class ConnectionLife {
     }
 
     private void subscribe(Collection<String> to) {
+        unnamed = 0;
         connection.send("{\"action\":\"subscribe\",\"params\":\"" + String.join(",", to) + "\"}");
     }
 
@@ -188,16 +197,22 @@ final class ConnectionLife {
         }
     }
 
+    /** Counts an acknowledgement. Its text says which topic it is of, if it says so in a way that is understood. */
     private void onAcknowledged(String message, long nowNs) {
-        if (!message.startsWith(SUBSCRIBED)) {
-            return;
+        List<String> named = Arrays.stream(GAPS.split(message))
+                .filter(topics.all()::contains)
+                .toList();
+        List<String> acknowledged =
+                new ArrayList<>(named.stream().filter(unacknowledged::remove).toList());
+        unnamed += named.isEmpty() ? 1 : 0;
+        if (unnamed >= unacknowledged.size()) {
+            acknowledged.addAll(unacknowledged);
+            unacknowledged.clear();
         }
-        String topic = message.substring(SUBSCRIBED.length()).strip();
-        boolean wasMissing = unacknowledged.remove(topic);
         if (stage == ConnectionStage.SUBSCRIBING && unacknowledged.isEmpty()) {
             live("every topic is acknowledged", nowNs);
-        } else if (stage == ConnectionStage.LIVE && wasMissing) {
-            effects.onComplaint(false, topic + " is acknowledged after all");
+        } else if (stage == ConnectionStage.LIVE) {
+            acknowledged.forEach(topic -> effects.onComplaint(false, topic + " is acknowledged after all"));
         }
     }
 
@@ -215,7 +230,7 @@ final class ConnectionLife {
     }
 
     private void onUnacknowledged(long nowNs) {
-        String missing = "no acknowledgement of " + String.join(", ", unacknowledged)
+        String missing = "no acknowledgement of " + (unnamed > 0 ? "some of " : "") + String.join(", ", unacknowledged)
                 + (refusedTopics > 0 ? "; the vendor said 'not authorized', so the plan may lack them" : "");
         if (timesLive == 0 && unacknowledged.stream().anyMatch(topics::isNeeded)) {
             refuse(missing);

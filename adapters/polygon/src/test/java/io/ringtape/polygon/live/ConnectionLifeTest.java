@@ -156,6 +156,38 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void countsAcknowledgementsWhateverTheirWords() {
+        for (List<String> words : List.of(
+                List.of("ok", "ok", "ok", "ok"),
+                List.of("", "", "", ""),
+                List.of("Subscribed to 'T.SPY'", "Subscribed to 'Q.SPY'", "topic AM.SPY: done", "LULD.SPY"),
+                List.of("subscribed to: T.SPY,Q.SPY", "subscribed to: AM.SPY, LULD.SPY"),
+                List.of("subscribed to: T.SPY", "ok", "ok", "subscribed to: LULD.SPY"))) {
+            said.clear();
+            logIn();
+            for (int i = 0; i < words.size(); i++) {
+                assertThat(life.stage()).as(words + " before " + i).isEqualTo(ConnectionStage.SUBSCRIBING);
+                status(StatusWord.SUCCESS, words.get(i));
+            }
+            assertThat(life.stage()).as(words.toString()).isEqualTo(ConnectionStage.LIVE);
+            assertThat(said).last().isEqualTo("live");
+            life.onClosed("reset", nowNs);
+            pass(31 * SECOND_NS);
+        }
+    }
+
+    @Test
+    void saysThatItCannotTellWhichTopicIsMissing() {
+        logIn();
+        status(StatusWord.SUCCESS, "subscribed to: T.SPY");
+        status(StatusWord.SUCCESS, "ok");
+        status(StatusWord.SUCCESS, "subscribed to: T.SPY");
+        pass(6 * SECOND_NS);
+        assertThat(life.stage()).isEqualTo(ConnectionStage.REFUSED);
+        assertThat(life.reason()).isEqualTo("no acknowledgement of some of Q.SPY, AM.SPY, LULD.SPY");
+    }
+
+    @Test
     void goesLiveWithAComplaintWithoutBandsOrBars() {
         logIn();
         status(StatusWord.SUCCESS, "subscribed to: T.SPY");
