@@ -9,6 +9,7 @@ import io.ringtape.market.TradingSession;
 import io.ringtape.polygon.live.StreamReader.ReaderView;
 import io.ringtape.polygon.live.StreamReader.SymbolWatch;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -33,6 +34,9 @@ final class FeedWatch {
 
         /** Too many events of a minute could not be read; {@code worst} is the most frequent reason. */
         void onUnreadable(long events, String worst);
+
+        /** Events have keys that the vendor's documents lack; told once of each. */
+        void onUnknownKeys(List<String> names);
 
         /** The stream gives nothing that a session can use. */
         void onUseless(String reason);
@@ -60,6 +64,7 @@ final class FeedWatch {
     private long eventsAtLive;
     private long unknownAtLive;
     private long lagNs = Missing.LONG;
+    private int keysTold;
 
     /** What the watch knows of one instrument. */
     private static final class Symbol {
@@ -137,6 +142,7 @@ final class FeedWatch {
             watchLag(nowNs);
         }
         watchReadability(nowNs);
+        watchKeys();
     }
 
     private static void watchReturn(Symbol symbol, SymbolWatch seen) {
@@ -252,6 +258,14 @@ final class FeedWatch {
         minuteDueNs = nowNs + MINUTE_NS;
         eventsAtMinute = view.events;
         badAtMinute = view.badEvents;
+    }
+
+    private void watchKeys() {
+        List<String> names = reader.unknownKeyNames();
+        if (names.size() > keysTold) {
+            effects.onUnknownKeys(names.subList(keysTold, names.size()));
+            keysTold = names.size();
+        }
     }
 
     FeedReport report(ConnectionLife life, HoleFiller filler) {

@@ -371,6 +371,11 @@ public final class PolygonFeed implements MarketDataFeed {
         }
 
         @Override
+        public void onUnknownKeys(List<String> names) {
+            statuses.all(FeedState.NOTICE, "the vendor sends keys that are not read: " + String.join(", ", names));
+        }
+
+        @Override
         public void onUseless(String reason) {
             life.refuse(reason);
         }

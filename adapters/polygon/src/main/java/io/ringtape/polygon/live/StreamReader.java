@@ -95,7 +95,7 @@ final class StreamReader implements FrameListener {
         /** The least lag, receive time less SIP time, of the events since last asked; missing without events. */
         long leastLagNs;
 
-        /** Events passed on, events that could not be read, and events of kinds that are not read, so far. */
+        /** Events passed on, events that could not be read, and, among those, events of unknown kinds, so far. */
         long events;
 
         long badEvents;
@@ -207,6 +207,11 @@ final class StreamReader implements FrameListener {
             worst = decoder.counts().bad(fault) > decoder.counts().bad(worst) ? fault : worst;
         }
         return worst.words();
+    }
+
+    /** Returns the keys that the vendor's documents lack, each once, in the order in which they came. Any thread. */
+    List<String> unknownKeyNames() {
+        return decoder.counts().unknownKeyNames();
     }
 
     /** Returns the decoder's counts; not to be read while frames arrive. */

@@ -50,7 +50,16 @@ public enum EventFault {
     NOT_OF_THE_SESSION,
 
     /** A time is so far ahead of this machine's clock that one of the two is wrong. */
-    AHEAD_OF_THE_CLOCK;
+    AHEAD_OF_THE_CLOCK,
+
+    /**
+     * A frame is not, from end to end, an object or an array of objects: the end of an event was not found, so that what
+     * came after it is lost. Events before the break count.
+     */
+    BROKEN_FRAME,
+
+    /** The event is of a kind that is not read. */
+    UNKNOWN_KIND;
 
     /** Returns the fault as reports name it, such as {@code not a number}. */
     public String words() {

@@ -9,9 +9,7 @@ import java.util.TreeMap;
 public final class StreamCounts {
     private final long[] bad = new long[EventFault.values().length];
     private long frames;
-    private long brokenFrames;
     private long events;
-    private long unknownEvents;
     private long unknownSymbols;
     private long unknownKeys;
     private long slowEvents;
@@ -24,14 +22,6 @@ public final class StreamCounts {
         return frames;
     }
 
-    /**
-     * Returns the frames that are not, from end to end, an object or an array of objects. Events before the break
-     * count.
-     */
-    public long brokenFrames() {
-        return brokenFrames;
-    }
-
     /** Returns the events passed to the listener. */
     public long events() {
         return events;
@@ -39,7 +29,7 @@ public final class StreamCounts {
 
     /** Returns the events of kinds that are not read. */
     public long unknownEvents() {
-        return unknownEvents;
+        return bad(EventFault.UNKNOWN_KIND);
     }
 
     /** Returns the events of symbols that are not wanted, whatever else they hold. */
@@ -69,7 +59,7 @@ public final class StreamCounts {
         return slowEvents;
     }
 
-    /** Returns the events skipped because of {@code fault}. */
+    /** Returns the events skipped because of {@code fault}; a broken frame counts as one event. */
     public long bad(EventFault fault) {
         return bad[fault.ordinal()];
     }
@@ -96,15 +86,13 @@ public final class StreamCounts {
 
     void countFrame(boolean whole) {
         frames++;
-        brokenFrames += whole ? 0 : 1;
+        if (!whole) {
+            countBad(EventFault.BROKEN_FRAME);
+        }
     }
 
     void countEvent() {
         events++;
-    }
-
-    void countUnknownEvent() {
-        unknownEvents++;
     }
 
     void countUnknownSymbol() {

@@ -9,14 +9,14 @@ import java.util.Objects;
 /**
  * Decodes WebSocket frames into events, in one pass and without allocating. A frame is an array of events or a single
  * event. Passes events {@code T}, {@code Q}, {@code AM}, {@code LULD} and {@code status} of wanted symbols to the
- * listener; counts and skips other kinds, symbols and keys. Keys may come in any order; if a key is repeated, its last
+ * listener; counts and skips other symbols and keys, and as a fault other kinds. Keys may come in any order; if a key is repeated, its last
  * value counts.
  *
  * <p>Reads each event alone: {@link InferredHalts} adds the halts that quotes and prints signal.
  *
  * <p>Counts a bad event by its fault and skips it. An event that is not valid JSON ends at the brace that closes it. If
- * there is no such brace, or the frame has another structure, the frame is broken: events before the break have been
- * passed on.
+ * there is no such brace, or the frame has another structure, the frame is broken, which counts as one more bad event:
+ * events before the break have been passed on.
  *
  * <p>Never throws, whatever the bytes. For one thread.
  */
@@ -160,11 +160,7 @@ public final class StreamDecoder {
         if (reader != null || cursor.isBroken()) {
             return end(reader, start, receiveNs);
         }
-        if (kind == NO_KIND_YET) {
-            counts.countBad(NO_KIND);
-        } else {
-            counts.countUnknownEvent();
-        }
+        counts.countBad(kind == NO_KIND_YET ? NO_KIND : UNKNOWN_KIND);
         return true;
     }
 

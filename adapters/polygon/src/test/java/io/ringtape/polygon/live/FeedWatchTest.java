@@ -89,6 +89,11 @@ class FeedWatchTest {
         }
 
         @Override
+        public void onUnknownKeys(List<String> names) {
+            said.add("unknown keys: " + names);
+        }
+
+        @Override
         public void onUseless(String reason) {
             said.add("useless: " + reason);
         }
@@ -105,11 +110,19 @@ class FeedWatchTest {
     /** Receives prints of SPY at the open, by the clock {@code aheadNs} before it. */
     private void receive(int prints, double price, long aheadNs) {
         for (int i = 0; i < prints; i++) {
-            byte[] frame = ("[{\"ev\":\"T\",\"sym\":\"SPY\",\"x\":11,\"i\":\"1\",\"p\":" + price + ",\"s\":100,\"t\":"
-                            + TickingDay.OPEN_NS / MILLI_NS + ",\"q\":" + (i + 1) + "}]")
-                    .getBytes(StandardCharsets.UTF_8);
-            reader.onFrame(CONNECTION, frame, 0, frame.length, TickingDay.OPEN_NS - aheadNs);
+            String frame = "[{\"ev\":\"T\",\"sym\":\"SPY\",\"x\":11,\"i\":\"1\",\"p\":" + price + ",\"s\":100,\"t\":"
+                    + TickingDay.OPEN_NS / MILLI_NS + ",\"q\":" + (i + 1) + "}]";
+            receive(frame, TickingDay.OPEN_NS - aheadNs);
         }
+    }
+
+    private void receive(String frame) {
+        receive(frame, TickingDay.OPEN_NS);
+    }
+
+    private void receive(String frame, long receiveNs) {
+        byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
+        reader.onFrame(CONNECTION, bytes, 0, bytes.length, receiveNs);
     }
 
     @Test
@@ -125,6 +138,43 @@ class FeedWatchTest {
         receive(1_000, 500, 0);
         watch.onTime(2 * MINUTE_NS, true);
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void eventsOfUnknownKindsCountAsUnreadable() {
+        live();
+        receive(970, 500, 0);
+        for (int i = 0; i < 20; i++) {
+            receive("[{\"ev\":\"FMV\",\"sym\":\"SPY\",\"fmv\":500.1}]");
+        }
+        receive(10, 0, 0);
+        watch.onTime(MINUTE_NS, true);
+        assertThat(said).containsExactly("30 unreadable, most of them: unknown kind");
+    }
+
+    @Test
+    void framesWithoutAnEndCountAsUnreadable() {
+        live();
+        receive(970, 500, 0);
+        for (int i = 0; i < 30; i++) {
+            receive("[{\"ev\":\"T\",\"sym\":\"SPY\"");
+        }
+        watch.onTime(MINUTE_NS, true);
+        assertThat(said).containsExactly("30 unreadable, most of them: broken frame");
+    }
+
+    @Test
+    void unknownKeysAreToldOnce() {
+        live();
+        String quote = "[{\"ev\":\"Q\",\"sym\":\"SPY\",\"zz\":1,\"yy\":2}]";
+        receive(quote);
+        watch.onTime(1, true);
+        assertThat(said).containsExactly("unknown keys: [Q.zz, Q.yy]");
+        receive(quote);
+        receive(quote.replace("yy", "xx"));
+        watch.onTime(2, true);
+        watch.onTime(3, true);
+        assertThat(said).containsExactly("unknown keys: [Q.zz, Q.yy]", "unknown keys: [Q.xx]");
     }
 
     @Test

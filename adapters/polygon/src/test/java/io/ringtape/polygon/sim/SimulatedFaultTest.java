@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringtape.polygon.sim.WireClient.WireFrame;
+import io.ringtape.polygon.stream.EventFault;
 import io.ringtape.polygon.stream.StreamDecoder;
 import java.io.EOFException;
 import java.io.IOException;
@@ -418,7 +419,7 @@ class SimulatedFaultTest {
                     decoder.decode(frame.payload(), 0, frame.payload().length, 0);
                 }
                 assertThat(decoder.counts().bad()).as(form + ": " + frames).isEqualTo(1);
-                assertThat(decoder.counts().brokenFrames())
+                assertThat(decoder.counts().bad(EventFault.BROKEN_FRAME))
                         .as(form + ": " + frames)
                         .isZero();
             }

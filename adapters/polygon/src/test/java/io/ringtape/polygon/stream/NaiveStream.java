@@ -90,9 +90,7 @@ final class NaiveStream {
     static Map<String, Long> counts(StreamCounts counts) {
         Map<String, Long> map = new TreeMap<>();
         map.put("frames", counts.frames());
-        map.put("broken", counts.brokenFrames());
         map.put("events", counts.events());
-        map.put("unknown events", counts.unknownEvents());
         map.put("unknown symbols", counts.unknownSymbols());
         map.put("unknown keys", counts.unknownKeys());
         for (EventFault each : EventFault.values()) {
@@ -112,7 +110,7 @@ final class NaiveStream {
         receiveNs = newReceiveNs;
         count("frames", 1);
         if (!isWhole()) {
-            count("broken", 1);
+            count("BROKEN_FRAME", 1);
         }
     }
 
@@ -258,7 +256,7 @@ final class NaiveStream {
             case "AM" -> bar();
             case "LULD" -> band();
             case "status" -> status();
-            default -> count("unknown events", 1);
+            default -> count("UNKNOWN_KIND", 1);
         }
     }
 

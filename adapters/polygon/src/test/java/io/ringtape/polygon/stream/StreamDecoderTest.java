@@ -297,8 +297,7 @@ class StreamDecoderTest {
         String unwanted = QUOTE.replace("XYZ", "XYZA");
         assertThat(decode("[" + other + "," + unwanted + "," + QUOTE + "]")).containsExactly(text(quote()));
         assertThat(countsOf("[" + unwanted.replace("101.22", "-1") + "]"))
-                .containsOnly(
-                        Map.entry("events", 1L), Map.entry("unknown events", 1L), Map.entry("unknown symbols", 2L));
+                .containsOnly(Map.entry("events", 1L), Map.entry("UNKNOWN_KIND", 1L), Map.entry("unknown symbols", 2L));
     }
 
     @Test
@@ -307,7 +306,7 @@ class StreamDecoderTest {
         assertThat(decode(QUOTE.replace("\"ev\":\"Q\"", "\"ev\":\"T\",\"ev\":\"Q\"")))
                 .containsExactly(text(quote()));
         assertThat(decode(TRADE.replace("}", ",\"ev\":\"A\"}"))).isEmpty();
-        assertThat(countsOf("[]")).containsOnly(Map.entry("events", 2L), Map.entry("unknown events", 1L));
+        assertThat(countsOf("[]")).containsOnly(Map.entry("events", 2L), Map.entry("UNKNOWN_KIND", 1L));
     }
 
     @Test
@@ -379,14 +378,14 @@ class StreamDecoderTest {
         for (String rest : new String[] {
             "", QUOTE.substring(0, 40), QUOTE, QUOTE + "] x", QUOTE + "],", "]", "\"", QUOTE.replace("}", "{")
         }) {
-            long broken = decoder.counts().brokenFrames();
+            long broken = decoder.counts().bad(EventFault.BROKEN_FRAME);
             assertThat(decode(start + rest)).as(rest).first().isEqualTo(text(trade()));
-            assertThat(decoder.counts().brokenFrames()).as(rest).isEqualTo(broken + 1);
+            assertThat(decoder.counts().bad(EventFault.BROKEN_FRAME)).as(rest).isEqualTo(broken + 1);
         }
         for (String frame : new String[] {"", " ", "x", "null", "\"", "[", "{", "{\"ev\":\"T\"", TRADE + TRADE}) {
-            long broken = decoder.counts().brokenFrames();
+            long broken = decoder.counts().bad(EventFault.BROKEN_FRAME);
             decode(frame);
-            assertThat(decoder.counts().brokenFrames()).as(frame).isEqualTo(broken + 1);
+            assertThat(decoder.counts().bad(EventFault.BROKEN_FRAME)).as(frame).isEqualTo(broken + 1);
         }
     }
 
@@ -457,12 +456,21 @@ class StreamDecoderTest {
     void survivesEveryCutOfAFrame() {
         String frame = "[" + TRADE + "," + QUOTE + "," + BAND + "," + BAR + "," + STATUS + "]";
         for (int length = 0; length < frame.length(); length++) {
-            long broken = decoder.counts().brokenFrames();
+            long broken = decoder.counts().bad(EventFault.BROKEN_FRAME);
             byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
             decoder.decode(bytes, 0, length, NOW_NS);
-            assertThat(decoder.counts().brokenFrames()).isEqualTo(broken + 1);
-            assertThat(decoder.counts().bad()).isZero();
+            assertThat(decoder.counts().bad(EventFault.BROKEN_FRAME)).isEqualTo(broken + 1);
+            assertThat(decoder.counts().bad()).isEqualTo(broken + 1);
         }
+    }
+
+    @Test
+    void countsABrokenFrameAndAnUnknownKindByReason() {
+        decode("[" + TRADE + "," + QUOTE.substring(0, 40));
+        decode("[" + TRADE + "," + "{\"ev\":\"FMV\",\"sym\":\"XYZ\",\"fmv\":101.2}]");
+        assertThat(decoder.counts().badByFault()).isEqualTo(Map.of("broken frame", 1L, "unknown kind", 1L));
+        assertThat(decoder.counts().bad()).isEqualTo(2);
+        assertThat(decoder.counts().events()).isEqualTo(2);
     }
 
     private void fails(EventFault fault, String event) {
