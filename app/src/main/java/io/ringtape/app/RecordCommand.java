@@ -57,7 +57,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 recorded, 1 not recorded to the end, 2 wrong usage, or refused by the vendor.",
+            "Exit codes: 0 recorded, 1 not recorded to the end, or the vendor was gone then, 2 wrong usage, or refused by"
+                    + " the vendor.",
             "",
             "Examples:",
             "  ./ringtape record --symbols SPY,QQQ",
@@ -156,7 +157,7 @@ final class RecordCommand extends ConsoleCommand {
         Recording.Request request = new Recording.Request(
                 setup,
                 new SessionOrigin(stamp, "none", SOURCE, "none", hostName(), simulated),
-                feed,
+                new InterruptibleFeed(feed, console.interruption()),
                 clock,
                 engineTime,
                 new Recording.TapePlace(folder, keepFree.bytes(), tapes.resolve("KILL")));
