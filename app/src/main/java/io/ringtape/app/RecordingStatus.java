@@ -32,6 +32,9 @@ import java.util.function.BooleanSupplier;
 final class RecordingStatus implements Recording.Watcher {
     private static final int WIDTH = 100;
 
+    /** Session time before the end of the session within which the vendor may close the stream. */
+    private static final long CLOSING_NS = 30 * SECOND_NS;
+
     private final Console console;
     private final PolygonFeed feed;
     private final Path folder;
@@ -41,6 +44,9 @@ final class RecordingStatus implements Recording.Watcher {
     private long rateFromNs = System.nanoTime();
     private long eventsThen;
     private String stageThen = "";
+    private FeedReport lastReport = FeedReport.NOT_BEGUN;
+    private long lookedNs;
+    private long liveNs;
     private boolean isRedrawn;
     private boolean isServerLost;
 
@@ -58,6 +64,9 @@ final class RecordingStatus implements Recording.Watcher {
             console.note("recording to %s", folder);
             listen();
         }
+        lastReport = feed.report();
+        lookedNs = underWay.nowNs();
+        liveNs = lastReport.isLive() ? lookedNs : liveNs;
         show(underWay);
         if (isServerGone.getAsBoolean()) {
             console.note("the simulated server has ended");
@@ -69,7 +78,7 @@ final class RecordingStatus implements Recording.Watcher {
 
     private void show(Recording underWay) {
         long nowNs = System.nanoTime();
-        FeedReport report = feed.report();
+        FeedReport report = lastReport;
         boolean hasChanged = !report.stage().equals(stageThen);
         if (nowNs < lineDueNs && !(hasChanged && !console.isTerminal())) {
             return;
@@ -160,8 +169,18 @@ final class RecordingStatus implements Recording.Watcher {
         if (isServerLost) {
             throw CommandFailure.failed("the simulated server ended before its session; the tape is whole");
         }
+        if (lastReport.openHoles() > 0) {
+            console.note("holes that were open when the recording ended: %d; they lack prints", lastReport.openHoles());
+        }
         return switch (result.reason()) {
-            case COMPLETE, OPERATOR -> ExitCode.DONE;
+            case COMPLETE -> {
+                if (lookedNs - liveNs > CLOSING_NS) {
+                    throw CommandFailure.failed("the feed was lost before the session ended, and prints are missing: "
+                            + lastReport.stage() + "; open holes: " + lastReport.openHoles());
+                }
+                yield ExitCode.DONE;
+            }
+            case OPERATOR -> ExitCode.DONE;
             case DISK ->
                 throw CommandFailure.failed("ended in order because the disk is nearly full; the tape is whole");
             case FAILURE -> throw CommandFailure.failed("a part of the session failed; the tape ends there");

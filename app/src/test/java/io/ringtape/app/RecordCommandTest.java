@@ -284,6 +284,19 @@ class RecordCommandTest {
     }
 
     @Test
+    void aStreamThatIsGoneAtTheEndOfTheSessionFailsWithIt() throws Exception {
+        Path script =
+                Files.writeString(folder.resolve("faults"), "at 18:20 never-upgrade count=0\nat 18:20 drop-with-rst\n");
+        assertThat(record(serve("600", "--from", "18:00", "--faults", script.toString())))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(recorder.err())
+                .contains("the feed was lost before the session ended, and prints are missing")
+                .contains("open holes: ");
+        assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.COMPLETE);
+        assertThat(events(Trade.class)).isNotEmpty();
+    }
+
+    @Test
     void aDiskWithTooLittleSpaceFailsBeforeTheSession() throws Exception {
         assertThat(record("900000g", serve("max"))).isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err()).contains("make room");
@@ -303,6 +316,23 @@ class RecordCommandTest {
         recorder.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err()).contains("interrupted").doesNotContain("asking again");
+        assertThat(tapes()).isEmpty();
+    }
+
+    @Test
+    void aRequestToEndCutsTheStartOfTheFeedShort() throws Exception {
+        Path script = Files.writeString(folder.resolve("faults"), "never-upgrade count=0\n");
+        Path config = serve("max", "--faults", script.toString());
+        Files.writeString(config, Files.readString(config).replace("feed:\n", "feed:\n  connectWithinSeconds: 120\n"));
+        CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
+        long endNs = System.nanoTime() + DEADLINE_NS;
+        while (tapes().isEmpty()) {
+            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
+        recorder.console.interruption().wish();
+        assertThat(recording.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
+        assertThat(recorder.err()).contains("interrupted").doesNotContain("never connected");
         assertThat(tapes()).isEmpty();
     }
 

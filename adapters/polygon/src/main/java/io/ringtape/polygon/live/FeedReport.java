@@ -13,5 +13,14 @@ import io.ringtape.event.Missing;
  * @param filledPrints prints that came from the vendor's history
  */
 public record FeedReport(String stage, int timesLive, long events, long lagNs, int openHoles, long filledPrints) {
-    static final FeedReport NOT_BEGUN = new FeedReport("not begun", 0, 0, Missing.LONG, 0, 0);
+    /** The stage of a feed whose events flow. */
+    static final String LIVE = "live";
+
+    /** The report of a feed that was not started. */
+    public static final FeedReport NOT_BEGUN = new FeedReport("not begun", 0, 0, Missing.LONG, 0, 0);
+
+    /** Whether events flow. */
+    public boolean isLive() {
+        return stage.equals(LIVE);
+    }
 }

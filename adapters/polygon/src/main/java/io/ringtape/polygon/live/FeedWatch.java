@@ -271,7 +271,7 @@ final class FeedWatch {
     FeedReport report(ConnectionLife life, HoleFiller filler) {
         String stage = life.stage().name().toLowerCase(Locale.ROOT);
         return new FeedReport(
-                life.stage() == ConnectionStage.LIVE ? stage : stage + ": " + life.reason(),
+                life.stage() == ConnectionStage.LIVE ? FeedReport.LIVE : stage + ": " + life.reason(),
                 life.timesLive(),
                 view.events,
                 lagNs,
