@@ -17,6 +17,9 @@ public final class VendorLimits {
     /** Highest SIP sequence accepted. Sorting packs the kind of event and the sequence into one {@code long}. */
     public static final long HIGHEST_SEQUENCE = (1L << 62) - 1;
 
+    /** Highest volume or open interest in contracts accepted: ten billion. */
+    public static final long HIGHEST_COUNT = 10_000_000_000L;
+
     /** Longest text accepted, in bytes. */
     public static final int LONGEST_TEXT = 255;
 

@@ -63,7 +63,7 @@ final class OptionRow {
             case "last_trade" -> readMembers(parser, this::readTrade);
             case "day" -> readMembers(parser, this::readDay);
             case "greeks" -> readMembers(parser, this::readGreek);
-            case "open_interest" -> quote.openInterest = row.whole(parser, VendorLimits.HIGHEST_SEQUENCE);
+            case "open_interest" -> quote.openInterest = row.whole(parser, VendorLimits.HIGHEST_COUNT);
             case "implied_volatility" -> quote.impliedVolatility = row.statistic(parser);
             default -> parser.skipChildren();
         }
@@ -101,7 +101,7 @@ final class OptionRow {
 
     private void readDay(String name, JsonParser parser) throws IOException {
         if (name.equals("volume")) {
-            quote.volume = row.whole(parser, VendorLimits.HIGHEST_SEQUENCE);
+            quote.volume = row.whole(parser, VendorLimits.HIGHEST_COUNT);
         } else {
             parser.skipChildren();
         }

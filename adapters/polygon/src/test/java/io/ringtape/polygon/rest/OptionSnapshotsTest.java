@@ -132,7 +132,8 @@ class OptionSnapshotsTest {
                         FULL.replace("0.5123", "\"half\""),
                         FULL.replace("0.5123", "3e9999"),
                         FULL.replace("\"ask\":3.12", "\"ask\":-1"),
-                        FULL));
+                        FULL.replace("\"open_interest\":8765", "\"open_interest\":10000000001"),
+                        FULL.replace("\"open_interest\":8765", "\"open_interest\":10000000000")));
         OptionFetch fetch = fetch();
         assertThat(fetch.quotes()).isEqualTo(1);
         assertThat(quotes).hasSize(1);
@@ -145,6 +146,8 @@ class OptionSnapshotsTest {
                         EventFault.NOT_A_NUMBER,
                         2L,
                         EventFault.NEGATIVE,
+                        1L,
+                        EventFault.TOO_LARGE,
                         1L));
     }
 
