@@ -54,6 +54,7 @@ final class HoleFiller {
         private long lateNs = Missing.LONG;
 
         private boolean isTold;
+        private boolean areBadRowsTold;
         private String trouble = "";
 
         Filling(Hole hole, StreamResumption back) {
@@ -160,7 +161,11 @@ final class HoleFiller {
         try {
             TradeFetch fetch = history.fetch(instrument, filling.fromNs, toNs, filling::publish);
             filling.lastNs = Math.max(filling.lastNs, fetch.lastSipNs());
-            if (fetch.badRowCount() > 0) {
+            if (fetch.delayed()) {
+                filling.trouble = "the history is delayed, as the vendor says; the key's plan is the likely reason";
+            }
+            if (fetch.badRowCount() > 0 && !filling.areBadRowsTold) {
+                filling.areBadRowsTold = true;
                 statuses.all(
                         FeedState.UNREADABLE,
                         fetch.badRowCount(),
