@@ -28,8 +28,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Asks every few seconds for the option contracts of each instrument whose strike is near its last price and whose
- * expiry is near, and publishes their quotes. A request that fails is told, once for each kind of failure, and the next
- * one is made when it is due. For a thread of its own.
+ * expiry is near, and publishes their quotes. A request that fails is told, once for each symbol and kind of failure, and
+ * the next one is made when it is due. For a thread of its own.
  */
 final class OptionPoller {
     /** One attempt, because another snapshot is due soon. */
@@ -92,22 +92,23 @@ final class OptionPoller {
     }
 
     private void ask(Instrument instrument, long price, MarketDataSink sink) throws InterruptedException {
-        String of = "option snapshots of " + instrument.symbol();
+        String symbol = instrument.symbol();
+        String of = "option snapshots of " + symbol;
         try {
             OptionFetch fetch = snapshots.fetch(instrument, near(price), sink::publishYielding);
             if (fetch.end() == PageEnd.REPEATED_PAGE) {
-                tell("REPEATED_PAGE", of + " may be incomplete: the vendor's pages repeat");
+                tell(symbol, "REPEATED_PAGE", of + " may be incomplete: the vendor's pages repeat");
             }
             if (!fetch.badRows().isEmpty()) {
-                tell("BAD_ROWS", of + " have rows that cannot be used: " + fetch.badRows());
+                tell(symbol, "BAD_ROWS", of + " have rows that cannot be used: " + fetch.badRows());
             }
             if (fetch.delayed()) {
-                tell("DELAYED", of + " are delayed, by the plan of the key");
+                tell(symbol, "DELAYED", of + " are delayed, by the plan of the key");
             }
         } catch (RestException e) {
-            tell(e.failure().name(), of + " failed: " + e.getMessage());
+            tell(symbol, e.failure().name(), of + " failed: " + e.getMessage());
         } catch (IOException e) {
-            tell("UNREADABLE", of + " failed: " + e.getMessage());
+            tell(symbol, "UNREADABLE", of + " failed: " + e.getMessage());
         }
     }
 
@@ -117,8 +118,8 @@ final class OptionPoller {
                 price - distance, price + distance, today, today.plusDays(settings.optionsExpiryDays()));
     }
 
-    private void tell(String kind, String what) {
-        if (toldKinds.add(kind)) {
+    private void tell(String symbol, String kind, String what) {
+        if (toldKinds.add(symbol + " " + kind)) {
             statuses.all(FeedState.NOTICE, what);
         }
     }

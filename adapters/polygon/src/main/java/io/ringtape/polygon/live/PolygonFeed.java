@@ -253,8 +253,14 @@ public final class PolygonFeed implements MarketDataFeed {
         filler.run(sinks.get());
     }
 
+    /** Asks for option snapshots. What breaks them is told and leaves the rest of the feed alone. */
     private void pollOptions() throws InterruptedException {
-        OptionPoller.of(subscription, clock, reader::lastPrice).run(sinks.get());
+        MarketDataSink sink = sinks.get();
+        try {
+            OptionPoller.of(subscription, clock, reader::lastPrice).run(sink);
+        } catch (RuntimeException broken) {
+            new StatusPublisher(sink, clock).all(FeedState.NOTICE, "option snapshots have ended: " + broken);
+        }
     }
 
     /** Works until the feed is closed. A failure on the way is the feed's. */

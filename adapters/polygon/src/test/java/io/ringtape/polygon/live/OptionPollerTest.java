@@ -124,7 +124,22 @@ class OptionPollerTest {
     }
 
     @Test
-    void aFailureIsToldOnceForEachKindAndTheFeedGoesOn() throws IOException {
+    void whatBreaksTheSnapshotsIsToldAndLeavesTheFeedAlone() throws IOException {
+        start(EVERY_FIVE_SECONDS);
+        running.breakOn(OptionQuote.class);
+        moveTo(2);
+        running.await(
+                "the notice", () -> running.statuses(FeedState.NOTICE).stream().anyMatch(status -> status.detail
+                        .toString()
+                        .equals("option snapshots have ended: java.lang.IllegalArgumentException: made to fail")));
+        moveTo(20);
+        assertThat(running.feed().failure()).isEmpty();
+        assertThat(running.feed().isRunning()).isTrue();
+        assertThat(quotes()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldOnceForEachSymbolAndKindAndTheFeedGoesOn() throws IOException {
         start(EVERY_FIVE_SECONDS);
         moveTo(3);
         running.await(FeedState.BACKFILL_ENDED, 2);
@@ -134,14 +149,19 @@ class OptionPollerTest {
         strike("html count=2", 21);
         strike("foreign-next-url count=2", 27);
         strike("http-status status=429 count=2", 33);
+        running.await("the complaints", () -> complaints().size() >= 8);
         assertThat(complaints())
                 .extracting(status -> status.detail.toString())
-                .hasSize(4)
+                .hasSize(8)
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("SPY").contains("You are not entitled to this data."),
-                        second -> assertThat(second).contains("not the JSON of a page"),
-                        third -> assertThat(third).contains("foreign.invalid"),
-                        fourth -> assertThat(fourth).contains("429"));
+                        spy -> assertThat(spy).contains("SPY").contains("You are not entitled to this data."),
+                        qqq -> assertThat(qqq).contains("QQQ").contains("You are not entitled to this data."),
+                        spy -> assertThat(spy).contains("SPY").contains("not the JSON of a page"),
+                        qqq -> assertThat(qqq).contains("QQQ").contains("not the JSON of a page"),
+                        spy -> assertThat(spy).contains("SPY").contains("foreign.invalid"),
+                        qqq -> assertThat(qqq).contains("QQQ").contains("foreign.invalid"),
+                        spy -> assertThat(spy).contains("SPY").contains("429"),
+                        qqq -> assertThat(qqq).contains("QQQ").contains("429"));
         int before = quotes().size();
         moveTo(40);
         running.await("a round after the failures", () -> quotes().size() >= before + ROUND);
@@ -158,7 +178,7 @@ class OptionPollerTest {
     }
 
     @Test
-    void aDelayedPlanIsToldOnce() throws IOException {
+    void aDelayedPlanIsToldOnceForEachSymbol() throws IOException {
         SimulatorSettings delayed =
                 SimulatorSettings.DEFAULTS.withRest(rest -> new SimulatorSettings.RestRules(0, 0, true));
         SimulatedPolygon server = SimulatedPolygon.start(TickingDay.of(60), clock, delayed);
@@ -169,9 +189,9 @@ class OptionPollerTest {
         awaitRounds(1);
         moveTo(8);
         awaitRounds(2);
-        running.await("the complaint", () -> !complaints().isEmpty());
+        running.await("the complaints", () -> complaints().size() >= 2);
         assertThat(complaints())
-                .hasSize(1)
+                .hasSize(2)
                 .allMatch(status -> status.detail.toString().contains("delayed"));
     }
 

@@ -12,9 +12,14 @@ import io.ringtape.market.FeedSettings;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
+import io.ringtape.polygon.rest.RestAccess;
+import io.ringtape.polygon.rest.RestClient;
+import io.ringtape.polygon.rest.RestTiming;
+import io.ringtape.polygon.rest.TradeHistory;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +42,7 @@ final class RunningFeed implements AutoCloseable {
     private volatile boolean isFull;
     private volatile boolean isStopped;
     private volatile boolean isAwaited;
+    private volatile Class<? extends Event> broken;
 
     RunningFeed(SimulatedPolygon server, List<Instrument> instruments) {
         this(server, instruments, UnaryOperator.identity());
@@ -56,6 +62,50 @@ final class RunningFeed implements AutoCloseable {
     static RunningFeed late(SimulatedPolygon server, List<Instrument> instruments, long byNs) {
         return new RunningFeed(
                 server, instruments, FeedSettingsForTests.quick(server), SimulatorSettings.TEST_KEY, byNs);
+    }
+
+    /** Returns a feed of a server whose frames are changed on their way. */
+    static RunningFeed rewriting(SimulatedPolygon server, List<Instrument> instruments, UnaryOperator<String> change) {
+        FeedSettings settings = FeedSettingsForTests.quick(server);
+        RestAccess access = new RestAccess(server.httpUri(), SimulatorSettings.TEST_KEY);
+        PolygonFeed feed = new PolygonFeed(
+                new PolygonFeed.Subscription(
+                        settings,
+                        SimulatorSettings.TEST_KEY,
+                        instruments,
+                        server.day().session(),
+                        List.of()),
+                server.clock()::nowNs,
+                new TradeHistory(new RestClient(access, RestTiming.USUAL), server.clock()::nowNs)::fetch,
+                listener -> WebSocketConnection.dial(
+                        server.webSocketUri(), 3_000, new RewritingListener(listener, change)));
+        return new RunningFeed(server, feed);
+    }
+
+    /** Changes frames before it passes them on. */
+    private record RewritingListener(StreamConnection.Listener listener, UnaryOperator<String> change)
+            implements StreamConnection.Listener {
+        @Override
+        public void onFrame(StreamConnection connection, byte[] bytes, int offset, int length) {
+            byte[] changed = change.apply(new String(bytes, offset, length, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            listener.onFrame(connection, changed, 0, changed.length);
+        }
+
+        @Override
+        public void onPong(StreamConnection connection) {
+            listener.onPong(connection);
+        }
+
+        @Override
+        public void onClosed(StreamConnection connection, String reason) {
+            listener.onClosed(connection, reason);
+        }
+    }
+
+    private RunningFeed(SimulatedPolygon server, PolygonFeed feed) {
+        this.server = server;
+        this.feed = feed;
     }
 
     private RunningFeed(
@@ -123,6 +173,11 @@ final class RunningFeed implements AutoCloseable {
     /** Ends the pipeline behind the ring: what waits for room, and what comes then, fails. */
     void stopTaking() {
         isStopped = true;
+    }
+
+    /** Makes every event of a class fail. */
+    void breakOn(Class<? extends Event> type) {
+        broken = type;
     }
 
     private void awaitRoom() {
@@ -219,6 +274,9 @@ final class RunningFeed implements AutoCloseable {
 
         @Override
         public void publishWaiting(Event event) {
+            if (broken != null && broken.isInstance(event)) {
+                throw new IllegalArgumentException("made to fail");
+            }
             if (event instanceof MarketStatus) {
                 awaitRoom();
             }
