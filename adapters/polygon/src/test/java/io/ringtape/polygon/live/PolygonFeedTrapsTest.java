@@ -421,6 +421,46 @@ class PolygonFeedTrapsTest {
     }
 
     @Test
+    void fairMarketValuesAloneAreRefusedWithThePlan() throws IOException {
+        ticks(60);
+        running = RunningFeed.rewriting(
+                server(), TickingDay.BOTH, frame -> frame.replaceAll("\"ev\":\"(T|Q|AM|LULD)\"", "\"ev\":\"FMV\""));
+        running.start();
+        int[] seconds = new int[1];
+        running.await("the refusal", () -> {
+            moveTo(Math.min(60, ++seconds[0]));
+            return running.feed().failure().isPresent();
+        });
+        assertThat(running.feed().failure().get())
+                .isInstanceOf(FeedRefusedException.class)
+                .hasMessageContaining("fair market values")
+                .hasMessageContaining("plan");
+        assertThat(running.trades()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatIsLateForTooLongIsReplacedAndLosesNothing() throws IOException {
+        ticks(120);
+        start();
+        moveTo(3);
+        awaitPrints(60);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        running.server().inject("lag by=10s for=30m");
+        int[] hundredths = {300};
+        running.await("another connection", () -> {
+            moveTo(Math.min(11_000, ++hundredths[0]) / 100.0);
+            return running.statuses(FeedState.CONNECTED).size() == 2;
+        });
+        assertThat(running.statuses(FeedState.LAGGING)).hasSize(1).allMatch(status -> status.value > 5 * SECOND_NS);
+        assertThat(running.statuses(FeedState.LOST))
+                .allMatch(status -> status.detail.toString().equals("events are late"));
+        moveTo(120);
+        running.await(FeedState.BACKFILL_ENDED, 4);
+        awaitPrints(2_400);
+        assertThat(running.trades()).anyMatch(trade -> trade.backfilled && trade.sipNs > TickingDay.at(3));
+    }
+
+    @Test
     void luldHaltsInNanosAndInMillisAreOneHalt() throws IOException {
         ticks(40);
         start();
