@@ -1,6 +1,7 @@
 package io.ringtape.engine;
 
 import io.ringtape.event.FeedStatus;
+import io.ringtape.event.Missing;
 import io.ringtape.event.StateHasher;
 
 /**
@@ -29,7 +30,8 @@ final class Tradability {
     /**
      * Updates the state of an instrument's feed. It is down from its loss to its return; an instrument is silent until
      * it is heard of again or the feed returns. A hole is open from its report until a back-fill of its span ends; one
-     * that nobody fills, until its time is over. Returning does not fill a hole, and filling one does not bring the feed
+     * that nobody fills, until its time is over. A gap within a hole that is being filled does not shorten it: only a
+     * report that the span stays unfilled does. Returning does not fill a hole, and filling one does not bring the feed
      * back.
      */
     void onFeed(int instrument, FeedStatus status, long timeNs) {
@@ -41,10 +43,22 @@ final class Tradability {
                 feedDown[instrument] = false;
                 silent[instrument] = false;
             }
-            case GAP -> holes.open(instrument, status.fromNs, status.toNs, timeNs, timeNs + gapQuarantineNs);
-            case BACKFILL_STARTED -> holes.open(instrument, status.fromNs, status.toNs, timeNs, FeedHoles.FOR_EVER);
+            case GAP -> openGap(instrument, status, timeNs);
+            case BACKFILL_STARTED -> holes.open(instrument, status.fromNs, status.toNs, timeNs);
             case BACKFILL_ENDED -> holes.close(instrument, status.fromNs, status.toNs);
-            case LAGGING, REFUSED, UNREADABLE, UNFILLED, NOTICE -> {}
+            case UNFILLED -> leaveUnfilled(instrument, status, timeNs);
+            case LAGGING, REFUSED, UNREADABLE, NOTICE -> {}
+        }
+    }
+
+    private void openGap(int instrument, FeedStatus gap, long timeNs) {
+        holes.openUntil(instrument, gap.fromNs, gap.toNs, timeNs, timeNs + gapQuarantineNs);
+    }
+
+    private void leaveUnfilled(int instrument, FeedStatus hole, long timeNs) {
+        if (Missing.isPresent(hole.toNs)) {
+            holes.close(instrument, hole.fromNs, hole.toNs);
+            openGap(instrument, hole, timeNs);
         }
     }
 

@@ -32,7 +32,7 @@ public enum FeedState {
     /** Events could not be read; the value is their number, the detail the most frequent reason. */
     UNREADABLE,
 
-    /** A hole takes too long to be filled, or cannot be; the detail is the reason. */
+    /** A hole takes too long to be filled; the detail is the reason. With a span: nobody fills it any more. */
     UNFILLED,
 
     /** The vendor said or left out something that the operator should know; the detail is what. */

@@ -2,7 +2,12 @@ package io.ringtape.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,9 +26,14 @@ class FeedHolesTest {
             int from = random.nextInt(SPAN);
             int to = Math.min(SPAN - 1, from + random.nextInt(20));
             if (random.nextInt(4) == 0) {
-                long end = random.nextInt(10) == 0 ? FeedHoles.FOR_EVER : now + 1 + random.nextInt(4);
-                holes.open(0, from, to, now, end);
-                fill(until, from, to, end);
+                if (random.nextInt(10) == 0) {
+                    holes.open(0, from, to, now);
+                    fill(until, from, to, FeedHoles.FOR_EVER);
+                } else {
+                    long end = now + 1 + random.nextInt(4);
+                    holes.openUntil(0, from, to, now, end);
+                    extend(until, from, to, end);
+                }
                 opened++;
             } else {
                 holes.close(0, from, to);
@@ -44,6 +54,12 @@ class FeedHolesTest {
         }
     }
 
+    private static void extend(long[] until, int from, int to, long end) {
+        for (int i = from; i <= to; i++) {
+            until[i] = Math.max(until[i], end);
+        }
+    }
+
     private static boolean isOpen(long[] until, long now) {
         for (long end : until) {
             if (end > now) {
@@ -53,18 +69,61 @@ class FeedHolesTest {
         return false;
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {FeedHoles.MOST, FeedHoles.MOST + 1, FeedHoles.MOST + 30})
-    void moreHolesThanAreKeptStayOpenUntilAllAreFilled(int count) {
+    /** Opens {@code count} holes of which each closes on its own: from 10 i to 10 i + 5. */
+    private static FeedHoles open(int count) {
         FeedHoles holes = new FeedHoles(1);
         for (int i = 0; i < count; i++) {
-            holes.open(0, 10L * i, 10L * i + 5, 1, FeedHoles.FOR_EVER);
+            holes.open(0, 10L * i, 10L * i + 5, 1);
         }
-        for (int i = 0; i < count - 1; i++) {
-            holes.close(0, 10L * i, 10L * i + 5);
-            assertThat(holes.isOpen(0, 2)).as("after %d", i).isTrue();
+        return holes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {FeedHoles.FIRST_ROOM, FeedHoles.FIRST_ROOM + 1, 40, 1_000})
+    void manyHolesCloseEachOnItsOwnInAnyOrder(int count) {
+        FeedHoles holes = open(count);
+        List<Integer> order = IntStream.range(0, count).boxed().collect(Collectors.toList());
+        Collections.shuffle(order, new Random(count));
+        for (int hole : order) {
+            assertThat(holes.isOpen(0, 2)).as("before hole %d of %d", hole, count).isTrue();
+            holes.close(0, 10L * hole, 10L * hole + 5);
         }
-        holes.close(0, 0, 10L * count);
         assertThat(holes.isOpen(0, 2)).isFalse();
+    }
+
+    @Test
+    void aSpanIsCutOutOfAHoleWhenThereIsNoRoomForTheRest() {
+        FeedHoles holes = open(FeedHoles.FIRST_ROOM);
+        holes.close(0, 2, 3);
+        for (int i = 1; i < FeedHoles.FIRST_ROOM; i++) {
+            holes.close(0, 10L * i, 10L * i + 5);
+        }
+        holes.close(0, 0, 1);
+        assertThat(holes.isOpen(0, 2)).isTrue();
+        holes.close(0, 4, 5);
+        assertThat(holes.isOpen(0, 2)).isFalse();
+    }
+
+    @Test
+    void gapsBeyondTheMostThatAreKeptStayOpenForTheirTime() {
+        FeedHoles holes = new FeedHoles(1);
+        int count = 3 * FeedHoles.MOST_TIMED;
+        for (int i = 0; i < count; i++) {
+            holes.openUntil(0, 10L * i, 10L * i + 5, 1 + i, 1_000 + i);
+        }
+        assertThat(holes.isOpen(0, 1_000 + count - 2)).isTrue();
+        assertThat(holes.isOpen(0, 1_000 + count - 1)).isFalse();
+        holes.close(0, 0, 10L * count);
+        assertThat(holes.isOpen(0, 1)).isFalse();
+    }
+
+    @Test
+    void aGapDoesNotShortenAHoleThatIsBeingFilled() {
+        FeedHoles holes = open(1);
+        holes.openUntil(0, 0, 9, 2, 10);
+        assertThat(holes.isOpen(0, 10)).isTrue();
+        holes.close(0, 0, 5);
+        assertThat(holes.isOpen(0, 9)).isTrue();
+        assertThat(holes.isOpen(0, 10)).isFalse();
     }
 }

@@ -129,7 +129,14 @@ class TradabilityTest {
             GAP 10 20 @20, FILLED 12 14 @30, FILLED 10 11 @31, FILLED 15 20 @32                  | 0
             GAP 10 20 @20, FILLING 10 20 @30, GAP 30 40 @40, FILLED 10 20 @50                    | 100
             GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40                                   | never
-            GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40, GAP 15 20 @41                    | 101
+            GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40, GAP 15 20 @41                    | never
+            GAP 10 20 @20, FILLING 10 20 @30, FILLED 10 14 @40, GAP 15 20 @41, UNFILLED 14 20 @42 | 102
+            FILLING 10 20 @30, GAP 10 20 @31                                                     | never
+            FILLING 10 20 @30, GAP 12 14 @31                                                     | never
+            FILLING 10 20 @30, GAP 5 25 @31, FILLED 10 20 @40                                    | 91
+            FILLING 10 20 @30, GAP 12 14 @31, FILLED 10 20 @40                                   | 0
+            FILLING 10 20 @30, FILLING 10 40 @31, FILLED 10 14 @40, GAP 15 20 @41                | never
+            FILLING 10 20 @30, FILLING 10 40 @31, FILLED 10 14 @40, GAP 15 20 @41, FILLED 10 40 @50 | 0
             FILLING 10 20 @30, FILLED 30 40 @40                                                  | never
             """)
     void holesCloseEachOnItsOwn(String story, String closedFrom) {
@@ -139,6 +146,7 @@ class TradabilityTest {
                     switch (words[0]) {
                         case "FILLING" -> FeedState.BACKFILL_STARTED;
                         case "FILLED" -> FeedState.BACKFILL_ENDED;
+                        case "UNFILLED" -> FeedState.UNFILLED;
                         default -> FeedState.GAP;
                     };
             feed(state, Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3].substring(1)));
@@ -146,6 +154,13 @@ class TradabilityTest {
         long closedFromNs = closedFrom.equals("never") ? Long.MAX_VALUE : Long.parseLong(closedFrom);
         assertThat(hasGap(closedFromNs - 1)).isEqualTo(closedFromNs > 0);
         assertThat(hasGap(closedFromNs)).isEqualTo(closedFrom.equals("never"));
+    }
+
+    @Test
+    void aHoleThatTakesLongStaysOpen() {
+        feed(FeedState.BACKFILL_STARTED, 10, 20, 1_000);
+        feed(FeedState.UNFILLED, 1_001);
+        assertThat(hasGap(9_000)).isTrue();
     }
 
     @Test

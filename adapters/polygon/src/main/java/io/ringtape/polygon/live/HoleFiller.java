@@ -141,8 +141,7 @@ final class HoleFiller {
         } catch (RestException failed) {
             filling.trouble = failed.getMessage();
             if (!failed.failure().mayPass()) {
-                tell(filling);
-                leave(filling);
+                giveUp(filling);
                 return true;
             }
         } catch (IOException broken) {
@@ -179,18 +178,22 @@ final class HoleFiller {
         }
     }
 
-    /** Returns the end of what is read: somewhat after the first live print, or as long as there is none the hole's. */
+    /**
+     * Returns the end of what is read: that of the hole, or somewhat after the first live print if that is later. The
+     * first print may have an old time.
+     */
     private long endNs(Filling filling) {
         long firstLiveNs = filling.back.firstPrintNs();
-        return Missing.isPresent(firstLiveNs) ? firstLiveNs + settings.fillMarginNs() : filling.hole.toNs();
+        long holeNs = filling.hole.toNs();
+        return Missing.isPresent(firstLiveNs) ? Math.max(firstLiveNs + settings.fillMarginNs(), holeNs) : holeNs;
     }
 
-    /** Whether the history was read up to the first live print, which it must know too, and all of it was settled. */
+    /** Whether the history was read to its end and up to the first live print, which it must know too, all settled. */
     private boolean isFilled(Filling filling, long toNs) {
         long firstLiveNs = filling.back.firstPrintNs();
         return Missing.isPresent(firstLiveNs)
                 && filling.lastNs >= firstLiveNs
-                && toNs >= firstLiveNs + settings.fillMarginNs();
+                && toNs >= endNs(filling);
     }
 
     /** Tells of a hole that takes too long since the stream came back, once. */
@@ -207,19 +210,37 @@ final class HoleFiller {
 
     private void tell(Filling filling) {
         filling.isTold = true;
-        statuses.all(
-                FeedState.UNFILLED,
-                "a hole of " + instruments.get(filling.hole.instrument()).symbol() + " is not filled: "
-                        + (filling.trouble.isEmpty() ? "the history ends before it does" : filling.trouble));
+        statuses.all(FeedState.UNFILLED, unfilled(filling));
     }
 
-    /** Leaves the hole with what there is; the rest is a gap. */
+    private String unfilled(Filling filling) {
+        return "a hole of " + instruments.get(filling.hole.instrument()).symbol() + " is not filled: "
+                + (filling.trouble.isEmpty() ? "the history ends before it does" : filling.trouble);
+    }
+
+    /** Leaves a hole that cannot be filled, so that its rest is open no longer than a gap. */
+    private void giveUp(Filling filling) {
+        leave(filling);
+        Hole hole = filling.hole;
+        statuses.hole(
+                FeedState.UNFILLED, new Hole(hole.instrument(), filledToNs(filling), hole.toNs()), unfilled(filling));
+    }
+
+    /**
+     * Leaves the hole with what there is; the rest is a gap. That does not shorten a later hole of the same prints,
+     * which may be open already.
+     */
     private void leave(Filling filling) {
         Hole hole = filling.hole;
-        long filledToNs = Math.max(hole.fromNs(), Math.min(filling.lastNs, hole.toNs()));
+        long filledToNs = filledToNs(filling);
         statuses.hole(FeedState.BACKFILL_ENDED, new Hole(hole.instrument(), hole.fromNs(), filledToNs));
         if (filledToNs < hole.toNs()) {
             statuses.hole(FeedState.GAP, new Hole(hole.instrument(), filledToNs + 1, hole.toNs()));
         }
+    }
+
+    private static long filledToNs(Filling filling) {
+        Hole hole = filling.hole;
+        return Math.max(hole.fromNs(), Math.min(filling.lastNs, hole.toNs()));
     }
 }

@@ -42,9 +42,14 @@ final class StatusPublisher {
 
     /** Publishes a state of a hole. */
     void hole(FeedState state, Hole hole) {
+        hole(state, hole, "");
+    }
+
+    /** Publishes a state of a hole with its reason. */
+    void hole(FeedState state, Hole hole, String detail) {
         status.fromNs = hole.fromNs();
         status.toNs = hole.toNs();
-        publish(state, hole.instrument(), Missing.LONG, "");
+        publish(state, hole.instrument(), Missing.LONG, detail);
     }
 
     private void publish(FeedState state, int instrument, long value, String detail) {
