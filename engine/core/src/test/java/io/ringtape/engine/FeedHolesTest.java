@@ -85,7 +85,9 @@ class FeedHolesTest {
         List<Integer> order = IntStream.range(0, count).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(count));
         for (int hole : order) {
-            assertThat(holes.isOpen(0, 2)).as("before hole %d of %d", hole, count).isTrue();
+            assertThat(holes.isOpen(0, 2))
+                    .as("before hole %d of %d", hole, count)
+                    .isTrue();
             holes.close(0, 10L * hole, 10L * hole + 5);
         }
         assertThat(holes.isOpen(0, 2)).isFalse();

@@ -8,7 +8,7 @@ import io.ringtape.event.Missing;
  * @param stage where the connection stands, in words
  * @param timesLive how often it went live
  * @param events prints, quotes and statuses that arrived so far
- * @param lagNs least lag of the last look, receive time less SIP time; missing without events
+ * @param lagNs lag of the last second, receive time less SIP time; missing without events
  * @param openHoles holes that are being filled or wait for it
  * @param filledPrints prints that came from the vendor's history
  */

@@ -57,19 +57,23 @@ final class FeedWatch {
     private long liveSinceNs;
     private long lateSinceNs = Missing.LONG;
     private long delayedSinceNs = Missing.LONG;
-    private boolean wasFresh;
+    private long freshSinceNs = Missing.LONG;
+    private boolean isFreshPlan;
     private long minuteDueNs = Missing.LONG;
     private long eventsAtMinute;
     private long badAtMinute;
     private long eventsAtLive;
     private long unknownAtLive;
-    private long lagNs = Missing.LONG;
     private int keysTold;
+    private final LagMeter lag = new LagMeter();
 
     /** What the watch knows of one instrument. */
     private static final class Symbol {
         /** Tells the filler of the last hole how the stream came back; null when it has. */
         private StreamResumption back;
+
+        /** Where the last hole begins. */
+        private long holeFromNs;
 
         private boolean isSilent;
 
@@ -97,6 +101,9 @@ final class FeedWatch {
         reader.look(view);
         liveSinceNs = clock.getAsLong();
         lateSinceNs = Missing.LONG;
+        delayedSinceNs = Missing.LONG;
+        freshSinceNs = Missing.LONG;
+        lag.reset();
         eventsAtLive = view.events;
         unknownAtLive = view.unknownEvents;
         for (int i = 0; i < symbols.length; i++) {
@@ -109,19 +116,28 @@ final class FeedWatch {
             symbols[i].isSilent = false;
             symbols[i].lostFromNs = Missing.LONG;
             long toNs = Math.max(liveSinceNs, view.symbols[i].earlyNs);
+            if (Missing.isPresent(lastNs)) {
+                toNs = Math.max(toNs, fromNs); // the clock may have gone back
+            }
             if (fromNs <= toNs) {
                 symbols[i].back = new StreamResumption();
+                symbols[i].holeFromNs = fromNs;
                 effects.onHole(new Hole(i, fromNs, toNs), symbols[i].back);
             }
         }
     }
 
-    /** Ends what waited for the stream, which is lost. */
+    /** Ends what waited for the stream, which is lost. The next hole of a symbol that had no print begins as its last. */
     void onLost() {
-        for (Symbol symbol : symbols) {
+        reader.look(view);
+        for (int i = 0; i < symbols.length; i++) {
+            Symbol symbol = symbols[i];
+            keepLosses(i);
+            watchReturn(symbol, view.symbols[i]);
             if (symbol.back != null) {
                 symbol.back.lose();
                 symbol.back = null;
+                addLoss(symbol, symbol.holeFromNs, symbol.holeFromNs);
             }
         }
     }
@@ -129,7 +145,7 @@ final class FeedWatch {
     /** Looks at the stream. {@code nowNs} is of a clock that never goes back. */
     void onTime(long nowNs, boolean isLive) {
         reader.look(view);
-        lagNs = view.leastLagNs;
+        boolean isLagKnown = lag.onLook(nowNs, view.printLagNs, view.quoteLagNs);
         for (int i = 0; i < symbols.length; i++) {
             keepLosses(i);
         }
@@ -139,7 +155,10 @@ final class FeedWatch {
                 watchLosses(i);
                 watchSilence(i);
             }
-            watchLag(nowNs);
+            watchKinds();
+            if (isLagKnown) {
+                watchLag(nowNs);
+            }
         }
         watchReadability(nowNs);
         watchKeys();
@@ -157,17 +176,20 @@ final class FeedWatch {
         Symbol symbol = symbols[instrument];
         SymbolWatch seen = view.symbols[instrument];
         if (Missing.isPresent(seen.lostFromNs)) {
-            boolean isFirst = symbol.lostFromNs == Missing.LONG;
-            symbol.lostFromNs = isFirst ? seen.lostFromNs : Math.min(symbol.lostFromNs, seen.lostFromNs);
-            symbol.lostToNs = isFirst ? seen.lostToNs : Math.max(symbol.lostToNs, seen.lostToNs);
+            addLoss(symbol, seen.lostFromNs, seen.lostToNs);
         }
     }
 
-    /** Makes a hole of prints that found no room, once there is room again. */
+    private static void addLoss(Symbol symbol, long fromNs, long toNs) {
+        boolean isFirst = symbol.lostFromNs == Missing.LONG;
+        symbol.lostFromNs = isFirst ? fromNs : Math.min(symbol.lostFromNs, fromNs);
+        symbol.lostToNs = isFirst ? toNs : Math.max(symbol.lostToNs, toNs);
+    }
+
+    /** Makes a hole of prints that found no room, once there is room again and the sink has told their gap. */
     private void watchLosses(int instrument) {
         Symbol symbol = symbols[instrument];
-        boolean hasRoom = view.symbols[instrument].lostFromNs == Missing.LONG;
-        if (hasRoom && Missing.isPresent(symbol.lostFromNs)) {
+        if (view.hasRoom && Missing.isPresent(symbol.lostFromNs)) {
             fillKnown(new Hole(instrument, symbol.lostFromNs, symbol.lostToNs));
             symbol.lostFromNs = Missing.LONG;
         }
@@ -215,35 +237,43 @@ final class FeedWatch {
         return false;
     }
 
-    private void watchLag(long nowNs) {
+    private void watchKinds() {
         boolean hasEvents = view.events > eventsAtLive;
         if (!hasEvents && view.unknownEvents > unknownAtLive && clock.getAsLong() - liveSinceNs > USELESS_AFTER_NS) {
             effects.onUseless(
                     "only events of kinds that cannot be traded on arrive, such as fair market values; the key's"
                             + " plan is the likely reason");
-        } else if (isDelayed(nowNs)) {
+        }
+    }
+
+    private void watchLag(long nowNs) {
+        long lagNs = lag.lagNs();
+        if (isDelayed(nowNs, lagNs)) {
             effects.onUseless(String.format(
                     Locale.ROOT,
                     "events are %d s old; the key's plan, which may be a delayed one, is the likely reason",
                     lagNs / SECOND_NS));
-        } else if (Missing.isPresent(lagNs) && lagNs <= settings.maxLagNs()) {
+        } else if (lagNs <= settings.maxLagNs()) {
             lateSinceNs = Missing.LONG;
-        } else if (Missing.isPresent(lagNs) && lateSinceNs == Missing.LONG) {
+        } else if (lateSinceNs == Missing.LONG) {
             lateSinceNs = nowNs;
-        } else if (Missing.isPresent(lagNs) && nowNs - lateSinceNs >= settings.lateForNs()) {
+        } else if (nowNs - lateSinceNs >= settings.lateForNs()) {
             lateSinceNs = Missing.LONG;
             effects.onLate(lagNs);
         }
     }
 
-    /** Whether everything has been as old as on a delayed plan since the feed began, for some seconds. */
-    private boolean isDelayed(long nowNs) {
-        if (!Missing.isPresent(lagNs) || wasFresh) {
+    /** Whether everything has been as old as on a delayed plan for some seconds, and was not fresh for as long before. */
+    private boolean isDelayed(long nowNs, long lagNs) {
+        if (lagNs <= DELAYED_LAG_NS) {
+            delayedSinceNs = Missing.LONG;
+            freshSinceNs = freshSinceNs == Missing.LONG ? nowNs : freshSinceNs;
+            isFreshPlan |= nowNs - freshSinceNs >= settings.lateForNs();
             return false;
         }
-        wasFresh = lagNs <= DELAYED_LAG_NS;
+        freshSinceNs = Missing.LONG;
         delayedSinceNs = delayedSinceNs == Missing.LONG ? nowNs : delayedSinceNs;
-        return !wasFresh && nowNs - delayedSinceNs >= settings.lateForNs();
+        return !isFreshPlan && nowNs - delayedSinceNs >= settings.lateForNs();
     }
 
     private void watchReadability(long nowNs) {
@@ -274,7 +304,7 @@ final class FeedWatch {
                 life.stage() == ConnectionStage.LIVE ? FeedReport.LIVE : stage + ": " + life.reason(),
                 life.timesLive(),
                 view.events,
-                lagNs,
+                lag.lagNs(),
                 filler.open(),
                 filler.prints());
     }

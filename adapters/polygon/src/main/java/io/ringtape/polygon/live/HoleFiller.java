@@ -191,9 +191,7 @@ final class HoleFiller {
     /** Whether the history was read to its end and up to the first live print, which it must know too, all settled. */
     private boolean isFilled(Filling filling, long toNs) {
         long firstLiveNs = filling.back.firstPrintNs();
-        return Missing.isPresent(firstLiveNs)
-                && filling.lastNs >= firstLiveNs
-                && toNs >= endNs(filling);
+        return Missing.isPresent(firstLiveNs) && filling.lastNs >= firstLiveNs && toNs >= endNs(filling);
     }
 
     /** Tells of a hole that takes too long since the stream came back, once. */

@@ -2,7 +2,6 @@ package io.ringtape.polygon.live;
 
 import static io.ringtape.event.Nanos.MINUTE_NS;
 
-import io.ringtape.event.Event;
 import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
@@ -47,11 +46,14 @@ final class StreamReader implements FrameListener {
     private final SymbolWatch[] symbols;
     private StreamConnection current;
     private boolean isLive;
-    private long leastLagNs = Long.MAX_VALUE;
+    private long printLagNs = Long.MAX_VALUE;
+    private long quoteLagNs = Long.MAX_VALUE;
 
     /** What is known of one instrument's stream. */
     static final class SymbolWatch {
-        /** SIP time of the newest print that is on its way; missing before the first. */
+        /**
+         * SIP time of the newest print that is on its way, or its arrival if that was before; missing before the first.
+         */
         long lastTradeNs = Missing.LONG;
 
         /** SIP time of the newest print that came before the feed was live; missing without one. */
@@ -74,7 +76,17 @@ final class StreamReader implements FrameListener {
         /** Whether it is halted. */
         boolean isHalted;
 
-        private boolean isHaltPublished;
+        /** Its last halt, pause or resumption, and the SIP time of it. */
+        private MarketState lastState = MarketState.TRADING;
+
+        private long lastStateNs = Missing.LONG;
+        private MarketState publishedState = MarketState.TRADING;
+
+        private void become(MarketStatus status) {
+            lastState = status.state;
+            lastStateNs = status.sipNs;
+            isHalted = isHalt(status.state);
+        }
 
         private void copyFrom(SymbolWatch other) {
             lastTradeNs = other.lastTradeNs;
@@ -92,8 +104,14 @@ final class StreamReader implements FrameListener {
     static final class ReaderView {
         final SymbolWatch[] symbols;
 
-        /** The least lag, receive time less SIP time, of the events since last asked; missing without events. */
-        long leastLagNs;
+        /** The least lag, receive time less SIP time, of the prints since last asked; missing without prints. */
+        long printLagNs;
+
+        /** The least lag of the quotes since last asked; missing without quotes. */
+        long quoteLagNs;
+
+        /** Whether nothing is kept for want of room. */
+        boolean hasRoom;
 
         /** Events passed on, events that could not be read, and, among those, events of unknown kinds, so far. */
         long events;
@@ -145,15 +163,21 @@ final class StreamReader implements FrameListener {
     /** Publishes the halts that began or ended before the feed was live. */
     private void publishHalts(long receiveNs) {
         for (int i = 0; i < symbols.length; i++) {
-            if (symbols[i].isHalted != symbols[i].isHaltPublished) {
+            SymbolWatch symbol = symbols[i];
+            boolean concernsAHalt = symbol.isHalted || isHalt(symbol.publishedState);
+            if (concernsAHalt && symbol.lastState != symbol.publishedState) {
                 MarketStatus status = new MarketStatus();
                 status.instrument = i;
                 status.receiveNs = receiveNs;
-                status.sipNs = receiveNs;
-                status.state = symbols[i].isHalted ? MarketState.HALTED : MarketState.RESUMED;
+                status.sipNs = symbol.lastStateNs;
+                status.state = symbol.lastState;
                 onMarketStatus(status);
             }
         }
+    }
+
+    private static boolean isHalt(MarketState state) {
+        return state == MarketState.HALTED || state == MarketState.PAUSED;
     }
 
     /** Publishes nothing more, after what is kept for want of room. */
@@ -174,16 +198,16 @@ final class StreamReader implements FrameListener {
 
     /** Publishes what is kept for want of room, and copies what is known. */
     synchronized void look(ReaderView view) {
-        if (isLive) {
-            sink.flush();
-        }
+        view.hasRoom = isLive && sink.flush();
         for (int i = 0; i < symbols.length; i++) {
             view.symbols[i].copyFrom(symbols[i]);
             symbols[i].lostFromNs = Missing.LONG;
             symbols[i].lostToNs = Missing.LONG;
         }
-        view.leastLagNs = leastLagNs == Long.MAX_VALUE ? Missing.LONG : leastLagNs;
-        leastLagNs = Long.MAX_VALUE;
+        view.printLagNs = printLagNs == Long.MAX_VALUE ? Missing.LONG : printLagNs;
+        view.quoteLagNs = quoteLagNs == Long.MAX_VALUE ? Missing.LONG : quoteLagNs;
+        printLagNs = Long.MAX_VALUE;
+        quoteLagNs = Long.MAX_VALUE;
         StreamCounts counts = decoder.counts();
         view.events = counts.events();
         view.badEvents = counts.bad();
@@ -228,14 +252,17 @@ final class StreamReader implements FrameListener {
             }
             return;
         }
-        SymbolWatch symbol = heard(trade, trade.sipNs);
+        SymbolWatch symbol = symbols[trade.instrument];
+        symbol.heardNs = trade.receiveNs;
+        printLagNs = Math.min(printLagNs, trade.receiveNs - trade.sipNs);
         boolean isSound = Math.abs(trade.receiveNs - trade.sipNs) <= FARTHEST_NS;
         if (isSound) {
             symbol.lastPrice = trade.price;
             symbol.firstTradeNs = symbol.firstTradeNs == Missing.LONG ? trade.sipNs : symbol.firstTradeNs;
         }
         if (sink.publishTrade(trade)) {
-            symbol.lastTradeNs = isSound ? Math.max(symbol.lastTradeNs, trade.sipNs) : symbol.lastTradeNs;
+            long arrivedNs = Math.min(trade.sipNs, trade.receiveNs);
+            symbol.lastTradeNs = isSound ? Math.max(symbol.lastTradeNs, arrivedNs) : symbol.lastTradeNs;
         } else if (isSound) {
             symbol.lostFromNs =
                     symbol.lostFromNs == Missing.LONG ? trade.sipNs : Math.min(symbol.lostFromNs, trade.sipNs);
@@ -246,16 +273,10 @@ final class StreamReader implements FrameListener {
     @Override
     public void onQuote(Quote quote) {
         if (isLive) {
-            heard(quote, quote.sipNs);
+            symbols[quote.instrument].heardNs = quote.receiveNs;
+            quoteLagNs = Math.min(quoteLagNs, quote.receiveNs - quote.sipNs);
             sink.publishQuote(quote);
         }
-    }
-
-    private SymbolWatch heard(Event event, long sipNs) {
-        SymbolWatch symbol = symbols[event.instrument];
-        symbol.heardNs = event.receiveNs;
-        leastLagNs = Math.min(leastLagNs, event.receiveNs - sipNs);
-        return symbol;
     }
 
     @Override
@@ -267,12 +288,12 @@ final class StreamReader implements FrameListener {
 
     @Override
     public void onMarketStatus(MarketStatus status) {
+        SymbolWatch symbol = symbols[status.instrument];
         if (status.state != MarketState.BAND) {
-            symbols[status.instrument].isHalted =
-                    status.state == MarketState.HALTED || status.state == MarketState.PAUSED;
+            symbol.become(status);
         }
         if (isLive) {
-            symbols[status.instrument].isHaltPublished = symbols[status.instrument].isHalted;
+            symbol.publishedState = symbol.lastState;
             sink.publishWaiting(status);
         }
     }
