@@ -3,6 +3,8 @@ package io.ringtape.polygon;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.Missing;
+import io.ringtape.event.Trade;
+import io.ringtape.market.DuplicateFilter;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -20,6 +22,11 @@ final class HaltSource {
     private final BitSet halted = new BitSet();
     private long[] lastNs = new long[16];
     private int[] prints = new int[16];
+
+    /** Sequence and identity of each print counted, {@link #PRINTS_OF_TRADING} an instrument. */
+    private long[] sequences = new long[16 * PRINTS_OF_TRADING];
+
+    private long[] identities = new long[16 * PRINTS_OF_TRADING];
 
     HaltSource() {
         Arrays.fill(lastNs, Missing.LONG);
@@ -44,15 +51,37 @@ final class HaltSource {
         }
     }
 
-    /** Takes an ordinary print, executed at {@code executedNs}, while the instrument may be halted. */
-    void onPrint(int instrument, long executedNs) {
-        if (!halted.get(instrument) || executedNs - lastNs[instrument] < SURELY_HALTED_NS) {
+    /**
+     * Takes an ordinary print, executed at {@code executedNs}, while the instrument may be halted. One that comes again
+     * is no other print.
+     */
+    void onPrint(Trade print, long executedNs) {
+        int instrument = print.instrument;
+        if (!halted.get(instrument) || executedNs - lastNs[instrument] < SURELY_HALTED_NS || isCounted(print)) {
             return;
         }
+        int next = instrument * PRINTS_OF_TRADING + prints[instrument];
+        sequences[next] = print.sipSequence;
+        identities[next] = DuplicateFilter.identity(print);
         prints[instrument]++;
         if (prints[instrument] == PRINTS_OF_TRADING) {
             resume(instrument, executedNs);
         }
+    }
+
+    /** Whether the print was counted before; one without a sequence has no identity and was not. */
+    private boolean isCounted(Trade print) {
+        if (print.sipSequence <= 0) {
+            return false;
+        }
+        long identity = DuplicateFilter.identity(print);
+        int first = print.instrument * PRINTS_OF_TRADING;
+        for (int i = first; i < first + prints[print.instrument]; i++) {
+            if (sequences[i] == print.sipSequence && identities[i] == identity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean takes(int instrument, long sipNs) {
@@ -61,6 +90,8 @@ final class HaltSource {
             lastNs = Arrays.copyOf(lastNs, 2 * instrument);
             Arrays.fill(lastNs, known, lastNs.length, Missing.LONG);
             prints = Arrays.copyOf(prints, 2 * instrument);
+            sequences = Arrays.copyOf(sequences, 2 * instrument * PRINTS_OF_TRADING);
+            identities = Arrays.copyOf(identities, 2 * instrument * PRINTS_OF_TRADING);
         }
         if (sipNs < lastNs[instrument]) {
             return false;

@@ -22,7 +22,8 @@ import io.ringtape.event.Trade;
  * <p>The signal that ends a halt may be lost with the connection, and quotes are never fetched afterwards. So a halt
  * also ends with the third ordinary print that an exchange executed at least ten seconds after the source's last signal
  * of the halt: exchanges execute nothing in a halt. Late reports, prints from off exchange and those outside regular
- * hours are no such prints.
+ * hours are no such prints, and one that is sent again counts once. Where the stream gives no participant time, the SIP
+ * time stands for it, so that stream and files may take another print for the third.
  *
  * <p>Does not allocate per event, once each instrument has been seen. For one thread.
  */
@@ -99,8 +100,8 @@ public final class Halts {
 
     private MarketStatus onTrading(Trade trade) {
         long executedNs = Missing.isPresent(trade.exchangeNs) ? Math.min(trade.exchangeNs, trade.sipNs) : trade.sipNs;
-        conditions.onPrint(trade.instrument, executedNs);
-        bands.onPrint(trade.instrument, executedNs);
+        conditions.onPrint(trade, executedNs);
+        bands.onPrint(trade, executedNs);
         return isHalted(trade.instrument) ? null : become(MarketState.RESUMED, trade, trade.sipNs);
     }
 

@@ -100,6 +100,28 @@ class HaltsTest {
     }
 
     @Test
+    void aPrintThatIsSentAgainCountsOnce() {
+        halts.onQuote((Quote) at(0, quote(0, 43)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(state(at(12, numbered(1, "a")))).isNull();
+        }
+        assertThat(state(at(13, numbered(1, "b")))).isNull();
+        for (int i = 0; i < 5; i++) {
+            assertThat(state(at(12, numbered(1, "a")))).isNull();
+            assertThat(state(at(13, numbered(1, "b")))).isNull();
+        }
+        assertThat(state(at(14, numbered(2, "a")))).isEqualTo(MarketState.RESUMED);
+    }
+
+    /** Returns a print of an exchange that has a sequence and an id. */
+    private static Trade numbered(long sequence, String id) {
+        Trade trade = print();
+        trade.sipSequence = sequence;
+        trade.id.set(id);
+        return trade;
+    }
+
+    @Test
     void aHaltThatIsSignalledAgainLastsOn() {
         halts.onQuote((Quote) at(0, quote(0, 43)));
         assertThat(state(at(15, print()))).isNull();

@@ -76,7 +76,7 @@ public final class DuplicateFilter {
     }
 
     /** Returns exchange, reporting facility and id of the print as 64 bits, which differ when one of the three does. */
-    private static long identity(Trade print) {
+    public static long identity(Trade print) {
         long venue = ((long) print.exchange << Integer.SIZE) | (print.trfId & 0xFFFF_FFFFL);
         return (venue * SPREAD) ^ print.id.hash();
     }
