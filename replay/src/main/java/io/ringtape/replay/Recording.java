@@ -86,7 +86,7 @@ public final class Recording {
      * @param reason as the tape says it
      * @param summary of the session
      * @param checksum of the tape
-     * @param failure what broke the feed, if anything did
+     * @param failure what broke the session, such as its feed, if anything did
      */
     public record RecordingResult(
             EndReason reason, SessionSummary summary, String checksum, Optional<Throwable> failure) {}
@@ -149,10 +149,8 @@ public final class Recording {
             Recording recording = new Recording(request, tape);
             recording.begin(source);
             begun = true;
-            EndReason reason = recording.await(watcher);
-            tape.complete();
-            return new RecordingResult(
-                    reason, recording.summary, tape.checksum(), request.feed().failure());
+            EndReason reason = recording.await(watcher, tape);
+            return new RecordingResult(reason, recording.summary, tape.checksum(), recording.session.failure());
         } finally {
             if (!begun) {
                 ChronicleTape.discard(folder);
@@ -166,13 +164,16 @@ public final class Recording {
         session.begin(start, source, request.setup().symbols().size());
     }
 
-    /** Waits for the end of the session and ends it. Ends it too, as failed, when the watcher throws. */
-    private EndReason await(Watcher watcher) {
+    /**
+     * Waits for the end of the session, ends it and completes the tape. Does so too when the watcher throws: then the
+     * session ends as failed.
+     */
+    private EndReason await(Watcher watcher, ChronicleTape tape) {
         EndReason reason = EndReason.FAILURE;
         try {
             reason = reason(watcher);
         } finally {
-            end(reason, watcher);
+            end(reason, watcher, tape);
         }
         return reason;
     }
@@ -197,7 +198,7 @@ public final class Recording {
         }
     }
 
-    private void end(EndReason reason, Watcher watcher) {
+    private void end(EndReason reason, Watcher watcher, ChronicleTape tape) {
         SessionEnd end = new SessionEnd();
         end.reason = reason;
         end.receiveNs = request.clock().getAsLong();
@@ -206,6 +207,7 @@ public final class Recording {
             end.badRowsByReason(watcher.unreadable());
         } finally {
             session.end(end);
+            tape.complete();
         }
     }
 
