@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,16 @@ class RecordingEndTest {
     }
 
     private Recording.RecordingResult record(Recording.Watcher watcher) throws IOException {
+        return record(nowNs::get, watcher);
+    }
+
+    private Recording.RecordingResult record(LongSupplier clock, Recording.Watcher watcher) throws IOException {
         return Recording.run(
                 new Recording.Request(
                         setup,
                         ORIGIN,
                         new SilentFeed(),
-                        nowNs::get,
+                        clock,
                         new HistoricalClock(),
                         new Recording.TapePlace(tape(), 16 << 20, folder.resolve("KILL"), usableBytes::get)),
                 "silent",
@@ -109,7 +114,7 @@ class RecordingEndTest {
     }
 
     @Test
-    void aWatcherThatThrowsEndsTheSessionBeforeTheTapeIsClosed() {
+    void aWatcherThatThrowsEndsTheSessionBeforeTheTapeIsClosed() throws IOException {
         IllegalStateException broken = new IllegalStateException("the terminal is gone");
         assertThatThrownBy(() -> record(recording -> {
                     throw broken;
@@ -118,6 +123,7 @@ class RecordingEndTest {
         assertThat(isFeedClosed).isTrue();
         assertThat(told()).isEqualTo(EndReason.FAILURE);
         assertThat(SyntheticDay.events(tape(), SessionStart.class)).hasSize(1);
+        assertThat(TapeManifest.read(tape()).isComplete()).isTrue();
     }
 
     @Test
@@ -136,6 +142,23 @@ class RecordingEndTest {
                 }))
                 .isSameAs(broken);
         assertThat(told()).isEqualTo(EndReason.OPERATOR);
+    }
+
+    @Test
+    void aTimerThatDiesIsTheFailureOfTheRecording() throws IOException {
+        IllegalStateException broken = new IllegalStateException("no clock");
+        Thread own = Thread.currentThread();
+        Recording.RecordingResult result = record(
+                () -> {
+                    if (Thread.currentThread() != own) {
+                        throw broken;
+                    }
+                    return nowNs.get();
+                },
+                recording -> Optional.empty());
+        assertThat(result.reason()).isEqualTo(EndReason.FAILURE);
+        assertThat(result.failure()).containsSame(broken);
+        assertThat(TapeManifest.read(tape()).isComplete()).isTrue();
     }
 
     @Test
