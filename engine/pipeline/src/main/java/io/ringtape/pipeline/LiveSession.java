@@ -2,6 +2,7 @@ package io.ringtape.pipeline;
 
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import io.ringtape.event.Event;
 import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
@@ -21,7 +22,6 @@ import java.util.function.LongSupplier;
  */
 public final class LiveSession {
     private static final long LONGEST_WAIT_NS = 50_000_000;
-    private static final long DRAIN_WITHIN_NS = 10 * SECOND_NS;
 
     private final Pipeline pipeline;
     private final MarketDataFeed feed;
@@ -75,7 +75,7 @@ public final class LiveSession {
 
     /** Publishes an operator's command. Any thread. */
     public synchronized void command(OperatorCommand command) {
-        operator.publish(command);
+        publish(command, "an operator's command");
     }
 
     /**
@@ -102,7 +102,14 @@ public final class LiveSession {
 
     private void publish(SessionEnd end) {
         if (pipeline.failure().isEmpty()) {
-            operator.publish(end);
+            publish(end, "the end of the session");
+        }
+    }
+
+    /** Publishes the event, or fails if a stage that is stuck leaves it no room. */
+    private void publish(Event event, String what) {
+        if (!operator.publishWithin(event, pipeline.stopWithinNs())) {
+            failure = new IllegalStateException("the pipeline did not take " + what + " in time");
         }
     }
 
@@ -142,7 +149,7 @@ public final class LiveSession {
 
     /** Waits until the broker has seen what the feed and the timers published, so that its last reports are due. */
     private void drain() {
-        if (!pipeline.awaitDrained(DRAIN_WITHIN_NS)) {
+        if (!pipeline.awaitDrained(pipeline.stopWithinNs())) {
             failure = new IllegalStateException("the pipeline did not take what feed and timers published in time");
         }
     }

@@ -114,6 +114,11 @@ public final class Pipeline {
         return stages.nextDueNs();
     }
 
+    /** Returns the time limit for an orderly stop, nanoseconds. */
+    long stopWithinNs() {
+        return settings.stopWithinNs();
+    }
+
     /** Returns the number of events published but not yet through all stages. */
     public long backlog() {
         return ring.backlog();

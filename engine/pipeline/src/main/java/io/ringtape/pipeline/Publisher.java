@@ -40,6 +40,19 @@ public final class Publisher implements EventSink {
         idle.reset();
     }
 
+    /** Publishes the event, waiting for room for at most {@code withinNs}. Returns whether it did. */
+    boolean publishWithin(Event event, long withinNs) {
+        long startNs = System.nanoTime();
+        while (!tryPublish(event)) {
+            if (System.nanoTime() - startNs >= withinNs) {
+                return false;
+            }
+            idle.idle();
+        }
+        idle.reset();
+        return true;
+    }
+
     /** Publishes the event once at least half of the ring is free. */
     void publishYielding(Event event) {
         while (!ring.isHalfFree()) {

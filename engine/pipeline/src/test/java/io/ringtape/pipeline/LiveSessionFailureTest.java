@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.EventSink;
+import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.SessionEnd;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,42 @@ class LiveSessionFailureTest {
         assertThatThrownBy(() -> session.end(new SessionEnd())).isSameAs(feed.closing);
         requireNothingRuns();
         assertThat(journal.causes()).hasSize(2);
+    }
+
+    @Test
+    void aStageThatIsStuckWithAFullRingDoesNotHoldUpTheEnd() throws IOException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        Pipeline full = new Pipeline(
+                new PipelineSettings(PipelineMode.FUSED, 2, WaitStyle.BLOCK, 20_000_000),
+                new EngineClock(new HistoricalClock()),
+                new ToyEngine(),
+                journal,
+                frame -> {},
+                frame -> awaitUninterruptibly(stuck));
+        LiveSession session = new LiveSession(full, feed, broker, () -> 0, folder.resolve("kill"));
+        session.begin(new SessionStart(), "silent", 1);
+        session.command(new OperatorCommand());
+        session.command(new OperatorCommand());
+        assertThat(session.failure()).get().asString().contains("did not take an operator's command");
+        assertThatThrownBy(() -> session.end(new SessionEnd()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stuck");
+        assertThat(broker.isClosed).isTrue();
+        stuck.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean isInterrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException ended) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
