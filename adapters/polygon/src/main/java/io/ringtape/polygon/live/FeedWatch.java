@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Watches the stream: finds holes, silence, lag, and events that cannot be read. Looks a few times a second, on the
@@ -25,6 +26,9 @@ final class FeedWatch {
 
         /** Nothing of an instrument arrives, while others tick. */
         void onSilent(int instrument);
+
+        /** Nothing of any instrument arrives, although the connection lives. */
+        void onStalled(long silentNs);
 
         /** The instrument ticks again. */
         void onHeard(int instrument);
@@ -43,6 +47,10 @@ final class FeedWatch {
     }
 
     private static final long TICKING_WITHIN_NS = 2 * SECOND_NS;
+
+    /** For how long a silence of every symbol is looked at before the connection counts as dead. */
+    private static final long STALLED_FOR_NS = 2 * SECOND_NS;
+
     private static final long USELESS_AFTER_NS = 30 * SECOND_NS;
     private static final long DELAYED_LAG_NS = 800 * SECOND_NS;
 
@@ -59,6 +67,8 @@ final class FeedWatch {
     private long delayedSinceNs = Missing.LONG;
     private long freshSinceNs = Missing.LONG;
     private boolean isFreshPlan;
+    private long stalledSinceNs = Missing.LONG;
+    private long stalledAgainDueNs = Missing.LONG;
     private long minuteDueNs = Missing.LONG;
     private long eventsAtMinute;
     private long badAtMinute;
@@ -104,6 +114,7 @@ final class FeedWatch {
         delayedSinceNs = Missing.LONG;
         freshSinceNs = Missing.LONG;
         lag.reset();
+        stalledSinceNs = Missing.LONG;
         eventsAtLive = view.events;
         unknownAtLive = view.unknownEvents;
         for (int i = 0; i < symbols.length; i++) {
@@ -159,6 +170,7 @@ final class FeedWatch {
             if (isLagKnown) {
                 watchLag(nowNs);
             }
+            watchStall(nowNs);
         }
         watchReadability(nowNs);
         watchKeys();
@@ -224,13 +236,44 @@ final class FeedWatch {
         }
     }
 
+    /** Finds a connection that answers pings and brings nothing; replaces it at most once a minute. */
+    private void watchStall(long nowNs) {
+        long silentNs = allSilentNs();
+        if (silentNs <= settings.silentAfterNs()) {
+            stalledSinceNs = Missing.LONG;
+            return;
+        }
+        stalledSinceNs = stalledSinceNs == Missing.LONG ? nowNs : stalledSinceNs;
+        boolean isDue = stalledAgainDueNs == Missing.LONG || nowNs >= stalledAgainDueNs;
+        if (isDue && nowNs - stalledSinceNs >= STALLED_FOR_NS) {
+            stalledAgainDueNs = nowNs + MINUTE_NS;
+            effects.onStalled(silentNs);
+        }
+    }
+
+    /** Returns for how long no symbol has had an event; 0 outside the regular session, and while each is halted. */
+    private long allSilentNs() {
+        long nowNs = clock.getAsLong();
+        boolean isRegular = nowNs >= session.openNs() && nowNs < session.closeNs();
+        boolean isHalted = Arrays.stream(view.symbols).allMatch(seen -> seen.isHalted);
+        if (!isRegular || isHalted) {
+            return 0;
+        }
+        return nowNs
+                - IntStream.range(0, symbols.length)
+                        .mapToLong(this::heardNs)
+                        .max()
+                        .orElse(nowNs);
+    }
+
     private long heardNs(int instrument) {
         return Math.max(Math.max(view.symbols[instrument].heardNs, liveSinceNs), session.openNs());
     }
 
     private boolean othersTick(int instrument, long nowNs) {
         for (int i = 0; i < symbols.length; i++) {
-            if (i != instrument && nowNs - view.symbols[i].heardNs < TICKING_WITHIN_NS) {
+            long heardNs = view.symbols[i].heardNs;
+            if (i != instrument && Missing.isPresent(heardNs) && nowNs - heardNs < TICKING_WITHIN_NS) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.ringtape.polygon.live;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.FeedState;
 import io.ringtape.event.MinuteBar;
@@ -358,6 +359,12 @@ public final class PolygonFeed implements MarketDataFeed {
         @Override
         public void onSilent(int instrument) {
             statuses.of(instrument, FeedState.STALE);
+        }
+
+        @Override
+        public void onStalled(long silentNs) {
+            String reason = "no event of any symbol for " + silentNs / SECOND_NS + " s, although the connection lives";
+            life.giveUp(reason, System.nanoTime());
         }
 
         @Override

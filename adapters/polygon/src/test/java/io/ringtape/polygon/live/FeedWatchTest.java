@@ -88,6 +88,11 @@ class FeedWatchTest {
         }
 
         @Override
+        public void onStalled(long silentNs) {
+            said.add("stalled for " + silentNs / SECOND_NS + " s");
+        }
+
+        @Override
         public void onHeard(int instrument) {
             said.add("heard: " + instrument);
         }
@@ -372,5 +377,59 @@ class FeedWatchTest {
         quote(TickingDay.at(3), 0, 16);
         reader.goLive(nowNs);
         assertThat(halts).isEmpty();
+    }
+
+    /** Looks ten times a second from one second after the open to another, by both clocks. */
+    private void lookFromTo(int fromSecond, int toSecond) {
+        for (long ns = fromSecond * SECOND_NS; ns < toSecond * SECOND_NS; ns += 100 * MILLI_NS) {
+            nowNs = TickingDay.OPEN_NS + ns;
+            watch.onTime(ns, true);
+        }
+    }
+
+    private static String halt(String symbol, int condition) {
+        return "[{\"ev\":\"Q\",\"sym\":\"" + symbol + "\",\"bx\":11,\"bp\":500,\"bs\":1,\"ax\":12,\"ap\":501,\"as\":1,"
+                + "\"c\":" + condition + ",\"t\":" + TickingDay.OPEN_NS / MILLI_NS + ",\"q\":1}]";
+    }
+
+    @Test
+    void aConnectionThatBringsNothingIsStalledAtMostOnceAMinute() {
+        live();
+        receive(10, 500, 0);
+        lookFromTo(0, 32);
+        assertThat(said).isEmpty();
+        lookFromTo(32, 92);
+        assertThat(said).containsExactly("stalled for 32 s");
+        lookFromTo(92, 93);
+        assertThat(said).containsExactly("stalled for 32 s", "stalled for 92 s");
+    }
+
+    @Test
+    void anEventOfOneSymbolIsNoStall() {
+        live();
+        lookFromTo(0, 20);
+        receive(halt("QQQ", 1), nowNs);
+        lookFromTo(20, 50);
+        assertThat(said).noneMatch(each -> each.startsWith("stalled"));
+    }
+
+    @Test
+    void symbolsThatAreAllHaltedAreNoStall() {
+        live();
+        receive(halt("SPY", 43));
+        receive(halt("QQQ", 43));
+        lookFromTo(0, 300);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void theHoursAroundTheRegularSessionAreNoStall() {
+        nowNs = TickingDay.OPEN_NS - 300 * SECOND_NS;
+        live();
+        lookFromTo(-300, 30);
+        assertThat(said).isEmpty();
+        int close = (int) ((subscription.session().closeNs() - TickingDay.OPEN_NS) / SECOND_NS);
+        lookFromTo(close, close + 300);
+        assertThat(said).isEmpty();
     }
 }

@@ -348,6 +348,27 @@ class PolygonFeedTrapsTest {
     }
 
     @Test
+    void aServerThatAnswersPingsButSendsNothingIsReplaced() throws IOException {
+        ticks(60);
+        start();
+        moveTo(1);
+        awaitPrints(20);
+        running.server().inject("stop-data");
+        moveTo(40);
+        running.await(FeedState.LOST, 1);
+        assertThat(running.statuses(FeedState.LOST).get(0).detail.toString())
+                .startsWith("no event of any symbol for 3")
+                .endsWith(" s, although the connection lives");
+        running.await(FeedState.CONNECTED, 2);
+        assertThat(running.statuses(FeedState.BACKFILL_STARTED).stream().skip(2))
+                .hasSize(2)
+                .allMatch(hole -> hole.fromNs < TickingDay.at(1) && hole.toNs >= TickingDay.at(40));
+        moveTo(60);
+        running.await(FeedState.BACKFILL_ENDED, 2);
+        awaitPrints(1200);
+    }
+
+    @Test
     void printsThatFoundNoRoomAreFetched() throws IOException {
         ticks(20);
         start();
