@@ -116,8 +116,7 @@ public record FeedSettings(Hosts hosts, Answers answers, Watch watch, Retry retr
             @Range(max = 60, unit = SettingUnit.SECONDS)
             long settledAfterNs,
 
-            @Setting("Time for which the history is asked again while it ends before the hole does; after it the rest"
-                    + " stays a hole.")
+            @Setting("Time after which a hole that is not filled raises an alert.")
             @Range(max = 3_600, unit = SettingUnit.SECONDS)
             long fillWithinNs,
 
