@@ -28,6 +28,7 @@ import io.ringtape.polygon.sim.SimulatedDay;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -376,13 +377,11 @@ class RecordingTest {
      * are whole only afterwards.
      */
     private static Set<String> barsInsideAHole(Path tape) {
-        Set<Integer> open = new HashSet<>();
+        OpenHoles open = new OpenHoles(FeedState.GAP);
         Set<String> bars = new HashSet<>();
         for (Event event : SyntheticDay.events(tape, Event.class)) {
-            if (event instanceof FeedStatus status && status.state == FeedState.GAP) {
-                open.add(status.instrument);
-            } else if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_ENDED) {
-                open.remove(status.instrument);
+            if (event instanceof FeedStatus status) {
+                open.onFeed(status);
             } else if (event instanceof FeatureSnapshot snapshot && open.contains(snapshot.instrument)) {
                 bars.add(place(snapshot));
             }
@@ -397,15 +396,50 @@ class RecordingTest {
     }
 
     private static void noSignalInsideAHole(Path tape) {
-        Set<Integer> open = new HashSet<>();
+        OpenHoles open = new OpenHoles(FeedState.BACKFILL_STARTED);
         for (Event event : SyntheticDay.events(tape, Event.class)) {
-            if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_STARTED) {
-                open.add(status.instrument);
-            } else if (event instanceof FeedStatus status && status.state == FeedState.BACKFILL_ENDED) {
-                open.remove(status.instrument);
+            if (event instanceof FeedStatus status) {
+                open.onFeed(status);
             } else if (event instanceof Signal signal && signal.status == SignalStatus.GENERATED) {
-                assertThat(open).doesNotContain(signal.instrument);
+                assertThat(open.contains(signal.instrument))
+                        .as("a signal of instrument %d in a hole", signal.instrument)
+                        .isFalse();
             }
+        }
+    }
+
+    /** The spans that one state opened and no end of a back-fill has covered. */
+    private static final class OpenHoles {
+        private record Span(int instrument, long fromNs, long toNs) {
+            /** Returns what is left of it without the span of {@code ended}. */
+            Stream<Span> without(FeedStatus ended) {
+                if (ended.instrument != instrument || ended.fromNs > toNs || ended.toNs < fromNs) {
+                    return Stream.of(this);
+                }
+                return Stream.of(
+                                new Span(instrument, fromNs, ended.fromNs - 1),
+                                new Span(instrument, ended.toNs + 1, toNs))
+                        .filter(span -> span.fromNs <= span.toNs);
+            }
+        }
+
+        private final FeedState opening;
+        private List<Span> spans = new ArrayList<>();
+
+        OpenHoles(FeedState opening) {
+            this.opening = opening;
+        }
+
+        void onFeed(FeedStatus status) {
+            if (status.state == opening) {
+                spans.add(new Span(status.instrument, status.fromNs, status.toNs));
+            } else if (status.state == FeedState.BACKFILL_ENDED) {
+                spans = spans.stream().flatMap(span -> span.without(status)).collect(Collectors.toList());
+            }
+        }
+
+        boolean contains(int instrument) {
+            return spans.stream().anyMatch(span -> span.instrument == instrument);
         }
     }
 
