@@ -88,14 +88,14 @@ final class RecordingStatus implements Recording.Watcher {
         double seconds = Math.max(1e-9, (nowNs - rateFromNs) / 1e9);
         String line = String.format(
                 Locale.ROOT,
-                "%s  %s  %,d events (%,.0f/s)  lag %s  holes %d  filled %,d  waiting %,d",
+                "%s  %s  %,d events (%,.0f/s)  lag %s  holes %d  history %,d  waiting %,d",
                 NewYorkTime.zoned(underWay.nowNs()),
                 report.stage(),
                 report.events(),
                 (report.events() - eventsThen) / seconds,
                 Missing.isPresent(report.lagNs()) ? report.lagNs() / MILLI_NS + " ms" : "-",
                 report.openHoles(),
-                report.filledPrints(),
+                report.historyRows(),
                 underWay.backlog());
         rateFromNs = nowNs;
         eventsThen = report.events();
@@ -143,11 +143,11 @@ final class RecordingStatus implements Recording.Watcher {
         SessionSummary summary = result.summary();
         FeedReport report = feed.report();
         console.result(
-                "%s: %,d entries, %,d prints (%,d back-filled), %,d quotes, %,d signals, %,d alerts; checksum %s",
+                "%s: %,d entries, %,d prints (%,d rows of the history among them, repeated ones included), %,d quotes, %,d signals, %,d alerts; checksum %s",
                 folder,
                 summary.causes(),
                 summary.trades(),
-                report.filledPrints(),
+                report.historyRows(),
                 summary.quotes(),
                 summary.signals(),
                 summary.alerts(),

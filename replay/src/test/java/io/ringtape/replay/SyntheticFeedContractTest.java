@@ -75,6 +75,6 @@ class SyntheticFeedContractTest extends FeedContract {
     protected void awaitEnd(MarketDataFeed playing) {
         long endNs = setup.settings().session().closeNs() + 10 * SECOND_NS;
         RecordingTest.await("the close", feed, report -> server.clock().nowNs() >= endNs);
-        RecordingTest.await("the past", feed, report -> report.openHoles() == 0 && report.filledPrints() > 0);
+        RecordingTest.await("the past", feed, report -> report.openHoles() == 0 && report.historyRows() > 0);
     }
 }

@@ -212,7 +212,7 @@ final class ConnectionLife {
         if (stage == ConnectionStage.SUBSCRIBING && unacknowledged.isEmpty()) {
             live("every topic is acknowledged", nowNs);
         } else if (stage == ConnectionStage.LIVE) {
-            acknowledged.forEach(topic -> effects.onComplaint(false, topic + " is acknowledged after all"));
+            acknowledged.forEach(topic -> effects.onComplaint(false, topic + " is acknowledged"));
         }
     }
 

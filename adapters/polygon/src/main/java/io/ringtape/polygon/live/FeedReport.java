@@ -10,9 +10,9 @@ import io.ringtape.event.Missing;
  * @param events prints, quotes and statuses that arrived so far
  * @param lagNs lag of the last second, receive time less SIP time; missing without events
  * @param openHoles holes that are being filled or wait for it
- * @param filledPrints prints that came from the vendor's history
+ * @param historyRows rows of the vendor's history that were published, margins and repetitions included
  */
-public record FeedReport(String stage, int timesLive, long events, long lagNs, int openHoles, long filledPrints) {
+public record FeedReport(String stage, int timesLive, long events, long lagNs, int openHoles, long historyRows) {
     /** The stage of a feed whose events flow. */
     static final String LIVE = "live";
 

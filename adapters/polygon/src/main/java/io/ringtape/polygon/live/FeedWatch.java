@@ -349,6 +349,6 @@ final class FeedWatch {
                 view.events,
                 lag.lagNs(),
                 filler.open(),
-                filler.prints());
+                filler.rows());
     }
 }

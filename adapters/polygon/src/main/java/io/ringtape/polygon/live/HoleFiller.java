@@ -24,9 +24,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Fills holes from the vendor's history, by turns, on a thread of its own while live events flow. A hole is filled when
- * the history has been read to beyond the first live print after it. The history may lag the stream: it is asked again
- * until it reaches that far, and a hole that takes too long is told of and tried on. A print of the history that has just
- * happened is left to the stream.
+ * the history has been read to its end and beyond the first live print after it. The history may lag the stream: it is
+ * asked again until it reaches that far; a hole that takes too long is reported and retried. A print of the history that
+ * has just happened is left to the stream.
  */
 final class HoleFiller {
     private static final long SHORTEST_WAIT_NS = 50 * MILLI_NS;
@@ -37,7 +37,7 @@ final class HoleFiller {
     private final LongSupplier clock;
     private final BlockingQueue<Filling> added = new LinkedBlockingQueue<>();
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong prints = new AtomicLong();
+    private final AtomicLong rows = new AtomicLong();
     private MarketDataSink sink;
     private StatusPublisher statuses;
 
@@ -66,7 +66,7 @@ final class HoleFiller {
         void publish(Trade print) {
             lastNs = Math.max(lastNs, print.sipNs);
             sink.publishYielding(print);
-            prints.incrementAndGet();
+            rows.incrementAndGet();
         }
     }
 
@@ -93,9 +93,9 @@ final class HoleFiller {
         return open.get();
     }
 
-    /** Returns the prints that came from the history. Any thread. */
-    long prints() {
-        return prints.get();
+    /** Returns the rows of the history that were published, margins and repetitions included. Any thread. */
+    long rows() {
+        return rows.get();
     }
 
     /** Fills holes until it is interrupted; what is not filled then is told as a gap. */

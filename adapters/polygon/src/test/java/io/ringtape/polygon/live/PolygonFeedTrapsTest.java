@@ -186,9 +186,7 @@ class PolygonFeedTrapsTest {
         assertThat(running.statuses(FeedState.REFUSED))
                 .anyMatch(status -> status.detail.toString().startsWith("no acknowledgement of T.SPY, Q.QQQ"));
         moveTo(6);
-        running.await(
-                "both topics",
-                () -> isTold("T.SPY is acknowledged after all") && isTold("Q.QQQ is acknowledged after all"));
+        running.await("both topics", () -> isTold("T.SPY is acknowledged") && isTold("Q.QQQ is acknowledged"));
         moveTo(20);
         running.await(FeedState.BACKFILL_ENDED, 4);
         awaitPrints(400);
