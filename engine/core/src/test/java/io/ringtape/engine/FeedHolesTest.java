@@ -30,7 +30,7 @@ class FeedHolesTest {
                     holes.open(0, from, to, now);
                     fill(until, from, to, FeedHoles.FOR_EVER);
                 } else {
-                    long end = now + 1 + random.nextInt(4);
+                    long end = now + 1L + random.nextInt(4);
                     holes.openUntil(0, from, to, now, end);
                     extend(until, from, to, end);
                 }
