@@ -1,6 +1,7 @@
 package io.ringtape.polygon.live;
 
 import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.market.FeedSettings;
 import io.ringtape.polygon.stream.StatusWord;
@@ -62,6 +63,10 @@ final class ConnectionLife {
 
     private ConnectionStage stage = ConnectionStage.WAITING;
     private String reason = "not begun";
+
+    /** Why it last had to wait; empty before. */
+    private String trouble = "";
+
     private StreamConnection connection;
     private int timesLive;
     private int failures;
@@ -260,10 +265,11 @@ final class ConnectionLife {
         effects.onComplaint(true, why);
         if (evictedNs.size() >= settings.retry().maxEvictions()) {
             evictedNs.clear();
-            become(ConnectionStage.BARRED, "another client uses this key; end it, then say RESUME");
+            trouble = "another client uses this key; end it, then say RESUME";
+            become(ConnectionStage.BARRED, trouble);
             effects.onComplaint(true, reason);
         } else {
-            waitFor(settings.retry().evictedWaitNs(), why, nowNs);
+            waitFor(settings.retry().evictedWaitNs(), why + "; end the other program that uses the key", nowNs);
         }
     }
 
@@ -295,7 +301,9 @@ final class ConnectionLife {
     }
 
     private void waitFor(long waitNs, String why, long nowNs) {
-        become(ConnectionStage.WAITING, why);
+        long seconds = waitNs / SECOND_NS;
+        become(ConnectionStage.WAITING, seconds == 0 ? why : why + "; next attempt in " + seconds + " s");
+        trouble = why;
         dueNs = nowNs + waitNs;
     }
 
@@ -313,10 +321,10 @@ final class ConnectionLife {
         }
     }
 
-    /** Ends the connection for good. */
+    /** Ends the connection for good. The reason of a life that was never live is why. */
     void end() {
         lose("closed");
-        become(ConnectionStage.ENDED, "closed");
+        become(ConnectionStage.ENDED, timesLive == 0 && !trouble.isEmpty() ? trouble : "closed");
     }
 
     private void lose(String why) {

@@ -342,13 +342,12 @@ final class FeedWatch {
     }
 
     FeedReport report(ConnectionLife life, HoleFiller filler) {
+        return new FeedReport(stage(life), life.timesLive(), view.events, lag.lagNs(), filler.open(), filler.rows());
+    }
+
+    private static String stage(ConnectionLife life) {
         String stage = life.stage().name().toLowerCase(Locale.ROOT);
-        return new FeedReport(
-                life.stage() == ConnectionStage.LIVE ? FeedReport.LIVE : stage + ": " + life.reason(),
-                life.timesLive(),
-                view.events,
-                lag.lagNs(),
-                filler.open(),
-                filler.rows());
+        boolean isPlain = life.stage() == ConnectionStage.LIVE || life.reason().equals(stage);
+        return isPlain ? stage : stage + ": " + life.reason();
     }
 }

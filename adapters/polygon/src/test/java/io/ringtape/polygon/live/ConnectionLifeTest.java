@@ -334,6 +334,7 @@ class ConnectionLifeTest {
         goLive();
         status(StatusWord.MAX_CONNECTIONS, "Maximum number of websocket connections exceeded. ");
         assertThat(said).contains("end").anyMatch(line -> line.startsWith("lost: the vendor took the connection away"));
+        assertThat(life.reason()).endsWith("; end the other program that uses the key; next attempt in 60 s");
         assertThat(secondsUntilItDials()).isEqualTo(60);
     }
 
