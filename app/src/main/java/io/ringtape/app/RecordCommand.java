@@ -162,7 +162,7 @@ final class RecordCommand extends ConsoleCommand {
                 engineTime,
                 new Recording.TapePlace(folder, keepFree.bytes(), tapes.resolve("KILL")));
         try {
-            RecordingStatus status = new RecordingStatus(console, feed, folder, isServerGone);
+            RecordingStatus status = new RecordingStatus(console, feed, folder, setup.symbols(), isServerGone);
             return status.end(Recording.run(request, SOURCE, status));
         } catch (FeedRefusedException refused) {
             throw CommandFailure.wrongUsage(List.of(refused.getMessage()));

@@ -10,6 +10,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.polygon.live.FeedRefusedException;
 import io.ringtape.polygon.live.FeedReport;
 import io.ringtape.polygon.live.PolygonFeed;
+import io.ringtape.replay.MissingSpan;
 import io.ringtape.replay.Recording;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.tape.NewYorkTime;
@@ -20,10 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Shows how a recording does: a line that redraws itself every second on a terminal, otherwise a line a minute and one
@@ -31,6 +35,7 @@ import java.util.function.BooleanSupplier;
  */
 final class RecordingStatus implements Recording.Watcher {
     private static final int WIDTH = 100;
+    private static final int MOST_SPANS = 5;
 
     /** Session time before the end of the session within which the vendor may close the stream. */
     private static final long CLOSING_NS = 30 * SECOND_NS;
@@ -38,6 +43,7 @@ final class RecordingStatus implements Recording.Watcher {
     private final Console console;
     private final PolygonFeed feed;
     private final Path folder;
+    private final List<String> symbols;
     private final BooleanSupplier isServerGone;
     private final AtomicReference<Recording> recording = new AtomicReference<>();
     private long lineDueNs = System.nanoTime();
@@ -51,11 +57,13 @@ final class RecordingStatus implements Recording.Watcher {
     private boolean isServerLost;
 
     /** @param isServerGone whether a simulated server, whose time the session follows, has ended */
-    RecordingStatus(Console console, PolygonFeed feed, Path folder, BooleanSupplier isServerGone) {
+    RecordingStatus(
+            Console console, PolygonFeed feed, Path folder, List<String> symbols, BooleanSupplier isServerGone) {
         this.isServerGone = isServerGone;
         this.console = console;
         this.feed = feed;
         this.folder = folder;
+        this.symbols = symbols;
     }
 
     @Override
@@ -71,7 +79,7 @@ final class RecordingStatus implements Recording.Watcher {
         if (isServerGone.getAsBoolean()) {
             console.note("the simulated server has ended");
             isServerLost = true;
-            return Optional.of(EndReason.OPERATOR);
+            return Optional.of(EndReason.FEED_ENDED);
         }
         return console.interruption().isWished() ? Optional.of(EndReason.OPERATOR) : Optional.empty();
     }
@@ -164,26 +172,57 @@ final class RecordingStatus implements Recording.Watcher {
             throw CommandFailure.failed("the feed broke: " + failure.getMessage(), failure);
         }
         if (report.timesLive() == 0) {
-            throw CommandFailure.failed("never connected: " + report.stage());
+            throw CommandFailure.failed("never connected: " + withoutPrefix(report.stage(), "ended: "));
         }
+        String missing = missing(summary);
         if (isServerLost) {
-            throw CommandFailure.failed("the simulated server ended before its session; the tape is whole");
-        }
-        if (lastReport.openHoles() > 0) {
-            console.note("holes that were open when the recording ended: %d; they lack prints", lastReport.openHoles());
+            throw CommandFailure.failed("the simulated server ended before its session; the tape is whole" + missing);
         }
         return switch (result.reason()) {
             case COMPLETE -> {
                 if (lookedNs - liveNs > CLOSING_NS) {
-                    throw CommandFailure.failed("the feed was lost before the session ended, and prints are missing: "
-                            + lastReport.stage() + "; open holes: " + lastReport.openHoles());
+                    throw CommandFailure.failed(
+                            "the feed was lost before the session ended: " + lastReport.stage() + missing);
                 }
-                yield ExitCode.DONE;
+                yield done(missing);
             }
-            case OPERATOR -> ExitCode.DONE;
+            case OPERATOR -> done(missing);
             case DISK ->
-                throw CommandFailure.failed("ended in order because the disk is nearly full; the tape is whole");
-            case FAILURE -> throw CommandFailure.failed("a part of the session failed; the tape ends there");
+                throw CommandFailure.failed(
+                        "ended in order because the disk is nearly full; the tape is whole" + missing);
+            case FAILURE, FEED_ENDED ->
+                throw CommandFailure.failed("a part of the session failed; the tape ends there" + missing);
         };
+    }
+
+    private ExitCode done(String missing) {
+        if (!missing.isEmpty()) {
+            console.note("%s", withoutPrefix(missing, "; "));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String withoutPrefix(String text, String prefix) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    /** Returns the spans of each symbol that the tape lacks, as the end of a sentence; empty if it lacks nothing. */
+    private String missing(SessionSummary summary) {
+        Map<Integer, List<MissingSpan>> bySymbol = summary.missingSpans().stream()
+                .collect(Collectors.groupingBy(MissingSpan::instrument, TreeMap::new, Collectors.toList()));
+        if (bySymbol.isEmpty()) {
+            return "";
+        }
+        return bySymbol.entrySet().stream()
+                .map(each -> symbols.get(each.getKey()) + " " + spans(each.getValue()))
+                .collect(Collectors.joining("; ", "; not recorded: ", ""));
+    }
+
+    private static String spans(List<MissingSpan> spans) {
+        String first = spans.stream()
+                .limit(MOST_SPANS)
+                .map(span -> NewYorkTime.seconds(span.fromNs()) + "–" + NewYorkTime.seconds(span.toNs()))
+                .collect(Collectors.joining(", "));
+        return spans.size() > MOST_SPANS ? first + " and " + (spans.size() - MOST_SPANS) + " more" : first;
     }
 }

@@ -127,9 +127,8 @@ class RecordCommandTest {
         if (!Files.exists(tapes)) {
             return List.of();
         }
-        try (var found = Files.walk(tapes)) {
-            return found.filter(file -> file.getFileName().toString().equals(TapeManifest.FILE))
-                    .map(Path::getParent)
+        try (var found = Files.list(tapes)) {
+            return found.filter(tape -> Files.exists(tape.resolve(TapeManifest.FILE)))
                     .toList();
         }
     }
@@ -278,7 +277,11 @@ class RecordCommandTest {
         Files.writeString(
                 config, Files.readString(config).replaceFirst("streamUrl: \\S+", "streamUrl: ws://127.0.0.1:1/stocks"));
         assertThat(record(config)).isEqualTo(ExitCode.FAILED);
-        assertThat(recorder.err()).contains("never connected");
+        assertThat(recorder.err())
+                .contains("never connected: ")
+                .contains("Connection refused")
+                .doesNotContain("ended: ")
+                .doesNotContain("dialling: dialling");
         assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.COMPLETE);
         assertThat(events(Trade.class)).isEmpty();
     }
@@ -290,8 +293,8 @@ class RecordCommandTest {
         assertThat(record(serve("600", "--from", "18:00", "--faults", script.toString())))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err())
-                .contains("the feed was lost before the session ended, and prints are missing")
-                .contains("open holes: ");
+                .contains("the feed was lost before the session ended: ")
+                .containsPattern("not recorded: QQQ .*18:[0-9:]+–20:00:[0-9]+; SPY .*18:[0-9:]+–20:00:[0-9]+");
         assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.COMPLETE);
         assertThat(events(Trade.class)).isNotEmpty();
     }
@@ -348,6 +351,23 @@ class RecordCommandTest {
         recorder.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).as(recorder.err()).isEqualTo(ExitCode.DONE);
         assertThat(TapeManifest.read(tapes().get(0)).isComplete()).isTrue();
+    }
+
+    @Test
+    void aSimulatedServerThatEndsFirstIsNoRequestToEnd() throws Exception {
+        Path config = serve("20");
+        CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
+        long endNs = System.nanoTime() + DEADLINE_NS;
+        while (!recorder.err().contains(" live ")) {
+            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
+        server.console.interruption().wish();
+        assertThat(recording.get(60, TimeUnit.SECONDS)).as(recorder.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.FEED_ENDED);
+        assertThat(recorder.err())
+                .contains("the simulated server ended before its session")
+                .containsPattern("not recorded: QQQ .*; SPY .*09:");
     }
 
     @Test

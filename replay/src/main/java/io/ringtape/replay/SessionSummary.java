@@ -6,12 +6,14 @@ import io.ringtape.event.EventDispatcher;
 import io.ringtape.event.EventListener;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
+import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Filter;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Frame;
 import io.ringtape.event.Missing;
 import io.ringtape.event.PositionChange;
 import io.ringtape.event.RiskRule;
+import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionFigures;
 import io.ringtape.event.SessionStart;
 import io.ringtape.event.Signal;
@@ -41,6 +43,8 @@ public final class SessionSummary implements TransactionListener {
     private final long[] byFilter = new long[Filter.VALUES.length];
     private final long[] byRule = new long[RiskRule.VALUES.length];
 
+    private final MissingSpans missing;
+
     private boolean synthetic;
     private long causes;
     private long signals;
@@ -59,6 +63,7 @@ public final class SessionSummary implements TransactionListener {
     /** Creates a summary for {@code instruments} instruments. */
     public SessionSummary(int instruments) {
         last = new FeatureSnapshot[instruments];
+        missing = new MissingSpans(instruments);
         for (int i = 0; i < instruments; i++) {
             last[i] = new FeatureSnapshot();
         }
@@ -75,6 +80,16 @@ public final class SessionSummary implements TransactionListener {
         @Override
         public void onSessionStart(SessionStart start) {
             synthetic = start.synthetic;
+        }
+
+        @Override
+        public void onFeedStatus(FeedStatus status) {
+            missing.onFeedStatus(status);
+        }
+
+        @Override
+        public void onSessionEnd(SessionEnd end) {
+            missing.onSessionEnd(end.receiveNs);
         }
 
         @Override
@@ -248,6 +263,11 @@ public final class SessionSummary implements TransactionListener {
     /** Returns what was wrong with the history and the quote sizes of an instrument. */
     public List<DataProblem> dataProblems() {
         return List.copyOf(dataProblems);
+    }
+
+    /** Returns the spans that a live session's tape lacks, by instrument and time. */
+    public List<MissingSpan> missingSpans() {
+        return missing.all();
     }
 
     public long roundTrips() {

@@ -12,7 +12,10 @@ public enum EndReason {
     DISK,
 
     /** An invariant was broken. */
-    FAILURE;
+    FAILURE,
+
+    /** The source of the data ended before the session. */
+    FEED_ENDED;
 
     /** The constants in declared order; shared, do not modify. */
     public static final EndReason[] VALUES = values();
