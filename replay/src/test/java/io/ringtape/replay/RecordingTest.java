@@ -234,8 +234,17 @@ class RecordingTest {
     @Test
     void theStreamGivesTheFeaturesOfTheFiles() throws Exception {
         Path files = backtest();
-        Path stream = record(
-                "stream", SimulatedClock.following(settings.session().preOpenNs()), (server, feed, position) -> {});
+        SimulatedClock clock = SimulatedClock.stepped(settings.session().preOpenNs());
+        Path stream = record("stream", clock, (server, feed, position) -> {
+            await("a connection", feed, report -> report.timesLive() == 1);
+            playUntilFilled(clock, feed);
+            for (long ns = settings.session().openNs(); ns < settings.session().closeNs(); ns += 15 * MINUTE_NS) {
+                clock.moveTo(ns);
+                await("events", feed, report -> position.getAsLong() > clock.nowNs() - 10 * MINUTE_NS);
+                playUntilFilled(clock, feed);
+            }
+            clock.moveTo(settings.session().endNs() + HOUR_NS);
+        });
         replays(stream);
         assertThat(missing(files, stream)).isEmpty();
         assertThat(missing(stream, files)).isEmpty();
