@@ -1,13 +1,13 @@
 package io.ringtape.app;
 
+import io.ringtape.market.ForwardingFeed;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A feed whose start, which waits for its server, ends early upon the user's request to end. */
-final class InterruptibleFeed implements MarketDataFeed {
+final class InterruptibleFeed extends ForwardingFeed {
     private final MarketDataFeed feed;
     private final Interruption interruption;
 
@@ -34,17 +34,7 @@ final class InterruptibleFeed implements MarketDataFeed {
     }
 
     @Override
-    public boolean isRunning() {
-        return feed.isRunning();
-    }
-
-    @Override
-    public Optional<Throwable> failure() {
-        return feed.failure();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
+    protected MarketDataFeed feed() {
+        return feed;
     }
 }

@@ -192,8 +192,7 @@ final class RecordCommand extends ConsoleCommand {
             return List.of();
         }
         console.note("reading minute bars of %d sessions from %s on", sessions, dates.get(0));
-        RestAccess access =
-                new RestAccess(URI.create(configuration.feed().hosts().restUrl()), key);
+        RestAccess access = RestAccess.of(configuration.feed().hosts(), key);
         MinuteHistory history =
                 new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve("minute-bars"), clock);
         MinuteBarHistory read;

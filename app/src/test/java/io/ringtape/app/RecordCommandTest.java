@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -68,11 +69,22 @@ class RecordCommandTest {
     }
 
     /** Serves a small synthetic session. Returns the settings of a feed that finds it. */
-    private Path serve(String speed, String... more) throws IOException {
+    private Path serve(String speed, String... more) throws Exception {
         return serve(LocalDate.of(2026, 3, 2), speed, more);
     }
 
-    private Path serve(LocalDate date, String speed, String... more) throws IOException {
+    /** Waits until it holds. */
+    private void await(Callable<Boolean> holds) throws Exception {
+        long endNs = System.nanoTime() + DEADLINE_NS;
+        while (!holds.call()) {
+            assertThat(System.nanoTime() - endNs)
+                    .as("%s %s", server.err(), recorder.err())
+                    .isNegative();
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private Path serve(LocalDate date, String speed, String... more) throws Exception {
         String[] usual = {
             "sim", "polygon", "--synth", "--date", date.toString(), "--scale", "5k", "--json", "--keep-serving"
         };
@@ -80,11 +92,7 @@ class RecordCommandTest {
                 .flatMap(List::stream)
                 .toArray(String[]::new);
         serving = CompletableFuture.supplyAsync(() -> Ringtape.run(server.console, arguments));
-        long endNs = System.nanoTime() + DEADLINE_NS;
-        while (!server.out().endsWith("}\n")) {
-            assertThat(System.nanoTime() - endNs).as(server.err()).isNegative();
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> server.out().endsWith("}\n"));
         JsonNode addresses = new ObjectMapper().readTree(server.out());
         return Files.writeString(
                 folder.resolve("sim.yaml"),
@@ -311,11 +319,7 @@ class RecordCommandTest {
         Path script = Files.writeString(folder.resolve("faults"), "no-answer count=0\n");
         Path config = serve("max", "--faults", script.toString());
         CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
-        long endNs = System.nanoTime() + DEADLINE_NS;
-        while (!recorder.err().contains("reading minute bars")) {
-            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> recorder.err().contains("reading minute bars"));
         recorder.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err()).contains("interrupted").doesNotContain("asking again");
@@ -328,11 +332,7 @@ class RecordCommandTest {
         Path config = serve("max", "--faults", script.toString());
         Files.writeString(config, Files.readString(config).replace("feed:\n", "feed:\n  connectWithinSeconds: 120\n"));
         CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
-        long endNs = System.nanoTime() + DEADLINE_NS;
-        while (tapes().isEmpty()) {
-            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> !tapes().isEmpty());
         recorder.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err()).contains("interrupted").doesNotContain("never connected");
@@ -343,11 +343,7 @@ class RecordCommandTest {
     void aRequestToEndEndsTheTapeInOrder() throws Exception {
         Path config = serve("20");
         CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
-        long endNs = System.nanoTime() + DEADLINE_NS;
-        while (!recorder.err().contains(" live ")) {
-            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> recorder.err().contains(" live "));
         recorder.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).as(recorder.err()).isEqualTo(ExitCode.DONE);
         assertThat(TapeManifest.read(tapes().get(0)).isComplete()).isTrue();
@@ -357,11 +353,7 @@ class RecordCommandTest {
     void aSimulatedServerThatEndsFirstIsNoRequestToEnd() throws Exception {
         Path config = serve("20");
         CompletableFuture<ExitCode> recording = CompletableFuture.supplyAsync(() -> record(config));
-        long endNs = System.nanoTime() + DEADLINE_NS;
-        while (!recorder.err().contains(" live ")) {
-            assertThat(System.nanoTime() - endNs).as(recorder.err()).isNegative();
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> recorder.err().contains(" live "));
         server.console.interruption().wish();
         assertThat(recording.get(60, TimeUnit.SECONDS)).as(recorder.err()).isEqualTo(ExitCode.FAILED);
         assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.FEED_ENDED);

@@ -3,17 +3,17 @@ package io.ringtape.replay;
 import io.ringtape.event.Event;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import io.ringtape.market.ForwardingFeed;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** A feed whose session time is that of its newest live event, so that no machine is too slow for it. */
-final class PositionedFeed implements MarketDataFeed, LongSupplier {
+final class PositionedFeed extends ForwardingFeed implements LongSupplier {
     private final AtomicLong nowNs;
     private final MarketDataFeed feed;
 
@@ -38,18 +38,8 @@ final class PositionedFeed implements MarketDataFeed, LongSupplier {
     }
 
     @Override
-    public boolean isRunning() {
-        return feed.isRunning();
-    }
-
-    @Override
-    public Optional<Throwable> failure() {
-        return feed.failure();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
+    protected MarketDataFeed feed() {
+        return feed;
     }
 
     private final class PositionSink implements MarketDataSink {

@@ -6,12 +6,12 @@ import io.ringtape.event.FeedState;
 import io.ringtape.event.FeedStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import io.ringtape.market.ForwardingFeed;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
 import io.ringtape.pipeline.FeedPublisher;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * feed reads the clock before it decodes a frame, so what is allocated from there to the frame's last event is of
  * decoding and publishing, and the rest is of the WebSocket library. Read when the feed is closed.
  */
-final class MeteredFeed implements MarketDataFeed {
+final class MeteredFeed extends ForwardingFeed {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final HeldClock clock;
@@ -88,18 +88,8 @@ final class MeteredFeed implements MarketDataFeed {
     }
 
     @Override
-    public boolean isRunning() {
-        return feed.isRunning();
-    }
-
-    @Override
-    public Optional<Throwable> failure() {
-        return feed.failure();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
+    protected MarketDataFeed feed() {
+        return feed;
     }
 
     /** Returns the holes that were opened in the measured span. */

@@ -17,7 +17,6 @@ import io.ringtape.polygon.rest.RestClient;
 import io.ringtape.polygon.rest.RestException;
 import io.ringtape.polygon.rest.RestTiming;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -66,8 +65,7 @@ final class OptionPoller {
      * @param lastPrices the last price of an instrument, or missing as long as there is none
      */
     static OptionPoller of(PolygonFeed.Subscription subscription, LongSupplier clock, IntToLongFunction lastPrices) {
-        RestAccess access =
-                new RestAccess(URI.create(subscription.settings().hosts().restUrl()), subscription.key());
+        RestAccess access = RestAccess.of(subscription.settings().hosts(), subscription.key());
         OptionSnapshots snapshots = new OptionSnapshots(new RestClient(access, ONCE), clock);
         return new OptionPoller(subscription, snapshots, clock, lastPrices);
     }

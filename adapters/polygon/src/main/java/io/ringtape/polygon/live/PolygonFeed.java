@@ -106,8 +106,7 @@ public final class PolygonFeed implements MarketDataFeed {
     }
 
     private static PrintHistory history(Subscription subscription, LongSupplier clock) {
-        RestAccess access =
-                new RestAccess(URI.create(subscription.settings().hosts().restUrl()), subscription.key());
+        RestAccess access = RestAccess.of(subscription.settings().hosts(), subscription.key());
         return new TradeHistory(new RestClient(access, RestTiming.USUAL), clock)::fetch;
     }
 

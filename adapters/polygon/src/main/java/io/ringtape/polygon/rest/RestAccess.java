@@ -1,5 +1,6 @@
 package io.ringtape.polygon.rest;
 
+import io.ringtape.market.FeedSettings;
 import java.net.URI;
 
 /**
@@ -25,6 +26,11 @@ public record RestAccess(URI base, String key) {
         if (key.isEmpty() || !key.chars().allMatch(each -> each > ' ' && each < 0x7f)) {
             throw new IllegalArgumentException("key of REST: wanted at least one character, all of them visible ASCII");
         }
+    }
+
+    /** Returns the access that settings and a key give. */
+    public static RestAccess of(FeedSettings.Hosts hosts, String key) {
+        return new RestAccess(URI.create(hosts.restUrl()), key);
     }
 
     /** Returns the address of {@code pathAndQuery}, which starts with a slash. */

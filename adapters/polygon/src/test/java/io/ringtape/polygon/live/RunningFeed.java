@@ -9,6 +9,7 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.FeedSettings;
+import io.ringtape.market.ForwardingFeed;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataFeed;
 import io.ringtape.market.MarketDataSink;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -124,25 +124,15 @@ final class RunningFeed implements AutoCloseable {
 
     /** Returns the feed for others to start; what it publishes to their sinks is kept here too. */
     MarketDataFeed shared() {
-        return new MarketDataFeed() {
+        return new ForwardingFeed() {
+            @Override
+            protected MarketDataFeed feed() {
+                return feed;
+            }
+
             @Override
             public void start(Supplier<MarketDataSink> sinks) throws IOException {
                 feed.start(() -> new CollectingSink(sinks.get()));
-            }
-
-            @Override
-            public boolean isRunning() {
-                return feed.isRunning();
-            }
-
-            @Override
-            public Optional<Throwable> failure() {
-                return feed.failure();
-            }
-
-            @Override
-            public void close() {
-                feed.close();
             }
         };
     }
