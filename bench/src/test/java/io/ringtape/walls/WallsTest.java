@@ -63,10 +63,10 @@ class WallsTest {
             "com.lmax..", List.of("engine/pipeline", "bench"),
             "net.openhft..", List.of("journal/tape", "bench"),
             "org.snakeyaml..", List.of("config", "journal/tape", "engine/testkit"),
-            "com.fasterxml.jackson.core..", List.of("adapters/polygon", "app", "bench"),
-            "com.fasterxml.jackson.databind..", List.of("app", "bench"),
+            "com.fasterxml.jackson.core..", List.of("adapters/polygon", "adapters/tradier", "app", "bench"),
+            "com.fasterxml.jackson.databind..", List.of("adapters/tradier", "app", "bench"),
             "com.fasterxml.jackson.annotation..", List.of("app", "bench"),
-            "org.java_websocket..", List.of("adapters/polygon"),
+            "org.java_websocket..", List.of("adapters/polygon", "adapters/tradier"),
             "picocli..", List.of("app", "bench"),
             "me.tongfei..", List.of("app"),
             "org.openjdk.jmh..", List.of("bench"));
