@@ -12,12 +12,11 @@ import io.ringtape.polygon.MinuteBarFiles;
 import io.ringtape.polygon.MinuteBarHistory;
 import io.ringtape.polygon.ReadProgress;
 import io.ringtape.polygon.sim.FaultKind;
-import io.ringtape.polygon.sim.FaultParameter;
-import io.ringtape.polygon.sim.SimulatedClock;
 import io.ringtape.polygon.sim.SimulatedDay;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorCounts;
 import io.ringtape.replay.SessionSetup;
+import io.ringtape.simulation.SimulatedClock;
 import io.ringtape.synth.SyntheticSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -296,16 +295,6 @@ final class SimPolygonCommand extends ConsoleCommand {
     }
 
     private static void printFaults(Console console) {
-        for (FaultKind kind : FaultKind.values()) {
-            console.result("%s", kind.label());
-            console.result("    %s", kind.sentence());
-            for (FaultParameter parameter : kind.parameters()) {
-                console.result(
-                        "    %s=%s  %s",
-                        parameter.name(),
-                        parameter.words().isEmpty() ? parameter.fallback() : String.join("|", parameter.words()),
-                        parameter.sentence());
-            }
-        }
+        FaultKind.CATALOGUE.list().forEach(line -> console.result("%s", line));
     }
 }

@@ -2,7 +2,7 @@ package io.ringtape.app;
 
 import io.ringtape.event.Nanos;
 import io.ringtape.polygon.sim.EventShape;
-import io.ringtape.polygon.sim.FaultScript;
+import io.ringtape.polygon.sim.FaultKind;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import io.ringtape.polygon.sim.SimulatorSettings.Access;
 import io.ringtape.polygon.sim.SimulatorSettings.Delivery;
@@ -10,6 +10,7 @@ import io.ringtape.polygon.sim.SimulatorSettings.Endpoints;
 import io.ringtape.polygon.sim.SimulatorSettings.MaxConnectionsVictim;
 import io.ringtape.polygon.sim.SimulatorSettings.Plan;
 import io.ringtape.polygon.sim.SimulatorSettings.RestRules;
+import io.ringtape.simulation.FaultScript;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class SimulatorOptions {
     private Path faults;
 
     private SimulatorSettings settings;
-    private FaultScript script = FaultScript.NONE;
+    private FaultScript<FaultKind> script = FaultScript.none();
 
     /** Adds every problem with the options. */
     void check(LocalDate date, UsageProblems problems) {
@@ -114,7 +115,7 @@ final class SimulatorOptions {
         problems.requireFile("--faults", faults);
         if (faults != null && date != null && problems.lines().size() == before) {
             try {
-                script = FaultScript.parse(Files.readString(faults), date);
+                script = FaultKind.CATALOGUE.script(Files.readString(faults), date);
             } catch (IllegalArgumentException e) {
                 e.getMessage().lines().forEach(line -> problems.add("--faults: " + faults + " " + line));
             } catch (IOException e) {
@@ -160,7 +161,7 @@ final class SimulatorOptions {
         return settings;
     }
 
-    FaultScript script() {
+    FaultScript<FaultKind> script() {
         return script;
     }
 

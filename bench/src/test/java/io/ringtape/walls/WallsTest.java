@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The allowed dependencies between modules. */
 class WallsTest {
     private static final String CORE = "engine/core";
+    private static final String SIMULATION = "engine/simulation";
 
-    /** Every adapter knows the core alone, and no other adapter. */
+    /** Every adapter knows the core and what simulated vendors share, and no other adapter. */
     private static final List<String> ADAPTERS = House.modules().stream()
             .filter(module -> module.startsWith("adapters/"))
             .toList();
@@ -45,16 +46,17 @@ class WallsTest {
             Map.entry(CORE, List.of()),
             Map.entry("config", List.of(CORE)),
             Map.entry("engine/contract", List.of(CORE)),
+            Map.entry(SIMULATION, List.of(CORE)),
             Map.entry("engine/pipeline", List.of(CORE)),
             Map.entry("journal/tape", List.of(CORE)),
             Map.entry("replay", and(ENGINE, "adapters/polygon", "adapters/paper")),
             Map.entry("engine/testkit", and(ENGINE, "adapters/paper", "replay")),
-            Map.entry("app", and(and(ENGINE, ADAPTERS), "replay")),
-            Map.entry("bench", and(and(ENGINE, ADAPTERS), "replay", "app"))));
+            Map.entry("app", and(and(ENGINE, ADAPTERS), "replay", SIMULATION)),
+            Map.entry("bench", and(and(ENGINE, ADAPTERS), "replay", "app", SIMULATION))));
 
     private static Map<String, List<String>> withAdapters(Map<String, List<String>> others) {
         Map<String, List<String>> all = new TreeMap<>(others);
-        ADAPTERS.forEach(adapter -> all.put(adapter, List.of(CORE)));
+        ADAPTERS.forEach(adapter -> all.put(adapter, List.of(CORE, SIMULATION)));
         return all;
     }
 
@@ -122,10 +124,12 @@ class WallsTest {
     /** A simulated server that shared code with its client would share its mistakes. */
     @Test
     void theSimulatedServerAndItsClientKnowNothingOfEachOther() {
-        var server = resideInAPackage("io.ringtape.polygon.sim..");
-        var others = resideInAPackage("io.ringtape.polygon..").and(not(server));
-        check(noClasses().that(server).should().dependOnClassesThat(others));
-        check(noClasses().that(others).should().dependOnClassesThat(server));
+        for (String vendor : List.of("polygon", "tradier")) {
+            var server = resideInAPackage("io.ringtape." + vendor + ".sim..");
+            var others = resideInAPackage("io.ringtape." + vendor + "..").and(not(server));
+            check(noClasses().that(server).should().dependOnClassesThat(others));
+            check(noClasses().that(others).should().dependOnClassesThat(server));
+        }
     }
 
     @Test

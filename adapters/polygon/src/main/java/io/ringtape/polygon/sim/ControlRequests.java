@@ -1,5 +1,7 @@
 package io.ringtape.polygon.sim;
 
+import io.ringtape.simulation.FaultScript;
+import io.ringtape.simulation.SimulatedClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -32,13 +34,13 @@ final class ControlRequests {
 
     private ControlAnswer faults(String body) {
         try {
-            FaultScript script =
-                    FaultScript.parse(body, simulator.day().session().date());
-            for (FaultScript.Step step : script.steps()) {
+            FaultScript<FaultKind> script =
+                    FaultKind.CATALOGUE.script(body, simulator.day().session().date());
+            for (FaultScript.Step<FaultKind> step : script.steps()) {
                 if (step.isAtOnce()) {
                     simulator.inject(step.fault());
                 } else {
-                    simulator.schedule(new FaultScript(List.of(step)));
+                    simulator.schedule(new FaultScript<>(List.of(step)));
                 }
             }
             return new ControlAnswer(OK, "{\"accepted\":" + script.steps().size() + "}");
@@ -99,7 +101,7 @@ final class ControlRequests {
             json.begin()
                     .text(key("fault"), kind.label())
                     .text(key("sentence"), kind.sentence())
-                    .text(key("usual"), SimulatedFault.usual(kind).toString())
+                    .text(key("usual"), FaultKind.CATALOGUE.usual(kind).toString())
                     .end();
             rows.append(rows.isEmpty() ? "" : ",").append(text(json));
         }

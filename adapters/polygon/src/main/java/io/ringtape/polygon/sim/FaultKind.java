@@ -1,18 +1,20 @@
 package io.ringtape.polygon.sim;
 
-import static io.ringtape.polygon.sim.FaultParameter.count;
-import static io.ringtape.polygon.sim.FaultParameter.duration;
-import static io.ringtape.polygon.sim.FaultParameter.number;
-import static io.ringtape.polygon.sim.FaultParameter.symbol;
-import static io.ringtape.polygon.sim.FaultParameter.text;
-import static io.ringtape.polygon.sim.FaultParameter.topic;
-import static io.ringtape.polygon.sim.FaultParameter.word;
+import static io.ringtape.simulation.FaultParameter.count;
+import static io.ringtape.simulation.FaultParameter.duration;
+import static io.ringtape.simulation.FaultParameter.number;
+import static io.ringtape.simulation.FaultParameter.symbol;
+import static io.ringtape.simulation.FaultParameter.text;
+import static io.ringtape.simulation.FaultParameter.topic;
+import static io.ringtape.simulation.FaultParameter.word;
 
+import io.ringtape.simulation.Fault;
+import io.ringtape.simulation.FaultCatalogue;
+import io.ringtape.simulation.FaultParameter;
 import java.util.List;
-import java.util.Locale;
 
 /** The catalogue of faults. Scripts, control requests, help and documents read these rows. */
-public enum FaultKind {
+public enum FaultKind implements Fault {
     DROP_WITH_RST(Target.CONNECTION, "Resets the TCP connection (RST)."),
     CLOSE(Target.CONNECTION, "Closes with a close frame.", count("code", 1000, "close code; 0 sends none")),
     CLOSE_WITHOUT_FRAME(Target.CONNECTION, "Ends the TCP stream (FIN) without a close frame."),
@@ -192,6 +194,9 @@ public enum FaultKind {
 
     CALM(Target.ALL, "Ends every fault that waits or goes on; what has struck a connection stays with it.");
 
+    /** All of them, to parse and to list. */
+    public static final FaultCatalogue<FaultKind> CATALOGUE = FaultCatalogue.of(FaultKind.class);
+
     private final Target target;
     private final String sentence;
 
@@ -223,11 +228,6 @@ public enum FaultKind {
         Target(String sentence) {
             this.sentence = sentence;
         }
-
-        /** Returns what is struck, for documents. */
-        public String sentence() {
-            return sentence;
-        }
     }
 
     FaultKind(Target target, String sentence, FaultParameter... parameters) {
@@ -236,28 +236,22 @@ public enum FaultKind {
         this.parameters = List.of(parameters);
     }
 
-    /** Returns the name in scripts, such as {@code drop-with-rst}. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public Target target() {
         return target;
     }
 
+    @Override
     public String sentence() {
         return sentence;
     }
 
+    @Override
     public List<FaultParameter> parameters() {
         return parameters;
     }
 
-    /** Returns the parameter, or null. */
-    FaultParameter parameter(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    @Override
+    public String struck() {
+        return target.sentence;
     }
 }

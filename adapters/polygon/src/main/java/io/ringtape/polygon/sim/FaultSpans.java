@@ -1,6 +1,7 @@
 package io.ringtape.polygon.sim;
 
 import io.ringtape.market.Instrument;
+import io.ringtape.simulation.SimulatedFault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,11 +14,11 @@ final class FaultSpans {
 
     /** A fault and what is left of it. */
     private static final class LastingFault {
-        private final SimulatedFault fault;
+        private final SimulatedFault<FaultKind> fault;
         private final long untilNs;
         private int left;
 
-        LastingFault(SimulatedFault fault, long untilNs, int left) {
+        LastingFault(SimulatedFault<FaultKind> fault, long untilNs, int left) {
             this.fault = fault;
             this.untilNs = untilNs;
             this.left = left;
@@ -29,7 +30,7 @@ final class FaultSpans {
         this.instruments = instruments;
     }
 
-    void add(SimulatedFault fault, long nowNs) {
+    void add(SimulatedFault<FaultKind> fault, long nowNs) {
         boolean spans = fault.kind().parameter("for") != null;
         boolean counted = fault.kind().parameter("count") != null;
         lasting.add(new LastingFault(
@@ -47,7 +48,7 @@ final class FaultSpans {
     }
 
     /** Returns the fault of the kind that strikes an event of the instrument, or null. */
-    SimulatedFault strike(FaultKind kind, int instrument, long nowNs) {
+    SimulatedFault<FaultKind> strike(FaultKind kind, int instrument, long nowNs) {
         Iterator<LastingFault> each = lasting.iterator();
         while (each.hasNext()) {
             LastingFault next = each.next();
@@ -62,7 +63,7 @@ final class FaultSpans {
         return null;
     }
 
-    private boolean concerns(SimulatedFault fault, int instrument) {
+    private boolean concerns(SimulatedFault<FaultKind> fault, int instrument) {
         return fault.kind().parameter("symbol") == null || fault.concerns(instruments[instrument].symbol());
     }
 }

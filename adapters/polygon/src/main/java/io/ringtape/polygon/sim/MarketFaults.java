@@ -6,6 +6,7 @@ import io.ringtape.event.MarketStatus;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import io.ringtape.simulation.SimulatedFault;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -46,7 +47,7 @@ final class MarketFaults {
     }
 
     /** Begins a fault. Halts are published by {@link #takeDue}. */
-    void add(SimulatedFault fault, long nowNs) {
+    void add(SimulatedFault<FaultKind> fault, long nowNs) {
         idle = false;
         if (fault.kind() != FaultKind.LULD_HALT && fault.kind() != FaultKind.CONDITION_HALT) {
             spans.add(fault, nowNs);
@@ -112,7 +113,7 @@ final class MarketFaults {
                 && spans.strike(FaultKind.BACKWARD_SEQUENCE, trade.instrument, nowNs) != null) {
             trade.sipSequence = lastSequences[trade.instrument] - BACKWARD_STEP;
         }
-        SimulatedFault lateness = spans.strike(FaultKind.LATE_PRINTS, trade.instrument, nowNs);
+        SimulatedFault<FaultKind> lateness = spans.strike(FaultKind.LATE_PRINTS, trade.instrument, nowNs);
         if (lateness != null) {
             addLater(nowNs + lateness.durationNs("by"), Event.copyOf(trade));
         }

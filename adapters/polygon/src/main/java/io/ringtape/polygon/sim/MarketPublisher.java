@@ -8,6 +8,9 @@ import io.ringtape.event.Trade;
 import io.ringtape.market.ConditionTable;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataStream;
+import io.ringtape.simulation.FaultScript;
+import io.ringtape.simulation.SimulatedClock;
+import io.ringtape.simulation.SimulatedFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,7 @@ final class MarketPublisher implements Runnable {
     private final SimulatedClock clock;
     private final SimulatorSettings settings;
     private final StreamServer server;
-    private final Consumer<SimulatedFault> others;
+    private final Consumer<SimulatedFault<FaultKind>> others;
     private final PublishedMarket published;
     private final SimulatorCounts counts;
     private final MarketDataStream source;
@@ -38,8 +41,8 @@ final class MarketPublisher implements Runnable {
     private final StreamWriter writer;
     private final EventBatch batch = new EventBatch(BATCH_EVENTS);
     private final FrameComposer composer;
-    private final List<FaultScript.Step> script = new ArrayList<>();
-    private final Queue<FaultScript> scripts = new ConcurrentLinkedQueue<>();
+    private final List<FaultScript.Step<FaultKind>> script = new ArrayList<>();
+    private final Queue<FaultScript<FaultKind>> scripts = new ConcurrentLinkedQueue<>();
     private Event pending;
     private boolean live;
     private long events;
@@ -60,7 +63,7 @@ final class MarketPublisher implements Runnable {
             SimulatedClock clock,
             StreamServer server,
             PublishedMarket published,
-            Consumer<SimulatedFault> others) {
+            Consumer<SimulatedFault<FaultKind>> others) {
         this.others = others;
         int ids = server.ids();
         this.day = day;
@@ -92,9 +95,9 @@ final class MarketPublisher implements Runnable {
     }
 
     /** Adds faults; those without a moment happen at once. Any thread. */
-    void add(FaultScript more) {
+    void add(FaultScript<FaultKind> more) {
         long nowNs = clock.nowNs();
-        scripts.add(new FaultScript(more.steps().stream()
+        scripts.add(new FaultScript<>(more.steps().stream()
                 .map(step -> step.isAtOnce() ? step.at(nowNs) : step)
                 .toList()));
         clock.wake();
@@ -296,7 +299,7 @@ final class MarketPublisher implements Runnable {
     }
 
     private void takeScripts() {
-        for (FaultScript next = scripts.poll(); next != null; next = scripts.poll()) {
+        for (FaultScript<FaultKind> next = scripts.poll(); next != null; next = scripts.poll()) {
             script.addAll(next.steps());
         }
         findNextOfScript();
@@ -304,7 +307,7 @@ final class MarketPublisher implements Runnable {
 
     /** Injects the faults that are due. */
     private void runScript(long nowNs) {
-        List<FaultScript.Step> due =
+        List<FaultScript.Step<FaultKind>> due =
                 script.stream().filter(step -> step.isDue(nowNs, events)).toList();
         script.removeAll(due);
         due.forEach(step -> strike(step, nowNs));
@@ -317,8 +320,8 @@ final class MarketPublisher implements Runnable {
                 script.stream().mapToLong(FaultScript.Step::afterEvents).min().orElse(NEVER);
     }
 
-    private void strike(FaultScript.Step step, long nowNs) {
-        SimulatedFault fault = step.fault();
+    private void strike(FaultScript.Step<FaultKind> step, long nowNs) {
+        SimulatedFault<FaultKind> fault = step.fault();
         switch (fault.kind().target()) {
             case CONNECTION, NEXT_CONNECTION, REST -> others.accept(fault);
             case STREAM -> {

@@ -7,6 +7,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Trade;
+import io.ringtape.simulation.SimulatedClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -2,6 +2,8 @@ package io.ringtape.polygon.sim;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.ringtape.simulation.PendingFaults;
+import io.ringtape.simulation.SimulatedFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -27,7 +29,7 @@ final class RestServer implements AutoCloseable {
     private final SimulatedPolygon simulator;
     private final SimulatorSettings settings;
     private final SimulatorCounts counts;
-    private final PendingFaults pending;
+    private final PendingFaults<FaultKind> pending;
     private final HttpServer server;
     private final ExecutorService executor;
     private final RestPages pages;
@@ -41,7 +43,7 @@ final class RestServer implements AutoCloseable {
         this.simulator = simulator;
         this.settings = settings;
         this.counts = counts;
-        pending = new PendingFaults(counts);
+        pending = new PendingFaults<>(counts::countFault);
         SimulatorSettings.Endpoints endpoints = settings.endpoints();
         InetSocketAddress address =
                 new InetSocketAddress(InetAddress.getByName(endpoints.bind()), endpoints.httpPort());
@@ -69,7 +71,7 @@ final class RestServer implements AutoCloseable {
     }
 
     /** Keeps the fault for the next requests. */
-    void strike(SimulatedFault fault) {
+    void strike(SimulatedFault<FaultKind> fault) {
         if (fault.kind() == FaultKind.REST_LAG) {
             counts.countFault(fault.kind());
             pages.becomeLate(fault.durationNs("by"));
@@ -93,7 +95,7 @@ final class RestServer implements AutoCloseable {
         if (pending.take(FaultKind.NO_ANSWER) != null) {
             return;
         }
-        SimulatedFault status = pending.take(FaultKind.HTTP_STATUS);
+        SimulatedFault<FaultKind> status = pending.take(FaultKind.HTTP_STATUS);
         if (status != null) {
             refuse(exchange, status.count("status"), message(status.count("status")));
         } else if (query.key() == null) {
@@ -119,7 +121,7 @@ final class RestServer implements AutoCloseable {
                 return;
             }
             String nextUrl = page.nextUrl();
-            SimulatedFault foreign = pending.take(FaultKind.FOREIGN_NEXT_URL);
+            SimulatedFault<FaultKind> foreign = pending.take(FaultKind.FOREIGN_NEXT_URL);
             if (foreign != null) {
                 nextUrl = "http://" + foreign.text("host") + query.path() + "?cursor=foreign";
             } else if (pending.take(FaultKind.REPEATING_NEXT_URL) != null) {

@@ -1,6 +1,7 @@
 package io.ringtape.polygon.sim;
 
 import io.ringtape.polygon.sim.ClientFrames.ClientMessage;
+import io.ringtape.simulation.SimulatedFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ final class ServedConnection {
             return false;
         }
         Upgrade upgrade = Upgrade.read(in);
-        SimulatedFault refusal = server.pending().take(FaultKind.REFUSE_UPGRADE);
+        SimulatedFault<FaultKind> refusal = server.pending().take(FaultKind.REFUSE_UPGRADE);
         if (refusal != null || upgrade.refusal() != null) {
             String answer = refusal == null
                     ? upgrade.refusal()
@@ -163,7 +164,7 @@ final class ServedConnection {
         if (dataStopped) {
             return;
         }
-        SimulatedFault failure = server.pending().take(FaultKind.AUTH_FAILED);
+        SimulatedFault<FaultKind> failure = server.pending().take(FaultKind.AUTH_FAILED);
         if (failure != null) {
             refuse(Statuses.event("auth_failed", failure.text("message")));
         } else if (server.pending().take(FaultKind.AUTH_TIMEOUT) != null) {
@@ -319,7 +320,7 @@ final class ServedConnection {
     }
 
     /** Strikes the connection with a fault. */
-    void suffer(SimulatedFault fault, long nowNs) {
+    void suffer(SimulatedFault<FaultKind> fault, long nowNs) {
         if (!upgraded || ending) {
             return;
         }
@@ -331,7 +332,7 @@ final class ServedConnection {
         }
     }
 
-    private synchronized void sufferOnLine(SimulatedFault fault, long nowNs) {
+    private synchronized void sufferOnLine(SimulatedFault<FaultKind> fault, long nowNs) {
         switch (fault.kind()) {
             case CLOSE -> end(fault.count("code"));
             case CLOSE_WITHOUT_FRAME -> drop();

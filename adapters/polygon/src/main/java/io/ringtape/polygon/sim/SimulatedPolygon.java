@@ -1,5 +1,8 @@
 package io.ringtape.polygon.sim;
 
+import io.ringtape.simulation.FaultScript;
+import io.ringtape.simulation.SimulatedClock;
+import io.ringtape.simulation.SimulatedFault;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -102,24 +105,24 @@ public final class SimulatedPolygon implements AutoCloseable {
     }
 
     /** Injects a fault at once. Faults of connections and requests have taken effect when this returns. */
-    public void inject(SimulatedFault fault) {
+    public void inject(SimulatedFault<FaultKind> fault) {
         switch (fault.kind().target()) {
             case CONNECTION, NEXT_CONNECTION, REST -> strike(fault);
-            case STREAM, MARKET -> schedule(new FaultScript(List.of(FaultScript.Step.atOnce(fault))));
+            case STREAM, MARKET -> schedule(new FaultScript<>(List.of(FaultScript.Step.atOnce(fault))));
             case ALL -> {
                 strike(fault);
-                schedule(new FaultScript(List.of(FaultScript.Step.restOf(fault))));
+                schedule(new FaultScript<>(List.of(FaultScript.Step.restOf(fault))));
             }
         }
     }
 
     /** Injects a fault as scripts write it, such as {@code silence symbol=SPY for=30s}. */
     public void inject(String fault) {
-        inject(SimulatedFault.parse(fault));
+        inject(FaultKind.CATALOGUE.parse(fault));
     }
 
     /** Adds faults that happen at their moments. */
-    public void schedule(FaultScript script) {
+    public void schedule(FaultScript<FaultKind> script) {
         publisher.add(script);
     }
 
@@ -167,7 +170,7 @@ public final class SimulatedPolygon implements AutoCloseable {
         return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : bind;
     }
 
-    private void strike(SimulatedFault fault) {
+    private void strike(SimulatedFault<FaultKind> fault) {
         if (fault.kind().target() == FaultKind.Target.REST || fault.kind() == FaultKind.CALM) {
             rest.strike(fault);
         }

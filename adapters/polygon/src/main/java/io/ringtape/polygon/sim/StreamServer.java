@@ -1,6 +1,9 @@
 package io.ringtape.polygon.sim;
 
 import io.ringtape.market.Instrument;
+import io.ringtape.simulation.PendingFaults;
+import io.ringtape.simulation.SimulatedClock;
+import io.ringtape.simulation.SimulatedFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,7 +33,7 @@ final class StreamServer implements AutoCloseable {
     private final SimulatorCounts counts;
     private final SimulatedClock clock;
     private final ServerSocket socket;
-    private final PendingFaults pending;
+    private final PendingFaults<FaultKind> pending;
     private final List<ServedConnection> connections = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timers;
     private boolean anySubscription;
@@ -42,7 +45,7 @@ final class StreamServer implements AutoCloseable {
         this.instruments = instruments;
         this.counts = counts;
         this.clock = clock;
-        pending = new PendingFaults(counts);
+        pending = new PendingFaults<>(counts::countFault);
         SimulatorSettings.Endpoints endpoints = settings.endpoints();
         socket = new ServerSocket();
         try {
@@ -85,7 +88,7 @@ final class StreamServer implements AutoCloseable {
     }
 
     /** Strikes the present connections, or keeps the fault for the next. */
-    void strike(SimulatedFault fault, long nowNs) {
+    void strike(SimulatedFault<FaultKind> fault, long nowNs) {
         boolean isForNext = fault.kind().target() == FaultKind.Target.NEXT_CONNECTION
                 || (fault.kind() == FaultKind.MAX_CONNECTIONS
                         && fault.text("victim").equals("newcomer"));
@@ -99,7 +102,7 @@ final class StreamServer implements AutoCloseable {
     }
 
     /** Returns the faults that wait for connections. */
-    PendingFaults pending() {
+    PendingFaults<FaultKind> pending() {
         return pending;
     }
 
@@ -132,7 +135,7 @@ final class StreamServer implements AutoCloseable {
      * @return whether the newcomer must go once it has subscribed
      */
     synchronized boolean admit(ServedConnection newcomer) {
-        SimulatedFault fault = pending.take(FaultKind.MAX_CONNECTIONS);
+        SimulatedFault<FaultKind> fault = pending.take(FaultKind.MAX_CONNECTIONS);
         if (fault != null) {
             return true;
         }

@@ -5,6 +5,7 @@ import io.ringtape.event.Nanos;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.market.Instrument;
+import io.ringtape.simulation.SimulatedFault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class StreamWriter {
         this.batch = batch;
     }
 
-    void add(SimulatedFault fault, long nowNs) {
+    void add(SimulatedFault<FaultKind> fault, long nowNs) {
         if (fault.kind() == FaultKind.SHAPE) {
             json.become(changed(json.shape(), fault));
         } else {
@@ -57,7 +58,7 @@ final class StreamWriter {
         if (faults.strike(FaultKind.DUPLICATE, instrument, nowNs) != null) {
             write(trade);
         }
-        SimulatedFault absurd = faults.strike(FaultKind.ABSURD_PRICE, instrument, nowNs);
+        SimulatedFault<FaultKind> absurd = faults.strike(FaultKind.ABSURD_PRICE, instrument, nowNs);
         if (absurd != null) {
             strange(trade);
             changed.price = (long) (trade.price * absurd.number("factor"));
@@ -150,7 +151,7 @@ final class StreamWriter {
                     channel,
                     instrument);
         }
-        SimulatedFault malformed = faults.strike(FaultKind.MALFORMED, instrument, nowNs);
+        SimulatedFault<FaultKind> malformed = faults.strike(FaultKind.MALFORMED, instrument, nowNs);
         if (malformed != null) {
             raw(
                     malformed(malformed.text("form"), channel, instruments[instrument].symbol(), nowNs),
@@ -182,7 +183,7 @@ final class StreamWriter {
         };
     }
 
-    private static EventShape changed(EventShape shape, SimulatedFault fault) {
+    private static EventShape changed(EventShape shape, SimulatedFault<FaultKind> fault) {
         EventShape next = shape;
         if (isGiven(fault, "pt")) {
             next = next.withParticipantTimes(fault.text("pt").equals("on"));
@@ -210,7 +211,7 @@ final class StreamWriter {
         return next;
     }
 
-    private static boolean isGiven(SimulatedFault fault, String name) {
+    private static boolean isGiven(SimulatedFault<FaultKind> fault, String name) {
         return !fault.text(name).equals("keep");
     }
 }

@@ -3,6 +3,8 @@ package io.ringtape.polygon.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.simulation.FaultScript;
+import io.ringtape.simulation.SimulatedFault;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -74,29 +76,31 @@ class FaultCatalogueTest {
     @Test
     void everyFaultIsWrittenAsItIsParsed() {
         for (FaultKind kind : FaultKind.values()) {
-            SimulatedFault usual = SimulatedFault.usual(kind);
-            assertThat(SimulatedFault.parse(usual.toString())).as(kind.label()).isEqualTo(usual);
-            assertThat(SimulatedFault.parse(kind.label()).kind()).isEqualTo(kind);
+            SimulatedFault<FaultKind> usual = FaultKind.CATALOGUE.usual(kind);
+            assertThat(FaultKind.CATALOGUE.parse(usual.toString()))
+                    .as(kind.label())
+                    .isEqualTo(usual);
+            assertThat(FaultKind.CATALOGUE.parse(kind.label()).kind()).isEqualTo(kind);
         }
     }
 
     @Test
     void mistakesInAFaultAreNamedTogether() {
-        assertThatThrownBy(() -> SimulatedFault.parse("silence symbol=spy! for=soon wide=1"))
+        assertThatThrownBy(() -> FaultKind.CATALOGUE.parse("silence symbol=spy! for=soon wide=1"))
                 .hasMessage("silence: symbol is 'spy!', wanted a ticker, as in SPY; for is 'soon', wanted a time, as in"
                         + " 500ms, 30s, 5m or 2h; unknown 'wide=1', wanted symbol=, for=");
-        assertThatThrownBy(() -> SimulatedFault.parse("silense"))
+        assertThatThrownBy(() -> FaultKind.CATALOGUE.parse("silense"))
                 .hasMessage("unknown fault 'silense', did you mean silence?");
-        assertThatThrownBy(() -> SimulatedFault.parse("shape pt=maybe"))
+        assertThatThrownBy(() -> FaultKind.CATALOGUE.parse("shape pt=maybe"))
                 .hasMessage("shape: pt is 'maybe', wanted keep or on or off");
-        assertThatThrownBy(() -> SimulatedFault.parse("")).hasMessage("a fault is missing");
+        assertThatThrownBy(() -> FaultKind.CATALOGUE.parse("")).hasMessage("a fault is missing");
         assertThatThrownBy(() -> SimulatedFault.of(FaultKind.MUTE).with("for", "1s"))
                 .hasMessage("mute: unknown 'for=1s', wanted no values");
     }
 
     @Test
     void mistakesInAScriptAreNamedByLine() {
-        assertThatThrownBy(() -> FaultScript.parse(
+        assertThatThrownBy(() -> FaultKind.CATALOGUE.script(
                         "at 25:00 close\n\n# fine\nafter many close\nat 09:31 clothes", SmallDay.SESSION.date()))
                 .hasMessage("""
                         line 1: '25:00' is not a time of the session, as in: at 10:02:30 close
@@ -106,12 +110,13 @@ class FaultCatalogueTest {
 
     @Test
     void aScriptKnowsTimesEventsAndNow() {
-        FaultScript script =
-                FaultScript.parse("at 09:30 close code=1001\nafter 5000 mute\nlag by=2s", SmallDay.SESSION.date());
+        FaultScript<FaultKind> script = FaultKind.CATALOGUE.script(
+                "at 09:30 close code=1001\nafter 5000 mute\nlag by=2s", SmallDay.SESSION.date());
         assertThat(script.steps())
                 .containsExactly(
-                        new FaultScript.Step(SmallDay.OPEN_NS, Long.MAX_VALUE, SimulatedFault.parse("close code=1001")),
-                        new FaultScript.Step(Long.MAX_VALUE, 5_000, SimulatedFault.of(FaultKind.MUTE)),
+                        new FaultScript.Step<>(
+                                SmallDay.OPEN_NS, Long.MAX_VALUE, FaultKind.CATALOGUE.parse("close code=1001")),
+                        new FaultScript.Step<>(Long.MAX_VALUE, 5_000, SimulatedFault.of(FaultKind.MUTE)),
                         FaultScript.Step.atOnce(SimulatedFault.of(FaultKind.LAG).with("by", "2s")));
     }
 }

@@ -3,6 +3,7 @@ package io.ringtape.polygon.sim;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

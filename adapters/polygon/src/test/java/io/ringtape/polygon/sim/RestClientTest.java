@@ -24,6 +24,7 @@ import io.ringtape.polygon.rest.RestFailure;
 import io.ringtape.polygon.rest.RestTiming;
 import io.ringtape.polygon.rest.TradeFetch;
 import io.ringtape.polygon.rest.TradeHistory;
+import io.ringtape.simulation.SimulatedClock;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

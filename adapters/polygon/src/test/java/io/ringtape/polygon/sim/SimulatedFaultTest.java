@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringtape.polygon.sim.WireClient.WireFrame;
 import io.ringtape.polygon.stream.EventFault;
 import io.ringtape.polygon.stream.StreamDecoder;
+import io.ringtape.simulation.FaultParameter;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -649,7 +651,7 @@ class SimulatedFaultTest {
     @Test
     void aScriptHappensByTimeAndByEvents() throws IOException {
         try (StreamClient client = client()) {
-            server.schedule(FaultScript.parse("""
+            server.schedule(FaultKind.CATALOGUE.script("""
                     # the open is at 09:30
                     at 09:30:05 silence symbol=SPY for=2s   # two prints
                     after 30 lose symbol=QQQ count=1

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringtape.event.Event;
 import io.ringtape.event.Trade;
 import io.ringtape.polygon.sim.SimulatorSettings.RestRules;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

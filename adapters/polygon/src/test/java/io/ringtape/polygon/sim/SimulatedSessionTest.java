@@ -15,6 +15,7 @@ import io.ringtape.polygon.sim.SimulatorSettings.Delivery;
 import io.ringtape.polygon.stream.FrameListener;
 import io.ringtape.polygon.stream.ServerStatus;
 import io.ringtape.polygon.stream.StreamDecoder;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.ringtape.polygon.sim.SimulatorSettings.Access;
 import io.ringtape.polygon.sim.SimulatorSettings.Delivery;
 import io.ringtape.polygon.sim.SimulatorSettings.MaxConnectionsVictim;
 import io.ringtape.polygon.sim.SimulatorSettings.Plan;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

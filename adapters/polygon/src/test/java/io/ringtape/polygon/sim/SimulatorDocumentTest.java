@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +19,7 @@ class SimulatorDocumentTest {
     void theDocumentSaysWhatTheCatalogueSays() throws IOException {
         String found = Files.readString(DOCUMENT);
         assertThat(found).contains(MARK);
-        String wanted = found.substring(0, found.indexOf(MARK)) + MARK + table();
+        String wanted = found.substring(0, found.indexOf(MARK)) + MARK + FaultKind.CATALOGUE.table();
         if (Boolean.getBoolean("ringtape.write")) {
             Files.writeString(DOCUMENT, wanted);
         }
@@ -30,24 +27,5 @@ class SimulatorDocumentTest {
                 .as("docs/simulator.md is stale: run `mvn -pl adapters/polygon -am test -Dtest=SimulatorDocumentTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dringtape.write=true`")
                 .isEqualTo(wanted);
-    }
-
-    private static String table() {
-        List<String> out = new ArrayList<>(
-                List.of("", "| fault | strikes | what happens | values (usual) |", "|---|---|---|---|"));
-        for (FaultKind kind : FaultKind.values()) {
-            String values = kind.parameters().stream()
-                    .map(parameter -> "`" + value(parameter) + "` " + parameter.sentence())
-                    .collect(Collectors.joining("<br>"));
-            out.add("| `" + kind.label() + "` | " + kind.target().sentence() + " | " + kind.sentence() + " | " + values
-                    + " |");
-        }
-        return String.join("\n", out) + "\n";
-    }
-
-    private static String value(FaultParameter parameter) {
-        String fallback = parameter.fallback();
-        String shown = parameter.words().isEmpty() ? fallback : String.join("\\|", parameter.words());
-        return parameter.name() + "=" + (shown.contains(" ") ? '"' + shown + '"' : shown);
     }
 }

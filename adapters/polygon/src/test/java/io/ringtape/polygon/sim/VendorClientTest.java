@@ -10,6 +10,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

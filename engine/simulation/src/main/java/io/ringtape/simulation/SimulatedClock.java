@@ -1,4 +1,4 @@
-package io.ringtape.polygon.sim;
+package io.ringtape.simulation;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -76,7 +76,8 @@ public final class SimulatedClock {
         return speed;
     }
 
-    boolean followsData() {
+    /** Whether it moves to the time of each event as it is sent. */
+    public boolean followsData() {
         return kind == Kind.FOLLOWING;
     }
 
@@ -107,7 +108,7 @@ public final class SimulatedClock {
      *
      * @return the session time
      */
-    long await(long timeNs) throws InterruptedException {
+    public long await(long timeNs) throws InterruptedException {
         lock.lock();
         try {
             while (!woken) {
@@ -132,7 +133,7 @@ public final class SimulatedClock {
     }
 
     /** Ends the present or the next call of {@link #await}. */
-    void wake() {
+    public void wake() {
         lock.lock();
         try {
             woken = true;

@@ -1,4 +1,4 @@
-package io.ringtape.polygon.sim;
+package io.ringtape.simulation;
 
 import io.ringtape.event.Nanos;
 import java.math.BigDecimal;
@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record FaultParameter(String name, Form form, String fallback, String sentence, List<String> words) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
-    private static final Pattern TEXT_SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9.:]{0,30}");
+    private static final Pattern TOPIC = Pattern.compile("[A-Z]{1,8}\\..+");
+    private static final Pattern TEXT_SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9.:/]{0,30}");
 
     /** What a value is. */
     public enum Form {
@@ -49,32 +50,44 @@ public record FaultParameter(String name, Form form, String fallback, String sen
         }
     }
 
-    static FaultParameter count(String name, int fallback, String sentence) {
+    /** Returns a parameter that is a whole number. */
+    public static FaultParameter count(String name, int fallback, String sentence) {
         return new FaultParameter(name, Form.COUNT, Integer.toString(fallback), sentence, List.of());
     }
 
-    static FaultParameter number(String name, String fallback, String sentence) {
+    /** Returns a parameter that is a number. */
+    public static FaultParameter number(String name, String fallback, String sentence) {
         return new FaultParameter(name, Form.NUMBER, fallback, sentence, List.of());
     }
 
-    static FaultParameter duration(String name, String fallback, String sentence) {
+    /** Returns a parameter that is a time. */
+    public static FaultParameter duration(String name, String fallback, String sentence) {
         return new FaultParameter(name, Form.DURATION, fallback, sentence, List.of());
     }
 
-    static FaultParameter symbol(String sentence) {
+    /** Returns a parameter that is a ticker. */
+    public static FaultParameter symbol(String sentence) {
         return new FaultParameter("symbol", Form.SYMBOL, "", sentence, List.of());
     }
 
-    static FaultParameter topic(String sentence) {
+    /** Returns a parameter that is a topic. */
+    public static FaultParameter topic(String sentence) {
         return new FaultParameter("topic", Form.TOPIC, "", sentence, List.of());
     }
 
-    static FaultParameter text(String name, String fallback, String sentence) {
+    /** Returns a parameter that is any text. */
+    public static FaultParameter text(String name, String fallback, String sentence) {
         return new FaultParameter(name, Form.TEXT, fallback, sentence, List.of());
     }
 
-    static FaultParameter word(String name, String sentence, String... words) {
+    /** Returns a parameter that is one of {@code words}, the first unless it is given. */
+    public static FaultParameter word(String name, String sentence, String... words) {
         return new FaultParameter(name, Form.WORD, words[0], sentence, List.of(words));
+    }
+
+    /** Returns the allowed words with {@code bar} between them, or the fallback. */
+    String choices(String bar) {
+        return words.isEmpty() ? fallback : String.join(bar, words);
     }
 
     /** Returns what {@code text} should have been, or null if it is right. */
@@ -85,7 +98,7 @@ public record FaultParameter(String name, Form form, String fallback, String sen
                     case NUMBER -> text.matches("-?\\d{1,12}(\\.\\d{1,9})?");
                     case DURATION -> DURATION.matcher(text).matches();
                     case SYMBOL -> TEXT_SYMBOL.matcher(text).matches();
-                    case TOPIC -> Topic.of(text) != null;
+                    case TOPIC -> TOPIC.matcher(text).matches();
                     case WORD -> words.contains(text);
                     case TEXT -> true;
                 };

@@ -1,4 +1,4 @@
-package io.ringtape.polygon.sim;
+package io.ringtape.simulation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Faults with the moments at which they happen. A line is a moment and a fault; {@code #} begins a comment:
@@ -19,12 +20,10 @@ import java.util.List;
  * <p>{@code at} is session time in New York, {@code after} the number of events published; a fault without a moment
  * happens at once.
  *
+ * @param <K> the vendor's catalogue
  * @param steps in the order of the lines
  */
-public record FaultScript(List<Step> steps) {
-    /** A script without faults. */
-    public static final FaultScript NONE = new FaultScript(List.of());
-
+public record FaultScript<K extends Fault>(List<Step<K>> steps) {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -32,51 +31,55 @@ public record FaultScript(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** Returns a script without faults. */
+    public static <K extends Fault> FaultScript<K> none() {
+        return new FaultScript<>(List.of());
+    }
+
     /**
      * A fault and its moment, which is whatever comes first.
      *
+     * @param <K> the vendor's catalogue
      * @param atNs session time
      * @param afterEvents events published
      * @param fault what happens
      * @param hasBegun whether it has struck connections and requests already, and the stream and the market are left
      */
-    public record Step(long atNs, long afterEvents, SimulatedFault fault, boolean hasBegun) {
+    public record Step<K extends Fault>(long atNs, long afterEvents, SimulatedFault<K> fault, boolean hasBegun) {
         /** Creates a step that has not begun. */
-        public Step(long atNs, long afterEvents, SimulatedFault fault) {
+        public Step(long atNs, long afterEvents, SimulatedFault<K> fault) {
             this(atNs, afterEvents, fault, false);
         }
 
-        static Step atOnce(SimulatedFault fault) {
-            return new Step(Long.MIN_VALUE, NEVER, fault);
+        /** Returns a step without a moment. */
+        public static <K extends Fault> Step<K> atOnce(SimulatedFault<K> fault) {
+            return new Step<>(Long.MIN_VALUE, NEVER, fault);
         }
 
         /** Returns the rest of a fault that has struck connections and requests. */
-        static Step restOf(SimulatedFault fault) {
-            return new Step(Long.MIN_VALUE, NEVER, fault, true);
+        public static <K extends Fault> Step<K> restOf(SimulatedFault<K> fault) {
+            return new Step<>(Long.MIN_VALUE, NEVER, fault, true);
         }
 
-        boolean isAtOnce() {
+        /** Whether it has no moment. */
+        public boolean isAtOnce() {
             return atNs == Long.MIN_VALUE;
         }
 
         /** Returns the step at another moment. */
-        Step at(long timeNs) {
-            return new Step(timeNs, NEVER, fault, hasBegun);
+        public Step<K> at(long timeNs) {
+            return new Step<>(timeNs, NEVER, fault, hasBegun);
         }
 
-        boolean isDue(long nowNs, long events) {
+        /** Whether its moment has come. */
+        public boolean isDue(long nowNs, long events) {
             return nowNs >= atNs || events >= afterEvents;
         }
     }
 
-    /**
-     * Parses a script.
-     *
-     * @param date trading date that times belong to
-     * @throws IllegalArgumentException when it has mistakes; the message has a line for each, with its number
-     */
-    public static FaultScript parse(String text, LocalDate date) {
-        List<Step> steps = new ArrayList<>();
+    static <K extends Fault> FaultScript<K> parse(
+            String text, LocalDate date, Function<String, SimulatedFault<K>> fault) {
+        List<Step<K>> steps = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int number = 0;
         for (String whole : text.split("\\R", -1)) {
@@ -86,7 +89,7 @@ public record FaultScript(List<Step> steps) {
                 continue;
             }
             try {
-                steps.add(step(line, date));
+                steps.add(step(line, date, fault));
             } catch (IllegalArgumentException e) {
                 problems.add("line " + number + ": " + e.getMessage());
             }
@@ -94,14 +97,15 @@ public record FaultScript(List<Step> steps) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        return new FaultScript(steps);
+        return new FaultScript<>(steps);
     }
 
-    private static Step step(String line, LocalDate date) {
+    private static <K extends Fault> Step<K> step(
+            String line, LocalDate date, Function<String, SimulatedFault<K>> fault) {
         String[] words = line.split("\\s+", 3);
         String rest = words.length == 3 ? words[2] : "";
         if (words[0].equals("at")) {
-            return new Step(instantNs(words.length > 1 ? words[1] : "", date), NEVER, SimulatedFault.parse(rest));
+            return new Step<>(instantNs(words.length > 1 ? words[1] : "", date), NEVER, fault.apply(rest));
         }
         if (words[0].equals("after")) {
             String events = words.length > 1 ? words[1] : "";
@@ -109,9 +113,9 @@ public record FaultScript(List<Step> steps) {
                 throw new IllegalArgumentException(
                         "'" + events + "' is not a number of events, as in: after 5000 close");
             }
-            return new Step(NEVER, Long.parseLong(events), SimulatedFault.parse(rest));
+            return new Step<>(NEVER, Long.parseLong(events), fault.apply(rest));
         }
-        return Step.atOnce(SimulatedFault.parse(line));
+        return Step.atOnce(fault.apply(line));
     }
 
     private static long instantNs(String time, LocalDate date) {
