@@ -5,6 +5,7 @@ import io.ringtape.market.FeedSettings;
 import io.ringtape.market.Instrument;
 import io.ringtape.market.MarketDataSettings;
 import io.ringtape.market.TradingSession;
+import io.ringtape.order.BrokerSettings;
 import io.ringtape.order.SimulationSettings;
 import io.ringtape.setting.Word;
 import io.ringtape.setup.InstrumentRules;
@@ -390,6 +391,11 @@ public final class Configuration {
     /** Returns how a live feed reaches and watches its vendor. */
     public FeedSettings feed() {
         return settings.market().feed();
+    }
+
+    /** Returns how a live broker is reached and watched. */
+    public BrokerSettings broker() {
+        return settings.market().broker();
     }
 
     /** Returns the exchanges' trading days and hours. */

@@ -5,6 +5,7 @@ import io.ringtape.engine.ShadowSettings;
 import io.ringtape.feature.FeatureSettings;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.market.MarketDataSettings;
+import io.ringtape.order.BrokerSettings;
 import io.ringtape.risk.RiskSettings;
 import io.ringtape.setting.Checked;
 import io.ringtape.setting.IfAbsent;
@@ -80,6 +81,10 @@ record Settings(
             @Setting("How a live feed reaches its vendor, watches the stream, and fills what is missing.")
             @IfAbsent(FeedSettings.USUAL)
             FeedSettings feed,
+
+            @Setting("How a live broker is reached, watched, and kept from leaving shares without a stop.")
+            @IfAbsent(BrokerSettings.USUAL)
+            BrokerSettings broker,
 
             @Setting("The simulated exchange; docs/simulation.md explains the assumption behind each key.")
             SimulationRules simulation,

@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("f67781812a915312ab4db513c9f7ddfeb1a65fa6d15f47fc6350866b73dbde90");
+                .isEqualTo("5ada2b261afb8344ebf2af70a0de485261e805678b1ba518313b7582eac6f3d8");
     }
 
     @Test
@@ -123,6 +123,31 @@ class ConfigurationTest {
         String before = text.replaceFirst("(?m)^feed:\\n( .*\\n)+", "");
         assertThat(before).doesNotContain("feed:").hasSizeLessThan(text.length());
         assertThat(Configuration.parse(before, "tape")).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
+    void readsATapeFromBeforeTheLiveBrokerWithItsDefaults() throws ConfigurationException {
+        String text = Configuration.defaults().canonicalText();
+        String before = text.replaceFirst("(?m)^broker:\\n( .*\\n)+", "");
+        assertThat(before).doesNotContain("broker:").hasSizeLessThan(text.length());
+        assertThat(Configuration.parse(before, "tape")).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
+    void refusesABrokersAddressThatWouldShowTheToken() {
+        assertThat(UserFile.problems("broker: {restUrl: 'http://api.tradier.com'}"))
+                .singleElement()
+                .asString()
+                .contains("wanted an https address");
+        assertThat(UserFile.problems("broker: {accessToken: abc123}"))
+                .singleElement()
+                .asString()
+                .contains("unknown key 'accessToken' in 'broker'")
+                .doesNotContain("abc123");
+        assertThat(UserFile.problems("broker: {reservedRequests: 60}"))
+                .singleElement()
+                .asString()
+                .contains("less than");
     }
 
     @Test
