@@ -40,6 +40,11 @@ public record ApiAnswer(Outcome outcome, int status, Map<String, String> headers
         return new ApiAnswer(Outcome.BROKEN, 0, Map.of(), new byte[0], why);
     }
 
+    /** Whether the broker refuses the call because there were too many. */
+    public boolean isLimited() {
+        return Verdict.of(this).kind() == Verdict.Kind.LIMITED;
+    }
+
     boolean isWhole() {
         return outcome == Outcome.WHOLE;
     }

@@ -1,0 +1,138 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.tradier.api.AnswerReader;
+import io.ringtape.tradier.api.ApiAnswer;
+import io.ringtape.tradier.api.BrokerOrder;
+import io.ringtape.tradier.api.Calls;
+import io.ringtape.tradier.api.RateClass;
+import io.ringtape.tradier.api.UnreadableAnswerException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the list of orders, page by page, one list at a time. A list counts when its last page has arrived; one with an
+ * unreadable page says nothing. For one thread.
+ */
+final class OrderLister implements QueuedCall.Owner {
+    /** A page with fewer orders than the broker's own page size is the last one, whatever it made of our limit. */
+    static final int SHORTEST_FULL_PAGE = 25;
+
+    private static final int MOST_PAGES = 200;
+
+    /** Least time between two lists, however often one is asked for. */
+    private static final long LEAST_GAP_NS = 100 * MILLI_NS;
+
+    /** Questions that are kept for the regular lists when others are asked for in between. */
+    private static final int KEPT_QUESTIONS = 20;
+
+    /** Takes complete lists. */
+    interface Reader {
+        void onList(OrderList list, long nowNs);
+
+        /** A list could not be read to its end; nothing is known. */
+        void onNoList(String reason, long nowNs);
+    }
+
+    private final Calls calls;
+    private final CallQueue queue;
+    private final Reader reader;
+    private final Map<Long, BrokerOrder> found = new LinkedHashMap<>();
+    private long askedNs = Long.MIN_VALUE;
+    private long begunNs = Long.MIN_VALUE;
+    private boolean isReading;
+    private boolean provesAbsence;
+    private boolean isSoon;
+    private boolean isSoonProof;
+    private int page;
+
+    OrderLister(Calls calls, CallQueue queue, Reader reader) {
+        this.calls = calls;
+        this.queue = queue;
+        this.reader = reader;
+    }
+
+    /** Asks for a list that is newer than now, before the regular one is due. */
+    void soon(boolean proof) {
+        isSoon = true;
+        isSoonProof |= proof;
+    }
+
+    /**
+     * Begins a list that is due.
+     *
+     * @param everyNs time between two regular lists
+     * @param proof whether the list must prove absence
+     */
+    void onTime(long everyNs, boolean proof, long nowNs) {
+        if (!isReading && nowNs >= dueNs(everyNs, nowNs)) {
+            isReading = true;
+            provesAbsence = proof || isSoonProof;
+            isSoon = false;
+            isSoonProof = false;
+            begunNs = nowNs;
+            askedNs = nowNs;
+            page = 0;
+            found.clear();
+            ask();
+        }
+    }
+
+    /** Returns when the next list is due; while one is read, never. */
+    long nextDueNs(long everyNs, long nowNs) {
+        return isReading ? Long.MAX_VALUE : dueNs(everyNs, nowNs);
+    }
+
+    private long dueNs(long everyNs, long nowNs) {
+        if (begunNs == Long.MIN_VALUE) {
+            return nowNs;
+        }
+        boolean affordable = queue.left(RateClass.STANDARD, nowNs) > KEPT_QUESTIONS;
+        return begunNs + (isSoon ? Math.min(everyNs, affordable ? LEAST_GAP_NS : SECOND_NS) : everyNs);
+    }
+
+    private void ask() {
+        page++;
+        queue.add(new QueuedCall(calls.orders(page), Urgency.QUESTION, this, this));
+    }
+
+    @Override
+    public void onSent(QueuedCall call, long nowNs) {
+        askedNs = page == 1 ? nowNs : askedNs;
+    }
+
+    @Override
+    public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
+        List<BrokerOrder> orders;
+        try {
+            orders = AnswerReader.orders(answer);
+        } catch (UnreadableAnswerException unreadable) {
+            end();
+            reader.onNoList(unreadable.getMessage(), nowNs);
+            return;
+        }
+        boolean isNews = false;
+        for (BrokerOrder order : orders) {
+            isNews |= found.put(order.id(), order) == null;
+        }
+        boolean isLast = !isNews || (!provesAbsence && orders.size() < SHORTEST_FULL_PAGE);
+        if (!isLast && page < MOST_PAGES) {
+            ask();
+        } else if (!isLast) {
+            end();
+            reader.onNoList("the list of orders does not end", nowNs);
+        } else {
+            OrderList list = new OrderList(askedNs, Map.copyOf(found), provesAbsence);
+            end();
+            reader.onList(list, nowNs);
+        }
+    }
+
+    private void end() {
+        isReading = false;
+        found.clear();
+    }
+}

@@ -1,0 +1,37 @@
+package io.ringtape.tradier;
+
+/**
+ * The names that our orders have at the broker: {@code rt-RUN-ORDER}, with {@code -1} and {@code -2} for the halves of a
+ * split order and {@code -G1}, {@code -G2} for protection. The broker allows letters, digits and dashes.
+ */
+final class OrderTag {
+    private static final String OURS = "rt-";
+
+    private final String run;
+
+    OrderTag(String runId) {
+        run = OURS + runId.replaceAll("[^A-Za-z0-9-]", "");
+    }
+
+    String of(long orderId) {
+        return run + "-" + orderId;
+    }
+
+    String guard(long orderId, int number) {
+        return of(orderId) + "-G" + number;
+    }
+
+    String part(long orderId, int number) {
+        return of(orderId) + "-" + number;
+    }
+
+    /** Whether a tag was given by this program in another run. */
+    boolean isOfAnotherRun(String tag) {
+        return tag.startsWith(OURS) && !tag.startsWith(run + "-");
+    }
+
+    /** Whether a tag was given in this run. */
+    boolean isOfThisRun(String tag) {
+        return tag.startsWith(run + "-");
+    }
+}

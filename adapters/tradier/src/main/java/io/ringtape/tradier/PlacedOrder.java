@@ -1,0 +1,450 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.tradier.api.ApiAnswer;
+import io.ringtape.tradier.api.ApiCall;
+import io.ringtape.tradier.api.BrokerOrder;
+import io.ringtape.tradier.api.OrderWord;
+import io.ringtape.tradier.api.Verdict;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One order at the broker, sent once under its tag. When its answer is missing or makes no sense, the lists are searched
+ * for the tag; it is never sent a second time unless it surely did not leave. Everything about its state comes from
+ * complete lists. For one thread.
+ */
+final class PlacedOrder implements QueuedCall.Owner {
+    /** Ages of an unclear answer at which the lists are searched. */
+    private static final long[] SEARCHES_NS = {
+        500 * MILLI_NS, SECOND_NS, 2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS
+    };
+
+    /** Time for which a list must be given to show the effect of a cancel that the broker took. */
+    private static final long CANCEL_AGAIN_NS = 3 * SECOND_NS;
+
+    /** Time after a refused cancel for which a list may still show the order as it was before it ended. */
+    private static final long DENIAL_STANDS_NS = 500 * MILLI_NS;
+
+    private static final long FIRST_RETRY_NS = 500 * MILLI_NS;
+    private static final long LONGEST_RETRY_NS = 8 * SECOND_NS;
+
+    /** Time after the end of a whole order after which a leg that never worked is taken for dead too. */
+    private static final long LEGS_DIE_WITHIN_NS = 3 * SECOND_NS;
+
+    /**
+     * What is placed.
+     *
+     * @param tag our name of it
+     * @param retries whether it is sent again when it surely did not leave
+     * @param legs tells its legs in a list
+     */
+    record Plan(
+            String tag,
+            ApiCall call,
+            Urgency urgency,
+            boolean retries,
+            Function<BrokerOrder, Map<OrderLeg, BrokerOrder>> legs) {}
+
+    private final Plan plan;
+    private final GatewayParts parts;
+    /** The subject of its cancel and its changes, which are never under way together. */
+    private final Object changes = new Object();
+
+    private final Map<OrderLeg, LegTally> tallies = new EnumMap<>(OrderLeg.class);
+    private PlacementState state = PlacementState.QUEUED;
+    private CancelState cancel = CancelState.NONE;
+    private String reason = "";
+    private QueuedCall waiting;
+    private long id = Missing.LONG;
+    private long sentNs = Missing.LONG;
+    private long answeredNs = Missing.LONG;
+    private long retryAtNs = Missing.LONG;
+    private long retryWaitNs = FIRST_RETRY_NS;
+    private long unclearSinceNs = Missing.LONG;
+    private int searches;
+    private long absentSinceNs = Missing.LONG;
+    private long cancelAnsweredNs = Missing.LONG;
+    private long overSinceNs = Missing.LONG;
+    private long listedNs = Missing.LONG;
+    private BrokerOrder latest;
+
+    PlacedOrder(Plan plan, GatewayParts parts) {
+        this.plan = plan;
+        this.parts = parts;
+    }
+
+    /** Asks for it to be sent. */
+    void send() {
+        waiting = new QueuedCall(plan.call(), plan.urgency(), this, this);
+        parts.queue().add(waiting);
+    }
+
+    /** Takes it for sent by another process: it is searched for and never sent. */
+    void adopt(long nowNs) {
+        become(PlacementState.AMBIGUOUS, "sent before the restart");
+        unclear(nowNs);
+    }
+
+    PlacementState state() {
+        return state;
+    }
+
+    String tag() {
+        return plan.tag();
+    }
+
+    /** Returns why it is in its state; the broker's own words where there are any. */
+    String reason() {
+        return reason;
+    }
+
+    /** Returns the broker's id; missing while none is known. */
+    long id() {
+        return id;
+    }
+
+    /** Returns when it went to the socket; missing if it did not. */
+    long sentNs() {
+        return sentNs;
+    }
+
+    CancelState cancel() {
+        return cancel;
+    }
+
+    /** Returns when the list was asked for that showed it last; missing without one. */
+    long listedNs() {
+        return listedNs;
+    }
+
+    /** Returns what the lists have shown of a leg; one that none has shown is empty. */
+    LegTally tally(OrderLeg leg) {
+        return tallies.computeIfAbsent(leg, unused -> new LegTally());
+    }
+
+    /** Returns the broker's word for the whole order, as a list showed it last. */
+    OrderWord word() {
+        return latest == null ? OrderWord.PENDING : latest.progress().word();
+    }
+
+    /** Whether nothing of it can work or come to work any more, and all its fills are known. */
+    boolean isDead(long nowNs) {
+        if (state != PlacementState.LISTED) {
+            return state.isGone();
+        }
+        boolean wholeIsOver = word().isOver();
+        boolean longOver = wholeIsOver
+                && word() != OrderWord.FILLED
+                && nowNs - overSinceNs >= LEGS_DIE_WITHIN_NS;
+        Map<OrderLeg, BrokerOrder> shown = plan.legs().apply(latest);
+        if (shown.isEmpty()) {
+            return wholeIsOver;
+        }
+        for (OrderLeg leg : shown.keySet()) {
+            LegTally tally = tally(leg);
+            boolean never = longOver && !tally.isWorking() && tally.announced() == 0;
+            if (!tally.isSettled() && !never) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a leg has announced fills whose price or number is not known yet. */
+    boolean owesFills() {
+        return tallies.values().stream().anyMatch(LegTally::owesFills);
+    }
+
+    /** Returns the subject of the calls that change it. */
+    Object changes() {
+        return changes;
+    }
+
+    /** Whether it may do something at the broker, as far as we know. */
+    boolean mayLive(long nowNs) {
+        return !isDead(nowNs) && state != PlacementState.QUEUED;
+    }
+
+    @Override
+    public void onSent(QueuedCall call, long nowNs) {
+        if (call == waiting) {
+            sentNs = nowNs;
+            become(PlacementState.SENT, "");
+        }
+    }
+
+    @Override
+    public void onRefused(QueuedCall call, String why, long nowNs) {
+        become(PlacementState.UNSENT, why);
+    }
+
+    @Override
+    public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
+        Verdict verdict = Verdict.of(answer);
+        if (call != waiting) {
+            onCancelAnswer(verdict, nowNs);
+            return;
+        }
+        answeredNs = nowNs;
+        if (state != PlacementState.SENT) {
+            return; // a list showed it before its answer came
+        }
+        switch (verdict.kind()) {
+            case TAKEN -> {
+                id = verdict.id();
+                become(PlacementState.TAKEN, "");
+                unclear(nowNs);
+                searches = SEARCHES_NS.length;
+                parts.lister().soon(false);
+            }
+            case REFUSED -> become(PlacementState.REFUSED, verdict.text());
+            case AMBIGUOUS -> {
+                become(PlacementState.AMBIGUOUS, verdict.text());
+                unclear(nowNs);
+            }
+            case LIMITED -> notSent("rate limit: " + verdict.text(), nowNs);
+            case UNSENT -> notSent(verdict.text(), nowNs);
+        }
+    }
+
+    private void unclear(long nowNs) {
+        unclearSinceNs = nowNs;
+        searches = 0;
+        absentSinceNs = Missing.LONG;
+    }
+
+    /** Handles a call that surely did nothing: closing orders are sent again later, entries are given up. */
+    private void notSent(String why, long nowNs) {
+        if (plan.retries() && cancel == CancelState.NONE) {
+            become(PlacementState.QUEUED, why);
+            retryAtNs = nowNs + retryWaitNs;
+            retryWaitNs = Math.min(2 * retryWaitNs, LONGEST_RETRY_NS);
+        } else {
+            become(PlacementState.UNSENT, why);
+        }
+    }
+
+    /** Gives it up before it left. Returns whether it had not left. */
+    boolean drop(String why) {
+        if (state != PlacementState.QUEUED) {
+            return false;
+        }
+        parts.queue().remove(waiting);
+        retryAtNs = Missing.LONG;
+        become(PlacementState.UNSENT, why);
+        return true;
+    }
+
+    /** Cancels it: before it leaves, or at the broker as soon as it is found there. */
+    void wantCancel() {
+        if (cancel == CancelState.NONE && !drop("cancelled before it was sent")) {
+            cancel = CancelState.WANTED;
+        }
+    }
+
+    /** Has the cancel sent again if a list that is newer than its answer still shows the order. */
+    void wantCancelAgain() {
+        if (cancel == CancelState.NONE) {
+            wantCancel();
+        } else if (cancel == CancelState.TAKEN || (cancel == CancelState.DENIED && state == PlacementState.LISTED)) {
+            cancel = CancelState.UNCLEAR;
+            parts.lister().soon(false);
+        }
+    }
+
+    private void onCancelAnswer(Verdict verdict, long nowNs) {
+        cancelAnsweredNs = nowNs;
+        cancel = switch (verdict.kind()) {
+            case TAKEN -> CancelState.TAKEN;
+            case REFUSED -> CancelState.DENIED;
+            case AMBIGUOUS -> CancelState.UNCLEAR;
+            case LIMITED, UNSENT -> CancelState.WANTED;
+        };
+        if (cancel == CancelState.WANTED) {
+            retryAtNs = nowNs + retryWaitNs;
+            retryWaitNs = Math.min(2 * retryWaitNs, LONGEST_RETRY_NS);
+        }
+        parts.lister().soon(verdict.kind() == Verdict.Kind.REFUSED);
+    }
+
+    /** Whether the broker refused the cancel, and a list that is newer does not show the order over. */
+    boolean isCancelDisputed(long nowNs) {
+        return cancel == CancelState.DENIED
+                && Missing.isPresent(listedNs)
+                && listedNs - cancelAnsweredNs >= DENIAL_STANDS_NS
+                && !isDead(nowNs)
+                && !owesFills();
+    }
+
+    /** Takes a complete list. */
+    void onList(OrderList list, long nowNs) {
+        if (state == PlacementState.QUEUED) {
+            return;
+        }
+        BrokerOrder found = Missing.isPresent(id) ? list.ofIdOrNull(id) : list.ofTagOrNull(plan.tag());
+        BrokerState brokers = found == null ? BrokerState.ABSENT : stateOf(found);
+        switch (ReconciliationTable.outcome(ours(), brokers)) {
+            case FOLLOW, REPORT_LATE -> onShown(found, list, nowNs);
+            case WITHDRAW -> {
+                onShown(found, list, nowNs);
+                wantCancel();
+            }
+            case SEARCH -> onAbsent(list, nowNs);
+            case DENY -> onGone(list);
+            case KEEP -> {
+                if (found != null && state == PlacementState.LISTED) {
+                    onShown(found, list, nowNs);
+                }
+            }
+            case ALERT, PASS -> throw new IllegalStateException("an order of ours: " + plan.tag());
+        }
+    }
+
+    private OurState ours() {
+        return switch (state) {
+            case QUEUED, SENT, AMBIGUOUS, TAKEN, UNKNOWN, VANISHED -> OurState.UNCONFIRMED;
+            case REFUSED, UNSENT -> OurState.REJECTED;
+            case LOST -> OurState.LOST;
+            case LISTED -> listed();
+        };
+    }
+
+    private OurState listed() {
+        long announced = tallies.values().stream().mapToLong(LegTally::announced).max().orElse(0);
+        if (!word().isOver() || owesFills()) {
+            return announced > 0 ? OurState.PART : OurState.WORKING;
+        }
+        return switch (word()) {
+            case FILLED -> OurState.FILLED;
+            case REJECTED -> OurState.REJECTED;
+            default -> OurState.CANCELLED;
+        };
+    }
+
+    /** Returns what a list says of the order as a whole. */
+    static BrokerState stateOf(BrokerOrder order) {
+        boolean anyFill = order.executed() > 0 || order.legs().stream().anyMatch(leg -> leg.executed() > 0);
+        return switch (order.progress().word()) {
+            case FILLED -> BrokerState.FILLED;
+            case CANCELED, EXPIRED -> anyFill ? BrokerState.PART : BrokerState.CANCELLED;
+            case REJECTED -> anyFill ? BrokerState.PART : BrokerState.REJECTED;
+            case OPEN, PARTIALLY_FILLED, PENDING, OTHER -> anyFill ? BrokerState.PART : BrokerState.WORKING;
+        };
+    }
+
+    private void onShown(BrokerOrder found, OrderList list, long nowNs) {
+        id = found.id();
+        latest = found;
+        listedNs = list.askedNs();
+        absentSinceNs = Missing.LONG;
+        plan.legs().apply(found).forEach((leg, shown) -> tally(leg).onShown(shown));
+        if (word().isOver() && !Missing.isPresent(overSinceNs)) {
+            overSinceNs = nowNs;
+        } else if (!word().isOver()) {
+            overSinceNs = Missing.LONG;
+        }
+        if (state != PlacementState.LISTED) {
+            boolean wasGivenUp = state.isGone();
+            become(PlacementState.LISTED, found.reason());
+            if (wasGivenUp) {
+                parts.notices()
+                        .onNotice(
+                                AlertLevel.CRITICAL,
+                                AlertCode.LOST_ORDER,
+                                id,
+                                plan.tag() + " was found after it was given up");
+            }
+        } else if (!found.reason().isEmpty()) {
+            reason = found.reason();
+        }
+        if (cancel == CancelState.UNCLEAR && list.askedNs() >= cancelAnsweredNs) {
+            cancel = CancelState.WANTED;
+        } else if (cancel == CancelState.DENIED && list.askedNs() - cancelAnsweredNs < DENIAL_STANDS_NS) {
+            parts.lister().soon(false);
+        } else if (cancel == CancelState.TAKEN && list.askedNs() - cancelAnsweredNs >= CANCEL_AGAIN_NS) {
+            cancel = CancelState.WANTED;
+        }
+    }
+
+    /** Handles a list without it: one that is newer than the end of its call counts, if it proves absence. */
+    private void onAbsent(OrderList list, long nowNs) {
+        boolean counts = state.isSought() && list.provesAbsence() && list.askedNs() >= unclearSinceNs;
+        if (!counts) {
+            return;
+        }
+        if (!Missing.isPresent(absentSinceNs)) {
+            absentSinceNs = list.askedNs();
+        } else if (list.askedNs() - absentSinceNs >= parts.terms().settings().answers().lostAfterNs()) {
+            if (Missing.isPresent(id)) {
+                become(PlacementState.UNKNOWN, "taken by the broker, and in no list");
+            } else {
+                become(PlacementState.LOST, "lost");
+            }
+        }
+    }
+
+    /** Handles a list without an order that an earlier list had. */
+    private void onGone(OrderList list) {
+        if (!list.provesAbsence()) {
+            parts.lister().soon(true);
+        } else if (!Missing.isPresent(absentSinceNs)) {
+            absentSinceNs = list.askedNs();
+            parts.lister().soon(true);
+        } else {
+            become(PlacementState.VANISHED, "no longer in the broker's list");
+        }
+    }
+
+    /** Does what is due. */
+    void onTime(long nowNs) {
+        if (Missing.isPresent(retryAtNs) && nowNs >= retryAtNs) {
+            retryAtNs = Missing.LONG;
+            if (state == PlacementState.QUEUED) {
+                send();
+            }
+        }
+        while (state == PlacementState.AMBIGUOUS
+                && searches < SEARCHES_NS.length
+                && nowNs - unclearSinceNs >= SEARCHES_NS[searches]) {
+            searches++;
+            parts.lister().soon(true);
+        }
+        long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1] + parts.terms().settings().answers().answerWithinNs();
+        if (state == PlacementState.AMBIGUOUS && nowNs - unclearSinceNs >= patienceNs) {
+            become(PlacementState.UNKNOWN, reason);
+        }
+        cancelIfWanted(nowNs);
+    }
+
+    private void cancelIfWanted(long nowNs) {
+        boolean canBeSent = Missing.isPresent(id) && !state.isGone() && !Missing.isPresent(retryAtNs);
+        if (cancel == CancelState.WANTED && canBeSent && !isDead(nowNs)) {
+            cancel = CancelState.ASKED;
+            parts.queue().add(new QueuedCall(parts.calls().cancel(id), Urgency.EXIT, changes, this));
+        }
+    }
+
+    /** Returns when something is due by time alone. */
+    long nextDueNs() {
+        long due = Missing.isPresent(retryAtNs) ? retryAtNs : Long.MAX_VALUE;
+        if (state == PlacementState.AMBIGUOUS) {
+            long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1] + parts.terms().settings().answers().answerWithinNs();
+            long next = searches < SEARCHES_NS.length ? SEARCHES_NS[searches] : patienceNs;
+            due = Math.min(due, unclearSinceNs + next);
+        }
+        return due;
+    }
+
+    private void become(PlacementState next, String why) {
+        state = next;
+        reason = why;
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import java.util.Map;
+
+/**
+ * What is left of the broker's budget for one class of requests: so many in a window of a minute, which begins with the
+ * first of them. The broker's own figures, in the headers of its answers, go before ours. For one thread.
+ */
+final class RateBudget {
+    private static final long WINDOW_NS = MINUTE_NS;
+
+    /** Above this an expiry is in milliseconds: as seconds it would be in the year 5138. */
+    private static final long MILLISECONDS_FROM = 100_000_000_000L;
+
+    private int allowed;
+    private int used;
+    private long windowEndNs = Long.MIN_VALUE;
+
+    RateBudget(int allowed) {
+        this.allowed = allowed;
+    }
+
+    /** Returns the requests that may still be sent in the current window. */
+    int left(long nowNs) {
+        roll(nowNs);
+        return Math.max(0, allowed - used);
+    }
+
+    /** Returns when the window ends that is used up or in use; {@code nowNs} without one. */
+    long windowEndNs(long nowNs) {
+        roll(nowNs);
+        return Math.max(nowNs, windowEndNs);
+    }
+
+    /** Counts a request that is sent. */
+    void take(long nowNs) {
+        roll(nowNs);
+        if (windowEndNs <= nowNs) {
+            windowEndNs = nowNs + WINDOW_NS;
+        }
+        used++;
+    }
+
+    private void roll(long nowNs) {
+        if (nowNs >= windowEndNs) {
+            used = 0;
+        }
+    }
+
+    /** Takes the figures of an answer's headers, which have their names in lower case. */
+    void onHeaders(Map<String, String> headers, long nowNs) {
+        roll(nowNs);
+        int told = number(headers, "x-ratelimit-allowed");
+        allowed = told > 0 ? told : allowed;
+        int available = number(headers, "x-ratelimit-available");
+        if (available >= 0) {
+            used = Math.max(used, allowed - available);
+        }
+        long expiryNs = expiryNs(headers);
+        if (expiryNs > nowNs && expiryNs <= nowNs + 2 * WINDOW_NS) {
+            windowEndNs = expiryNs;
+        }
+    }
+
+    /** Takes the broker's word that there were too many requests. */
+    void exhaust(long nowNs) {
+        roll(nowNs);
+        if (windowEndNs <= nowNs) {
+            windowEndNs = nowNs + WINDOW_NS;
+        }
+        used = Math.max(used, allowed);
+    }
+
+    private static int number(Map<String, String> headers, String name) {
+        String text = headers.getOrDefault(name, "").strip();
+        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
+    }
+
+    /** Returns the end of the window, which some say is in seconds and others in milliseconds. */
+    private static long expiryNs(Map<String, String> headers) {
+        String text = headers.getOrDefault("x-ratelimit-expiry", "").strip();
+        if (!text.matches("[0-9]{1,13}")) {
+            return Long.MIN_VALUE;
+        }
+        long number = Long.parseLong(text);
+        return number >= MILLISECONDS_FROM ? number * MILLI_NS : number * SECOND_NS;
+    }
+}

@@ -1,0 +1,464 @@
+package io.ringtape.tradier;
+
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
+import io.ringtape.tradier.ReportWriter.LegOfOurs;
+import io.ringtape.tradier.api.BrokerOrder;
+import io.ringtape.tradier.api.Calls;
+import io.ringtape.tradier.api.OrderWord;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An entry with its target and stop. Behind it stands one order of three legs at the broker and, where that leaves
+ * shares without a stop, orders of target and stop that its guard places; what these fill is reported as fills of our
+ * target and stop.
+ */
+final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded {
+    private static final List<OrderLeg> LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
+    private static final List<OrderLeg> CLOSING_LEGS = List.of(OrderLeg.TARGET, OrderLeg.STOP);
+
+    private final Map<OrderLeg, LegLedger> ledgers = new EnumMap<>(OrderLeg.class);
+    private final Map<PlacedOrder, Long> guardShares = new LinkedHashMap<>();
+    private final BracketGuard guard;
+    private LegReplacement replacement;
+    private boolean isCancelled;
+    private boolean isEntryCancelled;
+    private boolean isFailedTold;
+    private long guardedNs = Missing.LONG;
+    private long nothingHeldNs = Missing.LONG;
+
+    TrackedBracket(OrderRequest request, GatewayParts parts) {
+        super(request, parts);
+        Side closing = request.side == Side.BUY ? Side.SELL : Side.BUY;
+        for (OrderLeg leg : LEGS) {
+            Side side = leg == OrderLeg.ENTRY ? request.side : closing;
+            ledgers.put(
+                    leg,
+                    new LegLedger(
+                            new LegOfOurs(request.orderId, request.instrument, leg, side, request.quantity),
+                            parts.writer()));
+        }
+        guard = new BracketGuard(this, parts.terms().settings().guarding().maxUnprotectedNs());
+    }
+
+    @Override
+    void begin(long nowNs) {
+        long position = parts.writer().position(request.instrument);
+        boolean crosses = request.side == Side.BUY ? position < 0 : position > 0;
+        if (crosses) {
+            reject("it would cross zero: the position is of the other side", nowNs);
+        } else if (!Missing.isPresent(request.limit)) {
+            reject("a bracket needs a limit: the broker allows no entry at the market", nowNs);
+        } else {
+            parent().send();
+        }
+    }
+
+    private PlacedOrder parent() {
+        String tag = parts.tags().of(request.orderId);
+        PlacedOrder parent = new PlacedOrder(
+                new PlacedOrder.Plan(
+                        tag,
+                        parts.calls().bracket(described(tag, request.quantity)),
+                        Urgency.ENTRY,
+                        false,
+                        order -> LegRoles.ofBracket(order, request.side)),
+                parts);
+        placements.add(parent);
+        return parent;
+    }
+
+    private Calls.Bracket described(String tag, long quantity) {
+        return new Calls.Bracket(
+                tag,
+                parts.terms().symbols().get(request.instrument),
+                request.side,
+                quantity,
+                new Calls.Levels(request.limit, request.target, request.stop));
+    }
+
+    @Override
+    void adopt(AdoptedFills fills, long nowNs) {
+        ledgers.forEach((leg, ledger) -> ledger.adopt(fills.shares(leg), fills.notional(leg)));
+        parent().adopt(nowNs);
+    }
+
+    /** Takes an order of the lists that an earlier process placed to guard this one. */
+    @Override
+    void onList(OrderList list, long nowNs) {
+        super.onList(list, nowNs);
+        String prefix = parts.tags().of(request.orderId) + "-G";
+        for (BrokerOrder order : list.byId().values()) {
+            if (order.tag().startsWith(prefix) && !owns(order)) {
+                PlacedOrder found = guard(order.tag(), quantityOf(order));
+                found.adopt(nowNs);
+                found.onList(list, nowNs);
+            }
+        }
+    }
+
+    private static long quantityOf(BrokerOrder order) {
+        return order.legs().stream()
+                .mapToLong(leg -> leg.terms().quantity())
+                .filter(Missing::isPresent)
+                .max()
+                .orElse(0);
+    }
+
+    private PlacedOrder guard(String tag, long quantity) {
+        PlacedOrder placement = new PlacedOrder(
+                new PlacedOrder.Plan(
+                        tag,
+                        parts.calls().guard(described(tag, quantity)),
+                        Urgency.EXIT,
+                        true,
+                        order -> LegRoles.ofBracket(order, request.side)),
+                parts);
+        placements.add(placement);
+        guardShares.put(placement, quantity);
+        return placement;
+    }
+
+    @Override
+    void cancel(boolean entryOnly, long nowNs) {
+        if (placements.isEmpty()) {
+            return;
+        }
+        if (!entryOnly) {
+            isCancelled = true;
+            guard.end();
+            placements.forEach(placement -> cancel(placement, nowNs));
+        } else if (!isEntryOver()) {
+            isEntryCancelled = true;
+            cancel(placements.get(0), nowNs);
+        }
+        if (!isFinished(nowNs)) {
+            parts.lister().soon(false);
+        }
+    }
+
+    private static void cancel(PlacedOrder placement, long nowNs) {
+        if (!placement.isDead(nowNs)) {
+            placement.wantCancelAgain();
+        }
+    }
+
+    @Override
+    void replace(OrderLeg leg, long price, long nowNs) {
+        if (!CLOSING_LEGS.contains(leg)) {
+            ledger(OrderLeg.ENTRY).answerReplacement(false, ReportSource.ours("only target and stop have it"), nowNs);
+            return;
+        }
+        List<PlacedOrder> working = placements.stream()
+                .filter(placement -> placement.tally(leg).isWorking())
+                .toList();
+        String refusal = refusalOfReplacement(leg, working);
+        if (refusal.isEmpty()) {
+            replacement = new LegReplacement(leg, price, working.get(0), parts.lister());
+            replacement.send(parts, working.get(0).tally(leg).latestOrNull().id());
+        } else {
+            ledger(leg).answerReplacement(false, ReportSource.ours(refusal), nowNs);
+        }
+    }
+
+    private String refusalOfReplacement(OrderLeg leg, List<PlacedOrder> working) {
+        if (!parts.terms().settings().guarding().replaceLegs()) {
+            return "legs are not replaced (replaceLegs)";
+        }
+        if (ledger(leg).isEnded() || isCancelled || working.size() != 1) {
+            return "not one working leg";
+        }
+        boolean hasId = Missing.isPresent(working.get(0).tally(leg).latestOrNull().id());
+        return replacement != null || guard.isBusy() || !hasId ? "the leg cannot be changed at present" : "";
+    }
+
+    @Override
+    void reject(String reason, long nowNs) {
+        ledger(OrderLeg.ENTRY).end(OrderStatus.REJECTED, ReportSource.ours(reason), nowNs);
+    }
+
+    @Override
+    void proceed(long nowNs) {
+        placements.forEach(placement -> placement.onTime(nowNs));
+        if (placements.isEmpty()) {
+            return;
+        }
+        reportEntry(nowNs);
+        reportClosings(nowNs);
+        reportReplacement(nowNs);
+        if (isGuardedNow(nowNs)) {
+            guardedNs = Math.max(guardedNs, placements.get(0).listedNs());
+        }
+        if (!isCancelled) {
+            guard.proceed(nowNs);
+        }
+        cancelWhatIsLeft(nowNs);
+        reportDenials(nowNs);
+        reportEnd(nowNs);
+        placements.forEach(placement -> placement.onTime(nowNs));
+    }
+
+    private void reportEntry(long nowNs) {
+        PlacedOrder parent = placements.get(0);
+        LegTally tally = parent.tally(OrderLeg.ENTRY);
+        LegLedger entry = ledger(OrderLeg.ENTRY);
+        if (isAccepted(tally)) {
+            entry.accept(source(OrderLeg.ENTRY), nowNs);
+        }
+        entry.fill(
+                tally.executed(),
+                tally.notional(),
+                filled -> Math.max(0, request.quantity - filled),
+                source(OrderLeg.ENTRY),
+                nowNs);
+        if (parent.state().isGone()) {
+            boolean isOurs = (isCancelled || isEntryCancelled) && parent.state() == PlacementState.UNSENT;
+            entry.end(
+                    isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(parent, parent.reason()), nowNs);
+        } else if (tally.isSettled() && entry.filled() < request.quantity) {
+            entry.end(ended(tally.word()), source(OrderLeg.ENTRY).with(parent.reason()), nowNs);
+        } else if (tally.latestOrNull() == null && parent.isDead(nowNs)) {
+            entry.end(ended(parent.word()), source(parent, parent.reason()), nowNs);
+        }
+    }
+
+    private boolean isEntryOver() {
+        return ledger(OrderLeg.ENTRY).isEnded();
+    }
+
+    private void reportClosings(long nowNs) {
+        for (OrderLeg leg : CLOSING_LEGS) {
+            boolean works = placements.stream()
+                    .anyMatch(placement -> placement.tally(leg).isWorking());
+            if (works && ledger(OrderLeg.ENTRY).filled() > 0) {
+                ledger(leg).accept(source(leg), nowNs);
+            }
+            OrderLeg other = leg == OrderLeg.STOP ? OrderLeg.TARGET : OrderLeg.STOP;
+            long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
+            long rest = entered - ledger(other).filled();
+            boolean wasEnded = ledger(leg).isEnded();
+            ledger(leg)
+                    .fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
+            if (ledger(leg).isEnded() && !wasEnded) {
+                ledger(other).endSilently();
+            }
+        }
+    }
+
+    private void reportReplacement(long nowNs) {
+        if (replacement != null && replacement.result() != LegReplacement.Result.OPEN) {
+            boolean done = replacement.result() == LegReplacement.Result.DONE;
+            if (done && replacement.leg() == OrderLeg.STOP) {
+                request.stop = replacement.price();
+            } else if (done) {
+                request.target = replacement.price();
+            }
+            OrderLeg leg = replacement.leg();
+            ledger(leg).answerReplacement(done, source(leg).with(replacement.reason()), nowNs);
+            replacement = null;
+        }
+    }
+
+    /** Cancels orders that would close shares when none is held any more, and all orders of a cancelled bracket. */
+    private void cancelWhatIsLeft(long nowNs) {
+        if (isCancelled) {
+            placements.forEach(PlacedOrder::wantCancel);
+            return;
+        }
+        boolean isLeft = isEntryOver()
+                && ledger(OrderLeg.ENTRY).filled() > 0
+                && held() <= 0
+                && placements.stream().anyMatch(placement -> placement.mayLive(nowNs));
+        if (!isLeft) {
+            nothingHeldNs = Missing.LONG;
+        } else if (!Missing.isPresent(nothingHeldNs)) {
+            nothingHeldNs = nowNs;
+        } else if (nowNs - nothingHeldNs
+                >= parts.terms().settings().guarding().maxUnprotectedNs()) {
+            placements.forEach(PlacedOrder::wantCancel);
+        }
+    }
+
+    /** Says what the broker denies: an order that a list had and no longer has, or a cancel of one that it lists. */
+    private void reportDenials(long nowNs) {
+        for (PlacedOrder placement : placements) {
+            boolean isGone =
+                    placement.state() == PlacementState.VANISHED || placement.state() == PlacementState.UNKNOWN;
+            if (isGone || placement.isCancelDisputed(nowNs)) {
+                String why = isGone ? placement.reason() : "the broker denies its cancel";
+                if (placement == placements.get(0)) {
+                    deny(OrderLeg.ENTRY, placement, why, nowNs);
+                }
+                if (ledger(OrderLeg.ENTRY).filled() > 0) {
+                    deny(OrderLeg.TARGET, placement, why, nowNs);
+                    deny(OrderLeg.STOP, placement, why, nowNs);
+                }
+            }
+        }
+    }
+
+    private void deny(OrderLeg leg, PlacedOrder placement, String why, long nowNs) {
+        if (!ledger(leg).isDenied() && !ledger(leg).isEnded()) {
+            wantPositions();
+        }
+        ledger(leg).deny(source(placement, why), nowNs);
+    }
+
+    /** Ends target and stop when no order at the broker can close anything any more. */
+    private void reportEnd(long nowNs) {
+        boolean isAllDead = placements.stream().allMatch(placement -> placement.isDead(nowNs));
+        boolean isReported = CLOSING_LEGS.stream().allMatch(leg -> executed(leg) == announced(leg));
+        boolean isOver = isCancelled || guard.state() == GuardState.FAILED || held() <= 0;
+        if (ledger(OrderLeg.ENTRY).filled() > 0 && isAllDead && isReported && isOver && isEntryOver()) {
+            for (OrderLeg leg : CLOSING_LEGS) {
+                ledger(leg).end(OrderStatus.CANCELLED, source(leg), nowNs);
+            }
+        }
+    }
+
+    @Override
+    boolean isFinished(long nowNs) {
+        boolean isEnded = isEntryOver()
+                && (ledger(OrderLeg.ENTRY).filled() == 0
+                        || CLOSING_LEGS.stream().allMatch(leg -> ledger(leg).isEnded()));
+        return isEnded && placements.stream().allMatch(placement -> placement.isDead(nowNs));
+    }
+
+    @Override
+    long nextDueNs() {
+        long leftDueNs = Missing.isPresent(nothingHeldNs)
+                ? nothingHeldNs + parts.terms().settings().guarding().maxUnprotectedNs()
+                : Long.MAX_VALUE;
+        return Math.min(super.nextDueNs(), Math.min(guard.nextDueNs(), leftDueNs));
+    }
+
+    @Override
+    boolean isAtRest(long nowNs) {
+        return super.isAtRest(nowNs) && !guard.isBusy() && replacement == null;
+    }
+
+    @Override
+    LegLedger ledger(OrderLeg leg) {
+        return ledgers.get(leg);
+    }
+
+    // What the guard sees and does.
+
+    private boolean isGuardedNow(long nowNs) {
+        return held() <= covered() && !isOversized(nowNs);
+    }
+
+    @Override
+    public long held() {
+        return announced(OrderLeg.ENTRY) - announced(OrderLeg.TARGET) - announced(OrderLeg.STOP);
+    }
+
+    @Override
+    public long covered() {
+        return placements.stream().mapToLong(this::covered).sum();
+    }
+
+    private long covered(PlacedOrder placement) {
+        LegTally stop = placement.tally(OrderLeg.STOP);
+        if (!stop.isWorking()) {
+            return 0;
+        }
+        long open = stop.open();
+        return Missing.isPresent(open) ? Math.min(open, left(placement)) : left(placement);
+    }
+
+    /** Returns the shares that an order at the broker has entered, or was placed for, and not closed. */
+    private long left(PlacedOrder placement) {
+        long brought = guardShares.getOrDefault(
+                placement, placement.tally(OrderLeg.ENTRY).announced());
+        return Math.max(
+                0,
+                brought
+                        - placement.tally(OrderLeg.TARGET).announced()
+                        - placement.tally(OrderLeg.STOP).announced());
+    }
+
+    @Override
+    public boolean isOversized(long nowNs) {
+        long promised = placements.stream()
+                .filter(placement -> guardShares.containsKey(placement) && !placement.isDead(nowNs))
+                .mapToLong(this::left)
+                .sum();
+        return promised > Math.max(0, held());
+    }
+
+    @Override
+    public boolean hasLostItsStop(long nowNs) {
+        PlacedOrder parent = placements.get(0);
+        boolean isParentEnding = parent.cancel() != CancelState.NONE || parent.isDead(nowNs);
+        return isParentEnding
+                || isOversized(nowNs)
+                || placements.stream()
+                        .anyMatch(placement -> placement.mayLive(nowNs)
+                                && placement.tally(OrderLeg.STOP).word().isOver());
+    }
+
+    @Override
+    public boolean owesFills() {
+        return placements.stream().anyMatch(PlacedOrder::owesFills);
+    }
+
+    @Override
+    public boolean mayComeToLife(long nowNs) {
+        return placements.stream().anyMatch(placement -> isUseless(placement, nowNs));
+    }
+
+    /** Whether an order may live that protects nothing, or would close more than is held. */
+    private boolean isUseless(PlacedOrder placement, long nowNs) {
+        boolean isTooLarge = guardShares.containsKey(placement) && isOversized(nowNs);
+        return !placement.isDead(nowNs) && (covered(placement) < left(placement) || isTooLarge || isEnding(placement));
+    }
+
+    private static boolean isEnding(PlacedOrder placement) {
+        return placement.cancel() != CancelState.NONE;
+    }
+
+    @Override
+    public void withdraw(long nowNs) {
+        for (PlacedOrder placement : placements) {
+            if (isUseless(placement, nowNs)) {
+                placement.wantCancel();
+            }
+        }
+    }
+
+    @Override
+    public PlacedOrder place(long quantity, long nowNs) {
+        PlacedOrder placement = guard(parts.tags().guard(request.orderId, guardShares.size() + 1), quantity);
+        placement.send();
+        parts.notices()
+                .onNotice(AlertLevel.WARNING, AlertCode.UNPROTECTED, quantity, placement.tag() + " " + guard.reason());
+        return placement;
+    }
+
+    @Override
+    public long unguardedSinceNs(long nowNs) {
+        BrokerOrder entry = placements.get(0).tally(OrderLeg.ENTRY).latestOrNull();
+        long toldNs = entry == null ? Missing.LONG : entry.progress().changedNs();
+        boolean isCredible = Missing.isPresent(toldNs) && toldNs <= nowNs && toldNs >= guardedNs;
+        return isCredible ? toldNs : Missing.isPresent(guardedNs) ? guardedNs : nowNs;
+    }
+
+    @Override
+    public void onFailed(String reason, long nowNs) {
+        if (!isFailedTold) {
+            isFailedTold = true;
+            withdraw(nowNs);
+            parts.notices().onNotice(AlertLevel.CRITICAL, AlertCode.UNPROTECTED, held(), reason);
+            ledger(OrderLeg.STOP).end(OrderStatus.REJECTED, source(OrderLeg.STOP).with(reason), nowNs);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.ringtape.tradier;
+
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
+import io.ringtape.tradier.ReportWriter.LegOfOurs;
+
+/**
+ * An order that closes at the market. The broker refuses one that crosses zero, so such an order goes in two parts, the
+ * second when the first is filled completely.
+ */
+final class TrackedExit extends TrackedOrder {
+    private final LegLedger exit;
+    private long first;
+    private boolean isCancelled;
+
+    TrackedExit(OrderRequest request, GatewayParts parts) {
+        super(request, parts);
+        exit = new LegLedger(
+                new LegOfOurs(request.orderId, request.instrument, OrderLeg.EXIT, request.side, request.quantity),
+                parts.writer());
+    }
+
+    @Override
+    void begin(long nowNs) {
+        long position = parts.writer().position(request.instrument);
+        long closable = Math.max(0, request.side == Side.SELL ? position : -position);
+        if (closable == 0) {
+            reject("nothing is held that it could close", nowNs);
+            return;
+        }
+        first = Math.min(closable, request.quantity);
+        boolean isSplit = first < request.quantity;
+        place(isSplit ? parts.tags().part(request.orderId, 1) : parts.tags().of(request.orderId), first, false)
+                .send();
+    }
+
+    private PlacedOrder place(String tag, long quantity, boolean opens) {
+        String symbol = parts.terms().symbols().get(request.instrument);
+        PlacedOrder placement = new PlacedOrder(
+                new PlacedOrder.Plan(
+                        tag,
+                        parts.calls().market(tag, symbol, request.side, quantity, opens),
+                        Urgency.EXIT,
+                        true,
+                        LegRoles::ofExit),
+                parts);
+        placements.add(placement);
+        return placement;
+    }
+
+    @Override
+    void adopt(AdoptedFills fills, long nowNs) {
+        first = request.quantity;
+        exit.adopt(fills.shares(OrderLeg.EXIT), fills.notional(OrderLeg.EXIT));
+        place(parts.tags().of(request.orderId), first, false).adopt(nowNs);
+    }
+
+    @Override
+    void cancel(boolean entryOnly, long nowNs) {
+        isCancelled = true;
+        placements.forEach(placement -> {
+            if (!placement.isDead(nowNs)) {
+                placement.wantCancelAgain();
+            }
+        });
+    }
+
+    @Override
+    void replace(OrderLeg leg, long price, long nowNs) {
+        exit.answerReplacement(false, ReportSource.ours("an order at the market has no price"), nowNs);
+    }
+
+    @Override
+    void reject(String reason, long nowNs) {
+        exit.end(OrderStatus.REJECTED, ReportSource.ours(reason), nowNs);
+    }
+
+    @Override
+    void proceed(long nowNs) {
+        placements.forEach(placement -> placement.onTime(nowNs));
+        if (placements.isEmpty()) {
+            return;
+        }
+        PlacedOrder last = placements.get(placements.size() - 1);
+        if (isAccepted(last.tally(OrderLeg.EXIT))) {
+            exit.accept(source(OrderLeg.EXIT), nowNs);
+        }
+        exit.fill(
+                executed(OrderLeg.EXIT),
+                notional(OrderLeg.EXIT),
+                filled -> Math.max(0, request.quantity - filled),
+                source(OrderLeg.EXIT),
+                nowNs);
+        if (last.state() == PlacementState.UNKNOWN || last.state() == PlacementState.VANISHED) {
+            deny(last, last.reason(), nowNs);
+        } else if (last.isCancelDisputed(nowNs)) {
+            deny(last, "the broker denies its cancel: " + last.reason(), nowNs);
+        } else if (last.isDead(nowNs)) {
+            onDead(last, nowNs);
+        }
+    }
+
+    private void deny(PlacedOrder last, String reason, long nowNs) {
+        if (!exit.isDenied() && !exit.isEnded()) {
+            wantPositions();
+        }
+        exit.deny(source(last, reason), nowNs);
+    }
+
+    private void onDead(PlacedOrder last, long nowNs) {
+        boolean hasNext = placements.size() == 1 && first < request.quantity && exit.filled() >= first;
+        if (hasNext && !isCancelled) {
+            place(parts.tags().part(request.orderId, 2), request.quantity - first, true).send();
+        } else if (exit.filled() < request.quantity && last.state().isGone()) {
+            boolean isOurs = isCancelled && last.state() == PlacementState.UNSENT;
+            exit.end(
+                    isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(last, last.reason()), nowNs);
+        } else if (exit.filled() < request.quantity) {
+            exit.end(ended(last.tally(OrderLeg.EXIT).word()), source(OrderLeg.EXIT).with(last.reason()), nowNs);
+        }
+    }
+
+    @Override
+    boolean isFinished(long nowNs) {
+        return exit.isEnded() && placements.stream().allMatch(placement -> placement.isDead(nowNs));
+    }
+
+    @Override
+    LegLedger ledger(OrderLeg leg) {
+        return exit;
+    }
+}

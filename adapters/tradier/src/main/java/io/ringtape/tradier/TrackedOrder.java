@@ -1,0 +1,153 @@
+package io.ringtape.tradier;
+
+import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.OrderStatus;
+import io.ringtape.tradier.api.BrokerOrder;
+import io.ringtape.tradier.api.OrderWord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order of ours, with the orders at the broker that stand behind it. For one thread. */
+abstract class TrackedOrder {
+    final OrderRequest request;
+    final GatewayParts parts;
+    final List<PlacedOrder> placements = new ArrayList<>();
+    private boolean wantsPositions;
+
+    /** Starts with a copy of a request, which nobody else changes. */
+    TrackedOrder(OrderRequest request, GatewayParts parts) {
+        this.request = request;
+        this.parts = parts;
+    }
+
+    /** Sends it. */
+    abstract void begin(long nowNs);
+
+    /** Takes it for sent by another process. */
+    abstract void adopt(AdoptedFills fills, long nowNs);
+
+    /** Cancels it, or only the rest of its entry. */
+    abstract void cancel(boolean entryOnly, long nowNs);
+
+    /** Gives a leg another price. */
+    abstract void replace(OrderLeg leg, long price, long nowNs);
+
+    /** Rejects it without sending anything. */
+    abstract void reject(String reason, long nowNs);
+
+    /** Reports what is known, and does what follows. */
+    abstract void proceed(long nowNs);
+
+    /** Whether nothing of it can happen any more but fills that the broker tells late. */
+    abstract boolean isFinished(long nowNs);
+
+    /** Whether it waits for the market alone: no cancel is unanswered, and no protection is being repaired. */
+    boolean isAtRest(long nowNs) {
+        return placements.stream()
+                .allMatch(placement -> placement.isDead(nowNs) || placement.cancel() == CancelState.NONE);
+    }
+
+    abstract LegLedger ledger(OrderLeg leg);
+
+    /** Takes a complete list of the broker's orders. */
+    void onList(OrderList list, long nowNs) {
+        for (PlacedOrder placement : placements) {
+            placement.onList(list, nowNs);
+        }
+    }
+
+    /** Returns when something is due by time alone. */
+    long nextDueNs() {
+        return placements.stream().mapToLong(PlacedOrder::nextDueNs).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether an order of it is searched for, so that only a list that proves absence helps. */
+    boolean isSought() {
+        return placements.stream().anyMatch(placement -> placement.state().isSought());
+    }
+
+    /** Whether an order at the broker is one of its own. */
+    boolean owns(BrokerOrder order) {
+        return placements.stream()
+                .anyMatch(placement ->
+                        placement.id() == order.id() || placement.tag().equals(order.tag()));
+    }
+
+    /** Whether fills are announced that were not reported, or an order is under way or sought. */
+    boolean isUnclear() {
+        return placements.stream()
+                .anyMatch(placement -> placement.owesFills()
+                        || placement.state() == PlacementState.SENT
+                        || placement.state().isSought());
+    }
+
+    /** Asks for the positions, because the broker denies what it should have. */
+    final void wantPositions() {
+        wantsPositions = true;
+    }
+
+    /** Whether the positions were asked for since the last call. */
+    final boolean takesPositions() {
+        boolean wanted = wantsPositions;
+        wantsPositions = false;
+        return wanted;
+    }
+
+    final long executed(OrderLeg leg) {
+        return placements.stream()
+                .mapToLong(placement -> placement.tally(leg).executed())
+                .sum();
+    }
+
+    final long announced(OrderLeg leg) {
+        return placements.stream()
+                .mapToLong(placement -> placement.tally(leg).announced())
+                .sum();
+    }
+
+    final BigDecimal notional(OrderLeg leg) {
+        return placements.stream()
+                .map(placement -> placement.tally(leg).notional())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Returns where what is known of a leg comes from: the last order that a list showed with it. */
+    final ReportSource source(OrderLeg leg) {
+        ReportSource source = ReportSource.ours("");
+        for (PlacedOrder placement : placements) {
+            BrokerOrder shown = placement.tally(leg).latestOrNull();
+            if (shown != null) {
+                source = new ReportSource(
+                        shown.id() > 0 ? shown.id() : placement.id(),
+                        placement.tag(),
+                        placement.sentNs(),
+                        shown.progress().changedNs(),
+                        shown.reason());
+            }
+        }
+        return source;
+    }
+
+    /** Returns what we say of an order at the broker. */
+    static ReportSource source(PlacedOrder placement, String reason) {
+        return new ReportSource(
+                placement.id(), placement.tag(), placement.sentNs(), Missing.LONG, reason);
+    }
+
+    /** Whether the broker has accepted a leg, and not only received it. */
+    static boolean isAccepted(LegTally tally) {
+        return tally.isWorking() || tally.announced() > 0;
+    }
+
+    /** Returns our word for the end of a leg. */
+    static OrderStatus ended(OrderWord word) {
+        return switch (word) {
+            case REJECTED -> OrderStatus.REJECTED;
+            case EXPIRED -> OrderStatus.EXPIRED;
+            case PENDING, OPEN, PARTIALLY_FILLED, FILLED, CANCELED, OTHER -> OrderStatus.CANCELLED;
+        };
+    }
+}
