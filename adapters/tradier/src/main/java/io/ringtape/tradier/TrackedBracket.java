@@ -449,7 +449,10 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         BrokerOrder entry = placements.get(0).tally(OrderLeg.ENTRY).latestOrNull();
         long toldNs = entry == null ? Missing.LONG : entry.progress().changedNs();
         boolean isCredible = Missing.isPresent(toldNs) && toldNs <= nowNs && toldNs >= guardedNs;
-        return isCredible ? toldNs : Missing.isPresent(guardedNs) ? guardedNs : nowNs;
+        if (isCredible) {
+            return toldNs;
+        }
+        return Missing.isPresent(guardedNs) ? guardedNs + (nowNs - guardedNs) / 2 : nowNs;
     }
 
     @Override
