@@ -2,7 +2,6 @@ package io.ringtape.app;
 
 import io.ringtape.event.Nanos;
 import io.ringtape.polygon.sim.EventShape;
-import io.ringtape.polygon.sim.FaultKind;
 import io.ringtape.polygon.sim.SimulatorSettings;
 import io.ringtape.polygon.sim.SimulatorSettings.Access;
 import io.ringtape.polygon.sim.SimulatorSettings.Delivery;
@@ -10,12 +9,8 @@ import io.ringtape.polygon.sim.SimulatorSettings.Endpoints;
 import io.ringtape.polygon.sim.SimulatorSettings.MaxConnectionsVictim;
 import io.ringtape.polygon.sim.SimulatorSettings.Plan;
 import io.ringtape.polygon.sim.SimulatorSettings.RestRules;
-import io.ringtape.simulation.FaultScript;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -95,32 +90,14 @@ final class SimulatorOptions {
     @Option(names = "--delayed", description = "Answer REST requests with status DELAYED.")
     private boolean delayed;
 
-    @Option(
-            names = "--faults",
-            paramLabel = "FILE",
-            description = "Script of faults, as in: at 10:02:30 drop-with-rst (--list-faults shows them all).")
-    private Path faults;
-
     private SimulatorSettings settings;
-    private FaultScript<FaultKind> script = FaultScript.none();
 
     /** Adds every problem with the options. */
-    void check(LocalDate date, UsageProblems problems) {
+    void check(UsageProblems problems) {
         try {
             settings = settings();
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
-        }
-        int before = problems.lines().size();
-        problems.requireFile("--faults", faults);
-        if (faults != null && date != null && problems.lines().size() == before) {
-            try {
-                script = FaultKind.CATALOGUE.script(Files.readString(faults), date);
-            } catch (IllegalArgumentException e) {
-                e.getMessage().lines().forEach(line -> problems.add("--faults: " + faults + " " + line));
-            } catch (IOException e) {
-                problems.add("--faults: " + faults + " cannot be read: " + e.getMessage());
-            }
         }
     }
 
@@ -161,20 +138,21 @@ final class SimulatorOptions {
         return settings;
     }
 
-    FaultScript<FaultKind> script() {
-        return script;
+    /** Says who else can connect, and what the session waits for. */
+    void noteWhatIsUnusual(Console console) throws IOException {
+        if (!InetAddress.getByName(bind).isLoopbackAddress()) {
+            console.note("note: other machines can connect, and steer it by /sim without a key");
+        }
+        if (!noWait) {
+            console.note("the session starts with the first subscription");
+        }
     }
 
-    /** Whether only this machine can connect. */
-    boolean isLocal() throws IOException {
-        return InetAddress.getByName(bind).isLoopbackAddress();
+    String bind() {
+        return bind;
     }
 
     String firstKey() {
         return keys.get(0);
-    }
-
-    boolean waits() {
-        return !noWait;
     }
 }

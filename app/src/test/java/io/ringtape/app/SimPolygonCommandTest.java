@@ -96,7 +96,7 @@ class SimPolygonCommandTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("--from: the session of 2026-03-02 is not open at that time");
         assertThat(run("sim")).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("a command is missing: polygon");
+        assertThat(err()).contains("a command is missing: polygon or tradier");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class MarketPublisher implements Runnable {
     private final SimulatedClock clock;
     private final SimulatorSettings settings;
     private final StreamServer server;
+    private final MarketTap tap;
     private final Consumer<SimulatedFault<FaultKind>> others;
     private final PublishedMarket published;
     private final SimulatorCounts counts;
@@ -56,6 +57,7 @@ final class MarketPublisher implements Runnable {
     /**
      * Creates a publisher.
      *
+     * @param tap learns of every event first
      * @param others takes the faults that strike neither stream nor market
      */
     MarketPublisher(
@@ -63,7 +65,9 @@ final class MarketPublisher implements Runnable {
             SimulatedClock clock,
             StreamServer server,
             PublishedMarket published,
+            MarketTap tap,
             Consumer<SimulatedFault<FaultKind>> others) {
+        this.tap = tap;
         this.others = others;
         int ids = server.ids();
         this.day = day;
@@ -214,6 +218,7 @@ final class MarketPublisher implements Runnable {
     }
 
     private void publish(Event event, long timeNs) {
+        tap.onEvent(event, timeNs);
         events++;
         if (event instanceof Trade trade) {
             publish(trade, timeNs);

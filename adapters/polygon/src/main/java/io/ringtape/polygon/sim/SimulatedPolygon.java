@@ -25,14 +25,15 @@ public final class SimulatedPolygon implements AutoCloseable {
     private final MarketPublisher publisher;
     private final Thread publishing;
 
-    private SimulatedPolygon(SimulatedDay day, SimulatedClock clock, SimulatorSettings settings) throws IOException {
+    private SimulatedPolygon(SimulatedDay day, SimulatedClock clock, SimulatorSettings settings, MarketTap tap)
+            throws IOException {
         this.day = day;
         this.clock = clock;
         bind = host(settings.endpoints().bind());
         SimulatorCounts counts = new SimulatorCounts();
         stream = new StreamServer(settings, day.instruments(), counts, clock);
         PublishedMarket published = new PublishedMarket(day, stream.ids());
-        publisher = new MarketPublisher(day, clock, stream, published, this::strike);
+        publisher = new MarketPublisher(day, clock, stream, published, tap, this::strike);
         publishing = StreamServer.thread(publisher, "simulator-publish");
         RestServer started;
         try {
@@ -52,9 +53,20 @@ public final class SimulatedPolygon implements AutoCloseable {
      */
     public static SimulatedPolygon start(SimulatedDay day, SimulatedClock clock, SimulatorSettings settings)
             throws IOException {
+        return start(day, clock, settings, MarketTap.NONE);
+    }
+
+    /**
+     * Starts a server, as {@link #start(SimulatedDay, SimulatedClock, SimulatorSettings)} does, whose market another
+     * follows.
+     *
+     * @param tap learns of every trade and quote, those before the clock's start too
+     */
+    public static SimulatedPolygon start(
+            SimulatedDay day, SimulatedClock clock, SimulatorSettings settings, MarketTap tap) throws IOException {
         boolean started = false;
         try {
-            SimulatedPolygon server = new SimulatedPolygon(day, clock, settings);
+            SimulatedPolygon server = new SimulatedPolygon(day, clock, settings, tap);
             try {
                 server.begin(settings);
                 started = true;
