@@ -2,6 +2,7 @@ package io.ringtape.engine;
 
 import io.ringtape.event.AccountOrigin;
 import io.ringtape.event.AccountReport;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
@@ -13,6 +14,7 @@ import io.ringtape.event.MarketState;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.OperatorCommand;
+import io.ringtape.event.PositionReport;
 import io.ringtape.event.Quote;
 import io.ringtape.event.QuoteState;
 import io.ringtape.event.SessionStart;
@@ -61,6 +63,8 @@ public final class Engine implements Transactor {
     private final FeedStatus feedStatus = new FeedStatus();
     private final OperatorCommand command = new OperatorCommand();
     private final AccountReport account = new AccountReport();
+    private final PositionReport position = new PositionReport();
+    private final BrokerStatus brokerStatus = new BrokerStatus();
     private final SessionStart sessionStart = new SessionStart();
     private final StateHash stateHash = new StateHash();
 
@@ -132,7 +136,9 @@ public final class Engine implements Transactor {
             case OPERATOR_COMMAND -> reader.read(command);
             case SESSION_START -> reader.read(sessionStart);
             case ACCOUNT_REPORT -> reader.read(account);
-            case TIMER, SESSION_END, OPTION_QUOTE, POSITION_REPORT -> {}
+            case POSITION_REPORT -> reader.read(position);
+            case BROKER_STATUS -> reader.read(brokerStatus);
+            case TIMER, SESSION_END, OPTION_QUOTE -> {}
             default -> throw new IllegalStateException(type.label() + " is not a cause");
         }
     }
@@ -147,6 +153,8 @@ public final class Engine implements Transactor {
             case FEED_STATUS -> onFeedStatus();
             case OPERATOR_COMMAND -> trading.onCommand(command);
             case ACCOUNT_REPORT -> onAccount();
+            case POSITION_REPORT -> trading.desk().onPosition(position);
+            case BROKER_STATUS -> trading.onBroker(brokerStatus);
             case SESSION_START -> onSessionStart();
             case SESSION_END -> onSessionEnd();
             default -> {}

@@ -3,6 +3,7 @@ package io.ringtape.engine;
 import io.ringtape.event.AccountReport;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.Effects;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.FeatureSnapshot;
@@ -123,6 +124,7 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
     /** Ends the session: alerts on what is still open, and writes the day's risk. */
     void end() {
         for (int i = 0; i < machines.length; i++) {
+            desk.endSession(i);
             if (desk.isBusy(i)) {
                 effects.alert(
                         i, AlertLevel.CRITICAL, AlertCode.NOT_FLAT, Math.abs(desk.position(i)), "the session ended");
@@ -198,6 +200,33 @@ final class Trading implements SetupMachine.Listener, TradeDesk.RoundTripListene
         if (mode == RunMode.RECORD) {
             risk.noBroker();
         }
+    }
+
+    /** Takes what the broker says of itself; while it does not answer, every entry is refused. */
+    void onBroker(BrokerStatus status) {
+        switch (status.state) {
+            case CONNECTED -> risk.brokerAnswers();
+            case LOST -> {
+                risk.noBroker();
+                alert(status, AlertLevel.CRITICAL, AlertCode.BROKER_LOST);
+            }
+            case TOKEN_REFUSED -> {
+                risk.noBroker();
+                alert(status, AlertLevel.CRITICAL, AlertCode.TOKEN);
+            }
+            case RATE_LIMITED -> alert(status, AlertLevel.WARNING, AlertCode.RATE_LIMIT);
+            case ORPHAN_ORDER -> {
+                alert(status, AlertLevel.CRITICAL, AlertCode.ORPHAN_ORDER);
+                onDoubt();
+            }
+            case LOST_ORDER -> alert(status, AlertLevel.CRITICAL, AlertCode.LOST_ORDER);
+            case UNPROTECTED -> alert(status, AlertLevel.CRITICAL, AlertCode.UNPROTECTED);
+            case NOTICE -> alert(status, AlertLevel.NOTICE, AlertCode.BROKER_NOTICE);
+        }
+    }
+
+    private void alert(BrokerStatus status, AlertLevel level, AlertCode code) {
+        effects.alert(status.instrument, level, code, status.value, status.detail.toString());
     }
 
     void onCommand(OperatorCommand command) {

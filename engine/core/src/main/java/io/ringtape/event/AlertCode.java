@@ -120,7 +120,19 @@ public enum AlertCode {
     HOLE_UNFILLED,
 
     /** The vendor said or left out something that the operator should know; the detail is what. */
-    FEED_NOTICE;
+    FEED_NOTICE,
+
+    /** The broker does not answer; the detail is why. */
+    BROKER_LOST,
+
+    /** The broker said something that the operator should know; the detail is what. */
+    BROKER_NOTICE,
+
+    /**
+     * A round trip was ended because the broker holds nothing any more, though no report told of the fills; its profit
+     * is an estimate. The value is the shares, micro-shares.
+     */
+    SETTLED_BY_POSITION;
 
     /** The constants in declared order; shared, do not modify. */
     public static final AlertCode[] VALUES = values();

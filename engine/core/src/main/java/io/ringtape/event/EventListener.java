@@ -46,6 +46,9 @@ public interface EventListener {
     /** Receives a session end. */
     default void onSessionEnd(SessionEnd event) {}
 
+    /** Receives a broker status. */
+    default void onBrokerStatus(BrokerStatus event) {}
+
     /** Receives a feature snapshot. */
     default void onFeatureSnapshot(FeatureSnapshot event) {}
 

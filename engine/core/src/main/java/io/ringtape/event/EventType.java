@@ -21,6 +21,7 @@ public enum EventType {
     OPERATOR_COMMAND(11, 1, OperatorCommand::new, EventListener::onOperatorCommand),
     SESSION_START(12, 2, SessionStart::new, EventListener::onSessionStart),
     SESSION_END(13, 1, SessionEnd::new, EventListener::onSessionEnd),
+    BROKER_STATUS(14, 1, BrokerStatus::new, EventListener::onBrokerStatus),
     FEATURE_SNAPSHOT(32, FeatureSnapshot.version(), FeatureSnapshot::new, EventListener::onFeatureSnapshot),
     SETUP_TRANSITION(33, 1, SetupTransition::new, EventListener::onSetupTransition),
     SIGNAL(34, 2, Signal::new, EventListener::onSignal),

@@ -33,7 +33,7 @@ public enum RiskRule {
     SIZE("Position sizing gives less than one share: the stop is absent, or too far for the risk of a trade."),
     ORDER_RATE("The entry would use more requests per minute than entries may; exits are never limited."),
     DAY_TRADES("With the day-trade guard on and too little equity, five trading days would have too many day trades."),
-    NO_BROKER("The session records the market without a broker.");
+    NO_BROKER("The session has no broker, or the broker does not answer.");
 
     /** The constants in declared order; shared, do not modify. */
     public static final RiskRule[] VALUES = values();

@@ -51,7 +51,13 @@ public enum StageReason {
     OVERFILLED,
 
     /** A leg that the broker denies or does not answer for was treated as dead; the shares still held are closed. */
-    LEG_GIVEN_UP;
+    LEG_GIVEN_UP,
+
+    /** The broker no longer holds the shares and has not reported their fills, which are waited for. */
+    CLOSED_AT_BROKER,
+
+    /** The broker no longer holds the shares; the fills that it never reported are taken at the last price. */
+    SETTLED_BY_POSITION;
 
     /** The constants in declared order; shared, never written to. */
     public static final StageReason[] VALUES = values();

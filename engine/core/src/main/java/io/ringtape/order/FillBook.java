@@ -22,6 +22,7 @@ final class FillBook {
     private long slippage;
     private long highest = Missing.LONG;
     private long lowest = Missing.LONG;
+    private long last = Missing.LONG;
     private long openedNs = Missing.LONG;
     private OrderLeg lastLeg = OrderLeg.ENTRY;
 
@@ -43,6 +44,7 @@ final class FillBook {
         slippage = 0;
         highest = Missing.LONG;
         lowest = Missing.LONG;
+        last = Missing.LONG;
         openedNs = Missing.LONG;
         lastLeg = OrderLeg.ENTRY;
     }
@@ -93,6 +95,7 @@ final class FillBook {
         }
         highest = Math.max(highest, price);
         lowest = Missing.isPresent(lowest) ? Math.min(lowest, price) : price;
+        last = price;
     }
 
     /** Records the time of the entry's first fill. */
@@ -180,6 +183,11 @@ final class FillBook {
         return side == Side.BUY ? lowest : highest;
     }
 
+    /** Returns the price of the last print while something was held, or the average entry price before one. */
+    long lastPrice() {
+        return Missing.isPresent(last) ? last : entryPrice();
+    }
+
     /** Returns the profit after the charges so far if the position were closed at {@code price}. */
     long profitAt(long price) {
         return profit + position.profitAt(price);
@@ -207,6 +215,7 @@ final class FillBook {
         hasher.add(slippage);
         hasher.add(highest);
         hasher.add(lowest);
+        hasher.add(last);
         hasher.add(openedNs);
         hasher.choice("lastLeg", lastLeg, OrderLeg.VALUES);
     }

@@ -132,7 +132,7 @@ final class ReportBooking {
         if (!leg.isEnded()) {
             boolean harmless = report.leg == OrderLeg.ENTRY;
             AlertLevel level = harmless ? AlertLevel.WARNING : AlertLevel.CRITICAL;
-            out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, "");
+            out.alert(report.instrument, AlertCode.ORDER_REJECTED, level, report.orderId, report.reason.toString());
             if (!harmless) {
                 listener.onDoubt();
             }
@@ -278,6 +278,23 @@ final class ReportBooking {
         Bracket bracket = orders.bracketOf(report);
         long held = book.closable(report.side);
         return bracket == null ? held : Math.min(held, bracket.held());
+    }
+
+    /**
+     * Books what is held as closed at the last price, because the broker no longer holds it and has not reported the
+     * fills.
+     */
+    void bookUnreported(int instrument) {
+        long shares = book.held();
+        ExecutionReport estimate = new ExecutionReport();
+        estimate.instrument = instrument;
+        estimate.orderId = orders.newestOrder();
+        estimate.leg = estimate.orderId == orders.closing().orderId() ? OrderLeg.EXIT : OrderLeg.STOP;
+        estimate.side = book.closingSide();
+        estimate.fillPrice = book.lastPrice();
+        long gained = book.fill(estimate, shares, Missing.LONG);
+        out.change(plan.signalId, book.position(), estimate, shares, gained);
+        orders.takeUnreported(shares);
     }
 
     /** Whether a closing fill waits for the end of the entry, though it needs no more shares of it. */

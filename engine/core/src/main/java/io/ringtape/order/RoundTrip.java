@@ -28,6 +28,11 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * <p>If two legs closed the same shares, the position is what the broker reports, reversed. The brackets are cancelled
  * and exactly the excess is closed, also when the round trip was over before.
  *
+ * <p>The broker's position is compared with ours, and never traded on but to avoid selling what is not held: shares
+ * whose leg was treated as dead, or whose closing order ended, are closed as far as the broker says that it holds them.
+ * Those that it no longer holds wait for the reports of their fills; when the operator repeats FLATTEN or KILL, or the
+ * session ends, they are taken as filled at the last price, and a critical alert says that the profit is an estimate.
+ *
  * <p>Without a change of stage, the rest of an entry is cancelled when its time is up or when one of two brackets
  * closed something, and the rest's stop is moved to break-even when the part took its profit.
  */
@@ -39,6 +44,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private final TripOrders orders;
     private final FillBook book = new FillBook();
     private final ReportBooking booking;
+    private final BrokerPosition broker = new BrokerPosition();
     private final TimeStop timeStop = new TimeStop();
     private final BrokerDeadlines deadlines;
     private final TradeTransition transition = new TradeTransition();
@@ -46,6 +52,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private TradeStage stage = TradeStage.NONE;
     private ExitReason exitReason = ExitReason.NONE;
     private long sentNs;
+
+    /** Shares of the position that the broker no longer holds, though it has not reported their fills. */
+    private long unreported;
 
     /** Creates a round trip of {@code instrument} that has not begun. */
     RoundTrip(int instrument, DeskEffects out, TradeDesk.RoundTripListener listener, BrokerWaits waits) {
@@ -94,6 +103,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         sentNs = out.now();
         timeStop.begin(plan.side, plan.progressPrice, plan.timeStopNs, plan.hardStopNs);
         deadlines.begin();
+        beginHolding();
         booking.begin();
         book.begin(plan.side, OrderLeg.ENTRY);
         become(TradeStage.ENTERING, StageReason.ENTRY_SENT);
@@ -124,9 +134,64 @@ final class RoundTrip implements ReportBooking.BookingListener {
             listener.onDoubt();
         }
         settle();
-        if (stage == TradeStage.UNCLOSED) {
-            sendExit(StageReason.OPERATOR_INSISTED);
+        if (stage != TradeStage.UNCLOSED) {
+            return;
         }
+        if (closable() > 0) {
+            sendExit(StageReason.OPERATOR_INSISTED);
+        } else {
+            settleByPosition();
+        }
+    }
+
+    /** Ends the session: settles what the broker no longer holds. */
+    void endSession() {
+        if (stage == TradeStage.UNCLOSED && closable() == 0) {
+            settleByPosition();
+        }
+    }
+
+    /** Takes the shares that the broker no longer holds as filled at the last price, and ends the round trip. */
+    private void settleByPosition() {
+        out.alert(
+                instrument,
+                AlertCode.SETTLED_BY_POSITION,
+                AlertLevel.CRITICAL,
+                book.held(),
+                "its profit is an estimate");
+        listener.onDoubt();
+        booking.bookUnreported(instrument);
+        close(StageReason.SETTLED_BY_POSITION);
+    }
+
+    /** Takes the broker's word on the position, micro-shares, negative when short. */
+    void onPosition(long quantity) {
+        if (broker.isNewMismatch(quantity, book.position().quantity())) {
+            out.alert(instrument, AlertCode.POSITION_MISMATCH, AlertLevel.CRITICAL, quantity, "");
+            listener.onDoubt();
+        }
+        if (stage == TradeStage.CANCELLING) {
+            settle();
+        } else if (stage == TradeStage.UNCLOSED) {
+            compare();
+        }
+    }
+
+    private void beginHolding() {
+        broker.outdate();
+        unreported = 0;
+    }
+
+    /** Sets which shares are unreported by the broker's last word, if it is not outdated. */
+    private void compare() {
+        if (broker.isKnown()) {
+            unreported = book.held() - broker.confirmed(book.position().quantity());
+        }
+    }
+
+    /** Returns the shares that a closing order may close. */
+    private long closable() {
+        return book.held() - unreported;
     }
 
     /** Cancels the working rest of the entry, if any. Filled shares stay open. */
@@ -166,7 +231,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
             cancel(ExitReason.TIME_STOP, StageReason.TIME_UP);
         } else if (isEntering() && timeNs - sentNs >= plan.expiryNs) {
             stopEntering(ExitReason.ENTRY_EXPIRED);
-        } else if (stage == TradeStage.UNCLOSED && deadlines.mayRetry(timeNs)) {
+        } else if (stage == TradeStage.UNCLOSED && closable() > 0 && deadlines.mayRetry(timeNs)) {
             sendExit(StageReason.RETRY_DUE);
         } else if (overdue) {
             askAgain();
@@ -207,7 +272,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
             return false;
         }
         if (stage != TradeStage.NONE) {
-            booking.book(leg, report);
+            book(leg, report);
             settle();
             return true;
         }
@@ -216,6 +281,17 @@ final class RoundTrip implements ReportBooking.BookingListener {
             return true;
         }
         return ReportBooking.isFill(report) && booking.isRepeated(leg, report);
+    }
+
+    /** Books a report. A fill outdates the broker's word on the position, and may be one that was unreported. */
+    private void book(LegFills leg, ExecutionReport report) {
+        long heldBefore = book.held();
+        booking.book(leg, report);
+        if (ReportBooking.isFill(report)) {
+            broker.outdate();
+            long closed = report.leg == OrderLeg.EXIT ? 0 : Math.max(0, heldBefore - book.held());
+            unreported = Math.max(0, Math.min(unreported - closed, book.held()));
+        }
     }
 
     /**
@@ -235,11 +311,12 @@ final class RoundTrip implements ReportBooking.BookingListener {
         }
         book.begin(report.side, report.leg);
         deadlines.begin();
+        beginHolding();
         orders.beginAgain();
         exitReason = ExitReason.UNPROTECTED;
         become(TradeStage.CANCELLING, enters ? StageReason.LATE_ENTRY_FILL : StageReason.OVERFILLED);
         listener.onReopened(instrument);
-        booking.book(leg, report);
+        book(leg, report);
         orders.cancelBrackets(exitReason);
         settle();
     }
@@ -296,7 +373,8 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileCancelling() {
-        if (orders.isAskedAgain() && orders.giveUpDenied()) {
+        boolean answered = orders.isAskedAgain() || (broker.isKnown() && orders.isOnlyDenied());
+        if (answered && orders.giveUpDenied()) {
             listener.onDoubt();
         }
         if (!orders.isCancelled()) {
@@ -308,7 +386,22 @@ final class RoundTrip implements ReportBooking.BookingListener {
             close(StageReason.BRACKET_FILLED);
         } else {
             exitReason = orders.isOverfilled() ? ExitReason.UNPROTECTED : exitReason;
-            sendExit(orders.isGivenUp() ? StageReason.LEG_GIVEN_UP : StageReason.BRACKETS_CANCELLED);
+            closeRest();
+        }
+    }
+
+    /** Closes what is held; if a leg was treated as dead, only what the broker holds too. */
+    private void closeRest() {
+        if (!orders.isGivenUp()) {
+            sendExit(StageReason.BRACKETS_CANCELLED);
+            return;
+        }
+        compare();
+        if (closable() > 0) {
+            sendExit(StageReason.LEG_GIVEN_UP);
+        } else {
+            become(TradeStage.UNCLOSED, StageReason.CLOSED_AT_BROKER);
+            deadlines.awaitRetry(false, out.now());
         }
     }
 
@@ -319,6 +412,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         } else if (closing.isOver() && book.isFlat()) {
             close(StageReason.EXIT_FILLED);
         } else if (closing.isOver()) {
+            compare();
             become(TradeStage.UNCLOSED, StageReason.EXIT_ENDED);
             deadlines.awaitRetry(closing.isFailed(), out.now());
         }
@@ -340,7 +434,8 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private void sendExit(StageReason why) {
         deadlines.onRequest();
         become(TradeStage.EXITING, why);
-        orders.exit(plan.signalId, book, exitReason);
+        broker.outdate();
+        orders.exit(plan.signalId, book.closingSide(), closable(), exitReason);
     }
 
     private void expire() {
@@ -387,6 +482,8 @@ final class RoundTrip implements ReportBooking.BookingListener {
         hasher.choice("stage", stage, TradeStage.VALUES);
         hasher.choice("exitReason", exitReason, ExitReason.VALUES);
         hasher.add(sentNs);
+        hasher.add(unreported);
+        broker.hash(hasher);
         plan.hash(hasher);
         book.hash(hasher);
         timeStop.hash(hasher);

@@ -6,7 +6,9 @@ import io.ringtape.event.Effects;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderStatus;
+import io.ringtape.event.PositionReport;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeClosed;
@@ -141,6 +143,21 @@ public final class TradeDesk {
         if (!known || !trips[report.instrument].onReport(report)) {
             onForeign(report, known ? report.instrument : Event.NO_INSTRUMENT);
         }
+    }
+
+    /**
+     * Compares the broker's position with ours, which is the sum of the fills reported so far; a difference raises a
+     * critical alert. Nothing is traded on it alone.
+     */
+    public void onPosition(PositionReport report) {
+        if (report.instrument >= 0 && report.instrument < trips.length && Missing.isPresent(report.quantity)) {
+            trips[report.instrument].onPosition(report.quantity);
+        }
+    }
+
+    /** Ends the session: settles, at its last price, a position of ours that the broker no longer holds. */
+    public void endSession(int instrument) {
+        trips[instrument].endSession();
     }
 
     /** Ignores late non-fill reports on our finished orders; alerts on everything else. */

@@ -34,11 +34,13 @@ final class TradeLife {
             new StageTransition(CANCELLING, NONE, StageReason.BRACKET_FILLED),
             new StageTransition(CANCELLING, EXITING, StageReason.BRACKETS_CANCELLED),
             new StageTransition(CANCELLING, EXITING, StageReason.LEG_GIVEN_UP),
+            new StageTransition(CANCELLING, UNCLOSED, StageReason.CLOSED_AT_BROKER),
             new StageTransition(EXITING, NONE, StageReason.EXIT_FILLED),
             new StageTransition(EXITING, UNCLOSED, StageReason.EXIT_ENDED),
             new StageTransition(UNCLOSED, EXITING, StageReason.RETRY_DUE),
             new StageTransition(UNCLOSED, EXITING, StageReason.OPERATOR_INSISTED),
-            new StageTransition(UNCLOSED, NONE, StageReason.LATE_EXIT_FILL));
+            new StageTransition(UNCLOSED, NONE, StageReason.LATE_EXIT_FILL),
+            new StageTransition(UNCLOSED, NONE, StageReason.SETTLED_BY_POSITION));
 
     private static final boolean[][][] TABLE =
             new boolean[TradeStage.VALUES.length][TradeStage.VALUES.length][StageReason.VALUES.length];

@@ -5,6 +5,7 @@ import io.ringtape.event.AlertLevel;
 import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeStage;
 import java.util.List;
@@ -146,10 +147,10 @@ final class TripOrders {
         }
     }
 
-    /** Sends an order that closes what the book holds. */
-    void exit(long signalId, FillBook book, ExitReason reason) {
+    /** Sends an order that closes {@code quantity} shares. */
+    void exit(long signalId, Side side, long quantity, ExitReason reason) {
         sent++;
-        closing.begin(out.nextOrderId(), book.closingSide(), book.held());
+        closing.begin(out.nextOrderId(), side, quantity);
         out.exit(instrument, signalId, closing, reason);
     }
 
@@ -164,6 +165,11 @@ final class TripOrders {
         sent = 0;
         movesStop = false;
         gaveUp = false;
+    }
+
+    /** Returns the order that most recently could close shares: the closing order, or the main bracket before one. */
+    long newestOrder() {
+        return closing.orderId() != 0 ? closing.orderId() : rest.orderId();
     }
 
     /** Returns the number of orders sent since the round trip began: brackets and closing orders. */
@@ -253,6 +259,41 @@ final class TripOrders {
     /** Treats legs of the brackets that are unknown to the broker as dead. Returns whether there are any. */
     boolean giveUpDenied() {
         return giveUp(LegFills::isDenied);
+    }
+
+    /** Whether the broker denies every leg that keeps the brackets from being cancelled, and there is one. */
+    boolean isOnlyDenied() {
+        boolean any = false;
+        for (int i = 0; i < brackets.size(); i++) {
+            Bracket bracket = brackets.get(i);
+            for (int j = 0; j < BRACKET_LEGS.size() && !bracket.isCancelled(); j++) {
+                LegFills leg = bracket.leg(BRACKET_LEGS.get(j));
+                if (!leg.isOver() && !leg.isDenied()) {
+                    return false;
+                }
+                any |= leg.isDenied();
+            }
+        }
+        return any;
+    }
+
+    /**
+     * Marks as filled, on every leg that could have closed them, shares that were closed without a report, so that a
+     * late report of their fills is a repetition.
+     */
+    void takeUnreported(long shares) {
+        takeUnreported(closing.leg(), shares);
+        for (int i = 0; i < brackets.size(); i++) {
+            takeUnreported(brackets.get(i).leg(OrderLeg.TARGET), shares);
+            takeUnreported(brackets.get(i).leg(OrderLeg.STOP), shares);
+        }
+    }
+
+    private static void takeUnreported(LegFills leg, long shares) {
+        long size = Math.min(shares, leg.ordered() - leg.filled());
+        if (size > 0) {
+            leg.take(size, leg.filled() + size);
+        }
     }
 
     /** Treats legs of the brackets that may still work as dead. Returns whether there are any. */

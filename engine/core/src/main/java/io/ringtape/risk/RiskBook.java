@@ -118,9 +118,14 @@ public final class RiskBook {
         account.onReport(report);
     }
 
-    /** Refuses every entry of the session, which has no broker. */
+    /** Refuses entries, because there is no broker or it does not answer, until {@link #brokerAnswers}. */
     public void noBroker() {
         brokerAbsent = true;
+    }
+
+    /** Lifts {@link #noBroker}. */
+    public void brokerAnswers() {
+        brokerAbsent = false;
     }
 
     /** Refuses entries until {@link #resume()}. */

@@ -19,6 +19,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.PositionChange;
+import io.ringtape.event.PositionReport;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
@@ -172,6 +173,18 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     /** Reports a leg's status, with the shares of this fill and of all fills so far. */
     void report(OrderLeg leg, OrderStatus status, long shares, long soFar) {
         report(executionReport(leg, status, shares, soFar));
+    }
+
+    /** Reports the broker's position, shares, negative when short. */
+    void position(long shares) {
+        PositionReport report = new PositionReport();
+        report.instrument = 0;
+        report.quantity = shares * Micros.ONE;
+        act(() -> desk.onPosition(report));
+    }
+
+    void endSession() {
+        act(() -> desk.endSession(0));
     }
 
     /** Makes the next report concern the part that takes its profit early. */

@@ -237,7 +237,24 @@ class TradeStagesTest {
                             desk.beat(SECOND_NS);
                             desk.beat(SECOND_NS + DrivenDesk.SILENCE_NS);
                         },
-                        desk -> desk.report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0)));
+                        desk -> desk.report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0)),
+                row(
+                        goes(TradeStage.CANCELLING, TradeStage.UNCLOSED, StageReason.CLOSED_AT_BROKER),
+                        "the stop is denied and nothing is held",
+                        desk -> {
+                            desk.cancelling();
+                            desk.cancelled(OrderLeg.TARGET, 0);
+                            desk.report(OrderLeg.STOP, OrderStatus.UNKNOWN, 0, 0);
+                        },
+                        desk -> desk.position(0)),
+                row(
+                        goes(TradeStage.UNCLOSED, TradeStage.NONE, StageReason.SETTLED_BY_POSITION),
+                        "the operator insists and nothing is held",
+                        desk -> {
+                            desk.unclosed();
+                            desk.position(0);
+                        },
+                        desk -> desk.exit(ExitReason.OPERATOR)));
     }
 
     @ParameterizedTest
