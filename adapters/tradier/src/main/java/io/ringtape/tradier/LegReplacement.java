@@ -71,8 +71,7 @@ final class LegReplacement implements QueuedCall.Owner {
                             : shown.terms().limit();
             if (level == price) {
                 result = Result.DONE;
-            } else if (placement.tally(leg).word().isOver()
-                    || placement.listedNs() - answeredNs >= SHOWN_WITHIN_NS) {
+            } else if (placement.tally(leg).word().isOver() || placement.listedNs() - answeredNs >= SHOWN_WITHIN_NS) {
                 result = Result.REFUSED;
             }
         }

@@ -158,10 +158,8 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     void replace(ReplaceRequest request, long nowNs) {
         TrackedOrder order = live.getOrDefault(request.orderId, finished.get(request.orderId));
         if (order == null) {
-            LegOfOurs none = new LegOfOurs(
-                    request.orderId, request.instrument, request.leg, Side.SELL, 0);
-            new LegLedger(none, parts.writer())
-                    .answerReplacement(false, ReportSource.ours("no such order"), nowNs);
+            LegOfOurs none = new LegOfOurs(request.orderId, request.instrument, request.leg, Side.SELL, 0);
+            new LegLedger(none, parts.writer()).answerReplacement(false, ReportSource.ours("no such order"), nowNs);
         } else {
             order.replace(request.leg, request.price, nowNs);
         }
@@ -222,7 +220,8 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     }
 
     private long listEveryNs(long nowNs) {
-        boolean isWatched = !live.isEmpty() || (lastLiveNs != Long.MIN_VALUE && nowNs - lastLiveNs < LATE_FILLS_WITHIN_NS);
+        boolean isWatched =
+                !live.isEmpty() || (lastLiveNs != Long.MIN_VALUE && nowNs - lastLiveNs < LATE_FILLS_WITHIN_NS);
         return isWatched
                 ? parts.terms().settings().watch().pollEveryNs()
                 : parts.terms().settings().watch().reconcileEveryNs();

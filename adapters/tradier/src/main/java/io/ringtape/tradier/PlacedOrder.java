@@ -23,9 +23,7 @@ import java.util.function.Function;
  */
 final class PlacedOrder implements QueuedCall.Owner {
     /** Ages of an unclear answer at which the lists are searched. */
-    private static final long[] SEARCHES_NS = {
-        500 * MILLI_NS, SECOND_NS, 2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS
-    };
+    private static final long[] SEARCHES_NS = {500 * MILLI_NS, SECOND_NS, 2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS};
 
     /** Time for which a list must be given to show the effect of a cancel that the broker took. */
     private static final long CANCEL_AGAIN_NS = 3 * SECOND_NS;
@@ -141,9 +139,7 @@ final class PlacedOrder implements QueuedCall.Owner {
             return state.isGone();
         }
         boolean wholeIsOver = word().isOver();
-        boolean longOver = wholeIsOver
-                && word() != OrderWord.FILLED
-                && nowNs - overSinceNs >= LEGS_DIE_WITHIN_NS;
+        boolean longOver = wholeIsOver && word() != OrderWord.FILLED && nowNs - overSinceNs >= LEGS_DIE_WITHIN_NS;
         Map<OrderLeg, BrokerOrder> shown = plan.legs().apply(latest);
         if (shown.isEmpty()) {
             return wholeIsOver;
@@ -318,7 +314,8 @@ final class PlacedOrder implements QueuedCall.Owner {
     }
 
     private OurState listed() {
-        long announced = tallies.values().stream().mapToLong(LegTally::announced).max().orElse(0);
+        long announced =
+                tallies.values().stream().mapToLong(LegTally::announced).max().orElse(0);
         if (!word().isOver() || owesFills()) {
             return announced > 0 ? OurState.PART : OurState.WORKING;
         }
@@ -382,7 +379,8 @@ final class PlacedOrder implements QueuedCall.Owner {
         }
         if (!Missing.isPresent(absentSinceNs)) {
             absentSinceNs = list.askedNs();
-        } else if (list.askedNs() - absentSinceNs >= parts.terms().settings().answers().lostAfterNs()) {
+        } else if (list.askedNs() - absentSinceNs
+                >= parts.terms().settings().answers().lostAfterNs()) {
             if (Missing.isPresent(id)) {
                 become(PlacementState.UNKNOWN, "taken by the broker, and in no list");
             } else {
@@ -417,7 +415,8 @@ final class PlacedOrder implements QueuedCall.Owner {
             searches++;
             parts.lister().soon(true);
         }
-        long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1] + parts.terms().settings().answers().answerWithinNs();
+        long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1]
+                + parts.terms().settings().answers().answerWithinNs();
         if (state == PlacementState.AMBIGUOUS && nowNs - unclearSinceNs >= patienceNs) {
             become(PlacementState.UNKNOWN, reason);
         }
@@ -436,7 +435,8 @@ final class PlacedOrder implements QueuedCall.Owner {
     long nextDueNs() {
         long due = Missing.isPresent(retryAtNs) ? retryAtNs : Long.MAX_VALUE;
         if (state == PlacementState.AMBIGUOUS) {
-            long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1] + parts.terms().settings().answers().answerWithinNs();
+            long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1]
+                    + parts.terms().settings().answers().answerWithinNs();
             long next = searches < SEARCHES_NS.length ? SEARCHES_NS[searches] : patienceNs;
             due = Math.min(due, unclearSinceNs + next);
         }

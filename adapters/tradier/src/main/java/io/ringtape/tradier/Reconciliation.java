@@ -153,7 +153,9 @@ final class Reconciliation implements QueuedCall.Owner {
                 ask();
             }
         } else {
-            end(nowNs, isUrgent ? AGAIN_AFTER_NS : parts.terms().settings().watch().reconcileEveryNs());
+            end(
+                    nowNs,
+                    isUrgent ? AGAIN_AFTER_NS : parts.terms().settings().watch().reconcileEveryNs());
         }
     }
 
@@ -184,7 +186,8 @@ final class Reconciliation implements QueuedCall.Owner {
     private void publish(long nowNs) {
         for (int instrument = 0; instrument < published.length; instrument++) {
             long shares = held(instrument);
-            boolean isNews = shares != published[instrument] || shares != parts.writer().position(instrument);
+            boolean isNews =
+                    shares != published[instrument] || shares != parts.writer().position(instrument);
             if (isNews || shares != 0) {
                 published[instrument] = shares;
                 report.instrument = instrument;

@@ -10,7 +10,6 @@ import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
 import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
-import io.ringtape.tradier.api.OrderWord;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,7 +175,8 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         if (ledger(leg).isEnded() || isCancelled || working.size() != 1) {
             return "not one working leg";
         }
-        boolean hasId = Missing.isPresent(working.get(0).tally(leg).latestOrNull().id());
+        boolean hasId =
+                Missing.isPresent(working.get(0).tally(leg).latestOrNull().id());
         return replacement != null || guard.isBusy() || !hasId ? "the leg cannot be changed at present" : "";
     }
 
@@ -221,8 +221,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
                 nowNs);
         if (parent.state().isGone()) {
             boolean isOurs = (isCancelled || isEntryCancelled) && parent.state() == PlacementState.UNSENT;
-            entry.end(
-                    isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(parent, parent.reason()), nowNs);
+            entry.end(isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(parent, parent.reason()), nowNs);
         } else if (tally.isSettled() && entry.filled() < request.quantity) {
             entry.end(ended(tally.word()), source(OrderLeg.ENTRY).with(parent.reason()), nowNs);
         } else if (tally.latestOrNull() == null && parent.isDead(nowNs)) {
@@ -245,8 +244,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
             long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
             long rest = entered - ledger(other).filled();
             boolean wasEnded = ledger(leg).isEnded();
-            ledger(leg)
-                    .fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
+            ledger(leg).fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
             if (ledger(leg).isEnded() && !wasEnded) {
                 ledger(other).endSilently();
             }
@@ -281,8 +279,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
             nothingHeldNs = Missing.LONG;
         } else if (!Missing.isPresent(nothingHeldNs)) {
             nothingHeldNs = nowNs;
-        } else if (nowNs - nothingHeldNs
-                >= parts.terms().settings().guarding().maxUnprotectedNs()) {
+        } else if (nowNs - nothingHeldNs >= parts.terms().settings().guarding().maxUnprotectedNs()) {
             placements.forEach(PlacedOrder::wantCancel);
         }
     }
@@ -461,7 +458,8 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
             isFailedTold = true;
             withdraw(nowNs);
             parts.notices().onNotice(AlertLevel.CRITICAL, AlertCode.UNPROTECTED, held(), reason);
-            ledger(OrderLeg.STOP).end(OrderStatus.REJECTED, source(OrderLeg.STOP).with(reason), nowNs);
+            ledger(OrderLeg.STOP)
+                    .end(OrderStatus.REJECTED, source(OrderLeg.STOP).with(reason), nowNs);
         }
     }
 }

@@ -112,13 +112,16 @@ final class TrackedExit extends TrackedOrder {
     private void onDead(PlacedOrder last, long nowNs) {
         boolean hasNext = placements.size() == 1 && first < request.quantity && exit.filled() >= first;
         if (hasNext && !isCancelled) {
-            place(parts.tags().part(request.orderId, 2), request.quantity - first, true).send();
+            place(parts.tags().part(request.orderId, 2), request.quantity - first, true)
+                    .send();
         } else if (exit.filled() < request.quantity && last.state().isGone()) {
             boolean isOurs = isCancelled && last.state() == PlacementState.UNSENT;
-            exit.end(
-                    isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(last, last.reason()), nowNs);
+            exit.end(isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(last, last.reason()), nowNs);
         } else if (exit.filled() < request.quantity) {
-            exit.end(ended(last.tally(OrderLeg.EXIT).word()), source(OrderLeg.EXIT).with(last.reason()), nowNs);
+            exit.end(
+                    ended(last.tally(OrderLeg.EXIT).word()),
+                    source(OrderLeg.EXIT).with(last.reason()),
+                    nowNs);
         }
     }
 

@@ -133,8 +133,7 @@ abstract class TrackedOrder {
 
     /** Returns what we say of an order at the broker. */
     static ReportSource source(PlacedOrder placement, String reason) {
-        return new ReportSource(
-                placement.id(), placement.tag(), placement.sentNs(), Missing.LONG, reason);
+        return new ReportSource(placement.id(), placement.tag(), placement.sentNs(), Missing.LONG, reason);
     }
 
     /** Whether the broker has accepted a leg, and not only received it. */

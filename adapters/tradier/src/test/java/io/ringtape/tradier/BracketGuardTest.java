@@ -62,7 +62,9 @@ class BracketGuardTest {
         assertThat(broker.calls("DELETE")).isEmpty();
         broker.pass(2 * SECOND_NS);
         assertThat(broker.calls("DELETE")).hasSize(1);
-        assertThat(placed()).as("nothing is placed while a leg may come to life").hasSize(1);
+        assertThat(placed())
+                .as("nothing is placed while a leg may come to life")
+                .hasSize(1);
         listed("canceled", 40, "canceled");
         broker.pass(SECOND_NS + 200 * MILLI_NS);
         assertThat(placed())

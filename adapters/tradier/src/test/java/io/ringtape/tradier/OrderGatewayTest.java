@@ -107,8 +107,7 @@ class OrderGatewayTest {
                 leg(2, TARGET, "open", 100, 0, 0),
                 leg(3, STOP, "open", 100, 0, 0));
         broker.pass(2 * SECOND_NS);
-        assertThat(broker.words(7, ENTRY))
-                .containsExactly("ACCEPTED", "PARTIALLY_FILLED 40 of 40", "FILLED 60 of 100");
+        assertThat(broker.words(7, ENTRY)).containsExactly("ACCEPTED", "PARTIALLY_FILLED 40 of 40", "FILLED 60 of 100");
         assertThat(broker.reports(7, ENTRY).get(1).fillPrice).isEqualTo(50_090_000);
         assertThat(broker.reports(7, ENTRY).get(2).fillPrice).isEqualTo(50_040_000);
         assertThat(broker.reports(7, ENTRY).get(2).fees).isEqualTo(300_000);
@@ -309,9 +308,7 @@ class OrderGatewayTest {
         long limitedNs = broker.nowNs;
         broker.answers = call -> !call.isRead() && broker.nowNs < limitedNs + 10 * SECOND_NS
                 ? ApiAnswer.whole(
-                        429,
-                        Map.of("x-ratelimit-expiry", Long.toString(limitedNs / MILLI_NS + 10_000)),
-                        new byte[0])
+                        429, Map.of("x-ratelimit-expiry", Long.toString(limitedNs / MILLI_NS + 10_000)), new byte[0])
                 : broker.usual(call);
         broker.submit(exit);
         broker.pass(9 * SECOND_NS);
@@ -397,8 +394,9 @@ class OrderGatewayTest {
     @Test
     void aCancelThatComesTooLateIsNoAlarm() {
         bought();
-        broker.answers = call ->
-                call.method().equals("DELETE") ? text(400, "order already in finalized state: filled") : broker.usual(call);
+        broker.answers = call -> call.method().equals("DELETE")
+                ? text(400, "order already in finalized state: filled")
+                : broker.usual(call);
         broker.listsBracket(
                 1000,
                 TAG,
@@ -416,9 +414,10 @@ class OrderGatewayTest {
     @Test
     void aLostAnswerToACancelIsLookedUpAndTheCancelSentAgain() {
         bought();
-        broker.answers = call -> call.method().equals("DELETE") && broker.calls("DELETE").size() == 1
-                ? ApiAnswer.broken("reset")
-                : broker.usual(call);
+        broker.answers =
+                call -> call.method().equals("DELETE") && broker.calls("DELETE").size() == 1
+                        ? ApiAnswer.broken("reset")
+                        : broker.usual(call);
         broker.cancel(7, false);
         broker.pass(2 * SECOND_NS);
         assertThat(broker.calls("DELETE")).hasSize(2);
@@ -427,8 +426,7 @@ class OrderGatewayTest {
     @Test
     void aStopThatTheBrokerDeniesAsksForThePositionsWithinASecond() {
         bought();
-        broker.answers = call ->
-                call.method().equals("DELETE") ? text(400, "not an open order") : broker.usual(call);
+        broker.answers = call -> call.method().equals("DELETE") ? text(400, "not an open order") : broker.usual(call);
         broker.orders.clear();
         broker.positions = "{\"position\":{\"symbol\":\"XYZ\",\"quantity\":100,\"cost_basis\":5005.0}}";
         broker.cancel(7, false);

@@ -45,7 +45,13 @@ class RateBudgetTest {
     void headersThatMakeNoSenseChangeNothing() {
         budget.take(START_NS);
         budget.onHeaders(
-                Map.of("x-ratelimit-allowed", "x", "x-ratelimit-available", "-3", "x-ratelimit-expiry", "99999999999999"),
+                Map.of(
+                        "x-ratelimit-allowed",
+                        "x",
+                        "x-ratelimit-available",
+                        "-3",
+                        "x-ratelimit-expiry",
+                        "99999999999999"),
                 START_NS);
         assertThat(budget.left(START_NS)).isEqualTo(59);
         assertThat(budget.windowEndNs(START_NS)).isEqualTo(START_NS + 60 * SECOND_NS);

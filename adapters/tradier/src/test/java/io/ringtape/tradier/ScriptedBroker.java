@@ -41,7 +41,10 @@ final class ScriptedBroker {
     static final String ACCOUNT = "VA000001";
     static final long START_NS = 1_800_000_000L * SECOND_NS;
     static final SimulationSettings FEES = new SimulationSettings(
-            LatencySettings.constant(0), LatencySettings.constant(0), 0, new FeeRates(5_000, 0, 20_600_000, 166, 8_300_000));
+            LatencySettings.constant(0),
+            LatencySettings.constant(0),
+            0,
+            new FeeRates(5_000, 0, 20_600_000, 166, 8_300_000));
 
     private static final long ANSWER_NS = 20 * MILLI_NS;
     private static final long STEP_NS = 10 * MILLI_NS;
@@ -173,8 +176,7 @@ final class ScriptedBroker {
     }
 
     static ApiAnswer json(String body) {
-        return ApiAnswer.whole(
-                200, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        return ApiAnswer.whole(200, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
     }
 
     static ApiAnswer text(int status, String body) {

@@ -4,6 +4,7 @@ import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.contract.PythonPeer;
 import io.ringtape.event.Codes;
 import io.ringtape.event.Event;
 import io.ringtape.event.Micros;
@@ -11,7 +12,6 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Trade;
 import io.ringtape.simulation.SimulatedClock;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,28 +33,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "ringtape.peers", matches = "true")
 class VendorClientTest {
     private static final Path SCRIPTS = Path.of("src/test/python");
-    private static final Path VENV = Path.of("target/peers");
     private static final long LIMIT_SECONDS = 300;
 
     @Test
     void theVendorsClientReceivesTheSameEvents() throws Exception {
-        Path python = python();
+        PythonPeer python = PythonPeer.install(SCRIPTS);
         long seed = Long.getLong("ringtape.seed", System.nanoTime());
         SmallDay day = new SmallDay().random(seed, 3_000, SECOND_NS);
         try (SimulatedPolygon server = SimulatedPolygon.start(
                 day.day(), SimulatedClock.following(SmallDay.PRE_OPEN_NS), SimulatorSettings.DEFAULTS)) {
             URI stream = server.webSocketUri();
             Path out = Files.createTempFile("vendor-client", ".txt");
-            Process client = new ProcessBuilder(
-                            python.toString(),
-                            SCRIPTS.resolve("vendor_client.py").toString(),
-                            stream.getAuthority(),
-                            server.httpUri().toString(),
-                            SimulatorSettings.TEST_KEY,
-                            "T.*,Q.*")
-                    .redirectErrorStream(true)
-                    .redirectOutput(out.toFile())
-                    .start();
+            Process client = python.start(
+                    out,
+                    "vendor_client.py",
+                    stream.getAuthority(),
+                    server.httpUri().toString(),
+                    SimulatorSettings.TEST_KEY,
+                    "T.*,Q.*");
             try {
                 Await.until("the end of the day", () -> server.isOver() || !client.isAlive());
                 server.finish(Duration.ofSeconds(30));
@@ -66,35 +61,6 @@ class VendorClientTest {
                 client.destroyForcibly();
                 Files.delete(out);
             }
-        }
-    }
-
-    /** Returns a Python with the vendor's client, or skips the test with a word. */
-    private static Path python() throws IOException, InterruptedException {
-        Path python = VENV.resolve("bin/python").toAbsolutePath();
-        if (!Files.exists(python)) {
-            require(run("python3", "-m", "venv", VENV.toString()), "Python 3 with its module venv is missing");
-        }
-        String requirements = SCRIPTS.resolve("requirements.txt").toString();
-        require(
-                run(python.toString(), "-m", "pip", "install", "--quiet", "-r", requirements),
-                "pip cannot install the vendor's client");
-        return python;
-    }
-
-    private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            System.out.println("skipped: " + otherwise + ", so the vendor's client was not tried");
-        }
-        Assumptions.assumeTrue(fulfilled, otherwise);
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 

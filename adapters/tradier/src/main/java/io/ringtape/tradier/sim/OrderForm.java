@@ -154,10 +154,9 @@ record OrderForm(String orderClass, String tag, boolean preview, List<FormLeg> l
     static Terms changed(Map<String, String> fields, Terms present) {
         for (String name : fields.keySet()) {
             require(
-                    List.of("type", "duration", "price", "stop").contains(name),
+                    List.of("order_id", "type", "duration", "price", "stop").contains(name),
                     "Invalid parameter, " + name + ": only type, duration, price and stop can be changed.");
         }
-        require(!fields.isEmpty(), "Invalid parameter, type: is required.");
         ApiType type = fields.containsKey("type") ? word(ApiType.values(), fields, "type") : present.type();
         ApiDuration duration =
                 fields.containsKey("duration") ? word(ApiDuration.values(), fields, "duration") : present.duration();

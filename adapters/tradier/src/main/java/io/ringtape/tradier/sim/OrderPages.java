@@ -71,6 +71,6 @@ final class OrderPages {
 
     /** Whether the client asks for tags. */
     static boolean includesTags(ApiRequest request) {
-        return request.query().getOrDefault("includeTags", "").equals("true");
+        return request.query().getOrDefault("includeTags", "").equalsIgnoreCase("true");
     }
 }
