@@ -17,7 +17,6 @@ final class BrokerageDesk {
     /** An id that does not fit into 31 bits soon after. */
     private static final long FIRST_ID = 2_147_483_600L;
 
-    private final TradingSession session;
     private final BrokerageSettings settings;
     private final PendingFaults<BrokerFault> faults;
     private final Agenda agenda = new Agenda();
@@ -26,11 +25,11 @@ final class BrokerageDesk {
     private final OrderMatching matching;
     private final Map<Long, BrokerageOrder> byId = new TreeMap<>();
     private final List<BrokerageOrder> tops = new ArrayList<>();
+    private final List<BrokerageOrder> active = new ArrayList<>();
     private Consumer<BrokerageOrder> onChange = order -> {};
     private long nextId = FIRST_ID;
 
     BrokerageDesk(TradingSession session, BrokerageSettings settings, PendingFaults<BrokerFault> faults) {
-        this.session = session;
         this.settings = settings;
         this.faults = faults;
         account = new BrokerageAccount(settings.funds());
@@ -86,8 +85,9 @@ final class BrokerageDesk {
     }
 
     private List<BrokerageOrder> working(String symbol) {
+        active.removeIf(BrokerageOrder::isDone);
         List<BrokerageOrder> found = new ArrayList<>();
-        for (BrokerageOrder top : tops) {
+        for (BrokerageOrder top : active) {
             for (BrokerageOrder part : top.parts()) {
                 if (part.symbol().equals(symbol) && part.progress.status.isWorking()) {
                     found.add(part);
@@ -102,6 +102,7 @@ final class BrokerageDesk {
         BrokerageOrder order = new BrokerageOrder(nextId++, form, nowNs);
         byId.put(order.id(), order);
         tops.add(order);
+        active.add(order);
         for (int i = 0; form.isComposite() && i < form.legs().size(); i++) {
             BrokerageOrder leg = order.addLeg(nextId++, i, nowNs);
             byId.put(leg.id(), leg);

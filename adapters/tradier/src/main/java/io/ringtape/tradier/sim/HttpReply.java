@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param delivery how much of it the client gets
  * @param delayNs session time until its first byte
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they go to the socket, never compared
 public record HttpReply(int status, Map<String, String> headers, byte[] body, Delivery delivery, long delayNs) {
     static final String JSON = "application/json;charset=utf-8";
 

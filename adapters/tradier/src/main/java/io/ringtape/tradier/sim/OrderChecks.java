@@ -99,7 +99,7 @@ final class OrderChecks {
             long most = 0;
             for (BrokerageOrder part : top.parts()) {
                 boolean works = part.progress.status.isWorking()
-                        || part.progress.status == ApiStatus.PENDING && part.entry() == null;
+                        || (part.progress.status == ApiStatus.PENDING && part.entry() == null);
                 if (works && part.symbol().equals(symbol) && part.side() == side) {
                     most = Math.max(most, part.available() + part.progress.matched);
                 }

@@ -115,7 +115,7 @@ record OrderForm(String orderClass, String tag, boolean preview, List<FormLeg> l
             require(
                     duration == ApiDuration.DAY
                             || duration == ApiDuration.GTC
-                            || leg.type() == ApiType.LIMIT && !isComposite(),
+                            || (leg.type() == ApiType.LIMIT && !isComposite()),
                     "Invalid parameter, duration: " + duration.word() + " takes limit orders of class equity alone.");
         }
         require(

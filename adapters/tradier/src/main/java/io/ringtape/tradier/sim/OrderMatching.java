@@ -97,7 +97,8 @@ final class OrderMatching {
         long opposite = quoted.opposite(order.side());
         boolean isBuy = order.side().isBuy();
         boolean isLimited = terms.type().hasPrice();
-        if (opposite <= 0 || isLimited && (isBuy ? opposite > terms.price() : opposite < terms.price())) {
+        boolean isBeyond = isLimited && (isBuy ? opposite > terms.price() : opposite < terms.price());
+        if (opposite <= 0 || isBeyond) {
             return;
         }
         long shares = Math.min(order.available(), quoted.left(order.side()));

@@ -87,8 +87,8 @@ public final class SimulatedBrokerage {
         SimulatedFault<BrokerFault> fault = takeFault(kind);
         boolean takesEffect = fault == null
                 || fault.kind() == BrokerFault.SLOW_ANSWER
-                || fault.kind().parameter("accepted") != null
-                        && fault.text("accepted").equals("yes");
+                || (fault.kind().parameter("accepted") != null
+                        && fault.text("accepted").equals("yes"));
         HttpReply reply =
                 takesEffect ? api.answer(call, request, kind, nowNs) : HttpReply.json(OK, "{\"order\":{\"id\":1}}");
         desk.agenda().runUntil(nowNs);

@@ -196,8 +196,7 @@ public final class SimulatedTradier implements AutoCloseable {
                     connection.close();
                 }
             } catch (IOException e) {
-                // Closed, or a client that is gone already.
-                continue;
+                // Closed, or a client that is gone already: the next one may come.
             }
         }
     }
