@@ -1,7 +1,7 @@
 package io.ringtape.app;
 
-import io.ringtape.simulation.Fault;
 import io.ringtape.simulation.FaultCatalogue;
+import io.ringtape.simulation.FaultRow;
 import io.ringtape.simulation.FaultScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class FaultFiles {
      *
      * @param date trading date that times belong to; null if it is not known
      */
-    static <K extends Enum<K> & Fault> FaultScript<K> read(
+    static <K extends Enum<K> & FaultRow> FaultScript<K> read(
             String option, Path file, LocalDate date, FaultCatalogue<K> catalogue, UsageProblems problems) {
         int before = problems.lines().size();
         problems.requireFile(option, file);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param <K> the enum of the faults
  */
-public final class FaultCatalogue<K extends Enum<K> & Fault> {
+public final class FaultCatalogue<K extends Enum<K> & FaultRow> {
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
     private final List<K> rows;
@@ -24,7 +24,7 @@ public final class FaultCatalogue<K extends Enum<K> & Fault> {
     }
 
     /** Returns the catalogue of an enum's constants. */
-    public static <K extends Enum<K> & Fault> FaultCatalogue<K> of(Class<K> faults) {
+    public static <K extends Enum<K> & FaultRow> FaultCatalogue<K> of(Class<K> faults) {
         return new FaultCatalogue<>(List.of(faults.getEnumConstants()));
     }
 

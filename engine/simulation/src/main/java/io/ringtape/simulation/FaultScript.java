@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param <K> the vendor's catalogue
  * @param steps in the order of the lines
  */
-public record FaultScript<K extends Fault>(List<Step<K>> steps) {
+public record FaultScript<K extends FaultRow>(List<Step<K>> steps) {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -32,7 +32,7 @@ public record FaultScript<K extends Fault>(List<Step<K>> steps) {
     }
 
     /** Returns a script without faults. */
-    public static <K extends Fault> FaultScript<K> none() {
+    public static <K extends FaultRow> FaultScript<K> none() {
         return new FaultScript<>(List.of());
     }
 
@@ -45,19 +45,19 @@ public record FaultScript<K extends Fault>(List<Step<K>> steps) {
      * @param fault what happens
      * @param hasBegun whether it has struck connections and requests already, and the stream and the market are left
      */
-    public record Step<K extends Fault>(long atNs, long afterEvents, SimulatedFault<K> fault, boolean hasBegun) {
+    public record Step<K extends FaultRow>(long atNs, long afterEvents, SimulatedFault<K> fault, boolean hasBegun) {
         /** Creates a step that has not begun. */
         public Step(long atNs, long afterEvents, SimulatedFault<K> fault) {
             this(atNs, afterEvents, fault, false);
         }
 
         /** Returns a step without a moment. */
-        public static <K extends Fault> Step<K> atOnce(SimulatedFault<K> fault) {
+        public static <K extends FaultRow> Step<K> atOnce(SimulatedFault<K> fault) {
             return new Step<>(Long.MIN_VALUE, NEVER, fault);
         }
 
         /** Returns the rest of a fault that has struck connections and requests. */
-        public static <K extends Fault> Step<K> restOf(SimulatedFault<K> fault) {
+        public static <K extends FaultRow> Step<K> restOf(SimulatedFault<K> fault) {
             return new Step<>(Long.MIN_VALUE, NEVER, fault, true);
         }
 
@@ -77,7 +77,7 @@ public record FaultScript<K extends Fault>(List<Step<K>> steps) {
         }
     }
 
-    static <K extends Fault> FaultScript<K> parse(
+    static <K extends FaultRow> FaultScript<K> parse(
             String text, LocalDate date, Function<String, SimulatedFault<K>> fault) {
         List<Step<K>> steps = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -100,7 +100,7 @@ public record FaultScript<K extends Fault>(List<Step<K>> steps) {
         return new FaultScript<>(steps);
     }
 
-    private static <K extends Fault> Step<K> step(
+    private static <K extends FaultRow> Step<K> step(
             String line, LocalDate date, Function<String, SimulatedFault<K>> fault) {
         String[] words = line.split("\\s+", 3);
         String rest = words.length == 3 ? words[2] : "";

@@ -11,14 +11,14 @@ import java.util.function.Predicate;
  *
  * @param <K> the vendor's catalogue
  */
-public final class PendingFaults<K extends Fault> {
+public final class PendingFaults<K extends FaultRow> {
     private static final int ALL = 0;
 
     private final Consumer<K> onStrike;
     private final List<PendingFault<K>> pending = new ArrayList<>();
 
     /** A fault and how often it still strikes, if not for good. */
-    private static final class PendingFault<K extends Fault> {
+    private static final class PendingFault<K extends FaultRow> {
         private final SimulatedFault<K> fault;
         private final boolean lasts;
         private int left;

@@ -14,18 +14,18 @@ import java.util.TreeMap;
  * @param kind what happens
  * @param values the values given, by name; others have their fallback
  */
-public record SimulatedFault<K extends Fault>(K kind, Map<String, String> values) {
+public record SimulatedFault<K extends FaultRow>(K kind, Map<String, String> values) {
     public SimulatedFault {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** Returns a fault with all values at their fallback. */
-    public static <K extends Fault> SimulatedFault<K> of(K kind) {
+    public static <K extends FaultRow> SimulatedFault<K> of(K kind) {
         return new SimulatedFault<>(kind, Map.of());
     }
 
     /** Adds the value that {@code word} gives, as in {@code for=30s}, or a problem. */
-    static void take(String word, Fault kind, Map<String, String> values, List<String> problems) {
+    static void take(String word, FaultRow kind, Map<String, String> values, List<String> problems) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         FaultParameter parameter = equals < 0 ? null : kind.parameter(name);

@@ -14,7 +14,7 @@ class FaultScriptTest {
     private static final long OPEN_NS = 1_772_461_800_000_000_000L;
 
     /** The faults of a small vendor. */
-    private enum SmallFault implements Fault {
+    private enum SmallFault implements FaultRow {
         FALL_SILENT("Says nothing.", FaultParameter.duration("for", "30s", "how long")),
         SAY_WRONG("Says it wrong.", FaultParameter.count("count", 1, "times; 0 is always"));
 

@@ -8,13 +8,13 @@ import static io.ringtape.simulation.FaultParameter.text;
 import static io.ringtape.simulation.FaultParameter.topic;
 import static io.ringtape.simulation.FaultParameter.word;
 
-import io.ringtape.simulation.Fault;
 import io.ringtape.simulation.FaultCatalogue;
 import io.ringtape.simulation.FaultParameter;
+import io.ringtape.simulation.FaultRow;
 import java.util.List;
 
 /** The catalogue of faults. Scripts, control requests, help and documents read these rows. */
-public enum FaultKind implements Fault {
+public enum FaultKind implements FaultRow {
     DROP_WITH_RST(Target.CONNECTION, "Resets the TCP connection (RST)."),
     CLOSE(Target.CONNECTION, "Closes with a close frame.", count("code", 1000, "close code; 0 sends none")),
     CLOSE_WITHOUT_FRAME(Target.CONNECTION, "Ends the TCP stream (FIN) without a close frame."),

@@ -7,13 +7,13 @@ import static io.ringtape.simulation.FaultParameter.symbol;
 import static io.ringtape.simulation.FaultParameter.text;
 import static io.ringtape.simulation.FaultParameter.word;
 
-import io.ringtape.simulation.Fault;
 import io.ringtape.simulation.FaultCatalogue;
 import io.ringtape.simulation.FaultParameter;
+import io.ringtape.simulation.FaultRow;
 import java.util.List;
 
 /** The faults of a simulated brokerage. Scripts, control requests, help and documents read these rows. */
-public enum BrokerFault implements Fault {
+public enum BrokerFault implements FaultRow {
     NO_ANSWER(Target.REQUEST, "Never answers.", kind(), accepted(), requests()),
     RESET(Target.REQUEST, "Resets the connection (RST) instead of an answer.", kind(), accepted(), requests()),
     CLOSE_CONNECTION(

@@ -39,9 +39,9 @@ class BrokeragePropertyTest {
             this.random = random;
             brackets = new Brackets(any(ChildrenLive.values()), any(SiblingEnds.values()), any(ParentCancel.values()));
             Execution execution = new Execution(
-                    random.nextInt(3) * 100 * Nanos.MILLI_NS,
-                    random.nextInt(3) * 100 * Nanos.MILLI_NS,
-                    random.nextInt(3) * 50 * Nanos.MILLI_NS,
+                    random.nextInt(3) * 100L * Nanos.MILLI_NS,
+                    random.nextInt(3) * 100L * Nanos.MILLI_NS,
+                    random.nextInt(3) * 50L * Nanos.MILLI_NS,
                     random.nextDouble());
             client = new BrokerageClient(BrokerageSettings.DEFAULTS
                     .withBrackets(old -> brackets)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A row in a vendor's catalogue of faults, which is an enum. */
-public interface Fault {
+public interface FaultRow {
     /** Returns the name of the constant. */
     String name();
 
