@@ -47,6 +47,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     private OrderList latest;
     private long lastLiveNs = Long.MIN_VALUE;
     private boolean isTimed;
+    private int failedLists;
 
     OrderGateway(BrokerTerms terms, EventSink sink, BrokerNotices notices) {
         Calls calls = new Calls(terms.account());
@@ -230,6 +231,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     @Override
     public void onList(OrderList list, long nowNs) {
         latest = list;
+        failedLists = 0;
         for (TrackedOrder order : live.values()) {
             order.onList(list, nowNs);
         }
@@ -249,7 +251,11 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     }
 
     @Override
-    public void onNoList(String reason, long nowNs) {} // nothing is learned; the next list is due as before
+    public void onNoList(String reason, long nowNs) {
+        if (failedLists++ == 0) {
+            lister.soon(false);
+        }
+    }
 
     private void tellOrphans(OrderList list) {
         for (BrokerOrder order : list.byId().values()) {

@@ -3,6 +3,7 @@ package io.ringtape.tradier;
 import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import io.ringtape.event.Missing;
 import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.BrokerOrder;
@@ -20,6 +21,9 @@ import java.util.Map;
 final class OrderLister implements QueuedCall.Owner {
     /** A page with fewer orders than the broker's own page size is the last one, whatever it made of our limit. */
     static final int SHORTEST_FULL_PAGE = 25;
+
+    /** Time after which a page counts as unanswered; what it says then is older than what another list will. */
+    private static final long MUTE_NS = 3 * SECOND_NS / 2;
 
     private static final int MOST_PAGES = 200;
 
@@ -49,6 +53,11 @@ final class OrderLister implements QueuedCall.Owner {
     private boolean isSoonProof;
     private int page;
 
+    /** The call for the current page, and when it went out; missing while it waits. */
+    private QueuedCall current;
+
+    private long sentNs = Missing.LONG;
+
     OrderLister(Calls calls, CallQueue queue, Reader reader) {
         this.calls = calls;
         this.queue = queue;
@@ -68,6 +77,11 @@ final class OrderLister implements QueuedCall.Owner {
      * @param proof whether the list must prove absence
      */
     void onTime(long everyNs, boolean proof, long nowNs) {
+        if (isReading && isMute(everyNs, nowNs)) {
+            isReading = false;
+            isSoon = true;
+            isSoonProof |= provesAbsence;
+        }
         if (!isReading && nowNs >= dueNs(everyNs, nowNs)) {
             isReading = true;
             provesAbsence = proof || isSoonProof;
@@ -81,9 +95,21 @@ final class OrderLister implements QueuedCall.Owner {
         }
     }
 
-    /** Returns when the next list is due; while one is read, never. */
+    /** Whether a page is not answered for so long that another list is begun beside it. */
+    private boolean isMute(long everyNs, long nowNs) {
+        return Missing.isPresent(sentNs) && nowNs >= muteNs(everyNs);
+    }
+
+    private long muteNs(long everyNs) {
+        return sentNs + Math.min(everyNs, MUTE_NS);
+    }
+
+    /** Returns when the next list is due, or a page counts as unanswered. */
     long nextDueNs(long everyNs, long nowNs) {
-        return isReading ? Long.MAX_VALUE : dueNs(everyNs, nowNs);
+        if (isReading) {
+            return Missing.isPresent(sentNs) ? muteNs(everyNs) : Long.MAX_VALUE;
+        }
+        return dueNs(everyNs, nowNs);
     }
 
     private long dueNs(long everyNs, long nowNs) {
@@ -96,16 +122,24 @@ final class OrderLister implements QueuedCall.Owner {
 
     private void ask() {
         page++;
-        queue.add(new QueuedCall(calls.orders(page), Urgency.QUESTION, this, this));
+        sentNs = Missing.LONG;
+        current = new QueuedCall(calls.orders(page), Urgency.QUESTION, new Object(), this);
+        queue.add(current);
     }
 
     @Override
     public void onSent(QueuedCall call, long nowNs) {
-        askedNs = page == 1 ? nowNs : askedNs;
+        if (call == current) {
+            sentNs = nowNs;
+            askedNs = page == 1 ? nowNs : askedNs;
+        }
     }
 
     @Override
     public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
+        if (call != current || !isReading) {
+            return; // another list was begun, because this page took too long
+        }
         List<BrokerOrder> orders;
         try {
             orders = AnswerReader.orders(answer);
@@ -133,6 +167,7 @@ final class OrderLister implements QueuedCall.Owner {
 
     private void end() {
         isReading = false;
+        sentNs = Missing.LONG;
         found.clear();
     }
 }

@@ -31,6 +31,9 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Time after a refused cancel for which a list may still show the order as it was before it ended. */
     private static final long DENIAL_STANDS_NS = 500 * MILLI_NS;
 
+    /** Refused cancels of an order that the lists show, after which no other is sent. */
+    private static final int MOST_DENIALS = 5;
+
     private static final long FIRST_RETRY_NS = 500 * MILLI_NS;
     private static final long LONGEST_RETRY_NS = 8 * SECOND_NS;
 
@@ -73,6 +76,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     private long overSinceNs = Missing.LONG;
     private long listedNs = Missing.LONG;
     private BrokerOrder latest;
+    private int denials;
 
     PlacedOrder(Plan plan, GatewayParts parts) {
         this.plan = plan;
@@ -250,14 +254,36 @@ final class PlacedOrder implements QueuedCall.Owner {
     void wantCancelAgain() {
         if (cancel == CancelState.NONE) {
             wantCancel();
-        } else if (cancel == CancelState.TAKEN || (cancel == CancelState.DENIED && state == PlacementState.LISTED)) {
+        } else if (cancel == CancelState.TAKEN || (cancel == CancelState.DENIED && mayAskAgain())) {
             cancel = CancelState.UNCLEAR;
             parts.lister().soon(false);
         }
     }
 
+    private boolean mayAskAgain() {
+        return state == PlacementState.LISTED && denials <= MOST_DENIALS;
+    }
+
+    /** Whether the broker received the cancel, and a list that is newer shows what it did. */
+    boolean isCancelTaken() {
+        return cancel == CancelState.TAKEN && Missing.isPresent(listedNs) && listedNs >= cancelAnsweredNs;
+    }
+
+    /** Sends the cancel once more, because the first ended only a part of the order. */
+    void cancelAgain() {
+        cancel = CancelState.WANTED;
+    }
+
+    /** Leaves the order as it is, because its cancel did all that was wanted of it. */
+    void forgetCancel() {
+        if (cancel != CancelState.ASKED) {
+            cancel = CancelState.NONE;
+        }
+    }
+
     private void onCancelAnswer(Verdict verdict, long nowNs) {
         cancelAnsweredNs = nowNs;
+        denials += verdict.kind() == Verdict.Kind.REFUSED ? 1 : 0;
         cancel = switch (verdict.kind()) {
             case TAKEN -> CancelState.TAKEN;
             case REFUSED -> CancelState.DENIED;

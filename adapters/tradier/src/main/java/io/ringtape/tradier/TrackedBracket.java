@@ -269,7 +269,15 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     private void cancelWhatIsLeft(long nowNs) {
         if (isCancelled) {
             placements.forEach(PlacedOrder::wantCancel);
+            if (isEntryCancelledAlone(placements.get(0))) {
+                placements.get(0).cancelAgain();
+            }
             return;
+        }
+        if (isEntryOver() && held() > 0 && isGuardedNow(nowNs)) {
+            placements.stream()
+                    .filter(placement -> !placement.isDead(nowNs) && covered(placement) > 0)
+                    .forEach(PlacedOrder::forgetCancel);
         }
         boolean isLeft = isEntryOver()
                 && ledger(OrderLeg.ENTRY).filled() > 0
@@ -282,6 +290,12 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         } else if (nowNs - nothingHeldNs >= parts.terms().settings().guarding().maxUnprotectedNs()) {
             placements.forEach(PlacedOrder::wantCancel);
         }
+    }
+
+    /** Whether a cancel of the whole ended its entry, and a list that is newer shows the other legs at work. */
+    private static boolean isEntryCancelledAlone(PlacedOrder parent) {
+        boolean works = CLOSING_LEGS.stream().anyMatch(leg -> parent.tally(leg).isWorking());
+        return parent.isCancelTaken() && works && parent.tally(OrderLeg.ENTRY).word() == OrderWord.CANCELED;
     }
 
     /** Says what the broker denies: an order that a list had and no longer has, or a cancel of one that it lists. */
@@ -416,11 +430,8 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     /** Whether an order may live that protects nothing, or would close more than is held. */
     private boolean isUseless(PlacedOrder placement, long nowNs) {
         boolean isTooLarge = guardShares.containsKey(placement) && isOversized(nowNs);
-        return !placement.isDead(nowNs) && (covered(placement) < left(placement) || isTooLarge || isEnding(placement));
-    }
-
-    private static boolean isEnding(PlacedOrder placement) {
-        return placement.cancel() != CancelState.NONE;
+        boolean isEnding = placement.cancel() != CancelState.NONE && !isEntryOver();
+        return !placement.isDead(nowNs) && (covered(placement) < left(placement) || isTooLarge || isEnding);
     }
 
     @Override
@@ -428,6 +439,9 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         for (PlacedOrder placement : placements) {
             if (isUseless(placement, nowNs)) {
                 placement.wantCancel();
+            }
+            if (placement.isCancelDisputed(nowNs)) {
+                placement.wantCancelAgain();
             }
         }
     }

@@ -1,0 +1,368 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
+import io.ringtape.market.TradingSession;
+import io.ringtape.order.FeeSchedule;
+import io.ringtape.simulation.FaultScript;
+import io.ringtape.tradier.api.ApiAnswer;
+import io.ringtape.tradier.api.ApiCall;
+import io.ringtape.tradier.api.Balances;
+import io.ringtape.tradier.sim.BrokerageSettings;
+import io.ringtape.tradier.sim.HttpCall;
+import io.ringtape.tradier.sim.HttpReply;
+import io.ringtape.tradier.sim.SimulatedBrokerage;
+import io.ringtape.tradier.sim.SimulatedExecution;
+import io.ringtape.tradier.sim.UnprotectedSpan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * One random history of the gateway with the simulated brokerage, through the bytes of requests and answers, in a time
+ * of its own: a market at random, a model of the engine, and faults on a fifth of all requests.
+ */
+final class RandomHistory {
+    private static final long OPEN_NS = 1_772_461_800L * SECOND_NS;
+    private static final TradingSession SESSION = new TradingSession(
+            LocalDate.of(2026, 3, 2),
+            OPEN_NS - 330 * MINUTE_NS,
+            OPEN_NS,
+            OPEN_NS + 390 * MINUTE_NS,
+            OPEN_NS + 630 * MINUTE_NS,
+            false);
+    private static final String[] REQUEST_FAULTS = {
+        "no-answer accepted=yes", "no-answer accepted=no", "reset accepted=yes", "reset accepted=no",
+        "http-status accepted=yes", "http-status accepted=no", "html accepted=yes", "html accepted=no",
+        "empty-body accepted=yes", "empty-body accepted=no", "stalled-body accepted=yes",
+        "gateway-fault accepted=yes", "gateway-fault accepted=no", "close-connection request=any accepted=yes",
+        "close-connection request=any accepted=no"
+    };
+    private static final String[] ORDER_FAULTS = {
+        "ok-then-rejected", "late-order by=800ms", "late-legs form=no-id", "late-legs form=no-leg by=900ms",
+        "zero-average", "part-fills leg=entry shares=7", "part-fills leg=target shares=5",
+        "part-fills leg=entry shares=20 every=900ms parts=3", "fill-after-cancel leg=entry", "stop-denied",
+        "status-back count=3", "unknown-status count=2"
+    };
+
+    /** Time after an unclear answer to an order in which two lists, 5 s apart, tell whether it arrived. */
+    private static final long LOST_IS_KNOWN_NS = 6 * SECOND_NS + 200 * MILLI_NS;
+
+    private final SplittableRandom random;
+    private final SimulatedBrokerage server;
+    private final BrokerageSettings settings;
+    private final OrderGateway gateway;
+    private final ModelEngine engine;
+    private final double faultShare;
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final List<long[]> impaired = new ArrayList<>();
+    private final List<long[]> openFaults = new ArrayList<>();
+    private final List<String> story;
+    private long nowNs = OPEN_NS + MINUTE_NS;
+    private long mid = 100 * Micros.ONE;
+    private long bid;
+    private long ask;
+    private long order;
+    int calls;
+
+    private record Due(long atNs, long order, Runnable run) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(atNs, other.atNs);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    RandomHistory(long seed, double faultShare) {
+        random = new SplittableRandom(seed);
+        this.faultShare = faultShare;
+        settings = settings(random);
+        server = new SimulatedBrokerage(SESSION, settings, FaultScript.none());
+        OrderGateway[] own = new OrderGateway[1];
+        engine = new ModelEngine(own, random.split());
+        gateway = new OrderGateway(
+                new BrokerTerms(
+                        BrokerageSettings.TEST_ACCOUNT,
+                        "run",
+                        List.of("XYZ"),
+                        new FeeSchedule(ScriptedBroker.FEES),
+                        ScriptedBroker.settings(),
+                        false),
+                engine,
+                (level, code, value, detail) -> {});
+        own[0] = gateway;
+        story = engine.story;
+    }
+
+    private static BrokerageSettings settings(SplittableRandom random) {
+        return BrokerageSettings.DEFAULTS
+                .withBrackets(old -> new BrokerageSettings.Brackets(
+                        any(BrokerageSettings.ChildrenLive.values(), random),
+                        any(BrokerageSettings.SiblingEnds.values(), random),
+                        any(BrokerageSettings.ParentCancel.values(), random)))
+                .withFunds(old -> new BrokerageSettings.Funds(old.type(), 1_000_000 * Micros.ONE))
+                .withExecution(old -> new BrokerageSettings.Execution(
+                        random.nextInt(300) * MILLI_NS,
+                        random.nextInt(300) * MILLI_NS,
+                        random.nextInt(50) * MILLI_NS,
+                        1.0))
+                .withApi(old -> new BrokerageSettings.Api(
+                        BrokerageSettings.RequestLimits.PRODUCTION,
+                        random.nextBoolean() ? 500 : 25,
+                        12,
+                        random.nextBoolean()));
+    }
+
+    private static <T> T any(T[] values, SplittableRandom random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    /** Plays the history, and checks it at rest. */
+    void play() {
+        moveMarket();
+        gateway.begin(
+                new OrderGateway.Start(
+                        List.of(),
+                        new Balances(0, 0, 0, Missing.LONG, Missing.LONG),
+                        new OrderList(nowNs, Map.of(), true)),
+                nowNs);
+        int faults = faultShare > 0 ? random.nextInt(4) : 0;
+        for (int i = 0; i < faults; i++) {
+            later(random.nextLong(20 * SECOND_NS), () -> inject(any(ORDER_FAULTS, random)));
+        }
+        run(nowNs + 25 * SECOND_NS, true);
+        engine.stop();
+        server.inject("calm", nowNs);
+        long patienceNs = nowNs + 240 * SECOND_NS;
+        while (nowNs < patienceNs && !(engine.isFlat() && gateway.isFlat())) {
+            run(nowNs + SECOND_NS, false);
+        }
+        run(nowNs + 12 * SECOND_NS, false);
+        check();
+    }
+
+    private void inject(String fault) {
+        story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " fault " + fault);
+        server.inject(fault, nowNs);
+    }
+
+    private void run(long untilNs, boolean faulty) {
+        long endNs = untilNs;
+        while (nowNs < endNs) {
+            gateway.onTime(nowNs);
+            engine.step(bid, ask, nowNs);
+            for (CallQueue.Departure next = gateway.nextCallOrNull(nowNs);
+                    next != null;
+                    next = gateway.nextCallOrNull(nowNs)) {
+                depart(next, faulty);
+            }
+            long next = Math.min(endNs, Math.max(nowNs + MILLI_NS, gateway.nextDueNs(nowNs)));
+            if (!due.isEmpty()) {
+                next = Math.min(next, Math.max(nowNs, due.peek().atNs()));
+            }
+            nowNs = next;
+            server.advance(nowNs);
+            while (!due.isEmpty() && due.peek().atNs() <= nowNs) {
+                due.poll().run().run();
+            }
+        }
+    }
+
+    private void later(long inNs, Runnable run) {
+        due.add(new Due(nowNs + inNs, order++, run));
+    }
+
+    private void moveMarket() {
+        mid = Math.max(20 * Micros.ONE, mid + random.nextInt(-6, 7) * 10_000L);
+        bid = mid - 10_000;
+        ask = mid + 10_000 * random.nextInt(1, 3);
+        server.onQuote("XYZ", bid, shares(), ask, shares(), nowNs);
+        if (random.nextInt(3) == 0) {
+            server.onTrade("XYZ", random.nextBoolean() ? bid : ask, random.nextInt(1, 100) * Micros.ONE, nowNs);
+        }
+        later(random.nextLong(20, 400) * MILLI_NS, this::moveMarket);
+    }
+
+    private long shares() {
+        return random.nextInt(1, 200) * Micros.ONE;
+    }
+
+    private void depart(CallQueue.Departure departure, boolean faulty) {
+        calls++;
+        ApiCall call = departure.call().call();
+        long toServerNs = random.nextLong(1, 40) * MILLI_NS;
+        long fromServerNs = random.nextLong(1, 40) * MILLI_NS;
+        boolean isFaulty = faulty && random.nextDouble() < faultShare;
+        boolean isPlace = call.method().equals("POST");
+        long deadlineNs = (isPlace ? 35 : 10) * SECOND_NS;
+        long sentNs = nowNs;
+        if (!isFaulty) {
+            endFaults(call);
+        }
+        later(toServerNs, () -> {
+            if (isFaulty) {
+                inject(any(REQUEST_FAULTS, random));
+            }
+            HttpReply reply = server.handle(
+                    new HttpCall(
+                            call.method(),
+                            call.target(),
+                            Map.of(
+                                    "authorization",
+                                    "Bearer " + BrokerageSettings.TEST_TOKEN,
+                                    "accept",
+                                    "application/json",
+                                    "content-type",
+                                    "application/x-www-form-urlencoded"),
+                            call.form()),
+                    nowNs);
+            if (!call.isRead() || isFaulty) {
+                story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " call " + call.method() + " " + call.target() + " "
+                        + call.form().replaceAll("&duration=day|symbol%5B.%5D=XYZ&|%5B|%5D", "") + " -> "
+                        + reply.status() + " " + reply.delivery() + " "
+                        + reply.text().substring(0, Math.min(80, reply.text().length())));
+            }
+            boolean hangs = reply.delivery() == HttpReply.Delivery.NO_ANSWER
+                    || reply.delivery() == HttpReply.Delivery.HALF_BODY_THEN_STALL;
+            long answerNs = hangs ? sentNs + deadlineNs - nowNs : fromServerNs + reply.delayNs();
+            long knownNs = isPlace ? LOST_IS_KNOWN_NS : 0;
+            long[] fault = {sentNs, Long.MAX_VALUE, nowNs + answerNs + knownNs};
+            if (isFaulty) {
+                openFaults.add(fault);
+                impaired.add(fault);
+            }
+            later(answerNs, () -> answer(departure.number(), reply));
+        });
+    }
+
+    /** Ends the faults before which a list was asked for that nothing spoils. */
+    private void endFaults(ApiCall call) {
+        if (call.target().contains("/orders?")) {
+            openFaults.removeIf(fault -> {
+                boolean isOver = fault[2] <= nowNs;
+                fault[1] = isOver ? nowNs + 200 * MILLI_NS : fault[1];
+                return isOver;
+            });
+        }
+    }
+
+    private void answer(long number, HttpReply reply) {
+        ApiAnswer answer;
+        if (reply.delivery() == HttpReply.Delivery.WHOLE) {
+            Map<String, String> headers = new HashMap<>();
+            reply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            answer = ApiAnswer.whole(reply.status(), headers, reply.body());
+        } else {
+            answer = ApiAnswer.broken(reply.delivery().name());
+        }
+        gateway.onAnswer(number, answer, nowNs);
+        if (random.nextInt(10) == 0) {
+            gateway.onAnswer(number, answer, nowNs);
+        }
+        if (random.nextInt(10) == 0) {
+            gateway.onHint(nowNs);
+        }
+    }
+
+    private void check() {
+        require(engine.isFlat() && gateway.isFlat(), "not flat: " + engine.unended());
+        require(server.workingOrders() == 0, "orders still work");
+        require(server.position("XYZ") == 0, "the server holds " + server.position("XYZ"));
+        require(engine.position() == server.position("XYZ") * Micros.ONE, "the position by reports is " + engine.position());
+        require(gateway.position(0) == engine.position(), "the position of the gateway");
+        List<String> tags = server.tags();
+        require(tags.stream().distinct().count() == tags.size(), "a tag twice: " + tags);
+        require(engine.unended().isEmpty(), "without a last word: " + engine.unended());
+        checkExecutions();
+        checkProtection();
+    }
+
+    private void checkExecutions() {
+        Map<Long, Long> shares = new TreeMap<>();
+        Map<Long, BigDecimal> money = new TreeMap<>();
+        long position = 0;
+        for (SimulatedExecution each : server.executions()) {
+            long id = Long.parseLong(each.tag().replaceAll("^rt-run-([0-9]+).*", "$1"));
+            long change = each.fill().change();
+            shares.merge(id, Math.abs(change), Long::sum);
+            BigDecimal amount = BigDecimal.valueOf(each.fill().price())
+                    .multiply(BigDecimal.valueOf(Math.abs(change)))
+                    .multiply(BigDecimal.valueOf(Micros.ONE));
+            money.merge(id, amount, BigDecimal::add);
+            position += change;
+            String side = each.fill().side();
+            require(!side.equals("sell") || position >= 0, "a sale crossed zero");
+            require(!side.equals("buy_to_cover") || position <= 0, "a cover crossed zero");
+        }
+        engine.legs.forEach((id, legs) -> {
+            long reported = legs.values().stream().mapToLong(leg -> leg.filled).sum() / Micros.ONE;
+            require(reported == shares.getOrDefault(id, 0L), "order " + id + " has " + shares.get(id) + " shares");
+            BigDecimal notional =
+                    legs.values().stream().map(leg -> leg.notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal off = notional.subtract(money.getOrDefault(id, BigDecimal.ZERO)).abs();
+            require(
+                    off.compareTo(BigDecimal.valueOf(4 * Micros.ONE * Math.max(1, reported))) <= 0,
+                    "the money of order " + id + " is off by " + off);
+        });
+    }
+
+    /** Returns what happened. */
+    String story() {
+        return settings.brackets() + " " + settings.execution() + "\n" + String.join("\n", story);
+    }
+
+    int executions() {
+        return server.executions().size();
+    }
+
+    /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
+    private void checkProtection() {
+        BrokerageSettings.Execution execution = settings.execution();
+        long ownNs = 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
+        for (UnprotectedSpan span : server.unprotected(nowNs)) {
+            long excused = excusedNs(span.fromNs(), span.toNs());
+            long longest = span.lengthNs() - excused - ownNs;
+            worstNs = Math.max(worstNs, longest);
+            require(
+                    longest <= 4 * SECOND_NS,
+                    "unprotected from " + span.fromNs() % (1000 * SECOND_NS) / 1_000_000 + " for " + span.lengthNs() / 1_000_000
+                            + " ms, of which " + excused / 1_000_000 + " excused");
+        }
+    }
+
+    long worstNs;
+
+    private long excusedNs(long fromNs, long toNs) {
+        List<long[]> spans = new ArrayList<>(impaired);
+        spans.sort((a, b) -> Long.compare(a[0], b[0]));
+        long sum = 0;
+        long at = fromNs;
+        for (long[] span : spans) {
+            long from = Math.max(at, span[0]);
+            long to = Math.min(toNs, span[1]);
+            if (to > from) {
+                sum += to - from;
+                at = to;
+            }
+        }
+        return sum;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise + "\n" + settings.brackets() + settings.execution() + "\n"
+                    + String.join("\n", story));
+        }
+    }
+}
