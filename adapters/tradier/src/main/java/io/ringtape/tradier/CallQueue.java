@@ -64,6 +64,10 @@ final class CallQueue {
         return all;
     }
 
+    boolean isTradingUnderWay() {
+        return underWay.values().stream().anyMatch(call -> call.call().rateClass() == RateClass.TRADING);
+    }
+
     int underWay() {
         return underWay.size();
     }

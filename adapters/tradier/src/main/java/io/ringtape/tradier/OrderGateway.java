@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The adapter without sockets, threads and clocks: takes our requests, the broker's answers and the time; gives the
@@ -49,12 +50,17 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     private boolean isTimed;
     private int failedLists;
 
-    OrderGateway(BrokerTerms terms, EventSink sink, BrokerNotices notices) {
+    /**
+     * Creates a gateway that has not begun.
+     *
+     * @param scrub takes secrets out of the broker's words
+     */
+    OrderGateway(BrokerTerms terms, EventSink sink, BrokerNotices notices, UnaryOperator<String> scrub) {
         Calls calls = new Calls(terms.account());
         queue = new CallQueue(terms.settings().budget(), notices);
         lister = new OrderLister(calls, queue, this);
         ReportWriter writer =
-                new ReportWriter(sink, terms.fees(), terms.symbols().size());
+                new ReportWriter(sink, terms.fees(), terms.symbols().size(), scrub);
         parts = new GatewayParts(queue, lister, calls, notices, terms, writer);
         tags = parts.tags();
         reconciliation = new Reconciliation(parts, sink, this);
@@ -328,6 +334,11 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
         return queue.underWay() == 0
                 && queue.waiting().isEmpty()
                 && live.values().stream().allMatch(order -> !order.isUnclear() && order.isAtRest(nowNs));
+    }
+
+    /** Whether an order, a change or a cancel is on its way, so that nobody knows what became of it. */
+    boolean isOrderUnderWay() {
+        return queue.isTradingUnderWay();
     }
 
     /** Returns the number of calls that wait to go out. */

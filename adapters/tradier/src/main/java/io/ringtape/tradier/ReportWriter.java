@@ -7,6 +7,7 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.order.FeeSchedule;
+import java.util.function.UnaryOperator;
 
 /** Publishes execution reports, and counts the position that their fills make. For one thread. */
 final class ReportWriter {
@@ -14,11 +15,18 @@ final class ReportWriter {
 
     private final EventSink sink;
     private final FeeSchedule fees;
+    private final UnaryOperator<String> scrub;
     private final long[] positions;
     private final ExecutionReport report = new ExecutionReport();
 
-    ReportWriter(EventSink sink, FeeSchedule fees, int instruments) {
+    /**
+     * Creates a writer.
+     *
+     * @param scrub takes secrets out of the broker's words
+     */
+    ReportWriter(EventSink sink, FeeSchedule fees, int instruments, UnaryOperator<String> scrub) {
         this.sink = sink;
+        this.scrub = scrub;
         this.fees = fees;
         positions = new long[instruments];
     }
@@ -59,7 +67,7 @@ final class ReportWriter {
         report.tag.set(source.tag());
         report.sentNs = source.sentNs();
         report.exchangeNs = source.exchangeNs();
-        report.reason.set(shortened(source.reason()));
+        report.reason.set(source.reason().isEmpty() ? "" : shortened(scrub.apply(source.reason())));
         report.receiveNs = nowNs;
         report.timeNs = nowNs;
         if (fill.quantity() > 0) {

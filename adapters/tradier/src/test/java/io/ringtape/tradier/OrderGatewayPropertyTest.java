@@ -33,7 +33,10 @@ class OrderGatewayPropertyTest {
             try {
                 history.play();
             } catch (Throwable broken) {
-                throw new AssertionError("history " + i + ", -Dringtape.seed=" + seed + ": " + broken.getMessage(), broken);
+                if (one != null) {
+                    System.out.println(history.story());
+                }
+                throw new AssertionError("history " + i + ", -Dringtape.seed=" + seed + ": " + broken.getMessage());
             }
             executions += history.executions();
             if (one != null) {

@@ -12,6 +12,7 @@ import io.ringtape.simulation.FaultScript;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
 import io.ringtape.tradier.api.Balances;
+import io.ringtape.tradier.sim.BrokerFault;
 import io.ringtape.tradier.sim.BrokerageSettings;
 import io.ringtape.tradier.sim.HttpCall;
 import io.ringtape.tradier.sim.HttpReply;
@@ -59,6 +60,9 @@ final class RandomHistory {
     /** Time after an unclear answer to an order in which two lists, 5 s apart, tell whether it arrived. */
     private static final long LOST_IS_KNOWN_NS = 6 * SECOND_NS + 200 * MILLI_NS;
 
+    /** Time that a closing order costs which the broker took and then rejects, with the engine's wait for the next. */
+    private static final long REJECTION_NS = 2 * SECOND_NS + 500 * MILLI_NS;
+
     private final SplittableRandom random;
     private final SimulatedBrokerage server;
     private final BrokerageSettings settings;
@@ -100,7 +104,8 @@ final class RandomHistory {
                         ScriptedBroker.settings(),
                         false),
                 engine,
-                (level, code, value, detail) -> {});
+                (level, code, value, detail) -> {},
+                text -> text);
         own[0] = gateway;
         story = engine.story;
     }
@@ -205,7 +210,7 @@ final class RandomHistory {
         long fromServerNs = random.nextLong(1, 40) * MILLI_NS;
         boolean isFaulty = faulty && random.nextDouble() < faultShare;
         boolean isPlace = call.method().equals("POST");
-        long deadlineNs = (isPlace ? 35 : 10) * SECOND_NS;
+        long deadlineNs = (isPlace ? 35 : 3) * SECOND_NS;
         long sentNs = nowNs;
         if (!isFaulty) {
             endFaults(call);
@@ -329,7 +334,8 @@ final class RandomHistory {
     /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
     private void checkProtection() {
         BrokerageSettings.Execution execution = settings.execution();
-        long ownNs = 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
+        long rejectedNs = server.faults(BrokerFault.OK_THEN_REJECTED) * REJECTION_NS;
+        long ownNs = rejectedNs + 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
         for (UnprotectedSpan span : server.unprotected(nowNs)) {
             long excused = excusedNs(span.fromNs(), span.toNs());
             long longest = span.lengthNs() - excused - ownNs;

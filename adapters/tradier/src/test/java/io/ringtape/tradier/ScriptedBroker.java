@@ -81,7 +81,8 @@ final class ScriptedBroker {
                         settings,
                         refusesForeign),
                 event -> events.add(Event.copyOf(event)),
-                (level, code, value, detail) -> notices.add(code + " " + detail));
+                (level, code, value, detail) -> notices.add(code + " " + detail),
+                text -> text);
     }
 
     static BrokerSettings settings() {
@@ -91,7 +92,7 @@ final class ScriptedBroker {
     static BrokerSettings settings(boolean replaceLegs) {
         return new BrokerSettings(
                 new BrokerSettings.Hosts("http://127.0.0.1:1", "ws://127.0.0.1:1/", true),
-                new BrokerSettings.Answers(5 * SECOND_NS, 10 * SECOND_NS, 35 * SECOND_NS, 5 * SECOND_NS),
+                new BrokerSettings.Answers(5 * SECOND_NS, 3 * SECOND_NS, 35 * SECOND_NS, 5 * SECOND_NS),
                 new BrokerSettings.Watch(SECOND_NS, 30 * SECOND_NS, 60 * SECOND_NS, 130 * SECOND_NS),
                 new BrokerSettings.Guarding(2 * SECOND_NS, replaceLegs),
                 new BrokerSettings.Budget(60, 120, 15));

@@ -13,7 +13,7 @@ public record BrokerSettings(Hosts hosts, Answers answers, Watch watch, Guarding
     /** The settings of a tape without them, as a file would have them: the defaults. */
     public static final String USUAL = "{restUrl: https://api.tradier.com,"
             + " streamUrl: wss://ws.tradier.com/v1/accounts/events, accountStream: true,"
-            + " connectWithinSeconds: 5, answerWithinSeconds: 10, placeWithinSeconds: 35, lostAfterSeconds: 5,"
+            + " connectWithinSeconds: 5, answerWithinSeconds: 3, placeWithinSeconds: 35, lostAfterSeconds: 5,"
             + " pollEveryMillis: 1000, reconcileEverySeconds: 30, accountEverySeconds: 60, silentAfterSeconds: 130,"
             + " maxUnprotectedMillis: 2000, replaceLegs: false,"
             + " tradingPerMinute: 60, standardPerMinute: 120, reservedRequests: 15}";

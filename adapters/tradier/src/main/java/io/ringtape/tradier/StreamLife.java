@@ -1,0 +1,139 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.tradier.api.StreamSession;
+
+/**
+ * Decides when the account stream is dialled, and when it counts as dead: sessions are asked for and dialled with growing
+ * waits; each connection is an object of its own, and what another says is over. The stream only hints that an order
+ * changed. Time is passed in. For one thread.
+ */
+final class StreamLife {
+    private static final long FIRST_WAIT_NS = SECOND_NS;
+    private static final long LONGEST_WAIT_NS = 60 * SECOND_NS;
+    private static final long DIALLED_WITHIN_NS = 15 * SECOND_NS;
+
+    /** What a life brings about. */
+    interface Effects {
+        /** Asks for a session. */
+        void askForSession();
+
+        /** Dials the stream, and says by which session it listens. */
+        StreamConnection dial(StreamSession session);
+
+        /** An order may have changed. */
+        void onHint();
+    }
+
+    private final Effects effects;
+    private final long silentAfterNs;
+    private StreamStage stage = StreamStage.WAITING;
+    private String reason = "not begun";
+    private StreamConnection connection;
+    private long dueNs = Long.MIN_VALUE;
+    private long waitNs = FIRST_WAIT_NS;
+
+    StreamLife(Effects effects, long silentAfterNs) {
+        this.effects = effects;
+        this.silentAfterNs = silentAfterNs;
+    }
+
+    StreamStage stage() {
+        return stage;
+    }
+
+    /** Returns why it is at this stage. */
+    String reason() {
+        return reason;
+    }
+
+    /** Does what is due. */
+    void onTime(long nowNs) {
+        if (nowNs < dueNs) {
+            return;
+        }
+        switch (stage) {
+            case WAITING -> {
+                become(StreamStage.ASKING, "asking for a session");
+                dueNs = nowNs + DIALLED_WITHIN_NS;
+                effects.askForSession();
+            }
+            case ASKING -> fail("no session", nowNs);
+            case DIALLING -> fail("the stream says nothing", nowNs);
+            case LIVE -> fail("no heartbeat", nowNs);
+            case ENDED -> {}
+        }
+    }
+
+    /** Returns when something is due. */
+    long nextDueNs() {
+        return stage == StreamStage.ENDED ? Long.MAX_VALUE : dueNs;
+    }
+
+    /** Takes the session that was asked for. */
+    void onSession(StreamSession session, long nowNs) {
+        if (stage == StreamStage.ASKING) {
+            become(StreamStage.DIALLING, "dialling");
+            dueNs = nowNs + DIALLED_WITHIN_NS;
+            connection = effects.dial(session);
+        }
+    }
+
+    /** Learns that there is no session. */
+    void onNoSession(String why, long nowNs) {
+        if (stage == StreamStage.ASKING) {
+            fail(why, nowNs);
+        }
+    }
+
+    /** Takes a connection's greeting or a text; the latter may tell of an order. */
+    void onWord(StreamConnection from, boolean tellsOfOrder, long nowNs) {
+        if (from != connection || stage == StreamStage.ENDED) {
+            return;
+        }
+        boolean isFirst = stage == StreamStage.DIALLING;
+        if (isFirst) {
+            become(StreamStage.LIVE, "connected");
+        } else {
+            waitNs = FIRST_WAIT_NS;
+        }
+        dueNs = nowNs + silentAfterNs;
+        if (isFirst || tellsOfOrder) {
+            effects.onHint();
+        }
+    }
+
+    /** Takes the end of a connection. */
+    void onClosed(StreamConnection from, String why, long nowNs) {
+        if (from == connection && stage != StreamStage.ENDED) {
+            fail(why, nowNs);
+        }
+    }
+
+    private void fail(String why, long nowNs) {
+        drop();
+        become(StreamStage.WAITING, why);
+        dueNs = nowNs + waitNs;
+        waitNs = Math.min(2 * waitNs, LONGEST_WAIT_NS);
+    }
+
+    /** Ends it for good. */
+    void end() {
+        drop();
+        become(StreamStage.ENDED, "closed");
+    }
+
+    private void drop() {
+        StreamConnection ending = connection;
+        connection = null;
+        if (ending != null) {
+            ending.end();
+        }
+    }
+
+    private void become(StreamStage next, String why) {
+        stage = next;
+        reason = why;
+    }
+}

@@ -1,0 +1,369 @@
+package io.ringtape.tradier;
+
+import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
+
+import io.ringtape.event.CancelRequest;
+import io.ringtape.event.Event;
+import io.ringtape.event.EventSink;
+import io.ringtape.event.OrderRequest;
+import io.ringtape.event.ReplaceRequest;
+import io.ringtape.order.BrokerConnection;
+import io.ringtape.tradier.api.AnswerReader;
+import io.ringtape.tradier.api.ApiAnswer;
+import io.ringtape.tradier.api.ApiCall;
+import io.ringtape.tradier.api.Calls;
+import io.ringtape.tradier.api.StreamSession;
+import io.ringtape.tradier.api.TradierToken;
+import io.ringtape.tradier.api.UnreadableAnswerException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Tradier as the broker of a live session. Requests are copied into a queue, and the caller goes on at once; one thread
+ * takes them, the broker's answers and the hints of the account stream, drives {@link OrderGateway} with them, and
+ * publishes all reports. Answers come late or never without holding up anything but themselves.
+ */
+public final class TradierBroker implements BrokerConnection {
+    /** Requests that may wait; an order beyond that is answered REJECTED, a cancel is always taken. */
+    static final int CAPACITY = 4_096;
+
+    private static final long LONGEST_WAIT_NS = 100 * MILLI_NS;
+    private static final long CLOSE_WITHIN_NS = 10 * SECOND_NS;
+
+    private final BrokerTerms terms;
+    private final TradierToken token;
+    private final BrokerNotices notices;
+    private final LongSupplier clock;
+    private final LinkedBlockingQueue<Work> work = new LinkedBlockingQueue<>();
+    private final AtomicInteger waitingOrders = new AtomicInteger();
+    private final Map<Long, Pending> pending = new HashMap<>();
+    private final List<Adopted> adopted = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean isClosed;
+    private volatile Throwable failure;
+    private volatile boolean isIdle;
+    private boolean isOpened;
+    private Thread thread;
+    private OrderGateway gateway;
+    private HttpCaller http;
+    private StreamLife stream;
+
+    /** Something for the thread to do. */
+    @FunctionalInterface
+    private interface Work {
+        void run(long nowNs);
+    }
+
+    /** A call under way, and when it counts as unanswered. */
+    private record Pending(HttpCaller.UnderWay call, long deadlineNs) {}
+
+    private record Adopted(OrderRequest request, AdoptedFills fills) {}
+
+    /**
+     * Creates a broker that is not open yet, by the wall clock.
+     *
+     * @param notices told on the broker's thread
+     */
+    public TradierBroker(BrokerTerms terms, TradierToken token, BrokerNotices notices) {
+        this(terms, token, notices, wallClock());
+    }
+
+    /**
+     * Creates a broker that is not open yet.
+     *
+     * @param clock epoch nanoseconds, never going back
+     */
+    public TradierBroker(BrokerTerms terms, TradierToken token, BrokerNotices notices, LongSupplier clock) {
+        this.terms = terms;
+        this.token = token;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Returns the wall clock as it was at first, moved on by a clock that never goes back. */
+    private static LongSupplier wallClock() {
+        long startNs = System.currentTimeMillis() * MILLI_NS - System.nanoTime();
+        return () -> startNs + System.nanoTime();
+    }
+
+    /**
+     * Takes an order that an earlier process of this run sent: it is asked for, and never sent. Before {@link #open}.
+     */
+    public synchronized void adopt(OrderRequest request, AdoptedFills fills) {
+        adopted.add(new Adopted(Event.copyOf(request), fills));
+    }
+
+    @Override
+    public synchronized void open(EventSink sink) throws IOException {
+        if (isOpened || isClosed) {
+            throw new IllegalStateException("the broker was opened or closed before");
+        }
+        isOpened = true;
+        http = new HttpCaller(terms.settings(), token);
+        boolean began = false;
+        try {
+            begin(sink);
+            began = true;
+        } finally {
+            if (!began) {
+                isClosed = true;
+                http.close();
+            }
+        }
+        thread = new Thread(this::run, "ringtape-tradier");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void begin(EventSink sink) throws IOException {
+        OrderGateway.Start start;
+        try {
+            start = new StartCheck(terms, this::ask, clock, token::scrub).ask();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the broker was asked", interrupted);
+        }
+        OrderGateway created = new OrderGateway(
+                terms,
+                sink,
+                (level, code, value, detail) -> notices.onNotice(level, code, value, token.scrub(detail)),
+                token::scrub);
+        long nowNs = clock.getAsLong();
+        adopted.forEach(each -> created.adopt(each.request(), each.fills(), nowNs));
+        String refusal = created.begin(start, nowNs);
+        if (!refusal.isEmpty()) {
+            throw new BrokerRefusedException(refusal);
+        }
+        gateway = created;
+        stream = new StreamLife(
+                new StreamEffects(), terms.settings().watch().silentAfterNs());
+    }
+
+    /** Makes a call and waits for its answer. */
+    private ApiAnswer ask(ApiCall call) throws InterruptedException {
+        CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
+        HttpCaller.UnderWay underWay = http.make(call, answer::complete);
+        try {
+            return answer.get(terms.settings().answers().answerWithinNs(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            underWay.giveUp();
+            return ApiAnswer.broken("no whole answer in time");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void submit(OrderRequest request) {
+        if (isClosed) {
+            return;
+        }
+        OrderRequest copy = Event.copyOf(request);
+        boolean isFull = waitingOrders.incrementAndGet() > CAPACITY;
+        add(nowNs -> {
+            waitingOrders.decrementAndGet();
+            if (isFull) {
+                gateway.refuse(copy, "too many orders wait", nowNs);
+            } else {
+                gateway.submit(copy, nowNs);
+            }
+        });
+    }
+
+    @Override
+    public void cancel(CancelRequest request) {
+        if (!isClosed) {
+            CancelRequest copy = Event.copyOf(request);
+            add(nowNs -> gateway.cancel(copy, nowNs));
+        }
+    }
+
+    @Override
+    public void replace(ReplaceRequest request) {
+        if (!isClosed) {
+            ReplaceRequest copy = Event.copyOf(request);
+            add(nowNs -> gateway.replace(copy, nowNs));
+        }
+    }
+
+    private void add(Work next) {
+        isIdle = false;
+        work.add(next);
+    }
+
+    private void run() {
+        try {
+            while (!isClosed) {
+                turn(true);
+            }
+            finish();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable broken) { // nobody else sees what ends this thread
+            failure = broken;
+            isClosed = true;
+        } finally {
+            stream.end();
+            http.close();
+            ended.countDown();
+        }
+    }
+
+    /** Takes what waits, or waits until something is due. */
+    private void turn(boolean sends) throws InterruptedException {
+        long nowNs = clock.getAsLong();
+        long waitNs = Math.max(0, Math.min(LONGEST_WAIT_NS, nextDueNs(nowNs) - nowNs));
+        Work next = work.poll(waitNs, TimeUnit.NANOSECONDS);
+        nowNs = clock.getAsLong();
+        while (next != null) {
+            next.run(nowNs);
+            next = work.poll();
+        }
+        giveUpLate(nowNs);
+        gateway.onTime(nowNs);
+        if (sends) {
+            if (terms.settings().hosts().accountStream()) {
+                stream.onTime(nowNs);
+            }
+            send(nowNs);
+        }
+        isIdle = work.isEmpty() && gateway.isSettled(nowNs);
+    }
+
+    private long nextDueNs(long nowNs) {
+        long due = Math.min(gateway.nextDueNs(nowNs), stream.nextDueNs());
+        for (Pending each : pending.values()) {
+            due = Math.min(due, each.deadlineNs());
+        }
+        return due;
+    }
+
+    private void send(long nowNs) {
+        for (CallQueue.Departure next = gateway.nextCallOrNull(nowNs);
+                next != null;
+                next = gateway.nextCallOrNull(nowNs)) {
+            long number = next.number();
+            ApiCall call = next.call().call();
+            boolean places = call.method().equals("POST");
+            long withinNs = places
+                    ? terms.settings().answers().placeWithinNs()
+                    : terms.settings().answers().answerWithinNs();
+            HttpCaller.UnderWay underWay = http.make(call, answer -> add(atNs -> onAnswer(number, answer, atNs)));
+            pending.put(number, new Pending(underWay, nowNs + withinNs));
+        }
+    }
+
+    private void onAnswer(long number, ApiAnswer answer, long nowNs) {
+        if (pending.remove(number) != null) {
+            gateway.onAnswer(number, answer, nowNs);
+        }
+    }
+
+    /** Gives up calls whose answer is not there in time, to its last byte. */
+    private void giveUpLate(long nowNs) {
+        List<Long> late = new ArrayList<>();
+        pending.forEach((number, each) -> {
+            if (nowNs >= each.deadlineNs()) {
+                late.add(number);
+            }
+        });
+        for (long number : late) {
+            pending.remove(number).call().giveUp();
+            gateway.onAnswer(number, ApiAnswer.broken("no whole answer in time"), nowNs);
+        }
+    }
+
+    /** Answers what has not gone out, and waits a while for what has. */
+    private void finish() throws InterruptedException {
+        long untilNs = System.nanoTime() + CLOSE_WITHIN_NS;
+        turn(false);
+        gateway.dropUnsent("the broker was closed", clock.getAsLong());
+        while (gateway.isOrderUnderWay() && System.nanoTime() < untilNs) {
+            turn(false);
+        }
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Whether nothing waits, and no order can change without the market. Any thread. */
+    boolean isIdle() {
+        return isIdle && work.isEmpty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (isClosed && thread == null) {
+            return;
+        }
+        isClosed = true;
+        if (thread == null) {
+            return;
+        }
+        work.add(nowNs -> {});
+        try {
+            if (!ended.await(2 * CLOSE_WITHIN_NS, TimeUnit.NANOSECONDS)) {
+                failure = new IllegalStateException(thread.getName() + " did not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the stream's life brings about. */
+    private final class StreamEffects implements StreamLife.Effects, StreamConnection.Listener {
+        @Override
+        public void askForSession() {
+            http.make(Calls.streamSession(), answer -> add(nowNs -> {
+                try {
+                    stream.onSession(AnswerReader.streamSession(answer), nowNs);
+                } catch (UnreadableAnswerException none) {
+                    stream.onNoSession(none.getMessage(), nowNs);
+                }
+            }));
+        }
+
+        @Override
+        public StreamConnection dial(StreamSession session) {
+            String greeting = "{\"events\":[\"order\"],\"sessionid\":\"" + session.id() + "\",\"excludeAccounts\":[]}";
+            return WebSocketStream.dial(URI.create(terms.settings().hosts().streamUrl()), greeting, this);
+        }
+
+        @Override
+        public void onHint() {
+            gateway.onHint(clock.getAsLong());
+        }
+
+        @Override
+        public void onOpen(StreamConnection connection) {
+            add(nowNs -> stream.onWord(connection, false, nowNs));
+        }
+
+        @Override
+        public void onText(StreamConnection connection, String text) {
+            boolean isHeartbeat = text.contains("\"heartbeat\"");
+            add(nowNs -> stream.onWord(connection, !isHeartbeat, nowNs));
+        }
+
+        @Override
+        public void onClosed(StreamConnection connection, String reason) {
+            add(nowNs -> stream.onClosed(connection, reason, nowNs));
+        }
+    }
+}
