@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("5ada2b261afb8344ebf2af70a0de485261e805678b1ba518313b7582eac6f3d8");
+                .isEqualTo("f976a7fbb976995cb4cfbff5152617ab806f79d3ad7631221ce053d9f181fffd");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ringtape.tradier;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.Missing;
+import io.ringtape.event.OrderLeg;
 import io.ringtape.tradier.api.OrderWord;
 
 /**
@@ -70,10 +71,14 @@ final class BracketGuard {
         return reason;
     }
 
-    /** Whether it is repairing the protection. */
+    /** Whether it is repairing the protection, or about to. */
     boolean isBusy() {
-        return state == GuardState.UNGUARDED
-                || state == GuardState.WITHDRAWING
+        return state == GuardState.UNGUARDED || isRepairing();
+    }
+
+    /** Whether it is repairing the protection. */
+    boolean isRepairing() {
+        return state == GuardState.WITHDRAWING
                 || state == GuardState.PLACING
                 || state == GuardState.CONFIRMING;
     }
@@ -151,13 +156,18 @@ final class BracketGuard {
             become(GuardState.WATCHING, "a stop works");
         } else if (placed.isDead(nowNs) && placed.word() == OrderWord.REJECTED) {
             fail(placed.reason(), nowNs);
-        } else if (placed.isDead(nowNs) || bracket.isOversized(nowNs)) {
+        } else if (placed.isDead(nowNs) || hasLostItsStop(placed) || bracket.isOversized(nowNs)) {
             repairNs = nowNs;
             become(GuardState.WITHDRAWING, "what is held changed meanwhile");
             whileWithdrawing(nowNs);
         } else {
             failWhenLate(nowNs);
         }
+    }
+
+    /** Whether a part of its target's fill has ended its stop already. */
+    private static boolean hasLostItsStop(PlacedOrder guard) {
+        return guard.tally(OrderLeg.STOP).word().isOver();
     }
 
     private void failWhenLate(long nowNs) {

@@ -28,16 +28,18 @@ final class LegReplacement implements QueuedCall.Owner {
     private final OrderLeg leg;
     private final long price;
     private final PlacedOrder placement;
+    private final TrackedOrder order;
     private final OrderLister lister;
     private Result result = Result.OPEN;
     private String reason = "";
     private long answeredNs = Missing.LONG;
 
-    LegReplacement(OrderLeg leg, long price, PlacedOrder placement, OrderLister lister) {
+    LegReplacement(OrderLeg leg, long price, PlacedOrder placement, TrackedOrder order) {
+        this.order = order;
         this.leg = leg;
         this.price = price;
         this.placement = placement;
-        this.lister = lister;
+        lister = order.parts.lister();
     }
 
     /** Asks for it. */
@@ -83,6 +85,7 @@ final class LegReplacement implements QueuedCall.Owner {
 
     @Override
     public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
+        order.touch();
         Verdict verdict = Verdict.of(answer);
         reason = verdict.text();
         switch (verdict.kind()) {

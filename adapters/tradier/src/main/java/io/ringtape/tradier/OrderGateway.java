@@ -49,6 +49,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     private long lastLiveNs = Long.MIN_VALUE;
     private boolean isTimed;
     private int failedLists;
+    private long lists;
 
     /**
      * Creates a gateway that has not begun.
@@ -156,6 +157,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     void cancel(CancelRequest request, long nowNs) {
         TrackedOrder order = live.get(request.orderId);
         if (order != null) {
+            order.touch();
             order.cancel(request.entryOnly, nowNs);
         }
         proceed(nowNs);
@@ -168,6 +170,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
             LegOfOurs none = new LegOfOurs(request.orderId, request.instrument, request.leg, Side.SELL, 0);
             new LegLedger(none, parts.writer()).answerReplacement(false, ReportSource.ours("no such order"), nowNs);
         } else {
+            order.touch();
             order.replace(request.leg, request.price, nowNs);
         }
         proceed(nowNs);
@@ -201,6 +204,9 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
 
     private void proceed(long nowNs) {
         for (TrackedOrder order : List.copyOf(live.values())) {
+            if (!order.needsAttention(nowNs)) {
+                continue;
+            }
             proceed(order, nowNs);
             if (order.isFinished(nowNs)) {
                 live.remove(order.request.orderId);
@@ -237,6 +243,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     @Override
     public void onList(OrderList list, long nowNs) {
         latest = list;
+        lists++;
         failedLists = 0;
         for (TrackedOrder order : live.values()) {
             order.onList(list, nowNs);
@@ -287,6 +294,11 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     }
 
     private boolean isOurs(BrokerOrder order) {
+        long orderId = tags.orderId(order.tag());
+        TrackedOrder named = live.getOrDefault(orderId, finished.get(orderId));
+        if (named != null || !order.tag().isEmpty()) {
+            return named != null && named.owns(order);
+        }
         return live.values().stream().anyMatch(each -> each.owns(order))
                 || finished.values().stream().anyMatch(each -> each.owns(order));
     }
@@ -314,6 +326,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     /** Gives up what has not gone out, and answers it. */
     void dropUnsent(String reason, long nowNs) {
         for (TrackedOrder order : live.values()) {
+            order.touch();
             order.placements.forEach(placement -> placement.drop(reason));
         }
         proceed(nowNs);
@@ -329,16 +342,21 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
         return due;
     }
 
-    /** Whether no order may change without the market: nothing waits, is under way, sought or being repaired. */
+    /** Whether no order may change without the market: none waits, is under way, sought or being repaired. */
     boolean isSettled(long nowNs) {
-        return queue.underWay() == 0
-                && queue.waiting().isEmpty()
+        return !queue.isTradingUnderWay()
+                && queue.waiting().stream().allMatch(call -> call.urgency() == Urgency.QUESTION)
                 && live.values().stream().allMatch(order -> !order.isUnclear() && order.isAtRest(nowNs));
     }
 
     /** Whether an order, a change or a cancel is on its way, so that nobody knows what became of it. */
     boolean isOrderUnderWay() {
         return queue.isTradingUnderWay();
+    }
+
+    /** Returns the number of complete lists read. */
+    long lists() {
+        return lists;
     }
 
     /** Returns the number of calls that wait to go out. */

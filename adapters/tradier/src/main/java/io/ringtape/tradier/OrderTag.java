@@ -34,4 +34,13 @@ final class OrderTag {
     boolean isOfThisRun(String tag) {
         return tag.startsWith(run + "-");
     }
+
+    /** Returns the order of ours that a tag of this run names; 0 for a tag that names none. */
+    long orderId(String tag) {
+        if (!isOfThisRun(tag)) {
+            return 0;
+        }
+        String digits = tag.substring(run.length() + 1).replaceAll("-.*", "");
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
 }

@@ -77,6 +77,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     private long listedNs = Missing.LONG;
     private BrokerOrder latest;
     private int denials;
+    private boolean isTouched = true;
 
     PlacedOrder(Plan plan, GatewayParts parts) {
         this.plan = plan;
@@ -188,6 +189,7 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     @Override
     public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
+        isTouched = true;
         Verdict verdict = Verdict.of(answer);
         if (call != waiting) {
             onCancelAnswer(verdict, nowNs);
@@ -469,7 +471,15 @@ final class PlacedOrder implements QueuedCall.Owner {
         return due;
     }
 
+    /** Whether something happened to it since the last call. */
+    boolean takesTouch() {
+        boolean touched = isTouched;
+        isTouched = false;
+        return touched;
+    }
+
     private void become(PlacementState next, String why) {
+        isTouched = true;
         state = next;
         reason = why;
     }

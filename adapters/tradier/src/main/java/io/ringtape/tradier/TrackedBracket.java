@@ -161,7 +161,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
                 .toList();
         String refusal = refusalOfReplacement(leg, working);
         if (refusal.isEmpty()) {
-            replacement = new LegReplacement(leg, price, working.get(0), parts.lister());
+            replacement = new LegReplacement(leg, price, working.get(0), this);
             replacement.send(parts, working.get(0).tally(leg).latestOrNull().id());
         } else {
             ledger(leg).answerReplacement(false, ReportSource.ours(refusal), nowNs);
@@ -353,7 +353,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
 
     @Override
     boolean isAtRest(long nowNs) {
-        return super.isAtRest(nowNs) && !guard.isBusy() && replacement == null;
+        return super.isAtRest(nowNs) && !guard.isRepairing() && replacement == null;
     }
 
     @Override

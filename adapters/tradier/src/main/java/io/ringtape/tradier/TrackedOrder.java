@@ -16,6 +16,7 @@ abstract class TrackedOrder {
     final GatewayParts parts;
     final List<PlacedOrder> placements = new ArrayList<>();
     private boolean wantsPositions;
+    private boolean isTouched = true;
 
     /** Starts with a copy of a request, which nobody else changes. */
     TrackedOrder(OrderRequest request, GatewayParts parts) {
@@ -54,14 +55,34 @@ abstract class TrackedOrder {
 
     /** Takes a complete list of the broker's orders. */
     void onList(OrderList list, long nowNs) {
+        touch();
         for (PlacedOrder placement : placements) {
             placement.onList(list, nowNs);
         }
     }
 
+    /** Has it looked at again, because something happened to it. */
+    final void touch() {
+        isTouched = true;
+    }
+
+    /** Whether something happened to it since the last call, or something is due. */
+    final boolean needsAttention(long nowNs) {
+        boolean needed = isTouched || nextDueNs() <= nowNs;
+        isTouched = false;
+        for (int i = 0; i < placements.size(); i++) {
+            needed |= placements.get(i).takesTouch();
+        }
+        return needed;
+    }
+
     /** Returns when something is due by time alone. */
     long nextDueNs() {
-        return placements.stream().mapToLong(PlacedOrder::nextDueNs).min().orElse(Long.MAX_VALUE);
+        long due = Long.MAX_VALUE;
+        for (int i = 0; i < placements.size(); i++) {
+            due = Math.min(due, placements.get(i).nextDueNs());
+        }
+        return due;
     }
 
     /** Whether an order of it is searched for, so that only a list that proves absence helps. */

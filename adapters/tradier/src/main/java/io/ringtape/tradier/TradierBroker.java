@@ -56,9 +56,12 @@ public final class TradierBroker implements BrokerConnection {
     private volatile boolean isClosed;
     private volatile Throwable failure;
     private volatile boolean isIdle;
+    private volatile boolean isFlat;
+    private volatile long lists;
     private boolean isOpened;
     private Thread thread;
     private OrderGateway gateway;
+    private HeldSink held;
     private HttpCaller http;
     private StreamLife stream;
 
@@ -137,9 +140,10 @@ public final class TradierBroker implements BrokerConnection {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the broker was asked", interrupted);
         }
+        held = new HeldSink(sink);
         OrderGateway created = new OrderGateway(
                 terms,
-                sink,
+                held,
                 (level, code, value, detail) -> notices.onNotice(level, code, value, token.scrub(detail)),
                 token::scrub);
         long nowNs = clock.getAsLong();
@@ -207,6 +211,7 @@ public final class TradierBroker implements BrokerConnection {
 
     private void run() {
         try {
+            held.release();
             while (!isClosed) {
                 turn(true);
             }
@@ -241,6 +246,8 @@ public final class TradierBroker implements BrokerConnection {
             }
             send(nowNs);
         }
+        lists = gateway.lists();
+        isFlat = gateway.isFlat();
         isIdle = work.isEmpty() && gateway.isSettled(nowNs);
     }
 
@@ -304,7 +311,17 @@ public final class TradierBroker implements BrokerConnection {
 
     /** Whether nothing waits, and no order can change without the market. Any thread. */
     boolean isIdle() {
-        return isIdle && work.isEmpty();
+        return ended.getCount() == 0 || (isIdle && work.isEmpty());
+    }
+
+    /** Whether every order has ended, so that the broker is seldom asked. Any thread. */
+    boolean isFlat() {
+        return ended.getCount() == 0 || isFlat;
+    }
+
+    /** Returns the number of complete lists of orders read. Any thread. */
+    long lists() {
+        return lists;
     }
 
     @Override

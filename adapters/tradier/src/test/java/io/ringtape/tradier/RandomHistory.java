@@ -78,6 +78,7 @@ final class RandomHistory {
     private long bid;
     private long ask;
     private long order;
+    private long lists;
     int calls;
 
     private record Due(long atNs, long order, Runnable run) implements Comparable<Due> {
@@ -212,9 +213,6 @@ final class RandomHistory {
         boolean isPlace = call.method().equals("POST");
         long deadlineNs = (isPlace ? 35 : 3) * SECOND_NS;
         long sentNs = nowNs;
-        if (!isFaulty) {
-            endFaults(call);
-        }
         later(toServerNs, () -> {
             if (isFaulty) {
                 inject(any(REQUEST_FAULTS, random));
@@ -251,9 +249,10 @@ final class RandomHistory {
         });
     }
 
-    /** Ends the faults before which a list was asked for that nothing spoils. */
-    private void endFaults(ApiCall call) {
-        if (call.target().contains("/orders?")) {
+    /** Ends the faults before which the adapter has read a whole list. */
+    private void endFaults() {
+        if (gateway.lists() > lists) {
+            lists = gateway.lists();
             openFaults.removeIf(fault -> {
                 boolean isOver = fault[2] <= nowNs;
                 fault[1] = isOver ? nowNs + 200 * MILLI_NS : fault[1];
@@ -272,6 +271,7 @@ final class RandomHistory {
             answer = ApiAnswer.broken(reply.delivery().name());
         }
         gateway.onAnswer(number, answer, nowNs);
+        endFaults();
         if (random.nextInt(10) == 0) {
             gateway.onAnswer(number, answer, nowNs);
         }
