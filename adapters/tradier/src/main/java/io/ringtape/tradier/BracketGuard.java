@@ -78,9 +78,7 @@ final class BracketGuard {
 
     /** Whether it is repairing the protection. */
     boolean isRepairing() {
-        return state == GuardState.WITHDRAWING
-                || state == GuardState.PLACING
-                || state == GuardState.CONFIRMING;
+        return state == GuardState.WITHDRAWING || state == GuardState.PLACING || state == GuardState.CONFIRMING;
     }
 
     /** Protects no longer, because the engine cancels everything. */

@@ -132,7 +132,7 @@ final class CallQueue {
 
     private boolean isBusy(Object subject) {
         for (QueuedCall each : underWay.values()) {
-            if (each.subject() == subject) {
+            if (each.subject().equals(subject)) {
                 return true;
             }
         }

@@ -78,8 +78,7 @@ final class HttpCaller implements AutoCloseable {
             request.method(call.method(), BodyPublishers.ofString(call.form()));
         }
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), head -> new LimitedBody());
-        answer.whenComplete(
-                (response, failure) -> taker.accept(failure == null ? whole(response) : failed(failure)));
+        answer.whenComplete((response, failure) -> taker.accept(failure == null ? whole(response) : failed(failure)));
         return () -> answer.cancel(true);
     }
 

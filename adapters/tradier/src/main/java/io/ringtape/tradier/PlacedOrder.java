@@ -66,7 +66,6 @@ final class PlacedOrder implements QueuedCall.Owner {
     private QueuedCall waiting;
     private long id = Missing.LONG;
     private long sentNs = Missing.LONG;
-    private long answeredNs = Missing.LONG;
     private long retryAtNs = Missing.LONG;
     private long retryWaitNs = FIRST_RETRY_NS;
     private long unclearSinceNs = Missing.LONG;
@@ -195,7 +194,6 @@ final class PlacedOrder implements QueuedCall.Owner {
             onCancelAnswer(verdict, nowNs);
             return;
         }
-        answeredNs = nowNs;
         if (state != PlacementState.SENT) {
             return; // a list showed it before its answer came
         }
@@ -321,7 +319,7 @@ final class PlacedOrder implements QueuedCall.Owner {
                 onShown(found, list, nowNs);
                 wantCancel();
             }
-            case SEARCH -> onAbsent(list, nowNs);
+            case SEARCH -> onAbsent(list);
             case DENY -> onGone(list);
             case KEEP -> {
                 if (found != null && state == PlacementState.LISTED) {
@@ -400,7 +398,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     }
 
     /** Handles a list without it: one that is newer than the end of its call counts, if it proves absence. */
-    private void onAbsent(OrderList list, long nowNs) {
+    private void onAbsent(OrderList list) {
         boolean counts = state.isSought() && list.provesAbsence() && list.askedNs() >= unclearSinceNs;
         if (!counts) {
             return;

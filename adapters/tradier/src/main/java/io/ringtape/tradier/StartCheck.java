@@ -93,7 +93,8 @@ final class StartCheck {
                 return reader.read(answer);
             } catch (UnreadableAnswerException unreadable) {
                 if (attempt == ATTEMPTS) {
-                    throw new IOException("the broker at " + terms.settings().hosts().restUrl()
+                    throw new IOException("the broker at "
+                            + terms.settings().hosts().restUrl()
                             + " does not tell what was asked (" + call.target().replaceAll("\\?.*", "") + "): "
                             + scrub.apply(unreadable.getMessage()));
                 }

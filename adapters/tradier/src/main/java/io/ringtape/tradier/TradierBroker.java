@@ -49,7 +49,7 @@ public final class TradierBroker implements BrokerConnection {
     private final BrokerNotices notices;
     private final LongSupplier clock;
     private final LinkedBlockingQueue<Work> work = new LinkedBlockingQueue<>();
-    private final AtomicInteger waitingOrders = new AtomicInteger();
+    private final AtomicInteger waitingRequests = new AtomicInteger();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final List<Adopted> adopted = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -153,8 +153,7 @@ public final class TradierBroker implements BrokerConnection {
             throw new BrokerRefusedException(refusal);
         }
         gateway = created;
-        stream = new StreamLife(
-                new StreamEffects(), terms.settings().watch().silentAfterNs());
+        stream = new StreamLife(new StreamEffects(), terms.settings().watch().silentAfterNs());
     }
 
     /** Makes a call and waits for its answer. */
@@ -177,9 +176,8 @@ public final class TradierBroker implements BrokerConnection {
             return;
         }
         OrderRequest copy = Event.copyOf(request);
-        boolean isFull = waitingOrders.incrementAndGet() > CAPACITY;
-        add(nowNs -> {
-            waitingOrders.decrementAndGet();
+        boolean isFull = waitingRequests.get() >= CAPACITY;
+        request(nowNs -> {
             if (isFull) {
                 gateway.refuse(copy, "too many orders wait", nowNs);
             } else {
@@ -192,7 +190,7 @@ public final class TradierBroker implements BrokerConnection {
     public void cancel(CancelRequest request) {
         if (!isClosed) {
             CancelRequest copy = Event.copyOf(request);
-            add(nowNs -> gateway.cancel(copy, nowNs));
+            request(nowNs -> gateway.cancel(copy, nowNs));
         }
     }
 
@@ -200,13 +198,18 @@ public final class TradierBroker implements BrokerConnection {
     public void replace(ReplaceRequest request) {
         if (!isClosed) {
             ReplaceRequest copy = Event.copyOf(request);
-            add(nowNs -> gateway.replace(copy, nowNs));
+            request(nowNs -> gateway.replace(copy, nowNs));
         }
     }
 
-    private void add(Work next) {
-        isIdle = false;
-        work.add(next);
+    /** Queues a request of the engine, and returns at once. */
+    private void request(Work next) {
+        waitingRequests.incrementAndGet();
+        work.add(nowNs -> {
+            isIdle = false;
+            waitingRequests.decrementAndGet();
+            next.run(nowNs);
+        });
     }
 
     private void run() {
@@ -248,7 +251,7 @@ public final class TradierBroker implements BrokerConnection {
         }
         lists = gateway.lists();
         isFlat = gateway.isFlat();
-        isIdle = work.isEmpty() && gateway.isSettled(nowNs);
+        isIdle = gateway.isSettled(nowNs);
     }
 
     private long nextDueNs(long nowNs) {
@@ -269,7 +272,7 @@ public final class TradierBroker implements BrokerConnection {
             long withinNs = places
                     ? terms.settings().answers().placeWithinNs()
                     : terms.settings().answers().answerWithinNs();
-            HttpCaller.UnderWay underWay = http.make(call, answer -> add(atNs -> onAnswer(number, answer, atNs)));
+            HttpCaller.UnderWay underWay = http.make(call, answer -> work.add(atNs -> onAnswer(number, answer, atNs)));
             pending.put(number, new Pending(underWay, nowNs + withinNs));
         }
     }
@@ -311,7 +314,7 @@ public final class TradierBroker implements BrokerConnection {
 
     /** Whether nothing waits, and no order can change without the market. Any thread. */
     boolean isIdle() {
-        return ended.getCount() == 0 || (isIdle && work.isEmpty());
+        return ended.getCount() == 0 || (isIdle && waitingRequests.get() == 0);
     }
 
     /** Whether every order has ended, so that the broker is seldom asked. Any thread. */
@@ -347,13 +350,15 @@ public final class TradierBroker implements BrokerConnection {
     private final class StreamEffects implements StreamLife.Effects, StreamConnection.Listener {
         @Override
         public void askForSession() {
-            http.make(Calls.streamSession(), answer -> add(nowNs -> {
-                try {
-                    stream.onSession(AnswerReader.streamSession(answer), nowNs);
-                } catch (UnreadableAnswerException none) {
-                    stream.onNoSession(none.getMessage(), nowNs);
-                }
-            }));
+            http.make(
+                    Calls.streamSession(),
+                    answer -> work.add(nowNs -> {
+                        try {
+                            stream.onSession(AnswerReader.streamSession(answer), nowNs);
+                        } catch (UnreadableAnswerException none) {
+                            stream.onNoSession(none.getMessage(), nowNs);
+                        }
+                    }));
         }
 
         @Override
@@ -369,18 +374,18 @@ public final class TradierBroker implements BrokerConnection {
 
         @Override
         public void onOpen(StreamConnection connection) {
-            add(nowNs -> stream.onWord(connection, false, nowNs));
+            work.add(nowNs -> stream.onWord(connection, false, nowNs));
         }
 
         @Override
         public void onText(StreamConnection connection, String text) {
             boolean isHeartbeat = text.contains("\"heartbeat\"");
-            add(nowNs -> stream.onWord(connection, !isHeartbeat, nowNs));
+            work.add(nowNs -> stream.onWord(connection, !isHeartbeat, nowNs));
         }
 
         @Override
         public void onClosed(StreamConnection connection, String reason) {
-            add(nowNs -> stream.onClosed(connection, reason, nowNs));
+            work.add(nowNs -> stream.onClosed(connection, reason, nowNs));
         }
     }
 }

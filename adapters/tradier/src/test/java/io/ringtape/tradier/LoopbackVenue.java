@@ -53,8 +53,7 @@ final class LoopbackVenue implements BrokerVenue {
         this(settings, BrokerageSettings.TEST_TOKEN, BrokerageSettings.TEST_ACCOUNT, false);
     }
 
-    LoopbackVenue(BrokerageSettings settings, String token, String account, boolean refusesForeign)
-            throws IOException {
+    LoopbackVenue(BrokerageSettings settings, String token, String account, boolean refusesForeign) throws IOException {
         server = SimulatedTradier.start(
                 new SimulatedBrokerage(SESSION, settings, FaultScript.none()), clock, TradierEndpoints.LOOPBACK);
         broker = new TradierBroker(

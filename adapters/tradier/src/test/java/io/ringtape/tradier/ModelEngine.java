@@ -88,8 +88,9 @@ final class ModelEngine implements EventSink {
         if (!(event instanceof ExecutionReport report)) {
             return;
         }
-        story.add(report.receiveNs % (1000 * SECOND_NS) / 1_000_000 + " report " + report.orderId + " " + report.leg + " " + report.status + " "
-                + report.fillQuantity / Micros.ONE + "/" + report.filledQuantity / Micros.ONE + " " + report.reason);
+        story.add(report.receiveNs % (1000 * SECOND_NS) / 1_000_000 + " report " + report.orderId + " " + report.leg
+                + " " + report.status + " " + report.fillQuantity / Micros.ONE + "/"
+                + report.filledQuantity / Micros.ONE + " " + report.reason);
         Leg leg = legs.get(report.orderId).get(report.leg);
         boolean fills = report.fillQuantity > 0;
         if (fills) {
@@ -171,7 +172,9 @@ final class ModelEngine implements EventSink {
     private void whileInTrade(long nowNs) {
         Leg entry = leg(OrderLeg.ENTRY);
         boolean holds = entry.filled > 0;
-        boolean lost = holds && position != 0 && (leg(OrderLeg.TARGET).isOver() || leg(OrderLeg.STOP).isOver());
+        boolean lost = holds
+                && position != 0
+                && (leg(OrderLeg.TARGET).isOver() || leg(OrderLeg.STOP).isOver());
         if (entry.isOver() && position == 0 && (!holds || isGuardOver())) {
             become(Stage.FLAT, nowNs);
         } else if (lost || (holds && position == 0) || wrongSide()) {
@@ -207,7 +210,8 @@ final class ModelEngine implements EventSink {
     private void whileCancelling(long nowNs) {
         boolean holds = leg(OrderLeg.ENTRY).filled > 0;
         boolean isOver = leg(OrderLeg.ENTRY).isOver()
-                && (!holds || (leg(OrderLeg.TARGET).isOver() && leg(OrderLeg.STOP).isOver()));
+                && (!holds
+                        || (leg(OrderLeg.TARGET).isOver() && leg(OrderLeg.STOP).isOver()));
         if (isOver || (asked >= 2 && position != 0 && nowNs - askedNs >= 2 * SILENCE_NS)) {
             if (position == 0) {
                 become(Stage.FLAT, nowNs);
@@ -273,7 +277,8 @@ final class ModelEngine implements EventSink {
     }
 
     private void become(Stage next, long nowNs) {
-        story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " " + stage + " to " + next + " with " + position / Micros.ONE);
+        story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " " + stage + " to " + next + " with "
+                + position / Micros.ONE);
         stage = next;
     }
 
@@ -288,5 +293,4 @@ final class ModelEngine implements EventSink {
         });
         return found;
     }
-
 }

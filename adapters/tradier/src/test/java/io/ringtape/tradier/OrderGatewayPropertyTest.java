@@ -45,7 +45,8 @@ class OrderGatewayPropertyTest {
             calls += history.calls;
             worstNs = Math.max(worstNs, history.worstNs);
         }
-        System.out.println(count + " histories with faults on " + faults + " of the requests: " + calls
-                 + " requests, " + executions + " executions, longest time without a stop " + worstNs / 1_000_000 + " ms beyond the broker's own delays");
+        System.out.println(count + " histories with faults on " + faults + " of the requests: " + calls + " requests, "
+                + executions + " executions, longest time without a stop " + worstNs / 1_000_000
+                + " ms beyond the broker's own delays");
     }
 }

@@ -44,17 +44,35 @@ final class RandomHistory {
             OPEN_NS + 630 * MINUTE_NS,
             false);
     private static final String[] REQUEST_FAULTS = {
-        "no-answer accepted=yes", "no-answer accepted=no", "reset accepted=yes", "reset accepted=no",
-        "http-status accepted=yes", "http-status accepted=no", "html accepted=yes", "html accepted=no",
-        "empty-body accepted=yes", "empty-body accepted=no", "stalled-body accepted=yes",
-        "gateway-fault accepted=yes", "gateway-fault accepted=no", "close-connection request=any accepted=yes",
+        "no-answer accepted=yes",
+        "no-answer accepted=no",
+        "reset accepted=yes",
+        "reset accepted=no",
+        "http-status accepted=yes",
+        "http-status accepted=no",
+        "html accepted=yes",
+        "html accepted=no",
+        "empty-body accepted=yes",
+        "empty-body accepted=no",
+        "stalled-body accepted=yes",
+        "gateway-fault accepted=yes",
+        "gateway-fault accepted=no",
+        "close-connection request=any accepted=yes",
         "close-connection request=any accepted=no"
     };
     private static final String[] ORDER_FAULTS = {
-        "ok-then-rejected", "late-order by=800ms", "late-legs form=no-id", "late-legs form=no-leg by=900ms",
-        "zero-average", "part-fills leg=entry shares=7", "part-fills leg=target shares=5",
-        "part-fills leg=entry shares=20 every=900ms parts=3", "fill-after-cancel leg=entry", "stop-denied",
-        "status-back count=3", "unknown-status count=2"
+        "ok-then-rejected",
+        "late-order by=800ms",
+        "late-legs form=no-id",
+        "late-legs form=no-leg by=900ms",
+        "zero-average",
+        "part-fills leg=entry shares=7",
+        "part-fills leg=target shares=5",
+        "part-fills leg=entry shares=20 every=900ms parts=3",
+        "fill-after-cancel leg=entry",
+        "stop-denied",
+        "status-back count=3",
+        "unknown-status count=2"
     };
 
     /** Time after an unclear answer to an order in which two lists, 5 s apart, tell whether it arrived. */
@@ -192,7 +210,7 @@ final class RandomHistory {
     private void moveMarket() {
         mid = Math.max(20 * Micros.ONE, mid + random.nextInt(-6, 7) * 10_000L);
         bid = mid - 10_000;
-        ask = mid + 10_000 * random.nextInt(1, 3);
+        ask = mid + 10_000L * random.nextInt(1, 3);
         server.onQuote("XYZ", bid, shares(), ask, shares(), nowNs);
         if (random.nextInt(3) == 0) {
             server.onTrade("XYZ", random.nextBoolean() ? bid : ask, random.nextInt(1, 100) * Micros.ONE, nowNs);
@@ -284,7 +302,9 @@ final class RandomHistory {
         require(engine.isFlat() && gateway.isFlat(), "not flat: " + engine.unended());
         require(server.workingOrders() == 0, "orders still work");
         require(server.position("XYZ") == 0, "the server holds " + server.position("XYZ"));
-        require(engine.position() == server.position("XYZ") * Micros.ONE, "the position by reports is " + engine.position());
+        require(
+                engine.position() == server.position("XYZ") * Micros.ONE,
+                "the position by reports is " + engine.position());
         require(gateway.position(0) == engine.position(), "the position of the gateway");
         List<String> tags = server.tags();
         require(tags.stream().distinct().count() == tags.size(), "a tag twice: " + tags);
@@ -315,7 +335,8 @@ final class RandomHistory {
             require(reported == shares.getOrDefault(id, 0L), "order " + id + " has " + shares.get(id) + " shares");
             BigDecimal notional =
                     legs.values().stream().map(leg -> leg.notional).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal off = notional.subtract(money.getOrDefault(id, BigDecimal.ZERO)).abs();
+            BigDecimal off =
+                    notional.subtract(money.getOrDefault(id, BigDecimal.ZERO)).abs();
             require(
                     off.compareTo(BigDecimal.valueOf(4 * Micros.ONE * Math.max(1, reported))) <= 0,
                     "the money of order " + id + " is off by " + off);
@@ -342,8 +363,8 @@ final class RandomHistory {
             worstNs = Math.max(worstNs, longest);
             require(
                     longest <= 4 * SECOND_NS,
-                    "unprotected from " + span.fromNs() % (1000 * SECOND_NS) / 1_000_000 + " for " + span.lengthNs() / 1_000_000
-                            + " ms, of which " + excused / 1_000_000 + " excused");
+                    "unprotected from " + span.fromNs() % (1000 * SECOND_NS) / 1_000_000 + " for "
+                            + span.lengthNs() / 1_000_000 + " ms, of which " + excused / 1_000_000 + " excused");
         }
     }
 
@@ -367,8 +388,8 @@ final class RandomHistory {
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new AssertionError(otherwise + "\n" + settings.brackets() + settings.execution() + "\n"
-                    + String.join("\n", story));
+            throw new AssertionError(
+                    otherwise + "\n" + settings.brackets() + settings.execution() + "\n" + String.join("\n", story));
         }
     }
 }

@@ -144,7 +144,9 @@ class ReconciliationTableTest {
         for (OurState ours : OurState.VALUES) {
             StringBuilder row = new StringBuilder("| " + ours + " |");
             for (BrokerState brokers : BrokerState.VALUES) {
-                row.append(' ').append(ReconciliationTable.outcome(ours, brokers)).append(" |");
+                row.append(' ')
+                        .append(ReconciliationTable.outcome(ours, brokers))
+                        .append(" |");
             }
             out.add(row.toString());
         }
@@ -164,8 +166,8 @@ class ReconciliationTableTest {
     /** Returns the comment of an enum's constant. */
     private static String sentence(String type, String constant) throws IOException {
         String source = Files.readString(SOURCES.resolve(type + ".java"));
-        Matcher matcher =
-                Pattern.compile("/\\*\\* ([^\n]*) \\*/\\s+" + constant + "[,;\\s]").matcher(source);
+        Matcher matcher = Pattern.compile("/\\*\\* ([^\n]*) \\*/\\s+" + constant + "[,;\\s]")
+                .matcher(source);
         assertThat(matcher.find()).as(constant).isTrue();
         return matcher.group(1);
     }

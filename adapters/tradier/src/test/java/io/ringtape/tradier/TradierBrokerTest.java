@@ -241,11 +241,12 @@ class TradierBrokerTest {
                 .map(ExecutionReport.class::cast)
                 .forEach(report -> all.append(report.reason).append(report.tag));
         all.append(venue.notices).append(venue.broker);
-        for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> each :
+                Thread.getAllStackTraces().entrySet()) {
             all.append(each.getKey().getName());
         }
-        LoopbackVenue other = new LoopbackVenue(
-                LoopbackVenue.unlimited(), "another-" + token, BrokerageSettings.TEST_ACCOUNT, false);
+        LoopbackVenue other =
+                new LoopbackVenue(LoopbackVenue.unlimited(), "another-" + token, BrokerageSettings.TEST_ACCOUNT, false);
         try {
             other.broker.open(event -> {});
         } catch (IOException refused) {

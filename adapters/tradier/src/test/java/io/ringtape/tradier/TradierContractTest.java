@@ -23,8 +23,7 @@ class TradierContractTest {
     class LegsLiveAfterTheCompleteFillTest extends BrokerContract {
         @Override
         protected BrokerVenue venue() throws IOException {
-            return TradierContractTest.venue(
-                    ChildrenLive.COMPLETE_FILL, SiblingEnds.ANY_FILL, ParentCancel.EVERYTHING);
+            return TradierContractTest.venue(ChildrenLive.COMPLETE_FILL, SiblingEnds.ANY_FILL, ParentCancel.EVERYTHING);
         }
     }
 

@@ -3,16 +3,24 @@ package io.ringtape.tradier.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/**
- * What came back for a call.
- *
- * @param outcome whether there is an answer at all
- * @param status of HTTP; 0 without an answer
- * @param headers by their names in lower case
- * @param body bytes, unread
- * @param failure why there is no answer; empty if there is one
- */
-public record ApiAnswer(Outcome outcome, int status, Map<String, String> headers, byte[] body, String failure) {
+/** What came back for a call, if anything did. */
+public final class ApiAnswer {
+    private static final byte[] NOTHING = {};
+
+    private final Outcome outcome;
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final String failure;
+
+    private ApiAnswer(Outcome outcome, int status, Map<String, String> headers, byte[] body, String failure) {
+        this.outcome = outcome;
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+        this.failure = failure;
+    }
+
     /** Whether there is an answer. */
     public enum Outcome {
         /** The answer arrived to its last byte. */
@@ -25,19 +33,48 @@ public record ApiAnswer(Outcome outcome, int status, Map<String, String> headers
         BROKEN
     }
 
-    /** Returns a whole answer. */
+    /**
+     * Returns a whole answer.
+     *
+     * @param headers by their names in lower case
+     * @param body not changed from then on
+     */
     public static ApiAnswer whole(int status, Map<String, String> headers, byte[] body) {
-        return new ApiAnswer(Outcome.WHOLE, status, Map.copyOf(headers), body, "");
+        return new ApiAnswer(Outcome.WHOLE, status, headers, body, "");
     }
 
     /** Returns the answer to a call that surely never left. */
     public static ApiAnswer unsent(String why) {
-        return new ApiAnswer(Outcome.UNSENT, 0, Map.of(), new byte[0], why);
+        return new ApiAnswer(Outcome.UNSENT, 0, Map.of(), NOTHING, why);
     }
 
     /** Returns the answer to a call that the broker may have got. */
     public static ApiAnswer broken(String why) {
-        return new ApiAnswer(Outcome.BROKEN, 0, Map.of(), new byte[0], why);
+        return new ApiAnswer(Outcome.BROKEN, 0, Map.of(), NOTHING, why);
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Returns the status of HTTP; 0 without an answer. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the headers by their names in lower case. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Returns the bytes of the body, which the caller does not change. */
+    byte[] body() {
+        return body;
+    }
+
+    /** Returns why there is no answer; empty if there is one. */
+    String failure() {
+        return failure;
     }
 
     /** Whether the broker refuses the call because there were too many. */
