@@ -10,6 +10,7 @@ import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
 import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
+import io.ringtape.tradier.api.OrderWord;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -439,6 +440,9 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         for (PlacedOrder placement : placements) {
             if (isUseless(placement, nowNs)) {
                 placement.wantCancel();
+            }
+            if (isUseless(placement, nowNs) && isEntryCancelledAlone(placement)) {
+                placement.cancelAgain();
             }
             if (placement.isCancelDisputed(nowNs)) {
                 placement.wantCancelAgain();
