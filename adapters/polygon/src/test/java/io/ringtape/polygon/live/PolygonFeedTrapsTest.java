@@ -16,7 +16,6 @@ import io.ringtape.polygon.sim.FaultKind;
 import io.ringtape.polygon.sim.SimulatedDay;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
-import io.ringtape.simulation.FaultScript;
 import io.ringtape.simulation.SimulatedClock;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -573,7 +572,7 @@ class PolygonFeedTrapsTest {
         running.server().inject("max-connections");
         running.await(FeedState.LOST, 1);
         running.server()
-                .schedule(FaultScript.parse(
+                .schedule(FaultKind.CATALOGUE.script(
                         "at " + LocalTime.of(9, 30).plusSeconds(seconds) + " unknown-keys",
                         running.server().day().session().date()));
         moveTo(seconds + 0.5);
