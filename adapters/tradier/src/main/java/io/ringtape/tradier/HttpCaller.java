@@ -78,8 +78,13 @@ final class HttpCaller implements AutoCloseable {
             request.method(call.method(), BodyPublishers.ofString(call.form()));
         }
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), head -> new LimitedBody());
-        answer.whenComplete((response, failure) -> taker.accept(failure == null ? whole(response) : failed(failure)));
-        return () -> answer.cancel(true);
+        CompletableFuture<?> told = answer.whenComplete(
+                (response, failure) -> taker.accept(failure == null ? whole(response) : failed(failure)));
+        return () -> {
+            if (!told.isDone()) {
+                answer.cancel(true);
+            }
+        };
     }
 
     private static ApiAnswer whole(HttpResponse<byte[]> response) {

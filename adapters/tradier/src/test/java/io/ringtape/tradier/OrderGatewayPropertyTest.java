@@ -13,12 +13,12 @@ class OrderGatewayPropertyTest {
 
     @Test
     void aHistoryWithFaultsEndsWithTheServersPosition() {
-        play(Boolean.getBoolean("ringtape.endurance") ? 10_000 : 1_000, FAULTS);
+        play(Boolean.getBoolean("ringtape.endurance") ? 10_000 : 300, FAULTS);
     }
 
     @Test
     void aHistoryWithoutFaultsEndsWithTheServersPosition() {
-        play(Boolean.getBoolean("ringtape.endurance") ? 2_000 : 200, 0);
+        play(Boolean.getBoolean("ringtape.endurance") ? 2_000 : 100, 0);
     }
 
     private static void play(int count, double faults) {

@@ -78,7 +78,7 @@ final class RandomHistory {
     /** Time after an unclear answer to an order in which two lists, 5 s apart, tell whether it arrived. */
     private static final long LOST_IS_KNOWN_NS = 6 * SECOND_NS + 200 * MILLI_NS;
 
-    /** Time that a closing order costs which the broker took and then rejects, with the engine's wait for the next. */
+    /** Time that a fault of an order costs: it is rejected after it was taken, or shown late; the engine tries again. */
     private static final long REJECTION_NS = 2 * SECOND_NS + 500 * MILLI_NS;
 
     private final SplittableRandom random;
@@ -355,7 +355,15 @@ final class RandomHistory {
     /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
     private void checkProtection() {
         BrokerageSettings.Execution execution = settings.execution();
-        long rejectedNs = server.faults(BrokerFault.OK_THEN_REJECTED) * REJECTION_NS;
+        long rejectedNs = 0;
+        for (BrokerFault each : List.of(
+                BrokerFault.OK_THEN_REJECTED,
+                BrokerFault.STOP_DENIED,
+                BrokerFault.ZERO_AVERAGE,
+                BrokerFault.LATE_ORDER,
+                BrokerFault.LATE_LEGS)) {
+            rejectedNs += server.faults(each) * REJECTION_NS;
+        }
         long ownNs = rejectedNs + 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
         for (UnprotectedSpan span : server.unprotected(nowNs)) {
             long excused = excusedNs(span.fromNs(), span.toNs());

@@ -32,6 +32,7 @@ import io.ringtape.tradier.api.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -188,26 +189,46 @@ final class ScriptedBroker {
     void lists(long id, String tag, String status, double quantity, double filled, double average) {
         orders.put(
                 id,
-                ("{\"id\":%d,\"tag\":\"%s\",\"status\":\"%s\",\"class\":\"equity\",\"type\":\"market\",\"side\":\"sell\","
+                String.format(
+                        Locale.ROOT,
+                        "{\"id\":%d,\"tag\":\"%s\",\"status\":\"%s\",\"class\":\"equity\",\"type\":\"market\",\"side\":\"sell\","
                                 + "\"symbol\":\"XYZ\",\"quantity\":%s,\"exec_quantity\":%s,\"avg_fill_price\":%s,"
-                                + "\"remaining_quantity\":0.0}")
-                        .formatted(id, tag, status, quantity, filled, average));
+                                + "\"remaining_quantity\":0.0}",
+                        id,
+                        tag,
+                        status,
+                        quantity,
+                        filled,
+                        average));
     }
 
     /** Puts a bracket into the list, whose legs are given as from {@link #leg}. */
     void listsBracket(long id, String tag, String status, String... legs) {
         orders.put(
                 id,
-                "{\"id\":%d,\"tag\":\"%s\",\"status\":\"%s\",\"class\":\"otoco\",\"leg\":[%s]}"
-                        .formatted(id, tag, status, String.join(",", legs)));
+                String.format(
+                        Locale.ROOT,
+                        "{\"id\":%d,\"tag\":\"%s\",\"status\":\"%s\",\"class\":\"otoco\",\"leg\":[%s]}",
+                        id,
+                        tag,
+                        status,
+                        String.join(",", legs)));
     }
 
     static String leg(long id, OrderLeg leg, String status, double quantity, double filled, double average) {
         String side = leg == OrderLeg.ENTRY ? "buy" : "sell";
         String type = leg == OrderLeg.STOP ? "stop" : "limit";
-        return ("{\"id\":%d,\"symbol\":\"XYZ\",\"side\":\"%s\",\"type\":\"%s\",\"status\":\"%s\",\"quantity\":%s,"
-                        + "\"exec_quantity\":%s,\"avg_fill_price\":%s,\"stop_price\":49.60}")
-                .formatted(id, side, type, status, quantity, filled, average);
+        return String.format(
+                Locale.ROOT,
+                "{\"id\":%d,\"symbol\":\"XYZ\",\"side\":\"%s\",\"type\":\"%s\",\"status\":\"%s\",\"quantity\":%s,"
+                        + "\"exec_quantity\":%s,\"avg_fill_price\":%s,\"stop_price\":49.60}",
+                id,
+                side,
+                type,
+                status,
+                quantity,
+                filled,
+                average);
     }
 
     void submit(OrderRequest request) {

@@ -240,7 +240,7 @@ class TradierBrokerTest {
                 .filter(ExecutionReport.class::isInstance)
                 .map(ExecutionReport.class::cast)
                 .forEach(report -> all.append(report.reason).append(report.tag));
-        all.append(venue.notices).append(venue.broker);
+        all.append(venue.notices);
         for (Map.Entry<Thread, StackTraceElement[]> each :
                 Thread.getAllStackTraces().entrySet()) {
             all.append(each.getKey().getName());
