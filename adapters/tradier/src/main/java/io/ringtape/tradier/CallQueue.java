@@ -1,7 +1,7 @@
 package io.ringtape.tradier;
 
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerState;
+import io.ringtape.event.Event;
 import io.ringtape.order.BrokerSettings;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.RateClass;
@@ -126,7 +126,8 @@ final class CallQueue {
         budgetDueNs = Math.min(budgetDueNs, untilNs);
         if (urgency == Urgency.EXIT && nowNs >= toldUntilNs) {
             toldUntilNs = untilNs;
-            notices.onNotice(AlertLevel.CRITICAL, AlertCode.RATE_LIMIT, untilNs - nowNs, "exits wait for the broker");
+            notices.tell(
+                    BrokerState.RATE_LIMITED, Event.NO_INSTRUMENT, untilNs - nowNs, "exits wait for the broker", nowNs);
         }
     }
 

@@ -2,8 +2,7 @@ package io.ringtape.tradier;
 
 import static io.ringtape.event.Nanos.SECOND_NS;
 
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerState;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventSink;
@@ -15,10 +14,10 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
+import io.ringtape.tradier.api.AccountPosition;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.Balances;
 import io.ringtape.tradier.api.BrokerOrder;
-import io.ringtape.tradier.api.BrokerPosition;
 import io.ringtape.tradier.api.Calls;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +35,9 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     /** Time after the end of the last order for which lists are still read often, because fills may come late. */
     private static final long LATE_FILLS_WITHIN_NS = 5 * SECOND_NS;
 
+    /** Time without a readable list after which the broker counts as lost, so that no entry is sent. */
+    private static final long LOST_AFTER_NS = 10 * SECOND_NS;
+
     private final CallQueue queue;
     private final OrderLister lister;
     private final GatewayParts parts;
@@ -48,6 +50,8 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     private OrderList latest;
     private long lastLiveNs = Long.MIN_VALUE;
     private boolean isTimed;
+    private boolean isLost = true;
+    private long firstFailureNs;
     private int failedLists;
     private long lists;
 
@@ -56,7 +60,8 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
      *
      * @param scrub takes secrets out of the broker's words
      */
-    OrderGateway(BrokerTerms terms, EventSink sink, BrokerNotices notices, UnaryOperator<String> scrub) {
+    OrderGateway(BrokerTerms terms, EventSink sink, UnaryOperator<String> scrub) {
+        BrokerNotices notices = new BrokerNotices(sink, scrub);
         Calls calls = new Calls(terms.account());
         queue = new CallQueue(terms.settings().budget(), notices);
         lister = new OrderLister(calls, queue, this);
@@ -73,7 +78,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
      *
      * @param orders a complete list
      */
-    record Start(List<BrokerPosition> positions, Balances balances, OrderList orders) {}
+    record Start(List<AccountPosition> positions, Balances balances, OrderList orders) {}
 
     /** Takes an order for sent by an earlier process of this run: it is asked for by its tag, and never sent. */
     void adopt(OrderRequest request, AdoptedFills fills, long nowNs) {
@@ -126,7 +131,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
         String symbol = parts.terms().symbols().get(instrument);
         return start.positions().stream()
                 .filter(position -> position.symbol().equals(symbol))
-                .mapToLong(BrokerPosition::quantity)
+                .mapToLong(AccountPosition::quantity)
                 .sum();
     }
 
@@ -243,6 +248,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     @Override
     public void onList(OrderList list, long nowNs) {
         latest = list;
+        tellConnected(nowNs);
         lists++;
         failedLists = 0;
         for (TrackedOrder order : live.values()) {
@@ -259,26 +265,36 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
         for (TrackedOrder order : live.values()) {
             proceed(order, nowNs);
         }
-        tellOrphans(list);
+        tellOrphans(list, nowNs);
         reconciliation.onList(list, nowNs);
     }
 
     @Override
     public void onNoList(String reason, long nowNs) {
         if (failedLists++ == 0) {
+            firstFailureNs = nowNs;
             lister.soon(false);
+        } else if (!isLost && nowNs - firstFailureNs >= LOST_AFTER_NS) {
+            isLost = true;
+            parts.notices().tell(BrokerState.LOST, reason, nowNs);
         }
     }
 
-    private void tellOrphans(OrderList list) {
+    /** Tells that the broker answers, at the start and after it did not. */
+    private void tellConnected(long nowNs) {
+        if (isLost) {
+            isLost = false;
+            parts.notices().tell(BrokerState.CONNECTED, "", nowNs);
+        }
+    }
+
+    private void tellOrphans(OrderList list, long nowNs) {
         for (BrokerOrder order : list.byId().values()) {
             if (isOrphan(order) && toldOrders.add(order.id())) {
+                int instrument = instrumentOf(order);
+                String symbol = parts.terms().symbols().get(instrument);
                 parts.notices()
-                        .onNotice(
-                                AlertLevel.CRITICAL,
-                                AlertCode.ORPHAN_ORDER,
-                                Missing.LONG,
-                                order.id() + " " + parts.terms().symbols().get(instrumentOf(order)));
+                        .tell(BrokerState.ORPHAN_ORDER, instrument, Missing.LONG, order.id() + " " + symbol, nowNs);
             }
         }
     }
@@ -289,8 +305,8 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
             return false;
         }
         OurState ours = tags.isOfAnotherRun(order.tag()) ? OurState.EARLIER_RUN : OurState.FOREIGN;
-        BrokerState brokers = order.mayWork() ? PlacedOrder.stateOf(order) : BrokerState.CANCELLED;
-        return ReconciliationTable.outcome(ours, brokers) == Outcome.ALERT;
+        ListedState brokers = order.mayWork() ? PlacedOrder.stateOf(order) : ListedState.CANCELLED;
+        return ReconciliationTable.outcome(ours, brokers) == ReconciliationOutcome.ALERT;
     }
 
     private boolean isOurs(BrokerOrder order) {

@@ -3,8 +3,8 @@ package io.ringtape.tradier;
 import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerState;
+import io.ringtape.event.Event;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.tradier.api.ApiAnswer;
@@ -312,14 +312,14 @@ final class PlacedOrder implements QueuedCall.Owner {
             return;
         }
         BrokerOrder found = Missing.isPresent(id) ? list.ofIdOrNull(id) : list.ofTagOrNull(plan.tag());
-        BrokerState brokers = found == null ? BrokerState.ABSENT : stateOf(found);
+        ListedState brokers = found == null ? ListedState.ABSENT : stateOf(found);
         switch (ReconciliationTable.outcome(ours(), brokers)) {
             case FOLLOW, REPORT_LATE -> onShown(found, list, nowNs);
             case WITHDRAW -> {
                 onShown(found, list, nowNs);
                 wantCancel();
             }
-            case SEARCH -> onAbsent(list);
+            case SEARCH -> onAbsent(list, nowNs);
             case DENY -> onGone(list);
             case KEEP -> {
                 if (found != null && state == PlacementState.LISTED) {
@@ -353,13 +353,13 @@ final class PlacedOrder implements QueuedCall.Owner {
     }
 
     /** Returns what a list says of the order as a whole. */
-    static BrokerState stateOf(BrokerOrder order) {
+    static ListedState stateOf(BrokerOrder order) {
         boolean anyFill = order.executed() > 0 || order.legs().stream().anyMatch(leg -> leg.executed() > 0);
         return switch (order.progress().word()) {
-            case FILLED -> BrokerState.FILLED;
-            case CANCELED, EXPIRED -> anyFill ? BrokerState.PART : BrokerState.CANCELLED;
-            case REJECTED -> anyFill ? BrokerState.PART : BrokerState.REJECTED;
-            case OPEN, PARTIALLY_FILLED, PENDING, OTHER -> anyFill ? BrokerState.PART : BrokerState.WORKING;
+            case FILLED -> ListedState.FILLED;
+            case CANCELED, EXPIRED -> anyFill ? ListedState.PART : ListedState.CANCELLED;
+            case REJECTED -> anyFill ? ListedState.PART : ListedState.REJECTED;
+            case OPEN, PARTIALLY_FILLED, PENDING, OTHER -> anyFill ? ListedState.PART : ListedState.WORKING;
         };
     }
 
@@ -378,12 +378,7 @@ final class PlacedOrder implements QueuedCall.Owner {
             boolean wasGivenUp = state.isGone();
             become(PlacementState.LISTED, found.reason());
             if (wasGivenUp) {
-                parts.notices()
-                        .onNotice(
-                                AlertLevel.CRITICAL,
-                                AlertCode.LOST_ORDER,
-                                id,
-                                plan.tag() + " was found after it was given up");
+                parts.notices().tell(BrokerState.NOTICE, plan.tag() + " was found after it was given up", nowNs);
             }
         } else if (!found.reason().isEmpty()) {
             reason = found.reason();
@@ -398,7 +393,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     }
 
     /** Handles a list without it: one that is newer than the end of its call counts, if it proves absence. */
-    private void onAbsent(OrderList list) {
+    private void onAbsent(OrderList list, long nowNs) {
         boolean counts = state.isSought() && list.provesAbsence() && list.askedNs() >= unclearSinceNs;
         if (!counts) {
             return;
@@ -412,6 +407,8 @@ final class PlacedOrder implements QueuedCall.Owner {
             } else {
                 become(PlacementState.LOST, "lost");
             }
+            long orderId = parts.tags().orderId(plan.tag());
+            parts.notices().tell(BrokerState.LOST_ORDER, Event.NO_INSTRUMENT, orderId, plan.tag(), nowNs);
         }
     }
 

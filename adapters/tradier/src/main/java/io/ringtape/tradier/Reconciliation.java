@@ -5,9 +5,9 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import io.ringtape.event.EventSink;
 import io.ringtape.event.Missing;
 import io.ringtape.event.PositionReport;
+import io.ringtape.tradier.api.AccountPosition;
 import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
-import io.ringtape.tradier.api.BrokerPosition;
 import io.ringtape.tradier.api.UnreadableAnswerException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -54,7 +54,7 @@ final class Reconciliation implements QueuedCall.Owner {
     private final long[] published;
     private Stage stage = Stage.IDLE;
     private OrderList first;
-    private List<BrokerPosition> positions = List.of();
+    private List<AccountPosition> positions = List.of();
     private long positionsNs;
     private long dueNs = Long.MIN_VALUE;
     private boolean isUrgent;
@@ -70,7 +70,7 @@ final class Reconciliation implements QueuedCall.Owner {
     }
 
     /** Starts the clock, and publishes the positions of the start. */
-    void begin(List<BrokerPosition> held, long nowNs) {
+    void begin(List<AccountPosition> held, long nowNs) {
         positions = held;
         publish(nowNs);
         dueNs = nowNs + parts.terms().settings().watch().reconcileEveryNs();
@@ -204,7 +204,7 @@ final class Reconciliation implements QueuedCall.Owner {
         String symbol = parts.terms().symbols().get(instrument);
         return positions.stream()
                 .filter(position -> position.symbol().equals(symbol))
-                .mapToLong(BrokerPosition::quantity)
+                .mapToLong(AccountPosition::quantity)
                 .sum();
     }
 
@@ -212,7 +212,7 @@ final class Reconciliation implements QueuedCall.Owner {
         String symbol = parts.terms().symbols().get(instrument);
         long cost = positions.stream()
                 .filter(position -> position.symbol().equals(symbol) && Missing.isPresent(position.cost()))
-                .mapToLong(BrokerPosition::cost)
+                .mapToLong(AccountPosition::cost)
                 .sum();
         return shares == 0 || cost == 0
                 ? Missing.LONG

@@ -5,13 +5,15 @@ final class ReconciliationTable {
     private ReconciliationTable() {}
 
     /** Returns the outcome for an order. */
-    static Outcome outcome(OurState ours, BrokerState brokers) {
-        if (brokers == BrokerState.UNREADABLE) {
-            return Outcome.KEEP;
+    static ReconciliationOutcome outcome(OurState ours, ListedState brokers) {
+        if (brokers == ListedState.UNREADABLE) {
+            return ReconciliationOutcome.KEEP;
         }
         return switch (ours) {
-            case UNCONFIRMED -> brokers == BrokerState.ABSENT ? Outcome.SEARCH : Outcome.FOLLOW;
-            case WORKING, PART -> brokers == BrokerState.ABSENT ? Outcome.DENY : Outcome.FOLLOW;
+            case UNCONFIRMED ->
+                brokers == ListedState.ABSENT ? ReconciliationOutcome.SEARCH : ReconciliationOutcome.FOLLOW;
+            case WORKING, PART ->
+                brokers == ListedState.ABSENT ? ReconciliationOutcome.DENY : ReconciliationOutcome.FOLLOW;
             case FILLED, CANCELLED -> afterItsEnd(brokers);
             case REJECTED, LOST -> afterItWasGivenUp(brokers);
             case FOREIGN, EARLIER_RUN -> ofOthers(brokers);
@@ -19,25 +21,25 @@ final class ReconciliationTable {
     }
 
     /** A status that goes back is older than the end, unless shares were filled. */
-    private static Outcome afterItsEnd(BrokerState brokers) {
+    private static ReconciliationOutcome afterItsEnd(ListedState brokers) {
         return switch (brokers) {
-            case ABSENT, WORKING, CANCELLED, REJECTED, UNREADABLE -> Outcome.KEEP;
-            case PART, FILLED -> Outcome.REPORT_LATE;
+            case ABSENT, WORKING, CANCELLED, REJECTED, UNREADABLE -> ReconciliationOutcome.KEEP;
+            case PART, FILLED -> ReconciliationOutcome.REPORT_LATE;
         };
     }
 
-    private static Outcome afterItWasGivenUp(BrokerState brokers) {
+    private static ReconciliationOutcome afterItWasGivenUp(ListedState brokers) {
         return switch (brokers) {
-            case ABSENT, CANCELLED, REJECTED, UNREADABLE -> Outcome.KEEP;
-            case WORKING, PART -> Outcome.WITHDRAW;
-            case FILLED -> Outcome.REPORT_LATE;
+            case ABSENT, CANCELLED, REJECTED, UNREADABLE -> ReconciliationOutcome.KEEP;
+            case WORKING, PART -> ReconciliationOutcome.WITHDRAW;
+            case FILLED -> ReconciliationOutcome.REPORT_LATE;
         };
     }
 
-    private static Outcome ofOthers(BrokerState brokers) {
+    private static ReconciliationOutcome ofOthers(ListedState brokers) {
         return switch (brokers) {
-            case WORKING, PART -> Outcome.ALERT;
-            case ABSENT, FILLED, CANCELLED, REJECTED, UNREADABLE -> Outcome.PASS;
+            case WORKING, PART -> ReconciliationOutcome.ALERT;
+            case ABSENT, FILLED, CANCELLED, REJECTED, UNREADABLE -> ReconciliationOutcome.PASS;
         };
     }
 

@@ -1,11 +1,11 @@
 package io.ringtape.tradier;
 
+import io.ringtape.tradier.api.AccountPosition;
 import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
 import io.ringtape.tradier.api.Balances;
 import io.ringtape.tradier.api.BrokerOrder;
-import io.ringtape.tradier.api.BrokerPosition;
 import io.ringtape.tradier.api.Calls;
 import io.ringtape.tradier.api.UnreadableAnswerException;
 import io.ringtape.tradier.api.Verdict;
@@ -63,7 +63,7 @@ final class StartCheck {
             throw new BrokerRefusedException("the token has no account " + terms.account() + "; it has "
                     + (accounts.isEmpty() ? "none" : String.join(", ", accounts)));
         }
-        List<BrokerPosition> positions = read(calls.positions(), AnswerReader::positions);
+        List<AccountPosition> positions = read(calls.positions(), AnswerReader::positions);
         Balances balances = read(calls.balances(), AnswerReader::balances);
         return new OrderGateway.Start(positions, balances, orders());
     }

@@ -1,7 +1,6 @@
 package io.ringtape.tradier;
 
-import io.ringtape.event.AlertCode;
-import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerState;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
@@ -454,8 +453,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     public PlacedOrder place(long quantity, long nowNs) {
         PlacedOrder placement = guard(parts.tags().guard(request.orderId, guardShares.size() + 1), quantity);
         placement.send();
-        parts.notices()
-                .onNotice(AlertLevel.WARNING, AlertCode.UNPROTECTED, quantity, placement.tag() + " " + guard.reason());
+        tellUnprotected(quantity, placement.tag() + " " + guard.reason(), nowNs);
         return placement;
     }
 
@@ -475,9 +473,13 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         if (!isFailedTold) {
             isFailedTold = true;
             withdraw(nowNs);
-            parts.notices().onNotice(AlertLevel.CRITICAL, AlertCode.UNPROTECTED, held(), reason);
+            tellUnprotected(held(), reason, nowNs);
             ledger(OrderLeg.STOP)
                     .end(OrderStatus.REJECTED, source(OrderLeg.STOP).with(reason), nowNs);
         }
+    }
+
+    private void tellUnprotected(long shares, String why, long nowNs) {
+        parts.notices().tell(BrokerState.UNPROTECTED, request.instrument, shares, why, nowNs);
     }
 }

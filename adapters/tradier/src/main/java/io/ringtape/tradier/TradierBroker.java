@@ -46,7 +46,6 @@ public final class TradierBroker implements BrokerConnection {
 
     private final BrokerTerms terms;
     private final TradierToken token;
-    private final BrokerNotices notices;
     private final LongSupplier clock;
     private final LinkedBlockingQueue<Work> work = new LinkedBlockingQueue<>();
     private final AtomicInteger waitingRequests = new AtomicInteger();
@@ -78,11 +77,9 @@ public final class TradierBroker implements BrokerConnection {
 
     /**
      * Creates a broker that is not open yet, by the wall clock.
-     *
-     * @param notices told on the broker's thread
      */
-    public TradierBroker(BrokerTerms terms, TradierToken token, BrokerNotices notices) {
-        this(terms, token, notices, wallClock());
+    public TradierBroker(BrokerTerms terms, TradierToken token) {
+        this(terms, token, wallClock());
     }
 
     /**
@@ -90,10 +87,9 @@ public final class TradierBroker implements BrokerConnection {
      *
      * @param clock epoch nanoseconds, never going back
      */
-    public TradierBroker(BrokerTerms terms, TradierToken token, BrokerNotices notices, LongSupplier clock) {
+    public TradierBroker(BrokerTerms terms, TradierToken token, LongSupplier clock) {
         this.terms = terms;
         this.token = token;
-        this.notices = notices;
         this.clock = clock;
     }
 
@@ -141,11 +137,7 @@ public final class TradierBroker implements BrokerConnection {
             throw new IOException("interrupted while the broker was asked", interrupted);
         }
         held = new HeldSink(sink);
-        OrderGateway created = new OrderGateway(
-                terms,
-                held,
-                (level, code, value, detail) -> notices.onNotice(level, code, value, token.scrub(detail)),
-                token::scrub);
+        OrderGateway created = new OrderGateway(terms, held, token::scrub);
         long nowNs = clock.getAsLong();
         adopted.forEach(each -> created.adopt(each.request(), each.fills(), nowNs));
         String refusal = created.begin(start, nowNs);

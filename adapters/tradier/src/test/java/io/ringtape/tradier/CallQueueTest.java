@@ -4,6 +4,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static io.ringtape.tradier.ScriptedBroker.START_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.order.BrokerSettings;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Which call goes out next. */
@@ -20,7 +22,8 @@ class CallQueueTest implements QueuedCall.Owner {
     private final List<String> notices = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final CallQueue queue = new CallQueue(
-            new BrokerSettings.Budget(60, 120, 15), (level, code, value, detail) -> notices.add(code.name()));
+            new BrokerSettings.Budget(60, 120, 15),
+            new BrokerNotices(event -> notices.add(((BrokerStatus) event).state.name()), UnaryOperator.identity()));
 
     private QueuedCall add(String name, Urgency urgency, Object subject) {
         RateClass rateClass = urgency == Urgency.QUESTION ? RateClass.STANDARD : RateClass.TRADING;
@@ -80,7 +83,7 @@ class CallQueueTest implements QueuedCall.Owner {
             add("exit" + i, Urgency.EXIT, i);
         }
         assertThat(departures(START_NS, true)).hasSize(15);
-        assertThat(notices).containsExactly("RATE_LIMIT");
+        assertThat(notices).containsExactly("RATE_LIMITED");
         assertThat(queue.nextDueNs()).isEqualTo(START_NS + 60 * SECOND_NS);
         assertThat(departures(START_NS + 60 * SECOND_NS, true)).hasSize(5);
     }
@@ -92,7 +95,7 @@ class CallQueueTest implements QueuedCall.Owner {
         System.out.println("seed of CallQueueTest: " + seed);
         SplittableRandom random = new SplittableRandom(seed);
         Map<Integer, Integer> asked = new HashMap<>();
-        CallQueue large = new CallQueue(new BrokerSettings.Budget(10_000, 10_000, 0), (a, b, c, d) -> {});
+        CallQueue large = new CallQueue(new BrokerSettings.Budget(10_000, 10_000, 0), new BrokerNotices(event -> {}, UnaryOperator.identity()));
         for (int i = 0; i < 1_000; i++) {
             int subject = random.nextInt(100);
             Urgency urgency = subject < 50 ? Urgency.ENTRY : Urgency.EXIT;

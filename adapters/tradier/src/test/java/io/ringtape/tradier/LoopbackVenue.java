@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** The adapter with a simulated server on this machine, and its market of one symbol. */
@@ -44,7 +43,6 @@ final class LoopbackVenue implements BrokerVenue {
 
     private static final long SETTLED_WITHIN_NS = 20 * SECOND_NS;
 
-    final ConcurrentLinkedQueue<String> notices = new ConcurrentLinkedQueue<>();
     final SimulatedTradier server;
     final TradierBroker broker;
     private final SimulatedClock clock = SimulatedClock.paced(OPEN_NS + MINUTE_NS, 1);
@@ -65,7 +63,6 @@ final class LoopbackVenue implements BrokerVenue {
                         quick(server),
                         refusesForeign),
                 new TradierToken(token),
-                (level, code, value, detail) -> notices.add(code + " " + detail),
                 clock::nowNs);
     }
 

@@ -313,7 +313,7 @@ class OrderGatewayTest {
         broker.submit(exit);
         broker.pass(9 * SECOND_NS);
         assertThat(broker.words(8, EXIT)).isEmpty();
-        assertThat(broker.notices).anyMatch(notice -> notice.startsWith("RATE_LIMIT"));
+        assertThat(broker.notices).anyMatch(notice -> notice.startsWith("RATE_LIMITED"));
         broker.pass(2 * SECOND_NS);
         assertThat(broker.calls("POST").stream().filter(call -> call.contains("live-8")))
                 .hasSize(2);

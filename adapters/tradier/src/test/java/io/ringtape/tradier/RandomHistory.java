@@ -123,7 +123,6 @@ final class RandomHistory {
                         ScriptedBroker.settings(),
                         false),
                 engine,
-                (level, code, value, detail) -> {},
                 text -> text);
         own[0] = gateway;
         story = engine.story;

@@ -88,7 +88,7 @@ class ReconciliationTableTest {
         "EARLIER_RUN, REJECTED, PASS",
         "EARLIER_RUN, UNREADABLE, KEEP",
     })
-    void anOrder(OurState ours, BrokerState brokers, Outcome outcome) {
+    void anOrder(OurState ours, ListedState brokers, ReconciliationOutcome outcome) {
         assertThat(ReconciliationTable.outcome(ours, brokers)).isEqualTo(outcome);
     }
 
@@ -127,23 +127,23 @@ class ReconciliationTableTest {
             out.add("| " + each + " | " + sentence("OurState", each.name()) + " |");
         }
         out.addAll(List.of("", "| the broker's | meaning |", "|---|---|"));
-        for (BrokerState each : BrokerState.VALUES) {
-            out.add("| " + each + " | " + sentence("BrokerState", each.name()) + " |");
+        for (ListedState each : ListedState.VALUES) {
+            out.add("| " + each + " | " + sentence("ListedState", each.name()) + " |");
         }
         out.addAll(List.of("", "| outcome | meaning |", "|---|---|"));
-        for (Outcome each : Outcome.values()) {
-            out.add("| " + each + " | " + sentence("Outcome", each.name()) + " |");
+        for (ReconciliationOutcome each : ReconciliationOutcome.values()) {
+            out.add("| " + each + " | " + sentence("ReconciliationOutcome", each.name()) + " |");
         }
         StringBuilder head = new StringBuilder("| ours |");
         StringBuilder line = new StringBuilder("|---|");
-        for (BrokerState brokers : BrokerState.VALUES) {
+        for (ListedState brokers : ListedState.VALUES) {
             head.append(' ').append(brokers).append(" |");
             line.append("---|");
         }
         out.addAll(List.of("", head.toString(), line.toString()));
         for (OurState ours : OurState.VALUES) {
             StringBuilder row = new StringBuilder("| " + ours + " |");
-            for (BrokerState brokers : BrokerState.VALUES) {
+            for (ListedState brokers : ListedState.VALUES) {
                 row.append(' ')
                         .append(ReconciliationTable.outcome(ours, brokers))
                         .append(" |");

@@ -3,6 +3,8 @@ package io.ringtape.tradier;
 import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import io.ringtape.event.BrokerState;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
@@ -21,12 +23,12 @@ import io.ringtape.order.FeeRates;
 import io.ringtape.order.FeeSchedule;
 import io.ringtape.order.LatencySettings;
 import io.ringtape.order.SimulationSettings;
+import io.ringtape.tradier.api.AccountPosition;
 import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
 import io.ringtape.tradier.api.Balances;
 import io.ringtape.tradier.api.BrokerOrder;
-import io.ringtape.tradier.api.BrokerPosition;
 import io.ringtape.tradier.api.Calls;
 import io.ringtape.tradier.api.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,10 @@ final class ScriptedBroker {
     final List<ApiCall> calls = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
+
+    /** Whether it was told that the broker answers. */
+    boolean isConnected;
+
     final Map<Long, String> orders = new TreeMap<>();
     final OrderGateway gateway;
     String positions = "null";
@@ -81,9 +87,19 @@ final class ScriptedBroker {
                         new FeeSchedule(FEES),
                         settings,
                         refusesForeign),
-                event -> events.add(Event.copyOf(event)),
-                (level, code, value, detail) -> notices.add(code + " " + detail),
+                this::take,
                 text -> text);
+    }
+
+    private void take(Event event) {
+        if (event instanceof BrokerStatus status) {
+            isConnected |= status.state == BrokerState.CONNECTED;
+        }
+        if (event instanceof BrokerStatus status && status.state != BrokerState.CONNECTED) {
+            notices.add(status.state + " " + status.detail);
+        } else if (!(event instanceof BrokerStatus)) {
+            events.add(Event.copyOf(event));
+        }
     }
 
     static BrokerSettings settings() {
@@ -124,7 +140,8 @@ final class ScriptedBroker {
                     new OrderGateway.Start(
                             shares == 0
                                     ? List.of()
-                                    : List.of(new BrokerPosition("XYZ", shares * Micros.ONE, shares * 50 * Micros.ONE)),
+                                    : List.of(
+                                            new AccountPosition("XYZ", shares * Micros.ONE, shares * 50 * Micros.ONE)),
                             new Balances(0, 0, 0, Missing.LONG, Missing.LONG),
                             new OrderList(nowNs, listed, true)),
                     nowNs);

@@ -5,6 +5,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
@@ -240,7 +241,10 @@ class TradierBrokerTest {
                 .filter(ExecutionReport.class::isInstance)
                 .map(ExecutionReport.class::cast)
                 .forEach(report -> all.append(report.reason).append(report.tag));
-        all.append(venue.notices);
+        events.stream()
+                .filter(BrokerStatus.class::isInstance)
+                .map(BrokerStatus.class::cast)
+                .forEach(status -> all.append(status.detail));
         for (Map.Entry<Thread, StackTraceElement[]> each :
                 Thread.getAllStackTraces().entrySet()) {
             all.append(each.getKey().getName());

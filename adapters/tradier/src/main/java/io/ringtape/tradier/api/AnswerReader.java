@@ -42,15 +42,15 @@ public final class AnswerReader {
     }
 
     /** Reads the positions. */
-    public static List<BrokerPosition> positions(ApiAnswer answer) throws UnreadableAnswerException {
-        List<BrokerPosition> positions = new ArrayList<>();
+    public static List<AccountPosition> positions(ApiAnswer answer) throws UnreadableAnswerException {
+        List<AccountPosition> positions = new ArrayList<>();
         for (JsonNode each : list(answer, "positions", "position")) {
             String symbol = text(each, "symbol");
             long quantity = micros(each, "quantity");
             if (symbol.isEmpty() || !Missing.isPresent(quantity)) {
                 throw new UnreadableAnswerException("a position without symbol or quantity");
             }
-            positions.add(new BrokerPosition(Calls.marketSymbol(symbol), quantity, micros(each, "cost_basis")));
+            positions.add(new AccountPosition(Calls.marketSymbol(symbol), quantity, micros(each, "cost_basis")));
         }
         return positions;
     }

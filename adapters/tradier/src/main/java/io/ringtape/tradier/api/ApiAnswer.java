@@ -7,13 +7,13 @@ import java.util.Map;
 public final class ApiAnswer {
     private static final byte[] NOTHING = {};
 
-    private final Outcome outcome;
+    private final Completion outcome;
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
     private final String failure;
 
-    private ApiAnswer(Outcome outcome, int status, Map<String, String> headers, byte[] body, String failure) {
+    private ApiAnswer(Completion outcome, int status, Map<String, String> headers, byte[] body, String failure) {
         this.outcome = outcome;
         this.status = status;
         this.headers = Map.copyOf(headers);
@@ -22,7 +22,7 @@ public final class ApiAnswer {
     }
 
     /** Whether there is an answer. */
-    public enum Outcome {
+    public enum Completion {
         /** The answer arrived to its last byte. */
         WHOLE,
 
@@ -40,20 +40,20 @@ public final class ApiAnswer {
      * @param body not changed from then on
      */
     public static ApiAnswer whole(int status, Map<String, String> headers, byte[] body) {
-        return new ApiAnswer(Outcome.WHOLE, status, headers, body, "");
+        return new ApiAnswer(Completion.WHOLE, status, headers, body, "");
     }
 
     /** Returns the answer to a call that surely never left. */
     public static ApiAnswer unsent(String why) {
-        return new ApiAnswer(Outcome.UNSENT, 0, Map.of(), NOTHING, why);
+        return new ApiAnswer(Completion.UNSENT, 0, Map.of(), NOTHING, why);
     }
 
     /** Returns the answer to a call that the broker may have got. */
     public static ApiAnswer broken(String why) {
-        return new ApiAnswer(Outcome.BROKEN, 0, Map.of(), NOTHING, why);
+        return new ApiAnswer(Completion.BROKEN, 0, Map.of(), NOTHING, why);
     }
 
-    Outcome outcome() {
+    Completion outcome() {
         return outcome;
     }
 
@@ -83,7 +83,7 @@ public final class ApiAnswer {
     }
 
     boolean isWhole() {
-        return outcome == Outcome.WHOLE;
+        return outcome == Completion.WHOLE;
     }
 
     boolean isGood() {

@@ -160,7 +160,7 @@ class AnswerReaderTest {
         assertThat(AnswerReader.positions(
                         json("{\"positions\":{\"position\":{\"cost_basis\":-4800.0,\"id\":1,\"quantity\":-10.0,"
                                 + "\"symbol\":\"BRK/B\"}}}")))
-                .containsExactly(new BrokerPosition("BRK.B", -10 * Micros.ONE, -4_800 * Micros.ONE));
+                .containsExactly(new AccountPosition("BRK.B", -10 * Micros.ONE, -4_800 * Micros.ONE));
         assertThat(AnswerReader.positions(json("{\"positions\":\"null\"}"))).isEmpty();
     }
 

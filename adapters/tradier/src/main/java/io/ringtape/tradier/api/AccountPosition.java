@@ -7,4 +7,4 @@ package io.ringtape.tradier.api;
  * @param quantity micro-shares, negative when short
  * @param cost micro-dollars paid for all of it, negative when short; {@code Missing.LONG} where it is not given
  */
-public record BrokerPosition(String symbol, long quantity, long cost) {}
+public record AccountPosition(String symbol, long quantity, long cost) {}

@@ -1,7 +1,7 @@
 package io.ringtape.tradier;
 
 /** What a list of the broker says about an order. */
-enum BrokerState {
+enum ListedState {
     /** It is not in the list. */
     ABSENT,
 
@@ -23,5 +23,5 @@ enum BrokerState {
     /** The list cannot be read, or says nothing of the order's state that we understand. */
     UNREADABLE;
 
-    static final BrokerState[] VALUES = values();
+    static final ListedState[] VALUES = values();
 }

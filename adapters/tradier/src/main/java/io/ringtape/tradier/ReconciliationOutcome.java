@@ -1,7 +1,7 @@
 package io.ringtape.tradier;
 
 /** What a comparison with the broker leads to. */
-enum Outcome {
+enum ReconciliationOutcome {
     /** The broker's word is taken: fills first, then the status. */
     FOLLOW,
 
