@@ -77,7 +77,7 @@ final class HttpCaller implements AutoCloseable {
             request.header("Content-Type", "application/x-www-form-urlencoded");
             request.method(call.method(), BodyPublishers.ofString(call.form()));
         }
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), head -> new LimitedBody());
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), head -> new BoundedAnswer());
         CompletableFuture<?> told = answer.whenComplete(
                 (response, failure) -> taker.accept(failure == null ? whole(response) : failed(failure)));
         return () -> {

@@ -20,7 +20,7 @@ final class StreamLife {
         void askForSession();
 
         /** Dials the stream, and says by which session it listens. */
-        StreamConnection dial(StreamSession session);
+        AccountConnection dial(StreamSession session);
 
         /** An order may have changed. */
         void onHint();
@@ -30,7 +30,7 @@ final class StreamLife {
     private final long silentAfterNs;
     private StreamStage stage = StreamStage.WAITING;
     private String reason = "not begun";
-    private StreamConnection connection;
+    private AccountConnection connection;
     private long dueNs = Long.MIN_VALUE;
     private long waitNs = FIRST_WAIT_NS;
 
@@ -88,7 +88,7 @@ final class StreamLife {
     }
 
     /** Takes a connection's greeting or a text; the latter may tell of an order. */
-    void onWord(StreamConnection from, boolean tellsOfOrder, long nowNs) {
+    void onWord(AccountConnection from, boolean tellsOfOrder, long nowNs) {
         if (from != connection || stage == StreamStage.ENDED) {
             return;
         }
@@ -105,7 +105,7 @@ final class StreamLife {
     }
 
     /** Takes the end of a connection. */
-    void onClosed(StreamConnection from, String why, long nowNs) {
+    void onClosed(AccountConnection from, String why, long nowNs) {
         if (from == connection && stage != StreamStage.ENDED) {
             fail(why, nowNs);
         }
@@ -125,7 +125,7 @@ final class StreamLife {
     }
 
     private void drop() {
-        StreamConnection ending = connection;
+        AccountConnection ending = connection;
         connection = null;
         if (ending != null) {
             ending.end();

@@ -339,7 +339,7 @@ public final class TradierBroker implements BrokerConnection {
     }
 
     /** What the stream's life brings about. */
-    private final class StreamEffects implements StreamLife.Effects, StreamConnection.Listener {
+    private final class StreamEffects implements StreamLife.Effects, AccountConnection.Listener {
         @Override
         public void askForSession() {
             http.make(
@@ -354,7 +354,7 @@ public final class TradierBroker implements BrokerConnection {
         }
 
         @Override
-        public StreamConnection dial(StreamSession session) {
+        public AccountConnection dial(StreamSession session) {
             String greeting = "{\"events\":[\"order\"],\"sessionid\":\"" + session.id() + "\",\"excludeAccounts\":[]}";
             return WebSocketStream.dial(URI.create(terms.settings().hosts().streamUrl()), greeting, this);
         }
@@ -365,18 +365,18 @@ public final class TradierBroker implements BrokerConnection {
         }
 
         @Override
-        public void onOpen(StreamConnection connection) {
+        public void onOpen(AccountConnection connection) {
             work.add(nowNs -> stream.onWord(connection, false, nowNs));
         }
 
         @Override
-        public void onText(StreamConnection connection, String text) {
+        public void onText(AccountConnection connection, String text) {
             boolean isHeartbeat = text.contains("\"heartbeat\"");
             work.add(nowNs -> stream.onWord(connection, !isHeartbeat, nowNs));
         }
 
         @Override
-        public void onClosed(StreamConnection connection, String reason) {
+        public void onClosed(AccountConnection connection, String reason) {
             work.add(nowNs -> stream.onClosed(connection, reason, nowNs));
         }
     }

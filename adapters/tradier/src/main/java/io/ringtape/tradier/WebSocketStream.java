@@ -13,7 +13,7 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 
 /** A connection by Java-WebSocket, whose own watch and reconnecting are off. */
-final class WebSocketStream implements StreamConnection {
+final class WebSocketStream implements AccountConnection {
     private static final int CONNECT_MILLIS = 10_000;
 
     private final Listener listener;

@@ -95,7 +95,8 @@ class CallQueueTest implements QueuedCall.Owner {
         System.out.println("seed of CallQueueTest: " + seed);
         SplittableRandom random = new SplittableRandom(seed);
         Map<Integer, Integer> asked = new HashMap<>();
-        CallQueue large = new CallQueue(new BrokerSettings.Budget(10_000, 10_000, 0), new BrokerNotices(event -> {}, UnaryOperator.identity()));
+        CallQueue large = new CallQueue(
+                new BrokerSettings.Budget(10_000, 10_000, 0), new BrokerNotices(event -> {}, UnaryOperator.identity()));
         for (int i = 0; i < 1_000; i++) {
             int subject = random.nextInt(100);
             Urgency urgency = subject < 50 ? Urgency.ENTRY : Urgency.EXIT;

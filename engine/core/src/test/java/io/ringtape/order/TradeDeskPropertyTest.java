@@ -215,7 +215,7 @@ class TradeDeskPropertyTest {
         private void hearPosition() {
             if (lost.isEmpty()) {
                 positions++;
-                desk.position(broker.held() * desk.direction());
+                desk.position((long) broker.held() * desk.direction());
                 take();
             }
         }

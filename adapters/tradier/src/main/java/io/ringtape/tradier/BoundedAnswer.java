@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Collects the body of an answer, and gives up on one that is absurdly long. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+final class BoundedAnswer implements BodySubscriber<byte[]> {
     private static final int MOST_BYTES = 32 << 20;
 
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
