@@ -57,13 +57,13 @@ final class LegLedger {
     }
 
     /**
-     * Reports what the broker has filled beyond the last report.
+     * Reports what the broker has filled beyond the last report. Returns whether the leg was reported as FILLED by it.
      *
      * @param open gives the shares still open when so many are filled; with none left the leg is FILLED
      */
-    void fill(long executed, BigDecimal executedNotional, LongUnaryOperator open, ReportSource source, long nowNs) {
+    boolean fill(long executed, BigDecimal executedNotional, LongUnaryOperator open, ReportSource source, long nowNs) {
         if (!fills.advance(executed, executedNotional)) {
-            return;
+            return false;
         }
         long openShares = open.applyAsLong(fills.quantity());
         notional += Micros.notional(fills.lastPrice(), fills.lastQuantity());
@@ -73,6 +73,7 @@ final class LegLedger {
         OrderStatus status = openShares == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         isEnded |= status == OrderStatus.FILLED;
         out.write(leg, status, fill, new Shares(fills.quantity(), openShares), source, nowNs);
+        return status == OrderStatus.FILLED;
     }
 
     /** Says the last word on it, unless it was said. */

@@ -243,9 +243,9 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
             OrderLeg other = leg == OrderLeg.STOP ? OrderLeg.TARGET : OrderLeg.STOP;
             long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
             long rest = entered - ledger(other).filled();
-            boolean wasEnded = ledger(leg).isEnded();
-            ledger(leg).fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
-            if (ledger(leg).isEnded() && !wasEnded) {
+            boolean isWhole = ledger(leg)
+                    .fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
+            if (isWhole) {
                 ledger(other).endSilently();
             }
         }

@@ -194,6 +194,22 @@ class BracketGuardTest {
     }
 
     @Test
+    void aStopThatFillsAfterItWasGivenUpEndsItsTargetWithoutAWord() {
+        submitted();
+        listed("partially_filled", 40, "pending");
+        broker.pass(3 * SECOND_NS);
+        listed("canceled", 40, "canceled");
+        broker.pass(SECOND_NS + 200 * MILLI_NS);
+        listGuard(1001, TAG + "-G1", 40, "pending", 0, "pending", 0);
+        broker.pass(5 * SECOND_NS);
+        assertThat(broker.words(7, STOP)).containsExactly("REJECTED");
+        listGuard(1001, TAG + "-G1", 40, "canceled", 0, "filled", 40);
+        broker.pass(2 * SECOND_NS);
+        assertThat(broker.words(7, STOP)).containsExactly("REJECTED", "FILLED 40 of 40");
+        assertThat(broker.words(7, TARGET)).isEmpty();
+    }
+
+    @Test
     void sharesThatCameAfterTheWithdrawalGetAGuardOfTheirOwn() {
         submitted();
         listed("partially_filled", 40, "pending");
