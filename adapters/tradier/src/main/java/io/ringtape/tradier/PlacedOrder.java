@@ -146,7 +146,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         boolean longOver = wholeIsOver && word() != OrderWord.FILLED && nowNs - overSinceNs >= LEGS_DIE_WITHIN_NS;
         Map<OrderLeg, BrokerOrder> shown = plan.legs().apply(latest);
         if (shown.isEmpty()) {
-            return wholeIsOver;
+            return word() == OrderWord.REJECTED || longOver; // legs that are not shown may hide fills
         }
         for (OrderLeg leg : shown.keySet()) {
             LegTally tally = tally(leg);

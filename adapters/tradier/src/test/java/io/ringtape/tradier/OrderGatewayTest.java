@@ -412,6 +412,51 @@ class OrderGatewayTest {
     }
 
     @Test
+    void anOverBracketWhoseLegsAreNotListedYetMayStillHideFills() {
+        broker.submit(bracket(7, 100));
+        broker.pass(100 * MILLI_NS);
+        broker.listsBracket(1000, TAG, "open", leg(1, ENTRY, "open", 100, 0, 0));
+        broker.cancel(7, false);
+        broker.listsBracket(1000, TAG, "canceled");
+        broker.pass(2 * SECOND_NS);
+        assertThat(broker.statuses(7, ENTRY)).doesNotContain(OrderStatus.CANCELLED);
+        broker.listsBracket(
+                1000,
+                TAG,
+                "canceled",
+                leg(1, ENTRY, "filled", 100, 100, 50.05),
+                leg(2, TARGET, "canceled", 100, 0, 0),
+                leg(3, STOP, "canceled", 100, 0, 0));
+        broker.pass(SECOND_NS + 100 * MILLI_NS);
+        assertThat(broker.words(7, ENTRY)).endsWith("FILLED 100 of 100");
+        assertThat(broker.words(7, STOP)).containsExactly("CANCELLED");
+    }
+
+    @Test
+    void aCancelledBracketWhoseLegsAreNeverListedEndsInTime() {
+        broker.submit(bracket(7, 100));
+        broker.pass(100 * MILLI_NS);
+        broker.cancel(7, false);
+        broker.listsBracket(1000, TAG, "canceled");
+        broker.pass(5 * SECOND_NS);
+        assertThat(broker.words(7, ENTRY)).containsExactly("CANCELLED");
+    }
+
+    @Test
+    void aCancelThatMetAnEntryWhichWasFilledMeanwhileIsSentAgainForItsLegs() {
+        broker.submit(bracket(7, 100));
+        broker.pass(100 * MILLI_NS);
+        broker.listsBracket(1000, TAG, "open", leg(1, ENTRY, "open", 100, 0, 0));
+        broker.pass(SECOND_NS);
+        broker.cancel(7, false);
+        listBought("open");
+        broker.pass(SECOND_NS + 200 * MILLI_NS);
+        assertThat(broker.calls("DELETE")).hasSize(2);
+        broker.pass(SECOND_NS);
+        assertThat(broker.calls("DELETE")).hasSize(2);
+    }
+
+    @Test
     void aLostAnswerToACancelIsLookedUpAndTheCancelSentAgain() {
         bought();
         broker.answers =
