@@ -28,6 +28,9 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Time for which a list must be given to show the effect of a cancel that the broker took. */
     private static final long CANCEL_AGAIN_NS = 3 * SECOND_NS;
 
+    /** Time after which a cancel that the broker took should show in a list. */
+    private static final long CANCEL_WORKS_WITHIN_NS = 500 * MILLI_NS;
+
     /** Time after a refused cancel for which a list may still show the order as it was before it ended. */
     private static final long DENIAL_STANDS_NS = 500 * MILLI_NS;
 
@@ -76,6 +79,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     private long listedNs = Missing.LONG;
     private BrokerOrder latest;
     private int denials;
+    private boolean hasMetEntry;
     private boolean isTouched = true;
 
     PlacedOrder(Plan plan, GatewayParts parts) {
@@ -269,6 +273,11 @@ final class PlacedOrder implements QueuedCall.Owner {
         return cancel == CancelState.TAKEN && Missing.isPresent(listedNs) && listedNs >= cancelAnsweredNs;
     }
 
+    /** Whether the cancel went out before a list showed the entry over, and one has shown since what it did. */
+    boolean isEntryCancelTaken() {
+        return hasMetEntry && isCancelTaken() && listedNs - cancelAnsweredNs >= CANCEL_WORKS_WITHIN_NS;
+    }
+
     /** Sends the cancel once more, because the first ended only a part of the order. */
     void cancelAgain() {
         cancel = CancelState.WANTED;
@@ -450,6 +459,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         boolean canBeSent = Missing.isPresent(id) && !state.isGone() && !Missing.isPresent(retryAtNs);
         if (cancel == CancelState.WANTED && canBeSent && !isDead(nowNs)) {
             cancel = CancelState.ASKED;
+            hasMetEntry = !tally(OrderLeg.ENTRY).word().isOver();
             parts.queue().add(new QueuedCall(parts.calls().cancel(id), Urgency.EXIT, changes, this));
         }
     }

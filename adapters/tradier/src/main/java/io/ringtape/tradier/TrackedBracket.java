@@ -292,10 +292,18 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         }
     }
 
-    /** Whether a cancel of the whole ended its entry, and a list that is newer shows the other legs at work. */
+    /**
+     * Whether a cancel of the whole met only its entry, which it ended or which was filled meanwhile, and a list that is
+     * newer shows the other legs at work.
+     */
     private static boolean isEntryCancelledAlone(PlacedOrder parent) {
         boolean works = CLOSING_LEGS.stream().anyMatch(leg -> parent.tally(leg).isWorking());
-        return parent.isCancelTaken() && works && parent.tally(OrderLeg.ENTRY).word() == OrderWord.CANCELED;
+        return works
+                && switch (parent.tally(OrderLeg.ENTRY).word()) {
+                    case CANCELED -> parent.isCancelTaken();
+                    case FILLED -> parent.isEntryCancelTaken();
+                    case PENDING, OPEN, PARTIALLY_FILLED, EXPIRED, REJECTED, OTHER -> false;
+                };
     }
 
     /** Says what the broker denies: an order that a list had and no longer has, or a cancel of one that it lists. */
