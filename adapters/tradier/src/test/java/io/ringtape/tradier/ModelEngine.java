@@ -177,7 +177,7 @@ final class ModelEngine implements EventSink {
                 && (leg(OrderLeg.TARGET).isOver() || leg(OrderLeg.STOP).isOver());
         if (entry.isOver() && position == 0 && (!holds || isGuardOver())) {
             become(Stage.FLAT, nowNs);
-        } else if (lost || (holds && position == 0) || wrongSide()) {
+        } else if (lost || (holds && position == 0) || isOfAnotherOrder()) {
             cancelAll(nowNs);
         } else if (nowNs >= actAtNs && !entry.isEnded && asked == 0 && random.nextInt(3) > 0) {
             asked = 1;
@@ -188,8 +188,10 @@ final class ModelEngine implements EventSink {
         }
     }
 
-    private boolean wrongSide() {
-        return requests.get(bracketId).side == Side.BUY ? position < 0 : position > 0;
+    /** Whether shares are held, or lack, that this bracket did not bring: an earlier order was filled after its end. */
+    private boolean isOfAnotherOrder() {
+        long own = leg(OrderLeg.ENTRY).filled - leg(OrderLeg.TARGET).filled - leg(OrderLeg.STOP).filled;
+        return position != (requests.get(bracketId).side == Side.BUY ? own : -own);
     }
 
     private boolean isGuardOver() {
