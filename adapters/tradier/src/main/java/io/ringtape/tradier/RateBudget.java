@@ -16,9 +16,16 @@ final class RateBudget {
     /** Above this an expiry is in milliseconds: as seconds it would be in the year 5138. */
     private static final long MILLISECONDS_FROM = 100_000_000_000L;
 
+    /** Age up to which the end of a window that the broker tells is that of the window it has just refused for. */
+    private static final long FRESH_END_NS = 5 * SECOND_NS;
+
+    /** Time after which a request that came just before a new window is sent again. */
+    private static final long AGAIN_AFTER_NS = SECOND_NS;
+
     private int allowed;
     private int used;
     private long windowEndNs = Long.MIN_VALUE;
+    private long toldEndNs = Long.MIN_VALUE;
 
     RateBudget(int allowed) {
         this.allowed = allowed;
@@ -61,15 +68,21 @@ final class RateBudget {
             used = Math.max(used, allowed - available);
         }
         long expiryNs = expiryNs(headers);
+        toldEndNs = expiryNs;
         if (expiryNs > nowNs && expiryNs <= nowNs + 2 * WINDOW_NS) {
             windowEndNs = expiryNs;
         }
     }
 
-    /** Takes the broker's word that there were too many requests. */
+    /**
+     * Takes the broker's word that there were too many requests, after the headers of that answer. A window whose end
+     * these tell has all but passed: the clocks differ, and the request is not held back for a window of its own.
+     */
     void exhaust(long nowNs) {
         roll(nowNs);
-        if (windowEndNs <= nowNs) {
+        if (toldEndNs <= nowNs && toldEndNs > nowNs - FRESH_END_NS) {
+            windowEndNs = nowNs + AGAIN_AFTER_NS;
+        } else if (windowEndNs <= nowNs) {
             windowEndNs = nowNs + WINDOW_NS;
         }
         used = Math.max(used, allowed);
@@ -80,13 +93,16 @@ final class RateBudget {
         return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
     }
 
-    /** Returns the end of the window, which some say is in seconds and others in milliseconds. */
+    /**
+     * Returns the end of the window, which some say is in seconds and others in milliseconds. A number of seconds has
+     * lost its fraction, so the window ends within that second.
+     */
     private static long expiryNs(Map<String, String> headers) {
         String text = headers.getOrDefault("x-ratelimit-expiry", "").strip();
         if (!text.matches("[0-9]{1,13}")) {
             return Long.MIN_VALUE;
         }
         long number = Long.parseLong(text);
-        return number >= MILLISECONDS_FROM ? number * MILLI_NS : number * SECOND_NS;
+        return number >= MILLISECONDS_FROM ? number * MILLI_NS : (number + 1) * SECOND_NS;
     }
 }

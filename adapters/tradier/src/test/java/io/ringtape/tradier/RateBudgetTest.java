@@ -27,7 +27,7 @@ class RateBudgetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1_800_000_020L, 1_800_000_020_000L})
+    @ValueSource(longs = {1_800_000_019L, 1_800_000_020_000L})
     void theBrokersOwnFiguresGoBeforeOurs(long expiry) {
         budget.take(START_NS);
         budget.onHeaders(
@@ -62,5 +62,23 @@ class RateBudgetTest {
         budget.exhaust(START_NS);
         assertThat(budget.left(START_NS + 59 * SECOND_NS + 999 * MILLI_NS)).isZero();
         assertThat(budget.left(START_NS + 60 * SECOND_NS)).isEqualTo(60);
+    }
+
+    @Test
+    void anEndInSecondsMayLackItsFraction() {
+        budget.take(START_NS);
+        budget.onHeaders(Map.of("x-ratelimit-available", "0", "x-ratelimit-expiry", "1800000020"), START_NS);
+        assertThat(budget.left(START_NS + 20 * SECOND_NS + 900 * MILLI_NS)).isZero();
+        assertThat(budget.left(START_NS + 21 * SECOND_NS)).isEqualTo(60);
+    }
+
+    @Test
+    void aRequestRefusedJustBeforeANewWindowIsNotHeldBackForAMinute() {
+        budget.take(START_NS);
+        budget.onHeaders(
+                Map.of("x-ratelimit-available", "0", "x-ratelimit-expiry", "1799999999900"), START_NS + 40 * MILLI_NS);
+        budget.exhaust(START_NS + 40 * MILLI_NS);
+        assertThat(budget.left(START_NS + 900 * MILLI_NS)).isZero();
+        assertThat(budget.left(START_NS + SECOND_NS + 40 * MILLI_NS)).isEqualTo(60);
     }
 }
