@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One random history of the gateway with the simulated brokerage, through the bytes of requests and answers, in a time
@@ -75,8 +76,28 @@ final class RandomHistory {
         "unknown-status count=2"
     };
 
-    /** Time after an unclear answer to an order in which two lists, 5 s apart, tell whether it arrived. */
-    private static final long LOST_IS_KNOWN_NS = 6 * SECOND_NS + 200 * MILLI_NS;
+    private static final String[] RARE_FAULTS = {
+        "second-execution",
+        "second-execution after=900ms",
+        "fill-after-cancel leg=entry after=2s",
+        "too-many request=cancel",
+        "too-many request=place count=1",
+        "too-many request=orders"
+    };
+    private static final List<BrokerFault> COSTLY = List.of(
+            BrokerFault.OK_THEN_REJECTED,
+            BrokerFault.STOP_DENIED,
+            BrokerFault.ZERO_AVERAGE,
+            BrokerFault.LATE_ORDER,
+            BrokerFault.LATE_LEGS);
+    private static final List<BrokerFault> CROSSING =
+            List.of(BrokerFault.SECOND_EXECUTION, BrokerFault.FILL_AFTER_CANCEL);
+
+    /** Least time between two lists without an order that tell that it never arrived. */
+    private static final long LOST_AFTER_NS = 5 * SECOND_NS;
+
+    /** Longest time on the wire of a request and its answer; a list that is read sooner may have been asked before. */
+    private static final long ROUND_TRIP_NS = 80 * MILLI_NS;
 
     /** Time that a fault of an order costs: it is rejected after it was taken, or shown late; the engine tries again. */
     private static final long REJECTION_NS = 2 * SECOND_NS + 500 * MILLI_NS;
@@ -87,9 +108,12 @@ final class RandomHistory {
     private final OrderGateway gateway;
     private final ModelEngine engine;
     private final double faultShare;
+    private final boolean rare;
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final List<long[]> impaired = new ArrayList<>();
-    private final List<long[]> openFaults = new ArrayList<>();
+    private final List<OpenFault> openFaults = new ArrayList<>();
+    private final Map<String, Long> slowExits = new TreeMap<>();
+    private final List<StruckOrder> struck = new ArrayList<>();
     private final List<String> story;
     private long nowNs = OPEN_NS + MINUTE_NS;
     private long mid = 100 * Micros.ONE;
@@ -107,9 +131,58 @@ final class RandomHistory {
         }
     }
 
-    RandomHistory(long seed, double faultShare) {
+    /** A request that failed; it keeps the adapter from knowing better until it has read what it needs. */
+    private final class OpenFault {
+        private final long[] span;
+        private long listFromNs;
+        private boolean isLost;
+
+        OpenFault(long fromNs, long answeredNs, boolean isLost) {
+            span = new long[] {fromNs, Long.MAX_VALUE};
+            impaired.add(span);
+            listFromNs = answeredNs + (isLost ? ROUND_TRIP_NS : 0);
+            this.isLost = isLost;
+        }
+
+        boolean isOverAt(long listNs) {
+            if (listNs < listFromNs) {
+                return false;
+            }
+            if (isLost) {
+                isLost = false;
+                listFromNs = listNs + LOST_AFTER_NS;
+                return false;
+            }
+            span[1] = listNs + 200 * MILLI_NS;
+            return true;
+        }
+    }
+
+    /** An order that a fault struck when it was placed; what it costs ends when the trip after its own has begun. */
+    private static final class StruckOrder {
+        final BrokerFault fault;
+        final long fromNs;
+        long toNs = Long.MAX_VALUE;
+
+        StruckOrder(BrokerFault fault, long fromNs) {
+            this.fault = fault;
+            this.fromNs = fromNs;
+        }
+
+        boolean concerns(long spanFromNs, long spanToNs) {
+            return fromNs <= spanToNs && spanFromNs <= toNs;
+        }
+    }
+
+    /**
+     * Creates a history that has not begun.
+     *
+     * @param rare whether the broker breaks its own rules too, fills an exit twice for instance
+     */
+    RandomHistory(long seed, double faultShare, boolean rare) {
         random = new SplittableRandom(seed);
         this.faultShare = faultShare;
+        this.rare = rare;
         settings = settings(random);
         server = new SimulatedBrokerage(SESSION, settings, FaultScript.none());
         OrderGateway[] own = new OrderGateway[1];
@@ -163,6 +236,13 @@ final class RandomHistory {
         int faults = faultShare > 0 ? random.nextInt(4) : 0;
         for (int i = 0; i < faults; i++) {
             later(random.nextLong(20 * SECOND_NS), () -> inject(any(ORDER_FAULTS, random)));
+        }
+        if (rare && random.nextBoolean()) {
+            inject("foreign-order side=buy symbol=XYZ price=1");
+        }
+        int rarities = rare ? 1 + random.nextInt(3) : 0;
+        for (int i = 0; i < rarities; i++) {
+            later(random.nextLong(15 * SECOND_NS), () -> inject(any(RARE_FAULTS, random)));
         }
         run(nowNs + 25 * SECOND_NS, true);
         engine.stop();
@@ -234,6 +314,10 @@ final class RandomHistory {
             if (isFaulty) {
                 inject(any(REQUEST_FAULTS, random));
             }
+            beginTrip(call);
+            long[] before = counts();
+            long liesBefore = server.faults(BrokerFault.STATUS_BACK);
+            long partsBefore = server.faults(BrokerFault.PART_FILLS);
             HttpReply reply = server.handle(
                     new HttpCall(
                             call.method(),
@@ -247,6 +331,7 @@ final class RandomHistory {
                                     "application/x-www-form-urlencoded"),
                             call.form()),
                     nowNs);
+            noteStruck(before);
             if (!call.isRead() || isFaulty) {
                 story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " call " + call.method() + " " + call.target() + " "
                         + call.form().replaceAll("&duration=day|symbol%5B.%5D=XYZ&|%5B|%5D", "") + " -> "
@@ -256,25 +341,55 @@ final class RandomHistory {
             boolean hangs = reply.delivery() == HttpReply.Delivery.NO_ANSWER
                     || reply.delivery() == HttpReply.Delivery.HALF_BODY_THEN_STALL;
             long answerNs = hangs ? sentNs + deadlineNs - nowNs : fromServerNs + reply.delayNs();
-            long knownNs = isPlace ? LOST_IS_KNOWN_NS : 0;
-            long[] fault = {sentNs, Long.MAX_VALUE, nowNs + answerNs + knownNs};
             if (isFaulty) {
-                openFaults.add(fault);
-                impaired.add(fault);
+                boolean isLost = isPlace && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
+                openFaults.add(new OpenFault(sentNs, nowNs + answerNs, isLost));
+            }
+            if (server.faults(BrokerFault.STATUS_BACK) > liesBefore) {
+                openFaults.add(new OpenFault(sentNs, nowNs + answerNs + ROUND_TRIP_NS, false));
+            }
+            if (server.faults(BrokerFault.PART_FILLS) > partsBefore && call.form().contains("class=equity")) {
+                slowExits.put(call.form().replaceAll(".*tag=([^&]*)&.*", "$1"), nowNs);
+            }
+            if (reply.status() == 429) {
+                impaired.add(new long[] {sentNs, limitedUntilNs(reply)});
             }
             later(answerNs, () -> answer(departure.number(), reply));
         });
     }
 
-    /** Ends the faults before which the adapter has read a whole list. */
+    private static long limitedUntilNs(HttpReply reply) {
+        long expiry = Long.parseLong(reply.headers().get("X-Ratelimit-Expiry"));
+        boolean isInSeconds = expiry < 100_000_000_000L;
+        return isInSeconds ? (expiry + 1) * SECOND_NS : expiry * MILLI_NS;
+    }
+
+    private void beginTrip(ApiCall call) {
+        if (call.form().contains("class=otoco")) {
+            struck.forEach(order -> order.toNs = Math.min(order.toNs, nowNs + REJECTION_NS));
+        }
+    }
+
+    private long[] counts() {
+        return Stream.concat(COSTLY.stream(), CROSSING.stream())
+                .mapToLong(server::faults)
+                .toArray();
+    }
+
+    private void noteStruck(long[] before) {
+        for (int i = 0; i < before.length; i++) {
+            BrokerFault fault = i < COSTLY.size() ? COSTLY.get(i) : CROSSING.get(i - COSTLY.size());
+            if (server.faults(fault) > before[i]) {
+                struck.add(new StruckOrder(fault, nowNs));
+            }
+        }
+    }
+
+    /** Ends the faults after which the adapter has read a whole list; an order that never arrived takes two, 5 s apart. */
     private void endFaults() {
         if (gateway.lists() > lists) {
             lists = gateway.lists();
-            openFaults.removeIf(fault -> {
-                boolean isOver = fault[2] <= nowNs;
-                fault[1] = isOver ? nowNs + 200 * MILLI_NS : fault[1];
-                return isOver;
-            });
+            openFaults.removeIf(fault -> fault.isOverAt(nowNs));
         }
     }
 
@@ -299,13 +414,14 @@ final class RandomHistory {
 
     private void check() {
         require(engine.isFlat() && gateway.isFlat(), "not flat: " + engine.unended());
-        require(server.workingOrders() == 0, "orders still work");
+        require(server.workingOrders() == server.faults(BrokerFault.FOREIGN_ORDER), "orders still work");
         require(server.position("XYZ") == 0, "the server holds " + server.position("XYZ"));
         require(
                 engine.position() == server.position("XYZ") * Micros.ONE,
                 "the position by reports is " + engine.position());
         require(gateway.position(0) == engine.position(), "the position of the gateway");
         List<String> tags = server.tags();
+        tags = tags.stream().filter(tag -> !tag.isEmpty()).toList();
         require(tags.stream().distinct().count() == tags.size(), "a tag twice: " + tags);
         require(engine.unended().isEmpty(), "without a last word: " + engine.unended());
         checkExecutions();
@@ -326,8 +442,8 @@ final class RandomHistory {
             money.merge(id, amount, BigDecimal::add);
             position += change;
             String side = each.fill().side();
-            require(!side.equals("sell") || position >= 0, "a sale crossed zero");
-            require(!side.equals("buy_to_cover") || position <= 0, "a cover crossed zero");
+            boolean crosses = side.equals("sell") ? position < 0 : side.equals("buy_to_cover") && position > 0;
+            require(!crosses || mayCross(each.timeNs()), "a " + side + " crossed zero");
         }
         engine.legs.forEach((id, legs) -> {
             long reported = legs.values().stream().mapToLong(leg -> leg.filled).sum() / Micros.ONE;
@@ -351,22 +467,26 @@ final class RandomHistory {
         return server.executions().size();
     }
 
+    /** Whether an order of this trip or of the one before was filled by the broker against its own word. */
+    private boolean mayCross(long timeNs) {
+        return struck.stream().anyMatch(order -> CROSSING.contains(order.fault) && order.concerns(timeNs, timeNs));
+    }
+
     /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
     private void checkProtection() {
         BrokerageSettings.Execution execution = settings.execution();
-        long rejectedNs = 0;
-        for (BrokerFault each : List.of(
-                BrokerFault.OK_THEN_REJECTED,
-                BrokerFault.STOP_DENIED,
-                BrokerFault.ZERO_AVERAGE,
-                BrokerFault.LATE_ORDER,
-                BrokerFault.LATE_LEGS)) {
-            rejectedNs += server.faults(each) * REJECTION_NS;
-        }
-        long ownNs = rejectedNs + 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
+        long delayNs = 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
+        slowExits.forEach((tag, placedNs) -> server.executions().stream()
+                .filter(each -> each.tag().equals(tag))
+                .mapToLong(SimulatedExecution::timeNs)
+                .max()
+                .ifPresent(endNs -> impaired.add(new long[] {placedNs, endNs})));
         for (UnprotectedSpan span : server.unprotected(nowNs)) {
             long excused = excusedNs(span.fromNs(), span.toNs());
-            long longest = span.lengthNs() - excused - ownNs;
+            long faults = struck.stream()
+                    .filter(order -> COSTLY.contains(order.fault) && order.concerns(span.fromNs(), span.toNs()))
+                    .count();
+            long longest = span.lengthNs() - excused - delayNs - faults * REJECTION_NS;
             worstNs = Math.max(worstNs, longest);
             require(
                     longest <= 4 * SECOND_NS,
