@@ -9,7 +9,6 @@ import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
 import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
-import io.ringtape.tradier.api.OrderWord;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -102,6 +102,12 @@ final class RandomHistory {
     /** Time that a fault of an order costs: it is rejected after it was taken, or shown late; the engine tries again. */
     private static final long REJECTION_NS = 2 * SECOND_NS + 500 * MILLI_NS;
 
+    /** Time without an order after which no fill comes any more. */
+    private static final long REST_NS = 12 * SECOND_NS;
+
+    /** The same when the broker may refuse lists up to the end of a minute, and late fills with them. */
+    private static final long LIMITED_REST_NS = 75 * SECOND_NS;
+
     private final SplittableRandom random;
     private final SimulatedBrokerage server;
     private final BrokerageSettings settings;
@@ -248,11 +254,17 @@ final class RandomHistory {
         engine.stop();
         server.inject("calm", nowNs);
         long patienceNs = nowNs + 240 * SECOND_NS;
-        while (nowNs < patienceNs && !(engine.isFlat() && gateway.isFlat())) {
-            run(nowNs + SECOND_NS, false);
-        }
-        run(nowNs + 12 * SECOND_NS, false);
+        do {
+            while (nowNs < patienceNs && !isFlat()) {
+                run(nowNs + SECOND_NS, false);
+            }
+            run(nowNs + (rare ? LIMITED_REST_NS : REST_NS), false);
+        } while (nowNs < patienceNs && !isFlat());
         check();
+    }
+
+    private boolean isFlat() {
+        return engine.isFlat() && gateway.isFlat();
     }
 
     private void inject(String fault) {
@@ -342,13 +354,15 @@ final class RandomHistory {
                     || reply.delivery() == HttpReply.Delivery.HALF_BODY_THEN_STALL;
             long answerNs = hangs ? sentNs + deadlineNs - nowNs : fromServerNs + reply.delayNs();
             if (isFaulty) {
-                boolean isLost = isPlace && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
+                boolean isLost = isPlace
+                        && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
                 openFaults.add(new OpenFault(sentNs, nowNs + answerNs, isLost));
             }
             if (server.faults(BrokerFault.STATUS_BACK) > liesBefore) {
                 openFaults.add(new OpenFault(sentNs, nowNs + answerNs + ROUND_TRIP_NS, false));
             }
-            if (server.faults(BrokerFault.PART_FILLS) > partsBefore && call.form().contains("class=equity")) {
+            if (server.faults(BrokerFault.PART_FILLS) > partsBefore
+                    && call.form().contains("class=equity")) {
                 slowExits.put(call.form().replaceAll(".*tag=([^&]*)&.*", "$1"), nowNs);
             }
             if (reply.status() == 429) {
@@ -413,7 +427,7 @@ final class RandomHistory {
     }
 
     private void check() {
-        require(engine.isFlat() && gateway.isFlat(), "not flat: " + engine.unended());
+        require(isFlat(), "not flat: " + engine.unended());
         require(server.workingOrders() == server.faults(BrokerFault.FOREIGN_ORDER), "orders still work");
         require(server.position("XYZ") == 0, "the server holds " + server.position("XYZ"));
         require(
