@@ -483,7 +483,8 @@ final class RandomHistory {
 
     /** Whether an order of this trip or of the one before was filled by the broker against its own word. */
     private boolean mayCross(long timeNs) {
-        return struck.stream().anyMatch(order -> CROSSING.contains(order.fault) && order.concerns(timeNs, timeNs));
+        return rare
+                && struck.stream().anyMatch(order -> CROSSING.contains(order.fault) && order.concerns(timeNs, timeNs));
     }
 
     /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
