@@ -3,9 +3,9 @@ package io.ringtape.polygon.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtape.polygon.sim.SimulatedClock;
 import io.ringtape.polygon.sim.SimulatedPolygon;
 import io.ringtape.polygon.sim.SimulatorSettings;
+import io.ringtape.simulation.SimulatedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
