@@ -106,7 +106,8 @@ final class Errors {
         return saysMore ? error.getMessage() + ": " + cause : cause;
     }
 
-    private static String describe(IOException error) {
+    /** Describes an error of files or the network without naming a Java type. */
+    static String describe(IOException error) {
         if (error instanceof NoSuchFileException missing) {
             return "no file " + missing.getFile();
         }

@@ -142,7 +142,7 @@ final class RecordCommand extends ConsoleCommand {
             throws IOException {
         SessionSetup setup = setup(clock.getAsLong());
         String stamp = STAMP.format(LocalTime.ofInstant(instant(clock.getAsLong()), NEW_YORK));
-        Path folder = tapes.resolve(setup.date() + "-record-" + stamp);
+        Path folder = unused(tapes, setup.date() + "-record-" + stamp);
         requireWritable();
         console.interruption().begin();
         List<MinuteBar> warmUp = warmUp(setup, clock, console);
@@ -165,8 +165,22 @@ final class RecordCommand extends ConsoleCommand {
             RecordingStatus status = new RecordingStatus(console, feed, folder, setup.symbols(), isServerGone);
             return status.end(Recording.run(request, SOURCE, status));
         } catch (FeedRefusedException refused) {
-            throw CommandFailure.wrongUsage(List.of(refused.getMessage()));
+            throw refused(refused.getMessage());
         }
+    }
+
+    private static CommandFailure refused(String reason) {
+        return CommandFailure.wrongUsage(
+                List.of(reason, "wanted a key that the vendor accepts in " + Secrets.POLYGON_KEY_PLACES));
+    }
+
+    /** Returns a folder of that name, or with a number after it if recordings began in the same second. */
+    private static Path unused(Path folder, String name) {
+        Path unused = folder.resolve(name);
+        for (int i = 2; Files.exists(unused); i++) {
+            unused = folder.resolve(name + "-" + i);
+        }
+        return unused;
     }
 
     /** Fails before anything is asked of the vendor if tapes cannot be written. */
@@ -175,7 +189,7 @@ final class RecordCommand extends ConsoleCommand {
             Files.createDirectories(tapes);
             Files.delete(Files.createTempFile(tapes, "writable", ""));
         } catch (IOException e) {
-            throw CommandFailure.failed("--tapes: " + tapes + " cannot be written: " + e, e);
+            throw CommandFailure.failed("--tapes: " + tapes + " cannot be written: " + Errors.describe(e), e);
         }
     }
 
@@ -194,7 +208,7 @@ final class RecordCommand extends ConsoleCommand {
         console.note("reading minute bars of %d sessions from %s on", sessions, dates.get(0));
         RestAccess access = RestAccess.of(configuration.feed().hosts(), key);
         MinuteHistory history =
-                new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve("minute-bars"), clock);
+                new MinuteHistory(new RestClient(access, RestTiming.USUAL), tapes.resolve(".minute-bars"), clock);
         MinuteBarHistory read;
         try {
             read = console.interruption().interrupting(() -> fetch(history, setup, dates, clock, console));
@@ -220,7 +234,7 @@ final class RecordCommand extends ConsoleCommand {
                         setup.settings().instruments(), dates, setup.settings().session(), configuration.marketData());
             } catch (RestException e) {
                 if (e.failure() == RestFailure.REFUSED) {
-                    throw CommandFailure.wrongUsage(List.of(e.getMessage()));
+                    throw refused(e.getMessage());
                 }
                 boolean isOver = clock.getAsLong() >= setup.settings().session().endNs();
                 if (!e.failure().mayPass() || isOver) {

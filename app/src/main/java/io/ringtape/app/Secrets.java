@@ -12,6 +12,11 @@ final class Secrets {
     private static final String POLYGON_VARIABLE = "POLYGON_API_KEY";
     private static final String POLYGON_FILE = "polygon-api-key";
     private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
+
+    /** Where the vendor's key is looked for, as a phrase. */
+    static final String POLYGON_KEY_PLACES =
+            "the environment variable " + POLYGON_VARIABLE + " or the file " + POLYGON_FILE + " of $" + CREDENTIALS;
+
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_\\-]{1,200}");
     private static final long MOST_BYTES = 4_096;
 
@@ -31,8 +36,7 @@ final class Secrets {
             key = read(file, problems);
         }
         if (key == null) {
-            problems.add("no key of the vendor, wanted one in the environment variable " + POLYGON_VARIABLE
-                    + " or in the file " + POLYGON_FILE + " of $" + CREDENTIALS);
+            problems.add("no key of the vendor, wanted one in " + POLYGON_KEY_PLACES);
             return null;
         }
         if (!KEY.matcher(key.strip()).matches()) {
