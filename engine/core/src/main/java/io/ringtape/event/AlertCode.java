@@ -42,8 +42,8 @@ public enum AlertCode {
     BROKER_SILENT,
 
     /**
-     * An entry was filled after the broker had reported it over and its round trip had ended; the value is the order.
-     * The position is closed at once.
+     * An order was filled after the broker had reported it over and its round trip had ended, or another closing order
+     * had followed; the value is the order. What it brought is closed at once, with all that is held.
      */
     LATE_FILL,
 

@@ -57,7 +57,10 @@ public enum StageReason {
     CLOSED_AT_BROKER,
 
     /** The broker no longer holds the shares; the fills that it never reported are taken at the last price. */
-    SETTLED_BY_POSITION;
+    SETTLED_BY_POSITION,
+
+    /** An order that was over before was filled; everything held is closed. */
+    LATE_FILL;
 
     /** The constants in declared order; shared, never written to. */
     public static final StageReason[] VALUES = values();

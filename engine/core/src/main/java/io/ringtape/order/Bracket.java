@@ -2,6 +2,7 @@ package io.ringtape.order;
 
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
+import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 
 /** One bracket of a round trip: an entry, with target and stop for its filled shares. Shares are in micros. */
@@ -11,6 +12,8 @@ final class Bracket {
     private final LegFills stop = new LegFills();
 
     private long orderId;
+    private Side side = Side.BUY;
+    private long entryPrice = Missing.LONG;
     private long entered;
     private long held;
     private boolean entryCancelAsked;
@@ -21,8 +24,14 @@ final class Bracket {
     /** The price that the stop was asked to move to; missing when it was not, or when that was refused. */
     private long askedStopPrice = Missing.LONG;
 
-    /** Starts as order {@code id} for {@code quantity} shares with the given target and stop. */
-    void begin(long id, long quantity, long targetLevel, long stopLevel) {
+    /** Starts as order {@code id} of a plan, for {@code quantity} shares with {@code targetLevel}. */
+    void begin(long id, EntryPlan plan, long quantity, long targetLevel) {
+        side = plan.side;
+        entryPrice = plan.entry;
+        begin(id, quantity, targetLevel, plan.stop);
+    }
+
+    private void begin(long id, long quantity, long targetLevel, long stopLevel) {
         orderId = id;
         targetPrice = targetLevel;
         stopPrice = stopLevel;
@@ -47,6 +56,11 @@ final class Bracket {
     /** Returns our order id, or 0 if the round trip has no such bracket. */
     long orderId() {
         return orderId;
+    }
+
+    /** Returns the side of the fills of a leg. */
+    Side sideOf(OrderLeg leg) {
+        return (leg == OrderLeg.ENTRY) == (side == Side.BUY) ? Side.BUY : Side.SELL;
     }
 
     /** Returns the shares that its entry bought or sold short. */
@@ -187,14 +201,14 @@ final class Bracket {
         return stop.state() == OrderState.WORKING && target.filled() == 0 && held > 0;
     }
 
-    /** Returns the price of its target. */
-    long targetPrice() {
-        return targetPrice;
-    }
-
-    /** Returns the price of its stop, as the broker last confirmed it. */
-    long stopPrice() {
-        return stopPrice;
+    /** Returns the price that fills of a leg are measured against: of the stop, as the broker last confirmed it. */
+    long priceOf(OrderLeg leg) {
+        return switch (leg) {
+            case ENTRY -> entryPrice;
+            case TARGET -> targetPrice;
+            case STOP -> stopPrice;
+            case EXIT -> throw new IllegalArgumentException("a bracket has no leg EXIT");
+        };
     }
 
     /** Records the broker's answer to the stop's last replacement. */
@@ -226,6 +240,8 @@ final class Bracket {
 
     void hash(StateHasher hasher) {
         hasher.add(orderId);
+        hasher.choice("side", side, Side.VALUES);
+        hasher.add(entryPrice);
         hasher.add(entered);
         hasher.add(held);
         hasher.flag("entryCancelAsked", entryCancelAsked);

@@ -10,11 +10,6 @@ final class ClosingOrder {
     private Side side = Side.SELL;
     private boolean cancelAsked;
 
-    /** Starts a round trip without a closing order. */
-    void beginNone() {
-        begin(0, Side.SELL, 0);
-    }
-
     /** Starts as order {@code id} for {@code quantity} shares. */
     void begin(long id, Side orderSide, long quantity) {
         orderId = id;

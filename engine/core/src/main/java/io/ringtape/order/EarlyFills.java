@@ -9,11 +9,6 @@ import java.util.List;
 final class EarlyFills {
     private final List<ExecutionReport> reports = new ArrayList<>();
 
-    /** Removes all fills. */
-    void clear() {
-        reports.clear();
-    }
-
     /** Keeps a copy of a fill. */
     void keep(ExecutionReport report) {
         ExecutionReport copy = new ExecutionReport();

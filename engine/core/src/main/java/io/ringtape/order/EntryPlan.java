@@ -2,7 +2,6 @@ package io.ringtape.order;
 
 import io.ringtape.event.Micros;
 import io.ringtape.event.Missing;
-import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Setup;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
@@ -93,12 +92,6 @@ public final class EntryPlan {
         progressPrice = from.progressPrice;
         timeStopNs = from.timeStopNs;
         hardStopNs = from.hardStopNs;
-    }
-
-    /** Returns the side of a leg's fills. */
-    Side sideOf(OrderLeg leg) {
-        boolean buys = (leg == OrderLeg.ENTRY) == (side == Side.BUY);
-        return buys ? Side.BUY : Side.SELL;
     }
 
     /** Returns a profit in R, the risk from entry to stop of {@code shares} shares; missing if the risk is 0. */

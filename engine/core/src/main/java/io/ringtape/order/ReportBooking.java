@@ -6,7 +6,6 @@ import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
-import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.order.LegFills.FillKind;
 
@@ -45,10 +44,6 @@ final class ReportBooking {
         this.listener = listener;
     }
 
-    void begin() {
-        early.clear();
-    }
-
     /** Books a report on a leg of the round trip. */
     void book(LegFills leg, ExecutionReport report) {
         switch (report.status) {
@@ -67,10 +62,10 @@ final class ReportBooking {
     }
 
     /**
-     * Whether a report after the end of the round trip reopens it: a valid new fill, of shares that its leg can have
-     * filled. Keeps a closing fill that waits for the fills of an entry treated as dead.
+     * Whether a report on an order that was over is a valid new fill, of shares that its leg can have filled. Keeps a
+     * closing fill that waits for the fills of an entry treated as dead.
      */
-    boolean reopens(LegFills leg, ExecutionReport report) {
+    boolean isLate(LegFills leg, ExecutionReport report) {
         if (!isFill(report) || kindOf(leg, report) != FillKind.FRESH) {
             return false;
         }
@@ -87,12 +82,8 @@ final class ReportBooking {
     }
 
     private FillKind kindOf(LegFills leg, ExecutionReport report) {
-        boolean credible = report.side == sideOf(report.leg) && report.fillPrice > 0 && isComplete(leg, report);
+        boolean credible = report.side == orders.sideOf(report) && report.fillPrice > 0 && isComplete(leg, report);
         return credible ? leg.kindOf(report.fillQuantity, report.filledQuantity) : FillKind.IMPOSSIBLE;
-    }
-
-    private Side sideOf(OrderLeg leg) {
-        return leg == OrderLeg.EXIT ? orders.closing().side() : plan.sideOf(leg);
     }
 
     /**
@@ -221,7 +212,8 @@ final class ReportBooking {
     private void bookFill(ExecutionReport report, long size) {
         boolean first = book.opens(report) && book.entered() == 0;
         Bracket bracket = orders.bracketOf(report);
-        long gained = book.fill(report, size, referenceOf(bracket, report.leg));
+        long reference = bracket == null ? Missing.LONG : bracket.priceOf(report.leg);
+        long gained = book.fill(report, size, reference);
         if (bracket != null) {
             bracket.fill(report.leg, size);
         }
@@ -241,16 +233,6 @@ final class ReportBooking {
         listener.onDoubt();
     }
 
-    /** Returns the price that a fill's slippage is measured against; a closing order has none. */
-    private long referenceOf(Bracket bracketOrNull, OrderLeg leg) {
-        return switch (leg) {
-            case ENTRY -> plan.entry;
-            case TARGET -> bracketOrNull.targetPrice();
-            case STOP -> bracketOrNull.stopPrice();
-            case EXIT -> Missing.LONG;
-        };
-    }
-
     private void endFilled(LegFills leg, ExecutionReport report) {
         switch (report.leg) {
             case ENTRY, EXIT -> leg.end(OrderEvent.WHOLE, report.filledQuantity);
@@ -258,14 +240,21 @@ final class ReportBooking {
         }
     }
 
-    /** Whether a fill closes more than is held while a fill of the entry may still be outstanding. */
+    /**
+     * Whether a fill closes more than is held, for target and stop more than their bracket holds, while a fill of the
+     * entry may still be outstanding.
+     */
     private boolean isEarly(LegFills leg, ExecutionReport report) {
-        if (report.leg == OrderLeg.ENTRY || report.fillQuantity <= closable(report)) {
+        if (report.leg == OrderLeg.ENTRY) {
             return false;
         }
         Bracket bracket = orders.bracketOf(report);
         if (bracket == null) {
-            return !orders.isEntered();
+            boolean isMore = report.fillQuantity > book.closable(report.side);
+            return isMore && !orders.isEntered() && !orders.isEarlier(report);
+        }
+        if (report.fillQuantity <= bracket.held()) {
+            return false;
         }
         boolean lacksEntry = bracket.isEntryGivenUp() && bookable(leg, report) < report.fillQuantity;
         return lacksEntry || !bracket.isEntered();
@@ -301,7 +290,8 @@ final class ReportBooking {
     boolean awaitsEntrysEnd() {
         for (int place = 0; place < early.count(); place++) {
             ExecutionReport report = early.at(place);
-            if (bookable(orders.legOf(report), report) == report.fillQuantity) {
+            boolean needsNoMore = bookable(orders.legOf(report), report) == report.fillQuantity;
+            if (needsNoMore && !orders.isEarlier(report)) {
                 return true;
             }
         }
@@ -313,7 +303,7 @@ final class ReportBooking {
         int place = 0;
         while (place < early.count()) {
             ExecutionReport report = early.at(place);
-            if (isEarly(orders.legOf(report), report)) {
+            if (orders.isEarlier(report) || isEarly(orders.legOf(report), report)) {
                 place++;
             } else {
                 early.remove(place);

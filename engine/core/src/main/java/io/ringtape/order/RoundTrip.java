@@ -26,7 +26,9 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * are held; a closing order that the broker denies only when the operator repeats FLATTEN or KILL.
  *
  * <p>If two legs closed the same shares, the position is what the broker reports, reversed. The brackets are cancelled
- * and exactly the excess is closed, also when the round trip was over before.
+ * and exactly the excess is closed, also when the round trip was over before. A fill of an order of an earlier round
+ * trip, or of a closing order that another one followed, is booked likewise: it ends the round trip under way, and one
+ * order closes what both hold, so that no closing order crosses the other's stop.
  *
  * <p>The broker's position is compared with ours, and never traded on but to avoid selling what is not held: shares
  * whose leg was treated as dead, or whose closing order ended, are closed as far as the broker says that it holds them.
@@ -104,7 +106,6 @@ final class RoundTrip implements ReportBooking.BookingListener {
         timeStop.begin(plan.side, plan.progressPrice, plan.timeStopNs, plan.hardStopNs);
         deadlines.begin();
         beginHolding();
-        booking.begin();
         book.begin(plan.side, OrderLeg.ENTRY);
         become(TradeStage.ENTERING, StageReason.ENTRY_SENT);
         orders.enter(plan);
@@ -271,13 +272,17 @@ final class RoundTrip implements ReportBooking.BookingListener {
         if (leg == null) {
             return false;
         }
-        if (stage != TradeStage.NONE) {
+        if (stage != TradeStage.NONE && !orders.isEarlier(report)) {
             book(leg, report);
+            boolean isClosing = stage == TradeStage.EXITING || stage == TradeStage.UNCLOSED;
+            if (isClosing && report.leg == OrderLeg.ENTRY && ReportBooking.isFill(report)) {
+                orders.cancelLate(report, exitReason);
+            }
             settle();
             return true;
         }
-        if (booking.reopens(leg, report)) {
-            reopen(leg, report);
+        if (booking.isLate(leg, report)) {
+            onLate(leg, report);
             return true;
         }
         return ReportBooking.isFill(report) && booking.isRepeated(leg, report);
@@ -289,36 +294,58 @@ final class RoundTrip implements ReportBooking.BookingListener {
         booking.book(leg, report);
         if (ReportBooking.isFill(report)) {
             broker.outdate();
-            long closed = report.leg == OrderLeg.EXIT ? 0 : Math.max(0, heldBefore - book.held());
+            boolean isOrdered = report.orderId == orders.closing().orderId();
+            long closed = isOrdered ? 0 : Math.max(0, heldBefore - book.held());
             unreported = Math.max(0, Math.min(unreported - closed, book.held()));
         }
     }
 
     /**
-     * Closes shares entered, or closed once more, after the round trip was over, and cancels their target and stop. They
-     * are a round trip of their own.
+     * Takes a fill of an order that was over. Its shares join what is held; the brackets are cancelled, those of the round
+     * trip under way too, and exactly the sum is closed. Without a round trip it is one of its own.
      */
-    private void reopen(LegFills leg, ExecutionReport report) {
-        boolean enters = report.leg == OrderLeg.ENTRY;
-        if (enters) {
+    private void onLate(LegFills leg, ExecutionReport report) {
+        boolean isEarlier = orders.isEarlier(report);
+        if (isEarlier || report.leg == OrderLeg.ENTRY) {
             out.alert(
                     instrument,
                     AlertCode.LATE_FILL,
                     AlertLevel.CRITICAL,
                     report.orderId,
-                    "filled after its round trip was over");
+                    isEarlier ? report.leg + " of an earlier order" : "filled after its round trip was over");
             listener.onDoubt();
         }
+        orders.takeBack(report);
+        if (stage == TradeStage.NONE) {
+            reopen(report);
+        } else {
+            interrupt(report);
+        }
+        book(leg, report);
+        orders.cancelLate(report, exitReason);
+        settle();
+    }
+
+    /** Begins a round trip of shares that were entered, or closed once more, after theirs was over. */
+    private void reopen(ExecutionReport report) {
         book.begin(report.side, report.leg);
         deadlines.begin();
         beginHolding();
         orders.beginAgain();
         exitReason = ExitReason.UNPROTECTED;
+        boolean enters = report.leg == OrderLeg.ENTRY;
         become(TradeStage.CANCELLING, enters ? StageReason.LATE_ENTRY_FILL : StageReason.OVERFILLED);
         listener.onReopened(instrument);
-        book(leg, report);
-        orders.cancelBrackets(exitReason);
-        settle();
+    }
+
+    /** Ends the round trip under way, because its position is not its own alone. */
+    private void interrupt(ExecutionReport report) {
+        if (book.entered() == 0) {
+            book.begin(report.side, report.leg);
+        }
+        if (stage == TradeStage.ENTERING || stage == TradeStage.OPEN) {
+            cancel(ExitReason.UNPROTECTED, StageReason.LATE_FILL);
+        }
     }
 
     /** Continues from the current state of legs and position. */
@@ -376,6 +403,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         boolean answered = orders.isAskedAgain() || (broker.isKnown() && orders.isOnlyDenied());
         if (answered && orders.giveUpDenied()) {
             listener.onDoubt();
+            booking.bookEarly();
         }
         if (!orders.isCancelled()) {
             return;
@@ -392,13 +420,11 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     /** Closes what is held; if a leg was treated as dead, only what the broker holds too. */
     private void closeRest() {
-        if (!orders.isGivenUp()) {
-            sendExit(StageReason.BRACKETS_CANCELLED);
-            return;
+        if (orders.isGivenUp()) {
+            compare();
         }
-        compare();
         if (closable() > 0) {
-            sendExit(StageReason.LEG_GIVEN_UP);
+            sendExit(orders.isGivenUp() ? StageReason.LEG_GIVEN_UP : StageReason.BRACKETS_CANCELLED);
         } else {
             become(TradeStage.UNCLOSED, StageReason.CLOSED_AT_BROKER);
             deadlines.awaitRetry(false, out.now());
@@ -409,6 +435,8 @@ final class RoundTrip implements ReportBooking.BookingListener {
         ClosingOrder closing = orders.closing();
         if (closing.isTooLarge(book.closable(closing.side()))) {
             orders.cancelExit(exitReason);
+        } else if (closing.isOver() && orders.mayWork()) {
+            awaitLate();
         } else if (closing.isOver() && book.isFlat()) {
             close(StageReason.EXIT_FILLED);
         } else if (closing.isOver()) {
@@ -419,9 +447,17 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileUnclosed() {
-        if (book.isFlat()) {
+        if (orders.mayWork()) {
+            awaitLate();
+        } else if (book.isFlat()) {
             close(StageReason.LATE_EXIT_FILL);
         }
+    }
+
+    /** Waits for the end of a bracket whose entry was filled late, before anything more is closed. */
+    private void awaitLate() {
+        deadlines.onRequest();
+        become(TradeStage.CANCELLING, StageReason.LATE_FILL);
     }
 
     private void cancel(ExitReason reason, StageReason why) {

@@ -24,12 +24,14 @@ final class TradeLife {
             new StageTransition(ENTERING, NONE, StageReason.ENTRY_ENDED),
             new StageTransition(ENTERING, CANCELLING, StageReason.EXIT_ASKED),
             new StageTransition(ENTERING, CANCELLING, StageReason.GUARD_LOST),
+            new StageTransition(ENTERING, CANCELLING, StageReason.LATE_FILL),
             new StageTransition(OPEN, NONE, StageReason.BRACKET_FILLED),
             new StageTransition(OPEN, CANCELLING, StageReason.EXIT_ASKED),
             new StageTransition(OPEN, CANCELLING, StageReason.TIME_UP),
             new StageTransition(OPEN, CANCELLING, StageReason.GUARD_LOST),
             new StageTransition(OPEN, CANCELLING, StageReason.ENTRY_OUTSTANDING),
             new StageTransition(OPEN, CANCELLING, StageReason.OVERFILLED),
+            new StageTransition(OPEN, CANCELLING, StageReason.LATE_FILL),
             new StageTransition(CANCELLING, NONE, StageReason.ENTRY_ENDED),
             new StageTransition(CANCELLING, NONE, StageReason.BRACKET_FILLED),
             new StageTransition(CANCELLING, EXITING, StageReason.BRACKETS_CANCELLED),
@@ -37,9 +39,11 @@ final class TradeLife {
             new StageTransition(CANCELLING, UNCLOSED, StageReason.CLOSED_AT_BROKER),
             new StageTransition(EXITING, NONE, StageReason.EXIT_FILLED),
             new StageTransition(EXITING, UNCLOSED, StageReason.EXIT_ENDED),
+            new StageTransition(EXITING, CANCELLING, StageReason.LATE_FILL),
             new StageTransition(UNCLOSED, EXITING, StageReason.RETRY_DUE),
             new StageTransition(UNCLOSED, EXITING, StageReason.OPERATOR_INSISTED),
             new StageTransition(UNCLOSED, NONE, StageReason.LATE_EXIT_FILL),
+            new StageTransition(UNCLOSED, CANCELLING, StageReason.LATE_FILL),
             new StageTransition(UNCLOSED, NONE, StageReason.SETTLED_BY_POSITION));
 
     private static final boolean[][][] TABLE =

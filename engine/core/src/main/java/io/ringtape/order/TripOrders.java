@@ -8,12 +8,13 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeStage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The orders of one round trip: one bracket, or two when a part takes its profit early, and the closing order. Sends,
- * replaces and cancels them.
+ * The orders of one round trip: one bracket, or two when a part takes its profit early, the closing order, and brackets
+ * of earlier round trips that were filled late. Sends, replaces and cancels them.
  */
 final class TripOrders {
     private static final List<OrderLeg> BRACKET_LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
@@ -22,15 +23,16 @@ final class TripOrders {
     private final DeskEffects out;
 
     /** The bracket that takes its profit early, if there is one. */
-    private final Bracket part = new Bracket();
+    private Bracket part = none();
 
     /** The bracket that runs to the target; in most round trips it holds everything. */
-    private final Bracket rest = new Bracket();
+    private Bracket rest = none();
 
-    /** Both brackets in the order in which they are sent and cancelled. */
-    private final List<Bracket> brackets = List.of(part, rest);
+    /** Both brackets in the order in which they are sent and cancelled, then those that were filled late. */
+    private final List<Bracket> brackets = new ArrayList<>();
 
-    private final ClosingOrder closing = new ClosingOrder();
+    private ClosingOrder closing = new ClosingOrder();
+    private final EarlierOrders earlier = new EarlierOrders();
     private int sent;
     private boolean movesStop;
 
@@ -42,13 +44,26 @@ final class TripOrders {
     TripOrders(int instrument, DeskEffects out) {
         this.instrument = instrument;
         this.out = out;
+        brackets.add(part);
+        brackets.add(rest);
+    }
+
+    private static Bracket none() {
+        Bracket none = new Bracket();
+        none.beginNone();
+        return none;
     }
 
     /** Sends the brackets of a plan. */
     void enter(EntryPlan plan) {
-        rest.beginNone();
-        part.beginNone();
-        closing.beginNone();
+        brackets.forEach(earlier::add);
+        followClosing();
+        earlier.beginTrip();
+        part = none();
+        rest = none();
+        brackets.clear();
+        brackets.add(part);
+        brackets.add(rest);
         sent = 0;
         movesStop = plan.breakEven;
         gaveUp = false;
@@ -60,8 +75,13 @@ final class TripOrders {
 
     private void send(Bracket bracket, EntryPlan plan, long quantity, long target) {
         sent++;
-        bracket.begin(out.nextOrderId(), quantity, target, plan.stop);
+        bracket.begin(out.nextOrderId(), plan, quantity, target);
         out.bracket(instrument, bracket.orderId(), plan, quantity, target);
+    }
+
+    private void followClosing() {
+        earlier.add(closing);
+        closing = new ClosingOrder();
     }
 
     /** Cancels the working rest of each entry. */
@@ -84,6 +104,16 @@ final class TripOrders {
                 bracket.askCancel();
                 out.cancel(instrument, bracket.orderId(), reason);
             }
+        }
+    }
+
+    /** Cancels the bracket that a late fill concerns, if it may work. */
+    void cancelLate(ExecutionReport report, ExitReason reason) {
+        Bracket bracket = bracketOf(report);
+        if (bracket != null && bracket.mayWork()) {
+            askedAgain = false;
+            bracket.askCancel();
+            out.cancel(instrument, bracket.orderId(), reason);
         }
     }
 
@@ -150,6 +180,7 @@ final class TripOrders {
     /** Sends an order that closes {@code quantity} shares. */
     void exit(long signalId, Side side, long quantity, ExitReason reason) {
         sent++;
+        followClosing();
         closing.begin(out.nextOrderId(), side, quantity);
         out.exit(instrument, signalId, closing, reason);
     }
@@ -162,6 +193,7 @@ final class TripOrders {
 
     /** Restarts the round trip after a late fill: restarts the count of orders, and no longer moves the stop. */
     void beginAgain() {
+        earlier.beginTrip();
         sent = 0;
         movesStop = false;
         gaveUp = false;
@@ -181,21 +213,51 @@ final class TripOrders {
         return closing;
     }
 
-    /** Returns the bracket that a report concerns, or null if it concerns the closing order or another round trip. */
-    Bracket bracketOf(ExecutionReport report) {
-        if (report.orderId == 0 || report.leg == OrderLeg.EXIT) {
-            return null;
-        }
-        return report.orderId == rest.orderId() ? rest : report.orderId == part.orderId() ? part : null;
+    /** Whether a report concerns an order that was over before: of an earlier round trip, or followed by another. */
+    boolean isEarlier(ExecutionReport report) {
+        return earlier.bracketOf(report) != null || earlier.closingOf(report) != null;
     }
 
-    /** Returns the leg that a report concerns, or null if it belongs to another round trip. */
+    /** Makes the earlier bracket that a report concerns, if it is one, part of the round trip again. */
+    void takeBack(ExecutionReport report) {
+        Bracket bracket = earlier.bracketOf(report);
+        if (bracket != null) {
+            earlier.remove(bracket);
+            brackets.add(bracket);
+        }
+    }
+
+    /** Returns the bracket that a report concerns, or null if it concerns a closing order or none of ours. */
+    Bracket bracketOf(ExecutionReport report) {
+        for (int i = 0; i < brackets.size() && report.leg != OrderLeg.EXIT && report.orderId != 0; i++) {
+            if (brackets.get(i).orderId() == report.orderId) {
+                return brackets.get(i);
+            }
+        }
+        return earlier.bracketOf(report);
+    }
+
+    /** Returns the closing order that a report concerns, or null. */
+    private ClosingOrder closingOf(ExecutionReport report) {
+        boolean isCurrent = report.leg == OrderLeg.EXIT && report.orderId == closing.orderId() && report.orderId != 0;
+        return isCurrent ? closing : earlier.closingOf(report);
+    }
+
+    /** Returns the leg that a report concerns, or null if it is none of the instrument's. */
     LegFills legOf(ExecutionReport report) {
         if (report.leg == OrderLeg.EXIT) {
-            return closing.orderId() != 0 && report.orderId == closing.orderId() ? closing.leg() : null;
+            ClosingOrder order = closingOf(report);
+            return order == null ? null : order.leg();
         }
         Bracket bracket = bracketOf(report);
         return bracket == null ? null : bracket.leg(report.leg);
+    }
+
+    /** Returns the side of the fills of the leg that a report concerns, which must be one of the instrument's. */
+    Side sideOf(ExecutionReport report) {
+        return report.leg == OrderLeg.EXIT
+                ? closingOf(report).side()
+                : bracketOf(report).sideOf(report.leg);
     }
 
     /** Whether a part takes its profit early. */
@@ -205,34 +267,57 @@ final class TripOrders {
 
     /** Whether no entry is working any more and all fills of the entries were reported. */
     boolean isEntered() {
-        return rest.isEntered() && part.isEntered();
+        return all(Bracket::isEntered);
     }
 
     /** Whether the rest of an entry is working and we have not cancelled it. */
     boolean isEntering() {
-        return rest.isEntering() || part.isEntering();
+        return any(Bracket::isEntering);
     }
 
     /** Whether a bracket lacks a target or stop for the shares it holds or may still enter. */
     boolean isUnguarded() {
-        return rest.isUnguarded() || part.isUnguarded();
+        return any(Bracket::isUnguarded);
     }
 
     /** Whether target and stop of a bracket closed more than its entry brought. */
     boolean isOverfilled() {
-        return rest.isOverfilled() || part.isOverfilled();
+        return any(Bracket::isOverfilled);
     }
 
     /** Whether the broker has confirmed that no leg of the brackets is working. */
     boolean isCancelled() {
-        return rest.isCancelled() && part.isCancelled();
+        return all(Bracket::isCancelled);
+    }
+
+    /** Whether a bracket may work that is not known to be cancelled. */
+    boolean mayWork() {
+        return any(Bracket::mayWork);
+    }
+
+    private boolean all(Predicate<Bracket> holds) {
+        for (int i = 0; i < brackets.size(); i++) {
+            if (!holds.test(brackets.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean any(Predicate<Bracket> holds) {
+        for (int i = 0; i < brackets.size(); i++) {
+            if (holds.test(brackets.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the round trip cannot continue, or its protection is in doubt, without an answer of the broker. */
     boolean awaitsAnswer(TradeStage stage) {
         return switch (stage) {
             case NONE, UNCLOSED -> false;
-            case ENTERING, OPEN -> rest.awaitsAnswer() || part.awaitsAnswer();
+            case ENTERING, OPEN -> any(Bracket::awaitsAnswer);
             case CANCELLING -> true;
             case EXITING -> closing.awaitsAnswer();
         };
@@ -243,7 +328,12 @@ final class TripOrders {
         if (stage == TradeStage.EXITING) {
             return closing.orderId();
         }
-        return part.awaitsAnswer() ? part.orderId() : rest.orderId();
+        for (int i = 0; i < brackets.size(); i++) {
+            if (brackets.get(i).awaitsAnswer()) {
+                return brackets.get(i).orderId();
+            }
+        }
+        return rest.orderId();
     }
 
     /** Whether the broker was asked again to cancel the brackets. */
@@ -283,6 +373,9 @@ final class TripOrders {
      */
     void takeUnreported(long shares) {
         takeUnreported(closing.leg(), shares);
+        for (int i = 0; i < earlier.closingsOfTrip(); i++) {
+            takeUnreported(earlier.closingOfTrip(i).leg(), shares);
+        }
         for (int i = 0; i < brackets.size(); i++) {
             takeUnreported(brackets.get(i).leg(OrderLeg.TARGET), shares);
             takeUnreported(brackets.get(i).leg(OrderLeg.STOP), shares);
@@ -333,9 +426,11 @@ final class TripOrders {
     }
 
     void hash(StateHasher hasher) {
-        rest.hash(hasher);
-        part.hash(hasher);
+        for (int i = 0; i < brackets.size(); i++) {
+            brackets.get(i).hash(hasher);
+        }
         closing.hash(hasher);
+        earlier.hash(hasher);
         hasher.add((long) sent);
         hasher.flag("movesStop", movesStop);
         hasher.flag("askedAgain", askedAgain);

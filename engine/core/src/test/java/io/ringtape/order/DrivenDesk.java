@@ -58,6 +58,7 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
     final List<String> heard = new ArrayList<>();
     final Set<String> moves = new LinkedHashSet<>();
     long nowNs = START_NS;
+    long firstId;
     long orderId;
     long partId;
     long exitId;
@@ -127,10 +128,11 @@ final class DrivenDesk implements TradeDesk.RoundTripListener {
                 moves.add(text(move));
             }
             if (event instanceof OrderRequest request) {
-                if (request.kind == OrderKind.BRACKET && request.target != plan(side).target) {
+                if (request.kind == OrderKind.BRACKET && request.target != plan(request.side).target) {
                     partId = request.orderId;
                 } else if (request.kind == OrderKind.BRACKET) {
                     orderId = request.orderId;
+                    firstId = firstId == 0 ? orderId : firstId;
                 } else {
                     exitId = request.orderId;
                     exitSide = request.side;

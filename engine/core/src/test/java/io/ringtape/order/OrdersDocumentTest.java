@@ -58,7 +58,10 @@ class OrdersDocumentTest {
                 "The position is the sum of the fills that the broker reports, each counted once. When two legs close the"
                         + " same shares (target and stop, or one of them and the closing order), an alert says so, and exactly"
                         + " the excess is closed; if the round trip was over, closing the excess is a round trip of"
-                        + " its own. A fill beyond the order's size is refused; of a target or stop, so is what exceeds the"
+                        + " its own. An order that was over may be filled late: one of an earlier round trip, or a closing"
+                        + " order that another one followed. What it brought joins what is held; the round trip under way"
+                        + " ends, its brackets and the late one are cancelled, and one order closes the sum, so that no order"
+                        + " sells what another's stop may sell. A fill beyond the order's size is refused; of a target or stop, so is what exceeds the"
                         + " shares that its bracket entered. Neither leads to a closing order.",
                 "",
                 "| stage | meaning |",

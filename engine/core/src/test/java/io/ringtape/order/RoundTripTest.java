@@ -335,12 +335,12 @@ class RoundTripTest {
     }
 
     @Test
-    void aSecondRoundTripKnowsNoClosingOrderOfTheFirst() {
+    void aSecondRoundTripIgnoresARepeatedFillOfTheFirst() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.filled(OrderLeg.EXIT, 100);
         desk.enter();
         desk.filled(OrderLeg.EXIT, 100);
-        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
+        assertThat(desk.texts()).containsExactly("WARNING REPORT_REFUSED repeated fill");
     }
 }

@@ -281,15 +281,15 @@ class ScaledTradeTest {
         assertThat(desk.texts()).containsExactly("WARNING REPORT_REFUSED repeated fill");
     }
 
-    /** The broker's word on the part of the round trip before concerns none of the one that follows with one bracket. */
+    /** The part of the round trip before is none of the one that follows with one bracket. */
     @Test
-    void aRoundTripKnowsNoPartOfTheOneBefore() {
+    void aRoundTripIgnoresARepeatedFillOfThePartBefore() {
         DrivenDesk desk = moved(Side.BUY);
         desk.filled(OrderLeg.TARGET, 60);
         assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
         desk.act(() -> desk.desk().enter(0, DrivenDesk.plan(Side.BUY)));
         assertThat(desk.texts()).containsExactly("BRACKET in 100");
         desk.ofPart().filled(OrderLeg.TARGET, 40);
-        assertThat(desk.texts()).containsExactly("CRITICAL UNKNOWN_ORDER order not open");
+        assertThat(desk.texts()).containsExactly("WARNING REPORT_REFUSED repeated fill");
     }
 }

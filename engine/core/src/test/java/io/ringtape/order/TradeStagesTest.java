@@ -4,6 +4,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.event.ExecutionReport;
 import io.ringtape.event.ExitReason;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
@@ -254,7 +255,53 @@ class TradeStagesTest {
                             desk.unclosed();
                             desk.position(0);
                         },
-                        desk -> desk.exit(ExitReason.OPERATOR)));
+                        desk -> desk.exit(ExitReason.OPERATOR)),
+                row(
+                        goes(TradeStage.ENTERING, TradeStage.CANCELLING, StageReason.LATE_FILL),
+                        "an earlier entry was filled, while another works",
+                        desk -> {
+                            unfilled(desk);
+                            desk.enter();
+                        },
+                        TradeStagesTest::earlierEntryFills),
+                row(
+                        goes(TradeStage.OPEN, TradeStage.CANCELLING, StageReason.LATE_FILL),
+                        "an earlier entry was filled, beside a position",
+                        desk -> {
+                            unfilled(desk);
+                            desk.open();
+                        },
+                        TradeStagesTest::earlierEntryFills),
+                row(
+                        goes(TradeStage.EXITING, TradeStage.CANCELLING, StageReason.LATE_FILL),
+                        "the closing order is filled, but not the shares of an earlier entry",
+                        desk -> {
+                            unfilled(desk);
+                            desk.exiting();
+                            earlierEntryFills(desk);
+                        },
+                        desk -> desk.filled(OrderLeg.EXIT, 100)),
+                row(
+                        goes(TradeStage.UNCLOSED, TradeStage.CANCELLING, StageReason.LATE_FILL),
+                        "an earlier entry was filled, while the position waits to be closed",
+                        desk -> {
+                            unfilled(desk);
+                            desk.unclosed();
+                        },
+                        TradeStagesTest::earlierEntryFills));
+    }
+
+    /** Leaves an entry behind that was cancelled unfilled. */
+    private static void unfilled(DrivenDesk desk) {
+        desk.enter();
+        desk.cancelled(OrderLeg.ENTRY, 0);
+    }
+
+    /** Fills a part of the first entry of all. */
+    private static void earlierEntryFills(DrivenDesk desk) {
+        ExecutionReport report = desk.executionReport(OrderLeg.ENTRY, OrderStatus.PARTIALLY_FILLED, 40, 40);
+        report.orderId = desk.firstId;
+        desk.report(report);
     }
 
     @ParameterizedTest

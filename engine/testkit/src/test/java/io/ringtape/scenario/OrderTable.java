@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The rows of {@code docs/orders.md}, each named by its state and event like a folder: {@code pending-cancel-part}. */
+/** The rows of an order's life in {@code docs/orders.md}, each named by its state and event like a folder: {@code pending-cancel-part}. */
 final class OrderTable {
     private static final Path DOCUMENT = Path.of("../../docs/orders.md");
+    private static final String NEXT_CHAPTER = "## The comparison with the broker";
     private static final String REFUSED = "refused";
 
     private final Map<String, String> targets;
@@ -23,6 +24,9 @@ final class OrderTable {
     static OrderTable read() throws IOException {
         Map<String, String> targets = new LinkedHashMap<>();
         for (String line : Files.readAllLines(DOCUMENT)) {
+            if (line.equals(NEXT_CHAPTER)) {
+                break;
+            }
             String[] cells = line.split(" *\\| *");
             if (line.startsWith("|") && cells.length >= 4 && cells[1].matches("[A-Z_]+") && isTarget(cells[3])) {
                 targets.put(row(cells[1], cells[2]), cells[3]);
