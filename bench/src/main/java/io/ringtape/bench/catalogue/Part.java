@@ -15,5 +15,8 @@ public enum Part {
     DECODE,
 
     /** Service and response time at fixed rates. */
-    LATENCY
+    LATENCY,
+
+    /** From a decision to the broker's socket, and the engine beside a broker that does not answer. */
+    BROKER
 }

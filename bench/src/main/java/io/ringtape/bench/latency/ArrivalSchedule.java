@@ -29,7 +29,7 @@ public record ArrivalSchedule(long perSecond) {
     }
 
     /** Spins until the intended arrival of event {@code index}. Returns that time, which may be long past. */
-    long await(long startNs, long index) {
+    public long await(long startNs, long index) {
         if (isFlatOut()) {
             return System.nanoTime();
         }

@@ -14,13 +14,13 @@ import org.HdrHistogram.Histogram;
  * do. No program on this machine can avoid their delays (preemption, the hypervisor, interrupts). Measured before and
  * after a run: during it, the threads would occupy the cores that they judge.
  */
-final class MachineJitter {
+public final class MachineJitter {
     private static final int THREADS = 2;
 
     private final Histogram histogram = StretchHistograms.empty();
 
     /** Watches the machine for {@code seconds} and adds the delays. */
-    void watch(double seconds) {
+    public void watch(double seconds) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Callable<Histogram>> watches = new ArrayList<>();
@@ -52,7 +52,7 @@ final class MachineJitter {
     }
 
     /** Returns how late the arrivals were, in nanoseconds. */
-    Histogram histogram() {
+    public Histogram histogram() {
         return histogram;
     }
 }

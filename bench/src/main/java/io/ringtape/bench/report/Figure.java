@@ -34,7 +34,23 @@ public enum Figure {
     RSS_MB(
             "rssMb",
             "peak resident memory of a process that replays the session with a heap of 256 MB, MB",
-            run -> run.restart().map(Restart::peakMb).filter(peak -> peak > 0));
+            run -> run.restart().map(Restart::peakMb).filter(peak -> peak > 0)),
+    BROKER_FIRST_BYTE_P50_US(
+            "brokerFirstByteP50Us",
+            "from a decision to the first byte of its order at the broker's socket, median, µs",
+            run -> run.broker().map(broker -> broker.firstByteUs(50))),
+    BROKER_FIRST_BYTE_P99_US(
+            "brokerFirstByteP99Us",
+            "from a decision to the first byte of its order at the broker's socket, p99, µs",
+            run -> run.broker().map(broker -> broker.firstByteUs(99))),
+    BROKER_SERVICE_P50_RATIO(
+            "brokerServiceP50Ratio",
+            "engine and tape, stepped, 100k/s, median: beside a broker that does not answer ÷ beside one that does",
+            run -> run.broker().map(broker -> broker.silentToAnswering(50))),
+    BROKER_SERVICE_P99_RATIO(
+            "brokerServiceP99Ratio",
+            "engine and tape, stepped, 100k/s, p99: beside a broker that does not answer ÷ beside one that does",
+            run -> run.broker().map(broker -> broker.silentToAnswering(99)));
 
     private final String key;
     private final String meaning;

@@ -1,5 +1,6 @@
 package io.ringtape.bench.report;
 
+import io.ringtape.bench.broker.BrokerLatency;
 import io.ringtape.bench.catalogue.Metric;
 import io.ringtape.bench.catalogue.Part;
 import io.ringtape.bench.catalogue.Ratio;
@@ -24,9 +25,14 @@ import java.util.Set;
  * @param rounds the metrics, round by round
  * @param restart on the session; empty if it was not measured
  * @param latency empty if it was not measured
+ * @param broker empty if it was not measured
  */
 public record Outcome(
-        MeasuredSession session, RoundResults rounds, Optional<Restart> restart, Optional<Latency> latency) {
+        MeasuredSession session,
+        RoundResults rounds,
+        Optional<Restart> restart,
+        Optional<Latency> latency,
+        Optional<BrokerLatency> broker) {
     private static final int WARM_UPS = 2;
 
     /**
@@ -45,7 +51,9 @@ public record Outcome(
                 : Optional.empty();
         Optional<Latency> latency =
                 parts.contains(Part.LATENCY) ? Optional.of(Latency.measure(context, progress)) : Optional.empty();
-        return new Outcome(context.session(), rounds, restart, latency);
+        Optional<BrokerLatency> broker =
+                parts.contains(Part.BROKER) ? Optional.of(BrokerLatency.measure(context, progress)) : Optional.empty();
+        return new Outcome(context.session(), rounds, restart, latency, broker);
     }
 
     /** Returns the median of {@code metric}; empty if it was not measured. */

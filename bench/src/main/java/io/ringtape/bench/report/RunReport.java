@@ -47,6 +47,7 @@ public final class RunReport {
         tables.add(conditions());
         tables.addAll(new ThroughputTables(outcome).all());
         outcome.latency().ifPresent(latency -> tables.addAll(new LatencyTables(latency, outcome.decodeNs()).all()));
+        outcome.broker().ifPresent(broker -> tables.addAll(new BrokerTables(broker).all()));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;
     }

@@ -25,7 +25,11 @@ class FigureTest {
                         "serviceP999Us",
                         "replayEventsPerSecond",
                         "restartSecondsPer10M",
-                        "rssMb");
+                        "rssMb",
+                        "brokerFirstByteP50Us",
+                        "brokerFirstByteP99Us",
+                        "brokerServiceP50Ratio",
+                        "brokerServiceP99Ratio");
     }
 
     @Test
