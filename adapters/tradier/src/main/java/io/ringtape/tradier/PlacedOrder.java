@@ -25,21 +25,6 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Ages of an unclear answer at which the lists are searched. */
     private static final long[] SEARCHES_NS = {500 * MILLI_NS, SECOND_NS, 2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS};
 
-    /** Time for which a list must be given to show the effect of a cancel that the broker took. */
-    private static final long CANCEL_AGAIN_NS = 3 * SECOND_NS;
-
-    /** Time after which a cancel that the broker took should show in a list. */
-    private static final long CANCEL_WORKS_WITHIN_NS = 500 * MILLI_NS;
-
-    /** Time after a refused cancel for which a list may still show the order as it was before it ended. */
-    private static final long DENIAL_STANDS_NS = 500 * MILLI_NS;
-
-    /** Refused cancels of an order that the lists show, after which no other is sent. */
-    private static final int MOST_DENIALS = 5;
-
-    private static final long FIRST_RETRY_NS = 500 * MILLI_NS;
-    private static final long LONGEST_RETRY_NS = 8 * SECOND_NS;
-
     /** Time after the end of a whole order after which a leg that never worked is taken for dead too. */
     private static final long LEGS_DIE_WITHIN_NS = 3 * SECOND_NS;
 
@@ -63,28 +48,25 @@ final class PlacedOrder implements QueuedCall.Owner {
     private final Object changes = new Object();
 
     private final Map<OrderLeg, LegTally> tallies = new EnumMap<>(OrderLeg.class);
+    private final RetryClock retry = new RetryClock();
+    private final PlacedCancel cancel;
     private PlacementState state = PlacementState.QUEUED;
-    private CancelState cancel = CancelState.NONE;
     private String reason = "";
     private QueuedCall waiting;
     private long id = Missing.LONG;
     private long sentNs = Missing.LONG;
-    private long retryAtNs = Missing.LONG;
-    private long retryWaitNs = FIRST_RETRY_NS;
     private long unclearSinceNs = Missing.LONG;
     private int searches;
     private long absentSinceNs = Missing.LONG;
-    private long cancelAnsweredNs = Missing.LONG;
     private long overSinceNs = Missing.LONG;
     private long listedNs = Missing.LONG;
     private BrokerOrder latest;
-    private int denials;
-    private boolean hasMetEntry;
     private boolean isTouched = true;
 
     PlacedOrder(Plan plan, GatewayParts parts) {
         this.plan = plan;
         this.parts = parts;
+        cancel = new PlacedCancel(this, parts);
     }
 
     /** Asks for it to be sent. */
@@ -122,7 +104,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         return sentNs;
     }
 
-    CancelState cancel() {
+    PlacedCancel cancel() {
         return cancel;
     }
 
@@ -179,10 +161,8 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     @Override
     public void onSent(QueuedCall call, long nowNs) {
-        if (call == waiting) {
-            sentNs = nowNs;
-            become(PlacementState.SENT, "");
-        }
+        sentNs = nowNs;
+        become(PlacementState.SENT, "");
     }
 
     @Override
@@ -194,10 +174,6 @@ final class PlacedOrder implements QueuedCall.Owner {
     public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
         isTouched = true;
         Verdict verdict = Verdict.of(answer);
-        if (call != waiting) {
-            onCancelAnswer(verdict, nowNs);
-            return;
-        }
         if (state != PlacementState.SENT) {
             return; // a list showed it before its answer came
         }
@@ -227,10 +203,9 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     /** Handles a call that surely did nothing: closing orders are sent again later, entries are given up. */
     private void notSent(String why, long nowNs) {
-        if (plan.retries() && cancel == CancelState.NONE) {
+        if (plan.retries() && !cancel.isWanted()) {
             become(PlacementState.QUEUED, why);
-            retryAtNs = nowNs + retryWaitNs;
-            retryWaitNs = Math.min(2 * retryWaitNs, LONGEST_RETRY_NS);
+            retry.start(nowNs);
         } else {
             become(PlacementState.UNSENT, why);
         }
@@ -242,77 +217,25 @@ final class PlacedOrder implements QueuedCall.Owner {
             return false;
         }
         parts.queue().remove(waiting);
-        retryAtNs = Missing.LONG;
+        retry.stop();
         become(PlacementState.UNSENT, why);
         return true;
     }
 
     /** Cancels it: before it leaves, or at the broker as soon as it is found there. */
     void wantCancel() {
-        if (cancel == CancelState.NONE && !drop("cancelled before it was sent")) {
-            cancel = CancelState.WANTED;
+        if (!cancel.isWanted() && !drop("cancelled before it was sent")) {
+            cancel.want();
         }
     }
 
-    /** Has the cancel sent again if a list that is newer than its answer still shows the order. */
+    /** Cancels it, or has its cancel sent again if a list that is newer than its answer still shows the order. */
     void wantCancelAgain() {
-        if (cancel == CancelState.NONE) {
+        if (cancel.isWanted()) {
+            cancel.wantAgain();
+        } else {
             wantCancel();
-        } else if (cancel == CancelState.TAKEN || (cancel == CancelState.DENIED && mayAskAgain())) {
-            cancel = CancelState.UNCLEAR;
-            parts.lister().soon(false);
         }
-    }
-
-    private boolean mayAskAgain() {
-        return state == PlacementState.LISTED && denials <= MOST_DENIALS;
-    }
-
-    /** Whether the broker received the cancel, and a list that is newer shows what it did. */
-    boolean isCancelTaken() {
-        return cancel == CancelState.TAKEN && Missing.isPresent(listedNs) && listedNs >= cancelAnsweredNs;
-    }
-
-    /** Whether the cancel went out before a list showed the entry over, and one has shown since what it did. */
-    boolean isEntryCancelTaken() {
-        return hasMetEntry && isCancelTaken() && listedNs - cancelAnsweredNs >= CANCEL_WORKS_WITHIN_NS;
-    }
-
-    /** Sends the cancel once more, because the first ended only a part of the order. */
-    void cancelAgain() {
-        cancel = CancelState.WANTED;
-    }
-
-    /** Leaves the order as it is, because its cancel did all that was wanted of it. */
-    void forgetCancel() {
-        if (cancel != CancelState.ASKED) {
-            cancel = CancelState.NONE;
-        }
-    }
-
-    private void onCancelAnswer(Verdict verdict, long nowNs) {
-        cancelAnsweredNs = nowNs;
-        denials += verdict.kind() == Verdict.Kind.REFUSED ? 1 : 0;
-        cancel = switch (verdict.kind()) {
-            case TAKEN -> CancelState.TAKEN;
-            case REFUSED -> CancelState.DENIED;
-            case AMBIGUOUS -> CancelState.UNCLEAR;
-            case LIMITED, UNSENT -> CancelState.WANTED;
-        };
-        if (cancel == CancelState.WANTED) {
-            retryAtNs = nowNs + retryWaitNs;
-            retryWaitNs = Math.min(2 * retryWaitNs, LONGEST_RETRY_NS);
-        }
-        parts.lister().soon(verdict.kind() == Verdict.Kind.REFUSED);
-    }
-
-    /** Whether the broker refused the cancel, and a list that is newer does not show the order over. */
-    boolean isCancelDisputed(long nowNs) {
-        return cancel == CancelState.DENIED
-                && Missing.isPresent(listedNs)
-                && listedNs - cancelAnsweredNs >= DENIAL_STANDS_NS
-                && !isDead(nowNs)
-                && !owesFills();
     }
 
     /** Takes a complete list. */
@@ -392,13 +315,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         } else if (!found.reason().isEmpty()) {
             reason = found.reason();
         }
-        if (cancel == CancelState.UNCLEAR && list.askedNs() >= cancelAnsweredNs) {
-            cancel = CancelState.WANTED;
-        } else if (cancel == CancelState.DENIED && list.askedNs() - cancelAnsweredNs < DENIAL_STANDS_NS) {
-            parts.lister().soon(false);
-        } else if (cancel == CancelState.TAKEN && list.askedNs() - cancelAnsweredNs >= CANCEL_AGAIN_NS) {
-            cancel = CancelState.WANTED;
-        }
+        cancel.onShown(list);
     }
 
     /** Handles a list without it: one that is newer than the end of its call counts, if it proves absence. */
@@ -435,11 +352,8 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     /** Does what is due. */
     void onTime(long nowNs) {
-        if (Missing.isPresent(retryAtNs) && nowNs >= retryAtNs) {
-            retryAtNs = Missing.LONG;
-            if (state == PlacementState.QUEUED) {
-                send();
-            }
+        if (retry.takesDue(nowNs) && state == PlacementState.QUEUED) {
+            send();
         }
         while (state == PlacementState.AMBIGUOUS
                 && searches < SEARCHES_NS.length
@@ -452,21 +366,12 @@ final class PlacedOrder implements QueuedCall.Owner {
         if (state == PlacementState.AMBIGUOUS && nowNs - unclearSinceNs >= patienceNs) {
             become(PlacementState.UNKNOWN, reason);
         }
-        cancelIfWanted(nowNs);
-    }
-
-    private void cancelIfWanted(long nowNs) {
-        boolean canBeSent = Missing.isPresent(id) && !state.isGone() && !Missing.isPresent(retryAtNs);
-        if (cancel == CancelState.WANTED && canBeSent && !isDead(nowNs)) {
-            cancel = CancelState.ASKED;
-            hasMetEntry = !tally(OrderLeg.ENTRY).word().isOver();
-            parts.queue().add(new QueuedCall(parts.calls().cancel(id), Urgency.EXIT, changes, this));
-        }
+        cancel.onTime(nowNs);
     }
 
     /** Returns when something is due by time alone. */
     long nextDueNs() {
-        long due = Missing.isPresent(retryAtNs) ? retryAtNs : Long.MAX_VALUE;
+        long due = Math.min(retry.nextDueNs(), cancel.nextDueNs());
         if (state == PlacementState.AMBIGUOUS) {
             long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1]
                     + parts.terms().settings().answers().answerWithinNs();
@@ -474,6 +379,11 @@ final class PlacedOrder implements QueuedCall.Owner {
             due = Math.min(due, unclearSinceNs + next);
         }
         return due;
+    }
+
+    /** Has it looked at again, because something happened to it. */
+    void touch() {
+        isTouched = true;
     }
 
     /** Whether something happened to it since the last call. */

@@ -269,14 +269,14 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         if (isCancelled) {
             placements.forEach(PlacedOrder::wantCancel);
             if (isEntryCancelledAlone(placements.get(0))) {
-                placements.get(0).cancelAgain();
+                placements.get(0).cancel().again();
             }
             return;
         }
         if (isEntryOver() && held() > 0 && isGuardedNow(nowNs)) {
             placements.stream()
                     .filter(placement -> !placement.isDead(nowNs) && covered(placement) > 0)
-                    .forEach(PlacedOrder::forgetCancel);
+                    .forEach(placement -> placement.cancel().forget());
         }
         boolean isLeft = isEntryOver()
                 && ledger(OrderLeg.ENTRY).filled() > 0
@@ -299,8 +299,8 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         boolean works = CLOSING_LEGS.stream().anyMatch(leg -> parent.tally(leg).isWorking());
         return works
                 && switch (parent.tally(OrderLeg.ENTRY).word()) {
-                    case CANCELED -> parent.isCancelTaken();
-                    case FILLED -> parent.isEntryCancelTaken();
+                    case CANCELED -> parent.cancel().isTaken();
+                    case FILLED -> parent.cancel().isEntryTaken();
                     case PENDING, OPEN, PARTIALLY_FILLED, EXPIRED, REJECTED, OTHER -> false;
                 };
     }
@@ -310,7 +310,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         for (PlacedOrder placement : placements) {
             boolean isGone =
                     placement.state() == PlacementState.VANISHED || placement.state() == PlacementState.UNKNOWN;
-            if (isGone || placement.isCancelDisputed(nowNs)) {
+            if (isGone || placement.cancel().isDisputed(nowNs)) {
                 String why = isGone ? placement.reason() : "the broker denies its cancel";
                 if (placement == placements.get(0)) {
                     deny(OrderLeg.ENTRY, placement, why, nowNs);
@@ -416,7 +416,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     @Override
     public boolean hasLostItsStop(long nowNs) {
         PlacedOrder parent = placements.get(0);
-        boolean isParentEnding = parent.cancel() != CancelState.NONE || parent.isDead(nowNs);
+        boolean isParentEnding = parent.cancel().isWanted() || parent.isDead(nowNs);
         return isParentEnding
                 || isOversized(nowNs)
                 || placements.stream()
@@ -437,7 +437,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     /** Whether an order may live that protects nothing, or would close more than is held. */
     private boolean isUseless(PlacedOrder placement, long nowNs) {
         boolean isTooLarge = guardShares.containsKey(placement) && isOversized(nowNs);
-        boolean isEnding = placement.cancel() != CancelState.NONE && !isEntryOver();
+        boolean isEnding = placement.cancel().isWanted() && !isEntryOver();
         return !placement.isDead(nowNs) && (covered(placement) < left(placement) || isTooLarge || isEnding);
     }
 
@@ -448,9 +448,9 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
                 placement.wantCancel();
             }
             if (isUseless(placement, nowNs) && isEntryCancelledAlone(placement)) {
-                placement.cancelAgain();
+                placement.cancel().again();
             }
-            if (placement.isCancelDisputed(nowNs)) {
+            if (placement.cancel().isDisputed(nowNs)) {
                 placement.wantCancelAgain();
             }
         }

@@ -95,7 +95,7 @@ final class TrackedExit extends TrackedOrder {
                 nowNs);
         if (last.state() == PlacementState.UNKNOWN || last.state() == PlacementState.VANISHED) {
             deny(last, last.reason(), nowNs);
-        } else if (last.isCancelDisputed(nowNs)) {
+        } else if (last.cancel().isDisputed(nowNs)) {
             deny(last, "the broker denies its cancel: " + last.reason(), nowNs);
         } else if (last.isDead(nowNs)) {
             onDead(last, nowNs);

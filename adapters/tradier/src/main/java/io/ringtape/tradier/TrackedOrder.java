@@ -48,7 +48,8 @@ abstract class TrackedOrder {
     /** Whether it waits for the market alone: no cancel is unanswered, and no protection is being repaired. */
     boolean isAtRest(long nowNs) {
         return placements.stream()
-                .allMatch(placement -> placement.isDead(nowNs) || placement.cancel() == CancelState.NONE);
+                .allMatch(placement ->
+                        placement.isDead(nowNs) || !placement.cancel().isWanted());
     }
 
     abstract LegLedger ledger(OrderLeg leg);
