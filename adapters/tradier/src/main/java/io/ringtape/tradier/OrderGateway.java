@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  * calls to make, and publishes what the engine is to know. Orders are sent once; everything about their state comes from
  * complete lists. Times are epoch nanoseconds that never go back. For one thread.
  */
-final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
+final class OrderGateway implements OrderLister.Reader, Reconciliation.Books, TrackedExit.Cancels {
     /** Time after the end of the last order for which lists are still read often, because fills may come late. */
     private static final long LATE_FILLS_WITHIN_NS = 5 * SECOND_NS;
 
@@ -155,7 +155,9 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
     }
 
     private TrackedOrder tracked(OrderRequest request) {
-        return request.kind == OrderKind.EXIT ? new TrackedExit(request, parts) : new TrackedBracket(request, parts);
+        return request.kind == OrderKind.EXIT
+                ? new TrackedExit(request, parts, this)
+                : new TrackedBracket(request, parts);
     }
 
     /** Cancels an order, or the rest of its entry; does nothing for one that is over or unknown. */
@@ -337,6 +339,15 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books {
         return live.values().stream()
                 .flatMap(order -> order.placements.stream())
                 .anyMatch(PlacedOrder::owesFills);
+    }
+
+    @Override
+    public long awaitedUntilNs(int instrument, long nowNs) {
+        return live.values().stream()
+                .filter(order -> order.request.instrument == instrument)
+                .mapToLong(order -> order.holdsExitsUntilNs(nowNs))
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     /** Gives up what has not gone out, and answers it. */

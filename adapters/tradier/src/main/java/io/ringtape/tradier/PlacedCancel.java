@@ -1,6 +1,7 @@
 package io.ringtape.tradier;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.MINUTE_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.Missing;
@@ -22,6 +23,12 @@ final class PlacedCancel implements QueuedCall.Owner {
     /** Time after a refused cancel for which a list may still show the order as it was before it ended. */
     private static final long DENIAL_STANDS_NS = 500 * MILLI_NS;
 
+    /** Time after a cancel left, or could not, within which it should have ended its order. */
+    private static final long ENDS_WITHIN_NS = 8 * SECOND_NS;
+
+    /** The same for a cancel that waits for the broker's budget: two of its windows. */
+    private static final long LIMITED_ENDS_WITHIN_NS = 2 * MINUTE_NS;
+
     /** Refused cancels of an order that the lists show, after which no other is sent. */
     private static final int MOST_DENIALS = 5;
 
@@ -29,6 +36,8 @@ final class PlacedCancel implements QueuedCall.Owner {
     private final GatewayParts parts;
     private final RetryClock retry = new RetryClock();
     private CancelState state = CancelState.NONE;
+    private long wantedNs = Missing.LONG;
+    private long leftNs = Missing.LONG;
     private long answeredNs = Missing.LONG;
     private int denials;
     private boolean hasMetEntry;
@@ -48,18 +57,25 @@ final class PlacedCancel implements QueuedCall.Owner {
     }
 
     /** Has it sent, once. */
-    void want() {
+    void want(long nowNs) {
         if (state == CancelState.NONE) {
             state = CancelState.WANTED;
+            awaitEnd(nowNs);
         }
     }
 
     /** Has it sent again if a list that is newer than its answer still shows the order. */
-    void wantAgain() {
+    void wantAgain(long nowNs) {
         if (state == CancelState.TAKEN || (state == CancelState.DENIED && mayAskAgain())) {
             state = CancelState.UNCLEAR;
+            awaitEnd(nowNs);
             parts.lister().soon(false);
         }
+    }
+
+    private void awaitEnd(long nowNs) {
+        wantedNs = nowNs;
+        leftNs = Missing.LONG;
     }
 
     private boolean mayAskAgain() {
@@ -76,6 +92,23 @@ final class PlacedCancel implements QueuedCall.Owner {
         if (state != CancelState.ASKED) {
             state = CancelState.NONE;
         }
+    }
+
+    /**
+     * Returns until when an order that closes the same shares has to wait, because this one is being cancelled and may
+     * be filled: some time after the cancel left. A cancel that waits for the broker's budget leaves before any exit
+     * that waits for it too; one that waits for the order's id may wait for long, and holds nothing up. Returns a time
+     * that is past where there is nothing to wait for.
+     */
+    long holdsExitsUntilNs(long nowNs) {
+        boolean mayEnd = isWanted() && state != CancelState.DENIED && !order.isDead(nowNs);
+        if (!mayEnd) {
+            return Long.MIN_VALUE;
+        }
+        if (Missing.isPresent(leftNs)) {
+            return leftNs + ENDS_WITHIN_NS;
+        }
+        return wantedNs + (Missing.isPresent(order.id()) ? LIMITED_ENDS_WITHIN_NS : ENDS_WITHIN_NS);
     }
 
     /** Whether the broker received it, and a list that is newer shows what it did. */
@@ -98,7 +131,9 @@ final class PlacedCancel implements QueuedCall.Owner {
     }
 
     @Override
-    public void onSent(QueuedCall call, long nowNs) {}
+    public void onSent(QueuedCall call, long nowNs) {
+        leftNs = Missing.isPresent(leftNs) ? leftNs : nowNs;
+    }
 
     @Override
     public void onAnswer(QueuedCall call, ApiAnswer answer, long nowNs) {
@@ -113,6 +148,7 @@ final class PlacedCancel implements QueuedCall.Owner {
             case LIMITED, UNSENT -> CancelState.WANTED;
         };
         if (state == CancelState.WANTED) {
+            leftNs = Missing.LONG;
             retry.start(nowNs);
         }
         parts.lister().soon(verdict.kind() == Verdict.Kind.REFUSED);

@@ -216,25 +216,27 @@ final class PlacedOrder implements QueuedCall.Owner {
         if (state != PlacementState.QUEUED) {
             return false;
         }
-        parts.queue().remove(waiting);
+        if (waiting != null) {
+            parts.queue().remove(waiting);
+        }
         retry.stop();
         become(PlacementState.UNSENT, why);
         return true;
     }
 
     /** Cancels it: before it leaves, or at the broker as soon as it is found there. */
-    void wantCancel() {
+    void wantCancel(long nowNs) {
         if (!cancel.isWanted() && !drop("cancelled before it was sent")) {
-            cancel.want();
+            cancel.want(nowNs);
         }
     }
 
     /** Cancels it, or has its cancel sent again if a list that is newer than its answer still shows the order. */
-    void wantCancelAgain() {
+    void wantCancelAgain(long nowNs) {
         if (cancel.isWanted()) {
-            cancel.wantAgain();
+            cancel.wantAgain(nowNs);
         } else {
-            wantCancel();
+            wantCancel(nowNs);
         }
     }
 
@@ -249,7 +251,7 @@ final class PlacedOrder implements QueuedCall.Owner {
             case FOLLOW, REPORT_LATE -> onShown(found, list, nowNs);
             case WITHDRAW -> {
                 onShown(found, list, nowNs);
-                wantCancel();
+                wantCancel(nowNs);
             }
             case SEARCH -> onAbsent(list, nowNs);
             case DENY -> onGone(list);

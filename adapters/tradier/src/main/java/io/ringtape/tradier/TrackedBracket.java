@@ -145,7 +145,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
 
     private static void cancel(PlacedOrder placement, long nowNs) {
         if (!placement.isDead(nowNs)) {
-            placement.wantCancelAgain();
+            placement.wantCancelAgain(nowNs);
         }
     }
 
@@ -267,7 +267,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     /** Cancels orders that would close shares when none is held any more, and all orders of a cancelled bracket. */
     private void cancelWhatIsLeft(long nowNs) {
         if (isCancelled) {
-            placements.forEach(PlacedOrder::wantCancel);
+            placements.forEach(placement -> placement.wantCancel(nowNs));
             if (isEntryCancelledAlone(placements.get(0))) {
                 placements.get(0).cancel().again();
             }
@@ -287,7 +287,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         } else if (!Missing.isPresent(nothingHeldNs)) {
             nothingHeldNs = nowNs;
         } else if (nowNs - nothingHeldNs >= parts.terms().settings().guarding().maxUnprotectedNs()) {
-            placements.forEach(PlacedOrder::wantCancel);
+            placements.forEach(placement -> placement.wantCancel(nowNs));
         }
     }
 
@@ -445,13 +445,13 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     public void withdraw(long nowNs) {
         for (PlacedOrder placement : placements) {
             if (isUseless(placement, nowNs)) {
-                placement.wantCancel();
+                placement.wantCancel(nowNs);
             }
             if (isUseless(placement, nowNs) && isEntryCancelledAlone(placement)) {
                 placement.cancel().again();
             }
             if (placement.cancel().isDisputed(nowNs)) {
-                placement.wantCancelAgain();
+                placement.wantCancelAgain(nowNs);
             }
         }
     }

@@ -7,16 +7,28 @@ import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
 
 /**
- * An order that closes at the market. The broker refuses one that crosses zero, so such an order goes in two parts, the
+ * An order that closes at the market. It waits, for a limited time, while the cancel of another order that would close
+ * the same shares has not worked. The broker refuses one that crosses zero, so such an order goes in two parts, the
  * second when the first is filled completely.
  */
 final class TrackedExit extends TrackedOrder {
     private final LegLedger exit;
+    private final Cancels cancels;
     private long first;
+    private boolean isHeldBack;
+    private long heldUntilNs = Long.MAX_VALUE;
+    private boolean isTooLarge;
     private boolean isCancelled;
 
-    TrackedExit(OrderRequest request, GatewayParts parts) {
+    /** The cancels of the other orders of an instrument. */
+    interface Cancels {
+        /** Returns until when an exit waits for them; a time that is past when none is awaited. */
+        long awaitedUntilNs(int instrument, long nowNs);
+    }
+
+    TrackedExit(OrderRequest request, GatewayParts parts, Cancels cancels) {
         super(request, parts);
+        this.cancels = cancels;
         exit = new LegLedger(
                 new LegOfOurs(request.orderId, request.instrument, OrderLeg.EXIT, request.side, request.quantity),
                 parts.writer());
@@ -24,16 +36,41 @@ final class TrackedExit extends TrackedOrder {
 
     @Override
     void begin(long nowNs) {
-        long position = parts.writer().position(request.instrument);
-        long closable = Math.max(0, request.side == Side.SELL ? position : -position);
+        long closable = closable();
         if (closable == 0) {
             reject("nothing is held that it could close", nowNs);
             return;
         }
         first = Math.min(closable, request.quantity);
         boolean isSplit = first < request.quantity;
-        place(isSplit ? parts.tags().part(request.orderId, 1) : parts.tags().of(request.orderId), first, false)
-                .send();
+        place(isSplit ? parts.tags().part(request.orderId, 1) : parts.tags().of(request.orderId), first, false);
+        isHeldBack = true;
+        sendWhenClear(nowNs);
+    }
+
+    private long closable() {
+        long position = parts.writer().position(request.instrument);
+        return Math.max(0, request.side == Side.SELL ? position : -position);
+    }
+
+    /** Sends the first part, unless a cancel is awaited, or a fill took shares that it was to close. */
+    private void sendWhenClear(long nowNs) {
+        if (placements.get(0).state() != PlacementState.QUEUED) {
+            isHeldBack = false; // cancelled meanwhile
+            return;
+        }
+        heldUntilNs = cancels.awaitedUntilNs(request.instrument, nowNs);
+        if (heldUntilNs > nowNs) {
+            touch(); // what others become decides
+            return;
+        }
+        isHeldBack = false;
+        if (closable() < first) {
+            isTooLarge = true;
+            placements.get(0).drop("less is held than when it was asked for");
+        } else {
+            placements.get(0).send();
+        }
     }
 
     private PlacedOrder place(String tag, long quantity, boolean opens) {
@@ -62,7 +99,7 @@ final class TrackedExit extends TrackedOrder {
         isCancelled = true;
         placements.forEach(placement -> {
             if (!placement.isDead(nowNs)) {
-                placement.wantCancelAgain();
+                placement.wantCancelAgain(nowNs);
             }
         });
     }
@@ -82,6 +119,9 @@ final class TrackedExit extends TrackedOrder {
         placements.forEach(placement -> placement.onTime(nowNs));
         if (placements.isEmpty()) {
             return;
+        }
+        if (isHeldBack) {
+            sendWhenClear(nowNs);
         }
         PlacedOrder last = placements.get(placements.size() - 1);
         if (isAccepted(last.tally(OrderLeg.EXIT))) {
@@ -115,7 +155,7 @@ final class TrackedExit extends TrackedOrder {
             place(parts.tags().part(request.orderId, 2), request.quantity - first, true)
                     .send();
         } else if (exit.filled() < request.quantity && last.state().isGone()) {
-            boolean isOurs = isCancelled && last.state() == PlacementState.UNSENT;
+            boolean isOurs = last.state() == PlacementState.UNSENT && (isCancelled || isTooLarge);
             exit.end(isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(last, last.reason()), nowNs);
         } else if (exit.filled() < request.quantity) {
             exit.end(
@@ -123,6 +163,16 @@ final class TrackedExit extends TrackedOrder {
                     source(OrderLeg.EXIT).with(last.reason()),
                     nowNs);
         }
+    }
+
+    @Override
+    long nextDueNs() {
+        return isHeldBack ? Math.min(super.nextDueNs(), heldUntilNs) : super.nextDueNs();
+    }
+
+    @Override
+    boolean isAtRest(long nowNs) {
+        return super.isAtRest(nowNs) && !isHeldBack;
     }
 
     @Override

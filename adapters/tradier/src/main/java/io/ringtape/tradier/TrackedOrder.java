@@ -106,6 +106,14 @@ abstract class TrackedOrder {
                         || placement.state().isSought());
     }
 
+    /** Returns until when an order that closes the same shares waits for the cancels of this one. */
+    final long holdsExitsUntilNs(long nowNs) {
+        return placements.stream()
+                .mapToLong(placement -> placement.cancel().holdsExitsUntilNs(nowNs))
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
     /** Asks for the positions, because the broker denies what it should have. */
     final void wantPositions() {
         wantsPositions = true;
