@@ -22,9 +22,11 @@ import java.util.Map;
 final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded {
     private static final List<OrderLeg> LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
     private static final List<OrderLeg> CLOSING_LEGS = List.of(OrderLeg.TARGET, OrderLeg.STOP);
+    private static final String BEYOND = "filled of the other leg, beyond the shares entered";
 
     private final Map<OrderLeg, LegLedger> ledgers = new EnumMap<>(OrderLeg.class);
     private final Map<PlacedOrder, Long> guardShares = new LinkedHashMap<>();
+    private final ClosingFills closings = new ClosingFills();
     private final BracketGuard guard;
     private LegReplacement replacement;
     private boolean isCancelled;
@@ -233,17 +235,24 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     }
 
     private void reportClosings(long nowNs) {
+        long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
+        long most = placements.get(0).owesFills() ? request.quantity : entered;
+        CLOSING_LEGS.forEach(leg -> closings.take(leg, executed(leg), notional(leg), most));
         for (OrderLeg leg : CLOSING_LEGS) {
             boolean works = placements.stream()
                     .anyMatch(placement -> placement.tally(leg).isWorking());
             if (works && ledger(OrderLeg.ENTRY).filled() > 0) {
                 ledger(leg).accept(source(leg), nowNs);
             }
-            OrderLeg other = leg == OrderLeg.STOP ? OrderLeg.TARGET : OrderLeg.STOP;
-            long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
+            OrderLeg other = ClosingFills.other(leg);
             long rest = entered - ledger(other).filled();
             boolean isWhole = ledger(leg)
-                    .fill(executed(leg), notional(leg), filled -> Math.max(0, rest - filled), source(leg), nowNs);
+                    .fill(
+                            closings.shares(leg),
+                            closings.notional(leg),
+                            filled -> Math.max(0, rest - filled),
+                            closings.hasLent(other) ? source(other).with(BEYOND) : source(leg),
+                            nowNs);
             if (isWhole) {
                 ledger(other).endSilently();
             }

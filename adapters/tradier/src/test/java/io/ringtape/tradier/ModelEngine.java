@@ -102,6 +102,9 @@ final class ModelEngine implements EventSink {
                     BigDecimal.valueOf(report.fillPrice).multiply(BigDecimal.valueOf(report.fillQuantity)));
             position += report.side == Side.BUY ? report.fillQuantity : -report.fillQuantity;
         }
+        if (fills && closesTooMuch(report)) {
+            throw new AssertionError("a fill that the engine takes for impossible: " + story);
+        }
         switch (report.status) {
             case FILLED -> {
                 leg.isEnded = true;
@@ -123,6 +126,13 @@ final class ModelEngine implements EventSink {
         if (report.filledQuantity > requests.get(report.orderId).quantity) {
             throw new AssertionError("more than was ordered: " + story);
         }
+    }
+
+    /** Whether a leg closes more shares than its entry brought, which the engine does not book. */
+    private boolean closesTooMuch(ExecutionReport report) {
+        Map<OrderLeg, Leg> all = legs.get(report.orderId);
+        boolean guards = report.leg == OrderLeg.TARGET || report.leg == OrderLeg.STOP;
+        return guards && all.get(OrderLeg.ENTRY).isOver() && report.filledQuantity > all.get(OrderLeg.ENTRY).filled;
     }
 
     private void endSibling(ExecutionReport report) {
@@ -190,7 +200,7 @@ final class ModelEngine implements EventSink {
 
     /** Whether shares are held, or lack, that this bracket did not bring: an earlier order was filled after its end. */
     private boolean isOfAnotherOrder() {
-        long own = leg(OrderLeg.ENTRY).filled - leg(OrderLeg.TARGET).filled - leg(OrderLeg.STOP).filled;
+        long own = held(bracketId);
         return position != (requests.get(bracketId).side == Side.BUY ? own : -own);
     }
 
@@ -206,14 +216,37 @@ final class ModelEngine implements EventSink {
         become(Stage.CANCELLING, nowNs);
         askedNs = nowNs;
         asked = 1;
-        cancel(bracketId, false, nowNs);
+        cancelBrackets(nowNs);
+    }
+
+    private void cancelBrackets(long nowNs) {
+        brackets().forEach(id -> cancel(id, false, nowNs));
+    }
+
+    /** Returns the present bracket, and those before it that were filled after their end. */
+    private List<Long> brackets() {
+        return requests.values().stream()
+                .filter(each ->
+                        each.kind == OrderKind.BRACKET && (each.orderId == bracketId || held(each.orderId) != 0))
+                .map(each -> each.orderId)
+                .toList();
+    }
+
+    private long held(long orderId) {
+        Map<OrderLeg, Leg> all = legs.get(orderId);
+        return all.get(OrderLeg.ENTRY).filled - all.get(OrderLeg.TARGET).filled - all.get(OrderLeg.STOP).filled;
+    }
+
+    private boolean isCancelled(long orderId) {
+        Map<OrderLeg, Leg> all = legs.get(orderId);
+        boolean holds = all.get(OrderLeg.ENTRY).filled > 0;
+        boolean areGuardsOver =
+                all.get(OrderLeg.TARGET).isOver() && all.get(OrderLeg.STOP).isOver();
+        return all.get(OrderLeg.ENTRY).isOver() && (!holds || areGuardsOver);
     }
 
     private void whileCancelling(long nowNs) {
-        boolean holds = leg(OrderLeg.ENTRY).filled > 0;
-        boolean isOver = leg(OrderLeg.ENTRY).isOver()
-                && (!holds
-                        || (leg(OrderLeg.TARGET).isOver() && leg(OrderLeg.STOP).isOver()));
+        boolean isOver = brackets().stream().allMatch(this::isCancelled);
         if (isOver || (asked >= 2 && position != 0 && nowNs - askedNs >= 2 * SILENCE_NS)) {
             if (position == 0) {
                 become(Stage.FLAT, nowNs);
@@ -223,10 +256,10 @@ final class ModelEngine implements EventSink {
         } else if (asked < 2 && nowNs - askedNs >= SILENCE_NS) {
             askedNs = nowNs;
             asked++;
-            cancel(bracketId, false, nowNs);
+            cancelBrackets(nowNs);
         } else if (asked >= 2 && nowNs - askedNs >= 2 * SILENCE_NS) {
             askedNs = nowNs;
-            cancel(bracketId, false, nowNs);
+            cancelBrackets(nowNs);
         }
     }
 

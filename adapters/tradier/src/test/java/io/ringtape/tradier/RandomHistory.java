@@ -84,6 +84,12 @@ final class RandomHistory {
         "too-many request=place count=1",
         "too-many request=orders"
     };
+
+    /** Fills of a target or stop after their cancel; drawn apart from the others. */
+    private static final String[] LATE_CLOSINGS = {
+        "fill-after-cancel leg=target", "fill-after-cancel leg=stop", "fill-after-cancel leg=stop after=2s"
+    };
+
     private static final List<BrokerFault> COSTLY = List.of(
             BrokerFault.OK_THEN_REJECTED,
             BrokerFault.STOP_DENIED,
@@ -109,6 +115,10 @@ final class RandomHistory {
     private static final long LIMITED_REST_NS = 75 * SECOND_NS;
 
     private final SplittableRandom random;
+
+    /** Draws the faults that were added last, so that older seeds play the same history. */
+    private final SplittableRandom latecomers;
+
     private final SimulatedBrokerage server;
     private final BrokerageSettings settings;
     private final OrderGateway gateway;
@@ -120,11 +130,13 @@ final class RandomHistory {
     private final List<OpenFault> openFaults = new ArrayList<>();
     private final Map<String, Long> slowExits = new TreeMap<>();
     private final List<StruckOrder> struck = new ArrayList<>();
+    private final Map<String, Long> brokenNs = new TreeMap<>();
     private final List<String> story;
     private long nowNs = OPEN_NS + MINUTE_NS;
     private long mid = 100 * Micros.ONE;
     private long bid;
     private long ask;
+    private String rarity = "";
     private long order;
     private long lists;
     int calls;
@@ -187,6 +199,7 @@ final class RandomHistory {
      */
     RandomHistory(long seed, double faultShare, boolean rare) {
         random = new SplittableRandom(seed);
+        latecomers = new SplittableRandom(~seed);
         this.faultShare = faultShare;
         this.rare = rare;
         settings = settings(random);
@@ -248,7 +261,11 @@ final class RandomHistory {
         }
         int rarities = rare ? 1 + random.nextInt(3) : 0;
         for (int i = 0; i < rarities; i++) {
-            later(random.nextLong(15 * SECOND_NS), () -> inject(any(RARE_FAULTS, random)));
+            later(random.nextLong(15 * SECOND_NS), () -> injectRare(any(RARE_FAULTS, random)));
+        }
+        int lateClosings = rare ? latecomers.nextInt(3) : 0;
+        for (int i = 0; i < lateClosings; i++) {
+            later(latecomers.nextLong(15 * SECOND_NS), () -> injectRare(any(LATE_CLOSINGS, latecomers)));
         }
         run(nowNs + 25 * SECOND_NS, true);
         engine.stop();
@@ -265,6 +282,20 @@ final class RandomHistory {
 
     private boolean isFlat() {
         return engine.isFlat() && gateway.isFlat();
+    }
+
+    /**
+     * Injects a fault, unless one before has struck or may strike the other leg: of shares that are closed three times
+     * the engine can book no more than two.
+     */
+    private void injectRare(String fault) {
+        boolean isOfLeg = !fault.startsWith("too-many") && !fault.contains("leg=entry");
+        boolean isSecond = fault.startsWith("second-execution");
+        if (isOfLeg && !rarity.isEmpty() && rarity.startsWith("second-execution") != isSecond) {
+            return;
+        }
+        rarity = isOfLeg ? fault : rarity;
+        inject(fault);
     }
 
     private void inject(String fault) {
@@ -343,7 +374,7 @@ final class RandomHistory {
                                     "application/x-www-form-urlencoded"),
                             call.form()),
                     nowNs);
-            noteStruck(before);
+            noteStruck(before, call);
             if (!call.isRead() || isFaulty) {
                 story.add(nowNs % (1000 * SECOND_NS) / 1_000_000 + " call " + call.method() + " " + call.target() + " "
                         + call.form().replaceAll("&duration=day|symbol%5B.%5D=XYZ&|%5B|%5D", "") + " -> "
@@ -363,7 +394,7 @@ final class RandomHistory {
             }
             if (server.faults(BrokerFault.PART_FILLS) > partsBefore
                     && call.form().contains("class=equity")) {
-                slowExits.put(call.form().replaceAll(".*tag=([^&]*)&.*", "$1"), nowNs);
+                slowExits.put(tagOf(call), nowNs);
             }
             if (reply.status() == 429) {
                 impaired.add(new long[] {sentNs, limitedUntilNs(reply)});
@@ -390,13 +421,23 @@ final class RandomHistory {
                 .toArray();
     }
 
-    private void noteStruck(long[] before) {
+    private void noteStruck(long[] before, ApiCall call) {
         for (int i = 0; i < before.length; i++) {
-            BrokerFault fault = i < COSTLY.size() ? COSTLY.get(i) : CROSSING.get(i - COSTLY.size());
-            if (server.faults(fault) > before[i]) {
+            boolean isCostly = i < COSTLY.size();
+            BrokerFault fault = isCostly ? COSTLY.get(i) : CROSSING.get(i - COSTLY.size());
+            if (server.faults(fault) == before[i]) {
+                continue;
+            }
+            if (isCostly) {
                 struck.add(new StruckOrder(fault, nowNs));
+            } else {
+                brokenNs.put(tagOf(call), nowNs);
             }
         }
+    }
+
+    private static String tagOf(ApiCall call) {
+        return call.form().replaceAll(".*tag=([^&]*)&.*", "$1");
     }
 
     /** Ends the faults after which the adapter has read a whole list; an order that never arrived takes two, 5 s apart. */
@@ -446,6 +487,7 @@ final class RandomHistory {
         Map<Long, Long> shares = new TreeMap<>();
         Map<Long, BigDecimal> money = new TreeMap<>();
         long position = 0;
+        Map<String, Long> brokenUntilNs = brokenUntilNs();
         for (SimulatedExecution each : server.executions()) {
             long id = Long.parseLong(each.tag().replaceAll("^rt-run-([0-9]+).*", "$1"));
             long change = each.fill().change();
@@ -457,7 +499,7 @@ final class RandomHistory {
             position += change;
             String side = each.fill().side();
             boolean crosses = side.equals("sell") ? position < 0 : side.equals("buy_to_cover") && position > 0;
-            require(!crosses || mayCross(each.timeNs()), "a " + side + " crossed zero");
+            require(!crosses || mayCross(each.timeNs(), brokenUntilNs), "a " + side + " crossed zero");
         }
         engine.legs.forEach((id, legs) -> {
             long reported = legs.values().stream().mapToLong(leg -> leg.filled).sum() / Micros.ONE;
@@ -481,10 +523,33 @@ final class RandomHistory {
         return server.executions().size();
     }
 
-    /** Whether an order of this trip or of the one before was filled by the broker against its own word. */
-    private boolean mayCross(long timeNs) {
-        return rare
-                && struck.stream().anyMatch(order -> CROSSING.contains(order.fault) && order.concerns(timeNs, timeNs));
+    /**
+     * Returns until when the position may be another than our orders make, for each order that the broker may have
+     * filled against its own word: until nothing is held for a second, after the order's last fill.
+     */
+    private Map<String, Long> brokenUntilNs() {
+        Map<String, Long> untilNs = new TreeMap<>();
+        List<SimulatedExecution> all = server.executions();
+        Map<String, Long> lastNs = new TreeMap<>();
+        all.forEach(each -> lastNs.put(each.tag(), each.timeNs()));
+        long position = 0;
+        for (int i = 0; i < all.size(); i++) {
+            position += all.get(i).fill().change();
+            long atNs = all.get(i).timeNs();
+            boolean rests =
+                    position == 0 && (i + 1 == all.size() || all.get(i + 1).timeNs() - atNs >= SECOND_NS);
+            if (rests) {
+                brokenNs.keySet().stream()
+                        .filter(tag -> lastNs.getOrDefault(tag, Long.MAX_VALUE) <= atNs)
+                        .forEach(tag -> untilNs.putIfAbsent(tag, atNs));
+            }
+        }
+        return untilNs;
+    }
+
+    private boolean mayCross(long timeNs, Map<String, Long> brokenUntilNs) {
+        return brokenUntilNs.entrySet().stream()
+                .anyMatch(each -> brokenNs.get(each.getKey()) <= timeNs && timeNs <= each.getValue());
     }
 
     /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */

@@ -285,9 +285,11 @@ final class BrokerageDesk {
         return exit.exits().stream().mapToLong(each -> each.progress.filled).sum();
     }
 
-    /** Fills the other exit although the pair is done. */
+    /** Fills the other exit although the pair is done, with what it would have been for. */
     private void fillAsWell(BrokerageOrder sibling, long nowNs) {
-        long rest = sibling.progress.quantity - sibling.progress.filled;
+        BrokerageOrder entry = sibling.entry();
+        long whole = entry == null ? sibling.progress.quantity : entry.progress.filled;
+        long rest = Math.min(whole, sibling.progress.quantity) - sibling.progress.filled;
         if (rest > 0) {
             sibling.progress.status = ApiStatus.PARTIALLY_FILLED;
             fill(sibling, rest, priceOf(sibling), nowNs);
