@@ -163,6 +163,10 @@ final class PlacedCancel implements QueuedCall.Owner {
             parts.lister().soon(false);
         } else if (state == CancelState.TAKEN && ageNs >= AGAIN_AFTER_NS) {
             state = CancelState.WANTED;
+        } else if (state == CancelState.TAKEN
+                && ageNs < WORKS_WITHIN_NS
+                && !order.word().isOver()) {
+            parts.lister().soon(false); // an exit may be waiting for it
         }
     }
 
