@@ -16,7 +16,8 @@ import io.ringtape.polygon.rest.RestClient;
 import io.ringtape.polygon.rest.RestException;
 import io.ringtape.polygon.rest.RestFailure;
 import io.ringtape.polygon.rest.RestTiming;
-import io.ringtape.replay.Recording;
+import io.ringtape.replay.LiveRun;
+import io.ringtape.replay.OrderPath;
 import io.ringtape.replay.SessionOrigin;
 import io.ringtape.replay.SessionSetup;
 import io.ringtape.tape.TapeSettings;
@@ -154,16 +155,15 @@ final class RecordCommand extends ConsoleCommand {
                         setup.settings().session(),
                         warmUp),
                 clock);
-        Recording.Request request = new Recording.Request(
+        LiveRun.Request request = new LiveRun.Request(
                 setup,
                 new SessionOrigin(stamp, "none", SOURCE, "none", hostName(), simulated),
-                new InterruptibleFeed(feed, console.interruption()),
-                clock,
-                engineTime,
-                new Recording.TapePlace(folder, keepFree.bytes(), tapes.resolve("KILL")));
+                new LiveRun.Market(new InterruptibleFeed(feed, console.interruption()), clock, engineTime),
+                OrderPath.none(),
+                new LiveRun.TapePlace(folder, keepFree.bytes(), tapes.resolve("KILL")));
         try {
             RecordingStatus status = new RecordingStatus(console, feed, folder, setup.symbols(), isServerGone);
-            return status.end(Recording.run(request, SOURCE, status));
+            return status.end(LiveRun.run(request, SOURCE, status));
         } catch (FeedRefusedException refused) {
             throw refused(refused.getMessage());
         }

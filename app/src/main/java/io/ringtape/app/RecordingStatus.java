@@ -10,8 +10,8 @@ import io.ringtape.event.Missing;
 import io.ringtape.polygon.live.FeedRefusedException;
 import io.ringtape.polygon.live.FeedReport;
 import io.ringtape.polygon.live.PolygonFeed;
+import io.ringtape.replay.LiveRun;
 import io.ringtape.replay.MissingSpan;
-import io.ringtape.replay.Recording;
 import io.ringtape.replay.SessionSummary;
 import io.ringtape.tape.NewYorkTime;
 import java.io.BufferedReader;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Shows how a recording does: a line that redraws itself every second on a terminal, otherwise a line a minute and one
  * for each change of the connection. Passes on what the user says on standard input.
  */
-final class RecordingStatus implements Recording.Watcher {
+final class RecordingStatus implements LiveRun.Watcher {
     private static final int WIDTH = 100;
     private static final int MOST_SPANS = 5;
 
@@ -45,7 +45,7 @@ final class RecordingStatus implements Recording.Watcher {
     private final Path folder;
     private final List<String> symbols;
     private final BooleanSupplier isServerGone;
-    private final AtomicReference<Recording> recording = new AtomicReference<>();
+    private final AtomicReference<LiveRun> recording = new AtomicReference<>();
     private long lineDueNs = System.nanoTime();
     private long rateFromNs = System.nanoTime();
     private long eventsThen;
@@ -67,7 +67,7 @@ final class RecordingStatus implements Recording.Watcher {
     }
 
     @Override
-    public Optional<EndReason> look(Recording underWay) {
+    public Optional<EndReason> look(LiveRun underWay) {
         if (recording.compareAndSet(null, underWay)) {
             console.note("recording to %s", folder);
             listen();
@@ -84,7 +84,7 @@ final class RecordingStatus implements Recording.Watcher {
         return console.interruption().isWished() ? Optional.of(EndReason.OPERATOR) : Optional.empty();
     }
 
-    private void show(Recording underWay) {
+    private void show(LiveRun underWay) {
         long nowNs = System.nanoTime();
         FeedReport report = lastReport;
         boolean hasChanged = !report.stage().equals(stageThen);
@@ -144,7 +144,7 @@ final class RecordingStatus implements Recording.Watcher {
     }
 
     /** Says how the recording ended. */
-    ExitCode end(Recording.RecordingResult result) {
+    ExitCode end(LiveRun.Result result) {
         if (isRedrawn) {
             console.err().println();
         }

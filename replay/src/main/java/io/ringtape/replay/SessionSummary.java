@@ -19,6 +19,8 @@ import io.ringtape.event.SessionStart;
 import io.ringtape.event.Signal;
 import io.ringtape.event.SnapshotTrigger;
 import io.ringtape.event.TradeClosed;
+import io.ringtape.event.TradeStage;
+import io.ringtape.event.TradeTransition;
 import io.ringtape.event.Veto;
 import io.ringtape.pipeline.TransactionListener;
 import io.ringtape.tape.NewYorkTime;
@@ -55,6 +57,7 @@ public final class SessionSummary implements TransactionListener {
     private int nearestObstacles = Integer.MAX_VALUE;
     private long criticalAlerts;
     private String firstCritical = "";
+    private volatile int openRoundTrips;
     private long winners;
     private long realised;
     private long fees;
@@ -122,6 +125,13 @@ public final class SessionSummary implements TransactionListener {
         public void onPositionChange(PositionChange change) {
             realised = change.realisedToday;
             fees += change.fees;
+        }
+
+        @Override
+        public void onTradeTransition(TradeTransition transition) {
+            boolean ended = transition.to == TradeStage.NONE;
+            boolean began = transition.from == TradeStage.NONE;
+            openRoundTrips += began ? 1 : ended ? -1 : 0;
         }
 
         @Override
@@ -268,6 +278,11 @@ public final class SessionSummary implements TransactionListener {
     /** Returns the spans that a live session's tape lacks, by instrument and time. */
     public List<MissingSpan> missingSpans() {
         return missing.all();
+    }
+
+    /** Returns the round trips that are open, or being opened or closed. Any thread. */
+    public int openRoundTrips() {
+        return openRoundTrips;
     }
 
     public long roundTrips() {

@@ -68,19 +68,18 @@ class RecordingEndTest {
         return folder.resolve("tape");
     }
 
-    private Recording.RecordingResult record(Recording.Watcher watcher) throws IOException {
+    private LiveRun.Result record(LiveRun.Watcher watcher) throws IOException {
         return record(nowNs::get, watcher);
     }
 
-    private Recording.RecordingResult record(LongSupplier clock, Recording.Watcher watcher) throws IOException {
-        return Recording.run(
-                new Recording.Request(
+    private LiveRun.Result record(LongSupplier clock, LiveRun.Watcher watcher) throws IOException {
+        return LiveRun.run(
+                new LiveRun.Request(
                         setup,
                         ORIGIN,
-                        new SilentFeed(),
-                        clock,
-                        new HistoricalClock(),
-                        new Recording.TapePlace(tape(), 16 << 20, folder.resolve("KILL"), usableBytes::get)),
+                        new LiveRun.Market(new SilentFeed(), clock, new HistoricalClock()),
+                        OrderPath.none(),
+                        new LiveRun.TapePlace(tape(), 16 << 20, folder.resolve("KILL"), usableBytes::get)),
                 "silent",
                 watcher);
     }
@@ -91,7 +90,7 @@ class RecordingEndTest {
 
     @Test
     void endsInOrderWhenTheDiskIsNearlyFull() throws Exception {
-        Recording.RecordingResult result = record(recording -> {
+        LiveRun.Result result = record(recording -> {
             usableBytes.set(70L << 20);
             return Optional.empty();
         });
@@ -104,7 +103,7 @@ class RecordingEndTest {
 
     @Test
     void endsWithTheSessionThoughTheVendorWasNeverReached() throws IOException {
-        Recording.RecordingResult result = record(recording -> {
+        LiveRun.Result result = record(recording -> {
             nowNs.addAndGet(3_600 * SECOND_NS);
             return Optional.empty();
         });
@@ -129,9 +128,9 @@ class RecordingEndTest {
     @Test
     void aWatcherThatCannotSayWhatWasUnreadableEndsTheSessionAllTheSame() {
         IllegalStateException broken = new IllegalStateException("no counts");
-        assertThatThrownBy(() -> record(new Recording.Watcher() {
+        assertThatThrownBy(() -> record(new LiveRun.Watcher() {
                     @Override
-                    public Optional<EndReason> look(Recording recording) {
+                    public Optional<EndReason> look(LiveRun recording) {
                         return Optional.of(EndReason.OPERATOR);
                     }
 
@@ -148,7 +147,7 @@ class RecordingEndTest {
     void aTimerThatDiesIsTheFailureOfTheRecording() throws IOException {
         IllegalStateException broken = new IllegalStateException("no clock");
         Thread own = Thread.currentThread();
-        Recording.RecordingResult result = record(
+        LiveRun.Result result = record(
                 () -> {
                     if (Thread.currentThread() != own) {
                         throw broken;

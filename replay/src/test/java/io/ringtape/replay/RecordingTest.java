@@ -151,16 +151,15 @@ class RecordingTest {
                         feedClock);
                 return made[0];
             });
-            Recording.Request request = new Recording.Request(
+            LiveRun.Request request = new LiveRun.Request(
                     setup,
                     ORIGIN,
-                    feed,
-                    feed,
-                    new HistoricalClock(),
-                    new Recording.TapePlace(tape, 16 << 20, folder.resolve("KILL")));
+                    new LiveRun.Market(feed, feed, new HistoricalClock()),
+                    OrderPath.none(),
+                    new LiveRun.TapePlace(tape, 16 << 20, folder.resolve("KILL")));
             CompletableFuture<Void> driving = new CompletableFuture<>();
             int[] quiet = new int[1];
-            Recording.RecordingResult result = Recording.run(request, "polygon", recording -> {
+            LiveRun.Result result = LiveRun.run(request, "polygon", recording -> {
                 if (quiet[0] == 0) {
                     quiet[0] = 1;
                     new Thread(() -> complete(driving, () -> driver.drive(server, made[0], feed))).start();

@@ -11,7 +11,8 @@ import io.ringtape.event.EndReason;
 import io.ringtape.market.FeedSettings;
 import io.ringtape.polygon.live.PolygonFeed;
 import io.ringtape.polygon.sim.SimulatorSettings;
-import io.ringtape.replay.Recording;
+import io.ringtape.replay.LiveRun;
+import io.ringtape.replay.OrderPath;
 import io.ringtape.replay.RunProgress;
 import io.ringtape.replay.SessionOrigin;
 import io.ringtape.replay.SessionSetup;
@@ -46,7 +47,7 @@ public final class ClientTask implements ChildTask<ClientFigures> {
     }
 
     /** A recording that is measured. */
-    private static final class Client implements Recording.Watcher {
+    private static final class Client implements LiveRun.Watcher {
         private final ClientRun run;
         private final WorkFolder work;
         private final LongConsumer progress;
@@ -132,14 +133,13 @@ public final class ClientTask implements ChildTask<ClientFigures> {
         }
 
         private void record() throws IOException {
-            Recording.Request request = new Recording.Request(
+            LiveRun.Request request = new LiveRun.Request(
                     setup,
                     new SessionOrigin("bench", "none", "polygon", "none", "", true),
-                    metered,
-                    clock,
-                    lags,
-                    new Recording.TapePlace(work.place("recorded"), KEEP_FREE_BYTES, work.place("KILL")));
-            Recording.RecordingResult result = Recording.run(request, "polygon", this);
+                    new LiveRun.Market(metered, clock, lags),
+                    OrderPath.none(),
+                    new LiveRun.TapePlace(work.place("recorded"), KEEP_FREE_BYTES, work.place("KILL")));
+            LiveRun.Result result = LiveRun.run(request, "polygon", this);
             WorkFolder.remove(work.place("recorded"));
             causes = result.summary().causes();
             if (result.failure().isPresent() || result.reason() != EndReason.COMPLETE) {
@@ -150,7 +150,7 @@ public final class ClientTask implements ChildTask<ClientFigures> {
         }
 
         @Override
-        public Optional<EndReason> look(Recording recording) {
+        public Optional<EndReason> look(LiveRun recording) {
             if (!clock.isBegun()) {
                 begin();
                 return Optional.empty();

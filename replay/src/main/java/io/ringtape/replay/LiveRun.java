@@ -1,18 +1,16 @@
 package io.ringtape.replay;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
+import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.Command;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.OperatorCommand;
-import io.ringtape.event.RunMode;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.MarketDataFeed;
-import io.ringtape.order.AbsentBroker;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.LiveSession;
-import io.ringtape.pipeline.OrderRouter;
 import io.ringtape.pipeline.Pipeline;
 import io.ringtape.pipeline.PipelineSettings;
 import io.ringtape.pipeline.TimeSource;
@@ -28,30 +26,33 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Records a live feed onto a tape, through the threaded pipeline with features and setups, and without a broker. Ends
- * with the session, with the feed, when it is asked to, or before the disk is full.
+ * The run of a live session onto a tape, through the threaded pipeline: a feed, features and setups, and a broker or
+ * none. Ends with the session, with the feed, when it is asked to, or before the disk is full; what is open then is
+ * closed first.
  */
-public final class Recording {
+public final class LiveRun {
     /**
-     * What to record.
+     * What to run.
      *
      * @param setup configuration, date and symbols
      * @param origin where it runs
+     * @param market where events and time come from
+     * @param orders where the orders go
+     * @param tape where everything is written
+     */
+    public record Request(SessionSetup setup, SessionOrigin origin, Market market, OrderPath orders, TapePlace tape) {}
+
+    /**
+     * Where events and time come from.
+     *
      * @param feed not started
      * @param clock the session's present instant, epoch nanoseconds; any thread
      * @param engineTime gives each cause its engine time
-     * @param tape where it goes
      */
-    public record Request(
-            SessionSetup setup,
-            SessionOrigin origin,
-            MarketDataFeed feed,
-            LongSupplier clock,
-            TimeSource engineTime,
-            TapePlace tape) {}
+    public record Market(MarketDataFeed feed, LongSupplier clock, TimeSource engineTime) {}
 
     /**
-     * Where a recording goes.
+     * Where the tape goes.
      *
      * @param folder of the tape, which must not hold one
      * @param keepFreeBytes free space on its disk below which nothing more is appended
@@ -65,14 +66,14 @@ public final class Recording {
         }
     }
 
-    /** Looks at a recording under way. */
+    /** Looks at a run under way. */
     public interface Watcher {
         /**
-         * Called several times a second on the recording's own thread.
+         * Called several times a second on the run's own thread.
          *
          * @return why the session must end, or empty to go on
          */
-        Optional<EndReason> look(Recording recording);
+        Optional<EndReason> look(LiveRun run);
 
         /** Returns the events that could not be read, by reason; called once the feed is closed. */
         default SortedMap<String, Long> unreadable() {
@@ -88,10 +89,14 @@ public final class Recording {
      * @param checksum of the tape
      * @param failure what broke the session, such as its feed, if anything did
      */
-    public record RecordingResult(
-            EndReason reason, SessionSummary summary, String checksum, Optional<Throwable> failure) {}
+    public record Result(EndReason reason, SessionSummary summary, String checksum, Optional<Throwable> failure) {}
 
     private static final long LOOK_EVERY_NS = 100 * MILLI_NS;
+
+    /** Time that closing positions at the end of a run may take, and between two requests to do so. */
+    private static final long CLOSE_WITHIN_NS = 60 * SECOND_NS;
+
+    private static final long FLATTEN_EVERY_NS = 10 * SECOND_NS;
 
     /** Space that the end of a session takes at most. */
     private static final long BYTES_FOR_THE_END = 64L << 20;
@@ -101,39 +106,38 @@ public final class Recording {
     private final Pipeline pipeline;
     private final LiveSession session;
 
-    private Recording(Request request, ChronicleTape tape) {
+    private LiveRun(Request request, ChronicleTape tape) {
         this.request = request;
         SessionSetup setup = request.setup();
         summary = new SessionSummary(setup.symbols().size());
-        AbsentBroker broker = new AbsentBroker();
         pipeline = new Pipeline(
                 PipelineSettings.forCores(Runtime.getRuntime().availableProcessors()),
-                new EngineClock(request.engineTime()),
+                new EngineClock(request.market().engineTime()),
                 setup.engine(),
                 tape,
-                new OrderRouter(broker),
+                request.orders().router(),
                 summary);
         session = new LiveSession(
                 pipeline,
-                request.feed(),
-                broker,
-                request.clock(),
+                request.market().feed(),
+                request.orders().broker(),
+                request.market().clock(),
                 request.tape().killFile());
     }
 
     /**
-     * Records the session to its end.
+     * Runs the session to its end.
      *
      * @param source the feed's name on the tape
-     * @throws IOException when the feed refuses us; the tape is then taken away again
+     * @throws IOException when feed or broker refuse us; the tape is then taken away again
      * @throws io.ringtape.tape.TapeException when the tape cannot be begun or written
      */
-    public static RecordingResult run(Request request, String source, Watcher watcher) throws IOException {
+    public static Result run(Request request, String source, Watcher watcher) throws IOException {
         SessionSetup setup = request.setup();
         TapeManifest manifest = TapeManifest.open(
                         SessionSetup.CODE_VERSION,
                         setup.date(),
-                        RunMode.RECORD,
+                        request.orders().mode(),
                         setup.symbols(),
                         setup.configuration().digest())
                 .withSynthetic(request.origin().synthetic());
@@ -146,11 +150,11 @@ public final class Recording {
         ChronicleTape tape = ChronicleTape.create(folder, manifest, settings);
         boolean begun = false;
         try (tape) {
-            Recording recording = new Recording(request, tape);
-            recording.begin(source);
+            LiveRun run = new LiveRun(request, tape);
+            run.begin(source);
             begun = true;
-            EndReason reason = recording.await(watcher, tape);
-            return new RecordingResult(reason, recording.summary, tape.checksum(), recording.session.failure());
+            EndReason reason = run.await(watcher, tape);
+            return new Result(reason, run.summary, tape.checksum(), run.session.failure());
         } finally {
             if (!begun) {
                 ChronicleTape.discard(folder);
@@ -159,8 +163,8 @@ public final class Recording {
     }
 
     private void begin(String source) throws IOException {
-        SessionStart start = request.setup().sessionStart(RunMode.RECORD, request.origin());
-        start.receiveNs = request.clock().getAsLong();
+        SessionStart start = request.setup().sessionStart(request.orders().mode(), request.origin());
+        start.receiveNs = request.market().clock().getAsLong();
         session.begin(start, source, request.setup().symbols().size());
     }
 
@@ -172,6 +176,9 @@ public final class Recording {
         EndReason reason = EndReason.FAILURE;
         try {
             reason = reason(watcher);
+            if (reason != EndReason.FAILURE) {
+                closePositions();
+            }
         } finally {
             end(reason, watcher, tape);
         }
@@ -184,12 +191,12 @@ public final class Recording {
             if (asked.isPresent()) {
                 return asked.get();
             }
-            if (pipeline.failure().isPresent() || session.failure().isPresent()) {
+            if (isBroken()) {
                 return EndReason.FAILURE;
             }
             long endNs = request.setup().settings().session().endNs();
-            if (!request.feed().isRunning() || request.clock().getAsLong() >= endNs) {
-                return request.feed().failure().isPresent() ? EndReason.FAILURE : EndReason.COMPLETE;
+            if (!request.market().feed().isRunning() || request.market().clock().getAsLong() >= endNs) {
+                return request.market().feed().failure().isPresent() ? EndReason.FAILURE : EndReason.COMPLETE;
             }
             if (request.tape().usableBytes().getAsLong() < request.tape().keepFreeBytes() + BYTES_FOR_THE_END) {
                 return EndReason.DISK;
@@ -198,12 +205,36 @@ public final class Recording {
         }
     }
 
+    /**
+     * Closes what is open, and waits until the broker has confirmed it, but not for ever. The session ends with an alert
+     * if something is open then.
+     */
+    private void closePositions() {
+        long untilNs = System.nanoTime() + CLOSE_WITHIN_NS;
+        long askAgainNs = System.nanoTime();
+        while (request.orders().hasBroker() && summary.openRoundTrips() > 0 && !isBroken()) {
+            long nowNs = System.nanoTime();
+            if (nowNs > untilNs) {
+                return;
+            }
+            if (nowNs >= askAgainNs) {
+                command(Command.FLATTEN, "end of the run");
+                askAgainNs = nowNs + FLATTEN_EVERY_NS;
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NS);
+        }
+    }
+
+    private boolean isBroken() {
+        return pipeline.failure().isPresent() || session.failure().isPresent();
+    }
+
     private void end(EndReason reason, Watcher watcher, ChronicleTape tape) {
         SessionEnd end = new SessionEnd();
         end.reason = reason;
-        end.receiveNs = request.clock().getAsLong();
+        end.receiveNs = request.market().clock().getAsLong();
         try {
-            request.feed().close();
+            request.market().feed().close();
             end.badRowsByReason(watcher.unreadable());
         } finally {
             session.end(end);
@@ -213,16 +244,25 @@ public final class Recording {
 
     /** Publishes an operator's command. Any thread. */
     public void command(Command command) {
+        command(command, "console");
+    }
+
+    private void command(Command command, String operator) {
         OperatorCommand said = new OperatorCommand();
         said.command = command;
-        said.operator.set("console");
-        said.receiveNs = request.clock().getAsLong();
+        said.operator.set(operator);
+        said.receiveNs = request.market().clock().getAsLong();
         session.command(said);
     }
 
     /** Returns the causes that went through the pipeline, as seen by any thread, which may be a little behind. */
     public long causes() {
         return summary.causes();
+    }
+
+    /** Returns the round trips that are open or being opened or closed, as seen by any thread. */
+    public int openRoundTrips() {
+        return summary.openRoundTrips();
     }
 
     /** Returns the events that wait in the ring. */
@@ -232,6 +272,6 @@ public final class Recording {
 
     /** Returns the session's present instant. */
     public long nowNs() {
-        return request.clock().getAsLong();
+        return request.market().clock().getAsLong();
     }
 }
