@@ -48,7 +48,8 @@ final class ExplainJson {
                 .objects("machines", machines)
                 .json("trip", line(story.trip()))
                 .json("features", line(story.features()))
-                .json("risk", line(story.risk()))
+                .json("risk", line(story.day().risk()))
+                .json("broker", line(story.day().broker()))
                 .json("lastSignal", lastOrNull == null ? null : of(lastOrNull).toString());
     }
 

@@ -88,14 +88,19 @@ final class ExplainText {
             heading("round trip of signal %d, as of %s", change.signalId, NewYorkTime.millis(change.timeNs));
             console.result("  %s", trip(change));
         }
-        if (story.risk() != null) {
-            heading("risk, as of %s", NewYorkTime.millis(story.risk().event().timeNs));
-            console.result("  %s", fields(story.risk().event()));
-        }
+        printDay("risk", story.day().risk());
+        printDay("the broker", story.day().broker());
         printFeatures(story.features());
         if (lastOrNull != null) {
             heading("the last signal with its outcome, including later events");
             print(lastOrNull);
+        }
+    }
+
+    private void printDay(String what, TapeEvent<? extends Event> lastOrNull) {
+        if (lastOrNull != null) {
+            heading("%s, as of %s", what, NewYorkTime.millis(lastOrNull.event().timeNs));
+            console.result("  %s", fields(lastOrNull.event()));
         }
     }
 

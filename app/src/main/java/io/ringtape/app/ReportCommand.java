@@ -1,12 +1,16 @@
 package io.ringtape.app;
 
+import io.ringtape.event.AlertCode;
+import io.ringtape.event.AlertLevel;
 import io.ringtape.event.Missing;
 import io.ringtape.replay.RecordedSettings;
 import io.ringtape.report.EdgeVerdict;
 import io.ringtape.report.Page;
+import io.ringtape.report.RaisedAlert;
 import io.ringtape.report.ReportedSession;
 import io.ringtape.report.SampleStatistics;
 import io.ringtape.report.TradingReport;
+import io.ringtape.tape.NewYorkTime;
 import io.ringtape.tape.TapeException;
 import io.ringtape.tape.TapeManifest;
 import io.ringtape.tape.TapeStatus;
@@ -14,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -48,6 +54,16 @@ import picocli.CommandLine.Parameters;
             "  ./ringtape report base/2026-03-* tight/2026-03-* --labels base,tight --out both.html"
         })
 final class ReportCommand extends ConsoleCommand {
+    private static final int MOST_ALERTS = 10;
+
+    /** Alerts of the broker, which are told whatever their level. */
+    private static final Set<AlertCode> OF_THE_BROKER = EnumSet.of(
+            AlertCode.ORDER_REJECTED,
+            AlertCode.RATE_LIMIT,
+            AlertCode.BROKER_NOTICE,
+            AlertCode.BROKER_LOST,
+            AlertCode.TOKEN);
+
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders of the tapes.")
     private List<Path> tapes;
 
@@ -163,6 +179,7 @@ final class ReportCommand extends ConsoleCommand {
                     .forEach(session -> console.result(
                             "the session of %s did not end in order",
                             session.manifest().tradingDate()));
+            printAlerts(console, report);
         }
         return ExitCode.DONE;
     }
@@ -195,6 +212,40 @@ final class ReportCommand extends ConsoleCommand {
         }
     }
 
+    /** Names the alerts that somebody should look at. */
+    private static void printAlerts(Console console, TradingReport report) {
+        List<RaisedAlert> serious = report.alerts().stream()
+                .filter(alert -> alert.level() == AlertLevel.CRITICAL || isOfTheBroker(alert))
+                .toList();
+        for (RaisedAlert alert : serious.subList(0, Math.min(serious.size(), MOST_ALERTS))) {
+            console.result(
+                    "%s %s%s at %s%s%s",
+                    alert.level(),
+                    alert.code(),
+                    alert.symbol().isEmpty() ? "" : " of " + alert.symbol(),
+                    NewYorkTime.zoned(alert.firstNs()),
+                    alert.times() == 1 ? "" : " and " + (alert.times() - 1) + " more",
+                    alert.detail().isEmpty() ? "" : ": " + alert.detail());
+        }
+        if (serious.size() > MOST_ALERTS) {
+            console.result("and %d alerts more, which the page lists", serious.size() - MOST_ALERTS);
+        }
+    }
+
+    private static boolean isOfTheBroker(RaisedAlert alert) {
+        return OF_THE_BROKER.contains(alert.code());
+    }
+
+    private static JsonReport json(RaisedAlert alert) {
+        return new JsonReport()
+                .text("level", alert.level().name())
+                .text("code", alert.code().name())
+                .text("symbol", alert.symbol())
+                .text("detail", alert.detail())
+                .text("first", Instant.ofEpochSecond(0, alert.firstNs()).toString())
+                .count("times", alert.times());
+    }
+
     private static void print(Console console, TradingReport.Variant variant) {
         console.result(
                 "  %s: sessions %,d, signals %,d, trades %,d, profit %.2f USD",
@@ -219,7 +270,10 @@ final class ReportCommand extends ConsoleCommand {
                 .objects("settings", variants.stream().map(ReportCommand::json).toList())
                 .objects("tradesBySetup", rows(variants, ReportCommand::trades))
                 .objects("signalsBySetup", rows(variants, ReportCommand::signals))
-                .objects("keptAway", rows(variants, ReportCommand::reasons));
+                .objects("keptAway", rows(variants, ReportCommand::reasons))
+                .objects(
+                        "alerts",
+                        report.alerts().stream().map(ReportCommand::json).toList());
     }
 
     private static JsonReport json(TradingReport.Variant variant) {

@@ -1,6 +1,7 @@
 package io.ringtape.explain;
 
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventType;
 import io.ringtape.event.FeatureSnapshot;
@@ -38,6 +39,7 @@ final class MomentSearch implements TapeWalk.Visitor {
     private TapeEvent<FeatureSnapshot> features;
     private TapeEvent<TradeTransition> trip;
     private TapeEvent<RiskState> risk;
+    private TapeEvent<BrokerStatus> broker;
 
     MomentSearch(int instrument, long timeNs) {
         this.instrument = instrument;
@@ -71,6 +73,13 @@ final class MomentSearch implements TapeWalk.Visitor {
     public void onRiskState(RiskState event) {
         if (event.timeNs <= timeNs) {
             risk = kept(event);
+        }
+    }
+
+    @Override
+    public void onBrokerStatus(BrokerStatus event) {
+        if (event.timeNs <= timeNs) {
+            broker = kept(event);
         }
     }
 
@@ -130,7 +139,7 @@ final class MomentSearch implements TapeWalk.Visitor {
                         machine.setup(), machine.side(), state, machine.waitsFor(state), last, signals.get(key)));
             }
         }
-        return new MomentStory(firstNs, lastNs, machines, trip, features, risk);
+        return new MomentStory(firstNs, lastNs, machines, trip, features, new MomentStory.Day(risk, broker));
     }
 
     /** Returns the symbol's machines under the tape's configuration, in their initial state. */

@@ -1,6 +1,7 @@
 package io.ringtape.explain;
 
 import io.ringtape.config.ConfigurationException;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.RiskState;
 import io.ringtape.event.Setup;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
  * @param machines the machine of each setup, in catalogue order; empty if the tape has no session start
  * @param trip the last change of stage of the symbol's round trip; null before the first
  * @param features the last snapshot, or null before the first
- * @param risk the day's risk as last recorded, or null before that
+ * @param day what holds for all symbols
  */
 public record MomentStory(
         long firstNs,
@@ -32,7 +33,15 @@ public record MomentStory(
         List<MachineStanding> machines,
         TapeEvent<TradeTransition> trip,
         TapeEvent<FeatureSnapshot> features,
-        TapeEvent<RiskState> risk) {
+        Day day) {
+    /**
+     * What holds for all symbols.
+     *
+     * @param risk the day's risk as last recorded, or null before that
+     * @param broker what the broker last said of itself, or null if it said nothing
+     */
+    public record Day(TapeEvent<RiskState> risk, TapeEvent<BrokerStatus> broker) {}
+
     /**
      * The state of one machine.
      *

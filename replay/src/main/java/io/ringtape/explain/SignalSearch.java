@@ -1,5 +1,7 @@
 package io.ringtape.explain;
 
+import io.ringtape.event.Alert;
+import io.ringtape.event.AlertCode;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.ExecutionReport;
@@ -23,6 +25,7 @@ import io.ringtape.replay.TapeWalk;
 import io.ringtape.tape.SessionSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,17 @@ import java.util.Set;
 final class SignalSearch implements TapeWalk.Visitor {
     private static final int NEAREST = 3;
     private static final int LONGEST_LIFE = 500;
+
+    /** Alerts whose value is an order. */
+    private static final Set<AlertCode> OF_AN_ORDER = EnumSet.of(
+            AlertCode.ORDER_REJECTED,
+            AlertCode.UNKNOWN_ORDER,
+            AlertCode.BROKER_SILENT,
+            AlertCode.LATE_FILL,
+            AlertCode.LOST_ORDER,
+            AlertCode.BOTH_LEGS_FILLED,
+            AlertCode.OVERFILLED,
+            AlertCode.LEG_GIVEN_UP);
 
     private final long wanted;
     private final MachineHistory history = new MachineHistory();
@@ -144,6 +158,13 @@ final class SignalSearch implements TapeWalk.Visitor {
     @Override
     public void onExecutionReport(ExecutionReport report) {
         liveOfOrder(report.orderId, report);
+    }
+
+    @Override
+    public void onAlert(Alert alert) {
+        if (OF_AN_ORDER.contains(alert.code)) {
+            liveOfOrder(alert.value, alert);
+        }
     }
 
     @Override

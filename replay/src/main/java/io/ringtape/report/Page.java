@@ -44,6 +44,10 @@ public final class Page {
         }
         page.text("h2", "Sessions");
         tables.sessions();
+        if (!report.alerts().isEmpty()) {
+            page.text("h2", "Alerts");
+            tables.alerts();
+        }
         writeDays();
         page.close("main").text("footer", footer()).close("body").close("html").raw("\n");
     }

@@ -28,8 +28,9 @@ public record ReportedSession(
      * @param manifest what the tape is
      * @param synthetic whether the market data are synthetic
      * @param settingsDigest that sessions under the same settings share: the tape's own, until another is given
+     * @param alerts in the order in which each was first raised
      */
-    public record Head(TapeManifest manifest, boolean synthetic, String settingsDigest) {}
+    public record Head(TapeManifest manifest, boolean synthetic, String settingsDigest, List<RaisedAlert> alerts) {}
 
     /**
      * Reads the tape in {@code tape} once from front to back.
@@ -48,7 +49,7 @@ public record ReportedSession(
 
     /** Returns this session under settings of another digest, such as one without unlisted symbols. */
     public ReportedSession under(String settingsDigest) {
-        Head under = new Head(manifest(), synthetic(), settingsDigest);
+        Head under = new Head(manifest(), synthetic(), settingsDigest, alerts());
         return new ReportedSession(tape, under, trades, signals, prices);
     }
 
@@ -65,6 +66,11 @@ public record ReportedSession(
     /** Returns the digest that sessions under the same settings share. */
     public String settingsDigest() {
         return head.settingsDigest();
+    }
+
+    /** Returns the alerts, those that say the same as one, in the order in which each was first raised. */
+    public List<RaisedAlert> alerts() {
+        return head.alerts();
     }
 
     /** Returns the profit after charges, in dollars. */

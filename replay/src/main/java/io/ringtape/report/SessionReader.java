@@ -2,7 +2,9 @@ package io.ringtape.report;
 
 import static io.ringtape.event.Nanos.MINUTE_NS;
 
+import io.ringtape.event.Alert;
 import io.ringtape.event.BarClosed;
+import io.ringtape.event.Event;
 import io.ringtape.event.FeatureSnapshot;
 import io.ringtape.event.FilterCheck;
 import io.ringtape.event.Micros;
@@ -30,6 +32,9 @@ import java.util.function.UnaryOperator;
 class SessionReader implements TapeWalk.Visitor {
     private static final long MINUTES_PER_DAY = 1440;
 
+    /** Alerts told apart; what more there are of a code count together, without their words. */
+    private static final int MOST_ALERTS = 200;
+
     private final TapeManifest manifest;
     private final SessionSymbols symbols;
     private final Map<String, Long> barEnds = new HashMap<>();
@@ -37,6 +42,7 @@ class SessionReader implements TapeWalk.Visitor {
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, List<PricePoint>> prices = new LinkedHashMap<>();
 
+    private final Map<String, RaisedAlert> alerts = new LinkedHashMap<>();
     private boolean synthetic;
 
     SessionReader(TapeManifest manifest) {
@@ -46,7 +52,7 @@ class SessionReader implements TapeWalk.Visitor {
 
     /** Returns what the tape with this manifest says of the session as a whole. */
     final ReportedSession.Head head(TapeManifest read) {
-        return new ReportedSession.Head(read, synthetic, read.configurationDigest());
+        return new ReportedSession.Head(read, synthetic, read.configurationDigest(), List.copyOf(alerts.values()));
     }
 
     final SessionSymbols symbols() {
@@ -68,6 +74,19 @@ class SessionReader implements TapeWalk.Visitor {
     @Override
     public void onSessionStart(SessionStart start) {
         synthetic = start.synthetic;
+    }
+
+    @Override
+    public void onAlert(Alert alert) {
+        String symbol = alert.instrument == Event.NO_INSTRUMENT ? "" : symbols.name(alert.instrument);
+        String detail = alert.detail.toString();
+        String key = String.join(" ", alert.level.name(), alert.code.name(), symbol, detail);
+        if (!alerts.containsKey(key) && alerts.size() >= MOST_ALERTS) {
+            detail = "";
+            key = String.join(" ", alert.level.name(), alert.code.name(), symbol);
+        }
+        RaisedAlert raised = new RaisedAlert(alert.level, alert.code, symbol, detail, alert.timeNs, 1);
+        alerts.merge(key, raised, (known, more) -> known.again());
     }
 
     @Override

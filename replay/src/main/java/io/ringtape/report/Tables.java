@@ -173,6 +173,22 @@ final class Tables {
         end();
     }
 
+    /** Lists the alerts of all sessions, those that say the same in one row. */
+    void alerts() {
+        begin("alerts", "'first", "'level", "'alert", "'symbol", "'detail", "times");
+        for (RaisedAlert alert : report.alerts()) {
+            page.open("tr");
+            word(NewYorkTime.zoned(alert.firstNs()));
+            word(alert.level().name());
+            word(alert.code().name());
+            word(alert.symbol());
+            word(alert.detail());
+            cell(number(alert.times(), 0));
+            page.close("tr");
+        }
+        end();
+    }
+
     /** Lists a session's trades, each with the command that explains it. */
     void trades(Path tape, List<ClosedTrade> trades) {
         begin(

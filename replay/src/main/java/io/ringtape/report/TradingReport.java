@@ -108,6 +108,11 @@ public record TradingReport(List<ReportedSession> sessions, int atLeast, Map<Str
                 .toList();
     }
 
+    /** Returns the alerts of all sessions, session by session. */
+    public List<RaisedAlert> alerts() {
+        return sessions.stream().flatMap(session -> session.alerts().stream()).toList();
+    }
+
     /** Returns all signals, session by session. */
     public List<FollowedSignal> signals() {
         return sessions.stream().flatMap(session -> session.signals().stream()).toList();

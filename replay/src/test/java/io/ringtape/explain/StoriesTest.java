@@ -301,7 +301,7 @@ class StoriesTest {
         assertThat(sells.waitsFor()).isEqualTo("the end of its rest");
         assertThat(machine(story, Side.BUY).signal()).isNull();
         assertThat(story.features().event().vwap).isEqualTo(600);
-        assertThat(story.risk()).isNull();
+        assertThat(story.day().risk()).isNull();
     }
 
     @Test
@@ -310,7 +310,7 @@ class StoriesTest {
         MomentStory.MachineStanding buys = machine(story, Side.BUY);
         assertThat(buys.state()).isEqualTo(SetupState.ARMED);
         assertThat(buys.waitsFor()).startsWith("a close above VWAP with a volume delta of 0.1");
-        assertThat(story.risk().event().tradesTaken).isEqualTo(1);
+        assertThat(story.day().risk().event().tradesTaken).isEqualTo(1);
     }
 
     @Test
