@@ -25,18 +25,11 @@ import java.util.function.Consumer;
 
 /**
  * Makes calls by the JDK's client: HTTP/1.1, no redirects, the token in a header to the configured host alone. The client
- * never sends a POST, PUT or DELETE twice by itself; a GET it may. Any thread.
+ * never sends a POST, PUT or DELETE twice by itself; a GET it may. It drops connections that were idle for as long as
+ * {@code config/jvm.flags} says. Any thread.
  */
 final class HttpCaller implements AutoCloseable {
-    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
     private static final int THREADS = 2;
-
-    static {
-        // The client keeps idle connections for 20 minutes, longer than most gateways do.
-        if (System.getProperty(KEEP_ALIVE) == null) {
-            System.setProperty(KEEP_ALIVE, "20");
-        }
-    }
 
     private final String base;
     private final TradierToken token;
@@ -102,7 +95,7 @@ final class HttpCaller implements AutoCloseable {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean neverConnected = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
         String told = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String why = token.scrub(told);
+        String why = token.quote(told);
         return neverConnected ? ApiAnswer.unsent("no connection: " + why) : ApiAnswer.broken(why);
     }
 

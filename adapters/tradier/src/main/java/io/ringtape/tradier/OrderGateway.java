@@ -51,6 +51,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books, Tr
     private long lastLiveNs = Long.MIN_VALUE;
     private boolean isTimed;
     private boolean isLost = true;
+    private boolean isTokenRefused;
     private long firstFailureNs;
     private int failedLists;
     private long lists;
@@ -194,6 +195,9 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books, Tr
 
     /** Takes what came back for a call. */
     void onAnswer(long number, ApiAnswer answer, long nowNs) {
+        if (answer.refusesToken()) {
+            tellTokenRefused(answer.words(), nowNs);
+        }
         queue.onAnswer(number, answer, nowNs);
         proceed(nowNs);
     }
@@ -282,8 +286,18 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books, Tr
         }
     }
 
+    /** Tells once that the token is refused, until a list can be read again. */
+    private void tellTokenRefused(String words, long nowNs) {
+        if (!isTokenRefused) {
+            isTokenRefused = true;
+            isLost = true;
+            parts.notices().tell(BrokerState.TOKEN_REFUSED, words, nowNs);
+        }
+    }
+
     /** Tells that the broker answers, at the start and after it did not. */
     private void tellConnected(long nowNs) {
+        isTokenRefused = false;
         if (isLost) {
             isLost = false;
             parts.notices().tell(BrokerState.CONNECTED, "", nowNs);

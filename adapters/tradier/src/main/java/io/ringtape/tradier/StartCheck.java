@@ -61,7 +61,7 @@ final class StartCheck {
         List<String> accounts = read(Calls.profile(), AnswerReader::accountNumbers);
         if (!accounts.contains(terms.account())) {
             throw new BrokerRefusedException("the token has no account " + terms.account() + "; it has "
-                    + (accounts.isEmpty() ? "none" : String.join(", ", accounts)));
+                    + (accounts.isEmpty() ? "none" : scrub.apply(String.join(", ", accounts))));
         }
         List<AccountPosition> positions = read(calls.positions(), AnswerReader::positions);
         Balances balances = read(calls.balances(), AnswerReader::balances);

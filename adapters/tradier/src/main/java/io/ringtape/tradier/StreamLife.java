@@ -6,13 +6,17 @@ import io.ringtape.tradier.api.StreamSession;
 
 /**
  * Decides when the account stream is dialled, and when it counts as dead: sessions are asked for and dialled with growing
- * waits; each connection is an object of its own, and what another says is over. The stream only hints that an order
+ * waits, which only a connection that lived for a while ends, so that two processes do not take the user's one session
+ * from each other again and again; each connection is an object of its own, and what another says is over. The stream only hints that an order
  * changed. Time is passed in. For one thread.
  */
 final class StreamLife {
     private static final long FIRST_WAIT_NS = SECOND_NS;
     private static final long LONGEST_WAIT_NS = 60 * SECOND_NS;
     private static final long DIALLED_WITHIN_NS = 15 * SECOND_NS;
+
+    /** Life of a connection after which the wait for the next one is short again. */
+    private static final long PROVEN_AFTER_NS = LONGEST_WAIT_NS;
 
     /** What a life brings about. */
     interface Effects {
@@ -33,6 +37,7 @@ final class StreamLife {
     private AccountConnection connection;
     private long dueNs = Long.MIN_VALUE;
     private long waitNs = FIRST_WAIT_NS;
+    private long liveSinceNs;
 
     StreamLife(Effects effects, long silentAfterNs) {
         this.effects = effects;
@@ -95,7 +100,8 @@ final class StreamLife {
         boolean isFirst = stage == StreamStage.DIALLING;
         if (isFirst) {
             become(StreamStage.LIVE, "connected");
-        } else {
+            liveSinceNs = nowNs;
+        } else if (nowNs - liveSinceNs >= PROVEN_AFTER_NS) {
             waitNs = FIRST_WAIT_NS;
         }
         dueNs = nowNs + silentAfterNs;

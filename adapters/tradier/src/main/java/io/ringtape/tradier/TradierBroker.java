@@ -131,13 +131,13 @@ public final class TradierBroker implements BrokerConnection {
     private void begin(EventSink sink) throws IOException {
         OrderGateway.Start start;
         try {
-            start = new StartCheck(terms, this::ask, clock, token::scrub).ask();
+            start = new StartCheck(terms, this::ask, clock, token::quote).ask();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the broker was asked", interrupted);
         }
         held = new HeldSink(sink);
-        OrderGateway created = new OrderGateway(terms, held, token::scrub);
+        OrderGateway created = new OrderGateway(terms, held, token::quote);
         long nowNs = clock.getAsLong();
         adopted.forEach(each -> created.adopt(each.request(), each.fills(), nowNs));
         String refusal = created.begin(start, nowNs);
@@ -146,6 +146,9 @@ public final class TradierBroker implements BrokerConnection {
         }
         gateway = created;
         stream = new StreamLife(new StreamEffects(), terms.settings().watch().silentAfterNs());
+        if (!terms.settings().hosts().accountStream()) {
+            stream.end();
+        }
     }
 
     /** Makes a call and waits for its answer. */
@@ -226,7 +229,7 @@ public final class TradierBroker implements BrokerConnection {
     /** Takes what waits, or waits until something is due. */
     private void turn(boolean sends) throws InterruptedException {
         long nowNs = clock.getAsLong();
-        long waitNs = Math.max(0, Math.min(LONGEST_WAIT_NS, nextDueNs(nowNs) - nowNs));
+        long waitNs = Math.min(LONGEST_WAIT_NS, Math.max(nowNs, nextDueNs(nowNs)) - nowNs);
         Work next = work.poll(waitNs, TimeUnit.NANOSECONDS);
         nowNs = clock.getAsLong();
         while (next != null) {
@@ -236,9 +239,7 @@ public final class TradierBroker implements BrokerConnection {
         giveUpLate(nowNs);
         gateway.onTime(nowNs);
         if (sends) {
-            if (terms.settings().hosts().accountStream()) {
-                stream.onTime(nowNs);
-            }
+            stream.onTime(nowNs);
             send(nowNs);
         }
         lists = gateway.lists();
@@ -348,7 +349,7 @@ public final class TradierBroker implements BrokerConnection {
                         try {
                             stream.onSession(AnswerReader.streamSession(answer), nowNs);
                         } catch (UnreadableAnswerException none) {
-                            stream.onNoSession(none.getMessage(), nowNs);
+                            stream.onNoSession(token.quote(none.getMessage()), nowNs);
                         }
                     }));
         }

@@ -60,7 +60,7 @@ class TradierBrokerTest {
         return request;
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         long untilNs = System.nanoTime() + 20 * SECOND_NS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > untilNs) {

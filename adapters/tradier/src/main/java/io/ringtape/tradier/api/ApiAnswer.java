@@ -1,10 +1,12 @@
 package io.ringtape.tradier.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** What came back for a call, if anything did. */
 public final class ApiAnswer {
+    private static final int UNAUTHORIZED = 401;
     private static final byte[] NOTHING = {};
 
     private final Completion outcome;
@@ -80,6 +82,17 @@ public final class ApiAnswer {
     /** Whether the broker refuses the call because there were too many. */
     public boolean isLimited() {
         return Verdict.of(this).kind() == Verdict.Kind.LIMITED;
+    }
+
+    /** Whether the broker does not, or no longer, take the token. */
+    public boolean refusesToken() {
+        return status == UNAUTHORIZED
+                || (isWhole() && !isGood() && words().toLowerCase(Locale.ROOT).contains("access token"));
+    }
+
+    /** Returns what the broker complains of; empty if it does not. */
+    public String words() {
+        return Complaint.of(this);
     }
 
     boolean isWhole() {
