@@ -10,8 +10,8 @@ import io.ringtape.tradier.api.Calls;
 import io.ringtape.tradier.api.RateClass;
 import io.ringtape.tradier.api.TradierToken;
 import io.ringtape.tradier.api.Verdict;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -96,12 +96,32 @@ class HttpCallerTest {
     }
 
     @Test
-    void anAnswerWithoutAnEndIsGivenUpByItsTakerAlone() throws IOException {
-        try (RawServer server = new RawServer(request -> "HTTP/1.1 200 so\r\nContent-Length: 100\r\n\r\nhalf");
+    void anAnswerWithoutAnEndIsGivenUpWithItsConnection() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawServer server = new RawServer(request -> {
+                    asked.countDown();
+                    return "HTTP/1.1 200 so\r\nContent-Length: 100\r\n\r\nhalf";
+                });
                 HttpCaller caller = caller(server)) {
             CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
-            caller.make(Calls.profile(), answer::complete).giveUp();
-            assertThat(Verdict.of(answer.join()).kind()).isEqualTo(Verdict.Kind.AMBIGUOUS);
+            HttpCaller.UnderWay underWay = caller.make(Calls.profile(), answer::complete);
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            underWay.giveUp();
+            assertThat(Verdict.of(answer.get(20, TimeUnit.SECONDS)).kind()).isEqualTo(Verdict.Kind.AMBIGUOUS);
+            assertThat(server.leftAlone.await(20, TimeUnit.SECONDS))
+                    .as("the connection is not kept")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsAbsurdlyLongIsGivenUp() throws Exception {
+        String large = RawServer.json("{\"orders\":\"" + "x".repeat(33 << 20) + "\"}");
+        try (RawServer server = new RawServer(request -> large);
+                HttpCaller caller = caller(server)) {
+            ApiAnswer answer = make(caller, Calls.profile());
+            assertThat(answer.toString()).contains("the answer is longer than");
+            assertThat(Verdict.of(answer).kind()).isEqualTo(Verdict.Kind.AMBIGUOUS);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.ringtape.event.AccountReport;
 import io.ringtape.event.Alert;
 import io.ringtape.event.AlertCode;
 import io.ringtape.event.AlertLevel;
+import io.ringtape.event.BrokerState;
+import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Command;
 import io.ringtape.event.Event;
@@ -193,5 +195,41 @@ class EngineRiskTest {
         breakEveryRule();
         List<Event> effects = engine.timer(SESSION.closeNs() - 300 * SECOND_NS);
         assertThat(effects).anyMatch(DrivenEngine.cancelRequest()).noneMatch(Veto.class::isInstance);
+    }
+
+    private List<Event> brokerSays(BrokerState state) {
+        BrokerStatus status = new BrokerStatus();
+        status.state = state;
+        status.detail.set("its words");
+        return engine.process(status);
+    }
+
+    /** Returns what becomes of a proposal after the broker said the given things. */
+    private List<Event> proposalAfter(BrokerState... states) {
+        engine = new DrivenEngine(1_000_000, limits);
+        engine.history();
+        for (BrokerState state : states) {
+            brokerSays(state);
+        }
+        return engine.proposal();
+    }
+
+    @Test
+    void noEntryIsSentWhileTheBrokerRefusesTheTokenOrIsLost() {
+        for (BrokerState state : List.of(BrokerState.TOKEN_REFUSED, BrokerState.LOST)) {
+            List<Event> effects = proposalAfter(BrokerState.CONNECTED, state);
+            assertThat(only(effects, Veto.class).rule).isEqualTo(RiskRule.NO_BROKER);
+            assertThat(effects).noneMatch(DrivenEngine.bracket());
+            assertThat(proposalAfter(state, BrokerState.CONNECTED)).anyMatch(DrivenEngine.bracket());
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsACriticalAlertWithTheBrokersWords() {
+        engine = new DrivenEngine(1_000_000, limits);
+        Alert alert = only(brokerSays(BrokerState.TOKEN_REFUSED), Alert.class);
+        assertThat(alert.level).isEqualTo(AlertLevel.CRITICAL);
+        assertThat(alert.code).isEqualTo(AlertCode.TOKEN);
+        assertThat(alert.detail).hasToString("its words");
     }
 }
