@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             SettingsCommand.class,
             RecordCommand.class,
             SimCommand.class,
+            DoctorCommand.class,
             BenchCommand.class,
             TestCommand.class
         },

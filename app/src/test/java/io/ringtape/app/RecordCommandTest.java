@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -369,7 +370,8 @@ class RecordCommandTest {
         UsageProblems problems = new UsageProblems();
         assertThat(new Secrets(Map.of("POLYGON_API_KEY", "a-key_1")).polygonKey(problems))
                 .isEqualTo("a-key_1");
-        Files.writeString(folder.resolve("polygon-api-key"), "from_a_file\n");
+        Path file = Files.writeString(folder.resolve("polygon-api-key"), "from_a_file\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(new Secrets(Map.of("CREDENTIALS_DIRECTORY", folder.toString())).polygonKey(problems))
                 .isEqualTo("from_a_file");
         assertThat(problems.isEmpty()).isTrue();

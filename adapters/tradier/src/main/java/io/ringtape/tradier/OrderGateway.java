@@ -336,11 +336,7 @@ final class OrderGateway implements OrderLister.Reader, Reconciliation.Books, Tr
     }
 
     private int instrumentOf(BrokerOrder order) {
-        String symbol = order.terms().symbol();
-        if (symbol.isEmpty() && !order.legs().isEmpty()) {
-            symbol = order.legs().get(0).terms().symbol();
-        }
-        return parts.terms().symbols().indexOf(symbol);
+        return parts.terms().symbols().indexOf(order.symbol());
     }
 
     @Override

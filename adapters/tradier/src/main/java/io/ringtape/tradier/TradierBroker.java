@@ -23,12 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -94,7 +91,7 @@ public final class TradierBroker implements BrokerConnection {
     }
 
     /** Returns the wall clock as it was at first, moved on by a clock that never goes back. */
-    private static LongSupplier wallClock() {
+    static LongSupplier wallClock() {
         long startNs = System.currentTimeMillis() * MILLI_NS - System.nanoTime();
         return () -> startNs + System.nanoTime();
     }
@@ -131,7 +128,7 @@ public final class TradierBroker implements BrokerConnection {
     private void begin(EventSink sink) throws IOException {
         OrderGateway.Start start;
         try {
-            start = new StartCheck(terms, this::ask, clock, token::quote).ask();
+            start = new StartCheck(terms, new AwaitedCalls(http, terms.settings()), clock, token::quote).ask();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the broker was asked", interrupted);
@@ -148,20 +145,6 @@ public final class TradierBroker implements BrokerConnection {
         stream = new StreamLife(new StreamEffects(), terms.settings().watch().silentAfterNs());
         if (!terms.settings().hosts().accountStream()) {
             stream.end();
-        }
-    }
-
-    /** Makes a call and waits for its answer. */
-    private ApiAnswer ask(ApiCall call) throws InterruptedException {
-        CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
-        HttpCaller.UnderWay underWay = http.make(call, answer::complete);
-        try {
-            return answer.get(terms.settings().answers().answerWithinNs(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            underWay.giveUp();
-            return ApiAnswer.broken("no whole answer in time");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -41,6 +41,11 @@ public record BrokerOrder(long id, Terms terms, Progress progress, List<BrokerOr
         legs = List.copyOf(legs);
     }
 
+    /** Returns its symbol; a composite order has that of its first leg. */
+    public String symbol() {
+        return terms.symbol().isEmpty() && !legs.isEmpty() ? legs.get(0).symbol() : terms.symbol();
+    }
+
     /** Whether it buys; false also when the side is unknown. */
     public boolean isBuy() {
         return terms.side().startsWith("buy");
