@@ -17,6 +17,8 @@ class EventsDocumentTest {
     private static final Path SOURCES = Path.of("src/main/java/io/ringtape/event");
     private static final Pattern FIELD =
             Pattern.compile("/\\*\\* (.*?) \\*/\\s+public (?:final )?\\w+ (\\w+)(?: = [^;]*)?;", Pattern.DOTALL);
+    private static final Pattern CONSTANT =
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+([A-Z_]+)[,;]", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("/\\*\\*(.*?)\\*/\\s+public final class", Pattern.DOTALL);
 
     @Test
@@ -74,7 +76,27 @@ class EventsDocumentTest {
                 }
             }
         }
+        codes(out, "What an alert is about", "code", AlertCode.VALUES);
+        codes(out, "What the broker says of itself", "state of BrokerStatus", BrokerState.VALUES);
         return String.join("\n", out) + "\n";
+    }
+
+    /** Adds a chapter of an enum's constants with their comments. */
+    private static <E extends Enum<E>> void codes(List<String> out, String title, String column, E[] values)
+            throws IOException {
+        Path file = SOURCES.resolve(values[0].getDeclaringClass().getSimpleName() + ".java");
+        String source = Files.readString(file);
+        out.addAll(List.of("", "## " + title, "", "| " + column + " | meaning |", "|---|---|"));
+        for (E value : values) {
+            Matcher constant = CONSTANT.matcher(source);
+            String comment = "";
+            while (comment.isEmpty() && constant.find()) {
+                comment = constant.group(2).equals(value.name()) ? constant.group(1) : "";
+            }
+            assertThat(comment).as(value.name()).isNotBlank();
+            out.add("| " + value + " | "
+                    + comment.replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip() + " |");
+        }
     }
 
     private static void section(List<String> out, EventType type) throws IOException {

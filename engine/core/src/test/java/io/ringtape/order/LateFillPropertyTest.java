@@ -230,9 +230,10 @@ class LateFillPropertyTest {
 
         private void fill(Placed placed, OrderLeg leg, int size) {
             placed.filled.merge(leg, size, Integer::sum);
-            boolean isWhole = leg == OrderLeg.ENTRY || leg == OrderLeg.EXIT
-                    ? placed.filled(leg) == placed.ordered
-                    : placed.held() <= 0 && !placed.works.contains(OrderLeg.ENTRY);
+            boolean guards = leg == OrderLeg.TARGET || leg == OrderLeg.STOP;
+            boolean isWhole = guards
+                    ? placed.held() <= 0 && !placed.works.contains(OrderLeg.ENTRY)
+                    : placed.filled(leg) == placed.ordered;
             if (isWhole && placed.works.remove(leg)) {
                 placed.ended.add(leg);
             }
