@@ -56,41 +56,6 @@ final class LoopbackSession implements AutoCloseable {
     private static final int SEED = 5;
     private static final int EVENTS = 60_000;
 
-    /** Times of the session, generous because a millisecond of this machine is a tenth of a second of it. */
-    private static final String SETTINGS = """
-            session_policies:
-              OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
-              LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
-              POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
-            setups:
-              vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
-            signals: {maxQuoteAgeMillis: 60000, entryExpirySeconds: 120, maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5, minTargetR: none}
-            features: {barCloseDelayMillis: 2000}
-            risk: {brokerSilenceSeconds: 600, maxRetrySeconds: 600, maxQuoteAgeMillis: 60000, slippageAllowanceDollars: 0.2}
-            feed:
-              streamUrl: %s
-              restUrl: %s
-              maxLagMillis: 600000
-              maxAheadSeconds: 86400
-              silentAfterSeconds: 3600
-              settledAfterSeconds: 0.05
-              fillWithinSeconds: 2
-            broker:
-              restUrl: %s
-              streamUrl: %s
-              connectWithinSeconds: 60
-              answerWithinSeconds: 120
-              placeWithinSeconds: 300
-              lostAfterSeconds: 300
-              pollEveryMillis: 2000
-              reconcileEverySeconds: 60
-              accountEverySeconds: 3600
-              silentAfterSeconds: 3600
-              maxUnprotectedMillis: 60000
-              tradingPerMinute: 10000
-              standardPerMinute: 10000
-            """;
-
     final SimulatedTradier brokerage;
     final Path tape;
     private final Path folder;
@@ -132,11 +97,44 @@ final class LoopbackSession implements AutoCloseable {
         setup = SessionSetup.of(Configuration.loadLive(settings()), DATE, List.of("SPY", "QQQ"));
     }
 
+    /** Writes settings whose times are generous, because a millisecond here is a tenth of a second of the session. */
     private Path settings() throws IOException {
         return Files.writeString(
                 folder.resolve("session.yaml"),
                 String.format(
-                        SETTINGS,
+                        """
+            session_policies:
+              OPEN: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+              LUNCH: {allowSetups: [VWAP_RECLAIM], rvolMin: none, slopeMaxPercentPer5Min: none, maxTrades: 9}
+              POWER: {rvolMin: none, slopeMinPercentPer5Min: none, maxTrades: 9}
+            setups:
+              vwapReclaim: {barVolumeRatio: 0, chaseAtr: 9}
+            signals: {maxQuoteAgeMillis: 60000, entryExpirySeconds: 120, maxStopAtr: 9, minStopAtr: 0.1, minRewardToCost: 0.5, minTargetR: none}
+            features: {barCloseDelayMillis: 2000}
+            risk: {brokerSilenceSeconds: 600, maxRetrySeconds: 600, maxQuoteAgeMillis: 60000, slippageAllowanceDollars: 0.2}
+            feed:
+              streamUrl: %s
+              restUrl: %s
+              maxLagMillis: 600000
+              maxAheadSeconds: 86400
+              silentAfterSeconds: 3600
+              settledAfterSeconds: 0.05
+              fillWithinSeconds: 2
+            broker:
+              restUrl: %s
+              streamUrl: %s
+              connectWithinSeconds: 60
+              answerWithinSeconds: 120
+              placeWithinSeconds: 300
+              lostAfterSeconds: 300
+              pollEveryMillis: 2000
+              reconcileEverySeconds: 60
+              accountEverySeconds: 3600
+              silentAfterSeconds: 3600
+              maxUnprotectedMillis: 60000
+              tradingPerMinute: 10000
+              standardPerMinute: 10000
+            """,
                         feedServer.webSocketUri(),
                         feedServer.httpUri(),
                         brokerage.httpUri().toString().replace("/v1", ""),

@@ -131,7 +131,7 @@ public final class SessionSummary implements TransactionListener {
         public void onTradeTransition(TradeTransition transition) {
             boolean ended = transition.to == TradeStage.NONE;
             boolean began = transition.from == TradeStage.NONE;
-            openRoundTrips += began ? 1 : ended ? -1 : 0;
+            changeOpen(began ? 1 : ended ? -1 : 0);
         }
 
         @Override
@@ -162,6 +162,11 @@ public final class SessionSummary implements TransactionListener {
                 default -> {}
             }
         }
+    }
+
+    private void changeOpen(int by) {
+        int open = openRoundTrips;
+        openRoundTrips = open + by;
     }
 
     private void offer(long signalId, int obstacles) {
