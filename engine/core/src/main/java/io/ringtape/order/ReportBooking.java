@@ -251,7 +251,7 @@ final class ReportBooking {
         Bracket bracket = orders.bracketOf(report);
         if (bracket == null) {
             boolean isMore = report.fillQuantity > book.closable(report.side);
-            return isMore && !orders.isEntered() && !orders.isEarlier(report);
+            return isMore && !orders.brackets().isEntered() && !orders.isEarlier(report);
         }
         if (report.fillQuantity <= bracket.held()) {
             return false;

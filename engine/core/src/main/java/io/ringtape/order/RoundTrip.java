@@ -44,6 +44,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private final TradeDesk.RoundTripListener listener;
     private final EntryPlan plan = new EntryPlan();
     private final TripOrders orders;
+    private final TripBrackets brackets;
     private final FillBook book = new FillBook();
     private final ReportBooking booking;
     private final BrokerPosition broker = new BrokerPosition();
@@ -64,6 +65,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         this.out = out;
         this.listener = listener;
         orders = new TripOrders(instrument, out);
+        brackets = orders.brackets();
         booking = new ReportBooking(plan, orders, book, out, this);
         deadlines = new BrokerDeadlines(waits);
     }
@@ -88,7 +90,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     /** Whether its entries may still be filled. */
     boolean mayEnter() {
-        return stage != TradeStage.NONE && !orders.isEntered();
+        return stage != TradeStage.NONE && !brackets.isEntered();
     }
 
     /**
@@ -133,6 +135,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
             giveUp();
         } else if (orders.giveUpDenied() || orders.giveUpDeniedExit()) {
             listener.onDoubt();
+            booking.bookEarly();
         }
         settle();
         if (stage != TradeStage.UNCLOSED) {
@@ -203,7 +206,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private boolean isEntering() {
-        return (stage == TradeStage.ENTERING || stage == TradeStage.OPEN) && orders.isEntering();
+        return (stage == TradeStage.ENTERING || stage == TradeStage.OPEN) && brackets.isEntering();
     }
 
     private void stopEntering(ExitReason reason) {
@@ -361,7 +364,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileEntering() {
-        if (orders.isEntered()) {
+        if (brackets.isEntered()) {
             expire();
         } else {
             whileGuarded();
@@ -369,10 +372,10 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileOpen() {
-        if (orders.isOverfilled()) {
+        if (brackets.isOverfilled()) {
             cancel(ExitReason.UNPROTECTED, StageReason.OVERFILLED);
             settle();
-        } else if (book.isFlat() && orders.isEntered()) {
+        } else if (book.isFlat() && brackets.isEntered()) {
             close(StageReason.BRACKET_FILLED);
         } else {
             whileGuarded();
@@ -384,14 +387,14 @@ final class RoundTrip implements ReportBooking.BookingListener {
      * shares.
      */
     private void whileGuarded() {
-        boolean partClosed = orders.isSplit() && book.exited() > 0;
+        boolean partClosed = brackets.isSplit() && book.exited() > 0;
         if (book.entered() > 0 && book.isFlat()) {
             cancel(book.closedBy(ExitReason.UNPROTECTED), StageReason.ENTRY_OUTSTANDING);
             settle();
-        } else if (orders.isUnguarded()) {
+        } else if (brackets.isUnguarded()) {
             cancel(ExitReason.UNPROTECTED, StageReason.GUARD_LOST);
             settle();
-        } else if (partClosed && orders.isEntering()) {
+        } else if (partClosed && brackets.isEntering()) {
             stopEntering(book.closedBy(exitReason));
             settle();
         } else if (partClosed) {
@@ -400,12 +403,12 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileCancelling() {
-        boolean answered = orders.isAskedAgain() || (broker.isKnown() && orders.isOnlyDenied());
+        boolean answered = orders.isAskedAgain() || (broker.isKnown() && brackets.isOnlyDenied());
         if (answered && orders.giveUpDenied()) {
             listener.onDoubt();
             booking.bookEarly();
         }
-        if (!orders.isCancelled()) {
+        if (!brackets.isCancelled()) {
             return;
         }
         if (book.entered() == 0) {
@@ -413,7 +416,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         } else if (book.isFlat()) {
             close(StageReason.BRACKET_FILLED);
         } else {
-            exitReason = orders.isOverfilled() ? ExitReason.UNPROTECTED : exitReason;
+            exitReason = brackets.isOverfilled() ? ExitReason.UNPROTECTED : exitReason;
             closeRest();
         }
     }
@@ -435,7 +438,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         ClosingOrder closing = orders.closing();
         if (closing.isTooLarge(book.closable(closing.side()))) {
             orders.cancelExit(exitReason);
-        } else if (closing.isOver() && orders.mayWork()) {
+        } else if (closing.isOver() && brackets.mayWork()) {
             awaitLate();
         } else if (closing.isOver() && book.isFlat()) {
             close(StageReason.EXIT_FILLED);
@@ -447,7 +450,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void whileUnclosed() {
-        if (orders.mayWork()) {
+        if (brackets.mayWork()) {
             awaitLate();
         } else if (book.isFlat()) {
             close(StageReason.LATE_EXIT_FILL);

@@ -8,8 +8,6 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.Side;
 import io.ringtape.event.StateHasher;
 import io.ringtape.event.TradeStage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -17,20 +15,10 @@ import java.util.function.Predicate;
  * of earlier round trips that were filled late. Sends, replaces and cancels them.
  */
 final class TripOrders {
-    private static final List<OrderLeg> BRACKET_LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
-
     private final int instrument;
     private final DeskEffects out;
 
-    /** The bracket that takes its profit early, if there is one. */
-    private Bracket part = none();
-
-    /** The bracket that runs to the target; in most round trips it holds everything. */
-    private Bracket rest = none();
-
-    /** Both brackets in the order in which they are sent and cancelled, then those that were filled late. */
-    private final List<Bracket> brackets = new ArrayList<>();
-
+    private final TripBrackets brackets = new TripBrackets();
     private ClosingOrder closing = new ClosingOrder();
     private final EarlierOrders earlier = new EarlierOrders();
     private int sent;
@@ -44,33 +32,23 @@ final class TripOrders {
     TripOrders(int instrument, DeskEffects out) {
         this.instrument = instrument;
         this.out = out;
-        brackets.add(part);
-        brackets.add(rest);
-    }
-
-    private static Bracket none() {
-        Bracket none = new Bracket();
-        none.beginNone();
-        return none;
     }
 
     /** Sends the brackets of a plan. */
     void enter(EntryPlan plan) {
-        brackets.forEach(earlier::add);
+        for (int i = 0; i < brackets.count(); i++) {
+            earlier.add(brackets.at(i));
+        }
         followClosing();
         earlier.beginTrip();
-        part = none();
-        rest = none();
-        brackets.clear();
-        brackets.add(part);
-        brackets.add(rest);
+        brackets.begin();
         sent = 0;
         movesStop = plan.breakEven;
         gaveUp = false;
         if (plan.partQuantity > 0) {
-            send(part, plan, plan.partQuantity, plan.partTarget);
+            send(brackets.part(), plan, plan.partQuantity, plan.partTarget);
         }
-        send(rest, plan, plan.quantity - plan.partQuantity, plan.target);
+        send(brackets.rest(), plan, plan.quantity - plan.partQuantity, plan.target);
     }
 
     private void send(Bracket bracket, EntryPlan plan, long quantity, long target) {
@@ -86,8 +64,8 @@ final class TripOrders {
 
     /** Cancels the working rest of each entry. */
     void cancelEntries(ExitReason reason) {
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
+        for (int i = 0; i < brackets.count(); i++) {
+            Bracket bracket = brackets.at(i);
             if (bracket.isEntering()) {
                 bracket.askEntryCancel();
                 out.cancelEntry(instrument, bracket.orderId(), reason);
@@ -98,8 +76,8 @@ final class TripOrders {
     /** Cancels every bracket that is not over. */
     void cancelBrackets(ExitReason reason) {
         askedAgain = false;
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
+        for (int i = 0; i < brackets.count(); i++) {
+            Bracket bracket = brackets.at(i);
             if (!bracket.isOver()) {
                 bracket.askCancel();
                 out.cancel(instrument, bracket.orderId(), reason);
@@ -141,8 +119,8 @@ final class TripOrders {
 
     private void cancelAgain(ExitReason reason) {
         askedAgain = true;
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
+        for (int i = 0; i < brackets.count(); i++) {
+            Bracket bracket = brackets.at(i);
             if (bracket.mayWork()) {
                 bracket.askCancel();
                 out.cancel(instrument, bracket.orderId(), reason);
@@ -151,8 +129,8 @@ final class TripOrders {
     }
 
     private void cancelEntriesAgain() {
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
+        for (int i = 0; i < brackets.count(); i++) {
+            Bracket bracket = brackets.at(i);
             if (bracket.awaitsCancel()) {
                 out.cancelEntry(instrument, bracket.orderId(), ExitReason.ENTRY_EXPIRED);
             }
@@ -166,7 +144,8 @@ final class TripOrders {
      * @param entryPrice average price of the entries
      */
     void moveStop(EntryPlan plan, long entryPrice) {
-        if (!movesStop || !part.tookProfit() || !rest.isUntouched() || !isEntered()) {
+        Bracket rest = brackets.rest();
+        if (!movesStop || !brackets.part().tookProfit() || !rest.isUntouched() || !brackets.isEntered()) {
             return;
         }
         long price = plan.breakEvenPrice(entryPrice);
@@ -201,12 +180,16 @@ final class TripOrders {
 
     /** Returns the order that most recently could close shares: the closing order, or the main bracket before one. */
     long newestOrder() {
-        return closing.orderId() != 0 ? closing.orderId() : rest.orderId();
+        return closing.orderId() != 0 ? closing.orderId() : brackets.rest().orderId();
     }
 
     /** Returns the number of orders sent since the round trip began: brackets and closing orders. */
     int sent() {
         return sent;
+    }
+
+    TripBrackets brackets() {
+        return brackets;
     }
 
     ClosingOrder closing() {
@@ -229,12 +212,8 @@ final class TripOrders {
 
     /** Returns the bracket that a report concerns, or null if it concerns a closing order or none of ours. */
     Bracket bracketOf(ExecutionReport report) {
-        for (int i = 0; i < brackets.size() && report.leg != OrderLeg.EXIT && report.orderId != 0; i++) {
-            if (brackets.get(i).orderId() == report.orderId) {
-                return brackets.get(i);
-            }
-        }
-        return earlier.bracketOf(report);
+        Bracket own = report.leg == OrderLeg.EXIT ? null : brackets.ofOrder(report.orderId);
+        return own == null ? earlier.bracketOf(report) : own;
     }
 
     /** Returns the closing order that a report concerns, or null. */
@@ -260,64 +239,11 @@ final class TripOrders {
                 : bracketOf(report).sideOf(report.leg);
     }
 
-    /** Whether a part takes its profit early. */
-    boolean isSplit() {
-        return part.orderId() != 0;
-    }
-
-    /** Whether no entry is working any more and all fills of the entries were reported. */
-    boolean isEntered() {
-        return all(Bracket::isEntered);
-    }
-
-    /** Whether the rest of an entry is working and we have not cancelled it. */
-    boolean isEntering() {
-        return any(Bracket::isEntering);
-    }
-
-    /** Whether a bracket lacks a target or stop for the shares it holds or may still enter. */
-    boolean isUnguarded() {
-        return any(Bracket::isUnguarded);
-    }
-
-    /** Whether target and stop of a bracket closed more than its entry brought. */
-    boolean isOverfilled() {
-        return any(Bracket::isOverfilled);
-    }
-
-    /** Whether the broker has confirmed that no leg of the brackets is working. */
-    boolean isCancelled() {
-        return all(Bracket::isCancelled);
-    }
-
-    /** Whether a bracket may work that is not known to be cancelled. */
-    boolean mayWork() {
-        return any(Bracket::mayWork);
-    }
-
-    private boolean all(Predicate<Bracket> holds) {
-        for (int i = 0; i < brackets.size(); i++) {
-            if (!holds.test(brackets.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean any(Predicate<Bracket> holds) {
-        for (int i = 0; i < brackets.size(); i++) {
-            if (holds.test(brackets.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the round trip cannot continue, or its protection is in doubt, without an answer of the broker. */
     boolean awaitsAnswer(TradeStage stage) {
         return switch (stage) {
             case NONE, UNCLOSED -> false;
-            case ENTERING, OPEN -> any(Bracket::awaitsAnswer);
+            case ENTERING, OPEN -> brackets.awaitsAnswer();
             case CANCELLING -> true;
             case EXITING -> closing.awaitsAnswer();
         };
@@ -325,15 +251,7 @@ final class TripOrders {
 
     /** Returns the order that is waiting for an answer. */
     long awaitedOrder(TradeStage stage) {
-        if (stage == TradeStage.EXITING) {
-            return closing.orderId();
-        }
-        for (int i = 0; i < brackets.size(); i++) {
-            if (brackets.get(i).awaitsAnswer()) {
-                return brackets.get(i).orderId();
-            }
-        }
-        return rest.orderId();
+        return stage == TradeStage.EXITING ? closing.orderId() : brackets.awaitedOrder();
     }
 
     /** Whether the broker was asked again to cancel the brackets. */
@@ -351,22 +269,6 @@ final class TripOrders {
         return giveUp(LegFills::isDenied);
     }
 
-    /** Whether the broker denies every leg that keeps the brackets from being cancelled, and there is one. */
-    boolean isOnlyDenied() {
-        boolean any = false;
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
-            for (int j = 0; j < BRACKET_LEGS.size() && !bracket.isCancelled(); j++) {
-                LegFills leg = bracket.leg(BRACKET_LEGS.get(j));
-                if (!leg.isOver() && !leg.isDenied()) {
-                    return false;
-                }
-                any |= leg.isDenied();
-            }
-        }
-        return any;
-    }
-
     /**
      * Marks as filled, on every leg that could have closed them, shares that were closed without a report, so that a
      * late report of their fills is a repetition.
@@ -376,9 +278,9 @@ final class TripOrders {
         for (int i = 0; i < earlier.closingsOfTrip(); i++) {
             takeUnreported(earlier.closingOfTrip(i).leg(), shares);
         }
-        for (int i = 0; i < brackets.size(); i++) {
-            takeUnreported(brackets.get(i).leg(OrderLeg.TARGET), shares);
-            takeUnreported(brackets.get(i).leg(OrderLeg.STOP), shares);
+        for (int i = 0; i < brackets.count(); i++) {
+            takeUnreported(brackets.at(i).leg(OrderLeg.TARGET), shares);
+            takeUnreported(brackets.at(i).leg(OrderLeg.STOP), shares);
         }
     }
 
@@ -406,10 +308,10 @@ final class TripOrders {
 
     private boolean giveUp(Predicate<LegFills> isDead) {
         boolean any = false;
-        for (int i = 0; i < brackets.size(); i++) {
-            Bracket bracket = brackets.get(i);
-            for (int j = 0; j < BRACKET_LEGS.size() && !bracket.isCancelled(); j++) {
-                OrderLeg leg = BRACKET_LEGS.get(j);
+        for (int i = 0; i < brackets.count(); i++) {
+            Bracket bracket = brackets.at(i);
+            for (int j = 0; j < TripBrackets.LEGS.size() && !bracket.isCancelled(); j++) {
+                OrderLeg leg = TripBrackets.LEGS.get(j);
                 if (isDead.test(bracket.leg(leg))) {
                     any = true;
                     bracket.giveUp(leg);
@@ -426,9 +328,7 @@ final class TripOrders {
     }
 
     void hash(StateHasher hasher) {
-        for (int i = 0; i < brackets.size(); i++) {
-            brackets.get(i).hash(hasher);
-        }
+        brackets.hash(hasher);
         closing.hash(hasher);
         earlier.hash(hasher);
         hasher.add((long) sent);
