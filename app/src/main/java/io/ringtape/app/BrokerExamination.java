@@ -17,12 +17,12 @@ import java.util.Optional;
 final class BrokerExamination {
     private static final String RUN_ID = "doctor";
 
-    private final Findings findings;
+    private final Diagnosis diagnosis;
     private final BrokerSettings settings;
 
-    /** Creates an examination that adds to {@code findings}. */
-    BrokerExamination(Findings findings, BrokerSettings settings) {
-        this.findings = findings;
+    /** Creates an examination that adds to {@code diagnosis}. */
+    BrokerExamination(Diagnosis diagnosis, BrokerSettings settings) {
+        this.diagnosis = diagnosis;
         this.settings = settings;
     }
 
@@ -38,13 +38,13 @@ final class BrokerExamination {
                 true);
         try {
             AccountCheck check = AccountCheck.ask(terms, token);
-            findings.ok("broker", "%s takes the token, and account %s is one of its accounts", host, account);
+            diagnosis.ok("broker", "%s takes the token, and account %s is one of its accounts", host, account);
             tell(check);
             return Optional.of(check);
         } catch (BrokerRefusedException refused) {
-            findings.wrong("broker", refused.getMessage());
+            diagnosis.wrong("broker", refused.getMessage());
         } catch (IOException unreachable) {
-            findings.failed(
+            diagnosis.failed(
                     "broker",
                     unreachable.getMessage() + "; check that this machine reaches " + host
                             + ", and broker.restUrl in the settings, then try again");
@@ -53,21 +53,21 @@ final class BrokerExamination {
     }
 
     private void tell(AccountCheck check) {
-        findings.ok(
+        diagnosis.ok(
                 "balances",
                 "cash %s, equity %s, buying power %s USD",
                 dollars(check.balances().cash()),
                 dollars(check.balances().equity()),
                 dollars(check.balances().buyingPower()));
         for (AccountPosition position : check.positions()) {
-            findings.note(
+            diagnosis.note(
                     "position",
                     "%s shares of %s, which no run of today brought: a live run does not begin, another pauses entries",
                     FigureText.shares(position.quantity()),
                     position.symbol());
         }
         for (AccountCheck.WorkingOrder order : check.orders()) {
-            findings.note(
+            diagnosis.note(
                     "order",
                     "%d works in %s%s: %s, %s",
                     order.id(),
@@ -77,9 +77,9 @@ final class BrokerExamination {
                     order.outcome());
         }
         if (check.refusal().isPresent()) {
-            findings.note("live start", "refused: %s", check.refusal().get());
+            diagnosis.note("live start", "refused: %s", check.refusal().get());
         } else {
-            findings.ok("live start", "no position and no working order in the symbols stands against it");
+            diagnosis.ok("live start", "no position and no working order in the symbols stands against it");
         }
     }
 

@@ -89,7 +89,7 @@ final class DoctorCommand extends ConsoleCommand {
     private boolean json;
 
     private final Secrets secrets;
-    private final Findings findings = new Findings();
+    private final Diagnosis diagnosis = new Diagnosis();
     private Configuration configuration;
     private BrokerSettings brokerSettings;
     private SessionSetup setup;
@@ -151,16 +151,16 @@ final class DoctorCommand extends ConsoleCommand {
     @Override
     ExitCode perform(Console console) throws IOException {
         examineMachine();
-        findings.ok("settings", "%s, digest %s", config == null ? "the defaults" : config, configuration.digest());
-        findings.ok("session", "%s%s", setup.date(), setup.date().equals(LocalDate.now(NEW_YORK)) ? "" : ", the next");
+        diagnosis.ok("settings", "%s, digest %s", config == null ? "the defaults" : config, configuration.digest());
+        diagnosis.ok("session", "%s%s", setup.date(), setup.date().equals(LocalDate.now(NEW_YORK)) ? "" : ", the next");
         Optional<AccountCheck> found = examineBroker();
         examineFeed();
         print(console, found);
-        List<String> wrong = findings.problems(Findings.Grade.WRONG);
+        List<String> wrong = diagnosis.problems(Diagnosis.Grade.WRONG);
         if (!wrong.isEmpty()) {
             throw CommandFailure.wrongUsage(wrong);
         }
-        List<String> failed = findings.problems(Findings.Grade.FAILED);
+        List<String> failed = diagnosis.problems(Diagnosis.Grade.FAILED);
         if (!failed.isEmpty()) {
             throw CommandFailure.failed(String.join("; ", failed));
         }
@@ -169,7 +169,7 @@ final class DoctorCommand extends ConsoleCommand {
 
     private void examineMachine() {
         Runtime runtime = Runtime.getRuntime();
-        findings.ok(
+        diagnosis.ok(
                 "java",
                 "%s of %s, heap up to %,d MiB (RINGTAPE_HEAP)",
                 Runtime.version(),
@@ -177,9 +177,9 @@ final class DoctorCommand extends ConsoleCommand {
                 runtime.maxMemory() / MIB);
         int cores = runtime.availableProcessors();
         if (cores >= FEWEST_CORES) {
-            findings.ok("cores", "%d", cores);
+            diagnosis.ok("cores", "%d", cores);
         } else {
-            findings.note("cores", "%d: engine and feed share it, wanted %d or more", cores, FEWEST_CORES);
+            diagnosis.note("cores", "%d: engine and feed share it, wanted %d or more", cores, FEWEST_CORES);
         }
         examineDisk();
     }
@@ -191,9 +191,9 @@ final class DoctorCommand extends ConsoleCommand {
         }
         long usable = folder.toFile().getUsableSpace();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            findings.wrong("disk", folder + " cannot be written, wanted a folder for tapes (--tapes)");
+            diagnosis.wrong("disk", folder + " cannot be written, wanted a folder for tapes (--tapes)");
         } else if (usable < TapeSettings.DEFAULTS.keepFreeBytes()) {
-            findings.failed(
+            diagnosis.failed(
                     "disk",
                     String.format(
                             Locale.ROOT,
@@ -202,25 +202,25 @@ final class DoctorCommand extends ConsoleCommand {
                             folder,
                             TapeSettings.DEFAULTS.keepFreeBytes() / MIB));
         } else if (usable < ROOM_OF_A_SESSION) {
-            findings.note("disk", "%,d MiB are free at %s; a busy session may need more", usable / MIB, folder);
+            diagnosis.note("disk", "%,d MiB are free at %s; a busy session may need more", usable / MIB, folder);
         } else {
-            findings.ok("disk", "%,d MiB are free at %s", usable / MIB, folder);
+            diagnosis.ok("disk", "%,d MiB are free at %s", usable / MIB, folder);
         }
     }
 
     private Optional<AccountCheck> examineBroker() {
         if (token == null) {
-            findings.note(
+            diagnosis.note(
                     "broker", "not asked: no token; set TRADIER_TOKEN and TRADIER_ACCOUNT, or see --help for files");
             return Optional.empty();
         }
-        return new BrokerExamination(findings, brokerSettings).ask(setup, account, token);
+        return new BrokerExamination(diagnosis, brokerSettings).ask(setup, account, token);
     }
 
     /** Asks for the minute bars of one symbol of the session before. */
     private void examineFeed() throws IOException {
         if (key == null) {
-            findings.note("feed", "not asked: no key; set POLYGON_API_KEY, or see --help for the file");
+            diagnosis.note("feed", "not asked: no key; set POLYGON_API_KEY, or see --help for the file");
             return;
         }
         String host = configuration.feed().hosts().restUrl();
@@ -234,14 +234,14 @@ final class DoctorCommand extends ConsoleCommand {
                             List.of(configuration.calendar().previousTradingDay(setup.date())),
                             setup.settings().session(),
                             configuration.marketData());
-            findings.ok("feed", "%s takes the key", host);
+            diagnosis.ok("feed", "%s takes the key", host);
         } catch (RestException e) {
             if (e.failure() == RestFailure.REFUSED) {
-                findings.wrong(
+                diagnosis.wrong(
                         "feed",
                         e.getMessage() + "; wanted a key that the vendor accepts in " + Secrets.POLYGON_KEY_PLACES);
             } else {
-                findings.failed(
+                diagnosis.failed(
                         "feed",
                         e.getMessage() + "; check that this machine reaches " + host
                                 + ", and feed.restUrl in the settings, then try again");
@@ -256,12 +256,13 @@ final class DoctorCommand extends ConsoleCommand {
 
     private void print(Console console, Optional<AccountCheck> found) {
         if (!json) {
-            findings.all()
+            diagnosis
+                    .all()
                     .forEach(finding ->
                             console.result("%-6s  %-10s  %s", finding.grade(), finding.what(), finding.detail()));
             return;
         }
-        List<JsonReport> checks = findings.all().stream()
+        List<JsonReport> checks = diagnosis.all().stream()
                 .map(finding -> new JsonReport()
                         .text("grade", finding.grade().name())
                         .text("what", finding.what())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What an examination found, in order. */
-final class Findings {
+final class Diagnosis {
     /** How good it is. */
     enum Grade {
         /** As it should be. */
