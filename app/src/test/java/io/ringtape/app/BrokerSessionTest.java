@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.Micros;
 import io.ringtape.replay.LiveRun;
+import io.ringtape.tradier.sim.BrokerFault;
 import io.ringtape.tradier.sim.SimulatedBrokerage;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -31,9 +32,14 @@ class BrokerSessionTest extends CommandRuns {
     private Path folder;
 
     @Test
-    void tradesEndsFlatReplaysIdenticallyAndKeepsItsSecrets() throws Exception {
+    void tradesThroughLostAnswersEndsFlatReplaysIdenticallyAndKeepsItsSecrets() throws Exception {
         try (LoopbackSession session = new LoopbackSession(folder)) {
+            session.brokerage.inject("no-answer request=place accepted=yes");
+            session.brokerage.inject("html request=orders count=2");
             LiveRun.Result result = session.run(run -> {});
+            assertThat(session.brokerage.<Long>ask(each -> each.faults(BrokerFault.NO_ANSWER)))
+                    .as("orders whose answer was lost")
+                    .isEqualTo(1);
             assertThat(result.failure()).isEmpty();
             assertThat(result.reason()).isEqualTo(EndReason.OPERATOR);
             assertThat(result.summary().roundTrips())
