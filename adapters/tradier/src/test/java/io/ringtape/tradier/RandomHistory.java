@@ -22,6 +22,7 @@ import io.ringtape.tradier.sim.UnprotectedSpan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One random history of the gateway with the simulated brokerage, through the bytes of requests and answers, in a time
@@ -90,12 +90,13 @@ final class RandomHistory {
         "fill-after-cancel leg=target", "fill-after-cancel leg=stop", "fill-after-cancel leg=stop after=2s"
     };
 
-    private static final List<BrokerFault> COSTLY = List.of(
-            BrokerFault.OK_THEN_REJECTED,
-            BrokerFault.STOP_DENIED,
-            BrokerFault.ZERO_AVERAGE,
-            BrokerFault.LATE_ORDER,
-            BrokerFault.LATE_LEGS);
+    /** Time that a fault of an order costs by itself, while nobody can know better. */
+    private static final Map<BrokerFault, Long> COSTLY = new EnumMap<>(Map.of(
+            BrokerFault.OK_THEN_REJECTED, 200 * MILLI_NS,
+            BrokerFault.ZERO_AVERAGE, SECOND_NS,
+            BrokerFault.LATE_ORDER, 800 * MILLI_NS,
+            BrokerFault.LATE_LEGS, 900 * MILLI_NS));
+
     private static final List<BrokerFault> CROSSING =
             List.of(BrokerFault.SECOND_EXECUTION, BrokerFault.FILL_AFTER_CANCEL);
 
@@ -104,9 +105,6 @@ final class RandomHistory {
 
     /** Longest time on the wire of a request and its answer; a list that is read sooner may have been asked before. */
     private static final long ROUND_TRIP_NS = 80 * MILLI_NS;
-
-    /** Time that a fault of an order costs: it is rejected after it was taken, or shown late; the engine tries again. */
-    private static final long REJECTION_NS = 2 * SECOND_NS + 500 * MILLI_NS;
 
     /** Time without an order after which no fill comes any more. */
     private static final long REST_NS = 12 * SECOND_NS;
@@ -128,7 +126,6 @@ final class RandomHistory {
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final List<long[]> impaired = new ArrayList<>();
     private final List<OpenFault> openFaults = new ArrayList<>();
-    private final Map<String, Long> slowExits = new TreeMap<>();
     private final List<StruckOrder> struck = new ArrayList<>();
     private final Map<String, Long> brokenNs = new TreeMap<>();
     private final List<String> story;
@@ -354,13 +351,13 @@ final class RandomHistory {
         long deadlineNs = (isPlace ? 35 : 3) * SECOND_NS;
         long sentNs = nowNs;
         later(toServerNs, () -> {
+            String fault = isFaulty ? any(REQUEST_FAULTS, random) : "";
             if (isFaulty) {
-                inject(any(REQUEST_FAULTS, random));
+                inject(fault);
             }
             beginTrip(call);
-            long[] before = counts();
+            Map<BrokerFault, Long> before = counts();
             long liesBefore = server.faults(BrokerFault.STATUS_BACK);
-            long partsBefore = server.faults(BrokerFault.PART_FILLS);
             HttpReply reply = server.handle(
                     new HttpCall(
                             call.method(),
@@ -384,17 +381,14 @@ final class RandomHistory {
             boolean hangs = reply.delivery() == HttpReply.Delivery.NO_ANSWER
                     || reply.delivery() == HttpReply.Delivery.HALF_BODY_THEN_STALL;
             long answerNs = hangs ? sentNs + deadlineNs - nowNs : fromServerNs + reply.delayNs();
-            if (isFaulty) {
+            if (isFaulty && (!call.isRead() || call.target().contains("/orders?"))) {
                 boolean isLost = isPlace
                         && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
-                openFaults.add(new OpenFault(sentNs, nowNs + answerNs, isLost));
+                boolean listsTell = call.isRead() || (fault.contains("accepted=yes") && !isLost);
+                openFaults.add(new OpenFault(sentNs, listsTell ? nowNs : nowNs + answerNs, isLost));
             }
             if (server.faults(BrokerFault.STATUS_BACK) > liesBefore) {
                 openFaults.add(new OpenFault(sentNs, nowNs + answerNs + ROUND_TRIP_NS, false));
-            }
-            if (server.faults(BrokerFault.PART_FILLS) > partsBefore
-                    && call.form().contains("class=equity")) {
-                slowExits.put(tagOf(call), nowNs);
             }
             if (reply.status() == 429) {
                 impaired.add(new long[] {sentNs, limitedUntilNs(reply)});
@@ -411,29 +405,25 @@ final class RandomHistory {
 
     private void beginTrip(ApiCall call) {
         if (call.form().contains("class=otoco")) {
-            struck.forEach(order -> order.toNs = Math.min(order.toNs, nowNs + REJECTION_NS));
+            struck.forEach(order -> order.toNs = Math.min(order.toNs, nowNs));
         }
     }
 
-    private long[] counts() {
-        return Stream.concat(COSTLY.stream(), CROSSING.stream())
-                .mapToLong(server::faults)
-                .toArray();
+    private Map<BrokerFault, Long> counts() {
+        Map<BrokerFault, Long> counts = new EnumMap<>(BrokerFault.class);
+        COSTLY.keySet().forEach(fault -> counts.put(fault, server.faults(fault)));
+        CROSSING.forEach(fault -> counts.put(fault, server.faults(fault)));
+        return counts;
     }
 
-    private void noteStruck(long[] before, ApiCall call) {
-        for (int i = 0; i < before.length; i++) {
-            boolean isCostly = i < COSTLY.size();
-            BrokerFault fault = isCostly ? COSTLY.get(i) : CROSSING.get(i - COSTLY.size());
-            if (server.faults(fault) == before[i]) {
-                continue;
-            }
-            if (isCostly) {
+    private void noteStruck(Map<BrokerFault, Long> before, ApiCall call) {
+        before.forEach((fault, count) -> {
+            if (server.faults(fault) > count && COSTLY.containsKey(fault)) {
                 struck.add(new StruckOrder(fault, nowNs));
-            } else {
+            } else if (server.faults(fault) > count) {
                 brokenNs.put(tagOf(call), nowNs);
             }
-        }
+        });
     }
 
     private static String tagOf(ApiCall call) {
@@ -556,17 +546,13 @@ final class RandomHistory {
     private void checkProtection() {
         BrokerageSettings.Execution execution = settings.execution();
         long delayNs = 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
-        slowExits.forEach((tag, placedNs) -> server.executions().stream()
-                .filter(each -> each.tag().equals(tag))
-                .mapToLong(SimulatedExecution::timeNs)
-                .max()
-                .ifPresent(endNs -> impaired.add(new long[] {placedNs, endNs})));
         for (UnprotectedSpan span : server.unprotected(nowNs)) {
             long excused = excusedNs(span.fromNs(), span.toNs());
-            long faults = struck.stream()
-                    .filter(order -> COSTLY.contains(order.fault) && order.concerns(span.fromNs(), span.toNs()))
-                    .count();
-            long longest = span.lengthNs() - excused - delayNs - faults * REJECTION_NS;
+            long faultsNs = struck.stream()
+                    .filter(order -> order.concerns(span.fromNs(), span.toNs()))
+                    .mapToLong(order -> COSTLY.get(order.fault))
+                    .sum();
+            long longest = span.lengthNs() - excused - delayNs - faultsNs;
             worstNs = Math.max(worstNs, longest);
             require(
                     longest <= 4 * SECOND_NS,
