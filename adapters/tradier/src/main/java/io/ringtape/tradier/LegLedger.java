@@ -31,6 +31,7 @@ final class LegLedger {
     void adopt(long shares, BigDecimal shareNotional) {
         fills.begin(shares, shareNotional);
         isAccepted = shares > 0;
+        isEnded = shares >= leg.quantity();
     }
 
     /** Returns the shares reported as filled. */

@@ -5,6 +5,7 @@ import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
+import io.ringtape.tradier.api.BrokerOrder;
 
 /**
  * An order that closes at the market. It waits, for a limited time, while the cancel of another order that would close
@@ -18,6 +19,7 @@ final class TrackedExit extends TrackedOrder {
     private boolean isHeldBack;
     private long heldUntilNs = Long.MAX_VALUE;
     private boolean isTooLarge;
+    private boolean isAdopted;
     private boolean isCancelled;
 
     /** The cancels of the other orders of an instrument. */
@@ -89,9 +91,22 @@ final class TrackedExit extends TrackedOrder {
 
     @Override
     void adopt(AdoptedFills fills, long nowNs) {
+        isAdopted = true;
         first = request.quantity;
         exit.adopt(fills.shares(OrderLeg.EXIT), fills.notional(OrderLeg.EXIT));
         place(parts.tags().of(request.orderId), first, false).adopt(nowNs);
+    }
+
+    /** Takes the first half of a split order of an earlier process for the order itself. */
+    @Override
+    void onList(OrderList list, long nowNs) {
+        BrokerOrder half = isAdopted ? list.ofTagOrNull(parts.tags().part(request.orderId, 1)) : null;
+        if (half != null && !owns(half)) {
+            first = half.terms().quantity();
+            placements.clear(); // a split order has none with the tag of the whole
+            place(half.tag(), first, false).adopt(nowNs);
+        }
+        super.onList(list, nowNs);
     }
 
     @Override
@@ -152,8 +167,12 @@ final class TrackedExit extends TrackedOrder {
     private void onDead(PlacedOrder last, long nowNs) {
         boolean hasNext = placements.size() == 1 && first < request.quantity && exit.filled() >= first;
         if (hasNext && !isCancelled) {
-            place(parts.tags().part(request.orderId, 2), request.quantity - first, true)
-                    .send();
+            PlacedOrder second = place(parts.tags().part(request.orderId, 2), request.quantity - first, true);
+            if (isAdopted) {
+                second.adopt(nowNs); // the earlier process may have sent it
+            } else {
+                second.send();
+            }
         } else if (exit.filled() < request.quantity && last.state().isGone()) {
             boolean isOurs = last.state() == PlacementState.UNSENT && (isCancelled || isTooLarge);
             exit.end(isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(last, last.reason()), nowNs);
