@@ -90,9 +90,13 @@ final class RandomHistory {
         "fill-after-cancel leg=target", "fill-after-cancel leg=stop", "fill-after-cancel leg=stop after=2s"
     };
 
-    /** Time that a fault of an order costs by itself, while nobody can know better. */
+    /**
+     * Time that a fault of an order costs by itself. A rejection costs the next list and the engine's retry too, as do
+     * shares that come when an exit for those before is under way.
+     */
     private static final Map<BrokerFault, Long> COSTLY = new EnumMap<>(Map.of(
-            BrokerFault.OK_THEN_REJECTED, 200 * MILLI_NS,
+            BrokerFault.FILL_AFTER_CANCEL, 2 * SECOND_NS,
+            BrokerFault.OK_THEN_REJECTED, 2_500 * MILLI_NS,
             BrokerFault.ZERO_AVERAGE, SECOND_NS,
             BrokerFault.LATE_ORDER, 800 * MILLI_NS,
             BrokerFault.LATE_LEGS, 900 * MILLI_NS));
@@ -418,9 +422,11 @@ final class RandomHistory {
 
     private void noteStruck(Map<BrokerFault, Long> before, ApiCall call) {
         before.forEach((fault, count) -> {
-            if (server.faults(fault) > count && COSTLY.containsKey(fault)) {
+            boolean isStruck = server.faults(fault) > count;
+            if (isStruck && COSTLY.containsKey(fault)) {
                 struck.add(new StruckOrder(fault, nowNs));
-            } else if (server.faults(fault) > count) {
+            }
+            if (isStruck && CROSSING.contains(fault)) {
                 brokenNs.put(tagOf(call), nowNs);
             }
         });
