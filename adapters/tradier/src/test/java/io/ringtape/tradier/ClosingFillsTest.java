@@ -96,7 +96,7 @@ class ClosingFillsTest {
         assertThat(broker.words(7, STOP)).endsWith("FILLED 15 of 15");
     }
 
-    private static void list(ScriptedBroker broker, String status, long entered, long targetFilled, double price) {
+    private static void list(ScriptedBroker broker, String status, double entered, double targetFilled, double price) {
         broker.listsBracket(
                 1000,
                 TAG,

@@ -33,7 +33,7 @@ class HeldExitTest {
         broker.calls.clear();
     }
 
-    private void list(String closing, long targetFilled) {
+    private void list(String closing, double targetFilled) {
         broker.listsBracket(
                 1000,
                 TAG,
