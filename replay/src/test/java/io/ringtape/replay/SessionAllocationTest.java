@@ -37,8 +37,11 @@ class SessionAllocationTest {
     /** The smallest array with content. */
     private static final long OFFENCE_BYTES = 24;
 
-    /** Per request to the simulated exchange: its order with its queues, its reports, and their texts. */
-    private static final long BYTES_A_REQUEST = 1_536;
+    /**
+     * Per request: the order of the simulated exchange with its queues, its reports and their texts, and the order that
+     * the desk keeps for late fills.
+     */
+    private static final long BYTES_A_REQUEST = 1_792;
 
     @TempDir
     Path folder;

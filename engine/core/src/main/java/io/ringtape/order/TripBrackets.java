@@ -23,13 +23,18 @@ final class TripBrackets {
 
     /** Starts a round trip without brackets. */
     void begin() {
-        part = new Bracket();
-        part.beginNone();
-        rest = new Bracket();
-        rest.beginNone();
+        part = unsent(part);
+        rest = unsent(rest);
         all.clear();
         all.add(part);
         all.add(rest);
+    }
+
+    /** Returns a bracket that was never sent; one that was is kept elsewhere, for its late fills. */
+    private static Bracket unsent(Bracket lastOrNull) {
+        Bracket bracket = lastOrNull == null || lastOrNull.orderId() != 0 ? new Bracket() : lastOrNull;
+        bracket.beginNone();
+        return bracket;
     }
 
     /** Returns the bracket that takes its profit early, if there is one. */

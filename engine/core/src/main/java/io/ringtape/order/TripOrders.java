@@ -58,8 +58,10 @@ final class TripOrders {
     }
 
     private void followClosing() {
-        earlier.add(closing);
-        closing = new ClosingOrder();
+        if (closing.orderId() != 0) {
+            earlier.add(closing);
+            closing = new ClosingOrder();
+        }
     }
 
     /** Cancels the working rest of each entry. */
