@@ -69,12 +69,10 @@ class EverySettingRerunTest {
             "marketData.minSessionRowShare",
             "marketData.missingColumns");
 
-    /** Weights that must add up to 100, so that none can change alone, and addresses. */
+    /** Weights that must add up to 100, so that none can change alone. */
     private static final Set<String> UNTRIED = Set.of(
             "signals.score.trend",
             "signals.score.rvol",
-            "feed.restUrl",
-            "feed.streamUrl",
             "signals.score.delta",
             "signals.score.imbalance",
             "signals.score.room",
