@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -36,6 +38,7 @@ public final class ChronicleTape implements Journal, AutoCloseable {
     private final ExcerptAppender appender;
     private final Bytes<?> entry;
     private final TapeSettings settings;
+    private final Optional<TornTail> tornTail;
 
     private PageToucher toucher;
     private Syncer syncer;
@@ -69,8 +72,13 @@ public final class ChronicleTape implements Journal, AutoCloseable {
             Files.createDirectories(folder);
             TapeLock lock = TapeLock.take(folder);
             try {
-                return new ChronicleTape(folder, manifest, settings, lock, usableBytes);
-            } catch (IOException | RuntimeException e) {
+                requireVacant(folder);
+                DiskSpaceGuard space = new DiskSpaceGuard(folder, usableBytes, settings.keepFreeBytes());
+                space.claim(1);
+                ManifestFile.write(folder, manifest);
+                TapeResumption start = new TapeResumption(manifest, 0, 0, manifest.seed(), Optional.empty());
+                return new ChronicleTape(folder, settings, lock, space, start);
+            } catch (IOException | RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }
@@ -79,18 +87,48 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         }
     }
 
+    /**
+     * Continues a tape that was left open, as by a writer that died: proves it to its end, takes away a half-written
+     * entry, and appends after the last whole one, so that the tape becomes what one writer would have made. A tape that
+     * cannot be continued is left as it is.
+     *
+     * @param earlier sees the frame of each entry on the tape, in order; the frame is reused. What it throws leaves the
+     *     tape as it is
+     * @throws TapeMissingException when there is no tape
+     * @throws TapeLockedException when another writer holds the folder
+     * @throws TapeCompleteException when the tape's session has ended
+     * @throws TapeDamagedException when the data differ from what was written
+     * @throws TapeSpaceException when the disk has too little space
+     */
+    public static ChronicleTape resume(Path folder, TapeSettings settings, Consumer<Frame> earlier) {
+        TapeManifest.read(folder); // refuses a folder without a tape before a lock is made in it
+        File disk = folder.toFile();
+        try {
+            TapeLock lock = TapeLock.take(folder);
+            try {
+                DiskSpaceGuard space = new DiskSpaceGuard(folder, disk::getUsableSpace, settings.keepFreeBytes());
+                space.claim(1);
+                return new ChronicleTape(folder, settings, lock, space, TapeResumption.of(folder, earlier));
+            } catch (IOException | RuntimeException | Error e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("continuing the tape in " + folder, e);
+        }
+    }
+
     private ChronicleTape(
-            Path folder, TapeManifest manifest, TapeSettings settings, TapeLock lock, LongSupplier usableBytes)
-            throws IOException {
+            Path folder, TapeSettings settings, TapeLock lock, DiskSpaceGuard space, TapeResumption start) {
         this.folder = folder;
-        this.manifest = manifest;
         this.settings = settings;
         this.lock = lock;
-        requireVacant(folder);
-        space = new DiskSpaceGuard(folder, usableBytes, settings.keepFreeBytes());
-        space.claim(1);
-        chain = new EntryChain(manifest.seed());
-        ManifestFile.write(folder, manifest);
+        this.space = space;
+        manifest = start.manifest();
+        chain = new EntryChain(start.chain());
+        entries = start.entries();
+        events = start.events();
+        tornTail = start.tornTail();
         long timeMillis = manifest.queueTimeMillis();
         queue = SingleChronicleQueueBuilder.binary(folder)
                 .rollCycle(RollCycles.FAST_DAILY)
@@ -100,6 +138,9 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
         entry = Bytes.allocateElasticDirect(FIRST_ENTRY_BYTES);
+        if (entries > 0) {
+            startAttendants();
+        }
     }
 
     /**
@@ -123,10 +164,13 @@ public final class ChronicleTape implements Journal, AutoCloseable {
 
     private static boolean isOwn(Path file) {
         String name = file.getFileName().toString();
-        return name.equals(TapeManifest.FILE)
-                || name.equals(TapeLock.FILE)
-                || name.endsWith(".cq4")
-                || name.endsWith(".cq4t");
+        return name.equals(TapeManifest.FILE) || name.equals(TapeLock.FILE) || isOfQueue(file);
+    }
+
+    /** Whether the file is one that the queue makes. */
+    static boolean isOfQueue(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".cq4") || name.endsWith(".cq4t");
     }
 
     /**
@@ -144,12 +188,9 @@ public final class ChronicleTape implements Journal, AutoCloseable {
                     folder, "status " + TapeManifest.read(folder).status().label());
         }
         try (var files = Files.list(folder)) {
-            files.filter(file ->
-                            file.toString().endsWith(".cq4") || file.toString().endsWith(".cq4t"))
-                    .findFirst()
-                    .ifPresent(file -> {
-                        throw new TapeExistsException(folder, "no manifest, but " + file.getFileName());
-                    });
+            files.filter(ChronicleTape::isOfQueue).findFirst().ifPresent(file -> {
+                throw new TapeExistsException(folder, "no manifest, but " + file.getFileName());
+            });
         }
     }
 
@@ -231,7 +272,12 @@ public final class ChronicleTape implements Journal, AutoCloseable {
         }
     }
 
-    /** Returns the number of entries appended. */
+    /** Returns the half-written entry that was taken away when the tape was continued. */
+    public Optional<TornTail> tornTail() {
+        return tornTail;
+    }
+
+    /** Returns the number of entries on the tape. */
     public long entries() {
         return entries;
     }

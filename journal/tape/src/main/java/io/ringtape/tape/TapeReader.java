@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class TapeReader implements AutoCloseable {
     private final Path folder;
     private final TapeManifest manifest;
+    private final boolean isWriterOurs;
     private final EntryChain chain;
     private final FrameReader records = new FrameReader();
     private DocumentScanner scanner;
@@ -39,12 +40,18 @@ public final class TapeReader implements AutoCloseable {
      * @throws TapeDamagedException when its manifest is invalid
      */
     public static TapeReader open(Path folder) {
-        return new TapeReader(folder, TapeManifest.read(folder));
+        return new TapeReader(folder, TapeManifest.read(folder), false);
     }
 
-    private TapeReader(Path folder, TapeManifest manifest) {
+    /** Opens a tape whose lock the caller holds without writing, so that it counts as one without a writer. */
+    static TapeReader openLocked(Path folder) {
+        return new TapeReader(folder, TapeManifest.read(folder), true);
+    }
+
+    private TapeReader(Path folder, TapeManifest manifest, boolean isWriterOurs) {
         this.folder = folder;
         this.manifest = manifest;
+        this.isWriterOurs = isWriterOurs;
         chain = new EntryChain(manifest.seed());
     }
 
@@ -58,9 +65,19 @@ public final class TapeReader implements AutoCloseable {
         return entry;
     }
 
+    /** Returns the number of events in the entries read, causes and effects. */
+    long events() {
+        return events;
+    }
+
     /** Returns the chained checksum over the entries read, {@code crc32c:xxxxxxxx}. */
     public String checksum() {
         return Checksums.chain(chain.value());
+    }
+
+    /** Returns the chained checksum over the entries read. */
+    int chainValue() {
+        return chain.value();
     }
 
     /** Returns how far the data file has been read, in bytes. */
@@ -217,7 +234,7 @@ public final class TapeReader implements AutoCloseable {
 
     /** Decides whether a faulty entry is what a full disk left of a dead writer's last one, or damage. */
     private void settleFault(int header, String fault) {
-        if (!manifest.isComplete() && !TapeLock.isHeld(folder)) {
+        if (!manifest.isComplete() && !isBeingWritten()) {
             try {
                 tornTail = TapeTail.findUnbacked(scanner.channel(), scanner.position(), header, entry + 1);
             } catch (IOException e) {
@@ -271,13 +288,17 @@ public final class TapeReader implements AutoCloseable {
             proveEnd();
             return 0;
         }
-        boolean writerLives = TapeLock.isHeld(folder);
+        boolean writerLives = isBeingWritten();
         scanner.refresh();
         int header = scanner.header();
         if (!TapeLayout.isComplete(header) && !writerLives) {
             settleEnd();
         }
         return header;
+    }
+
+    private boolean isBeingWritten() {
+        return !isWriterOurs && TapeLock.isHeld(folder);
     }
 
     private void proveEnd() {

@@ -13,17 +13,18 @@ import java.util.List;
 /** A process that appends until it is killed, and counts the appends that returned in a mapped file. */
 final class TapeWriterProcess {
     private static final String TALLY = "returned";
+    private static final String UNTIL = "until";
 
     private TapeWriterProcess() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
+        if (arguments[1].equals(UNTIL)) {
+            continueUntil(folder, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+            return;
+        }
         Files.createDirectories(folder);
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(TALLY),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+        try (FileChannel channel = tally(folder);
                 ChronicleTape tape = ChronicleTape.create(
                         folder,
                         Tapes.manifest(),
@@ -35,6 +36,36 @@ final class TapeWriterProcess {
                 tally.putLong(0, i);
             }
         }
+    }
+
+    private static FileChannel tally(Path folder) throws IOException {
+        return FileChannel.open(
+                folder.resolve(TALLY), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Creates or continues a tape of frames that follow from their number, and completes it with the last. */
+    private static void continueUntil(Path folder, long last, int most) throws IOException {
+        Files.createDirectories(folder);
+        try (FileChannel channel = tally(folder);
+                ChronicleTape tape = Files.exists(folder.resolve(TapeManifest.FILE))
+                        ? ChronicleTape.resume(folder, Tapes.SMALL, earlier -> {})
+                        : ChronicleTape.create(folder, Tapes.manifest(), Tapes.SMALL)) {
+            MappedByteBuffer tally = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8);
+            for (long i = tape.entries() + 1; i <= last; i++) {
+                tape.append(Tapes.numbered(i, most));
+                tally.putLong(0, i);
+            }
+            tape.complete();
+        }
+    }
+
+    /**
+     * Starts a process that creates or continues a tape, up to entry {@code last}, and completes it.
+     *
+     * @param most snapshots in a frame
+     */
+    static Process startUntil(Path folder, long last, int most) throws IOException {
+        return start(folder, List.of(UNTIL, Long.toString(last), Integer.toString(most)));
     }
 
     /** Starts a process that appends quotes. */

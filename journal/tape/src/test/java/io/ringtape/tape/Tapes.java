@@ -54,6 +54,18 @@ final class Tapes {
         return frame;
     }
 
+    /** Returns a frame that follows from its number, with one to {@code most} snapshots. */
+    static Frame numbered(long number, int most) {
+        FeatureSnapshot snapshot = new FeatureSnapshot();
+        snapshot.sequence = number;
+        Frame frame = new Frame();
+        FrameWriter writer = new FrameWriter();
+        for (int i = new Random(number).nextInt(most); i >= 0; i--) {
+            writer.append(frame, snapshot);
+        }
+        return frame;
+    }
+
     /** Returns frames of random events. Only the first has the session's start. */
     static List<Frame> frames(Random random, int count) {
         List<Frame> frames = new ArrayList<>();
