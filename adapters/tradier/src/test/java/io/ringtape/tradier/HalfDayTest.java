@@ -38,7 +38,7 @@ class HalfDayTest {
                 1000,
                 TAG,
                 whole,
-                leg(1, ENTRY, entry, 100, filled, filled > 0 ? 50.05 : 0),
+                leg(1, ENTRY, entry, 100, (double) filled, filled > 0 ? 50.05 : 0),
                 leg(2, TARGET, closing, 100, 0, 0),
                 leg(3, STOP, closing, 100, 0, 0));
     }

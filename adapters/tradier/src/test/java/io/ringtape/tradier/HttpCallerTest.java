@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the JDK's client does with connections that are kept. */
 class HttpCallerTest {
     private static final String ORDERS = "/v1/accounts/VA000001/orders";
-    private static final String NO_ORDERS = RawServer.json("{\"orders\":\"null\"}");
+    private static final String NO_ORDERS = PlainSocketServer.json("{\"orders\":\"null\"}");
 
-    private static HttpCaller caller(RawServer server) {
+    private static HttpCaller caller(PlainSocketServer server) {
         BrokerSettings usual = ScriptedBroker.settings();
         return new HttpCaller(
                 new BrokerSettings(
@@ -44,7 +44,7 @@ class HttpCallerTest {
     /** Takes 20 s, the time for which the flags of every process keep a connection. */
     @Test
     void aConnectionThatIsIdleIsDroppedBeforeAGatewayDropsIt() throws Exception {
-        try (RawServer server = new RawServer(request -> NO_ORDERS);
+        try (PlainSocketServer server = new PlainSocketServer(request -> NO_ORDERS);
                 HttpCaller caller = caller(server)) {
             long beginNs = System.nanoTime();
             assertThat(make(caller, Calls.profile()).status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class HttpCallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void aRequestUnderWhichAKeptAliveConnectionClosesIsInDoubtAndNotSentAgain(String method) throws Exception {
-        try (RawServer server = new RawServer(request -> request.startsWith("GET") ? NO_ORDERS : null);
+        try (PlainSocketServer server = new PlainSocketServer(request -> request.startsWith("GET") ? NO_ORDERS : null);
                 HttpCaller caller = caller(server)) {
             make(caller, Calls.profile());
             String form = method.equals("DELETE") ? "" : "class=equity";
@@ -73,7 +73,7 @@ class HttpCallerTest {
     @Test
     void aGetUnderWhichAKeptAliveConnectionClosesIsSentAgainByTheClient() throws Exception {
         AtomicInteger lists = new AtomicInteger();
-        try (RawServer server = new RawServer(
+        try (PlainSocketServer server = new PlainSocketServer(
                         request -> request.contains(ORDERS) && lists.incrementAndGet() == 1 ? null : NO_ORDERS);
                 HttpCaller caller = caller(server)) {
             make(caller, Calls.profile());
@@ -87,7 +87,7 @@ class HttpCallerTest {
 
     @Test
     void aCallThatNobodyTakesSurelyNeverLeft() throws Exception {
-        RawServer server = new RawServer(request -> null);
+        PlainSocketServer server = new PlainSocketServer(request -> null);
         server.close();
         try (HttpCaller caller = caller(server)) {
             ApiAnswer answer = make(caller, new ApiCall("POST", ORDERS, "class=equity", RateClass.TRADING));
@@ -98,7 +98,7 @@ class HttpCallerTest {
     @Test
     void anAnswerWithoutAnEndIsGivenUpWithItsConnection() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        try (RawServer server = new RawServer(request -> {
+        try (PlainSocketServer server = new PlainSocketServer(request -> {
                     asked.countDown();
                     return "HTTP/1.1 200 so\r\nContent-Length: 100\r\n\r\nhalf";
                 });
@@ -116,8 +116,8 @@ class HttpCallerTest {
 
     @Test
     void anAnswerThatIsAbsurdlyLongIsGivenUp() throws Exception {
-        String large = RawServer.json("{\"orders\":\"" + "x".repeat(33 << 20) + "\"}");
-        try (RawServer server = new RawServer(request -> large);
+        String large = PlainSocketServer.json("{\"orders\":\"" + "x".repeat(33 << 20) + "\"}");
+        try (PlainSocketServer server = new PlainSocketServer(request -> large);
                 HttpCaller caller = caller(server)) {
             ApiAnswer answer = make(caller, Calls.profile());
             assertThat(answer.toString()).contains("the answer is longer than");

@@ -76,15 +76,17 @@ class SecretsTest {
     static Stream<String> echoes() {
         return FORMS.stream()
                 .flatMap(form -> Stream.of(
-                        RawServer.answer(401, "text/plain", "Invalid Access Token: " + form),
-                        RawServer.answer(400, "text/plain", form),
-                        RawServer.answer(400, "text/plain", "x".repeat(100) + form),
-                        RawServer.answer(400, "application/json", "{\"errors\":{\"error\":[\"no " + form + "\"]}}"),
-                        RawServer.answer(500, "application/json", "{\"fault\":{\"faultstring\":\"" + form + "\"}}"),
-                        RawServer.answer(200, "text/html", "<html>Authorization: " + form + "</html>"),
-                        RawServer.answer(200, "text/plain+" + form, "{}"),
-                        RawServer.answer(200, "application/json", "{\"" + form + "\":1}"),
-                        RawServer.json("{\"profile\":{\"account\":{\"account_number\":\"" + form + "\"}}}"),
+                        PlainSocketServer.answer(401, "text/plain", "Invalid Access Token: " + form),
+                        PlainSocketServer.answer(400, "text/plain", form),
+                        PlainSocketServer.answer(400, "text/plain", "x".repeat(100) + form),
+                        PlainSocketServer.answer(
+                                400, "application/json", "{\"errors\":{\"error\":[\"no " + form + "\"]}}"),
+                        PlainSocketServer.answer(
+                                500, "application/json", "{\"fault\":{\"faultstring\":\"" + form + "\"}}"),
+                        PlainSocketServer.answer(200, "text/html", "<html>Authorization: " + form + "</html>"),
+                        PlainSocketServer.answer(200, "text/plain+" + form, "{}"),
+                        PlainSocketServer.answer(200, "application/json", "{\"" + form + "\":1}"),
+                        PlainSocketServer.json("{\"profile\":{\"account\":{\"account_number\":\"" + form + "\"}}}"),
                         "HTTP/1.1 " + form + "\r\n\r\n"));
     }
 
@@ -105,7 +107,7 @@ class SecretsTest {
         assertThat(text).as(what).doesNotContain(TRACES);
     }
 
-    private TradierBroker broker(RawServer server) {
+    private TradierBroker broker(PlainSocketServer server) {
         BrokerSettings usual = ScriptedBroker.settings();
         BrokerSettings settings = new BrokerSettings(
                 new BrokerSettings.Hosts(server.uri(), "ws://127.0.0.1:1/", false),
@@ -128,7 +130,7 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("echoes")
     void noExceptionAtTheStartHasIt(String echo) throws IOException {
-        try (RawServer server = new RawServer(request -> echo)) {
+        try (PlainSocketServer server = new PlainSocketServer(request -> echo)) {
             TradierBroker broker = broker(server);
             Throwable refused = catchThrowable(() -> broker.open(events::add));
             assertThat(refused).isInstanceOf(IOException.class);
@@ -147,9 +149,9 @@ class SecretsTest {
             if (request.startsWith("POST")) {
                 placed.countDown();
             }
-            return placed.getCount() == 0 ? echo : RawServer.ofEmptyAccount(request, ScriptedBroker.ACCOUNT);
+            return placed.getCount() == 0 ? echo : PlainSocketServer.ofEmptyAccount(request, ScriptedBroker.ACCOUNT);
         };
-        try (RawServer server = new RawServer(answers)) {
+        try (PlainSocketServer server = new PlainSocketServer(answers)) {
             TradierBroker broker = broker(server);
             broker.open(event -> events.add(Event.copyOf(event)));
             broker.submit(ScriptedBroker.bracket(1, 100));
@@ -180,7 +182,7 @@ class SecretsTest {
         CountDownLatch release = new CountDownLatch(1);
         Function<String, String> answers = request -> {
             if (!request.startsWith("POST")) {
-                return RawServer.ofEmptyAccount(request, ScriptedBroker.ACCOUNT);
+                return PlainSocketServer.ofEmptyAccount(request, ScriptedBroker.ACCOUNT);
             }
             arrived.countDown();
             try {
@@ -188,9 +190,9 @@ class SecretsTest {
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
-            return RawServer.answer(401, "text/plain", "no " + SECRET);
+            return PlainSocketServer.answer(401, "text/plain", "no " + SECRET);
         };
-        try (RawServer server = new RawServer(answers)) {
+        try (PlainSocketServer server = new PlainSocketServer(answers)) {
             TradierBroker broker = broker(server);
             broker.open(event -> events.add(Event.copyOf(event)));
             broker.submit(ScriptedBroker.bracket(1, 100));
@@ -210,13 +212,13 @@ class SecretsTest {
 
     @Test
     void noTextOfAnObjectHasIt() throws IOException {
-        try (RawServer server = new RawServer(request -> null)) {
+        try (PlainSocketServer server = new PlainSocketServer(request -> null)) {
             TradierBroker broker = broker(server);
             assertClean(
                     "toString",
-                    broker + " " + token + " " + ScriptedBroker.settings() + " "
+                    (Object) broker + " " + token + " " + ScriptedBroker.settings() + " "
                             + ApiAnswer.broken(token.quote("no " + SECRET)) + " "
-                            + new HttpCaller(ScriptedBroker.settings(), token));
+                            + (Object) new HttpCaller(ScriptedBroker.settings(), token));
         }
     }
 }

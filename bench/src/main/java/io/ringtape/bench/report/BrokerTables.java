@@ -40,7 +40,7 @@ final class BrokerTables {
     private static String[] cells(String name, Histogram times) {
         return Stream.concat(
                         Stream.of(name),
-                        SHOWN.stream().map(percentile -> Numbers.us(times.getValueAtPercentile(percentile))))
+                        SHOWN.stream().map(percentile -> Numbers.us((double) times.getValueAtPercentile(percentile))))
                 .toArray(String[]::new);
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server of plain sockets whose every answer the test writes, byte by byte. */
-final class RawServer implements Closeable {
+final class PlainSocketServer implements Closeable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
     private static final String END = "\r\n\r\n";
 
@@ -35,7 +35,7 @@ final class RawServer implements Closeable {
      *
      * @param answers gives the whole answer to a request, or null to close the connection instead
      */
-    RawServer(Function<String, String> answers) throws IOException {
+    PlainSocketServer(Function<String, String> answers) throws IOException {
         this.answers = answers;
         start("raw-server", this::accept);
     }
