@@ -32,7 +32,7 @@ class ConfigurationTest {
     @Test
     void keepsTheDigestOfTheDefaults() {
         assertThat(Configuration.defaults().digest())
-                .isEqualTo("f976a7fbb976995cb4cfbff5152617ab806f79d3ad7631221ce053d9f181fffd");
+                .isEqualTo("3580a44a126ef32f6b644c32a9c214a5e0662aa5bbe1b54de07ffbc5a290cd9c");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,9 @@ class TapeResumptionTest {
             try {
                 long enough = entries + random.nextInt(ENTRIES_A_LIFE);
                 awaitEntries(writer, folder, Math.max(1, enough));
-                TimeUnit.MICROSECONDS.sleep(random.nextInt(2_000));
+                for (int spins = random.nextInt(100_000); spins > 0; spins--) {
+                    Thread.onSpinWait(); // so that not every kill comes right after an append
+                }
             } finally {
                 writer.destroyForcibly().waitFor();
             }
