@@ -45,8 +45,8 @@ public record BrokerSettings(Hosts hosts, Answers answers, Watch watch, Guarding
             @Range(min = 0.1, max = 120, unit = SettingUnit.SECONDS)
             long answerWithinNs,
 
-            @Setting("Time for the whole answer to an order; meanwhile the lists are searched for it. Acknowledgements"
-                    + " of 30 s have been seen, and an order that is given up too early may still come to life.")
+            @Setting("Time for the whole answer to an order; meanwhile the lists are searched for it, since"
+                    + " answers after 30 s have been seen and an order given up too early may still come to life.")
             @Range(min = 0.1, max = 300, unit = SettingUnit.SECONDS)
             long placeWithinNs,
 
