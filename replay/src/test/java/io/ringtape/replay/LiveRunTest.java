@@ -34,13 +34,15 @@ class LiveRunTest {
     private final AtomicBoolean isAsked = new AtomicBoolean();
 
     /**
-     * Moves time to an event. Once a round trip is open the market stands still, and time does until the run was asked to
-     * end.
+     * Moves time to an event, once everything before it has been handled. While a round trip is open the market stands
+     * still, and time does until the run was asked to end.
      */
     private void moveTo(long receiveNs) {
+        while (run.get() == null || run.get().backlog() > 0) {
+            Thread.onSpinWait();
+        }
         nowNs.accumulateAndGet(receiveNs, Math::max);
-        LiveRun known = run.get();
-        while (known != null && known.openRoundTrips() > 0) {
+        while (run.get().openRoundTrips() > 0) {
             isHeld.set(true);
             nowNs.addAndGet(isAsked.get() ? 10 * MILLI_NS : 0);
             LockSupport.parkNanos(MILLI_NS);
