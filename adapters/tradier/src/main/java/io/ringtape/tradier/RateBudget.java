@@ -11,6 +11,7 @@ import java.util.Map;
  * first of them. The broker's own figures, in the headers of its answers, go before ours. For one thread.
  */
 final class RateBudget {
+    private static final long NOT_TOLD = Long.MIN_VALUE;
     private static final long WINDOW_NS = MINUTE_NS;
 
     /** Above this an expiry is in milliseconds: as seconds it would be in the year 5138. */
@@ -25,7 +26,7 @@ final class RateBudget {
     private int allowed;
     private int used;
     private long windowEndNs = Long.MIN_VALUE;
-    private long toldEndNs = Long.MIN_VALUE;
+    private long toldEndNs = NOT_TOLD;
 
     RateBudget(int allowed) {
         this.allowed = allowed;
@@ -64,11 +65,12 @@ final class RateBudget {
         int told = number(headers, "x-ratelimit-allowed");
         allowed = told > 0 ? told : allowed;
         int available = number(headers, "x-ratelimit-available");
-        if (available >= 0) {
-            used = Math.max(used, allowed - available);
-        }
         long expiryNs = expiryNs(headers);
         toldEndNs = expiryNs;
+        boolean isOfAnEarlierWindow = expiryNs != NOT_TOLD && expiryNs <= nowNs;
+        if (available >= 0 && !isOfAnEarlierWindow) {
+            used = Math.max(used, allowed - available);
+        }
         if (expiryNs > nowNs && expiryNs <= nowNs + 2 * WINDOW_NS) {
             windowEndNs = expiryNs;
         }
@@ -100,7 +102,7 @@ final class RateBudget {
     private static long expiryNs(Map<String, String> headers) {
         String text = headers.getOrDefault("x-ratelimit-expiry", "").strip();
         if (!text.matches("[0-9]{1,13}")) {
-            return Long.MIN_VALUE;
+            return NOT_TOLD;
         }
         long number = Long.parseLong(text);
         return number >= MILLISECONDS_FROM ? number * MILLI_NS : (number + 1) * SECOND_NS;

@@ -81,4 +81,12 @@ class RateBudgetTest {
         assertThat(budget.left(START_NS + 900 * MILLI_NS)).isZero();
         assertThat(budget.left(START_NS + SECOND_NS + 40 * MILLI_NS)).isEqualTo(60);
     }
+
+    @Test
+    void aLateAnswerOfAnEarlierWindowTakesNothingFromThisOne() {
+        long nextNs = START_NS + 61 * SECOND_NS;
+        budget.take(nextNs);
+        budget.onHeaders(Map.of("x-ratelimit-available", "0", "x-ratelimit-expiry", "1800000059000"), nextNs);
+        assertThat(budget.left(nextNs)).isEqualTo(59);
+    }
 }

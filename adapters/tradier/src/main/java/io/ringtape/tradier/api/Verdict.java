@@ -2,6 +2,7 @@ package io.ringtape.tradier.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringtape.event.Missing;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,7 @@ public record Verdict(Kind kind, long id, String text) {
     private static final int TIMED_OUT = 408;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
+    private static final List<String> BROKEN_INSIDE = List.of("omsunavailable", "omsinternalerror");
 
     /** What it means. */
     public enum Kind {
@@ -59,7 +61,7 @@ public record Verdict(Kind kind, long id, String text) {
         boolean mayBeDone = status < 400 || status >= SERVER_ERROR || status == TIMED_OUT || hasFault(answer);
         return mayBeDone || complaint.isEmpty()
                 ? told(Kind.AMBIGUOUS, "status " + status + (complaint.isEmpty() ? "" : ": " + complaint))
-                : told(Kind.REFUSED, complaint);
+                : refused(complaint);
     }
 
     private static Verdict ofBody(ApiAnswer answer, String complaint) {
@@ -77,7 +79,14 @@ public record Verdict(Kind kind, long id, String text) {
         }
         String words = complaint.isEmpty() ? Complaint.in(order) : complaint;
         boolean refused = !hasFault(answer) && !words.isEmpty();
-        return refused ? told(Kind.REFUSED, words) : told(Kind.AMBIGUOUS, "an answer without an order's id " + words);
+        return refused ? refused(words) : told(Kind.AMBIGUOUS, "an answer without an order's id " + words);
+    }
+
+    /** Returns a refusal, unless the words say that the order system broke while it had the order. */
+    private static Verdict refused(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        boolean mayBeDone = BROKEN_INSIDE.stream().anyMatch(lower::contains);
+        return told(mayBeDone ? Kind.AMBIGUOUS : Kind.REFUSED, words);
     }
 
     private static long asLong(String digits) {

@@ -26,6 +26,8 @@ class VerdictTest {
                 "500|application/json|{\"fault\":{\"faultstring\":\"Access Token expired\"}}|AMBIGUOUS",
                 "200|application/json|{\"fault\":{\"faultstring\":\"Datastore Error\"}}|AMBIGUOUS",
                 "400|application/json|{\"fault\":{\"faultstring\":\"Datastore Error\"}}|AMBIGUOUS",
+                "400|application/json|{\"errors\":{\"error\":\"OmsUnavailable\"}}|AMBIGUOUS",
+                "200|application/json|{\"errors\":{\"error\":[\"OmsInternalError: try again\"]}}|AMBIGUOUS",
                 "200|text/html|<html>docs</html>|AMBIGUOUS",
                 "400|text/html|<html>docs</html>|AMBIGUOUS",
                 "200|application/json|''|AMBIGUOUS",
