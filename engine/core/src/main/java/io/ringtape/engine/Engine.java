@@ -39,7 +39,7 @@ import io.ringtape.market.TradingSession;
  */
 public final class Engine implements Transactor {
     /** Raised with every change of what the engine decides or writes; tapes without one are of version 1. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final long IDS_PER_DATE = 10_000_000_000L;
 
