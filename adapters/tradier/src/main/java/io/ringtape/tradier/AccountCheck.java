@@ -72,12 +72,11 @@ public record AccountCheck(
     }
 
     private static WorkingOrder working(BrokerOrder order, OrderTag tags) {
-        OurState ours = tags.isOfAnotherRun(order.tag()) ? OurState.EARLIER_RUN : OurState.FOREIGN;
         return new WorkingOrder(
                 order.id(),
                 order.symbol(),
                 order.tag(),
-                ours.name(),
-                ReconciliationTable.outcome(ours, PlacedOrder.stateOf(order)).name());
+                ForeignOrders.stateOf(order, tags).name(),
+                ForeignOrders.outcome(order, tags).name());
     }
 }

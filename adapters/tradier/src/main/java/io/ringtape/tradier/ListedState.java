@@ -1,5 +1,8 @@
 package io.ringtape.tradier;
 
+import io.ringtape.tradier.api.BrokerOrder;
+import io.ringtape.tradier.api.OrderWord;
+
 /** What a list of the broker says about an order. */
 enum ListedState {
     /** It is not in the list. */
@@ -8,7 +11,7 @@ enum ListedState {
     /** It works, or may come to work; nothing is filled. */
     WORKING,
 
-    /** It works, with a part filled. */
+    /** A part of it is filled; the rest works, or has ended. */
     PART,
 
     /** It is filled completely. */
@@ -20,8 +23,36 @@ enum ListedState {
     /** It was rejected. */
     REJECTED,
 
-    /** The list cannot be read, or says nothing of the order's state that we understand. */
+    /** It is in the list, with a state that we do not understand, and nothing is filled. */
     UNREADABLE;
 
     static final ListedState[] VALUES = values();
+
+    /** Returns what an order that is in a list says of itself as a whole. */
+    static ListedState of(BrokerOrder order) {
+        return switch (order.progress().word()) {
+            case FILLED -> FILLED;
+            case CANCELED, EXPIRED -> isPartlyFilled(order) ? PART : CANCELLED;
+            case REJECTED -> isPartlyFilled(order) ? PART : REJECTED;
+            case OPEN, PARTIALLY_FILLED, PENDING -> isPartlyFilled(order) ? PART : WORKING;
+            case OTHER -> isPartlyFilled(order) ? PART : isAnyLegReadable(order) ? WORKING : UNREADABLE;
+        };
+    }
+
+    /** Returns the same of an order that is none of ours, which counts as ended when nothing of it can work. */
+    static ListedState ofForeign(BrokerOrder order) {
+        ListedState state = of(order);
+        if (!order.mayWork()) {
+            return state == FILLED || state == REJECTED ? state : CANCELLED;
+        }
+        return state == UNREADABLE ? UNREADABLE : isPartlyFilled(order) ? PART : WORKING;
+    }
+
+    private static boolean isPartlyFilled(BrokerOrder order) {
+        return order.executed() > 0 || order.legs().stream().anyMatch(leg -> leg.executed() > 0);
+    }
+
+    private static boolean isAnyLegReadable(BrokerOrder order) {
+        return order.legs().stream().anyMatch(leg -> leg.progress().word() != OrderWord.OTHER);
+    }
 }

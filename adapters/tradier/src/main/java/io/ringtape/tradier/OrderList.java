@@ -1,7 +1,7 @@
 package io.ringtape.tradier;
 
 import io.ringtape.tradier.api.BrokerOrder;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,20 +28,22 @@ record OrderList(long askedNs, Map<Long, BrokerOrder> byId, boolean provesAbsenc
         return null;
     }
 
-    /** Whether another list shows the same shares filled. */
-    boolean hasFillsOf(OrderList other) {
-        return fills().equals(other.fills());
+    /** Whether another list shows the same shares of a symbol filled. */
+    boolean hasFillsOf(OrderList other, String symbol) {
+        return fills(symbol).equals(other.fills(symbol));
     }
 
-    private Map<String, Long> fills() {
-        Map<String, Long> fills = new LinkedHashMap<>();
-        byId.values().stream().sorted((a, b) -> Long.compare(a.id(), b.id())).forEach(order -> {
-            put(order, Long.toString(order.id()), fills);
-            List<BrokerOrder> legs = order.legs();
-            for (int i = 0; i < legs.size(); i++) {
-                put(legs.get(i), order.id() + "/" + i, fills);
+    private Map<String, Long> fills(String symbol) {
+        Map<String, Long> fills = new HashMap<>();
+        for (BrokerOrder order : byId.values()) {
+            if (order.symbol().equals(symbol)) {
+                put(order, Long.toString(order.id()), fills);
+                List<BrokerOrder> legs = order.legs();
+                for (int i = 0; i < legs.size(); i++) {
+                    put(legs.get(i), order.id() + "/" + i, fills);
+                }
             }
-        });
+        }
         return fills;
     }
 

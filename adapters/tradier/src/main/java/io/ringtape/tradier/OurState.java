@@ -2,7 +2,7 @@ package io.ringtape.tradier;
 
 /** What we believe of an order when a list of the broker is read. */
 enum OurState {
-    /** It was sent; no list has shown it. */
+    /** It was sent; no list shows it. */
     UNCONFIRMED,
 
     /** It works; nothing is filled. */

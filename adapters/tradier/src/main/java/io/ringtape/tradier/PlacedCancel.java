@@ -96,19 +96,30 @@ final class PlacedCancel implements QueuedCall.Owner {
 
     /**
      * Returns until when an order that closes the same shares has to wait, because this one is being cancelled and may
-     * be filled: some time after the cancel left. A cancel that waits for the broker's budget leaves before any exit
-     * that waits for it too; one that waits for the order's id may wait for long, and holds nothing up. Returns a time
-     * that is past where there is nothing to wait for.
+     * be filled: some time after the cancel left. A cancel that is refused may be so because the order has just been
+     * filled, so that the next list decides. A cancel that waits for the broker's budget leaves before any exit that
+     * waits for it too; one that waits for the order's id may wait for long, and holds nothing up. Returns a time that
+     * is past where there is nothing to wait for.
      */
     long holdsExitsUntilNs(long nowNs) {
-        boolean mayEnd = isWanted() && state != CancelState.DENIED && !order.isDead(nowNs);
-        if (!mayEnd) {
+        if (!isWanted() || order.isDead(nowNs) || isDenialSettled()) {
             return Long.MIN_VALUE;
+        }
+        if (state == CancelState.DENIED) {
+            return answeredNs + ENDS_WITHIN_NS;
         }
         if (Missing.isPresent(leftNs)) {
             return leftNs + ENDS_WITHIN_NS;
         }
         return wantedNs + (Missing.isPresent(order.id()) ? LIMITED_ENDS_WITHIN_NS : ENDS_WITHIN_NS);
+    }
+
+    /** Whether the broker refused it, and a list that is newer shows all fills of the order, if it has the order. */
+    private boolean isDenialSettled() {
+        return state == CancelState.DENIED
+                && Missing.isPresent(order.heardNs())
+                && order.heardNs() - answeredNs >= DENIAL_STANDS_NS
+                && !order.owesFills();
     }
 
     /** Whether the broker received it, and a list that is newer shows what it did. */
@@ -123,11 +134,7 @@ final class PlacedCancel implements QueuedCall.Owner {
 
     /** Whether the broker refused it, and a list that is newer does not show the order over. */
     boolean isDisputed(long nowNs) {
-        return state == CancelState.DENIED
-                && Missing.isPresent(order.listedNs())
-                && order.listedNs() - answeredNs >= DENIAL_STANDS_NS
-                && !order.isDead(nowNs)
-                && !order.owesFills();
+        return isDenialSettled() && order.listedNs() == order.heardNs() && !order.isDead(nowNs);
     }
 
     @Override
@@ -154,13 +161,18 @@ final class PlacedCancel implements QueuedCall.Owner {
         parts.lister().soon(verdict.kind() == Verdict.Kind.REFUSED);
     }
 
+    /** Takes a complete list, whether it shows the order or not: soon after a refusal, another is to come at once. */
+    void onList(OrderList list) {
+        if (state == CancelState.DENIED && list.askedNs() - answeredNs < DENIAL_STANDS_NS) {
+            parts.lister().soon(false);
+        }
+    }
+
     /** Takes a complete list that shows the order. */
     void onShown(OrderList list) {
         long ageNs = list.askedNs() - answeredNs;
         if (state == CancelState.UNCLEAR && ageNs >= 0) {
             state = CancelState.WANTED;
-        } else if (state == CancelState.DENIED && ageNs < DENIAL_STANDS_NS) {
-            parts.lister().soon(false);
         } else if (state == CancelState.TAKEN && ageNs >= AGAIN_AFTER_NS) {
             state = CancelState.WANTED;
         } else if (state == CancelState.TAKEN

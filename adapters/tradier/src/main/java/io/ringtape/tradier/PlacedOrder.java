@@ -1,6 +1,5 @@
 package io.ringtape.tradier;
 
-import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.BrokerState;
@@ -22,9 +21,6 @@ import java.util.function.Function;
  * complete lists. For one thread.
  */
 final class PlacedOrder implements QueuedCall.Owner {
-    /** Ages of an unclear answer at which the lists are searched. */
-    private static final long[] SEARCHES_NS = {500 * MILLI_NS, SECOND_NS, 2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS};
-
     /** Time after the end of a whole order after which a leg that never worked is taken for dead too. */
     private static final long LEGS_DIE_WITHIN_NS = 3 * SECOND_NS;
 
@@ -49,23 +45,23 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     private final Map<OrderLeg, LegTally> tallies = new EnumMap<>(OrderLeg.class);
     private final RetryClock retry = new RetryClock();
+    private final PlacedSearch search;
     private final PlacedCancel cancel;
     private PlacementState state = PlacementState.QUEUED;
     private String reason = "";
     private QueuedCall waiting;
     private long id = Missing.LONG;
     private long sentNs = Missing.LONG;
-    private long unclearSinceNs = Missing.LONG;
-    private int searches;
-    private long absentSinceNs = Missing.LONG;
     private long overSinceNs = Missing.LONG;
     private long listedNs = Missing.LONG;
+    private long heardNs = Missing.LONG;
     private BrokerOrder latest;
     private boolean isTouched = true;
 
     PlacedOrder(Plan plan, GatewayParts parts) {
         this.plan = plan;
         this.parts = parts;
+        search = new PlacedSearch(parts);
         cancel = new PlacedCancel(this, parts);
     }
 
@@ -78,7 +74,7 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Takes it for sent by another process: it is searched for and never sent. */
     void adopt(long nowNs) {
         become(PlacementState.AMBIGUOUS, "sent before the restart");
-        unclear(nowNs);
+        search.begin(nowNs);
     }
 
     PlacementState state() {
@@ -111,6 +107,21 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Returns when the list was asked for that showed it last; missing without one. */
     long listedNs() {
         return listedNs;
+    }
+
+    /** Returns when the newest list was asked for, whether that shows it or not; missing without one. */
+    long heardNs() {
+        return heardNs;
+    }
+
+    /** Whether the next lists tell whether it arrived, if they are read to their last page. */
+    boolean needsProof() {
+        return state == PlacementState.AMBIGUOUS || state == PlacementState.TAKEN;
+    }
+
+    /** Whether it may have reached the broker a moment ago, so that fills of it may not be listed yet. */
+    boolean isUnderWay() {
+        return state == PlacementState.SENT || needsProof();
     }
 
     /** Returns what the lists have shown of a leg; one that none has shown is empty. */
@@ -181,24 +192,17 @@ final class PlacedOrder implements QueuedCall.Owner {
             case TAKEN -> {
                 id = verdict.id();
                 become(PlacementState.TAKEN, "");
-                unclear(nowNs);
-                searches = SEARCHES_NS.length;
+                search.await(nowNs);
                 parts.lister().soon(false);
             }
             case REFUSED -> become(PlacementState.REFUSED, verdict.text());
             case AMBIGUOUS -> {
                 become(PlacementState.AMBIGUOUS, verdict.text());
-                unclear(nowNs);
+                search.begin(nowNs);
             }
             case LIMITED -> notSent("rate limit: " + verdict.text(), nowNs);
             case UNSENT -> notSent(verdict.text(), nowNs);
         }
-    }
-
-    private void unclear(long nowNs) {
-        unclearSinceNs = nowNs;
-        searches = 0;
-        absentSinceNs = Missing.LONG;
     }
 
     /** Handles a call that surely did nothing: closing orders are sent again later, entries are given up. */
@@ -246,9 +250,11 @@ final class PlacedOrder implements QueuedCall.Owner {
             return;
         }
         BrokerOrder found = Missing.isPresent(id) ? list.ofIdOrNull(id) : list.ofTagOrNull(plan.tag());
-        ListedState brokers = found == null ? ListedState.ABSENT : stateOf(found);
+        heardNs = list.askedNs();
+        cancel.onList(list);
+        ListedState brokers = found == null ? ListedState.ABSENT : ListedState.of(found);
         switch (ReconciliationTable.outcome(ours(), brokers)) {
-            case FOLLOW, REPORT_LATE -> onShown(found, list, nowNs);
+            case FOLLOW, DOUBT, REPORT_LATE -> onShown(found, list, nowNs);
             case WITHDRAW -> {
                 onShown(found, list, nowNs);
                 wantCancel(nowNs);
@@ -286,22 +292,11 @@ final class PlacedOrder implements QueuedCall.Owner {
         };
     }
 
-    /** Returns what a list says of the order as a whole. */
-    static ListedState stateOf(BrokerOrder order) {
-        boolean anyFill = order.executed() > 0 || order.legs().stream().anyMatch(leg -> leg.executed() > 0);
-        return switch (order.progress().word()) {
-            case FILLED -> ListedState.FILLED;
-            case CANCELED, EXPIRED -> anyFill ? ListedState.PART : ListedState.CANCELLED;
-            case REJECTED -> anyFill ? ListedState.PART : ListedState.REJECTED;
-            case OPEN, PARTIALLY_FILLED, PENDING, OTHER -> anyFill ? ListedState.PART : ListedState.WORKING;
-        };
-    }
-
     private void onShown(BrokerOrder found, OrderList list, long nowNs) {
         id = found.id();
         latest = found;
         listedNs = list.askedNs();
-        absentSinceNs = Missing.LONG;
+        search.onFound();
         plan.legs().apply(found).forEach((leg, shown) -> tally(leg).onShown(shown));
         if (word().isOver() && !Missing.isPresent(overSinceNs)) {
             overSinceNs = nowNs;
@@ -320,35 +315,29 @@ final class PlacedOrder implements QueuedCall.Owner {
         cancel.onShown(list);
     }
 
-    /** Handles a list without it: one that is newer than the end of its call counts, if it proves absence. */
+    /** Handles a list without it while it is searched for. */
     private void onAbsent(OrderList list, long nowNs) {
-        boolean counts = state.isSought() && list.provesAbsence() && list.askedNs() >= unclearSinceNs;
-        if (!counts) {
+        boolean isTold = state == PlacementState.UNKNOWN && Missing.isPresent(id);
+        long apartNs = parts.terms().settings().answers().lostAfterNs();
+        if (!state.isSought() || isTold || !search.isAbsent(list, apartNs)) {
             return;
         }
-        if (!Missing.isPresent(absentSinceNs)) {
-            absentSinceNs = list.askedNs();
-        } else if (list.askedNs() - absentSinceNs
-                >= parts.terms().settings().answers().lostAfterNs()) {
-            if (Missing.isPresent(id)) {
-                become(PlacementState.UNKNOWN, "taken by the broker, and in no list");
-            } else {
-                become(PlacementState.LOST, "lost");
-            }
-            long orderId = parts.tags().orderId(plan.tag());
-            parts.notices().tell(BrokerState.LOST_ORDER, Event.NO_INSTRUMENT, orderId, plan.tag(), nowNs);
+        if (Missing.isPresent(id)) {
+            become(PlacementState.UNKNOWN, "taken by the broker, and in no list");
+            search.slowDown(nowNs);
+        } else {
+            become(PlacementState.LOST, "lost");
         }
+        long orderId = parts.tags().orderId(plan.tag());
+        parts.notices().tell(BrokerState.LOST_ORDER, Event.NO_INSTRUMENT, orderId, plan.tag(), nowNs);
     }
 
     /** Handles a list without an order that an earlier list had. */
     private void onGone(OrderList list) {
-        if (!list.provesAbsence()) {
-            parts.lister().soon(true);
-        } else if (!Missing.isPresent(absentSinceNs)) {
-            absentSinceNs = list.askedNs();
-            parts.lister().soon(true);
-        } else {
+        if (search.isAbsent(list, 0)) {
             become(PlacementState.VANISHED, "no longer in the broker's list");
+        } else {
+            parts.lister().soon(true);
         }
     }
 
@@ -357,16 +346,12 @@ final class PlacedOrder implements QueuedCall.Owner {
         if (retry.takesDue(nowNs) && state == PlacementState.QUEUED) {
             send();
         }
-        while (state == PlacementState.AMBIGUOUS
-                && searches < SEARCHES_NS.length
-                && nowNs - unclearSinceNs >= SEARCHES_NS[searches]) {
-            searches++;
-            parts.lister().soon(true);
+        if (state.isSought()) {
+            search.onTime(nowNs);
         }
-        long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1]
-                + parts.terms().settings().answers().answerWithinNs();
-        if (state == PlacementState.AMBIGUOUS && nowNs - unclearSinceNs >= patienceNs) {
+        if (state == PlacementState.AMBIGUOUS && nowNs >= search.endsNs()) {
             become(PlacementState.UNKNOWN, reason);
+            search.slowDown(nowNs);
         }
         cancel.onTime(nowNs);
     }
@@ -374,13 +359,10 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Returns when something is due by time alone. */
     long nextDueNs() {
         long due = Math.min(retry.nextDueNs(), cancel.nextDueNs());
-        if (state == PlacementState.AMBIGUOUS) {
-            long patienceNs = SEARCHES_NS[SEARCHES_NS.length - 1]
-                    + parts.terms().settings().answers().answerWithinNs();
-            long next = searches < SEARCHES_NS.length ? SEARCHES_NS[searches] : patienceNs;
-            due = Math.min(due, unclearSinceNs + next);
+        if (state.isSought()) {
+            due = Math.min(due, search.nextDueNs());
         }
-        return due;
+        return state == PlacementState.AMBIGUOUS ? Math.min(due, search.endsNs()) : due;
     }
 
     /** Has it looked at again, because something happened to it. */

@@ -1,7 +1,9 @@
 package io.ringtape.tradier;
 
+import static io.ringtape.event.Nanos.MILLI_NS;
 import static io.ringtape.event.Nanos.SECOND_NS;
 
+import io.ringtape.event.BrokerState;
 import io.ringtape.event.EventSink;
 import io.ringtape.event.Missing;
 import io.ringtape.event.PositionReport;
@@ -11,24 +13,34 @@ import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.UnreadableAnswerException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Compares the broker's positions with ours: orders, positions, orders again. A position counts only when both lists of
- * orders show the same fills and all of them were reported before it, so that it is no difference that a fill under way
- * explains. For one thread.
+ * orders show the same fills of its instrument and all of them were reported before it, so that it is no difference that
+ * a fill under way explains. An instrument that cannot be compared holds up no other, and is told when it lasts. For one
+ * thread.
  */
 final class Reconciliation implements QueuedCall.Owner {
     /** Time after which positions that differ are asked for again, because the broker may book them late. */
     private static final long AGAIN_AFTER_NS = 2 * SECOND_NS;
 
+    /** Attempts of a comparison; the second follows at once, and the wait before each later one doubles. */
     private static final int MOST_ATTEMPTS = 6;
+
+    private static final long FIRST_WAIT_NS = 500 * MILLI_NS;
+
+    /** Comparisons on end that an instrument may miss before it is told. */
+    private static final int MOST_MISSED = 2;
 
     /** Where a comparison stands. */
     private enum Stage {
         /** None is under way. */
         IDLE,
+
+        /** Waiting before the next attempt. */
+        WAITING,
 
         /** Waiting for a list of orders. */
         FIRST_LIST,
@@ -40,47 +52,72 @@ final class Reconciliation implements QueuedCall.Owner {
         SECOND_LIST
     }
 
-    /** Whether all that the lists show was reported. */
+    /** What our orders leave open in an instrument. */
     interface Books {
-        boolean areClear();
+        /** Whether an order may have reached the broker a moment ago, so that its fills may not be listed yet. */
+        boolean isUnderWay(int instrument);
 
-        boolean owesFills();
+        /** Whether fills are announced that could not be reported yet. */
+        boolean owesFills(int instrument);
+
+        /** Returns the shares by which these change the position. */
+        long unreported(int instrument);
+    }
+
+    /** One instrument of the comparison. */
+    private static final class Compared {
+        final int instrument;
+        final String symbol;
+        long published = Missing.LONG;
+        boolean isDue;
+        boolean hasDiffered;
+        int missed;
+
+        Compared(int instrument, String symbol) {
+            this.instrument = instrument;
+            this.symbol = symbol;
+        }
     }
 
     private final GatewayParts parts;
     private final EventSink sink;
     private final Books books;
     private final PositionReport report = new PositionReport();
-    private final long[] published;
+    private final List<Compared> all = new ArrayList<>();
     private Stage stage = Stage.IDLE;
     private OrderList first;
     private List<AccountPosition> positions = List.of();
     private long positionsNs;
     private long dueNs = Long.MIN_VALUE;
     private boolean isUrgent;
-    private boolean hasDiffered;
+    private boolean isAgainSoon;
     private int attempts;
 
     Reconciliation(GatewayParts parts, EventSink sink, Books books) {
         this.parts = parts;
         this.sink = sink;
         this.books = books;
-        published = new long[parts.terms().symbols().size()];
-        Arrays.fill(published, Missing.LONG);
+        for (String symbol : parts.terms().symbols()) {
+            all.add(new Compared(all.size(), symbol));
+        }
     }
 
     /** Starts the clock, and publishes the positions of the start. */
     void begin(List<AccountPosition> held, long nowNs) {
         positions = held;
-        publish(nowNs);
-        dueNs = nowNs + parts.terms().settings().watch().reconcileEveryNs();
+        all.forEach(each -> publish(each, nowNs));
+        dueNs = nowNs + everyNs();
+    }
+
+    private long everyNs() {
+        return parts.terms().settings().watch().reconcileEveryNs();
     }
 
     /** Asks for the positions at once. */
     void hurry(OrderList latestOrNull, long nowNs) {
         isUrgent = true;
         if (stage != Stage.POSITIONS && latestOrNull != null) {
-            attempts = 0;
+            begin(nowNs);
             first = latestOrNull;
             ask();
         } else if (stage == Stage.IDLE) {
@@ -88,18 +125,35 @@ final class Reconciliation implements QueuedCall.Owner {
         }
     }
 
-    /** Begins a comparison that is due. */
+    /** Begins a comparison, or its next attempt, when it is due. */
     void onTime(long nowNs) {
         if (stage == Stage.IDLE && nowNs >= dueNs) {
             start(nowNs);
+        } else if (stage == Stage.WAITING && nowNs >= dueNs) {
+            attempt();
         }
     }
 
     private void start(long nowNs) {
+        begin(nowNs);
+        first = null;
+        attempt();
+    }
+
+    private void begin(long nowNs) {
         attempts = 0;
-        dueNs = nowNs + parts.terms().settings().watch().reconcileEveryNs();
-        stage = Stage.FIRST_LIST;
-        parts.lister().soon(true);
+        isAgainSoon = false;
+        dueNs = nowNs + everyNs();
+        all.forEach(each -> each.isDue = true);
+    }
+
+    private void attempt() {
+        if (first == null) {
+            stage = Stage.FIRST_LIST;
+            parts.lister().soon(true);
+        } else {
+            ask();
+        }
     }
 
     private void ask() {
@@ -107,9 +161,9 @@ final class Reconciliation implements QueuedCall.Owner {
         parts.queue().add(new QueuedCall(parts.calls().positions(), Urgency.QUESTION, this, this));
     }
 
-    /** Returns when the next comparison is due. */
+    /** Returns when the next comparison or attempt is due. */
     long nextDueNs() {
-        return stage == Stage.IDLE ? dueNs : Long.MAX_VALUE;
+        return stage == Stage.IDLE || stage == Stage.WAITING ? dueNs : Long.MAX_VALUE;
     }
 
     @Override
@@ -123,7 +177,7 @@ final class Reconciliation implements QueuedCall.Owner {
             stage = Stage.SECOND_LIST;
             parts.lister().soon(true);
         } catch (UnreadableAnswerException unreadable) { // nothing is known; asked again
-            retry(nowNs);
+            retry(unreadable.getMessage(), nowNs);
         }
     }
 
@@ -133,83 +187,105 @@ final class Reconciliation implements QueuedCall.Owner {
             first = list;
             ask();
         } else if (stage == Stage.SECOND_LIST && list.askedNs() >= positionsNs) {
-            boolean isReported = isUrgent ? !books.owesFills() : books.areClear();
-            if (list.hasFillsOf(first) && isReported) {
-                compare(nowNs);
-            } else {
-                first = list;
-                retry(nowNs);
-            }
+            compare(list, nowNs);
         }
     }
 
-    private void retry(long nowNs) {
+    private void compare(OrderList list, long nowNs) {
+        for (Compared each : all) {
+            if (each.isDue && isComparable(each, list)) {
+                each.isDue = false;
+                each.missed = 0;
+                compare(each, nowNs);
+            }
+        }
+        first = list;
+        if (all.stream().anyMatch(each -> each.isDue)) {
+            retry("its fills are not all known", nowNs);
+        } else {
+            isUrgent = false;
+            end(isAgainSoon ? AGAIN_AFTER_NS : everyNs(), nowNs);
+        }
+    }
+
+    /**
+     * Whether a difference of an instrument would be one. A fill that could not be reported for long explains its own
+     * shares and no others. When the positions were asked for in doubt, the broker's word is better than none.
+     */
+    private boolean isComparable(Compared each, OrderList list) {
+        if (!list.hasFillsOf(first, each.symbol)) {
+            return false;
+        }
+        boolean isLast = attempts + 1 >= MOST_ATTEMPTS;
+        boolean owes = books.owesFills(each.instrument);
+        if (isUrgent) {
+            return !owes || isLast;
+        }
+        long explained = ours(each) + books.unreported(each.instrument);
+        return !books.isUnderWay(each.instrument) && (!owes || (isLast && held(each) != explained));
+    }
+
+    private void compare(Compared each, long nowNs) {
+        boolean isEqual = held(each) == ours(each);
+        boolean differs = ReconciliationTable.position(isEqual, false) == ReconciliationTable.PositionOutcome.REPORT;
+        boolean isFirstTime = differs && !each.hasDiffered && !isUrgent;
+        each.hasDiffered = differs;
+        if (isFirstTime) {
+            isAgainSoon = true;
+        } else {
+            publish(each, nowNs);
+        }
+    }
+
+    private void retry(String reason, long nowNs) {
         attempts++;
         if (attempts < MOST_ATTEMPTS) {
-            if (first == null) {
-                stage = Stage.FIRST_LIST;
-                parts.lister().soon(true);
-            } else {
-                ask();
-            }
+            stage = Stage.WAITING;
+            dueNs = nowNs + (attempts == 1 ? 0 : FIRST_WAIT_NS << (attempts - 2));
         } else {
-            end(
-                    nowNs,
-                    isUrgent ? AGAIN_AFTER_NS : parts.terms().settings().watch().reconcileEveryNs());
+            all.stream().filter(each -> each.isDue).forEach(each -> miss(each, reason, nowNs));
+            end(isUrgent || isAgainSoon ? AGAIN_AFTER_NS : everyNs(), nowNs);
         }
     }
 
-    private void compare(long nowNs) {
-        boolean differs = false;
-        for (int instrument = 0; instrument < published.length; instrument++) {
-            boolean isEqual = held(instrument) == parts.writer().position(instrument);
-            differs |= ReconciliationTable.position(isEqual, false) == ReconciliationTable.PositionOutcome.REPORT;
+    private void miss(Compared each, String reason, long nowNs) {
+        each.missed++;
+        if (each.missed == MOST_MISSED) {
+            String detail = each.symbol + ": the position could not be compared: " + reason;
+            parts.notices().tell(BrokerState.NOTICE, each.instrument, Missing.LONG, detail, nowNs);
         }
-        if (differs && !hasDiffered && !isUrgent) {
-            hasDiffered = true;
-            end(nowNs, AGAIN_AFTER_NS);
-            return;
-        }
-        hasDiffered = differs;
-        isUrgent = false;
-        publish(nowNs);
-        end(nowNs, parts.terms().settings().watch().reconcileEveryNs());
     }
 
-    private void end(long nowNs, long nextAfterNs) {
+    private void end(long nextAfterNs, long nowNs) {
         stage = Stage.IDLE;
         first = null;
-        dueNs = Math.min(Math.max(dueNs, nowNs + 1), nowNs + nextAfterNs);
+        dueNs = nowNs + nextAfterNs;
     }
 
-    /** Publishes positions that are or were held, or differ from ours. */
-    private void publish(long nowNs) {
-        for (int instrument = 0; instrument < published.length; instrument++) {
-            long shares = held(instrument);
-            boolean isNews =
-                    shares != published[instrument] || shares != parts.writer().position(instrument);
-            if (isNews || shares != 0) {
-                published[instrument] = shares;
-                report.instrument = instrument;
-                report.quantity = shares;
-                report.averagePrice = averagePrice(instrument, shares);
-                report.receiveNs = nowNs;
-                report.timeNs = nowNs;
-                sink.publish(report);
-            }
+    /** Publishes a position that is or was held, or differs from ours. */
+    private void publish(Compared each, long nowNs) {
+        long shares = held(each);
+        boolean isNews = shares != each.published || shares != ours(each);
+        if (isNews || shares != 0) {
+            each.published = shares;
+            report.instrument = each.instrument;
+            report.quantity = shares;
+            report.averagePrice = averagePrice(each.symbol, shares);
+            report.receiveNs = nowNs;
+            report.timeNs = nowNs;
+            sink.publish(report);
         }
     }
 
-    private long held(int instrument) {
-        String symbol = parts.terms().symbols().get(instrument);
-        return positions.stream()
-                .filter(position -> position.symbol().equals(symbol))
-                .mapToLong(AccountPosition::quantity)
-                .sum();
+    private long held(Compared each) {
+        return AccountPosition.held(positions, each.symbol);
     }
 
-    private long averagePrice(int instrument, long shares) {
-        String symbol = parts.terms().symbols().get(instrument);
+    private long ours(Compared each) {
+        return parts.writer().position(each.instrument);
+    }
+
+    private long averagePrice(String symbol, long shares) {
         long cost = positions.stream()
                 .filter(position -> position.symbol().equals(symbol) && Missing.isPresent(position.cost()))
                 .mapToLong(AccountPosition::cost)

@@ -5,8 +5,11 @@ enum ReconciliationOutcome {
     /** The broker's word is taken: fills first, then the status. */
     FOLLOW,
 
-    /** Nothing is learned, and nothing changes. */
+    /** Its end stands: nothing is reported, and nothing is sent. */
     KEEP,
+
+    /** It is at the broker, and counts as not working until a list says more. */
+    DOUBT,
 
     /** It is searched for by its tag; two complete lists without it, some seconds apart, decide. */
     SEARCH,

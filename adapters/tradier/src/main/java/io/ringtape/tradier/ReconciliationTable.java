@@ -6,17 +6,20 @@ final class ReconciliationTable {
 
     /** Returns the outcome for an order. */
     static ReconciliationOutcome outcome(OurState ours, ListedState brokers) {
-        if (brokers == ListedState.UNREADABLE) {
-            return ReconciliationOutcome.KEEP;
-        }
         return switch (ours) {
-            case UNCONFIRMED ->
-                brokers == ListedState.ABSENT ? ReconciliationOutcome.SEARCH : ReconciliationOutcome.FOLLOW;
-            case WORKING, PART ->
-                brokers == ListedState.ABSENT ? ReconciliationOutcome.DENY : ReconciliationOutcome.FOLLOW;
+            case UNCONFIRMED -> whileItIsOpen(brokers, ReconciliationOutcome.SEARCH);
+            case WORKING, PART -> whileItIsOpen(brokers, ReconciliationOutcome.DENY);
             case FILLED, CANCELLED -> afterItsEnd(brokers);
             case REJECTED, LOST -> afterItWasGivenUp(brokers);
             case FOREIGN, EARLIER_RUN -> ofOthers(brokers);
+        };
+    }
+
+    private static ReconciliationOutcome whileItIsOpen(ListedState brokers, ReconciliationOutcome whenAbsent) {
+        return switch (brokers) {
+            case ABSENT -> whenAbsent;
+            case WORKING, PART, FILLED, CANCELLED, REJECTED -> ReconciliationOutcome.FOLLOW;
+            case UNREADABLE -> ReconciliationOutcome.DOUBT;
         };
     }
 
@@ -28,18 +31,19 @@ final class ReconciliationTable {
         };
     }
 
+    /** An order whose state we do not understand may be working. */
     private static ReconciliationOutcome afterItWasGivenUp(ListedState brokers) {
         return switch (brokers) {
-            case ABSENT, CANCELLED, REJECTED, UNREADABLE -> ReconciliationOutcome.KEEP;
-            case WORKING, PART -> ReconciliationOutcome.WITHDRAW;
+            case ABSENT, CANCELLED, REJECTED -> ReconciliationOutcome.KEEP;
+            case WORKING, PART, UNREADABLE -> ReconciliationOutcome.WITHDRAW;
             case FILLED -> ReconciliationOutcome.REPORT_LATE;
         };
     }
 
     private static ReconciliationOutcome ofOthers(ListedState brokers) {
         return switch (brokers) {
-            case WORKING, PART -> ReconciliationOutcome.ALERT;
-            case ABSENT, FILLED, CANCELLED, REJECTED, UNREADABLE -> ReconciliationOutcome.PASS;
+            case WORKING, PART, UNREADABLE -> ReconciliationOutcome.ALERT;
+            case ABSENT, FILLED, CANCELLED, REJECTED -> ReconciliationOutcome.PASS;
         };
     }
 

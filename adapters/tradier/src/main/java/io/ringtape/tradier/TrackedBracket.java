@@ -434,11 +434,6 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     }
 
     @Override
-    public boolean owesFills() {
-        return placements.stream().anyMatch(PlacedOrder::owesFills);
-    }
-
-    @Override
     public boolean mayComeToLife(long nowNs) {
         return placements.stream().anyMatch(placement -> isUseless(placement, nowNs));
     }

@@ -14,7 +14,7 @@ import io.ringtape.tradier.api.BrokerOrder;
  */
 final class TrackedExit extends TrackedOrder {
     private final LegLedger exit;
-    private final Cancels cancels;
+    private final OtherOrders others;
     private long first;
     private boolean isHeldBack;
     private long heldUntilNs = Long.MAX_VALUE;
@@ -22,15 +22,18 @@ final class TrackedExit extends TrackedOrder {
     private boolean isAdopted;
     private boolean isCancelled;
 
-    /** The cancels of the other orders of an instrument. */
-    interface Cancels {
-        /** Returns until when an exit waits for them; a time that is past when none is awaited. */
+    /** The other orders of an instrument. */
+    interface OtherOrders {
+        /** Returns until when an exit waits for their cancels; a time that is past when none is awaited. */
         long awaitedUntilNs(int instrument, long nowNs);
+
+        /** Returns the shares by which fills that are announced and not reported change the position. */
+        long unreported(int instrument);
     }
 
-    TrackedExit(OrderRequest request, GatewayParts parts, Cancels cancels) {
+    TrackedExit(OrderRequest request, GatewayParts parts, OtherOrders others) {
         super(request, parts);
-        this.cancels = cancels;
+        this.others = others;
         exit = new LegLedger(
                 new LegOfOurs(request.orderId, request.instrument, OrderLeg.EXIT, request.side, request.quantity),
                 parts.writer());
@@ -50,8 +53,9 @@ final class TrackedExit extends TrackedOrder {
         sendWhenClear(nowNs);
     }
 
+    /** Returns the shares that it may close: what is held by all fills that the broker has announced. */
     private long closable() {
-        long position = parts.writer().position(request.instrument);
+        long position = parts.writer().position(request.instrument) + others.unreported(request.instrument);
         return Math.max(0, request.side == Side.SELL ? position : -position);
     }
 
@@ -61,7 +65,7 @@ final class TrackedExit extends TrackedOrder {
             isHeldBack = false; // cancelled meanwhile
             return;
         }
-        heldUntilNs = cancels.awaitedUntilNs(request.instrument, nowNs);
+        heldUntilNs = others.awaitedUntilNs(request.instrument, nowNs);
         if (heldUntilNs > nowNs) {
             touch(); // what others become decides
             return;

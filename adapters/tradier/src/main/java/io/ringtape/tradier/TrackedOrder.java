@@ -4,6 +4,7 @@ import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
+import io.ringtape.event.Side;
 import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.OrderWord;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ abstract class TrackedOrder {
     final OrderRequest request;
     final GatewayParts parts;
     final List<PlacedOrder> placements = new ArrayList<>();
+    private boolean isCancelAsked;
     private boolean wantsPositions;
     private boolean isTouched = true;
 
@@ -29,6 +31,16 @@ abstract class TrackedOrder {
 
     /** Takes it for sent by another process. */
     abstract void adopt(AdoptedFills fills, long nowNs);
+
+    /** Takes the engine's cancel. A repeated one means that the engine is in doubt: positions are asked for too. */
+    final void takeCancel(boolean entryOnly, long nowNs) {
+        touch();
+        if (!entryOnly && isCancelAsked) {
+            wantPositions();
+        }
+        isCancelAsked |= !entryOnly;
+        cancel(entryOnly, nowNs);
+    }
 
     /** Cancels it, or only the rest of its entry. */
     abstract void cancel(boolean entryOnly, long nowNs);
@@ -86,11 +98,6 @@ abstract class TrackedOrder {
         return due;
     }
 
-    /** Whether an order of it is searched for, so that only a list that proves absence helps. */
-    boolean isSought() {
-        return placements.stream().anyMatch(placement -> placement.state().isSought());
-    }
-
     /** Whether an order at the broker is one of its own. */
     boolean owns(BrokerOrder order) {
         return placements.stream()
@@ -98,12 +105,25 @@ abstract class TrackedOrder {
                         placement.id() == order.id() || placement.tag().equals(order.tag()));
     }
 
-    /** Whether fills are announced that were not reported, or an order is under way or sought. */
-    boolean isUnclear() {
-        return placements.stream()
-                .anyMatch(placement -> placement.owesFills()
-                        || placement.state() == PlacementState.SENT
-                        || placement.state().isSought());
+    /** Whether an order may have reached the broker a moment ago, so that fills of it may not be listed yet. */
+    final boolean isUnderWay() {
+        return placements.stream().anyMatch(PlacedOrder::isUnderWay);
+    }
+
+    /** Whether fills are announced whose price or number is not known yet. */
+    public final boolean owesFills() {
+        return placements.stream().anyMatch(PlacedOrder::owesFills);
+    }
+
+    /** Returns the shares by which fills that are announced and not reported change the position. */
+    final long unreported() {
+        long opened = unreported(OrderLeg.ENTRY) + unreported(OrderLeg.EXIT);
+        long closed = unreported(OrderLeg.TARGET) + unreported(OrderLeg.STOP);
+        return request.side == Side.BUY ? opened - closed : closed - opened;
+    }
+
+    private long unreported(OrderLeg leg) {
+        return announced(leg) - executed(leg);
     }
 
     /** Returns until when an order that closes the same shares waits for the cancels of this one. */

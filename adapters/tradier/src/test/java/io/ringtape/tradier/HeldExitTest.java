@@ -9,13 +9,17 @@ import static io.ringtape.event.OrderLeg.TARGET;
 import static io.ringtape.tradier.ScriptedBroker.bracket;
 import static io.ringtape.tradier.ScriptedBroker.exit;
 import static io.ringtape.tradier.ScriptedBroker.leg;
+import static io.ringtape.tradier.ScriptedBroker.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtape.event.Micros;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.tradier.api.ApiAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An exit whose bracket's cancel has not worked: it waits, so that both do not close the same shares, but not for ever. */
 class HeldExitTest {
@@ -129,6 +133,77 @@ class HeldExitTest {
                 .asString()
                 .contains("live-9&")
                 .contains("quantity=60&");
+    }
+
+    /** Has the broker deny every cancel with a text. */
+    private void deny(String words) {
+        broker.answers = call -> call.method().equals("DELETE") ? text(400, words) : broker.usual(call);
+    }
+
+    private void listStopFilled(double average) {
+        broker.listsBracket(
+                1000,
+                TAG,
+                "filled",
+                leg(1, ENTRY, "filled", 100, 100, 50.05),
+                leg(2, TARGET, "canceled", 100, 0, 0),
+                leg(3, STOP, "filled", 100, 100, average));
+    }
+
+    @Test
+    void isNeverSentWhenTheCancelIsDeniedBecauseTheStopHasJustFilled() {
+        deny("order already in finalized state: filled");
+        cancelAndExit();
+        broker.pass(300 * MILLI_NS);
+        assertThat(broker.calls("DELETE")).hasSize(1);
+        assertThat(broker.calls("POST")).isEmpty();
+        listStopFilled(49.58);
+        broker.pass(5 * SECOND_NS);
+        assertThat(broker.words(7, STOP)).endsWith("FILLED 100 of 100");
+        assertThat(broker.words(8, EXIT)).containsExactly("CANCELLED");
+        assertThat(broker.calls("POST")).isEmpty();
+    }
+
+    @Test
+    void isNeverSentWhileTheStopsFillHasNoPriceYet() {
+        deny("order already in finalized state: filled");
+        cancelAndExit();
+        listStopFilled(0);
+        broker.pass(3 * SECOND_NS);
+        assertThat(broker.calls("POST")).isEmpty();
+        listStopFilled(49.58);
+        broker.pass(5 * SECOND_NS);
+        assertThat(broker.words(7, STOP)).endsWith("FILLED 100 of 100");
+        assertThat(broker.words(8, EXIT)).containsExactly("CANCELLED");
+        assertThat(broker.calls("POST")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isSentWithinASecondOfADeniedCancelWhenTheSharesAreStillHeld(boolean isListed) {
+        deny("not an open order");
+        broker.positions = "{\"position\":{\"symbol\":\"XYZ\",\"quantity\":100,\"cost_basis\":5005.0}}";
+        if (!isListed) {
+            broker.orders.clear();
+        }
+        cancelAndExit();
+        broker.pass(SECOND_NS);
+        assertThat(broker.words(7, STOP)).endsWith("UNKNOWN");
+        assertThat(broker.positionReports()).last().satisfies(report -> assertThat(report.quantity)
+                .isEqualTo(100 * Micros.ONE));
+        assertThat(broker.calls("POST")).singleElement().asString().contains("live-8&");
+    }
+
+    @Test
+    void goesOutEightSecondsAfterADeniedCancelOfWhichNoListTells() {
+        broker.answers = call -> call.method().equals("DELETE")
+                ? text(400, "not an open order")
+                : call.target().contains("/orders?") ? ApiAnswer.broken("reset") : broker.usual(call);
+        cancelAndExit();
+        broker.pass(7 * SECOND_NS + 800 * MILLI_NS);
+        assertThat(broker.calls("POST")).isEmpty();
+        broker.pass(500 * MILLI_NS);
+        assertThat(broker.calls("POST")).hasSize(1);
     }
 
     @Test
