@@ -10,93 +10,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every cell of the table by which orders and positions are compared with the broker's, written down a second time.
- * {@code -Dringtape.write=true} rewrites the chapter of docs/orders.md.
+ * The table by which orders and positions are compared with the broker's is the one of docs/orders.md, whose chapter
+ * {@code -Dringtape.write=true} rewrites. {@link ReconciliationCellTest} tests what follows from each cell.
  */
 class ReconciliationTableTest {
     private static final Path DOCUMENT = Path.of("../../docs/orders.md");
     private static final Path SOURCES = Path.of("src/main/java/io/ringtape/tradier");
     private static final String CHAPTER = "## The comparison with the broker";
-
-    @ParameterizedTest(name = "{0} and the broker has it {1}: {2}")
-    @CsvSource({
-        "UNCONFIRMED, ABSENT, SEARCH",
-        "UNCONFIRMED, WORKING, FOLLOW",
-        "UNCONFIRMED, PART, FOLLOW",
-        "UNCONFIRMED, FILLED, FOLLOW",
-        "UNCONFIRMED, CANCELLED, FOLLOW",
-        "UNCONFIRMED, REJECTED, FOLLOW",
-        "UNCONFIRMED, UNREADABLE, DOUBT",
-        "WORKING, ABSENT, DENY",
-        "WORKING, WORKING, FOLLOW",
-        "WORKING, PART, FOLLOW",
-        "WORKING, FILLED, FOLLOW",
-        "WORKING, CANCELLED, FOLLOW",
-        "WORKING, REJECTED, FOLLOW",
-        "WORKING, UNREADABLE, DOUBT",
-        "PART, ABSENT, DENY",
-        "PART, WORKING, FOLLOW",
-        "PART, PART, FOLLOW",
-        "PART, FILLED, FOLLOW",
-        "PART, CANCELLED, FOLLOW",
-        "PART, REJECTED, FOLLOW",
-        "PART, UNREADABLE, DOUBT",
-        "FILLED, ABSENT, KEEP",
-        "FILLED, WORKING, KEEP",
-        "FILLED, PART, REPORT_LATE",
-        "FILLED, FILLED, REPORT_LATE",
-        "FILLED, CANCELLED, KEEP",
-        "FILLED, REJECTED, KEEP",
-        "FILLED, UNREADABLE, KEEP",
-        "CANCELLED, ABSENT, KEEP",
-        "CANCELLED, WORKING, KEEP",
-        "CANCELLED, PART, REPORT_LATE",
-        "CANCELLED, FILLED, REPORT_LATE",
-        "CANCELLED, CANCELLED, KEEP",
-        "CANCELLED, REJECTED, KEEP",
-        "CANCELLED, UNREADABLE, KEEP",
-        "REJECTED, ABSENT, KEEP",
-        "REJECTED, WORKING, WITHDRAW",
-        "REJECTED, PART, WITHDRAW",
-        "REJECTED, FILLED, REPORT_LATE",
-        "REJECTED, CANCELLED, KEEP",
-        "REJECTED, REJECTED, KEEP",
-        "REJECTED, UNREADABLE, WITHDRAW",
-        "LOST, ABSENT, KEEP",
-        "LOST, WORKING, WITHDRAW",
-        "LOST, PART, WITHDRAW",
-        "LOST, FILLED, REPORT_LATE",
-        "LOST, CANCELLED, KEEP",
-        "LOST, REJECTED, KEEP",
-        "LOST, UNREADABLE, WITHDRAW",
-        "FOREIGN, ABSENT, PASS",
-        "FOREIGN, WORKING, ALERT",
-        "FOREIGN, PART, ALERT",
-        "FOREIGN, FILLED, PASS",
-        "FOREIGN, CANCELLED, PASS",
-        "FOREIGN, REJECTED, PASS",
-        "FOREIGN, UNREADABLE, ALERT",
-        "EARLIER_RUN, ABSENT, PASS",
-        "EARLIER_RUN, WORKING, ALERT",
-        "EARLIER_RUN, PART, ALERT",
-        "EARLIER_RUN, FILLED, PASS",
-        "EARLIER_RUN, CANCELLED, PASS",
-        "EARLIER_RUN, REJECTED, PASS",
-        "EARLIER_RUN, UNREADABLE, ALERT",
-    })
-    void anOrder(OurState ours, ListedState brokers, ReconciliationOutcome outcome) {
-        assertThat(ReconciliationTable.outcome(ours, brokers)).isEqualTo(outcome);
-    }
-
-    @ParameterizedTest(name = "a position that is equal: {0}, at a live start: {1}, leads to {2}")
-    @CsvSource({"true, false, CONFIRM", "true, true, CONFIRM", "false, false, REPORT", "false, true, REFUSE_START"})
-    void aPosition(boolean isEqual, boolean isLiveStart, ReconciliationTable.PositionOutcome outcome) {
-        assertThat(ReconciliationTable.position(isEqual, isLiveStart)).isEqualTo(outcome);
-    }
 
     @Test
     void theDocumentSaysWhatTheTableSays() throws IOException {
