@@ -205,7 +205,7 @@ final class OrderGateway implements OrderLister.Reader {
     private void proceed(TrackedOrder order, long nowNs) {
         order.proceed(nowNs);
         if (order.takesPositions()) {
-            reconciliation.hurry(latest, nowNs);
+            reconciliation.hurry(latest);
         }
     }
 

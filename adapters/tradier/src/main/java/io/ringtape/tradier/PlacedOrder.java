@@ -114,6 +114,11 @@ final class PlacedOrder implements QueuedCall.Owner {
         return heardNs;
     }
 
+    /** Whether the broker denies it, or does not show what we sent, so that only the positions tell what it did. */
+    boolean isDenied(long nowNs) {
+        return state == PlacementState.UNKNOWN || state == PlacementState.VANISHED || cancel.isDisputed(nowNs);
+    }
+
     /** Whether the next lists tell whether it arrived, if they are read to their last page. */
     boolean needsProof() {
         return state == PlacementState.AMBIGUOUS || state == PlacementState.TAKEN;

@@ -26,6 +26,9 @@ final class Reconciliation implements QueuedCall.Owner {
     /** Time after which positions that differ are asked for again, because the broker may book them late. */
     private static final long AGAIN_AFTER_NS = 2 * SECOND_NS;
 
+    /** Time between two comparisons while an order is in doubt. */
+    private static final long IN_DOUBT_EVERY_NS = 10 * SECOND_NS;
+
     /** Attempts of a comparison; the second follows at once, and the wait before each later one doubles. */
     private static final int MOST_ATTEMPTS = 6;
 
@@ -54,6 +57,9 @@ final class Reconciliation implements QueuedCall.Owner {
 
     /** What our orders leave open in an instrument. */
     interface Books {
+        /** Whether the broker denies an order of ours, so that only the positions tell what became of it. */
+        boolean areInDoubt(long nowNs);
+
         /** Whether an order may have reached the broker a moment ago, so that its fills may not be listed yet. */
         boolean isUnderWay(int instrument);
 
@@ -106,51 +112,51 @@ final class Reconciliation implements QueuedCall.Owner {
     void begin(List<AccountPosition> held, long nowNs) {
         positions = held;
         all.forEach(each -> publish(each, nowNs));
-        dueNs = nowNs + everyNs();
+        dueNs = nowNs + everyNs(nowNs);
     }
 
-    private long everyNs() {
-        return parts.terms().settings().watch().reconcileEveryNs();
+    private long everyNs(long nowNs) {
+        long everyNs = parts.terms().settings().watch().reconcileEveryNs();
+        return books.areInDoubt(nowNs) ? Math.min(IN_DOUBT_EVERY_NS, everyNs) : everyNs;
     }
 
     /** Asks for the positions at once. */
-    void hurry(OrderList latestOrNull, long nowNs) {
+    void hurry(OrderList latestOrNull) {
         isUrgent = true;
         if (stage != Stage.POSITIONS && latestOrNull != null) {
-            begin(nowNs);
+            begin();
             first = latestOrNull;
             ask();
         } else if (stage == Stage.IDLE) {
-            start(nowNs);
+            start();
         }
     }
 
     /** Begins a comparison, or its next attempt, when it is due. */
     void onTime(long nowNs) {
         if (stage == Stage.IDLE && nowNs >= dueNs) {
-            start(nowNs);
+            start();
         } else if (stage == Stage.WAITING && nowNs >= dueNs) {
             attempt();
         }
     }
 
-    private void start(long nowNs) {
-        begin(nowNs);
+    private void start() {
+        begin();
         first = null;
         attempt();
     }
 
-    private void begin(long nowNs) {
+    private void begin() {
         attempts = 0;
         isAgainSoon = false;
-        dueNs = nowNs + everyNs();
         all.forEach(each -> each.isDue = true);
     }
 
     private void attempt() {
         if (first == null) {
             stage = Stage.FIRST_LIST;
-            parts.lister().soon(true);
+            parts.lister().soon(false);
         } else {
             ask();
         }
@@ -175,7 +181,7 @@ final class Reconciliation implements QueuedCall.Owner {
             positions = AnswerReader.positions(answer);
             positionsNs = nowNs;
             stage = Stage.SECOND_LIST;
-            parts.lister().soon(true);
+            parts.lister().soon(false);
         } catch (UnreadableAnswerException unreadable) { // nothing is known; asked again
             retry(unreadable.getMessage(), nowNs);
         }
@@ -204,7 +210,7 @@ final class Reconciliation implements QueuedCall.Owner {
             retry("its fills are not all known", nowNs);
         } else {
             isUrgent = false;
-            end(isAgainSoon ? AGAIN_AFTER_NS : everyNs(), nowNs);
+            end(isAgainSoon ? AGAIN_AFTER_NS : everyNs(nowNs), nowNs);
         }
     }
 
@@ -244,7 +250,7 @@ final class Reconciliation implements QueuedCall.Owner {
             dueNs = nowNs + (attempts == 1 ? 0 : FIRST_WAIT_NS << (attempts - 2));
         } else {
             all.stream().filter(each -> each.isDue).forEach(each -> miss(each, reason, nowNs));
-            end(isUrgent || isAgainSoon ? AGAIN_AFTER_NS : everyNs(), nowNs);
+            end(isUrgent || isAgainSoon ? AGAIN_AFTER_NS : everyNs(nowNs), nowNs);
         }
     }
 

@@ -32,10 +32,10 @@ abstract class TrackedOrder {
     /** Takes it for sent by another process. */
     abstract void adopt(AdoptedFills fills, long nowNs);
 
-    /** Takes the engine's cancel. A repeated one means that the engine is in doubt: positions are asked for too. */
+    /** Takes the engine's cancel. One that is repeated, or of an order in doubt, asks for the positions too. */
     final void takeCancel(boolean entryOnly, long nowNs) {
         touch();
-        if (!entryOnly && isCancelAsked) {
+        if (!entryOnly && (isCancelAsked || isInDoubt(nowNs))) {
             wantPositions();
         }
         isCancelAsked |= !entryOnly;
@@ -108,6 +108,11 @@ abstract class TrackedOrder {
     /** Whether an order may have reached the broker a moment ago, so that fills of it may not be listed yet. */
     final boolean isUnderWay() {
         return placements.stream().anyMatch(PlacedOrder::isUnderWay);
+    }
+
+    /** Whether only the positions tell what became of an order. */
+    final boolean isInDoubt(long nowNs) {
+        return placements.stream().anyMatch(placement -> placement.isDenied(nowNs));
     }
 
     /** Whether fills are announced whose price or number is not known yet. */

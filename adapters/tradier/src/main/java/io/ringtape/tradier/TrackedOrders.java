@@ -102,6 +102,11 @@ final class TrackedOrders implements Reconciliation.Books, TrackedExit.OtherOrde
     }
 
     @Override
+    public boolean areInDoubt(long nowNs) {
+        return live.values().stream().anyMatch(order -> order.isInDoubt(nowNs));
+    }
+
+    @Override
     public boolean owesFills(int instrument) {
         return liveOf(instrument).anyMatch(TrackedOrder::owesFills);
     }

@@ -81,7 +81,8 @@ class PositionComparisonTest {
         assertThat(broker.words(7, ENTRY)).containsExactly("UNKNOWN");
         assertThat(broker.calls.stream().filter(call -> call.target().contains("page=2&")))
                 .as("lists that prove absence in two minutes")
-                .hasSizeBetween(4, 16);
+                .hasSizeBetween(3, 6);
+        assertThat(broker.calls).as("requests in two minutes").hasSizeBetween(120, 180);
         broker.listsBracket(1000, TAG, "open", leg(1, ENTRY, "open", 100, 0, 0));
         broker.pass(2 * SECOND_NS);
         assertThat(broker.words(7, ENTRY)).containsExactly("UNKNOWN", "ACCEPTED");

@@ -41,7 +41,8 @@ class ReconciliationTableTest {
                 "",
                 "Generated from `ReconciliationTable` in `adapters/tradier`. Each complete list of the broker's orders is"
                         + " compared with ours, at the start, while orders work each second, and else every 30 seconds;"
-                        + " positions are asked for between two lists that show the same fills. A list that cannot be read to its"
+                        + " positions are asked for between two lists that show the same fills, every 10 seconds while"
+                        + " the broker denies an order or does not show what became of it, else every 30. A list that cannot be read to its"
                         + " end is none: nothing is learned from it, and nothing changes.",
                 "",
                 "| ours | meaning |",
