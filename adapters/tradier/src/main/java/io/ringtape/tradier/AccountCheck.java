@@ -24,7 +24,7 @@ public record AccountCheck(
      * @param id the broker's
      * @param symbol in the market data's spelling
      * @param tag its tag; empty if it has none
-     * @param ours what it is to us: foreign, or of an earlier run
+     * @param ours what it is to us: foreign, or of an earlier run of this program
      * @param outcome what the comparison with the broker leads to
      */
     public record WorkingOrder(long id, String symbol, String tag, String ours, String outcome) {}
@@ -57,7 +57,6 @@ public record AccountCheck(
                 new BrokerTerms(terms.account(), terms.runId(), terms.symbols(), terms.fees(), terms.settings(), true);
         OrderGateway gateway = new OrderGateway(live, event -> {}, token::quote);
         String refusal = gateway.begin(start, start.orders().askedNs());
-        OrderTag tags = new OrderTag(terms.runId());
         return new AccountCheck(
                 start.balances(),
                 start.positions().stream()
@@ -66,17 +65,17 @@ public record AccountCheck(
                 start.orders().byId().values().stream()
                         .filter(BrokerOrder::mayWork)
                         .filter(order -> terms.symbols().contains(order.symbol()))
-                        .map(order -> working(order, tags))
+                        .map(AccountCheck::working)
                         .toList(),
                 refusal.isEmpty() ? Optional.empty() : Optional.of(refusal));
     }
 
-    private static WorkingOrder working(BrokerOrder order, OrderTag tags) {
+    private static WorkingOrder working(BrokerOrder order) {
         return new WorkingOrder(
                 order.id(),
                 order.symbol(),
                 order.tag(),
-                ForeignOrders.stateOf(order, tags).name(),
-                ForeignOrders.outcome(order, tags).name());
+                ForeignOrders.stateOf(order).name(),
+                ForeignOrders.outcome(order).name());
     }
 }

@@ -21,13 +21,13 @@ final class ForeignOrders {
     }
 
     /** Returns what an order that is none of ours is to us. */
-    static OurState stateOf(BrokerOrder order, OrderTag tags) {
-        return tags.isOfAnotherRun(order.tag()) ? OurState.EARLIER_RUN : OurState.FOREIGN;
+    static OurState stateOf(BrokerOrder order) {
+        return OrderTag.isOfThisProgram(order.tag()) ? OurState.EARLIER_RUN : OurState.FOREIGN;
     }
 
     /** Returns what an order that is none of ours leads to. */
-    static ReconciliationOutcome outcome(BrokerOrder order, OrderTag tags) {
-        return ReconciliationTable.outcome(stateOf(order, tags), ListedState.ofForeign(order));
+    static ReconciliationOutcome outcome(BrokerOrder order) {
+        return ReconciliationTable.outcome(stateOf(order), ListedState.ofForeign(order));
     }
 
     /** Returns an order of a list that may work and is none of ours. */
@@ -49,6 +49,6 @@ final class ForeignOrders {
     private boolean isAlarming(BrokerOrder order) {
         return terms.symbols().contains(order.symbol())
                 && !ours.own(order, tags)
-                && outcome(order, tags) == ReconciliationOutcome.ALERT;
+                && outcome(order) == ReconciliationOutcome.ALERT;
     }
 }

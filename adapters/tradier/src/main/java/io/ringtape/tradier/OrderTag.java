@@ -25,9 +25,9 @@ final class OrderTag {
         return of(orderId) + "-" + number;
     }
 
-    /** Whether a tag was given by this program in another run. */
-    boolean isOfAnotherRun(String tag) {
-        return tag.startsWith(OURS) && !tag.startsWith(run + "-");
+    /** Whether a tag was given by this program, in whatever run. */
+    static boolean isOfThisProgram(String tag) {
+        return tag.startsWith(OURS);
     }
 
     /** Whether a tag was given in this run. */

@@ -26,7 +26,7 @@ enum OurState {
     /** It is none of ours. */
     FOREIGN,
 
-    /** It is of an earlier run of this program. */
+    /** It is of this program, and of an earlier run or process. */
     EARLIER_RUN;
 
     static final OurState[] VALUES = values();

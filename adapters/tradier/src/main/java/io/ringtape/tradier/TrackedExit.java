@@ -41,7 +41,7 @@ final class TrackedExit extends TrackedOrder {
 
     @Override
     void begin(long nowNs) {
-        long closable = closable();
+        long closable = closable(0);
         if (closable == 0) {
             reject("nothing is held that it could close", nowNs);
             return;
@@ -53,9 +53,9 @@ final class TrackedExit extends TrackedOrder {
         sendWhenClear(nowNs);
     }
 
-    /** Returns the shares that it may close: what is held by all fills that the broker has announced. */
-    private long closable() {
-        long position = parts.writer().position(request.instrument) + others.unreported(request.instrument);
+    /** Returns the shares that it may close of what is held by the fills reported and {@code unreported} shares. */
+    private long closable(long unreported) {
+        long position = parts.writer().position(request.instrument) + unreported;
         return Math.max(0, request.side == Side.SELL ? position : -position);
     }
 
@@ -71,7 +71,7 @@ final class TrackedExit extends TrackedOrder {
             return;
         }
         isHeldBack = false;
-        if (closable() < first) {
+        if (closable(others.unreported(request.instrument)) < first) {
             isTooLarge = true;
             placements.get(0).drop("less is held than when it was asked for");
         } else {

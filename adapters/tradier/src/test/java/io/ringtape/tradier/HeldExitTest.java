@@ -178,6 +178,22 @@ class HeldExitTest {
         assertThat(broker.calls("POST")).isEmpty();
     }
 
+    @Test
+    void isNeverSentForSharesThatAFillWithoutAPriceHasClosed() {
+        broker.listsBracket(
+                1000,
+                TAG,
+                "open",
+                leg(1, ENTRY, "filled", 100, 100, 50.05),
+                leg(2, TARGET, "open", 100, 0, 0),
+                leg(3, STOP, "partially_filled", 100, 40, 0));
+        broker.pass(SECOND_NS + 100 * MILLI_NS);
+        broker.submit(exit(8, 100));
+        broker.pass(100 * MILLI_NS);
+        assertThat(broker.words(8, EXIT)).containsExactly("CANCELLED");
+        assertThat(broker.calls("POST")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void isSentWithinASecondOfADeniedCancelWhenTheSharesAreStillHeld(boolean isListed) {
