@@ -177,21 +177,26 @@ final class ScriptedBroker {
     }
 
     ApiAnswer usual(ApiCall call) {
+        return json(usualBody(call));
+    }
+
+    /** Returns the JSON of {@link #usual}. */
+    String usualBody(ApiCall call) {
         if (call.method().equals("POST")) {
-            return json("{\"order\":{\"id\":" + nextId++ + ",\"status\":\"ok\"}}");
+            return "{\"order\":{\"id\":" + nextId++ + ",\"status\":\"ok\"}}";
         }
         if (!call.isRead()) {
-            return json("{\"order\":{\"id\":1,\"status\":\"ok\"}}");
+            return "{\"order\":{\"id\":1,\"status\":\"ok\"}}";
         }
         if (call.target().endsWith("/positions")) {
-            return json("{\"positions\":" + positions + "}");
+            return "{\"positions\":" + positions + "}";
         }
         if (call.target().endsWith("/balances")) {
-            return json("{\"balances\":{\"total_cash\":1}}");
+            return "{\"balances\":{\"total_cash\":1}}";
         }
         return call.target().contains("page=1&")
-                ? json("{\"orders\":{\"order\":[" + String.join(",", orders.values()) + "]}}")
-                : json("{\"orders\":\"null\"}");
+                ? "{\"orders\":{\"order\":[" + String.join(",", orders.values()) + "]}}"
+                : "{\"orders\":\"null\"}";
     }
 
     static ApiAnswer json(String body) {

@@ -14,16 +14,29 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads answers. The broker's JSON comes from XML: a list of one is an object, an empty one null or the text
- * {@code "null"}, and numbers may be texts. Whatever is not the expected JSON is unreadable, never empty.
+ * {@code "null"}, and numbers may be texts. Whatever is not the expected JSON is unreadable, never empty; so is a number
+ * of shares or a price of a fill that no market has.
  */
 public final class AnswerReader {
     private static final String NULL = "null";
     private static final int MICRO_DECIMALS = 6;
     private static final long SECOND_NS = 1_000_000_000L;
+
+    /** Classes of orders whose price is of several options together, which may be paid or received. */
+    private static final Set<String> PACKAGES = Set.of("multileg", "combo");
+
     private static final int MOST_DIGITS = 40;
+
+    /** Bounds of what is believed: a share's price and a fill's worth in dollars, and a number of shares. */
+    private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(10_000_000);
+
+    private static final BigDecimal LEAST_PRICE = BigDecimal.valueOf(1, MICRO_DECIMALS);
+    private static final BigDecimal MOST_WORTH = BigDecimal.valueOf(5_000_000_000L);
+    private static final BigDecimal MOST_SHARES = BigDecimal.valueOf(1_000_000_000);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -46,13 +59,20 @@ public final class AnswerReader {
         List<AccountPosition> positions = new ArrayList<>();
         for (JsonNode each : list(answer, "positions", "position")) {
             String symbol = text(each, "symbol");
-            long quantity = micros(each, "quantity");
+            long quantity = inMicros(bounded(each, "quantity", MOST_SHARES.negate(), MOST_SHARES));
             if (symbol.isEmpty() || !Missing.isPresent(quantity)) {
                 throw new UnreadableAnswerException("a position without symbol or quantity");
             }
-            positions.add(new AccountPosition(Calls.marketSymbol(symbol), quantity, micros(each, "cost_basis")));
+            positions.add(new AccountPosition(Calls.marketSymbol(symbol), quantity, cost(each, quantity)));
         }
         return positions;
+    }
+
+    /** Returns what a position cost; missing where that is no price for a share. */
+    private static long cost(JsonNode position, long quantity) {
+        BigDecimal cost = number(position, "cost_basis");
+        BigDecimal most = MOST_PRICE.multiply(dollars(quantity).abs());
+        return cost == null || cost.abs().compareTo(most) > 0 ? Missing.LONG : inMicros(cost);
     }
 
     /** Reads the account numbers that the token has. */
@@ -171,7 +191,8 @@ public final class AnswerReader {
                 throw new UnreadableAnswerException("an answer that is no JSON object");
             }
             return root;
-        } catch (JsonProcessingException broken) {
+        } catch (JsonProcessingException
+                | NumberFormatException broken) { // the latter for an exponent beyond any number
             throw new UnreadableAnswerException("an answer that is no JSON", null);
         } catch (IOException impossible) {
             throw new UnreadableAnswerException("an answer that cannot be read", impossible);
@@ -181,7 +202,7 @@ public final class AnswerReader {
     private static BrokerOrder order(JsonNode node, boolean needsId) throws UnreadableAnswerException {
         long id = whole(node, "id");
         String status = text(node, "status");
-        if (needsId && !Missing.isPresent(id)) {
+        if (needsId && id <= 0) {
             throw new UnreadableAnswerException("an order without an id");
         }
         List<BrokerOrder> legs = new ArrayList<>();
@@ -194,23 +215,64 @@ public final class AnswerReader {
                 Calls.marketSymbol(text(node, "symbol")),
                 text(node, "side"),
                 text(node, "type"),
-                micros(node, "quantity"),
+                shares(node, "quantity"),
                 micros(node, "price"),
                 firstOf(micros(node, "stop_price"), micros(node, "stop")));
-        BrokerOrder.Progress progress = new BrokerOrder.Progress(
-                OrderWord.of(status),
-                status,
-                firstOf(micros(node, "exec_quantity"), micros(node, "executed_quantity")),
-                average(node),
-                instant(node, "transaction_date"));
+        BrokerOrder.Progress progress =
+                new BrokerOrder.Progress(OrderWord.of(status), status, fills(node), instant(node, "transaction_date"));
         String reason = text(node, "reason_description");
         return new BrokerOrder(
-                id, terms, progress, legs, text(node, "tag"), reason.isEmpty() ? Complaint.in(node) : reason);
+                id > 0 ? id : Missing.LONG,
+                terms,
+                progress,
+                legs,
+                text(node, "tag"),
+                reason.isEmpty() ? Complaint.in(node) : reason);
     }
 
-    private static BigDecimal average(JsonNode node) {
-        BigDecimal average = number(node, "avg_fill_price");
-        return average == null || average.signum() == 0 ? null : average.abs();
+    private static BrokerOrder.Fills fills(JsonNode node) throws UnreadableAnswerException {
+        BigDecimal average = price(node, "avg_fill_price");
+        long executed = firstOf(shares(node, "exec_quantity"), shares(node, "executed_quantity"));
+        boolean isAbsurd = average != null
+                && Missing.isPresent(executed)
+                && average.multiply(dollars(executed)).compareTo(MOST_WORTH) > 0;
+        if (isAbsurd) {
+            throw new UnreadableAnswerException("shares worth more than " + MOST_WORTH + " dollars");
+        }
+        return new BrokerOrder.Fills(
+                executed, average, inMicros(price(node, "last_fill_price")), shares(node, "last_fill_quantity"));
+    }
+
+    private static long shares(JsonNode node, String name) throws UnreadableAnswerException {
+        return inMicros(bounded(node, name, BigDecimal.ZERO, MOST_SHARES));
+    }
+
+    /** Returns the price of a fill, or null where there is none; a package of options may have one below 0. */
+    private static BigDecimal price(JsonNode node, String name) throws UnreadableAnswerException {
+        boolean isPackage = PACKAGES.contains(text(node, "class"));
+        BigDecimal price = bounded(node, name, isPackage ? MOST_PRICE.negate() : BigDecimal.ZERO, MOST_PRICE);
+        return price == null || price.abs().compareTo(LEAST_PRICE) < 0 ? null : price.abs();
+    }
+
+    /**
+     * Returns a number, or null where none is given.
+     *
+     * @throws UnreadableAnswerException where it is no number, or out of its bounds
+     */
+    private static BigDecimal bounded(JsonNode node, String name, BigDecimal least, BigDecimal most)
+            throws UnreadableAnswerException {
+        JsonNode member = node.path(name);
+        boolean isNone = member.isMissingNode()
+                || isNone(member)
+                || (member.isTextual() && member.textValue().isBlank());
+        if (isNone) {
+            return null;
+        }
+        BigDecimal number = number(node, name);
+        if (number == null || number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+            throw new UnreadableAnswerException("an absurd " + name);
+        }
+        return number;
     }
 
     private static String text(JsonNode node, String name) {
@@ -230,7 +292,14 @@ public final class AnswerReader {
 
     /** Returns a number in micros, rounded to the nearest; missing if there is none. */
     private static long micros(JsonNode node, String name) {
-        BigDecimal number = number(node, name);
+        return inMicros(number(node, name));
+    }
+
+    private static BigDecimal dollars(long micros) {
+        return BigDecimal.valueOf(micros, MICRO_DECIMALS);
+    }
+
+    private static long inMicros(BigDecimal number) {
         try {
             return number == null
                     ? Missing.LONG

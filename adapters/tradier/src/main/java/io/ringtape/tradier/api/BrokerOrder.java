@@ -31,11 +31,19 @@ public record BrokerOrder(long id, Terms terms, Progress progress, List<BrokerOr
      * How far it is.
      *
      * @param text the broker's own word
-     * @param executed shares filled in all
-     * @param averageOrNull average price of these in dollars; null where the list gives none, or 0
      * @param changedNs when it changed last, epoch nanoseconds
      */
-    public record Progress(OrderWord word, String text, long executed, BigDecimal averageOrNull, long changedNs) {}
+    public record Progress(OrderWord word, String text, Fills fills, long changedNs) {}
+
+    /**
+     * What is filled.
+     *
+     * @param executed shares filled in all
+     * @param averageOrNull average price of these in dollars; null where the list gives none, or 0
+     * @param lastPrice price of the last fill; missing where the list gives none, or 0
+     * @param lastQuantity shares of the last fill
+     */
+    public record Fills(long executed, BigDecimal averageOrNull, long lastPrice, long lastQuantity) {}
 
     public BrokerOrder {
         legs = List.copyOf(legs);
@@ -75,6 +83,6 @@ public record BrokerOrder(long id, Terms terms, Progress progress, List<BrokerOr
 
     /** Returns the shares filled in all; 0 where the list does not say and the order is not over. */
     public long executed() {
-        return Missing.isPresent(progress.executed()) ? progress.executed() : 0;
+        return Missing.isPresent(progress.fills().executed()) ? progress.fills().executed() : 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.ringtape.tradier.api;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -32,19 +31,30 @@ public final class TradierToken {
                     "the token of the broker: wanted at least " + SHORTEST + " characters, all of them visible ASCII");
         }
         this.secret = secret;
-        forms = Pattern.compile(formsOf(secret).map(Pattern::quote).collect(Collectors.joining("|")));
+        forms = Pattern.compile(
+                Stream.concat(Stream.of(encoded(secret)), formsOf(secret).map(Pattern::quote))
+                        .collect(Collectors.joining("|")));
     }
 
-    /** Returns what the token looks like: plain, URL-encoded, and in base64 wherever it begins in what is encoded. */
+    /** Returns what the token looks like: plain, and in base64 wherever it begins in what is encoded. */
     private static Stream<String> formsOf(String secret) {
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         Stream<String> inBase64 = IntStream.range(0, 3).boxed().flatMap(before -> Stream.of(
                         Base64.getEncoder(), Base64.getUrlEncoder())
                 .map(encoder -> inBase64(encoder, secret, before)));
-        Stream<String> plain = Stream.of(secret, encoded, encoded.toLowerCase(Locale.ROOT));
-        return Stream.concat(plain, inBase64)
+        return Stream.concat(Stream.of(secret), inBase64)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed());
+    }
+
+    /**
+     * Returns a pattern of the token URL-encoded: each character as it is or as {@code %xx}, in digits of either case, and
+     * letters of either case, because a whole line may have been changed to one.
+     */
+    private static String encoded(String secret) {
+        return secret.chars()
+                .mapToObj(each ->
+                        String.format(Locale.ROOT, "(?i:%s|%%%02x)", Pattern.quote(Character.toString(each)), each))
+                .collect(Collectors.joining());
     }
 
     /** Returns the characters that depend on the token alone when {@code before} bytes stand before it. */

@@ -45,7 +45,7 @@ class AnswerReaderTest {
         assertThat(order.terms().stop()).isEqualTo(Missing.LONG);
         assertThat(order.progress().word()).isEqualTo(OrderWord.PARTIALLY_FILLED);
         assertThat(order.executed()).isEqualTo(40 * Micros.ONE);
-        assertThat(order.progress().averageOrNull()).isEqualByComparingTo("50.09");
+        assertThat(order.progress().fills().averageOrNull()).isEqualByComparingTo("50.09");
         assertThat(order.progress().changedNs())
                 .isEqualTo(Instant.parse("2026-11-20T15:01:03.001Z").toEpochMilli() * 1_000_000);
         assertThat(order.isOf(Side.BUY)).isTrue();
@@ -105,11 +105,93 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.0", "null", "\"null\"", "\"\"", "\"x\"", "1e999999999"})
+    @ValueSource(strings = {"0", "0.0", "null", "\"null\"", "\"\""})
     void takesAnAverageOfNothingForMissing(String average) throws UnreadableAnswerException {
         BrokerOrder order = orders("{\"order\":{\"id\":1,\"status\":\"filled\",\"avg_fill_price\":" + average + "}}")
                 .get(0);
-        assertThat(order.progress().averageOrNull()).isNull();
+        assertThat(order.progress().fills().averageOrNull()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"avg_fill_price\":1e30",
+                "\"avg_fill_price\":1e999999999",
+                "\"avg_fill_price\":-50.1",
+                "\"avg_fill_price\":\"NaN\"",
+                "\"avg_fill_price\":\"Infinity\"",
+                "\"avg_fill_price\":[1]",
+                "\"avg_fill_price\":true",
+                "\"avg_fill_price\":NaN",
+                "\"last_fill_price\":1e30",
+                "\"quantity\":1e18",
+                "\"quantity\":-1",
+                "\"exec_quantity\":1e18",
+                "\"exec_quantity\":-40",
+                "\"exec_quantity\":\"forty\"",
+                "\"executed_quantity\":{}",
+                "\"exec_quantity\":900000000,\"avg_fill_price\":9000000",
+                "\"leg\":{\"exec_quantity\":1e18}"
+            })
+    void anAbsurdNumberOfAFillIsUnreadable(String number) {
+        assertThatThrownBy(() -> orders("{\"order\":{\"id\":1,\"status\":\"filled\"," + number + "}}"))
+                .isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "1e30", "null", "\"x\""})
+    void anOrderWhoseIdIsNoneIsUnreadable(String id) {
+        assertThatThrownBy(() -> orders("{\"order\":{\"id\":" + id + ",\"status\":\"open\"}}"))
+                .isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @Test
+    void aPackageOfOptionsMayHaveAPriceBelowZero() throws UnreadableAnswerException {
+        BrokerOrder order = orders("{\"order\":{\"id\":1,\"status\":\"filled\",\"class\":\"multileg\","
+                        + "\"exec_quantity\":4,\"avg_fill_price\":-1.25}}")
+                .get(0);
+        assertThat(order.progress().fills().averageOrNull()).isEqualByComparingTo("1.25");
+    }
+
+    @Test
+    void readsTheLastFill() throws UnreadableAnswerException {
+        BrokerOrder.Fills fills =
+                orders("{\"order\":" + SAMPLE + "}").get(0).progress().fills();
+        assertThat(fills.lastPrice()).isEqualTo(50_090_000);
+        assertThat(fills.lastQuantity()).isEqualTo(40 * Micros.ONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e18", "-1e18", "\"NaN\"", "[]", "true"})
+    void anAbsurdPositionIsUnreadable(String quantity) {
+        assertThatThrownBy(() -> AnswerReader.positions(
+                        json("{\"positions\":{\"position\":{\"symbol\":\"XYZ\",\"quantity\":" + quantity + "}}}")))
+                .isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e17", "-1e17", "1e30", "\"NaN\""})
+    void aCostThatIsNoPriceOfAShareIsMissing(String cost) throws UnreadableAnswerException {
+        assertThat(AnswerReader.positions(json("{\"positions\":{\"position\":{\"symbol\":\"XYZ\",\"quantity\":10,"
+                        + "\"cost_basis\":" + cost + "}}}")))
+                .containsExactly(new AccountPosition("XYZ", 10 * Micros.ONE, Missing.LONG));
+    }
+
+    /** Trap of the protocol: an empty list is the text {@code "null"}, wherever a list may be. */
+    @Test
+    void theTextNullIsAnEmptyListAndNoneOfItsElements() throws UnreadableAnswerException {
+        assertThat(orders("\"null\"")).isEmpty();
+        assertThat(orders("{\"order\":\"null\"}")).isEmpty();
+        assertThat(AnswerReader.positions(json("{\"positions\":\"null\"}"))).isEmpty();
+        assertThat(AnswerReader.accountNumbers(json("{\"profile\":{\"account\":\"null\"}}")))
+                .isEmpty();
+        BrokerOrder order = orders("{\"order\":{\"id\":1,\"status\":\"open\",\"leg\":\"null\",\"tag\":\"null\","
+                        + "\"exec_quantity\":\"null\",\"avg_fill_price\":\"null\",\"reason_description\":\"null\"}}")
+                .get(0);
+        assertThat(order.legs()).isEmpty();
+        assertThat(order.tag()).isEmpty();
+        assertThat(order.reason()).isEmpty();
+        assertThat(order.executed()).isZero();
     }
 
     @Test
@@ -148,7 +230,7 @@ class AnswerReaderTest {
                 {"side":"sell","type":"stop","status":"held","stop_price":470.5}]}}""").get(0);
         assertThat(order.legs()).hasSize(3);
         assertThat(order.legs().get(0).terms().symbol()).isEqualTo("BRK.B");
-        assertThat(order.legs().get(0).progress().averageOrNull()).isEqualTo(new BigDecimal("480.123456"));
+        assertThat(order.legs().get(0).progress().fills().averageOrNull()).isEqualTo(new BigDecimal("480.123456"));
         assertThat(order.legs().get(2).id()).isEqualTo(Missing.LONG);
         assertThat(order.legs().get(2).isStop()).isTrue();
         assertThat(order.legs().get(2).terms().stop()).isEqualTo(470_500_000);

@@ -8,6 +8,8 @@ import io.ringtape.event.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes to the socket. */
 class CallsTest {
@@ -69,6 +71,21 @@ class CallsTest {
         assertThatThrownBy(() -> new TradierToken("bad\ntoken1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cret%2FToken%2Bvalue%3D",
+                "s3cret%2fToken%2bvalue%3d",
+                "s3cret%2FToken%2bvalue%3D",
+                "s3cret/Token%2bvalue=",
+                "%733cret%2ftoken%2bVALUE%3d",
+                "S3CRET%2FTOKEN%2BVALUE%3D"
+            })
+    void hidesTheTokenHoweverItsCharactersAreEncoded(String form) {
+        TradierToken token = new TradierToken("s3cret/Token+value=");
+        assertThat(token.scrub("GET /?token=" + form + "&x=1")).isEqualTo("GET /?token=(token)&x=1");
     }
 
     private static Calls.Bracket bracket(String symbol, Side side) {
