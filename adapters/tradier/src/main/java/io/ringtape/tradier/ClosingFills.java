@@ -31,6 +31,7 @@ final class ClosingFills {
         Leg leg = of(which);
         long more = filled - leg.filled;
         if (more <= 0) {
+            leg.notional = more == 0 ? notional : leg.notional; // a corrected average
             return;
         }
         BigDecimal moreNotional = notional.subtract(leg.notional);

@@ -1,11 +1,15 @@
 package io.ringtape.tradier;
 
+import static io.ringtape.event.Nanos.SECOND_NS;
+
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.tradier.ReportWriter.Fill;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
 import io.ringtape.tradier.ReportWriter.Shares;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -13,11 +17,16 @@ import java.util.function.LongUnaryOperator;
  * behind it, one after the other.
  */
 final class LegLedger {
+    /** Time for which figures whose difference to those before is no price may stand before they are reported. */
+    private static final long ODD_FIGURES_STAND_NS = 5 * SECOND_NS;
+
     private final LegOfOurs leg;
     private final ReportWriter out;
     private final FillDifference fills = new FillDifference();
     private long notional;
     private long charged;
+    private long oddSinceNs = Missing.LONG;
+    private BigDecimal toldCorrection = BigDecimal.ZERO;
     private boolean isAccepted;
     private boolean isDenied;
     private boolean isEnded;
@@ -30,6 +39,9 @@ final class LegLedger {
     /** Starts after shares that another process reported. */
     void adopt(long shares, BigDecimal shareNotional) {
         fills.begin(shares, shareNotional);
+        if (shares > 0) {
+            out.notePrice(leg.instrument(), shareNotional.divide(BigDecimal.valueOf(shares), RoundingMode.HALF_UP));
+        }
         isAccepted = shares > 0;
         isEnded = shares >= leg.quantity();
     }
@@ -63,7 +75,7 @@ final class LegLedger {
      * @param open gives the shares still open when so many are filled; with none left the leg is FILLED
      */
     boolean fill(long executed, BigDecimal executedNotional, LongUnaryOperator open, ReportSource source, long nowNs) {
-        if (!fills.advance(executed, executedNotional)) {
+        if (!advance(executed, executedNotional, nowNs)) {
             return false;
         }
         long openShares = open.applyAsLong(fills.quantity());
@@ -75,6 +87,33 @@ final class LegLedger {
         isEnded |= status == OrderStatus.FILLED;
         out.write(leg, status, fill, new Shares(fills.quantity(), openShares), source, nowNs);
         return status == OrderStatus.FILLED;
+    }
+
+    private boolean advance(long executed, BigDecimal executedNotional, long nowNs) {
+        boolean isDue = Missing.isPresent(oddSinceNs) && nowNs - oddSinceNs >= ODD_FIGURES_STAND_NS;
+        boolean isReported = fills.advance(executed, executedNotional)
+                || (isDue && fills.advanceAtAverage(executed, executedNotional));
+        if (isReported || executed <= filled()) {
+            oddSinceNs = Missing.LONG;
+        } else if (!Missing.isPresent(oddSinceNs)) {
+            oddSinceNs = nowNs;
+        }
+        return isReported;
+    }
+
+    /**
+     * Returns what the broker's money for the reported shares is above what was reported, in micro-dollars, once for each
+     * value and only when no fill can come that carries it; 0 otherwise.
+     */
+    long takesCorrection(long executed, BigDecimal executedNotional) {
+        BigDecimal correction = isEnded ? fills.correction(executed, executedNotional) : BigDecimal.ZERO;
+        if (correction.compareTo(toldCorrection) == 0) {
+            return 0;
+        }
+        toldCorrection = correction;
+        return correction
+                .divide(BigDecimal.valueOf(Micros.ONE), 0, RoundingMode.HALF_UP)
+                .longValue();
     }
 
     /** Says the last word on it, unless it was said. */

@@ -28,6 +28,13 @@ record OrderList(long askedNs, Map<Long, BrokerOrder> byId, boolean provesAbsenc
         return null;
     }
 
+    /** Returns the orders whose tag begins so. */
+    List<BrokerOrder> taggedFrom(String beginning) {
+        return byId.values().stream()
+                .filter(order -> order.tag().startsWith(beginning))
+                .toList();
+    }
+
     /** Whether another list shows the same shares of a symbol filled. */
     boolean hasFillsOf(OrderList other, String symbol) {
         return fills(symbol).equals(other.fills(symbol));

@@ -139,8 +139,13 @@ final class PlacedOrder implements QueuedCall.Owner {
         return latest == null ? OrderWord.PENDING : latest.progress().word();
     }
 
-    /** Whether nothing of it can work or come to work any more, and all its fills are known. */
+    /** Whether nothing of it can work or come to work any more, and all its fills are known with their prices. */
     boolean isDead(long nowNs) {
+        return isInert(nowNs) && (state != PlacementState.LISTED || !owesFills());
+    }
+
+    /** Whether nothing of it can work or come to work any more, and the number of its fills is known. */
+    boolean isInert(long nowNs) {
         if (state != PlacementState.LISTED) {
             return state.isGone();
         }
@@ -153,7 +158,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         for (OrderLeg leg : shown.keySet()) {
             LegTally tally = tally(leg);
             boolean never = longOver && !tally.isWorking() && tally.announced() == 0;
-            if (!tally.isSettled() && !never) {
+            if (!tally.isOver() && !never) {
                 return false;
             }
         }
@@ -163,6 +168,11 @@ final class PlacedOrder implements QueuedCall.Owner {
     /** Whether a leg has announced fills whose price or number is not known yet. */
     boolean owesFills() {
         return tallies.values().stream().anyMatch(LegTally::owesFills);
+    }
+
+    /** Whether a leg is filled whose number of shares lags behind. */
+    boolean owesShares() {
+        return tallies.values().stream().anyMatch(LegTally::owesShares);
     }
 
     /** Returns the subject of the calls that change it. */
@@ -302,7 +312,7 @@ final class PlacedOrder implements QueuedCall.Owner {
         latest = found;
         listedNs = list.askedNs();
         search.onFound();
-        plan.legs().apply(found).forEach((leg, shown) -> tally(leg).onShown(shown));
+        plan.legs().apply(found).forEach((leg, shown) -> tally(leg).onShown(shown, nowNs));
         if (word().isOver() && !Missing.isPresent(overSinceNs)) {
             overSinceNs = nowNs;
         } else if (!word().isOver()) {

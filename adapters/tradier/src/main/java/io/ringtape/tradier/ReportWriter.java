@@ -7,6 +7,8 @@ import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.order.FeeSchedule;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Publishes execution reports, and counts the position that their fills make. For one thread. */
@@ -17,6 +19,7 @@ final class ReportWriter {
     private final FeeSchedule fees;
     private final UnaryOperator<String> scrub;
     private final long[] positions;
+    private final long[] lastPrices;
     private final ExecutionReport report = new ExecutionReport();
 
     /**
@@ -29,6 +32,8 @@ final class ReportWriter {
         this.scrub = scrub;
         this.fees = fees;
         positions = new long[instruments];
+        lastPrices = new long[instruments];
+        Arrays.fill(lastPrices, Missing.LONG);
     }
 
     /**
@@ -71,6 +76,7 @@ final class ReportWriter {
         report.receiveNs = nowNs;
         report.timeNs = nowNs;
         if (fill.quantity() > 0) {
+            lastPrices[leg.instrument()] = fill.price();
             positions[leg.instrument()] += leg.side() == Side.BUY ? fill.quantity() : -fill.quantity();
         }
         sink.publish(report);
@@ -91,6 +97,16 @@ final class ReportWriter {
     /** Returns the position that the reported fills make, with what was held before. */
     long position(int instrument) {
         return positions[instrument];
+    }
+
+    /** Returns the price of the last fill of an instrument; missing before the first. */
+    long lastPrice(int instrument) {
+        return lastPrices[instrument];
+    }
+
+    /** Takes the price, in micros, of a fill that another process reported. */
+    void notePrice(int instrument, BigDecimal price) {
+        lastPrices[instrument] = price.longValue();
     }
 
     /** Counts shares that are held without a report of this process. */

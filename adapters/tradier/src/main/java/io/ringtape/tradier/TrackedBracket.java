@@ -1,16 +1,13 @@
 package io.ringtape.tradier;
 
-import io.ringtape.event.BrokerState;
 import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
 import io.ringtape.event.Side;
 import io.ringtape.tradier.ReportWriter.LegOfOurs;
-import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,20 +16,19 @@ import java.util.Map;
  * shares without a stop, orders of target and stop that its guard places; what these fill is reported as fills of our
  * target and stop.
  */
-final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded {
+final class TrackedBracket extends TrackedOrder {
+    static final List<OrderLeg> CLOSING_LEGS = List.of(OrderLeg.TARGET, OrderLeg.STOP);
+
     private static final List<OrderLeg> LEGS = List.of(OrderLeg.ENTRY, OrderLeg.TARGET, OrderLeg.STOP);
-    private static final List<OrderLeg> CLOSING_LEGS = List.of(OrderLeg.TARGET, OrderLeg.STOP);
     private static final String BEYOND = "filled of the other leg, beyond the shares entered";
 
     private final Map<OrderLeg, LegLedger> ledgers = new EnumMap<>(OrderLeg.class);
-    private final Map<PlacedOrder, Long> guardShares = new LinkedHashMap<>();
     private final ClosingFills closings = new ClosingFills();
-    private final BracketGuard guard;
+    private final WithheldPrices prices = new WithheldPrices(this);
+    private final BracketProtection protection = new BracketProtection(this);
     private LegReplacement replacement;
     private boolean isCancelled;
     private boolean isEntryCancelled;
-    private boolean isFailedTold;
-    private long guardedNs = Missing.LONG;
     private long nothingHeldNs = Missing.LONG;
 
     TrackedBracket(OrderRequest request, GatewayParts parts) {
@@ -46,7 +42,6 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
                             new LegOfOurs(request.orderId, request.instrument, leg, side, request.quantity),
                             parts.writer()));
         }
-        guard = new BracketGuard(this, parts.terms().settings().guarding().maxUnprotectedNs());
     }
 
     @Override
@@ -76,7 +71,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         return parent;
     }
 
-    private Calls.Bracket described(String tag, long quantity) {
+    Calls.Bracket described(String tag, long quantity) {
         return new Calls.Bracket(
                 tag,
                 parts.terms().symbols().get(request.instrument),
@@ -91,40 +86,10 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         parent().adopt(nowNs);
     }
 
-    /** Takes an order of the lists that an earlier process placed to guard this one. */
     @Override
     void onList(OrderList list, long nowNs) {
         super.onList(list, nowNs);
-        String prefix = parts.tags().of(request.orderId) + "-G";
-        for (BrokerOrder order : list.byId().values()) {
-            if (order.tag().startsWith(prefix) && !owns(order)) {
-                PlacedOrder found = guard(order.tag(), quantityOf(order));
-                found.adopt(nowNs);
-                found.onList(list, nowNs);
-            }
-        }
-    }
-
-    private static long quantityOf(BrokerOrder order) {
-        return order.legs().stream()
-                .mapToLong(leg -> leg.terms().quantity())
-                .filter(Missing::isPresent)
-                .max()
-                .orElse(0);
-    }
-
-    private PlacedOrder guard(String tag, long quantity) {
-        PlacedOrder placement = new PlacedOrder(
-                new PlacedOrder.Plan(
-                        tag,
-                        parts.calls().guard(described(tag, quantity)),
-                        Urgency.EXIT,
-                        true,
-                        order -> LegRoles.ofBracket(order, request.side)),
-                parts);
-        placements.add(placement);
-        guardShares.put(placement, quantity);
-        return placement;
+        protection.adopt(list, nowNs);
     }
 
     @Override
@@ -134,7 +99,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         }
         if (!entryOnly) {
             isCancelled = true;
-            guard.end();
+            protection.end();
             placements.forEach(placement -> cancel(placement, nowNs));
         } else if (!isEntryOver()) {
             isEntryCancelled = true;
@@ -178,7 +143,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         }
         boolean hasId =
                 Missing.isPresent(working.get(0).tally(leg).latestOrNull().id());
-        return replacement != null || guard.isBusy() || !hasId ? "the leg cannot be changed at present" : "";
+        return replacement != null || protection.isBusy() || !hasId ? "the leg cannot be changed at present" : "";
     }
 
     @Override
@@ -195,12 +160,7 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         reportEntry(nowNs);
         reportClosings(nowNs);
         reportReplacement(nowNs);
-        if (isGuardedNow(nowNs)) {
-            guardedNs = Math.max(guardedNs, placements.get(0).listedNs());
-        }
-        if (!isCancelled) {
-            guard.proceed(nowNs);
-        }
+        protection.proceed(!isCancelled, nowNs);
         cancelWhatIsLeft(nowNs);
         reportDenials(nowNs);
         reportEnd(nowNs);
@@ -214,12 +174,17 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         if (isAccepted(tally)) {
             entry.accept(source(OrderLeg.ENTRY), nowNs);
         }
+        prices.estimate(OrderLeg.ENTRY, request.limit, nowNs);
         entry.fill(
                 tally.executed(),
                 tally.notional(),
                 filled -> Math.max(0, request.quantity - filled),
-                source(OrderLeg.ENTRY),
+                prices.source(OrderLeg.ENTRY),
                 nowNs);
+        prices.tellCorrection(OrderLeg.ENTRY, tally.executed(), tally.notional(), nowNs);
+        if (entry.filled() < tally.executed()) {
+            return; // figures that make no price yet
+        }
         if (parent.state().isGone()) {
             boolean isOurs = (isCancelled || isEntryCancelled) && parent.state() == PlacementState.UNSENT;
             entry.end(isOurs ? OrderStatus.CANCELLED : OrderStatus.REJECTED, source(parent, parent.reason()), nowNs);
@@ -230,13 +195,15 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         }
     }
 
-    private boolean isEntryOver() {
+    boolean isEntryOver() {
         return ledger(OrderLeg.ENTRY).isEnded();
     }
 
     private void reportClosings(long nowNs) {
         long entered = isEntryOver() ? ledger(OrderLeg.ENTRY).filled() : request.quantity;
         long most = placements.get(0).owesFills() ? request.quantity : entered;
+        prices.estimate(OrderLeg.TARGET, request.target, nowNs);
+        prices.estimate(OrderLeg.STOP, request.stop, nowNs);
         CLOSING_LEGS.forEach(leg -> closings.take(leg, executed(leg), notional(leg), most));
         for (OrderLeg leg : CLOSING_LEGS) {
             boolean works = placements.stream()
@@ -251,8 +218,9 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
                             closings.shares(leg),
                             closings.notional(leg),
                             filled -> Math.max(0, rest - filled),
-                            closings.hasLent(other) ? source(other).with(BEYOND) : source(leg),
+                            closings.hasLent(other) ? source(other).with(BEYOND) : prices.source(leg),
                             nowNs);
+            prices.tellCorrection(leg, closings.shares(leg), closings.notional(leg), nowNs);
             if (isWhole) {
                 ledger(other).endSilently();
             }
@@ -277,19 +245,19 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     private void cancelWhatIsLeft(long nowNs) {
         if (isCancelled) {
             placements.forEach(placement -> placement.wantCancel(nowNs));
-            if (isEntryCancelledAlone(placements.get(0))) {
+            if (protection.isEntryCancelledAlone(placements.get(0))) {
                 placements.get(0).cancel().again();
             }
             return;
         }
-        if (isEntryOver() && held() > 0 && isGuardedNow(nowNs)) {
+        if (isEntryOver() && protection.held() > 0 && protection.isGuarded(nowNs)) {
             placements.stream()
-                    .filter(placement -> !placement.isDead(nowNs) && covered(placement) > 0)
+                    .filter(placement -> !placement.isDead(nowNs) && protection.covered(placement) > 0)
                     .forEach(placement -> placement.cancel().forget());
         }
         boolean isLeft = isEntryOver()
                 && ledger(OrderLeg.ENTRY).filled() > 0
-                && held() <= 0
+                && protection.held() <= 0
                 && placements.stream().anyMatch(placement -> placement.mayLive(nowNs));
         if (!isLeft) {
             nothingHeldNs = Missing.LONG;
@@ -298,20 +266,6 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         } else if (nowNs - nothingHeldNs >= parts.terms().settings().guarding().maxUnprotectedNs()) {
             placements.forEach(placement -> placement.wantCancel(nowNs));
         }
-    }
-
-    /**
-     * Whether a cancel of the whole met only its entry, which it ended or which was filled meanwhile, and a list that is
-     * newer shows the other legs at work.
-     */
-    private static boolean isEntryCancelledAlone(PlacedOrder parent) {
-        boolean works = CLOSING_LEGS.stream().anyMatch(leg -> parent.tally(leg).isWorking());
-        return works
-                && switch (parent.tally(OrderLeg.ENTRY).word()) {
-                    case CANCELED -> parent.cancel().isTaken();
-                    case FILLED -> parent.cancel().isEntryTaken();
-                    case PENDING, OPEN, PARTIALLY_FILLED, EXPIRED, REJECTED, OTHER -> false;
-                };
     }
 
     /** Says what the broker denies: an order that a list had and no longer has, or a cancel of one that it lists. */
@@ -342,8 +296,10 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
     /** Ends target and stop when no order at the broker can close anything any more. */
     private void reportEnd(long nowNs) {
         boolean isAllDead = placements.stream().allMatch(placement -> placement.isDead(nowNs));
-        boolean isReported = CLOSING_LEGS.stream().allMatch(leg -> executed(leg) == announced(leg));
-        boolean isOver = isCancelled || guard.state() == GuardState.FAILED || held() <= 0;
+        boolean isReported = CLOSING_LEGS.stream()
+                .allMatch(leg -> executed(leg) == announced(leg)
+                        && closings.shares(leg) == ledger(leg).filled());
+        boolean isOver = isCancelled || protection.isFailed() || protection.held() <= 0;
         if (ledger(OrderLeg.ENTRY).filled() > 0 && isAllDead && isReported && isOver && isEntryOver()) {
             for (OrderLeg leg : CLOSING_LEGS) {
                 ledger(leg).end(OrderStatus.CANCELLED, source(leg), nowNs);
@@ -364,133 +320,16 @@ final class TrackedBracket extends TrackedOrder implements BracketGuard.Guarded 
         long leftDueNs = Missing.isPresent(nothingHeldNs)
                 ? nothingHeldNs + parts.terms().settings().guarding().maxUnprotectedNs()
                 : Long.MAX_VALUE;
-        return Math.min(super.nextDueNs(), Math.min(guard.nextDueNs(), leftDueNs));
+        return Math.min(super.nextDueNs(), Math.min(protection.nextDueNs(), leftDueNs));
     }
 
     @Override
     boolean isAtRest(long nowNs) {
-        return super.isAtRest(nowNs) && !guard.isRepairing() && replacement == null;
+        return super.isAtRest(nowNs) && !protection.isRepairing() && replacement == null;
     }
 
     @Override
     LegLedger ledger(OrderLeg leg) {
         return ledgers.get(leg);
-    }
-
-    // What the guard sees and does.
-
-    private boolean isGuardedNow(long nowNs) {
-        return held() <= covered() && !isOversized(nowNs);
-    }
-
-    @Override
-    public long held() {
-        return announced(OrderLeg.ENTRY) - announced(OrderLeg.TARGET) - announced(OrderLeg.STOP);
-    }
-
-    @Override
-    public long covered() {
-        return placements.stream().mapToLong(this::covered).sum();
-    }
-
-    private long covered(PlacedOrder placement) {
-        LegTally stop = placement.tally(OrderLeg.STOP);
-        if (!stop.isWorking()) {
-            return 0;
-        }
-        long open = stop.open();
-        return Missing.isPresent(open) ? Math.min(open, left(placement)) : left(placement);
-    }
-
-    /** Returns the shares that an order at the broker has entered, or was placed for, and not closed. */
-    private long left(PlacedOrder placement) {
-        long brought = guardShares.getOrDefault(
-                placement, placement.tally(OrderLeg.ENTRY).announced());
-        return Math.max(
-                0,
-                brought
-                        - placement.tally(OrderLeg.TARGET).announced()
-                        - placement.tally(OrderLeg.STOP).announced());
-    }
-
-    @Override
-    public boolean isOversized(long nowNs) {
-        long promised = placements.stream()
-                .filter(placement -> guardShares.containsKey(placement) && !placement.isDead(nowNs))
-                .mapToLong(this::left)
-                .sum();
-        return promised > Math.max(0, held());
-    }
-
-    @Override
-    public boolean hasLostItsStop(long nowNs) {
-        PlacedOrder parent = placements.get(0);
-        boolean isParentEnding = parent.cancel().isWanted() || parent.isDead(nowNs);
-        return isParentEnding
-                || isOversized(nowNs)
-                || placements.stream()
-                        .anyMatch(placement -> placement.mayLive(nowNs)
-                                && placement.tally(OrderLeg.STOP).word().isOver());
-    }
-
-    @Override
-    public boolean mayComeToLife(long nowNs) {
-        return placements.stream().anyMatch(placement -> isUseless(placement, nowNs));
-    }
-
-    /** Whether an order may live that protects nothing, or would close more than is held. */
-    private boolean isUseless(PlacedOrder placement, long nowNs) {
-        boolean isTooLarge = guardShares.containsKey(placement) && isOversized(nowNs);
-        boolean isEnding = placement.cancel().isWanted() && !isEntryOver();
-        return !placement.isDead(nowNs) && (covered(placement) < left(placement) || isTooLarge || isEnding);
-    }
-
-    @Override
-    public void withdraw(long nowNs) {
-        for (PlacedOrder placement : placements) {
-            if (isUseless(placement, nowNs)) {
-                placement.wantCancel(nowNs);
-            }
-            if (isUseless(placement, nowNs) && isEntryCancelledAlone(placement)) {
-                placement.cancel().again();
-            }
-            if (placement.cancel().isDisputed(nowNs)) {
-                placement.wantCancelAgain(nowNs);
-            }
-        }
-    }
-
-    @Override
-    public PlacedOrder place(long quantity, long nowNs) {
-        PlacedOrder placement = guard(parts.tags().guard(request.orderId, guardShares.size() + 1), quantity);
-        placement.send();
-        tellUnprotected(quantity, placement.tag() + " " + guard.reason(), nowNs);
-        return placement;
-    }
-
-    @Override
-    public long unguardedSinceNs(long nowNs) {
-        BrokerOrder entry = placements.get(0).tally(OrderLeg.ENTRY).latestOrNull();
-        long toldNs = entry == null ? Missing.LONG : entry.progress().changedNs();
-        boolean isCredible = Missing.isPresent(toldNs) && toldNs <= nowNs && toldNs >= guardedNs;
-        if (isCredible) {
-            return toldNs;
-        }
-        return Missing.isPresent(guardedNs) ? guardedNs + (nowNs - guardedNs) / 2 : nowNs;
-    }
-
-    @Override
-    public void onFailed(String reason, long nowNs) {
-        if (!isFailedTold) {
-            isFailedTold = true;
-            withdraw(nowNs);
-            tellUnprotected(held(), reason, nowNs);
-            ledger(OrderLeg.STOP)
-                    .end(OrderStatus.REJECTED, source(OrderLeg.STOP).with(reason), nowNs);
-        }
-    }
-
-    private void tellUnprotected(long shares, String why, long nowNs) {
-        parts.notices().tell(BrokerState.UNPROTECTED, request.instrument, shares, why, nowNs);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtape.tradier;
 
+import io.ringtape.event.Missing;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
@@ -15,6 +16,7 @@ import io.ringtape.tradier.api.BrokerOrder;
 final class TrackedExit extends TrackedOrder {
     private final LegLedger exit;
     private final OtherOrders others;
+    private final WithheldPrices prices = new WithheldPrices(this);
     private long first;
     private boolean isHeldBack;
     private long heldUntilNs = Long.MAX_VALUE;
@@ -146,12 +148,14 @@ final class TrackedExit extends TrackedOrder {
         if (isAccepted(last.tally(OrderLeg.EXIT))) {
             exit.accept(source(OrderLeg.EXIT), nowNs);
         }
+        prices.estimate(OrderLeg.EXIT, Missing.LONG, nowNs);
         exit.fill(
                 executed(OrderLeg.EXIT),
                 notional(OrderLeg.EXIT),
                 filled -> Math.max(0, request.quantity - filled),
-                source(OrderLeg.EXIT),
+                prices.source(OrderLeg.EXIT),
                 nowNs);
+        prices.tellCorrection(OrderLeg.EXIT, executed(OrderLeg.EXIT), notional(OrderLeg.EXIT), nowNs);
         if (last.state() == PlacementState.UNKNOWN || last.state() == PlacementState.VANISHED) {
             deny(last, last.reason(), nowNs);
         } else if (last.cancel().isDisputed(nowNs)) {
@@ -169,6 +173,9 @@ final class TrackedExit extends TrackedOrder {
     }
 
     private void onDead(PlacedOrder last, long nowNs) {
+        if (exit.filled() < executed(OrderLeg.EXIT)) {
+            return; // figures that make no price yet
+        }
         boolean hasNext = placements.size() == 1 && first < request.quantity && exit.filled() >= first;
         if (hasNext && !isCancelled) {
             PlacedOrder second = place(parts.tags().part(request.orderId, 2), request.quantity - first, true);

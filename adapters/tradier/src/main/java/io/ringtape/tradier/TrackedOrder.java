@@ -116,7 +116,7 @@ abstract class TrackedOrder {
     }
 
     /** Whether fills are announced whose price or number is not known yet. */
-    public final boolean owesFills() {
+    final boolean owesFills() {
         return placements.stream().anyMatch(PlacedOrder::owesFills);
     }
 

@@ -589,10 +589,11 @@ class OrderGatewayTest {
     @Test
     void noPositionIsReportedWhileAFillIsUnderWay() {
         broker.positions = "{\"position\":{\"symbol\":\"XYZ\",\"quantity\":100,\"cost_basis\":5005.0}}";
+        broker.pass(28 * SECOND_NS);
         broker.submit(bracket(7, 100));
         broker.pass(100 * MILLI_NS);
         broker.listsBracket(1000, TAG, "open", leg(1, ENTRY, "filled", 100, 100, 0));
-        broker.pass(80 * SECOND_NS);
+        broker.pass(4 * SECOND_NS);
         assertThat(broker.positionReports()).isEmpty();
         listBought("open");
         broker.pass(40 * SECOND_NS);
