@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  */
 final class FillDifference {
     /** Highest price of a fill, ten million dollars; a difference above it comes of averages that do not belong together. */
-    private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(10_000_000L * Micros.ONE);
+    static final BigDecimal MOST_PRICE = BigDecimal.valueOf(10_000_000L * Micros.ONE);
 
     private long quantity;
     private BigDecimal notional = BigDecimal.ZERO;

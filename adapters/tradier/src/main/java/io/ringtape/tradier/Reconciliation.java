@@ -296,11 +296,11 @@ final class Reconciliation implements QueuedCall.Owner {
                 .filter(position -> position.symbol().equals(symbol) && Missing.isPresent(position.cost()))
                 .mapToLong(AccountPosition::cost)
                 .sum();
-        return shares == 0 || cost == 0
-                ? Missing.LONG
-                : BigDecimal.valueOf(cost)
-                        .movePointRight(6)
-                        .divide(BigDecimal.valueOf(shares), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
+        if (shares == 0 || cost == 0) {
+            return Missing.LONG;
+        }
+        BigDecimal price =
+                BigDecimal.valueOf(cost).movePointRight(6).divide(BigDecimal.valueOf(shares), 0, RoundingMode.HALF_UP);
+        return price.abs().compareTo(FillDifference.MOST_PRICE) > 0 ? Missing.LONG : price.longValueExact();
     }
 }

@@ -11,6 +11,7 @@ import static io.ringtape.tradier.ScriptedBroker.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtape.event.Micros;
+import io.ringtape.event.Missing;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
 import java.util.List;
@@ -107,15 +108,25 @@ class PositionComparisonTest {
     }
 
     @Test
-    void aFillWithoutAPriceIsCountedWithItsSharesAndToldWhenItLasts() {
+    void aFillWithoutAPriceIsComparedWhenItIsBooked() {
         hold(XYZ_100);
+        broker.pass(29 * SECOND_NS);
         buy(0);
-        broker.pass(80 * SECOND_NS);
+        broker.pass(2 * SECOND_NS);
         assertThat(shares(0)).isEmpty();
-        assertThat(notices("position could not be compared"))
-                .singleElement()
-                .asString()
-                .startsWith("NOTICE XYZ");
+        broker.pass(60 * SECOND_NS);
+        assertThat(broker.words(7, ENTRY)).contains("FILLED 100 of 100");
+        assertThat(shares(0)).isNotEmpty().containsOnly(100L);
+        assertThat(notices("position could not be compared")).isEmpty();
+    }
+
+    @Test
+    void lotsOfOneSymbolWhoseCostsMakeNoPriceHaveNone() {
+        hold(
+                "{\"symbol\":\"XYZ\",\"quantity\":-100,\"cost_basis\":1000000000}",
+                "{\"symbol\":\"XYZ\",\"quantity\":100.000001,\"cost_basis\":1000000000}");
+        broker.pass(80 * SECOND_NS);
+        assertThat(broker.positionReports()).isNotEmpty().allMatch(report -> report.averagePrice == Missing.LONG);
     }
 
     @Test
