@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engine's desk at a broker that is silent on its orders but says what it holds: after FLATTEN or KILL the session
@@ -88,10 +89,13 @@ class MuteBrokerTest {
         assertThat(desk.exitsSent()).hasSize(1);
     }
 
-    @Test
-    void aBracketThatIsNoLongerListedIsSoldOnceByThePositions() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBracketWhoseCancelIsDeniedIsSoldOnceByThePositions(boolean isListed) {
         broker.answers = call -> call.method().equals("DELETE") ? text(400, "not an open order") : broker.usual(call);
-        broker.orders.clear();
+        if (!isListed) {
+            broker.orders.clear();
+        }
         desk.exit(ExitReason.OPERATOR);
         desk.pass(1200 * MILLI_NS);
         assertThat(desk.exitsSent()).as("after about a second").hasSize(1);
