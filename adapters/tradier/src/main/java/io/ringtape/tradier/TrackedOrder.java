@@ -1,6 +1,7 @@
 package io.ringtape.tradier;
 
 import io.ringtape.event.Missing;
+import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
@@ -122,13 +123,18 @@ abstract class TrackedOrder {
 
     /** Returns the shares by which fills that are announced and not reported change the position. */
     final long unreported() {
-        long opened = unreported(OrderLeg.ENTRY) + unreported(OrderLeg.EXIT);
-        long closed = unreported(OrderLeg.TARGET) + unreported(OrderLeg.STOP);
-        return request.side == Side.BUY ? opened - closed : closed - opened;
+        long change = request.kind == OrderKind.EXIT
+                ? unreported(OrderLeg.EXIT)
+                : unreported(OrderLeg.ENTRY) - unreported(OrderLeg.TARGET, OrderLeg.STOP);
+        return request.side == Side.BUY ? change : -change;
     }
 
-    private long unreported(OrderLeg leg) {
-        return announced(leg) - executed(leg);
+    private long unreported(OrderLeg... legs) {
+        long shares = 0;
+        for (OrderLeg leg : legs) {
+            shares += announced(leg) - ledger(leg).filled();
+        }
+        return Math.max(0, shares); // an adopted order has reports before a list
     }
 
     /** Returns until when an order that closes the same shares waits for the cancels of this one. */

@@ -108,7 +108,7 @@ final class TrackedOrders implements Reconciliation.Books, TrackedExit.OtherOrde
 
     @Override
     public boolean owesFills(int instrument) {
-        return liveOf(instrument).anyMatch(TrackedOrder::owesFills);
+        return liveOf(instrument).anyMatch(order -> order.owesFills() || order.unreported() != 0);
     }
 
     @Override
