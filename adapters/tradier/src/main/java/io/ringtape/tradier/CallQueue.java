@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls that wait to go out: exits, cancels and protection first, then questions, then entries; four under way at most.
- * Exits wait for the broker's budget, while an entry that would use what is kept for exits is refused. For one thread.
+ * Calls that wait to go out: exits, cancels and protection first, then questions, then entries; four under way at most,
+ * with a place kept for a question and one for an exit, so that slow answers to some calls do not hold up others. Exits
+ * wait for the broker's budget, while an entry that would use what is kept for exits is refused. For one thread.
  */
 final class CallQueue {
     static final int MOST_UNDER_WAY = 4;
@@ -64,6 +65,12 @@ final class CallQueue {
         return all;
     }
 
+    /** Whether the call under way with that number may change an order. */
+    boolean isTrading(long number) {
+        QueuedCall call = underWay.get(number);
+        return call != null && call.call().rateClass() == RateClass.TRADING;
+    }
+
     boolean isTradingUnderWay() {
         return underWay.values().stream().anyMatch(call -> call.call().rateClass() == RateClass.TRADING);
     }
@@ -88,7 +95,13 @@ final class CallQueue {
     }
 
     private boolean hasRoom(Urgency urgency) {
-        return underWay.size() < MOST_UNDER_WAY && underWay(urgency) < urgency.mostUnderWay();
+        boolean isFull = underWay.size() >= MOST_UNDER_WAY || underWay(urgency) >= urgency.mostUnderWay();
+        return !isFull && !takesKeptPlace(urgency, Urgency.EXIT) && !takesKeptPlace(urgency, Urgency.QUESTION);
+    }
+
+    /** Whether a call would take the last place of another urgency, which is kept for that one. */
+    private boolean takesKeptPlace(Urgency urgency, Urgency kept) {
+        return urgency != kept && underWay.size() - underWay(kept) >= MOST_UNDER_WAY - 1;
     }
 
     private long underWay(Urgency urgency) {
@@ -152,6 +165,11 @@ final class CallQueue {
             budget.exhaust(nowNs);
         }
         call.owner().onAnswer(call, answer, nowNs);
+    }
+
+    /** Returns when the window of a class ends that is in use; {@code nowNs} without one. */
+    long windowEndNs(RateClass rateClass, long nowNs) {
+        return budgets.get(rateClass).windowEndNs(nowNs);
     }
 
     /** Returns the requests that a class has left. */

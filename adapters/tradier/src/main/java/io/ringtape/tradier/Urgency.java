@@ -3,7 +3,7 @@ package io.ringtape.tradier;
 /** How urgent a call is. Calls of one urgency go out in the order in which they were asked for. */
 enum Urgency {
     /** Closes, cancels or protects shares. */
-    EXIT(4),
+    EXIT(3),
 
     /** Asks for something. */
     QUESTION(2),
@@ -19,7 +19,7 @@ enum Urgency {
         this.mostUnderWay = mostUnderWay;
     }
 
-    /** Returns how many calls of this urgency may be under way, so that slow answers to some do not hold up others. */
+    /** Returns how many calls of this urgency may be under way. */
     int mostUnderWay() {
         return mostUnderWay;
     }

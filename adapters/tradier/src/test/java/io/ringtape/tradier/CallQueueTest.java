@@ -60,8 +60,35 @@ class CallQueueTest implements QueuedCall.Owner {
         for (int i = 0; i < 10; i++) {
             add("exit" + i, Urgency.EXIT, 100 + i);
         }
-        assertThat(departures(START_NS, false)).containsExactly("exit0", "exit1");
+        assertThat(departures(START_NS, false)).containsExactly("exit0");
+        add("question", Urgency.QUESTION, 200);
+        assertThat(departures(START_NS, false)).containsExactly("question");
         assertThat(queue.underWay()).isEqualTo(CallQueue.MOST_UNDER_WAY);
+    }
+
+    /** Each order acknowledged after 30 s: the lists, which tell of fills, go on. */
+    @Test
+    void slowExitsAndEntriesLeaveAPlaceForAQuestion() {
+        for (int i = 0; i < 10; i++) {
+            add("exit" + i, Urgency.EXIT, i);
+            add("entry" + i, Urgency.ENTRY, 100 + i);
+        }
+        assertThat(departures(START_NS, false)).containsExactly("exit0", "exit1", "exit2");
+        add("question", Urgency.QUESTION, 200);
+        add("balances", Urgency.QUESTION, 201);
+        assertThat(departures(START_NS, false)).containsExactly("question");
+        assertThat(queue.underWay()).isEqualTo(CallQueue.MOST_UNDER_WAY);
+    }
+
+    @Test
+    void stalledQuestionsAndSlowEntriesLeaveAPlaceForAnExit() {
+        for (int i = 0; i < 10; i++) {
+            add("question" + i, Urgency.QUESTION, i);
+            add("entry" + i, Urgency.ENTRY, 100 + i);
+        }
+        assertThat(departures(START_NS, false)).containsExactly("question0", "question1", "entry0");
+        add("exit", Urgency.EXIT, 200);
+        assertThat(departures(START_NS, false)).containsExactly("exit");
     }
 
     @Test
