@@ -5,15 +5,12 @@ import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
 import io.ringtape.tradier.api.Balances;
-import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
 import io.ringtape.tradier.api.UnreadableAnswerException;
 import io.ringtape.tradier.api.Verdict;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -23,9 +20,8 @@ import java.util.function.UnaryOperator;
  */
 final class StartCheck {
     private static final int ATTEMPTS = 3;
-    private static final int MOST_PAGES = 200;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
+    /** Looks at orders, positions and orders again for which fills may come in between. */
+    private static final int MOST_LOOKS = 4;
 
     /** Makes a call and waits for what comes back. */
     interface Line {
@@ -63,30 +59,36 @@ final class StartCheck {
             throw new BrokerRefusedException("the token has no account " + terms.account() + "; it has "
                     + (accounts.isEmpty() ? "none" : scrub.apply(String.join(", ", accounts))));
         }
-        List<AccountPosition> positions = read(calls.positions(), AnswerReader::positions);
         Balances balances = read(calls.balances(), AnswerReader::balances);
-        return new OrderGateway.Start(positions, balances, orders());
+        OrderList before = orders();
+        for (int look = 1; look <= MOST_LOOKS; look++) {
+            List<AccountPosition> positions = read(calls.positions(), AnswerReader::positions);
+            OrderList after = orders();
+            OrderList earlier = before;
+            if (terms.symbols().stream().allMatch(symbol -> after.hasFillsOf(earlier, symbol))) {
+                return new OrderGateway.Start(positions, balances, after);
+            }
+            before = after;
+        }
+        throw new IOException("orders of the account are being filled; its positions cannot be told for certain");
     }
 
     private OrderList orders() throws IOException, InterruptedException {
         long askedNs = clock.getAsLong();
-        Map<Long, BrokerOrder> found = new LinkedHashMap<>();
-        for (int page = 1; page <= MOST_PAGES; page++) {
-            boolean isNews = false;
-            for (BrokerOrder order : read(calls.orders(page), AnswerReader::orders)) {
-                isNews |= found.put(order.id(), order) == null;
+        ListPages pages = new ListPages();
+        while (!pages.isProven()) {
+            if (pages.isEndless()) {
+                throw new IOException("the broker's list of orders does not end");
             }
-            if (!isNews) {
-                return new OrderList(askedNs, found, true);
-            }
+            pages.add(read(calls.orders(pages.next()), AnswerReader::orders));
         }
-        throw new IOException("the broker's list of orders does not end");
+        return pages.list(askedNs, true);
     }
 
     private <T> T read(ApiCall call, Reader<T> reader) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             ApiAnswer answer = line.call(call);
-            if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
+            if (answer.deniesAccess()) {
                 throw new BrokerRefusedException(refusal(Verdict.of(answer).text()));
             }
             try {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** What came back for a call, if anything did. */
 public final class ApiAnswer {
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final byte[] NOTHING = {};
 
     private final Completion outcome;
@@ -88,6 +89,11 @@ public final class ApiAnswer {
     public boolean refusesToken() {
         return status == UNAUTHORIZED
                 || (isWhole() && !isGood() && words().toLowerCase(Locale.ROOT).contains("access token"));
+    }
+
+    /** Whether its status says that the broker does not take the token, or does not let it do that. */
+    public boolean deniesAccess() {
+        return status == UNAUTHORIZED || status == FORBIDDEN;
     }
 
     /** Returns what the broker complains of; empty if it does not. */

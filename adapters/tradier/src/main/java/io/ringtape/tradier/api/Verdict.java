@@ -12,8 +12,6 @@ import java.util.Locale;
  * @param text the broker's words, or ours on why there are none
  */
 public record Verdict(Kind kind, long id, String text) {
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int TIMED_OUT = 408;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
@@ -52,7 +50,7 @@ public record Verdict(Kind kind, long id, String text) {
         if (status == TOO_MANY || complaint.toLowerCase(Locale.ROOT).contains("quota violation")) {
             return told(Kind.LIMITED, complaint);
         }
-        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+        if (answer.deniesAccess()) {
             return told(Kind.REFUSED, complaint.isEmpty() ? "status " + status : complaint);
         }
         if (answer.isGood()) {
