@@ -77,6 +77,36 @@ class BrokerSessionTest extends CommandRuns {
         }
     }
 
+    /** The broker refuses cancels for too many requests besides, as it does when everything is closed at once. */
+    @Test
+    void aDeadFeedIsNoReasonToKeepShares() throws Exception {
+        try (LoopbackSession session = new LoopbackSession(folder)) {
+            LiveRun.Result result = session.run(run -> {
+                boolean isHeld = session.symbols().stream()
+                        .anyMatch(symbol -> session.brokerage.<Long>ask(each -> each.position(symbol)) != 0);
+                if (isHeld && !session.isFeedDead()) {
+                    session.brokerage.inject("too-many request=cancel count=2");
+                    session.killFeed();
+                }
+            });
+            assertThat(session.isFeedDead()).as("shares were held").isTrue();
+            assertThat(result.reason()).isEqualTo(EndReason.FAILURE);
+            assertThat(result.failure())
+                    .hasValueSatisfying(why -> assertThat(why).hasMessage("the feed died"));
+            assertThat(result.summary().openRoundTrips()).isZero();
+            for (String symbol : session.symbols()) {
+                assertThat(session.brokerage.<Long>ask(each -> each.position(symbol)))
+                        .as("%s held at the broker", symbol)
+                        .isZero();
+            }
+            assertThat(session.brokerage.<Long>ask(each -> each.faults(BrokerFault.TOO_MANY)))
+                    .isPositive();
+            assertThat(bought(session.tape)).isEqualTo(bought(session));
+        }
+        assertThat(cat(folder.resolve("tape"), "Alert"))
+                .noneMatch(alert -> alert.path("code").asText().equals("NOT_FLAT"));
+    }
+
     /** Somebody else uses the account's buying power, which the engine is told of too late. */
     @Test
     void anOrderAboveTheBuyingPowerIsRejectedInTheBrokersWords() throws Exception {

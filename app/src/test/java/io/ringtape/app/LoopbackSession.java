@@ -4,6 +4,8 @@ import io.ringtape.config.Configuration;
 import io.ringtape.event.EndReason;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.RunMode;
+import io.ringtape.market.MarketDataFeed;
+import io.ringtape.market.MarketDataSink;
 import io.ringtape.order.FeeSchedule;
 import io.ringtape.pipeline.HistoricalClock;
 import io.ringtape.polygon.FlatFileRequest;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A part of a synthetic session that trades, on this machine: the simulated servers of feed and broker on one market and
@@ -63,6 +66,7 @@ final class LoopbackSession implements AutoCloseable {
     private final SimulatedPolygon feedServer;
     private final List<MinuteBar> bars;
     private final SessionSetup setup;
+    private volatile boolean isFeedDead;
 
     /** Opens both servers on one market. */
     LoopbackSession(Path folder) throws Exception {
@@ -188,7 +192,7 @@ final class LoopbackSession implements AutoCloseable {
         LiveRun.Request request = new LiveRun.Request(
                 setup,
                 origin,
-                new LiveRun.Market(feed, clock::nowNs, new HistoricalClock()),
+                new LiveRun.Market(new MortalFeed(feed), clock::nowNs, new HistoricalClock()),
                 OrderPath.to(RunMode.SANDBOX, broker),
                 new LiveRun.TapePlace(tape, 16 << 20, folder.resolve("KILL")));
         long toNs = new OptionTypes.TapeTime(null, TO).onDate(DATE);
@@ -196,6 +200,44 @@ final class LoopbackSession implements AutoCloseable {
             look.accept(run);
             return run.nowNs() >= toNs ? Optional.of(EndReason.OPERATOR) : Optional.empty();
         });
+    }
+
+    /** Has the feed fail for good. */
+    void killFeed() {
+        isFeedDead = true;
+    }
+
+    boolean isFeedDead() {
+        return isFeedDead;
+    }
+
+    /** The feed, until it is killed. */
+    private final class MortalFeed implements MarketDataFeed {
+        private final MarketDataFeed feed;
+
+        MortalFeed(MarketDataFeed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public void start(Supplier<MarketDataSink> sinks) throws IOException {
+            feed.start(sinks);
+        }
+
+        @Override
+        public boolean isRunning() {
+            return !isFeedDead && feed.isRunning();
+        }
+
+        @Override
+        public Optional<Throwable> failure() {
+            return isFeedDead ? Optional.of(new IOException("the feed died")) : feed.failure();
+        }
+
+        @Override
+        public void close() {
+            feed.close();
+        }
     }
 
     List<String> symbols() {

@@ -1,7 +1,6 @@
 package io.ringtape.replay;
 
 import static io.ringtape.event.Nanos.MILLI_NS;
-import static io.ringtape.event.Nanos.SECOND_NS;
 
 import io.ringtape.event.Command;
 import io.ringtape.event.EndReason;
@@ -9,6 +8,7 @@ import io.ringtape.event.OperatorCommand;
 import io.ringtape.event.SessionEnd;
 import io.ringtape.event.SessionStart;
 import io.ringtape.market.MarketDataFeed;
+import io.ringtape.order.BrokerConnection;
 import io.ringtape.pipeline.EngineClock;
 import io.ringtape.pipeline.LiveSession;
 import io.ringtape.pipeline.Pipeline;
@@ -93,10 +93,7 @@ public final class LiveRun {
 
     private static final long LOOK_EVERY_NS = 100 * MILLI_NS;
 
-    /** Time that closing positions at the end of a run may take, and between two requests to do so. */
-    private static final long CLOSE_WITHIN_NS = 60 * SECOND_NS;
-
-    private static final long FLATTEN_EVERY_NS = 10 * SECOND_NS;
+    private static final String END_OF_RUN = "end of the run";
 
     /** Space that the end of a session takes at most. */
     private static final long BYTES_FOR_THE_END = 64L << 20;
@@ -176,11 +173,12 @@ public final class LiveRun {
         EndReason reason = EndReason.FAILURE;
         try {
             reason = reason(watcher);
-            if (reason != EndReason.FAILURE) {
-                closePositions();
-            }
         } finally {
-            end(reason, watcher, tape);
+            try {
+                closePositions();
+            } finally {
+                end(reason, watcher, tape);
+            }
         }
         return reason;
     }
@@ -191,7 +189,7 @@ public final class LiveRun {
             if (asked.isPresent()) {
                 return asked.get();
             }
-            if (isBroken()) {
+            if (pipeline.failure().isPresent() || session.failure().isPresent()) {
                 return EndReason.FAILURE;
             }
             long endNs = request.setup().settings().session().endNs();
@@ -206,27 +204,33 @@ public final class LiveRun {
     }
 
     /**
-     * Closes what is open, and waits until the broker has confirmed it, but not for ever. The session ends with an alert
-     * if something is open then.
+     * Closes what is open, whatever ended the run, as long as pipeline and broker live: a market order needs no feed.
+     * Waits until the broker has confirmed it and nothing more can come of our orders, but not for ever. The session
+     * ends with an alert if something is open then, or if the broker could not be compared with.
      */
     private void closePositions() {
-        long untilNs = System.nanoTime() + CLOSE_WITHIN_NS;
-        long askAgainNs = System.nanoTime();
-        while (request.orders().hasBroker() && summary.openRoundTrips() > 0 && !isBroken()) {
-            long nowNs = System.nanoTime();
-            if (nowNs > untilNs) {
-                return;
-            }
-            if (nowNs >= askAgainNs) {
-                command(Command.FLATTEN, "end of the run");
-                askAgainNs = nowNs + FLATTEN_EVERY_NS;
+        if (!request.orders().hasBroker() || !session.canTrade()) {
+            return;
+        }
+        command(Command.PAUSE, END_OF_RUN);
+        OrderlyEnd end = new OrderlyEnd(System.nanoTime());
+        while (session.canTrade()) {
+            boolean isSettled = isSettled();
+            switch (end.next(openRoundTrips() == 0, isSettled, System.nanoTime())) {
+                case FLATTEN -> command(Command.FLATTEN, END_OF_RUN);
+                case WAIT -> {}
+                case END -> {
+                    return;
+                }
             }
             LockSupport.parkNanos(LOOK_EVERY_NS);
         }
     }
 
-    private boolean isBroken() {
-        return pipeline.failure().isPresent() || session.failure().isPresent();
+    /** Whether the broker is settled, and what it had published until then made the engine send nothing. */
+    private boolean isSettled() {
+        BrokerConnection broker = request.orders().broker();
+        return broker.isSettled() && pipeline.awaitDrained(LOOK_EVERY_NS) && broker.isSettled();
     }
 
     private void end(EndReason reason, Watcher watcher, ChronicleTape tape) {

@@ -106,6 +106,11 @@ public final class PaperBroker implements BrokerConnection {
     }
 
     @Override
+    public boolean isSettled() {
+        return backlog() == 0;
+    }
+
+    @Override
     public synchronized void close() {
         if (isClosed) {
             return;

@@ -1,5 +1,6 @@
 package io.ringtape.tradier;
 
+import io.ringtape.event.BrokerState;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventSink;
@@ -36,6 +37,8 @@ final class OrderGateway implements OrderLister.Reader {
     private OrderList latest;
     private boolean isTimed;
     private long lists;
+    private long lastWordNs = Long.MIN_VALUE;
+    private String endReason = "";
 
     /**
      * Creates a gateway that has not begun.
@@ -117,6 +120,10 @@ final class OrderGateway implements OrderLister.Reader {
         if (orders.orNull(request.orderId) != null) {
             return; // sent once, whatever is asked
         }
+        if (!endReason.isEmpty()) {
+            refuse(request, endReason, nowNs);
+            return;
+        }
         TrackedOrder order = tracked(request);
         orders.add(order);
         order.begin(nowNs);
@@ -173,6 +180,9 @@ final class OrderGateway implements OrderLister.Reader {
         if (answer.refusesToken()) {
             health.onTokenRefused(answer.words(), nowNs);
         }
+        if (queue.isTrading(number)) {
+            lastWordNs = nowNs;
+        }
         queue.onAnswer(number, answer, nowNs);
         proceed(nowNs);
     }
@@ -192,10 +202,13 @@ final class OrderGateway implements OrderLister.Reader {
         for (TrackedOrder order : orders.live()) {
             if (order.needsAttention(nowNs)) {
                 proceed(order, nowNs);
-                orders.sort(order, nowNs);
+                if (orders.sort(order, nowNs)) {
+                    reconciliation.dueBy(orders.restFromNs());
+                }
             }
         }
         if (isTimed) {
+            health.onTime(lister.owedSinceNs(), nowNs);
             reconciliation.onTime(nowNs);
             account.onTime(nowNs);
             lister.onTime(listEveryNs(nowNs), orders.needProof(), nowNs);
@@ -204,6 +217,9 @@ final class OrderGateway implements OrderLister.Reader {
 
     private void proceed(TrackedOrder order, long nowNs) {
         order.proceed(nowNs);
+        if (!endReason.isEmpty()) {
+            order.dropUnsent(endReason);
+        }
         if (order.takesPositions()) {
             reconciliation.hurry(latest);
         }
@@ -233,18 +249,58 @@ final class OrderGateway implements OrderLister.Reader {
 
     @Override
     public void onNoList(String reason, long nowNs) {
-        if (health.onNoList(reason, nowNs)) {
+        if (health.onNoList(reason)) {
             lister.soon(false);
         }
     }
 
-    /** Gives up what has not gone out, and answers it. */
-    void dropUnsent(String reason, long nowNs) {
-        for (TrackedOrder order : orders.live()) {
-            order.touch();
-            order.placements.forEach(placement -> placement.drop(reason));
-        }
+    /**
+     * Ends it: orders that have not gone out and those that come are answered and never sent, while cancels, protection
+     * and questions go on.
+     */
+    void end(String reason, long nowNs) {
+        endReason = reason;
+        lastWordNs = nowNs;
+        lister.soon(false);
+        orders.live().forEach(order -> order.dropUnsent(reason));
         proceed(nowNs);
+    }
+
+    /**
+     * Whether no change of an order is under way or waits, and a list was read that is newer than the last answer to
+     * one, or none can be.
+     */
+    boolean isHeard() {
+        boolean isUnderWay =
+                queue.isTradingUnderWay() || queue.waiting().stream().anyMatch(call -> call.urgency() == Urgency.EXIT);
+        boolean isListed = latest.askedNs() >= lastWordNs || health.isHopeless();
+        return orders.areNone() || (!isUnderWay && isListed);
+    }
+
+    /**
+     * Whether every order has ended, and orders and positions were compared with ours so long after the last one that
+     * no fill is expected any more.
+     */
+    boolean isAtRest(long nowNs) {
+        return orders.areAllEnded() && reconciliation.comparedNs() >= orders.restFromNs() && isSettled(nowNs);
+    }
+
+    /** Tells, at the end, that nobody knows what becomes of our orders. */
+    void tellUnsettled(long nowNs) {
+        if (!isAtRest(nowNs)) {
+            String detail = "closed without a last comparison of its orders and positions with ours";
+            parts.notices().tell(BrokerState.LOST, detail, nowNs);
+        }
+    }
+
+    /** Has a question asked that is about no order. */
+    void ask(QueuedCall question) {
+        queue.add(question);
+    }
+
+    /** Drops a question that has not gone out. */
+    void forget(QueuedCall question) {
+        queue.remove(question);
     }
 
     /** Returns when something is due by time alone. */
@@ -259,11 +315,6 @@ final class OrderGateway implements OrderLister.Reader {
         return !queue.isTradingUnderWay()
                 && queue.waiting().stream().allMatch(call -> call.urgency() == Urgency.QUESTION)
                 && orders.areAtRest(nowNs);
-    }
-
-    /** Whether an order, a change or a cancel is on its way, so that nobody knows what became of it. */
-    boolean isOrderUnderWay() {
-        return queue.isTradingUnderWay();
     }
 
     /** Returns the number of complete lists read. */

@@ -6,13 +6,9 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import io.ringtape.event.Missing;
 import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
-import io.ringtape.tradier.api.BrokerOrder;
 import io.ringtape.tradier.api.Calls;
 import io.ringtape.tradier.api.RateClass;
 import io.ringtape.tradier.api.UnreadableAnswerException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the list of orders, page by page, one list at a time. A list counts when its last page has arrived; one with an
@@ -25,13 +21,11 @@ final class OrderLister implements QueuedCall.Owner {
     /** Time after which a page counts as unanswered; what it says then is older than what another list will. */
     private static final long MUTE_NS = 3 * SECOND_NS / 2;
 
-    private static final int MOST_PAGES = 200;
-
     /** Least time between two lists, however often one is asked for. */
     private static final long LEAST_GAP_NS = 100 * MILLI_NS;
 
-    /** Questions that are kept for the regular lists when others are asked for in between. */
-    private static final int KEPT_QUESTIONS = 20;
+    /** Requests of a window that are kept for other questions. */
+    private static final int KEPT_QUESTIONS = 6;
 
     /** Takes complete lists. */
     interface Reader {
@@ -44,14 +38,20 @@ final class OrderLister implements QueuedCall.Owner {
     private final Calls calls;
     private final CallQueue queue;
     private final Reader reader;
-    private final Map<Long, BrokerOrder> found = new LinkedHashMap<>();
     private long askedNs = Long.MIN_VALUE;
     private long begunNs = Long.MIN_VALUE;
     private boolean isReading;
     private boolean provesAbsence;
     private boolean isSoon;
     private boolean isSoonProof;
-    private int page;
+
+    /** Since when a list has been due that no complete one has followed; missing without one. */
+    private long owedSinceNs = Missing.LONG;
+
+    private ListPages pages = new ListPages();
+
+    /** Requests that the last complete list took. */
+    private int requestsOfList = 1;
 
     /** The call for the current page, and when it went out; missing while it waits. */
     private QueuedCall current;
@@ -89,8 +89,8 @@ final class OrderLister implements QueuedCall.Owner {
             isSoonProof = false;
             begunNs = nowNs;
             askedNs = nowNs;
-            page = 0;
-            found.clear();
+            owedSinceNs = Missing.isPresent(owedSinceNs) ? owedSinceNs : nowNs;
+            pages = new ListPages();
             ask();
         }
     }
@@ -116,14 +116,30 @@ final class OrderLister implements QueuedCall.Owner {
         if (begunNs == Long.MIN_VALUE) {
             return nowNs;
         }
-        boolean affordable = queue.left(RateClass.STANDARD, nowNs) > KEPT_QUESTIONS;
-        return begunNs + (isSoon ? Math.min(everyNs, affordable ? LEAST_GAP_NS : SECOND_NS) : everyNs);
+        long wantedNs = isSoon ? Math.min(everyNs, LEAST_GAP_NS) : everyNs;
+        return begunNs + Math.max(wantedNs, pacedNs(everyNs, nowNs));
+    }
+
+    /**
+     * Returns the time between two lists that spreads what is left of the budget over what is left of its window, or
+     * nothing while every other regular list up to its end could be paid for besides. A window that is used up early
+     * would leave us blind to its end.
+     */
+    private long pacedNs(long everyNs, long nowNs) {
+        long windowNs = queue.windowEndNs(RateClass.STANDARD, nowNs) - nowNs;
+        long affordable = Math.max(1, (queue.left(RateClass.STANDARD, nowNs) - KEPT_QUESTIONS) / requestsOfList);
+        boolean leavesOver = affordable > windowNs / (2 * everyNs) + 1;
+        return leavesOver ? 0 : windowNs / affordable;
+    }
+
+    /** Returns since when a list has been due that no complete one has followed; missing without one. */
+    long owedSinceNs() {
+        return owedSinceNs;
     }
 
     private void ask() {
-        page++;
         sentNs = Missing.LONG;
-        current = new QueuedCall(calls.orders(page), Urgency.QUESTION, new Object(), this);
+        current = new QueuedCall(calls.orders(pages.next()), Urgency.QUESTION, new Object(), this);
         queue.add(current);
     }
 
@@ -131,7 +147,7 @@ final class OrderLister implements QueuedCall.Owner {
     public void onSent(QueuedCall call, long nowNs) {
         if (call == current) {
             sentNs = nowNs;
-            askedNs = page == 1 ? nowNs : askedNs;
+            askedNs = pages.next() == 1 ? nowNs : askedNs;
         }
     }
 
@@ -140,34 +156,29 @@ final class OrderLister implements QueuedCall.Owner {
         if (call != current || !isReading) {
             return; // another list was begun, because this page took too long
         }
-        List<BrokerOrder> orders;
         try {
-            orders = AnswerReader.orders(answer);
+            pages.add(AnswerReader.orders(answer));
         } catch (UnreadableAnswerException unreadable) {
             end();
             reader.onNoList(unreadable.getMessage(), nowNs);
             return;
         }
-        boolean isNews = false;
-        for (BrokerOrder order : orders) {
-            isNews |= found.put(order.id(), order) == null;
-        }
-        boolean isLast = !isNews || (!provesAbsence && orders.size() < SHORTEST_FULL_PAGE);
-        if (!isLast && page < MOST_PAGES) {
-            ask();
-        } else if (!isLast) {
+        boolean isLast = pages.isProven() || (!provesAbsence && pages.isShort(SHORTEST_FULL_PAGE));
+        if (isLast) {
+            requestsOfList = pages.next() - 1;
+            owedSinceNs = Missing.LONG;
+            end();
+            reader.onList(pages.list(askedNs, provesAbsence), nowNs);
+        } else if (pages.isEndless()) {
             end();
             reader.onNoList("the list of orders does not end", nowNs);
         } else {
-            OrderList list = new OrderList(askedNs, Map.copyOf(found), provesAbsence);
-            end();
-            reader.onList(list, nowNs);
+            ask();
         }
     }
 
     private void end() {
         isReading = false;
         sentNs = Missing.LONG;
-        found.clear();
     }
 }

@@ -66,6 +66,12 @@ final class Reconciliation implements QueuedCall.Owner {
         /** Whether fills are announced that could not be reported yet. */
         boolean owesFills(int instrument);
 
+        /**
+         * Returns from when on no fill of the orders that have ended is expected any more; the beginning of time without
+         * one. A comparison after it is the last word on them.
+         */
+        long restFromNs();
+
         /** Returns the shares by which these change the position. */
         long unreported(int instrument);
     }
@@ -98,6 +104,7 @@ final class Reconciliation implements QueuedCall.Owner {
     private boolean isUrgent;
     private boolean isAgainSoon;
     private int attempts;
+    private long comparedNs = Long.MIN_VALUE;
 
     Reconciliation(GatewayParts parts, EventSink sink, Books books) {
         this.parts = parts;
@@ -118,6 +125,18 @@ final class Reconciliation implements QueuedCall.Owner {
     private long everyNs(long nowNs) {
         long everyNs = parts.terms().settings().watch().reconcileEveryNs();
         return books.areInDoubt(nowNs) ? Math.min(IN_DOUBT_EVERY_NS, everyNs) : everyNs;
+    }
+
+    /** Has the next comparison begin at a time, if it is not due before. */
+    void dueBy(long atNs) {
+        if (stage == Stage.IDLE) {
+            dueNs = Math.min(dueNs, atNs);
+        }
+    }
+
+    /** Returns when the last list of the last whole comparison was asked for; the beginning of time without one. */
+    long comparedNs() {
+        return comparedNs;
     }
 
     /** Asks for the positions at once. */
@@ -210,6 +229,7 @@ final class Reconciliation implements QueuedCall.Owner {
             retry("its fills are not all known", nowNs);
         } else {
             isUrgent = false;
+            comparedNs = isAgainSoon ? comparedNs : list.askedNs();
             end(isAgainSoon ? AGAIN_AFTER_NS : everyNs(nowNs), nowNs);
         }
     }
@@ -266,6 +286,9 @@ final class Reconciliation implements QueuedCall.Owner {
         stage = Stage.IDLE;
         first = null;
         dueNs = nowNs + nextAfterNs;
+        if (comparedNs < books.restFromNs()) {
+            dueBy(Math.max(books.restFromNs(), nowNs + AGAIN_AFTER_NS));
+        }
     }
 
     /** Publishes a position that is or was held, or differs from ours. */

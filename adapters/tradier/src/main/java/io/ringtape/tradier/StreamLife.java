@@ -7,8 +7,8 @@ import io.ringtape.tradier.api.StreamSession;
 /**
  * Decides when the account stream is dialled, and when it counts as dead: sessions are asked for and dialled with growing
  * waits, which only a connection that lived for a while ends, so that two processes do not take the user's one session
- * from each other again and again; each connection is an object of its own, and what another says is over. The stream only hints that an order
- * changed. Time is passed in. For one thread.
+ * from each other again and again. Only the answer to the last question for a session and the words of the last
+ * connection count. The stream only hints that an order changed. Time is passed in. For one thread.
  */
 final class StreamLife {
     private static final long FIRST_WAIT_NS = SECOND_NS;
@@ -20,14 +20,14 @@ final class StreamLife {
 
     /** What a life brings about. */
     interface Effects {
-        /** Asks for a session. */
-        void askForSession();
+        /** Asks for a session; the answer names the {@code attempt}. */
+        void askForSession(long attempt);
 
         /** Dials the stream, and says by which session it listens. */
         AccountConnection dial(StreamSession session);
 
         /** An order may have changed. */
-        void onHint();
+        void onHint(long nowNs);
     }
 
     private final Effects effects;
@@ -38,6 +38,7 @@ final class StreamLife {
     private long dueNs = Long.MIN_VALUE;
     private long waitNs = FIRST_WAIT_NS;
     private long liveSinceNs;
+    private long attempt;
 
     StreamLife(Effects effects, long silentAfterNs) {
         this.effects = effects;
@@ -62,7 +63,7 @@ final class StreamLife {
             case WAITING -> {
                 become(StreamStage.ASKING, "asking for a session");
                 dueNs = nowNs + DIALLED_WITHIN_NS;
-                effects.askForSession();
+                effects.askForSession(++attempt);
             }
             case ASKING -> fail("no session", nowNs);
             case DIALLING -> fail("the stream says nothing", nowNs);
@@ -76,18 +77,18 @@ final class StreamLife {
         return stage == StreamStage.ENDED ? Long.MAX_VALUE : dueNs;
     }
 
-    /** Takes the session that was asked for. */
-    void onSession(StreamSession session, long nowNs) {
-        if (stage == StreamStage.ASKING) {
+    /** Takes the session that an attempt asked for. */
+    void onSession(long ofAttempt, StreamSession session, long nowNs) {
+        if (stage == StreamStage.ASKING && ofAttempt == attempt) {
             become(StreamStage.DIALLING, "dialling");
             dueNs = nowNs + DIALLED_WITHIN_NS;
             connection = effects.dial(session);
         }
     }
 
-    /** Learns that there is no session. */
-    void onNoSession(String why, long nowNs) {
-        if (stage == StreamStage.ASKING) {
+    /** Learns that an attempt brought no session. */
+    void onNoSession(long ofAttempt, String why, long nowNs) {
+        if (stage == StreamStage.ASKING && ofAttempt == attempt) {
             fail(why, nowNs);
         }
     }
@@ -106,7 +107,7 @@ final class StreamLife {
         }
         dueNs = nowNs + silentAfterNs;
         if (isFirst || tellsOfOrder) {
-            effects.onHint();
+            effects.onHint(nowNs);
         }
     }
 

@@ -110,6 +110,14 @@ final class TrackedBracket extends TrackedOrder {
         }
     }
 
+    /** Gives up the bracket itself; protection for shares that are held still goes out. */
+    @Override
+    void dropUnsent(String reason) {
+        if (!placements.isEmpty() && placements.get(0).drop(reason)) {
+            touch();
+        }
+    }
+
     private static void cancel(PlacedOrder placement, long nowNs) {
         if (!placement.isDead(nowNs)) {
             placement.wantCancelAgain(nowNs);

@@ -67,6 +67,12 @@ abstract class TrackedOrder {
 
     abstract LegLedger ledger(OrderLeg leg);
 
+    /** Gives up what the engine asked for and has not gone out. */
+    void dropUnsent(String reason) {
+        touch();
+        placements.forEach(placement -> placement.drop(reason));
+    }
+
     /** Takes a complete list of the broker's orders. */
     void onList(OrderList list, long nowNs) {
         touch();

@@ -24,15 +24,26 @@ final class TrackedOrders implements Reconciliation.Books, TrackedExit.OtherOrde
         live.put(order.request.orderId, order);
     }
 
-    /** Moves an order between those that may change and those that have ended, if it belongs to the others. */
-    void sort(TrackedOrder order, long nowNs) {
+    /**
+     * Moves an order between those that may change and those that have ended, if it belongs to the others. Returns
+     * whether it has just ended.
+     */
+    boolean sort(TrackedOrder order, long nowNs) {
         boolean hasEnded = order.isFinished(nowNs);
         if (hasEnded && live.remove(order.request.orderId) != null) {
             ended.put(order.request.orderId, order);
             lastLiveNs = nowNs;
-        } else if (!hasEnded && ended.remove(order.request.orderId) != null) {
+            return true;
+        }
+        if (!hasEnded && ended.remove(order.request.orderId) != null) {
             live.put(order.request.orderId, order);
         }
+        return false;
+    }
+
+    /** Whether there never was one. */
+    boolean areNone() {
+        return live.isEmpty() && ended.isEmpty();
     }
 
     /** Returns an order that may change, or null. */
@@ -62,7 +73,12 @@ final class TrackedOrders implements Reconciliation.Books, TrackedExit.OtherOrde
 
     /** Whether lists have to be read often. */
     boolean areWatched(long nowNs) {
-        return !live.isEmpty() || (lastLiveNs != Long.MIN_VALUE && nowNs - lastLiveNs < LATE_FILLS_WITHIN_NS);
+        return !live.isEmpty() || nowNs < restFromNs();
+    }
+
+    @Override
+    public long restFromNs() {
+        return lastLiveNs == Long.MIN_VALUE ? Long.MIN_VALUE : lastLiveNs + LATE_FILLS_WITHIN_NS;
     }
 
     /** Whether an order is searched for, so that only a list that proves absence helps. */

@@ -6,18 +6,15 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
 import io.ringtape.event.EventSink;
+import io.ringtape.event.OrderKind;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.ReplaceRequest;
 import io.ringtape.order.BrokerConnection;
-import io.ringtape.tradier.api.AnswerReader;
 import io.ringtape.tradier.api.ApiAnswer;
 import io.ringtape.tradier.api.ApiCall;
-import io.ringtape.tradier.api.Calls;
-import io.ringtape.tradier.api.StreamSession;
+import io.ringtape.tradier.api.RateClass;
 import io.ringtape.tradier.api.TradierToken;
-import io.ringtape.tradier.api.UnreadableAnswerException;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +32,7 @@ import java.util.function.LongSupplier;
  * publishes all reports. Answers come late or never without holding up anything but themselves.
  */
 public final class TradierBroker implements BrokerConnection {
-    /** Requests that may wait; an order beyond that is answered REJECTED, a cancel is always taken. */
+    /** Requests that may wait; an entry beyond that is answered REJECTED, exits and cancels are always taken. */
     static final int CAPACITY = 4_096;
 
     private static final long LONGEST_WAIT_NS = 100 * MILLI_NS;
@@ -44,7 +41,7 @@ public final class TradierBroker implements BrokerConnection {
     private final BrokerTerms terms;
     private final TradierToken token;
     private final LongSupplier clock;
-    private final LinkedBlockingQueue<Work> work = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<StreamLink.ThreadWork> work = new LinkedBlockingQueue<>();
     private final AtomicInteger waitingRequests = new AtomicInteger();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final List<Adopted> adopted = new ArrayList<>();
@@ -52,6 +49,7 @@ public final class TradierBroker implements BrokerConnection {
     private volatile boolean isClosed;
     private volatile Throwable failure;
     private volatile boolean isIdle;
+    private volatile boolean isAtRest;
     private volatile boolean isFlat;
     private volatile long lists;
     private boolean isOpened;
@@ -59,13 +57,7 @@ public final class TradierBroker implements BrokerConnection {
     private OrderGateway gateway;
     private HeldSink held;
     private HttpCaller http;
-    private StreamLife stream;
-
-    /** Something for the thread to do. */
-    @FunctionalInterface
-    private interface Work {
-        void run(long nowNs);
-    }
+    private StreamLink stream;
 
     /** A call under way, and when it counts as unanswered. */
     private record Pending(HttpCaller.UnderWay call, long deadlineNs) {}
@@ -142,19 +134,14 @@ public final class TradierBroker implements BrokerConnection {
             throw new BrokerRefusedException(refusal);
         }
         gateway = created;
-        stream = new StreamLife(new StreamEffects(), terms.settings().watch().silentAfterNs());
-        if (!terms.settings().hosts().accountStream()) {
-            stream.end();
-        }
+        stream = new StreamLink(gateway, terms.settings(), work::add, token::quote);
     }
 
+    /** Takes an order; one that comes while the broker is being closed is answered REJECTED. */
     @Override
     public void submit(OrderRequest request) {
-        if (isClosed) {
-            return;
-        }
         OrderRequest copy = Event.copyOf(request);
-        boolean isFull = waitingRequests.get() >= CAPACITY;
+        boolean isFull = copy.kind != OrderKind.EXIT && waitingRequests.get() >= CAPACITY;
         request(nowNs -> {
             if (isFull) {
                 gateway.refuse(copy, "too many orders wait", nowNs);
@@ -166,25 +153,22 @@ public final class TradierBroker implements BrokerConnection {
 
     @Override
     public void cancel(CancelRequest request) {
-        if (!isClosed) {
-            CancelRequest copy = Event.copyOf(request);
-            request(nowNs -> gateway.cancel(copy, nowNs));
-        }
+        CancelRequest copy = Event.copyOf(request);
+        request(nowNs -> gateway.cancel(copy, nowNs));
     }
 
     @Override
     public void replace(ReplaceRequest request) {
-        if (!isClosed) {
-            ReplaceRequest copy = Event.copyOf(request);
-            request(nowNs -> gateway.replace(copy, nowNs));
-        }
+        ReplaceRequest copy = Event.copyOf(request);
+        request(nowNs -> gateway.replace(copy, nowNs));
     }
 
     /** Queues a request of the engine, and returns at once. */
-    private void request(Work next) {
+    private void request(StreamLink.ThreadWork next) {
         waitingRequests.incrementAndGet();
         work.add(nowNs -> {
             isIdle = false;
+            isAtRest = false;
             waitingRequests.decrementAndGet();
             next.run(nowNs);
         });
@@ -194,7 +178,7 @@ public final class TradierBroker implements BrokerConnection {
         try {
             held.release();
             while (!isClosed) {
-                turn(true);
+                turn();
             }
             finish();
         } catch (InterruptedException interrupted) {
@@ -203,35 +187,34 @@ public final class TradierBroker implements BrokerConnection {
             failure = broken;
             isClosed = true;
         } finally {
-            stream.end();
+            stream.life().end();
             http.close();
             ended.countDown();
         }
     }
 
     /** Takes what waits, or waits until something is due. */
-    private void turn(boolean sends) throws InterruptedException {
+    private void turn() throws InterruptedException {
         long nowNs = clock.getAsLong();
         long waitNs = Math.min(LONGEST_WAIT_NS, Math.max(nowNs, nextDueNs(nowNs)) - nowNs);
-        Work next = work.poll(waitNs, TimeUnit.NANOSECONDS);
+        StreamLink.ThreadWork next = work.poll(waitNs, TimeUnit.NANOSECONDS);
         nowNs = clock.getAsLong();
         while (next != null) {
             next.run(nowNs);
             next = work.poll();
         }
         giveUpLate(nowNs);
+        stream.life().onTime(nowNs);
         gateway.onTime(nowNs);
-        if (sends) {
-            stream.onTime(nowNs);
-            send(nowNs);
-        }
+        send(nowNs);
         lists = gateway.lists();
         isFlat = gateway.isFlat();
         isIdle = gateway.isSettled(nowNs);
+        isAtRest = gateway.isAtRest(nowNs);
     }
 
     private long nextDueNs(long nowNs) {
-        long due = Math.min(gateway.nextDueNs(nowNs), stream.nextDueNs());
+        long due = Math.min(gateway.nextDueNs(nowNs), stream.life().nextDueNs());
         for (Pending each : pending.values()) {
             due = Math.min(due, each.deadlineNs());
         }
@@ -244,7 +227,7 @@ public final class TradierBroker implements BrokerConnection {
                 next = gateway.nextCallOrNull(nowNs)) {
             long number = next.number();
             ApiCall call = next.call().call();
-            boolean places = call.method().equals("POST");
+            boolean places = call.method().equals("POST") && call.rateClass() == RateClass.TRADING;
             long withinNs = places
                     ? terms.settings().answers().placeWithinNs()
                     : terms.settings().answers().answerWithinNs();
@@ -273,19 +256,28 @@ public final class TradierBroker implements BrokerConnection {
         }
     }
 
-    /** Answers what has not gone out, and waits a while for what has. */
+    /**
+     * Answers orders that have not gone out, sends the cancels that wait, and reads lists until one tells what became
+     * of everything, but not for ever.
+     */
     private void finish() throws InterruptedException {
         long untilNs = System.nanoTime() + CLOSE_WITHIN_NS;
-        turn(false);
-        gateway.dropUnsent("the broker was closed", clock.getAsLong());
-        while (gateway.isOrderUnderWay() && System.nanoTime() < untilNs) {
-            turn(false);
-        }
+        stream.life().end();
+        gateway.end("the broker was closed", clock.getAsLong());
+        do {
+            turn();
+        } while (!gateway.isHeard() && System.nanoTime() < untilNs);
+        gateway.tellUnsettled(clock.getAsLong());
     }
 
     @Override
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public boolean isSettled() {
+        return ended.getCount() == 0 || (isAtRest && waitingRequests.get() == 0);
     }
 
     /** Whether nothing waits, and no order can change without the market. Any thread. */
@@ -319,49 +311,6 @@ public final class TradierBroker implements BrokerConnection {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** What the stream's life brings about. */
-    private final class StreamEffects implements StreamLife.Effects, AccountConnection.Listener {
-        @Override
-        public void askForSession() {
-            http.make(
-                    Calls.streamSession(),
-                    answer -> work.add(nowNs -> {
-                        try {
-                            stream.onSession(AnswerReader.streamSession(answer), nowNs);
-                        } catch (UnreadableAnswerException none) {
-                            stream.onNoSession(token.quote(none.getMessage()), nowNs);
-                        }
-                    }));
-        }
-
-        @Override
-        public AccountConnection dial(StreamSession session) {
-            String greeting = "{\"events\":[\"order\"],\"sessionid\":\"" + session.id() + "\",\"excludeAccounts\":[]}";
-            return WebSocketStream.dial(URI.create(terms.settings().hosts().streamUrl()), greeting, this);
-        }
-
-        @Override
-        public void onHint() {
-            gateway.onHint(clock.getAsLong());
-        }
-
-        @Override
-        public void onOpen(AccountConnection connection) {
-            work.add(nowNs -> stream.onWord(connection, false, nowNs));
-        }
-
-        @Override
-        public void onText(AccountConnection connection, String text) {
-            boolean isHeartbeat = text.contains("\"heartbeat\"");
-            work.add(nowNs -> stream.onWord(connection, !isHeartbeat, nowNs));
-        }
-
-        @Override
-        public void onClosed(AccountConnection connection, String reason) {
-            work.add(nowNs -> stream.onClosed(connection, reason, nowNs));
         }
     }
 }

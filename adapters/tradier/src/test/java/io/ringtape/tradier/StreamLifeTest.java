@@ -17,6 +17,7 @@ class StreamLifeTest implements StreamLife.Effects {
     private final List<Connection> dialled = new ArrayList<>();
     private final StreamLife life = new StreamLife(this, SILENT_NS);
     private long nowNs = START_NS;
+    private long asked;
 
     private final class Connection implements AccountConnection {
         @Override
@@ -26,7 +27,8 @@ class StreamLifeTest implements StreamLife.Effects {
     }
 
     @Override
-    public void askForSession() {
+    public void askForSession(long attempt) {
+        asked = attempt;
         happened.add("ask");
     }
 
@@ -38,7 +40,7 @@ class StreamLifeTest implements StreamLife.Effects {
     }
 
     @Override
-    public void onHint() {
+    public void onHint(long nowNs) {
         happened.add("hint");
     }
 
@@ -61,7 +63,7 @@ class StreamLifeTest implements StreamLife.Effects {
     }
 
     private void session(String id) {
-        life.onSession(new StreamSession(id, ""), nowNs);
+        life.onSession(asked, new StreamSession(id, ""), nowNs);
     }
 
     private void live() {
@@ -79,6 +81,21 @@ class StreamLifeTest implements StreamLife.Effects {
         session("one");
         assertThat(life.stage()).isEqualTo(StreamStage.DIALLING);
         assertThat(taken()).containsExactly("ask", "dial one");
+    }
+
+    /** A session that was given up is another's by then, or about to be. */
+    @Test
+    void aSessionThatComesLateIsNotTakenForTheNextOne() {
+        life.onTime(nowNs);
+        long late = asked;
+        assertThat(due()).isEqualTo(15 * SECOND_NS);
+        due();
+        assertThat(taken()).containsExactly("ask", "ask");
+        life.onSession(late, new StreamSession("late", ""), nowNs);
+        life.onNoSession(late, "late", nowNs);
+        assertThat(life.stage()).isEqualTo(StreamStage.ASKING);
+        session("two");
+        assertThat(taken()).containsExactly("dial two");
     }
 
     /** What happened while there was no stream, only a list can tell. */
@@ -126,7 +143,7 @@ class StreamLifeTest implements StreamLife.Effects {
         for (int i = 0; i < 9; i++) {
             waits.add(due() / SECOND_NS);
             assertThat(life.stage()).isEqualTo(StreamStage.ASKING);
-            life.onNoSession("status 500", nowNs);
+            life.onNoSession(asked, "status 500", nowNs);
         }
         assertThat(waits).containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
         assertThat(life.reason()).isEqualTo("status 500");

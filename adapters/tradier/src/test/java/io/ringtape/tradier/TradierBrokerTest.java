@@ -5,6 +5,7 @@ import static io.ringtape.event.Nanos.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtape.event.BrokerState;
 import io.ringtape.event.BrokerStatus;
 import io.ringtape.event.CancelRequest;
 import io.ringtape.event.Event;
@@ -13,6 +14,7 @@ import io.ringtape.event.Micros;
 import io.ringtape.event.OrderLeg;
 import io.ringtape.event.OrderRequest;
 import io.ringtape.event.OrderStatus;
+import io.ringtape.event.PositionReport;
 import io.ringtape.tradier.sim.BrokerFault;
 import io.ringtape.tradier.sim.BrokerageSettings;
 import io.ringtape.tradier.sim.SimulatedBrokerage;
@@ -227,6 +229,72 @@ class TradierBrokerTest {
         await(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("ringtape-tradier")));
         assertThat(venue.broker.failure()).isEmpty();
+    }
+
+    /** Target and stop fill milliseconds apart, at the end of a session. */
+    @Test
+    void isNotSettledBeforeAListShowsTheOtherLegThatExecutesLast() throws IOException {
+        open();
+        await(venue.broker::isSettled);
+        venue.server.inject("second-execution after=300ms");
+        venue.broker.submit(bracket(1, ASK));
+        await(() -> statuses(1, OrderLeg.ENTRY).contains(OrderStatus.FILLED));
+        venue.quote(ASK + 2 * Micros.ONE, MANY, ASK + 3 * Micros.ONE, MANY);
+        await(() -> statuses(1, OrderLeg.TARGET).contains(OrderStatus.FILLED));
+        await(venue.broker::isSettled);
+        assertThat(statuses(1, OrderLeg.STOP)).contains(OrderStatus.FILLED);
+        assertThat(events)
+                .filteredOn(PositionReport.class::isInstance)
+                .last()
+                .extracting(event -> ((PositionReport) event).quantity)
+                .isEqualTo(-100 * Micros.ONE);
+    }
+
+    @Test
+    void aCancelThatWaitsWhenItIsClosedGoesOutAndIsReported() throws IOException {
+        open();
+        venue.broker.submit(bracket(1, ASK));
+        await(() -> statuses(1, OrderLeg.STOP).contains(OrderStatus.ACCEPTED));
+        CancelRequest cancel = new CancelRequest();
+        cancel.orderId = 1;
+        venue.broker.cancel(cancel);
+        venue.broker.close();
+        assertThat(statuses(1, OrderLeg.STOP)).contains(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void anOrderThatIsAnsweredWhileItIsClosedIsListed() throws IOException {
+        open();
+        venue.server.inject("slow-answer request=place by=700ms");
+        venue.server.inject("html request=orders count=2");
+        venue.broker.submit(bracket(1, ASK));
+        await(() -> !venue.server.ask(SimulatedTags::of).isEmpty());
+        venue.broker.close();
+        assertThat(statuses(1, OrderLeg.ENTRY)).contains(OrderStatus.FILLED);
+    }
+
+    @Test
+    void anOrderThatComesAfterItIsClosedIsNotSent() throws IOException {
+        open();
+        venue.broker.close();
+        venue.broker.submit(bracket(1, ASK));
+        assertThat(venue.server.ask(SimulatedTags::of)).isEmpty();
+    }
+
+    @Test
+    void closedWithoutALastComparisonItSaysSo() throws IOException {
+        open();
+        venue.broker.submit(bracket(1, ASK));
+        await(() -> statuses(1, OrderLeg.ENTRY).contains(OrderStatus.FILLED));
+        venue.server.inject("html request=orders count=0");
+        venue.broker.close();
+        assertThat(events)
+                .filteredOn(BrokerStatus.class::isInstance)
+                .last()
+                .matches(event -> ((BrokerStatus) event).state == BrokerState.LOST)
+                .extracting(event -> ((BrokerStatus) event).detail.toString())
+                .asString()
+                .startsWith("closed without a last comparison");
     }
 
     @Test

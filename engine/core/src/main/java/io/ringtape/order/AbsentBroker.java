@@ -32,5 +32,10 @@ public final class AbsentBroker implements BrokerConnection {
     }
 
     @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

@@ -27,6 +27,13 @@ public interface BrokerConnection extends Broker, AutoCloseable {
     Optional<Throwable> failure();
 
     /**
+     * Whether the broker's record is known to be at rest: every request was answered, every report was published, and
+     * what the broker has was compared with ours after our last order ended. A session that ends waits for it, but not
+     * for ever. Any thread.
+     */
+    boolean isSettled();
+
+    /**
      * Publishes the reports that are due, then ends. Orders stay as they are at the broker; requests after this call
      * are ignored. Closing again does nothing.
      */

@@ -135,6 +135,11 @@ public final class LiveSession {
                 .or(() -> Optional.ofNullable(failure));
     }
 
+    /** Whether requests reach the broker and its reports the engine, whatever became of the feed. Any thread. */
+    public boolean canTrade() {
+        return pipeline.failure().isEmpty() && broker.failure().isEmpty() && failure == null;
+    }
+
     private void runTimers() {
         long killCheckNs = Long.MIN_VALUE;
         while (!Thread.interrupted()) {

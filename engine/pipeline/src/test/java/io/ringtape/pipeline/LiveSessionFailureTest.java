@@ -77,10 +77,22 @@ class LiveSessionFailureTest {
         LiveSession session = session();
         session.begin(new SessionStart(), "silent", 1);
         assertThat(session.failure()).isEmpty();
+        assertThat(session.canTrade()).isTrue();
         broker.failure = new IOException("the account stream broke off");
         assertThat(session.failure()).contains(broker.failure);
+        assertThat(session.canTrade()).isFalse();
         session.end(new SessionEnd());
         assertThat(session.failure()).contains(broker.failure);
+    }
+
+    @Test
+    void aFeedThatDiesIsAFailureOfTheSessionInWhichPositionsCanBeClosed() throws IOException {
+        LiveSession session = session();
+        session.begin(new SessionStart(), "silent", 1);
+        feed.failure = new IOException("the stream broke off");
+        assertThat(session.failure()).contains(feed.failure);
+        assertThat(session.canTrade()).isTrue();
+        session.end(new SessionEnd());
     }
 
     @Test
@@ -147,6 +159,7 @@ class LiveSessionFailureTest {
     private static final class TestFeed implements MarketDataFeed {
         private IOException refusal;
         private RuntimeException closing;
+        private Throwable failure;
         private boolean isClosed;
 
         @Override
@@ -163,7 +176,7 @@ class LiveSessionFailureTest {
 
         @Override
         public Optional<Throwable> failure() {
-            return Optional.empty();
+            return Optional.ofNullable(failure);
         }
 
         @Override
@@ -200,6 +213,11 @@ class LiveSessionFailureTest {
         @Override
         public Optional<Throwable> failure() {
             return Optional.ofNullable(failure);
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
         }
 
         @Override
