@@ -7,8 +7,8 @@ import io.ringtape.event.Missing;
 
 /**
  * The search of the lists for an order that may be at the broker or not: often after its call has ended without a clear
- * answer, later only as often as positions are compared, because each search reads a list to its last page. For one
- * thread.
+ * answer, later only as often as positions are compared, because each search reads a list to its last page, or when a list
+ * can be read again. For one thread.
  */
 final class PlacedSearch {
     /** Ages of an unclear answer at which the lists are searched. */
@@ -18,6 +18,7 @@ final class PlacedSearch {
     private long sinceNs = Missing.LONG;
     private int searches;
     private long dueNs = Long.MAX_VALUE;
+    private long askedNs = Missing.LONG;
     private long absentSinceNs = Missing.LONG;
 
     PlacedSearch(GatewayParts parts) {
@@ -52,6 +53,7 @@ final class PlacedSearch {
     void onTime(long nowNs) {
         while (nowNs >= dueNs) {
             parts.lister().soon(true);
+            askedNs = nowNs;
             searches++;
             dueNs = searches < AGES_NS.length ? sinceNs + AGES_NS[searches] : nowNs + everyNs();
         }
@@ -79,11 +81,16 @@ final class PlacedSearch {
      * apart that were asked for after its call had ended and read to their last page.
      */
     boolean isAbsent(OrderList list, long apartNs) {
-        if (!list.provesAbsence() || list.askedNs() < sinceNs) {
+        if (list.askedNs() < sinceNs) {
+            return false;
+        }
+        if (!list.provesAbsence()) {
+            dueNs = Math.min(dueNs, Missing.isPresent(askedNs) ? askedNs + apartNs : list.askedNs());
             return false;
         }
         if (!Missing.isPresent(absentSinceNs)) {
             absentSinceNs = list.askedNs();
+            dueNs = Math.min(dueNs, absentSinceNs + apartNs);
             return false;
         }
         return list.askedNs() - absentSinceNs >= apartNs;

@@ -254,6 +254,18 @@ class OrderGatewayTest {
     }
 
     @Test
+    void anUnknownOrderThatNeverArrivedIsLostSoonAfterListsCanBeReadAgain() {
+        broker.lists(50, "other", "filled", 1, 1, 10);
+        broker.answers = call -> ApiAnswer.broken("reset");
+        broker.submit(bracket(7, 100));
+        broker.pass(43 * SECOND_NS);
+        assertThat(broker.words(7, ENTRY)).containsExactly("UNKNOWN");
+        broker.answers = broker::usual;
+        broker.pass(12 * SECOND_NS);
+        assertThat(broker.words(7, ENTRY)).containsExactly("UNKNOWN", "REJECTED");
+    }
+
+    @Test
     void anOrderThatAppearsAfterItWasGivenUpIsCancelledAtSight() {
         broker.answers = call -> call.method().equals("POST") ? text(502, "bad gateway") : broker.usual(call);
         broker.submit(bracket(7, 100));
