@@ -15,8 +15,10 @@ import io.ringtape.event.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -53,6 +55,10 @@ final class ModelEngine implements EventSink {
     final Map<Long, OrderRequest> requests = new TreeMap<>();
     final Map<Long, Map<OrderLeg, Leg>> legs = new TreeMap<>();
     final List<String> story = new ArrayList<>();
+
+    /** Orders of which a fill was booked at a guess, because the broker withheld its price for long. */
+    final Set<Long> estimated = new HashSet<>();
+
     private Stage stage = Stage.FLAT;
     private long lastId;
     private long bracketId;
@@ -93,6 +99,9 @@ final class ModelEngine implements EventSink {
                 + report.filledQuantity / Micros.ONE + " " + report.reason);
         Leg leg = legs.get(report.orderId).get(report.leg);
         boolean fills = report.fillQuantity > 0;
+        if (report.reason.toString().contains("price estimated")) {
+            estimated.add(report.orderId);
+        }
         if (fills) {
             if (report.filledQuantity != leg.filled + report.fillQuantity) {
                 throw new AssertionError("not the next shares: " + story);
