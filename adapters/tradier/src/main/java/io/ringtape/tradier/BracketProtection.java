@@ -32,7 +32,10 @@ final class BracketProtection implements BracketGuard.Guarded {
 
     /** Takes orders of the lists that an earlier process placed to guard this bracket. */
     void adopt(OrderList list, long nowNs) {
-        for (BrokerOrder order : list.taggedFrom(parts.tags().of(bracket.request.orderId) + "-G")) {
+        if (bracket.placements.isEmpty()) {
+            return;
+        }
+        for (BrokerOrder order : list.guardsOf(parent().tag())) {
             if (!bracket.owns(order)) {
                 PlacedOrder found = placement(order.tag(), quantityOf(order));
                 found.adopt(nowNs);

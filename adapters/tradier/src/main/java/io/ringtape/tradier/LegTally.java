@@ -17,8 +17,13 @@ final class LegTally {
     /** Time for which lists may say that a leg is over without the shares that it filled. */
     private static final long NUMBER_WITHIN_NS = SECOND_NS;
 
-    /** Time for which lists may leave out the price of filled shares, or show fewer of a leg that is filled. */
+    /**
+     * Time after the last fill for which lists may leave out the price of filled shares, or show fewer of a leg that is
+     * filled; and the same from the first such fill, where more come in between.
+     */
     private static final long PRICE_WITHIN_NS = 5 * SECOND_NS;
+
+    private static final long PRICE_WITHIN_AT_MOST_NS = 15 * SECOND_NS;
 
     private static final BigDecimal MICROS = BigDecimal.valueOf(Micros.ONE);
 
@@ -29,6 +34,7 @@ final class LegTally {
     private BrokerOrder latest;
     private long unnumberedSinceNs = Missing.LONG;
     private long owedSinceNs = Missing.LONG;
+    private long newestNs = Missing.LONG;
     private boolean isEstimated;
     private boolean isCutShort;
     private String doubt = "";
@@ -40,6 +46,7 @@ final class LegTally {
         BrokerOrder.Fills fills = leg.progress().fills();
         boolean isAssumed = isUnnumbered() && staysUnnumbered(nowNs);
         long shares = isAssumed ? assumed() : leg.executed();
+        newestNs = shares > announced ? nowNs : newestNs;
         announced = Math.max(announced, shares);
         boolean isNews = shares > executed || (shares == executed && shares > 0);
         if (isNews && fills.averageOrNull() != null) {
@@ -52,7 +59,7 @@ final class LegTally {
             owedSinceNs = Missing.LONG;
         } else if (!Missing.isPresent(owedSinceNs)) {
             owedSinceNs = nowNs;
-        } else if (nowNs - owedSinceNs >= PRICE_WITHIN_NS && owesShares()) {
+        } else if (isOverdue(nowNs) && owesShares()) {
             isCutShort = true;
             doubt = "filled by its status, but " + Micros.toDouble(announced) + " of "
                     + Micros.toDouble(latest.terms().quantity()) + " shares by its number";
@@ -108,6 +115,12 @@ final class LegTally {
         isEstimated = true;
         doubt = Micros.toDouble(more) + " shares without an average price: booked at " + Micros.toDouble(price);
         return true;
+    }
+
+    private boolean isOverdue(long nowNs) {
+        return Missing.isPresent(owedSinceNs)
+                && (nowNs - owedSinceNs >= PRICE_WITHIN_AT_MOST_NS
+                        || (nowNs - owedSinceNs >= PRICE_WITHIN_NS && nowNs - newestNs >= PRICE_WITHIN_NS));
     }
 
     private long bestGuess(long otherwise) {

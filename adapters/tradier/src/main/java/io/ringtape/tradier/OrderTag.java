@@ -7,6 +7,8 @@ package io.ringtape.tradier;
 final class OrderTag {
     private static final String OURS = "rt-";
 
+    private static final String GUARD = "-G";
+
     private final String run;
 
     OrderTag(String runId) {
@@ -18,7 +20,13 @@ final class OrderTag {
     }
 
     String guard(long orderId, int number) {
-        return of(orderId) + "-G" + number;
+        return of(orderId) + GUARD + number;
+    }
+
+    /** Returns the tag of the bracket that an order of this tag guards; empty for an order that guards none. */
+    static String guardedBy(String tag) {
+        int at = tag.startsWith(OURS) ? tag.lastIndexOf(GUARD) : -1;
+        return at > 0 ? tag.substring(0, at) : "";
     }
 
     String part(long orderId, int number) {
