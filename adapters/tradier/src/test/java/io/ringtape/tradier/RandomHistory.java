@@ -90,16 +90,9 @@ final class RandomHistory {
         "fill-after-cancel leg=target", "fill-after-cancel leg=stop", "fill-after-cancel leg=stop after=2s"
     };
 
-    /**
-     * Time that a fault of an order costs by itself. A rejection costs the next list and the engine's retry too, as do
-     * shares that come when an exit for those before is under way.
-     */
-    private static final Map<BrokerFault, Long> COSTLY = new EnumMap<>(Map.of(
-            BrokerFault.FILL_AFTER_CANCEL, 2 * SECOND_NS,
-            BrokerFault.OK_THEN_REJECTED, 2_500 * MILLI_NS,
-            BrokerFault.ZERO_AVERAGE, SECOND_NS,
-            BrokerFault.LATE_ORDER, 800 * MILLI_NS,
-            BrokerFault.LATE_LEGS, 900 * MILLI_NS));
+    /** Time that a fault of an order costs: until the broker rejects what it took, and the engine's retry. */
+    private static final Map<BrokerFault, Long> COSTLY =
+            new EnumMap<>(Map.of(BrokerFault.OK_THEN_REJECTED, 1_200 * MILLI_NS));
 
     private static final List<BrokerFault> CROSSING =
             List.of(BrokerFault.SECOND_EXECUTION, BrokerFault.FILL_AFTER_CANCEL);
@@ -128,7 +121,7 @@ final class RandomHistory {
     private final double faultShare;
     private final boolean rare;
     private final PriorityQueue<Due> due = new PriorityQueue<>();
-    private final List<long[]> impaired = new ArrayList<>();
+    private final List<Impaired> impaired = new ArrayList<>();
     private final List<OpenFault> openFaults = new ArrayList<>();
     private final List<StruckOrder> struck = new ArrayList<>();
     private final Map<String, Long> brokenNs = new TreeMap<>();
@@ -140,6 +133,7 @@ final class RandomHistory {
     private String rarity = "";
     private long order;
     private long lists;
+    private final UnprotectedTime protection;
     int calls;
 
     private record Due(long atNs, long order, Runnable run) implements Comparable<Due> {
@@ -150,14 +144,51 @@ final class RandomHistory {
         }
     }
 
+    /** Why a span without a stop may be longer: each is the broker's doing. */
+    enum Excuse {
+        /** Its ordinary time to accept, cancel and fill. */
+        DELAY,
+
+        /** A list that it did not give, or that lied. */
+        LIST,
+
+        /** A cancel that it did not do, or not answer. */
+        CANCEL,
+
+        /** An exit or a guard that it did not take, or not answer. */
+        PLACE,
+
+        /** An entry that it did not take, and said nothing: while it may live, shares that came late wait for its end. */
+        ENTRY,
+
+        /** Its limit of requests. */
+        LIMIT,
+
+        /** A fault of an order. */
+        ORDER
+    }
+
+    /** A span in which the broker kept the adapter from knowing or doing better. */
+    private static final class Impaired {
+        final Excuse why;
+        final long fromNs;
+        long toNs;
+
+        Impaired(Excuse why, long fromNs, long toNs) {
+            this.why = why;
+            this.fromNs = fromNs;
+            this.toNs = toNs;
+        }
+    }
+
     /** A request that failed; it keeps the adapter from knowing better until it has read what it needs. */
     private final class OpenFault {
-        private final long[] span;
+        private final Impaired span;
         private long listFromNs;
         private boolean isLost;
 
-        OpenFault(long fromNs, long answeredNs, boolean isLost) {
-            span = new long[] {fromNs, Long.MAX_VALUE};
+        OpenFault(Excuse why, long fromNs, long answeredNs, boolean isLost) {
+            span = new Impaired(why, fromNs, Long.MAX_VALUE);
             impaired.add(span);
             listFromNs = answeredNs + (isLost ? ROUND_TRIP_NS : 0);
             this.isLost = isLost;
@@ -172,7 +203,7 @@ final class RandomHistory {
                 listFromNs = listNs + LOST_AFTER_NS;
                 return false;
             }
-            span[1] = listNs + 200 * MILLI_NS;
+            span.toNs = listNs;
             return true;
         }
     }
@@ -197,8 +228,10 @@ final class RandomHistory {
      * Creates a history that has not begun.
      *
      * @param rare whether the broker breaks its own rules too, fills an exit twice for instance
+     * @param protection takes the spans without a stop
      */
-    RandomHistory(long seed, double faultShare, boolean rare) {
+    RandomHistory(long seed, double faultShare, boolean rare, UnprotectedTime protection) {
+        this.protection = protection;
         random = new SplittableRandom(seed);
         latecomers = new SplittableRandom(~seed);
         this.faultShare = faultShare;
@@ -385,17 +418,18 @@ final class RandomHistory {
             boolean hangs = reply.delivery() == HttpReply.Delivery.NO_ANSWER
                     || reply.delivery() == HttpReply.Delivery.HALF_BODY_THEN_STALL;
             long answerNs = hangs ? sentNs + deadlineNs - nowNs : fromServerNs + reply.delayNs();
-            if (isFaulty && (!call.isRead() || call.target().contains("/orders?"))) {
-                boolean isLost = isPlace
-                        && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
+            boolean isLost = isPlace
+                    && server.tags().stream().noneMatch(tag -> call.form().contains("tag=" + tag + "&"));
+            boolean concerns = call.isRead() ? call.target().contains("/orders?") : isLost || !isEntry(call);
+            if (isFaulty && concerns) {
                 boolean listsTell = call.isRead() || (fault.contains("accepted=yes") && !isLost);
-                openFaults.add(new OpenFault(sentNs, listsTell ? nowNs : nowNs + answerNs, isLost));
+                openFaults.add(new OpenFault(excuse(call), sentNs, listsTell ? nowNs : nowNs + answerNs, isLost));
             }
             if (server.faults(BrokerFault.STATUS_BACK) > liesBefore) {
-                openFaults.add(new OpenFault(sentNs, nowNs + answerNs + ROUND_TRIP_NS, false));
+                openFaults.add(new OpenFault(Excuse.LIST, sentNs, nowNs + answerNs + ROUND_TRIP_NS, false));
             }
             if (reply.status() == 429) {
-                impaired.add(new long[] {sentNs, limitedUntilNs(reply)});
+                impaired.add(new Impaired(Excuse.LIMIT, sentNs, limitedUntilNs(reply)));
             }
             later(answerNs, () -> answer(departure.number(), reply));
         });
@@ -407,8 +441,19 @@ final class RandomHistory {
         return isInSeconds ? (expiry + 1) * SECOND_NS : expiry * MILLI_NS;
     }
 
+    private static boolean isEntry(ApiCall call) {
+        return call.form().contains("class=otoco");
+    }
+
+    private static Excuse excuse(ApiCall call) {
+        if (call.isRead()) {
+            return Excuse.LIST;
+        }
+        return isEntry(call) ? Excuse.ENTRY : call.method().equals("DELETE") ? Excuse.CANCEL : Excuse.PLACE;
+    }
+
     private void beginTrip(ApiCall call) {
-        if (call.form().contains("class=otoco")) {
+        if (isEntry(call)) {
             struck.forEach(order -> order.toNs = Math.min(order.toNs, nowNs));
         }
     }
@@ -549,41 +594,46 @@ final class RandomHistory {
                 .anyMatch(each -> brokenNs.get(each.getKey()) <= timeNs && timeNs <= each.getValue());
     }
 
-    /** Checks that no span without a stop is longer than 4 s, less the time in which the broker failed to answer. */
+    /**
+     * Checks that no span without a stop is longer than 4 s and what the broker itself caused: its delays, requests that
+     * it did not do or answer, its limit of requests, and faults of orders. Without faults nothing is excused.
+     */
     private void checkProtection() {
         BrokerageSettings.Execution execution = settings.execution();
         long delayNs = 2 * execution.acceptNs() + 2 * execution.cancelNs() + execution.fillNs();
+        boolean isSound = faultShare == 0 && !rare;
         for (UnprotectedSpan span : server.unprotected(nowNs)) {
-            long excused = excusedNs(span.fromNs(), span.toNs());
-            long faultsNs = struck.stream()
-                    .filter(order -> order.concerns(span.fromNs(), span.toNs()))
-                    .mapToLong(order -> COSTLY.get(order.fault))
-                    .sum();
-            long longest = span.lengthNs() - excused - delayNs - faultsNs;
-            worstNs = Math.max(worstNs, longest);
+            Map<Excuse, Long> excuses = isSound ? Map.of() : excuses(span, delayNs);
+            long left = protection.take(span.lengthNs(), excuses);
             require(
-                    longest <= 4 * SECOND_NS,
+                    left == 0,
                     "unprotected from " + span.fromNs() % (1000 * SECOND_NS) / 1_000_000 + " for "
-                            + span.lengthNs() / 1_000_000 + " ms, of which " + excused / 1_000_000 + " excused");
+                            + span.lengthNs() / 1_000_000 + " ms, of which " + left / 1_000_000
+                            + " ms are too many after " + excuses);
         }
     }
 
-    long worstNs;
-
-    private long excusedNs(long fromNs, long toNs) {
-        List<long[]> spans = new ArrayList<>(impaired);
-        spans.sort((a, b) -> Long.compare(a[0], b[0]));
-        long sum = 0;
-        long at = fromNs;
-        for (long[] span : spans) {
-            long from = Math.max(at, span[0]);
-            long to = Math.min(toNs, span[1]);
+    /** Returns what the broker caused of a span, by its kind; no moment counts twice. */
+    private Map<Excuse, Long> excuses(UnprotectedSpan span, long delayNs) {
+        Map<Excuse, Long> excuses = new EnumMap<>(Excuse.class);
+        excuses.put(Excuse.DELAY, delayNs);
+        List<Impaired> sorted = new ArrayList<>(impaired);
+        sorted.sort((a, b) -> Long.compare(a.fromNs, b.fromNs));
+        long at = span.fromNs();
+        for (Impaired each : sorted) {
+            long from = Math.max(at, each.fromNs);
+            long to = Math.min(span.toNs(), each.toNs);
             if (to > from) {
-                sum += to - from;
+                excuses.merge(each.why, to - from, Long::sum);
                 at = to;
             }
         }
-        return sum;
+        for (StruckOrder order : struck) {
+            if (order.concerns(span.fromNs(), span.toNs())) {
+                excuses.merge(Excuse.ORDER, COSTLY.get(order.fault), Long::sum);
+            }
+        }
+        return excuses;
     }
 
     private void require(boolean holds, String otherwise) {

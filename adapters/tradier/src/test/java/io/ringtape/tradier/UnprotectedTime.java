@@ -48,7 +48,11 @@ final class UnprotectedTime {
                 worstLeftNs / 1_000_000,
                 longer));
         excused.forEach((why, sum) -> text.append(String.format(
-                Locale.ROOT, "; %s excuses %d ms of %d spans", why.name().toLowerCase(Locale.ROOT), sum[1] / 1_000_000, sum[0])));
+                Locale.ROOT,
+                "; %s excuses %d ms of %d spans",
+                why.name().toLowerCase(Locale.ROOT),
+                sum[1] / 1_000_000,
+                sum[0])));
         return text.toString();
     }
 }
