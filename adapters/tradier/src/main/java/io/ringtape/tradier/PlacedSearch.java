@@ -49,6 +49,11 @@ final class PlacedSearch {
         return parts.terms().settings().watch().reconcileEveryNs();
     }
 
+    /** Returns the time after a search within which no other follows, so that lists that prove nothing are read too. */
+    private long leastGapNs() {
+        return 2 * parts.terms().settings().watch().pollEveryNs();
+    }
+
     /** Asks for a list when the next search is due. */
     void onTime(long nowNs) {
         while (nowNs >= dueNs) {
@@ -85,7 +90,7 @@ final class PlacedSearch {
             return false;
         }
         if (!list.provesAbsence()) {
-            dueNs = Math.min(dueNs, Missing.isPresent(askedNs) ? askedNs + apartNs : list.askedNs());
+            dueNs = Math.min(dueNs, Missing.isPresent(askedNs) ? askedNs + leastGapNs() : list.askedNs());
             return false;
         }
         if (!Missing.isPresent(absentSinceNs)) {
