@@ -304,7 +304,7 @@ class BracketGuardTest {
         broker.pass(2 * SECOND_NS);
         long withdrawnNs = broker.nowNs;
         double entered = 40;
-        long placed = 0;
+        int placed = 0;
         while (!broker.words(7, STOP).contains("REJECTED")) {
             listed("canceled", entered, "canceled");
             broker.pass(400 * MILLI_NS);
