@@ -23,7 +23,9 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * the cancels are sent again, repeatedly, with the wait doubled each time. A closing order that the broker never
  * confirmed is cancelled, and sent again once the broker confirms the cancel. A leg of a bracket whose cancel was sent
  * again is treated as dead when the broker denies it once more, or lets the second wait pass in silence while shares
- * are held; a closing order that the broker denies only when the operator repeats FLATTEN or KILL.
+ * are held. After a silence, what is held is closed once the broker has told its position, which a repeated cancel asks
+ * for, since the silent leg may have closed it; without that word, or when the broker denies a closing order, only when
+ * the operator repeats FLATTEN or KILL.
  *
  * <p>If two legs closed the same shares, the position is what the broker reports, reversed. The brackets are cancelled
  * and exactly the excess is closed, also when the round trip was over before. A fill of an order of an earlier round
@@ -58,6 +60,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     /** Shares of the position that the broker no longer holds, though it has not reported their fills. */
     private long unreported;
+
+    /** Whether the broker was silent twice, so that its position decides what is closed. */
+    private boolean awaitsPosition;
 
     /** Creates a round trip of {@code instrument} that has not begun. */
     RoundTrip(int instrument, DeskEffects out, TradeDesk.RoundTripListener listener, BrokerWaits waits) {
@@ -175,6 +180,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
             listener.onDoubt();
         }
         if (stage == TradeStage.CANCELLING) {
+            if (awaitsPosition && mayGiveUp()) {
+                giveUp();
+            }
             settle();
         } else if (stage == TradeStage.UNCLOSED) {
             compare();
@@ -184,6 +192,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
     private void beginHolding() {
         broker.outdate();
         unreported = 0;
+        awaitsPosition = false;
     }
 
     /** Sets which shares are unreported by the broker's last word, if it is not outdated. */
@@ -246,12 +255,17 @@ final class RoundTrip implements ReportBooking.BookingListener {
         long orderId = orders.awaitedOrder(stage);
         out.alert(instrument, AlertCode.BROKER_SILENT, AlertLevel.CRITICAL, orderId, stage.name());
         listener.onDoubt();
-        if (mayGiveUp()) {
+        boolean isSilentTwice = mayGiveUp();
+        if (isSilentTwice && (broker.isKnown() || book.isFlat())) {
             giveUp();
             settle();
-        } else {
-            orders.askAgain(stage, exitReason);
+            return;
         }
+        if (stage == TradeStage.CANCELLING) {
+            broker.outdate(); // only what it says after it was asked again tells what the silent leg has done
+            awaitsPosition = isSilentTwice;
+        }
+        orders.askAgain(stage, exitReason);
     }
 
     /** Whether shares have to be closed, and the broker was asked twice about the legs in the way. */
@@ -261,6 +275,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     /** Closes the position without the broker's answer on the legs that it was asked about twice. */
     private void giveUp() {
+        awaitsPosition = false;
         if (orders.giveUpSilent()) {
             listener.onDoubt();
             booking.bookEarly();
@@ -465,6 +480,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     private void cancel(ExitReason reason, StageReason why) {
         exitReason = reason;
+        awaitsPosition = false;
         deadlines.onRequest();
         become(TradeStage.CANCELLING, why);
         orders.cancelBrackets(reason);
@@ -522,6 +538,7 @@ final class RoundTrip implements ReportBooking.BookingListener {
         hasher.choice("exitReason", exitReason, ExitReason.VALUES);
         hasher.add(sentNs);
         hasher.add(unreported);
+        hasher.flag("awaitsPosition", awaitsPosition);
         broker.hash(hasher);
         plan.hash(hasher);
         book.hash(hasher);

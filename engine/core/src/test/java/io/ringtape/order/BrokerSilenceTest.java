@@ -315,10 +315,51 @@ class BrokerSilenceTest {
         assertThat(denied.heard).containsExactly("doubt", "doubt");
         DrivenDesk silent = cancellingWithOnly(OrderLeg.STOP);
         waitFrom(silent, SILENCE_NS);
+        silent.position(40);
         silent.heard.clear();
         wait(silent, DrivenDesk.LONGEST_RETRY_NS);
         assertThat(silent.texts())
                 .containsExactly(OF_CANCELLING, "CRITICAL LEG_GIVEN_UP STOP", "EXIT out 40 INVALIDATION");
         assertThat(silent.heard).containsExactly("doubt", "doubt");
+    }
+
+    /** The stop may have closed the shares, which a broker that is silent does not say. */
+    @Test
+    void sellsNothingAfterTwoSilencesBeforeTheBrokerTellsThePosition() {
+        DrivenDesk desk = cancellingWithOnly(OrderLeg.STOP);
+        desk.position(40);
+        waitFrom(desk, SILENCE_NS);
+        assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket INVALIDATION");
+        for (int silence = 0; silence < 3; silence++) {
+            wait(desk, DrivenDesk.LONGEST_RETRY_NS);
+            assertThat(desk.texts()).containsExactly(OF_CANCELLING, "cancel bracket INVALIDATION");
+        }
+        desk.position(25);
+        assertThat(desk.texts()).contains("CRITICAL LEG_GIVEN_UP STOP").last().isEqualTo("EXIT out 25 INVALIDATION");
+        desk.position(25);
+        assertThat(desk.texts()).isEmpty();
+    }
+
+    @Test
+    void sellsNothingAfterTwoSilencesWhenTheBrokerHoldsNothing() {
+        DrivenDesk desk = cancellingWithOnly(OrderLeg.STOP);
+        waitFrom(desk, SILENCE_NS);
+        desk.position(0);
+        assertThat(desk.stage()).isEqualTo(TradeStage.CANCELLING);
+        wait(desk, DrivenDesk.LONGEST_RETRY_NS);
+        assertThat(desk.texts()).noneMatch(text -> text.startsWith("EXIT "));
+        assertThat(desk.stage()).isEqualTo(TradeStage.UNCLOSED);
+        desk.filled(OrderLeg.STOP, 40);
+        assertThat(desk.stage()).isEqualTo(TradeStage.NONE);
+    }
+
+    @Test
+    void sellsWhatWasFilledAfterTwoSilencesWhenTheOperatorInsists() {
+        DrivenDesk desk = cancellingWithOnly(OrderLeg.STOP);
+        waitFrom(desk, SILENCE_NS);
+        wait(desk, DrivenDesk.LONGEST_RETRY_NS);
+        assertThat(desk.texts()).noneMatch(text -> text.startsWith("EXIT "));
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP STOP", "EXIT out 40 INVALIDATION");
     }
 }

@@ -65,7 +65,8 @@ class DeadLegTest {
         DrivenDesk desk = flattening(side);
         wait(desk, SILENCE_NS);
         assertThat(desk.texts()).containsExactly(SILENT, CANCEL);
-        wait(desk, SECOND_WAIT_NS - 1);
+        desk.position(100 * desk.direction());
+        wait(desk, SECOND_WAIT_NS - 2);
         assertThat(desk.texts()).isEmpty();
         wait(desk, 1);
         assertThat(desk.texts()).containsExactly(SILENT, "CRITICAL LEG_GIVEN_UP STOP", CLOSE);
@@ -77,6 +78,7 @@ class DeadLegTest {
         DrivenDesk desk = flattening(Side.BUY);
         deny(desk);
         wait(desk, SILENCE_NS);
+        desk.position(100);
         wait(desk, SECOND_WAIT_NS);
         assertThat(desk.texts()).containsExactly(SILENT, "CRITICAL LEG_GIVEN_UP STOP", CLOSE);
     }
@@ -97,13 +99,14 @@ class DeadLegTest {
     }
 
     @Test
-    void aBrokerThatSaysNothingAtAllIsAskedOnceMoreAndNotWaitedFor() {
+    void aBrokerThatTellsNothingButThePositionIsAskedOnceMoreAndNotWaitedFor() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.enter();
         desk.part(OrderLeg.ENTRY, 40, 40);
         desk.exit(ExitReason.OPERATOR);
         wait(desk, 1);
         wait(desk, SILENCE_NS);
+        desk.position(40);
         wait(desk, SECOND_WAIT_NS);
         assertThat(desk.texts())
                 .containsExactly(
@@ -150,6 +153,7 @@ class DeadLegTest {
     void aDeadStopThatFillsAfterAllIsMadeGood(Side side) {
         DrivenDesk desk = flattening(side);
         wait(desk, SILENCE_NS);
+        desk.position(100 * desk.direction());
         wait(desk, SECOND_WAIT_NS);
         desk.filled(OrderLeg.EXIT, 100);
         desk.filled(OrderLeg.STOP, 100);

@@ -319,6 +319,7 @@ class LateFillPropertyTest {
                 while (!line.isEmpty()) {
                     deliver();
                 }
+                act(() -> desk.position(truth / Micros.ONE));
                 if (desk.isBusy()) {
                     act(() -> desk.exit(ExitReason.SESSION_END));
                 }

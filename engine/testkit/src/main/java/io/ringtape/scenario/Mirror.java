@@ -7,6 +7,7 @@ import io.ringtape.event.FieldChange;
 import io.ringtape.event.MarketStatus;
 import io.ringtape.event.MinuteBar;
 import io.ringtape.event.Missing;
+import io.ringtape.event.PositionReport;
 import io.ringtape.event.Quote;
 import io.ringtape.event.Side;
 import io.ringtape.event.Signal;
@@ -71,6 +72,11 @@ final class Mirror extends FieldChange {
             long lower = status.lowerBand;
             status.lowerBand = status.upperBand;
             status.upperBand = lower;
+        }
+
+        @Override
+        public void onPositionReport(PositionReport report) {
+            report.quantity = Missing.isPresent(report.quantity) ? -report.quantity : report.quantity;
         }
     }
 
