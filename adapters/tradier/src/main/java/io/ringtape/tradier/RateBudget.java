@@ -68,6 +68,10 @@ final class RateBudget {
         long expiryNs = expiryNs(headers);
         toldEndNs = expiryNs;
         boolean isOfAnEarlierWindow = expiryNs != NOT_TOLD && expiryNs <= nowNs;
+        boolean isOfALaterWindow = expiryNs > nowNs && windowEndNs > nowNs && expiryNs - windowEndNs > WINDOW_NS / 2;
+        if (isOfALaterWindow) {
+            used = 0; // the broker's clock began it before ours
+        }
         if (available >= 0 && !isOfAnEarlierWindow) {
             used = Math.max(used, allowed - available);
         }

@@ -89,4 +89,17 @@ class RateBudgetTest {
         budget.onHeaders(Map.of("x-ratelimit-available", "0", "x-ratelimit-expiry", "1800000059000"), nextNs);
         assertThat(budget.left(nextNs)).isEqualTo(59);
     }
+
+    /** An end in whole seconds is up to a second late by our count, when the broker has begun its next window already. */
+    @Test
+    void theUseOfAWindowEndsWhenTheBrokerTellsOfTheNext() {
+        budget.take(START_NS);
+        budget.onHeaders(
+                Map.of("x-ratelimit-available", "4", "x-ratelimit-expiry", "1800000020"), START_NS + SECOND_NS);
+        assertThat(budget.left(START_NS + 20_500 * MILLI_NS)).isEqualTo(4);
+        budget.onHeaders(
+                Map.of("x-ratelimit-available", "58", "x-ratelimit-expiry", "1800000080"),
+                START_NS + 20_600 * MILLI_NS);
+        assertThat(budget.left(START_NS + 20_700 * MILLI_NS)).isEqualTo(58);
+    }
 }
