@@ -100,6 +100,9 @@ final class RandomHistory {
     /** Least time between two lists without an order that tell that it never arrived. */
     private static final long LOST_AFTER_NS = 5 * SECOND_NS;
 
+    /** Time after an order is known as lost until the engine sends another, and a list shows it. */
+    private static final long SENT_ANEW_WITHIN_NS = 2_200 * MILLI_NS;
+
     /** Longest time on the wire of a request and its answer; a list that is read sooner may have been asked before. */
     private static final long ROUND_TRIP_NS = 80 * MILLI_NS;
 
@@ -186,6 +189,7 @@ final class RandomHistory {
         private final Impaired span;
         private long listFromNs;
         private boolean isLost;
+        private long afterNs;
 
         OpenFault(Excuse why, long fromNs, long answeredNs, boolean isLost) {
             span = new Impaired(why, fromNs, Long.MAX_VALUE);
@@ -200,10 +204,11 @@ final class RandomHistory {
             }
             if (isLost) {
                 isLost = false;
+                afterNs = SENT_ANEW_WITHIN_NS;
                 listFromNs = listNs + LOST_AFTER_NS;
                 return false;
             }
-            span.toNs = listNs;
+            span.toNs = listNs + afterNs;
             return true;
         }
     }
