@@ -16,6 +16,11 @@ class OrderGatewayPropertyTest {
     /** Histories that once ended badly, of all three kinds. */
     private static final long[] MENDED = {
         7150352165626736504L,
+        -1172555053641451691L,
+        -9114451782837877707L,
+        -96623748028792714L,
+        -5398621857994204624L,
+        5518934300406741937L,
         1537563631195327975L,
         7275293696545684349L,
         1289194657166163193L,
