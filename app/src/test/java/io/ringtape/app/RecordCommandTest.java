@@ -305,7 +305,7 @@ class RecordCommandTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(recorder.err())
                 .contains("the feed was lost before the session ended: ")
-                .containsPattern("not recorded: QQQ .*18:[0-9:]+–20:00:[0-9]+; SPY .*18:[0-9:]+–20:00:[0-9]+");
+                .containsPattern("not recorded: QQQ .*18:[0-9:]+–20:0[0-9:]+; SPY .*18:[0-9:]+–20:0[0-9:]+");
         assertThat(events(SessionEnd.class)).extracting(end -> end.reason).containsExactly(EndReason.COMPLETE);
         assertThat(events(Trade.class)).isNotEmpty();
     }

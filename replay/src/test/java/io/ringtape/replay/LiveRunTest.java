@@ -121,7 +121,7 @@ class LiveRunTest {
             return Optional.empty();
         });
         assertThat(result.reason()).isEqualTo(EndReason.FAILURE);
-        assertThat(result.failure()).contains(DyingFeed.DEATH);
+        assertThat(result.failure()).contains(feed.death);
         assertThat(SyntheticDay.events(tape(), OperatorCommand.class))
                 .extracting(command -> command.command)
                 .startsWith(Command.PAUSE, Command.FLATTEN);
@@ -167,7 +167,7 @@ class LiveRunTest {
 
     /** A feed that fails at a word. */
     private static final class DyingFeed implements MarketDataFeed {
-        static final IOException DEATH = new IOException("the stream broke off");
+        private final IOException death = new IOException("the stream broke off");
 
         private final RecordedFeed feed;
         private volatile boolean isDead;
@@ -188,7 +188,7 @@ class LiveRunTest {
 
         @Override
         public Optional<Throwable> failure() {
-            return isDead ? Optional.of(DEATH) : feed.failure();
+            return isDead ? Optional.of(death) : feed.failure();
         }
 
         @Override

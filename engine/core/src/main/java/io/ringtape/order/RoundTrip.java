@@ -120,8 +120,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
 
     /**
      * Closes the position and cancels the entry, unless that is under way. A repeated command of the operator treats
-     * legs unknown to the broker as dead, and legs that it was asked about twice, and retries at once what could not be
-     * closed.
+     * legs of a bracket unknown to the broker as dead and, once the broker has told the position since, legs that it was
+     * asked about twice and a closing order that it denies: another one might sell the same shares again. It retries at
+     * once what could not be closed.
      */
     void exit(ExitReason reason) {
         switch (stage) {
@@ -136,9 +137,9 @@ final class RoundTrip implements ReportBooking.BookingListener {
     }
 
     private void insist() {
-        if (mayGiveUp()) {
+        if (mayGiveUp() && (broker.isKnown() || book.isFlat())) {
             giveUp();
-        } else if (orders.giveUpDenied() || orders.giveUpDeniedExit()) {
+        } else if (orders.giveUpDenied() || (broker.isKnown() && orders.giveUpDeniedExit())) {
             listener.onDoubt();
             booking.bookEarly();
         }

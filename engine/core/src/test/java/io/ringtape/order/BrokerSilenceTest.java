@@ -164,11 +164,28 @@ class BrokerSilenceTest {
         assertThat(desk.texts()).isEmpty();
     }
 
+    /** It may have been executed: only the position tells. */
+    @Test
+    void neverTakesADeniedClosingOrderForDeadBeforeThePositionIsTold() {
+        DrivenDesk desk = new DrivenDesk(Side.BUY);
+        desk.exiting();
+        desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
+        for (int i = 0; i < 5; i++) {
+            desk.exit(ExitReason.OPERATOR);
+            assertThat(desk.texts()).isEmpty();
+        }
+        desk.position(40);
+        desk.texts();
+        desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP EXIT", "EXIT out 40 INVALIDATION");
+    }
+
     @Test
     void takesADeniedClosingOrderForDeadWhenTheOperatorInsists() {
         DrivenDesk desk = new DrivenDesk(Side.BUY);
         desk.exiting();
         desk.report(OrderLeg.EXIT, OrderStatus.UNKNOWN, 0, 0);
+        desk.position(100);
         desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP EXIT", "EXIT out 100 INVALIDATION");
         desk.exit(ExitReason.OPERATOR);
@@ -354,12 +371,16 @@ class BrokerSilenceTest {
     }
 
     @Test
-    void sellsWhatWasFilledAfterTwoSilencesWhenTheOperatorInsists() {
+    void sellsNothingAfterTwoSilencesBeforeThePositionIsToldThoughTheOperatorInsists() {
         DrivenDesk desk = cancellingWithOnly(OrderLeg.STOP);
         waitFrom(desk, SILENCE_NS);
         wait(desk, DrivenDesk.LONGEST_RETRY_NS);
         assertThat(desk.texts()).noneMatch(text -> text.startsWith("EXIT "));
-        desk.exit(ExitReason.OPERATOR);
+        for (int i = 0; i < 5; i++) {
+            desk.exit(ExitReason.OPERATOR);
+            assertThat(desk.texts()).isEmpty();
+        }
+        desk.position(40);
         assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP STOP", "EXIT out 40 INVALIDATION");
     }
 }

@@ -65,7 +65,7 @@ class DeadLegTest {
         DrivenDesk desk = flattening(side);
         wait(desk, SILENCE_NS);
         assertThat(desk.texts()).containsExactly(SILENT, CANCEL);
-        desk.position(100 * desk.direction());
+        desk.position(100L * desk.direction());
         wait(desk, SECOND_WAIT_NS - 2);
         assertThat(desk.texts()).isEmpty();
         wait(desk, 1);
@@ -122,6 +122,9 @@ class DeadLegTest {
         DrivenDesk desk = flattening(Side.BUY);
         wait(desk, SILENCE_NS);
         desk.exit(ExitReason.OPERATOR);
+        assertThat(desk.texts()).as("before the position is told").isEmpty();
+        desk.position(100);
+        desk.exit(ExitReason.OPERATOR);
         assertThat(desk.texts()).containsExactly("CRITICAL LEG_GIVEN_UP STOP", CLOSE);
     }
 
@@ -153,7 +156,7 @@ class DeadLegTest {
     void aDeadStopThatFillsAfterAllIsMadeGood(Side side) {
         DrivenDesk desk = flattening(side);
         wait(desk, SILENCE_NS);
-        desk.position(100 * desk.direction());
+        desk.position(100L * desk.direction());
         wait(desk, SECOND_WAIT_NS);
         desk.filled(OrderLeg.EXIT, 100);
         desk.filled(OrderLeg.STOP, 100);
