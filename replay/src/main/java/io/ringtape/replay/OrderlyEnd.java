@@ -19,6 +19,7 @@ final class OrderlyEnd {
     /** Time that the broker's record may take to come to rest once nothing is open: a window, and some lists. */
     static final long SETTLED_WITHIN_NS = 90 * SECOND_NS;
 
+    /** Time between two commands to close what is open. */
     static final long FLATTEN_EVERY_NS = 10 * SECOND_NS;
 
     /** What to do next. */

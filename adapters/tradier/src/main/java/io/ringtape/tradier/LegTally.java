@@ -18,11 +18,12 @@ final class LegTally {
     private static final long NUMBER_WITHIN_NS = SECOND_NS;
 
     /**
-     * Time after the last fill for which lists may leave out the price of filled shares, or show fewer of a leg that is
-     * filled; and the same from the first such fill, where more come in between.
+     * Time for which lists may leave out the price of filled shares; and after the last fill, for which they may show
+     * fewer shares of a leg that is filled.
      */
     private static final long PRICE_WITHIN_NS = 5 * SECOND_NS;
 
+    /** Time for which they may show fewer shares of a leg that is filled while fills still come. */
     private static final long PRICE_WITHIN_AT_MOST_NS = 15 * SECOND_NS;
 
     private static final BigDecimal MICROS = BigDecimal.valueOf(Micros.ONE);

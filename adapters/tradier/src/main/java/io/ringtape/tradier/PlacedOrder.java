@@ -40,6 +40,7 @@ final class PlacedOrder implements QueuedCall.Owner {
 
     private final Plan plan;
     private final GatewayParts parts;
+
     /** The subject of its cancel and its changes, which are never under way together. */
     private final Object changes = new Object();
 

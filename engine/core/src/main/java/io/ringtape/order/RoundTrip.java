@@ -24,8 +24,8 @@ import io.ringtape.risk.RiskSettings.BrokerWaits;
  * confirmed is cancelled, and sent again once the broker confirms the cancel. A leg of a bracket whose cancel was sent
  * again is treated as dead when the broker denies it once more, or lets the second wait pass in silence while shares
  * are held. After a silence, what is held is closed once the broker has told its position, which a repeated cancel asks
- * for, since the silent leg may have closed it; without that word, or when the broker denies a closing order, only when
- * the operator repeats FLATTEN or KILL.
+ * for, since the silent leg may have closed it. A closing order that the broker denies is treated as dead only when the
+ * operator repeats FLATTEN or KILL, and not before that word either.
  *
  * <p>If two legs closed the same shares, the position is what the broker reports, reversed. The brackets are cancelled
  * and exactly the excess is closed, also when the round trip was over before. A fill of an order of an earlier round

@@ -115,8 +115,9 @@ public final class TradeDesk {
     }
 
     /**
-     * Closes the round trip, unless it is closing already. A repeated command of the operator treats orders unknown to
-     * the broker as dead, and legs that it was asked about twice, and retries at once what could not be closed.
+     * Closes the round trip, unless it is closing already. A repeated command of the operator treats legs of a bracket
+     * unknown to the broker as dead and, once it has told the position, legs that it was asked about twice and a closing
+     * order unknown to it. It retries at once what could not be closed.
      */
     public void exit(int instrument, ExitReason reason) {
         trips[instrument].exit(reason);

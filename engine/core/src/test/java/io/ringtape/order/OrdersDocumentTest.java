@@ -54,8 +54,8 @@ class OrdersDocumentTest {
                         + " a broker that owes an answer for too long is asked again. A leg that was asked about twice while"
                         + " its bracket is cancelled is treated as dead: when the broker denies it once more, or when the"
                         + " second wait passes while shares are held and the broker has told its position meanwhile, which"
-                        + " then decides what is closed; without it, when the operator repeats FLATTEN or KILL. Fills that"
-                        + " the broker has announced are waited for.",
+                        + " then decides what is closed. A repeated FLATTEN or KILL shortens these waits, but not the one"
+                        + " for the position of a silent leg. Fills that the broker has announced are waited for.",
                 "",
                 "The position is the sum of the fills that the broker reports, each counted once. When two legs close the"
                         + " same shares (target and stop, or one of them and the closing order), an alert says so, and exactly"
