@@ -17,14 +17,14 @@ final class LegTally {
     /** Time for which lists may say that a leg is over without the shares that it filled. */
     private static final long NUMBER_WITHIN_NS = SECOND_NS;
 
-    /**
-     * Time for which lists may leave out the price of filled shares; and after the last fill, for which they may show
-     * fewer shares of a leg that is filled.
-     */
+    /** Time for which lists may leave out the price of filled shares. */
     private static final long PRICE_WITHIN_NS = 5 * SECOND_NS;
 
+    /** Time after the last fill for which they may show fewer shares of a leg that is filled. */
+    private static final long REST_WITHIN_NS = 5 * SECOND_NS;
+
     /** Time for which they may show fewer shares of a leg that is filled while fills still come. */
-    private static final long PRICE_WITHIN_AT_MOST_NS = 15 * SECOND_NS;
+    private static final long REST_WITHIN_AT_MOST_NS = 15 * SECOND_NS;
 
     private static final BigDecimal MICROS = BigDecimal.valueOf(Micros.ONE);
 
@@ -120,8 +120,8 @@ final class LegTally {
 
     private boolean isOverdue(long nowNs) {
         return Missing.isPresent(owedSinceNs)
-                && (nowNs - owedSinceNs >= PRICE_WITHIN_AT_MOST_NS
-                        || (nowNs - owedSinceNs >= PRICE_WITHIN_NS && nowNs - newestNs >= PRICE_WITHIN_NS));
+                && (nowNs - owedSinceNs >= REST_WITHIN_AT_MOST_NS
+                        || (nowNs - owedSinceNs >= REST_WITHIN_NS && nowNs - newestNs >= REST_WITHIN_NS));
     }
 
     private long bestGuess(long otherwise) {
